@@ -1,0 +1,159 @@
+package dev.modelcost.app;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A real PostgreSQL, from binaries that come by Maven, on a data directory that stays. It listens on localhost only.
+ *
+ * <p>One service at a time holds the directory, by a lock that the operating system releases however the service ends.
+ */
+public class EmbeddedPostgresDatabase implements LocalDatabase {
+
+    private static final String MAJOR_VERSION = "18";
+    /** Its progress would drown ours. Held, or the garbage collector takes the level with the logger. */
+    private static final Logger ZONKY = Logger.getLogger("io.zonky");
+
+    private static final Duration STOP_WAIT = Duration.ofSeconds(20);
+
+    private FileLock lock;
+    private EmbeddedPostgres postgres;
+
+    @Override
+    public String start(Path directory) {
+        ZONKY.setLevel(Level.WARNING);
+        var data = directory.resolve("postgresql-" + MAJOR_VERSION);
+        try {
+            Files.createDirectories(directory);
+            lock(directory);
+            System.out.println("Starting the embedded PostgreSQL " + MAJOR_VERSION + " on " + data);
+            removeUnfinished(data);
+            stopLeftOver(data);
+            postgres =
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(data)
+                            .setCleanDataDirectory(false)
+                            // The service stops first, then the database: its own hook would race ours.
+                            .setRegisterShutdownHook(false)
+                            // zonky turns it off, which is for data that nobody keeps.
+                            .setServerConfig("fsync", "on")
+                            .setPGStartupWait(Duration.ofSeconds(60))
+                            .start();
+            Files.writeString(finished(data), "");
+            return postgres.getJdbcUrl("postgres", "postgres");
+        } catch (IOException | IllegalStateException e) {
+            stop();
+            throw new StartRefused(
+                    "The embedded database cannot start on %s: %s. Give another directory with -Dmodelcost.database.directory=DIR, or a PostgreSQL of your own with QUARKUS_DATASOURCE_JDBC_URL."
+                            .formatted(data, e.getMessage()),
+                    e);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        try {
+            if (postgres != null) {
+                postgres.close();
+                postgres = null;
+                System.out.println("The embedded PostgreSQL has stopped.");
+            }
+            if (lock != null) {
+                lock.channel().close();
+                lock = null;
+            }
+        } catch (IOException e) {
+            System.err.println("The embedded PostgreSQL did not stop cleanly: " + e.getMessage());
+        }
+    }
+
+    private void lock(Path directory) throws IOException {
+        var file = directory.resolve("service.lock");
+        var channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process: refused below like any other holder.
+        }
+        if (lock == null) {
+            var holder = Files.readString(file).strip();
+            channel.close();
+            throw new StartRefused(
+                    "Modelcost already runs on the data in %s (process %s). Stop that one first, or start this one on data and ports of its own: -Dmodelcost.database.directory=DIR -Dquarkus.http.port=8081 -Dquarkus.management.port=9001."
+                            .formatted(directory, holder),
+                    null);
+        }
+        channel.truncate(0);
+        channel.write(
+                java.nio.charset.StandardCharsets.UTF_8.encode(
+                        Long.toString(ProcessHandle.current().pid())));
+        channel.force(true);
+    }
+
+    /** A first start that was killed half-way leaves a directory that no PostgreSQL opens. */
+    private static void removeUnfinished(Path data) throws IOException {
+        if (Files.exists(data) && !Files.exists(finished(data))) {
+            try (var paths = Files.walk(data)) {
+                for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static Path finished(Path data) {
+        return data.resolveSibling(data.getFileName() + ".ready");
+    }
+
+    /** A service that was killed leaves its database running. The lock says that nobody uses it: stop it. */
+    private static void stopLeftOver(Path data) throws IOException {
+        var pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        var lines = Files.readAllLines(pidFile);
+        if (lines.isEmpty()) {
+            return;
+        }
+        var left =
+                ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                        .filter(
+                                process ->
+                                        process.info()
+                                                .command()
+                                                .orElse("")
+                                                .endsWith("/postgres"));
+        if (left.isEmpty()) {
+            return;
+        }
+        System.out.println("Stopping the database that a killed service left running");
+        left.get().destroy();
+        try {
+            left.get().onExit().orTimeout(STOP_WAIT.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new IllegalStateException(
+                        "process %s of an earlier start does not stop".formatted(lines.get(0)), e);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.modelcost.app;
+
+import java.nio.file.Path;
+
+/**
+ * A database that the service brings along, for a newcomer's machine: found by {@link java.util.ServiceLoader}, so that builds
+ * that leave it out (native, container) need nothing of it.
+ */
+public interface LocalDatabase {
+
+    /**
+     * Starts it on the data in {@code directory}, which is created if there is none.
+     *
+     * @return the JDBC URL, with user and password
+     * @throws StartRefused if it cannot start, with a sentence for the person who started it
+     */
+    String start(Path directory);
+
+    /** Stops it cleanly. Harmless if it does not run. */
+    void stop();
+
+    /** Why the service does not start, in a sentence for the person who started it. */
+    class StartRefused extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        public StartRefused(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.modelcost.calc;
+
+import java.util.Objects;
+
+/**
+ * What serving needs to know of a model.
+ *
+ * @param parametersTotal all parameters
+ * @param parametersActive parameters used for a token; equal to the total in a dense model
+ * @param parametersShared parameters that every token uses (attention, embeddings, shared experts); equal to the total in a dense model
+ * @param layers transformer layers
+ * @param hiddenSize values of the vector that layers hand on
+ * @param attentionHeads query heads
+ * @param headSize values of a head; for multi-head latent attention, of the compressed vector that scores are computed on
+ * @param bytesPerParameter of the weights as served: 2 for 16 bits, 1 for 8 bits, 0.5 for 4 bits
+ * @param kvCache of a token
+ * @param source slug of the source of the architecture; null if the caller gave it
+ */
+public record ServedModel(
+        double parametersTotal, double parametersActive, double parametersShared,
+        int layers, int hiddenSize, int attentionHeads, int headSize,
+        double bytesPerParameter, KvCache kvCache, String source) {
+
+    /** @throws IllegalArgumentException if a size is not above 0, or shared &gt; active, or active &gt; total */
+    public ServedModel {
+        Require.positive("parametersTotal", parametersTotal);
+        Require.positive("parametersActive", parametersActive);
+        Require.notNegative("parametersShared", parametersShared);
+        Require.positive("layers", layers);
+        Require.positive("hiddenSize", hiddenSize);
+        Require.positive("attentionHeads", attentionHeads);
+        Require.positive("headSize", headSize);
+        Require.positive("bytesPerParameter", bytesPerParameter);
+        Objects.requireNonNull(kvCache);
+        if (parametersActive > parametersTotal || parametersShared > parametersActive) {
+            throw new IllegalArgumentException("not shared <= active <= total: " + parametersShared + ", " + parametersActive + ", " + parametersTotal);
+        }
+    }
+
+    /** A model that uses all of its parameters for each token. */
+    public static ServedModel dense(double parameters, int layers, int hiddenSize, int attentionHeads, int headSize,
+            double bytesPerParameter, KvCache kvCache, String source) {
+        return new ServedModel(parameters, parameters, parameters, layers, hiddenSize, attentionHeads, headSize, bytesPerParameter, kvCache, source);
+    }
+
+    /** Bytes of all weights. */
+    public double weightBytes() {
+        return parametersTotal * bytesPerParameter;
+    }
+
+    /** Of the parameters in experts, the share that a token uses; 1 in a dense model. */
+    public double activeShare() {
+        var experts = parametersTotal - parametersShared;
+        return experts == 0 ? 1 : (parametersActive - parametersShared) / experts;
+    }
+
+    /**
+     * Weight bytes that a decode step reads: the shared ones and the experts that at least one of {@code batch} tokens chose,
+     * if tokens choose independently and evenly.
+     */
+    public double weightBytesRead(int batch) {
+        var experts = parametersTotal - parametersShared;
+        // expm1 and log1p, because 1 - (1 - share)^batch loses its digits for a small share.
+        var chosen = activeShare() == 1 ? 1 : -Math.expm1(batch * Math.log1p(-activeShare()));
+        return (parametersShared + experts * chosen) * bytesPerParameter;
+    }
+
+    /** FLOP of the attention scores and sums of one token over {@code contextTokens}. */
+    public double attentionFlop(double contextTokens) {
+        return 4.0 * headSize * attentionHeads * layers * contextTokens;
+    }
+}

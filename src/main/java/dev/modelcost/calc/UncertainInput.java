@@ -1,0 +1,16 @@
+package dev.modelcost.calc;
+
+import java.util.Objects;
+
+/** An input of a sampled formula: what the answer calls it, and what is believed of it. */
+public record UncertainInput(String name, Distribution distribution) {
+
+    public UncertainInput {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(distribution, "distribution");
+    }
+
+    public static UncertainInput exact(String name, double value) {
+        return new UncertainInput(name, Distribution.exact(value));
+    }
+}

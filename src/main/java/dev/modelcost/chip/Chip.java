@@ -1,0 +1,51 @@
+package dev.modelcost.chip;
+
+import dev.modelcost.source.Organization;
+import dev.modelcost.source.Source;
+import dev.modelcost.store.Directory;
+import dev.modelcost.store.Ref;
+import dev.modelcost.store.Row;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+
+/** An accelerator, as its data sheet gives it. What is unknown is null. */
+@Entity
+@Table(name = "chip")
+public class Chip extends Row {
+
+    static final String QUERY = "from Chip e join fetch e.vendor join fetch e.source";
+
+    public static final Directory<Chip> DIRECTORY = new Directory<>(Chip.class, "chip", QUERY);
+
+    public String name;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Organization vendor;
+
+    public String type;
+    public LocalDate releasedOn;
+    public Long memoryBytes;
+    public Double memoryBandwidthBytesPerSecond;
+    public Double tdpWatts;
+    public Double interconnectBytesPerSecond;
+
+    @Column(name = "die_mm2")
+    public Double dieMm2;
+
+    public Double processNm;
+    public Long transistors;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Source source;
+
+    public String evidenceUrl;
+
+    /** Null for no chip. */
+    public static Ref ref(Chip chip) {
+        return chip == null ? null : new Ref(chip.slug, chip.name);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.modelcost.chip;
+
+import dev.modelcost.source.Organization;
+import dev.modelcost.source.Source;
+import dev.modelcost.store.Row;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a chip cost to buy, or to rent by the hour, from one day on. */
+@Entity
+@Table(name = "chip_price")
+public class ChipPrice extends Row {
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Chip chip;
+
+    /** purchase: USD per chip; rental: USD per chip-hour. */
+    public String kind;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Organization vendor;
+
+    public String region;
+
+    /** Of a rental: on-demand, spot, 1-year or 3-year. */
+    public String commitment;
+
+    /** Of a purchase: chip, or server for the chip's share of a whole server. */
+    public String unit;
+
+    public BigDecimal usd;
+    public LocalDate validFrom;
+    public LocalDate validTo;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Source source;
+
+    public String evidenceUrl;
+
+    /** All rental rates of a chip, the oldest first, with their vendors and sources. */
+    public static List<ChipPrice> rentals(Chip chip) {
+        return list(
+                "from ChipPrice e left join fetch e.vendor join fetch e.source"
+                        + " where e.chip = ?1 and e.kind = 'rental' order by e.validFrom, e.slug",
+                chip);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.modelcost.chip;
+
+import dev.modelcost.source.Source;
+import dev.modelcost.store.Row;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+
+/**
+ * One alternative of an export rule: a test on a chip's figures, or a letter that names a chip. Lower bounds hold with &gt;=, upper
+ * bounds with &lt;; a bound that is null is none.
+ */
+@Entity
+@Table(name = "export_rule")
+public class ExportRuleRow extends Row {
+
+    public String rule;
+    public String destinationGroup;
+
+    /** formula or letter. */
+    public String kind;
+
+    /** licence-required, notification or allowed. */
+    public String outcome;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Chip chip;
+
+    public Double tppFrom;
+    public Double tppBelow;
+    public Double densityFrom;
+    public Double densityBelow;
+
+    @Column(name = "interconnect_gb_per_second_from")
+    public Double interconnectGbPerSecondFrom;
+
+    public LocalDate validFrom;
+    public LocalDate validTo;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Source source;
+
+    public String remark;
+}

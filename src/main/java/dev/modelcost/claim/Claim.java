@@ -1,0 +1,86 @@
+package dev.modelcost.claim;
+
+import dev.modelcost.chip.Chip;
+import dev.modelcost.model.Model;
+import dev.modelcost.source.Organization;
+import dev.modelcost.source.Source;
+import dev.modelcost.store.Directory;
+import dev.modelcost.store.Row;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/** A figure that somebody published. What we compute is never stored as one. */
+@Entity
+@Table(name = "claim")
+public class Claim extends Row {
+
+    static final String QUERY =
+            "from Claim e left join fetch e.model left join fetch e.chip left join fetch e.organization"
+                    + " left join fetch e.comparedWithModel join fetch e.source";
+
+    static final Directory<Claim> DIRECTORY = new Directory<>(Claim.class, "claim", QUERY);
+
+    /** model, chip, organization or market. */
+    public String subjectKind;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Model model;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Chip chip;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Organization organization;
+
+    /** The market, or the part of the subject that the claim is about. */
+    public String subjectName;
+
+    public String metric;
+    public String comparator;
+
+    /** In {@code unit}; the lower bound of a range. */
+    public double value;
+
+    public Double valueHigh;
+    public String unit;
+    public String scope;
+
+    /** measured, reported, derived or estimated. */
+    public String basis;
+
+    public String claimant;
+
+    /** maker, press, dataset, analyst or vendor. */
+    public String claimantKind;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Model comparedWithModel;
+
+    public LocalDate statedOn;
+
+    /** Word for word; null where only the figure is known. */
+    public String quote;
+
+    /** standing, disputed, corrected or retracted. */
+    public String status;
+
+    public String remark;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Source source;
+
+    public String evidenceUrl;
+
+    /** What was claimed of these models by this metric. */
+    public static List<Claim> about(Collection<Model> models, String metric) {
+        return list(
+                QUERY + " where e.model in ?1 and e.metric = ?2 order by e.statedOn, e.slug",
+                models,
+                metric);
+    }
+}

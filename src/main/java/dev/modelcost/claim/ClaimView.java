@@ -1,0 +1,96 @@
+package dev.modelcost.claim;
+
+import dev.modelcost.chip.Chip;
+import dev.modelcost.model.Model;
+import dev.modelcost.source.Organization;
+import dev.modelcost.source.SourceRef;
+import dev.modelcost.store.Ref;
+import java.time.LocalDate;
+
+/**
+ * A claim as the API shows it.
+ *
+ * @param id public id
+ * @param subject what it is about
+ * @param metric what is claimed of it
+ * @param comparator =, ~, &gt;=, &lt;=, &gt;, &lt; or range
+ * @param value in {@code unit}; the lower bound of a range
+ * @param valueHigh the upper bound of a range
+ * @param unit of both
+ * @param scope what the figure covers, as far as the claimant says
+ * @param basis measured, reported, derived (arithmetic on other figures) or estimated; null if unknown
+ * @param claimant who says so
+ * @param claimantKind maker, press, dataset, analyst or vendor
+ * @param comparedWith the other model of a ratio
+ * @param statedOn null if unknown
+ * @param quote word for word; null where only the figure is known
+ * @param status standing, disputed, corrected or retracted
+ * @param remark what a reader must know
+ * @param source where it stands
+ * @param evidenceUrl the page that the source itself cites
+ */
+public record ClaimView(
+        String id,
+        Subject subject,
+        String metric,
+        String comparator,
+        double value,
+        Double valueHigh,
+        String unit,
+        String scope,
+        String basis,
+        String claimant,
+        String claimantKind,
+        Ref comparedWith,
+        LocalDate statedOn,
+        String quote,
+        String status,
+        String remark,
+        SourceRef source,
+        String evidenceUrl) {
+
+    /**
+     * What a claim is about.
+     *
+     * @param kind model, chip, organization or market
+     * @param slug of the model, chip or organization; null for a market
+     * @param name of the subject
+     * @param part of the subject that the claim is about; null for all of it
+     */
+    public record Subject(String kind, String slug, String name, String part) {
+
+        static Subject of(Claim claim) {
+            var ref =
+                    switch (claim.subjectKind) {
+                        case "model" -> Model.ref(claim.model);
+                        case "chip" -> Chip.ref(claim.chip);
+                        case "organization" -> Organization.ref(claim.organization);
+                        default -> new Ref(null, claim.subjectName);
+                    };
+            var part = ref.slug() == null ? null : claim.subjectName;
+            return new Subject(claim.subjectKind, ref.slug(), ref.name(), part);
+        }
+    }
+
+    public static ClaimView of(Claim claim) {
+        return new ClaimView(
+                claim.slug,
+                Subject.of(claim),
+                claim.metric,
+                claim.comparator,
+                claim.value,
+                claim.valueHigh,
+                claim.unit,
+                claim.scope,
+                claim.basis,
+                claim.claimant,
+                claim.claimantKind,
+                Model.ref(claim.comparedWithModel),
+                claim.statedOn,
+                claim.quote,
+                claim.status,
+                claim.remark,
+                SourceRef.of(claim.source),
+                claim.evidenceUrl);
+    }
+}

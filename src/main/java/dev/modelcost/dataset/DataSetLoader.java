@@ -1,0 +1,138 @@
+package dev.modelcost.dataset;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the shipped data into the record when the service starts: once, whoever starts first, and again only for tables whose
+ * file has changed since. All or nothing. Rows that did not come from the shipped data stay as they are.
+ */
+@ApplicationScoped
+public class DataSetLoader {
+
+    private static final Logger LOG = Logger.getLogger(DataSetLoader.class);
+
+    /** Replicas that start at once wait for each other on this key; the number only has to be ours. */
+    private static final long LOCK = 6_171_025_001L;
+
+    private final DataSource database;
+    private final Clock clock;
+    private final boolean load;
+
+    DataSetLoader(
+            DataSource database,
+            Clock clock,
+            @ConfigProperty(name = "modelcost.data.load", defaultValue = "true") boolean load) {
+        this.database = database;
+        this.clock = clock;
+        this.load = load;
+    }
+
+    void onStart(@Observes StartupEvent started) throws SQLException, IOException {
+        if (load) {
+            loadChanged();
+        }
+    }
+
+    /** Loads the tables whose file differs from what was loaded last. */
+    void loadChanged() throws SQLException, IOException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var loaded = checksums(connection);
+                var changed = load(connection, loaded);
+                connection.commit();
+                if (changed) {
+                    analyze(connection);
+                }
+            } catch (SQLException | IOException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private boolean load(Connection connection, Map<String, String> loaded)
+            throws SQLException, IOException {
+        var changed = false;
+        for (var data : ShippedData.ALL) {
+            var csv = data.read();
+            var sha256 = ShippedData.sha256(csv);
+            if (sha256.equals(loaded.get(data.table()))) {
+                continue;
+            }
+            if (!changed) {
+                LOG.info("Loading the shipped data");
+                // Another replica may be at it: wait, then look again.
+                lock(connection);
+                loaded = checksums(connection);
+                changed = true;
+                if (sha256.equals(loaded.get(data.table()))) {
+                    continue;
+                }
+            }
+            var rows = new TableLoad(connection, data, ShippedData.header(csv)).run(csv);
+            remember(connection, data.table(), sha256, rows);
+            LOG.infof("  %-14s %,6d rows", data.table(), rows);
+        }
+        return changed;
+    }
+
+    private static void lock(Connection connection) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("SELECT pg_advisory_xact_lock(" + LOCK + ")")) {
+            statement.execute();
+        }
+    }
+
+    private static Map<String, String> checksums(Connection connection) throws SQLException {
+        var byTable = new HashMap<String, String>();
+        try (var statement = connection.createStatement();
+                var sets = statement.executeQuery("SELECT slug, sha256 FROM data_set")) {
+            while (sets.next()) {
+                byTable.put(sets.getString(1).replace('-', '_'), sets.getString(2));
+            }
+        }
+        return byTable;
+    }
+
+    private void remember(Connection connection, String table, String sha256, int rows)
+            throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        INSERT INTO data_set AS d (slug, sha256, rows, loaded_at) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (slug) DO UPDATE SET sha256 = excluded.sha256, rows = excluded.rows,
+                            loaded_at = excluded.loaded_at, version = d.version + 1
+                        """)) {
+            statement.setString(1, table.replace('_', '-'));
+            statement.setString(2, sha256);
+            statement.setInt(3, rows);
+            statement.setTimestamp(4, Timestamp.from(clock.instant()));
+            statement.execute();
+        }
+    }
+
+    /** So that the planner knows the new rows before the first question. */
+    private static void analyze(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (var statement = connection.createStatement()) {
+            for (var data : ShippedData.ALL) {
+                statement.execute("ANALYZE " + data.table());
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.modelcost.dataset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * One table of the data that is shipped: a CSV file whose header names the table's columns. A column that refers to another table
+ * holds the slug of the row, under the column's name without {@code _id}.
+ *
+ * @param table name of the table and of the file
+ * @param key the columns that tell whether a row is there already
+ */
+record ShippedData(String table, String key) {
+
+    /** In the order in which they refer to each other. */
+    static final List<ShippedData> ALL =
+            List.of(
+                    bySlug("source"),
+                    bySlug("organization"),
+                    new ShippedData("slug_alias", "kind, slug"),
+                    bySlug("chip"),
+                    bySlug("chip_peak"),
+                    bySlug("chip_price"),
+                    bySlug("export_rule"),
+                    bySlug("model"),
+                    bySlug("training_run"),
+                    bySlug("score"),
+                    bySlug("provider"),
+                    bySlug("token_price"),
+                    bySlug("grid"),
+                    bySlug("price_index"),
+                    bySlug("claim"),
+                    bySlug("assumption_set"),
+                    bySlug("assumption"));
+
+    private static ShippedData bySlug(String table) {
+        return new ShippedData(table, "slug");
+    }
+
+    String file() {
+        return "data/" + table + ".csv";
+    }
+
+    byte[] read() {
+        try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(file())) {
+            if (in == null) {
+                throw new IllegalStateException(file() + " is not part of this build");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> header(byte[] csv) {
+        var text = new String(csv, StandardCharsets.UTF_8);
+        var end = text.indexOf('\n');
+        return List.of((end < 0 ? text : text.substring(0, end)).strip().split(","));
+    }
+
+    static String sha256(byte[] csv) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(csv));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

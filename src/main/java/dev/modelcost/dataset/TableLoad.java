@@ -1,0 +1,171 @@
+package dev.modelcost.dataset;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+
+/**
+ * Loads one shipped table: copies the file into a temporary table of text, checks that what it refers to is there, and inserts
+ * what is new or differs. The database converts and checks every value.
+ */
+final class TableLoad {
+
+    /** A column of the record that the file fills: its type, or the table that its slugs refer to. */
+    private record Target(String column, String type, String refersTo) {}
+
+    private final Connection connection;
+    private final ShippedData data;
+    private final List<String> header;
+    private final Map<String, Target> targets;
+
+    TableLoad(Connection connection, ShippedData data, List<String> header) throws SQLException {
+        this.connection = connection;
+        this.data = data;
+        this.header = header;
+        this.targets = targets();
+    }
+
+    /** How many rows the file has. */
+    int run(byte[] csv) throws SQLException, IOException {
+        var rows = copy(csv);
+        for (var name : header) {
+            if (targets.get(name).refersTo != null) {
+                refuseUnknownReferences(name, targets.get(name).refersTo);
+            }
+        }
+        insert();
+        for (var name : header) {
+            if (data.table().equals(targets.get(name).refersTo)) {
+                linkWithinTable(name);
+            }
+        }
+        execute("DROP TABLE staging");
+        return rows;
+    }
+
+    private int copy(byte[] csv) throws SQLException, IOException {
+        var columns = header.stream().map(name -> name + " text").collect(Collectors.joining(", "));
+        execute("CREATE TEMPORARY TABLE staging (" + columns + ") ON COMMIT DROP");
+        return (int)
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn(
+                                "COPY staging FROM STDIN WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')",
+                                new ByteArrayInputStream(csv));
+    }
+
+    /** The columns of the table by the names that the file gives them. */
+    private Map<String, Target> targets() throws SQLException {
+        var byName = new LinkedHashMap<String, Target>();
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        SELECT a.attname, format_type(a.atttypid, a.atttypmod), f.confrelid::regclass::text
+                        FROM pg_attribute a
+                        LEFT JOIN pg_constraint f ON f.conrelid = a.attrelid AND f.contype = 'f' AND f.conkey = ARRAY[a.attnum]
+                        WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped
+                        """)) {
+            statement.setString(1, data.table());
+            try (var columns = statement.executeQuery()) {
+                while (columns.next()) {
+                    var column = columns.getString(1);
+                    var refersTo = columns.getString(3);
+                    var name = refersTo == null ? column : column.replaceFirst("_id$", "");
+                    byName.put(name, new Target(column, columns.getString(2), refersTo));
+                }
+            }
+        }
+        for (var name : header) {
+            if (!byName.containsKey(name)) {
+                throw new IllegalStateException(
+                        data.file() + ": the table has no column for '" + name + "'");
+            }
+        }
+        return byName;
+    }
+
+    private void refuseUnknownReferences(String name, String table) throws SQLException {
+        var known =
+                table.equals(data.table())
+                        ? "SELECT slug::text FROM " + table + " UNION SELECT slug FROM staging"
+                        : "SELECT slug::text FROM " + table;
+        try (var statement = connection.createStatement();
+                var unknown =
+                        statement.executeQuery(
+                                "SELECT slug, "
+                                        + name
+                                        + " FROM staging WHERE "
+                                        + name
+                                        + " NOT IN ("
+                                        + known
+                                        + ") LIMIT 1")) {
+            if (unknown.next()) {
+                throw new IllegalStateException(
+                        "%s: row '%s' names the %s '%s', which data/%s.csv does not have"
+                                .formatted(
+                                        data.file(),
+                                        unknown.getString(1),
+                                        name,
+                                        unknown.getString(2),
+                                        table));
+            }
+        }
+    }
+
+    private void insert() throws SQLException {
+        // Rows that refer to their own table are linked once all of them are there.
+        var names =
+                header.stream()
+                        .filter(name -> !data.table().equals(targets.get(name).refersTo))
+                        .toList();
+        var columns = names.stream().map(name -> targets.get(name).column).toList();
+        var values = names.stream().map(this::value).collect(Collectors.joining(", "));
+        var row = columns.stream().map(c -> "t." + c).collect(Collectors.joining(", "));
+        var excluded = columns.stream().map(c -> "excluded." + c).toList();
+        var set =
+                columns.stream().map(c -> c + " = excluded." + c).collect(Collectors.joining(", "));
+        execute(
+                """
+                INSERT INTO %1$s AS t (%2$s) SELECT %3$s FROM staging s
+                ON CONFLICT (%4$s) DO UPDATE SET %5$s, version = t.version + 1
+                WHERE (%6$s) IS DISTINCT FROM (%7$s)
+                """
+                        .formatted(
+                                data.table(),
+                                String.join(", ", columns),
+                                values,
+                                data.key(),
+                                set,
+                                row,
+                                String.join(", ", excluded)));
+    }
+
+    private String value(String name) {
+        var target = targets.get(name);
+        return target.refersTo == null
+                ? "s." + name + "::" + target.type
+                : "(SELECT r.id FROM " + target.refersTo + " r WHERE r.slug = s." + name + ")";
+    }
+
+    private void linkWithinTable(String name) throws SQLException {
+        execute(
+                """
+                UPDATE %1$s t SET %2$s = r.id FROM staging s LEFT JOIN %1$s r ON r.slug = s.%3$s
+                WHERE t.slug = s.slug AND t.%2$s IS DISTINCT FROM r.id
+                """
+                        .formatted(data.table(), targets.get(name).column, name));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

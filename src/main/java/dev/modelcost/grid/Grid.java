@@ -1,0 +1,35 @@
+package dev.modelcost.grid;
+
+import dev.modelcost.source.Source;
+import dev.modelcost.store.Row;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+
+/** What electricity costs, emits and drinks in a region and year, by one source. What it does not say is null. */
+@Entity
+@Table(name = "grid")
+public class Grid extends Row {
+
+    static final String QUERY = "from Grid e join fetch e.source";
+
+    /** ISO 3166-1 alpha-3, WOR for the world, or a cloud's region. */
+    public String region;
+
+    public String regionName;
+    public int year;
+    public Double electricityUsdPerKwh;
+
+    /** industrial, commercial or residential. */
+    public String electricitySector;
+
+    @Column(name = "carbon_g_co2_per_kwh")
+    public Double carbonGCo2PerKwh;
+
+    public Double waterLitresPerKwh;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Source source;
+}

@@ -1,0 +1,65 @@
+package dev.modelcost.model;
+
+import dev.modelcost.chip.Chip;
+import dev.modelcost.source.Source;
+import dev.modelcost.store.Row;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.util.List;
+
+/** One stage of a model's training, as one source gives it. What the source does not say is null. */
+@Entity
+@Table(name = "training_run")
+public class TrainingRun extends Row {
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Model model;
+
+    /** training, pre-training, context-extension, post-training, data-creation, fine-tuning or ablation. */
+    public String stage;
+
+    public String name;
+
+    /** Order of the stages of one source. */
+    public int ordinal;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Chip chip;
+
+    public Integer chipCount;
+    public Double chipHours;
+
+    /** reported, derived, approximate or upper-bound; null where there are no chip-hours. */
+    public String chipHoursBasis;
+
+    public Double wallClockHours;
+    public String precision;
+    public Double mfu;
+    public Double hfu;
+
+    /** All chips with their servers. */
+    public Double powerWatts;
+
+    public Double tokens;
+    public Double trainingFlop;
+
+    /** The rate that the source itself states. */
+    public Double usdPerChipHour;
+
+    public String region;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Source source;
+
+    public String remark;
+
+    /** The stages of a model by every source, in the order of each source. */
+    public static List<TrainingRun> of(List<Model> models) {
+        return list(
+                "from TrainingRun e join fetch e.model left join fetch e.chip join fetch e.source"
+                        + " where e.model in ?1 order by e.source.id, e.ordinal",
+                models);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.modelcost.price;
+
+import dev.modelcost.source.Organization;
+import dev.modelcost.source.Source;
+import dev.modelcost.store.Directory;
+import dev.modelcost.store.Ref;
+import dev.modelcost.store.Row;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+
+/** Who sells tokens. */
+@Entity
+@Table(name = "provider")
+public class Provider extends Row {
+
+    static final String QUERY =
+            "from Provider e left join fetch e.organization join fetch e.source";
+
+    static final Directory<Provider> DIRECTORY =
+            new Directory<>(Provider.class, "provider", QUERY);
+
+    public String name;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Organization organization;
+
+    public String pricingUrl;
+
+    /** vendor: its own list price; cloud: resells in its own data centres; aggregator: passes on. */
+    public String kind;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Source source;
+
+    public Ref ref() {
+        return new Ref(slug, name);
+    }
+}

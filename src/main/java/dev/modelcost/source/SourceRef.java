@@ -1,0 +1,19 @@
+package dev.modelcost.source;
+
+/**
+ * How a figure names its source.
+ *
+ * @param slug public id; more at {@code /api/v1/sources/{slug}}
+ * @param title of the paper, page or data set
+ * @param kind paper, filing, vendor, press, dataset, interview or regulation
+ * @param url where it is; null if unknown
+ */
+public record SourceRef(String slug, String title, String kind, String url) {
+
+    /** Null for no source. */
+    public static SourceRef of(Source source) {
+        return source == null
+                ? null
+                : new SourceRef(source.slug, source.title, source.kind, source.url);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.modelcost.store;
+
+import dev.modelcost.web.Problems;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds one row by its slug, or says what to ask for instead.
+ *
+ * @param <E> the entity
+ * @param entity its class
+ * @param kind how {@code slug_alias} and the sentences of problems name it: {@code chip}, {@code model}, ...
+ * @param query HQL that selects {@code e} with all that its view shows
+ */
+public record Directory<E extends Row>(Class<E> entity, String kind, String query) {
+
+    /**
+     * The row of the slug in the request's path.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 with near matches; 308 to where an alias leads
+     */
+    public E require(String slug, UriInfo uri) {
+        return find(slug).orElseThrow(() -> movedOrUnknown(slug, uri));
+    }
+
+    /**
+     * The row of a slug that a query parameter or a body names; an alias is followed.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 that names the parameter, with near matches
+     */
+    public E requireNamed(String parameter, String slug) {
+        return find(slug)
+                .or(() -> alias(slug).flatMap(this::find))
+                .orElseThrow(() -> Problems.unknownSlug(kind, slug, near(slug), parameter));
+    }
+
+    public Optional<E> find(String slug) {
+        if (!Slugs.isSlug(slug)) {
+            return Optional.empty();
+        }
+        return Panache.getSession()
+                .createSelectionQuery(query + " where e.slug = :slug", entity)
+                .setParameter("slug", slug)
+                .uniqueResultOptional();
+    }
+
+    private RuntimeException movedOrUnknown(String slug, UriInfo uri) {
+        return alias(slug)
+                .<RuntimeException>map(target -> Problems.moved(kind, slug, target, uri))
+                .orElseGet(() -> Problems.unknownSlug(kind, slug, near(slug), null));
+    }
+
+    private Optional<String> alias(String slug) {
+        var lower = slug.toLowerCase(Locale.ROOT);
+        if (!Slugs.isSlug(lower)) {
+            return Optional.empty();
+        }
+        return SlugAlias.target(kind, lower);
+    }
+
+    private List<String> near(String slug) {
+        var all =
+                Panache.getSession()
+                        .createSelectionQuery(
+                                "select e.slug from " + entity.getSimpleName() + " e", String.class)
+                        .getResultList();
+        return Slugs.nearest(slug, all);
+    }
+}

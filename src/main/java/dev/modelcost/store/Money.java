@@ -1,0 +1,18 @@
+package dev.modelcost.store;
+
+import java.math.BigDecimal;
+
+/** Prices as published. */
+public final class Money {
+
+    private Money() {}
+
+    /** Without the zeros that the column's scale adds; null stays null. */
+    public static BigDecimal asPublished(BigDecimal amount) {
+        if (amount == null) {
+            return null;
+        }
+        var stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

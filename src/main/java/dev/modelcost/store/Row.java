@@ -1,0 +1,24 @@
+package dev.modelcost.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+
+/** What every row of the record has: a surrogate key that stays inside, a version, and a public slug. */
+@MappedSuperclass
+public abstract class Row extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    @Version public int version;
+
+    /** Public id: lower case, digits, '.' and '-'. Unique within its table. */
+    @Column(nullable = false, updatable = false)
+    public String slug;
+}

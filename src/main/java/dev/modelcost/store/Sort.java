@@ -1,0 +1,82 @@
+package dev.modelcost.store;
+
+import dev.modelcost.web.Cursor;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
+
+/**
+ * One order of a list. Rows without the value come last, whichever the direction.
+ *
+ * @param name what {@code ?sort=} calls it; with '-' before it the order is descending
+ * @param path HQL over {@code e}
+ * @param value the value of a row, null if it has none
+ * @param parse the value from its text in a cursor; throws if it is none
+ */
+public record Sort<E extends Row>(
+        String name, String path, Function<E, ?> value, Function<String, ?> parse) {
+
+    public static <E extends Row> Sort<E> bySlug() {
+        return new Sort<>("slug", "e.slug", row -> row.slug, Sort::text);
+    }
+
+    public static <E extends Row> Sort<E> byText(
+            String name, String path, Function<E, String> value) {
+        return new Sort<>(name, path, value, Sort::text);
+    }
+
+    public static <E extends Row> Sort<E> byDate(
+            String name, String path, Function<E, LocalDate> value) {
+        return new Sort<>(name, path, value, LocalDate::parse);
+    }
+
+    public static <E extends Row> Sort<E> byDouble(
+            String name, String path, Function<E, Double> value) {
+        return new Sort<>(name, path, value, Double::valueOf);
+    }
+
+    public static <E extends Row> Sort<E> byLong(
+            String name, String path, Function<E, Long> value) {
+        return new Sort<>(name, path, value, Long::valueOf);
+    }
+
+    public static <E extends Row> Sort<E> byDecimal(
+            String name, String path, Function<E, BigDecimal> value) {
+        return new Sort<>(name, path, value, Sort::decimal);
+    }
+
+    /**
+     * The cursor's value; null if the row that ended the page had none.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if it is none of this order's
+     */
+    Object valueIn(Cursor cursor) {
+        if (!Slugs.isSlug(cursor.slug())) {
+            throw Cursor.refused();
+        }
+        if (cursor.value().isEmpty()) {
+            return null;
+        }
+        try {
+            return parse.apply(cursor.value());
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw Cursor.refused();
+        }
+    }
+
+    private static String text(String value) {
+        if (value.codePoints().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("control character");
+        }
+        return value;
+    }
+
+    /** Bounded: a number like 1e999999999 would be written out digit by digit. */
+    private static BigDecimal decimal(String value) {
+        if (!value.matches("\\d{1,14}(\\.\\d{1,14})?")) {
+            throw new NumberFormatException(value);
+        }
+        return new BigDecimal(value);
+    }
+}
