@@ -3,8 +3,9 @@ package dev.modelcost.app;
 import java.nio.file.Path;
 
 /**
- * A database that the service brings along, for a newcomer's machine: found by {@link java.util.ServiceLoader}, so that builds
- * that leave it out (native, container) need nothing of it.
+ * A database that the service brings along, for a newcomer's machine: found by {@link
+ * java.util.ServiceLoader}, so that builds that leave it out (native, container) need nothing of
+ * it.
  */
 public interface LocalDatabase {
 

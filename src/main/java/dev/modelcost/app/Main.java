@@ -7,8 +7,8 @@ import java.util.ServiceLoader;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts the service. Without a configured database, one that comes along is started first, before Quarkus reads its
- * configuration.
+ * Starts the service. Without a configured database, one that comes along is started first, before
+ * Quarkus reads its configuration.
  */
 @QuarkusMain
 public class Main {

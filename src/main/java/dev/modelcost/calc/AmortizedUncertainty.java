@@ -23,8 +23,9 @@ import java.util.Objects;
  * @param pue power usage effectiveness
  */
 public record AmortizedUncertainty(Distribution serverPrice, Distribution serverOverhead, Distribution interconnectMultiplier,
-        Distribution priceDecline, Distribution startOffsetDays, Distribution quantity, Distribution trainingTime, Distribution trainingFlop,
-        Distribution peak, Distribution mfu, Distribution usdPerKwh, Distribution averagePowerFraction, Distribution pue) {
+        Distribution priceDecline, Distribution startOffsetDays, Distribution quantity, Distribution trainingTime,
+        Distribution trainingFlop, Distribution peak, Distribution mfu, Distribution usdPerKwh, Distribution averagePowerFraction,
+        Distribution pue) {
 
     private static final int PRICE = 0;
     private static final int OVERHEAD = 1;
@@ -88,11 +89,15 @@ public record AmortizedUncertainty(Distribution serverPrice, Distribution server
         double powerFactor = in.serverPowerFactor();
         return draw -> {
             double hours = chipHours * chipHoursFactor(draw, basis, defaultMfu);
-            // A chip is never worth more than its price: an offset cannot make it younger than new.
+            // What the tail of a range allows and nature does not is put on its bound. A chip is never younger than new, a cluster
+            // costs no less than its servers, a server draws no more than its peak, a data centre no less than its servers.
             double age = Math.max(0, years + Time.daysToYears(draw[OFFSET]));
+            double interconnect = Math.max(1, draw[INTERCONNECT]);
+            double power = Math.min(1, draw[POWER]);
+            double overIt = Math.max(1, draw[PUE]);
             double hardware = AmortizedCost.hardwareUsd(draw[PRICE] * draw[OVERHEAD] / overhead, draw[DECLINE], age, hours);
-            double energyKwh = AmortizedCost.energyKwh(tdpWatts, powerFactor, draw[POWER], draw[PUE], hours);
-            return hardware * draw[INTERCONNECT] + energyKwh * draw[USD_PER_KWH];
+            double energyKwh = AmortizedCost.energyKwh(tdpWatts, powerFactor, power, overIt, hours);
+            return hardware * interconnect + energyKwh * draw[USD_PER_KWH];
         };
     }
 

@@ -23,14 +23,32 @@ public record BlendedPrice(double perMillionTokens, List<Step> steps) {
      * @param source slug of the source of both prices
      * @throws IllegalArgumentException if a part or a price is negative or there are no parts
      */
-    public static BlendedPrice of(BigDecimal input, BigDecimal output, double inputParts, double outputParts, String currency, String source) {
+    public static BlendedPrice of(
+            BigDecimal input,
+            BigDecimal output,
+            double inputParts,
+            double outputParts,
+            String currency,
+            String source) {
         Require.notNegative("inputParts", inputParts);
         Require.notNegative("outputParts", outputParts);
         Require.positive("inputParts + outputParts", inputParts + outputParts);
-        var blended = (inputParts * input.doubleValue() + outputParts * output.doubleValue()) / (inputParts + outputParts);
+        var blended =
+                (inputParts * input.doubleValue() + outputParts * output.doubleValue())
+                        / (inputParts + outputParts);
         var unit = currency + "/Mtoken";
-        return new BlendedPrice(blended, List.of(Step.of("Blended price", "(a x input + b x output) / (a + b)", blended, unit, Input.of("a", inputParts, "1"),
-                new Input("input", input.doubleValue(), unit, source), Input.of("b", outputParts, "1"), new Input("output", output.doubleValue(), unit, source))));
+        return new BlendedPrice(
+                blended,
+                List.of(
+                        Step.of(
+                                "Blended price",
+                                "(a x input + b x output) / (a + b)",
+                                blended,
+                                unit,
+                                Input.of("a", inputParts, "1"),
+                                new Input("input", input.doubleValue(), unit, source),
+                                Input.of("b", outputParts, "1"),
+                                new Input("output", output.doubleValue(), unit, source))));
     }
 
     /**
@@ -40,13 +58,27 @@ public record BlendedPrice(double perMillionTokens, List<Step> steps) {
      * @param source slug of the source of both prices
      * @throws IllegalArgumentException if the share is outside 0..1 or a price is negative
      */
-    public static BlendedPrice cacheAwareInput(BigDecimal input, BigDecimal cacheRead, double hitShare, String currency, String source) {
+    public static BlendedPrice cacheAwareInput(
+            BigDecimal input,
+            BigDecimal cacheRead,
+            double hitShare,
+            String currency,
+            String source) {
         if (!(hitShare >= 0 && hitShare <= 1)) {
             throw new IllegalArgumentException("hit share outside 0..1: " + hitShare);
         }
         var blended = (1 - hitShare) * input.doubleValue() + hitShare * cacheRead.doubleValue();
         var unit = currency + "/Mtoken";
-        return new BlendedPrice(blended, List.of(Step.of("Cache-aware input price", "(1 - h) x input + h x cache read", blended, unit, Input.of("h", hitShare, "1"),
-                new Input("input", input.doubleValue(), unit, source), new Input("cache read", cacheRead.doubleValue(), unit, source))));
+        return new BlendedPrice(
+                blended,
+                List.of(
+                        Step.of(
+                                "Cache-aware input price",
+                                "(1 - h) x input + h x cache read",
+                                blended,
+                                unit,
+                                Input.of("h", hitShare, "1"),
+                                new Input("input", input.doubleValue(), unit, source),
+                                new Input("cache read", cacheRead.doubleValue(), unit, source))));
     }
 }

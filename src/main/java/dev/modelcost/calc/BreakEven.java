@@ -11,15 +11,29 @@ import java.util.stream.DoubleStream;
  * @param usdPerMonth of the own chips, with what is fixed beside them
  * @param tokensPerMonth at which both cost the same
  * @param capacityTokensPerMonth what the own chips can do at full load
- * @param utilisation at which both cost the same: tokens per month / capacity; above 1 if the own chips can never be cheaper
- * @param apiUsdPerMillionTokens price that was compared with, blended in the proportion of the traffic
+ * @param utilisation at which both cost the same: tokens per month / capacity; above 1 if the own
+ *     chips can never be cheaper
+ * @param apiUsdPerMillionTokens price that was compared with, blended in the proportion of the
+ *     traffic
  * @param steps how it was computed
  */
 public record BreakEven(
-        double usdPerMonth, double tokensPerMonth, double capacityTokensPerMonth, double utilisation, double apiUsdPerMillionTokens, List<Step> steps) {
+        double usdPerMonth,
+        double tokensPerMonth,
+        double capacityTokensPerMonth,
+        double utilisation,
+        double apiUsdPerMillionTokens,
+        List<Step> steps) {
 
-    /** A point of the curve: what a million tokens cost on own chips that are busy for a share of the time. */
-    public record Point(double utilisation, double tokensPerMonth, double ownUsdPerMillionTokens, double apiUsdPerMillionTokens) {
+    /**
+     * A point of the curve: what a million tokens cost on own chips that are busy for a share of
+     * the time.
+     */
+    public record Point(
+            double utilisation,
+            double tokensPerMonth,
+            double ownUsdPerMillionTokens,
+            double apiUsdPerMillionTokens) {
 
         /** Whether own chips are not dearer here. */
         public boolean ownPays() {
@@ -37,11 +51,17 @@ public record BreakEven(
      * @param chips paid for
      * @param usdPerChipHour what each costs, busy or not
      * @param fixedUsdPerMonth what is paid beside the chips, such as staff; not negative
-     * @param tokensPerSecond of all chips at full load, prompt and output in the proportion of the traffic
+     * @param tokensPerSecond of all chips at full load, prompt and output in the proportion of the
+     *     traffic
      * @param apiUsdPerMillionTokens the price of the API, blended in the same proportion
      * @throws IllegalArgumentException if another number is not above 0
      */
-    public static BreakEven of(int chips, double usdPerChipHour, double fixedUsdPerMonth, double tokensPerSecond, double apiUsdPerMillionTokens) {
+    public static BreakEven of(
+            int chips,
+            double usdPerChipHour,
+            double fixedUsdPerMonth,
+            double tokensPerSecond,
+            double apiUsdPerMillionTokens) {
         Require.positive("chips", chips);
         Require.positive("usdPerChipHour", usdPerChipHour);
         Require.notNegative("fixedUsdPerMonth", fixedUsdPerMonth);
@@ -51,14 +71,43 @@ public record BreakEven(
         var tokens = usd / apiUsdPerMillionTokens * 1e6;
         var capacity = tokensPerSecond * 3600 * HOURS_PER_MONTH;
         var hours = Input.of("hours per month", HOURS_PER_MONTH, "h");
-        return new BreakEven(usd, tokens, capacity, tokens / capacity, apiUsdPerMillionTokens, List.of(
-                Step.of("Own chips, a month", "chips x USD per chip-hour x hours per month + fixed", usd, "USD", Input.of("chips", chips, "chip"),
-                        Input.of("USD per chip-hour", usdPerChipHour, "USD/chip-hour"), hours, Input.of("fixed", fixedUsdPerMonth, "USD")),
-                Step.of("Break-even", "own chips / API price x 1e6", tokens, "token/month", Input.of("own chips", usd, "USD"),
-                        Input.of("API price", apiUsdPerMillionTokens, "USD/Mtoken")),
-                Step.of("Capacity", "tokens per second x 3600 x hours per month", capacity, "token/month", Input.of("tokens per second", tokensPerSecond, "token/s"), hours),
-                Step.of("Utilisation at break-even", "break-even / capacity", tokens / capacity, "1", Input.of("break-even", tokens, "token/month"),
-                        Input.of("capacity", capacity, "token/month"))));
+        return new BreakEven(
+                usd,
+                tokens,
+                capacity,
+                tokens / capacity,
+                apiUsdPerMillionTokens,
+                List.of(
+                        Step.of(
+                                "Own chips, a month",
+                                "chips x USD per chip-hour x hours per month + fixed",
+                                usd,
+                                "USD",
+                                Input.of("chips", chips, "chip"),
+                                Input.of("USD per chip-hour", usdPerChipHour, "USD/chip-hour"),
+                                hours,
+                                Input.of("fixed", fixedUsdPerMonth, "USD")),
+                        Step.of(
+                                "Break-even",
+                                "own chips / API price x 1e6",
+                                tokens,
+                                "token/month",
+                                Input.of("own chips", usd, "USD"),
+                                Input.of("API price", apiUsdPerMillionTokens, "USD/Mtoken")),
+                        Step.of(
+                                "Capacity",
+                                "tokens per second x 3600 x hours per month",
+                                capacity,
+                                "token/month",
+                                Input.of("tokens per second", tokensPerSecond, "token/s"),
+                                hours),
+                        Step.of(
+                                "Utilisation at break-even",
+                                "break-even / capacity",
+                                tokens / capacity,
+                                "1",
+                                Input.of("break-even", tokens, "token/month"),
+                                Input.of("capacity", capacity, "token/month"))));
     }
 
     /** Whether the own chips can serve the break-even's tokens at all. */
@@ -72,9 +121,17 @@ public record BreakEven(
      * @throws IllegalArgumentException if one is outside 0..1, or 0
      */
     public List<Point> curve(double... utilisations) {
-        return DoubleStream.of(utilisations).mapToObj(share -> {
-            var tokens = Require.share("utilisation", share) * capacityTokensPerMonth;
-            return new Point(share, tokens, usdPerMonth / tokens * 1e6, apiUsdPerMillionTokens);
-        }).toList();
+        return DoubleStream.of(utilisations)
+                .mapToObj(
+                        share -> {
+                            var tokens =
+                                    Require.share("utilisation", share) * capacityTokensPerMonth;
+                            return new Point(
+                                    share,
+                                    tokens,
+                                    usdPerMonth / tokens * 1e6,
+                                    apiUsdPerMillionTokens);
+                        })
+                .toList();
     }
 }

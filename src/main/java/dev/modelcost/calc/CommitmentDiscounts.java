@@ -32,8 +32,8 @@ public record CommitmentDiscounts(double oneYear, double threeYear) {
 
     /** The same, as a step that a reader can redo. */
     public Step derivation(double usdPerChipHour, Commitment found, Commitment wanted, String priceSource, String assumptionSet) {
-        return Step.of("Hourly price at the wanted commitment", "price x (1 - d_wanted) / (1 - d_found)", convert(usdPerChipHour, found, wanted),
-                "USD/chip-hour", new Input("price", usdPerChipHour, "USD/chip-hour", priceSource),
+        return Step.of("Hourly price at the wanted commitment", "price x (1 - d_wanted) / (1 - d_found)",
+                convert(usdPerChipHour, found, wanted), "USD/chip-hour", new Input("price", usdPerChipHour, "USD/chip-hour", priceSource),
                 new Input("d_wanted", of(wanted), "1", assumptionSet), new Input("d_found", of(found), "1", assumptionSet));
     }
 }

@@ -18,7 +18,8 @@ public record CostTrend(Estimate growthPerYear, LeastSquares fit, List<Step> ste
     }
 
     /**
-     * @param costs all in one unit and one scope; which models belong to the series is the caller's choice
+     * @param costs all in one unit and one scope; which models belong to the series is the caller's
+     *     choice
      * @param unit of the costs, such as {@code USD}
      * @param confidence of the interval, 0..1
      * @throws IllegalArgumentException if there are fewer than 4 costs, or all are of one day
@@ -26,8 +27,18 @@ public record CostTrend(Estimate growthPerYear, LeastSquares fit, List<Step> ste
     public static CostTrend of(List<DatedValue> costs, String unit, double confidence) {
         var trend = LogTrend.of(costs);
         var growth = trend.factor(DAYS, confidence);
-        return new CostTrend(growth, trend.fit(), List.of(trend.step(unit),
-                Step.of("Growth in a year", "10^(slope x 365.25)", growth.median(), "1", Input.of("slope", trend.fit().slope(), "orders of magnitude/day"))));
+        return new CostTrend(
+                growth,
+                trend.fit(),
+                List.of(
+                        trend.step(unit),
+                        Step.of(
+                                "Growth in a year",
+                                "10^(slope x 365.25)",
+                                growth.median(),
+                                "1",
+                                Input.of(
+                                        "slope", trend.fit().slope(), "orders of magnitude/day"))));
     }
 
     /** Days in which the cost doubles; negative if it halves. */

@@ -13,7 +13,9 @@ import java.util.Objects;
  */
 public record DatedValue(String subject, LocalDate on, double value, String source) {
 
-    /** @throws IllegalArgumentException if the value is not above 0: it has no logarithm */
+    /**
+     * @throws IllegalArgumentException if the value is not above 0: it has no logarithm
+     */
     public DatedValue {
         Objects.requireNonNull(subject);
         Objects.requireNonNull(on);

@@ -24,14 +24,17 @@ public record Deflator(String series, YearMonth from, double fromIndex, YearMont
         Require.positive("toIndex", toIndex);
     }
 
+    /** Index of {@code to} / index of {@code from}. */
     public double factor() {
         return toIndex / fromIndex;
     }
 
+    /** USD of {@code from} as USD of {@code to}. */
     public double apply(double usd) {
         return usd * factor();
     }
 
+    /** The same for an estimate: the index carries no range. */
     public Estimate apply(Estimate usd) {
         return usd.times(factor());
     }

@@ -34,7 +34,8 @@ public record DevelopmentCost(List<UncertainInput> finalRun, Distribution experi
 
     /** The parts of a final run as {@link AmortizedCost} computes them, each exact. */
     public static List<UncertainInput> parts(AmortizedCost finalRun) {
-        return List.of(UncertainInput.exact("chips", finalRun.chipUsd()), UncertainInput.exact("other server parts", finalRun.otherServerUsd()),
+        return List.of(UncertainInput.exact("chips", finalRun.chipUsd()), UncertainInput.exact("other server parts",
+                finalRun.otherServerUsd()),
                 UncertainInput.exact("interconnect", finalRun.interconnectUsd()), UncertainInput.exact("energy", finalRun.energyUsd()));
     }
 

@@ -9,9 +9,12 @@ package dev.modelcost.calc;
  * @param lifetimeHours over which they are spread
  * @param source slug of the assumption set
  */
-public record EmbodiedConstants(double chipKg, double serverKg, int chipsPerServer, double lifetimeHours, String source) {
+public record EmbodiedConstants(
+        double chipKg, double serverKg, int chipsPerServer, double lifetimeHours, String source) {
 
-    /** @throws IllegalArgumentException if a mass is negative or another number not above 0 */
+    /**
+     * @throws IllegalArgumentException if a mass is negative or another number not above 0
+     */
     public EmbodiedConstants {
         Require.notNegative("chipKg", chipKg);
         Require.notNegative("serverKg", serverKg);
@@ -21,6 +24,8 @@ public record EmbodiedConstants(double chipKg, double serverKg, int chipsPerServ
 
     /** The part of the machines' making that {@code chipHours} carry; kg CO2e. */
     public double kg(double chipHours) {
-        return Require.notNegative("chipHours", chipHours) / lifetimeHours * (chipKg + serverKg / chipsPerServer);
+        return Require.notNegative("chipHours", chipHours)
+                / lifetimeHours
+                * (chipKg + serverKg / chipsPerServer);
     }
 }

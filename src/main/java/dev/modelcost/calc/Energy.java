@@ -6,12 +6,15 @@ import java.util.List;
  * Energy of a run or a request.
  *
  * @param itKwh used by the machines
- * @param pue power usage effectiveness of the data centre: drawn from the grid / used by the machines, at least 1
+ * @param pue power usage effectiveness of the data centre: drawn from the grid / used by the
+ *     machines, at least 1
  * @param steps how it was computed
  */
 public record Energy(double itKwh, double pue, List<Step> steps) {
 
-    /** @throws IllegalArgumentException if the energy is negative or the PUE below 1 */
+    /**
+     * @throws IllegalArgumentException if the energy is negative or the PUE below 1
+     */
     public Energy {
         Require.notNegative("itKwh", itKwh);
         Require.atLeast(1, "PUE", pue);
@@ -26,21 +29,33 @@ public record Energy(double itKwh, double pue, List<Step> steps) {
     /**
      * Hours of chips at a power per chip.
      *
-     * @param wattsPerChip at the chip, or with its share of the server: it decides what the answer covers
+     * @param wattsPerChip at the chip, or with its share of the server: it decides what the answer
+     *     covers
      * @param source slug of the source of hours and power; null if the caller gave them
      * @throws IllegalArgumentException if hours or power are negative or the PUE below 1
      */
-    public static Energy ofChipHours(double chipHours, double wattsPerChip, double pue, String source) {
+    public static Energy ofChipHours(
+            double chipHours, double wattsPerChip, double pue, String source) {
         Require.notNegative("chipHours", chipHours);
         Require.notNegative("wattsPerChip", wattsPerChip);
         var it = chipHours * wattsPerChip / 1000;
-        return new Energy(it, pue, List.of(
-                Step.of("IT energy", "chip-hours x watts / 1000", it, "kWh", new Input("chip-hours", chipHours, "chip-hour", source), new Input("watts", wattsPerChip, "W/chip", source)),
-                drawn(it, pue, source)));
+        return new Energy(
+                it,
+                pue,
+                List.of(
+                        Step.of(
+                                "IT energy",
+                                "chip-hours x watts / 1000",
+                                it,
+                                "kWh",
+                                new Input("chip-hours", chipHours, "chip-hour", source),
+                                new Input("watts", wattsPerChip, "W/chip", source)),
+                        drawn(it, pue, source)));
     }
 
     /**
-     * A power drawn from the grid for some hours. The overhead of the data centre is in the power already.
+     * A power drawn from the grid for some hours. The overhead of the data centre is in the power
+     * already.
      *
      * @param watts such as {@link TrainingPower#watts()}
      * @param pue that the power contains, by which the machines' share is found
@@ -52,12 +67,33 @@ public record Energy(double itKwh, double pue, List<Step> steps) {
         Require.notNegative("hours", hours);
         Require.atLeast(1, "PUE", pue);
         var drawn = watts * hours / 1000;
-        return new Energy(drawn / pue, pue, List.of(
-                Step.of("Energy from the grid", "watts x hours / 1000", drawn, "kWh", new Input("watts", watts, "W", source), new Input("hours", hours, "h", source)),
-                Step.of("IT energy", "energy from the grid / PUE", drawn / pue, "kWh", Input.of("energy from the grid", drawn, "kWh"), new Input("PUE", pue, "1", source))));
+        return new Energy(
+                drawn / pue,
+                pue,
+                List.of(
+                        Step.of(
+                                "Energy from the grid",
+                                "watts x hours / 1000",
+                                drawn,
+                                "kWh",
+                                new Input("watts", watts, "W", source),
+                                new Input("hours", hours, "h", source)),
+                        Step.of(
+                                "IT energy",
+                                "energy from the grid / PUE",
+                                drawn / pue,
+                                "kWh",
+                                Input.of("energy from the grid", drawn, "kWh"),
+                                new Input("PUE", pue, "1", source))));
     }
 
     static Step drawn(double it, double pue, String source) {
-        return Step.of("Energy from the grid", "IT energy x PUE", it * pue, "kWh", Input.of("IT energy", it, "kWh"), new Input("PUE", pue, "1", source));
+        return Step.of(
+                "Energy from the grid",
+                "IT energy x PUE",
+                it * pue,
+                "kWh",
+                Input.of("IT energy", it, "kWh"),
+                new Input("PUE", pue, "1", source));
     }
 }

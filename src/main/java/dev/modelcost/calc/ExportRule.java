@@ -5,7 +5,8 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * One row of an export rule: a test on the figures of a chip, or a letter that names a chip. Rows of one rule are alternatives.
+ * One row of an export rule: a test on the figures of a chip, or a letter that names a chip. Rows
+ * of one rule are alternatives.
  *
  * @param slug public id of the row
  * @param rule what the regulation calls it, such as {@code 3A090.a}
@@ -18,23 +19,45 @@ import java.util.OptionalDouble;
  * @param source slug of the source
  */
 public record ExportRule(
-        String slug, String rule, String destinationGroup, ExportOutcome outcome, String chip, Test test, LocalDate validFrom, LocalDate validTo, String source) {
+        String slug,
+        String rule,
+        String destinationGroup,
+        ExportOutcome outcome,
+        String chip,
+        Test test,
+        LocalDate validFrom,
+        LocalDate validTo,
+        String source) {
 
     /** Whether a formula hits a chip. */
-    public enum Match { YES, NO, UNKNOWN }
+    public enum Match {
+        YES,
+        NO,
+        UNKNOWN
+    }
 
     /**
-     * Bounds on the figures of a chip, all of which must hold; null where there is none. Lower bounds hold with &gt;=, upper ones with &lt;.
+     * Bounds on the figures of a chip, all of which must hold; null where there is none. Lower
+     * bounds hold with &gt;=, upper ones with &lt;.
      *
      * @param tppFrom TPP at least this
      * @param tppBelow TPP less than this
      * @param densityFrom performance density at least this
      * @param densityBelow performance density less than this
-     * @param interconnectGbPerSecondFrom chip-to-chip bandwidth, both directions together, at least this many GB/s
+     * @param interconnectGbPerSecondFrom chip-to-chip bandwidth, both directions together, at least
+     *     this many GB/s
      */
-    public record Test(Double tppFrom, Double tppBelow, Double densityFrom, Double densityBelow, Double interconnectGbPerSecondFrom) {
+    public record Test(
+            Double tppFrom,
+            Double tppBelow,
+            Double densityFrom,
+            Double densityBelow,
+            Double interconnectGbPerSecondFrom) {
 
-        /** @throws IllegalArgumentException if a bound is not above 0, or an upper one not above its lower one */
+        /**
+         * @throws IllegalArgumentException if a bound is not above 0, or an upper one not above its
+         *     lower one
+         */
         public Test {
             ordered("TPP", tppFrom, tppBelow);
             ordered("performance density", densityFrom, densityBelow);
@@ -46,7 +69,8 @@ public record ExportRule(
                 Require.positive(name, from);
             }
             if (below != null && Require.positive(name, below) <= (from == null ? 0 : from)) {
-                throw new IllegalArgumentException(name + " from " + from + " is not below " + below);
+                throw new IllegalArgumentException(
+                        name + " from " + from + " is not below " + below);
             }
         }
 
@@ -58,7 +82,9 @@ public record ExportRule(
             if (tpp == Match.NO || density == Match.NO || interconnect == Match.NO) {
                 return Match.NO;
             }
-            return density == Match.UNKNOWN || interconnect == Match.UNKNOWN ? Match.UNKNOWN : Match.YES;
+            return density == Match.UNKNOWN || interconnect == Match.UNKNOWN
+                    ? Match.UNKNOWN
+                    : Match.YES;
         }
 
         private static Match inside(OptionalDouble figure, Double from, Double below) {
@@ -69,11 +95,16 @@ public record ExportRule(
                 return Match.UNKNOWN;
             }
             var value = figure.getAsDouble();
-            return (from == null || value >= from) && (below == null || value < below) ? Match.YES : Match.NO;
+            return (from == null || value >= from) && (below == null || value < below)
+                    ? Match.YES
+                    : Match.NO;
         }
     }
 
-    /** @throws IllegalArgumentException if it is neither a formula nor a letter, says {@code UNDECIDED}, or ends before it begins */
+    /**
+     * @throws IllegalArgumentException if it is neither a formula nor a letter, says {@code
+     *     UNDECIDED}, or ends before it begins
+     */
     public ExportRule {
         Objects.requireNonNull(slug);
         Objects.requireNonNull(destinationGroup);
@@ -90,13 +121,47 @@ public record ExportRule(
     }
 
     /** A test on figures. */
-    public static ExportRule formula(String slug, String rule, String destinationGroup, ExportOutcome outcome, Test test, LocalDate validFrom, LocalDate validTo, String source) {
-        return new ExportRule(slug, rule, destinationGroup, outcome, null, Objects.requireNonNull(test), validFrom, validTo, source);
+    public static ExportRule formula(
+            String slug,
+            String rule,
+            String destinationGroup,
+            ExportOutcome outcome,
+            Test test,
+            LocalDate validFrom,
+            LocalDate validTo,
+            String source) {
+        return new ExportRule(
+                slug,
+                rule,
+                destinationGroup,
+                outcome,
+                null,
+                Objects.requireNonNull(test),
+                validFrom,
+                validTo,
+                source);
     }
 
     /** An order that names a chip. */
-    public static ExportRule letter(String slug, String rule, String destinationGroup, ExportOutcome outcome, String chip, LocalDate validFrom, LocalDate validTo, String source) {
-        return new ExportRule(slug, rule, destinationGroup, outcome, Objects.requireNonNull(chip), null, validFrom, validTo, source);
+    public static ExportRule letter(
+            String slug,
+            String rule,
+            String destinationGroup,
+            ExportOutcome outcome,
+            String chip,
+            LocalDate validFrom,
+            LocalDate validTo,
+            String source) {
+        return new ExportRule(
+                slug,
+                rule,
+                destinationGroup,
+                outcome,
+                Objects.requireNonNull(chip),
+                null,
+                validFrom,
+                validTo,
+                source);
     }
 
     /** Whether this names a chip, and so overrides the formulas. */
@@ -106,6 +171,8 @@ public record ExportRule(
 
     /** Whether it holds on a day for a destination. */
     public boolean inForce(String destination, LocalDate on) {
-        return destinationGroup.equals(destination) && !on.isBefore(validFrom) && (validTo == null || on.isBefore(validTo));
+        return destinationGroup.equals(destination)
+                && !on.isBefore(validFrom)
+                && (validTo == null || on.isBefore(validTo));
     }
 }

@@ -15,7 +15,13 @@ import java.util.stream.Stream;
  * @param steps how it was computed
  */
 public record Footprint(
-        Energy energy, double operationalKgCo2, double embodiedKgCo2, double onSiteLitres, double gridLitres, Site.Basis basis, List<Step> steps) {
+        Energy energy,
+        double operationalKgCo2,
+        double embodiedKgCo2,
+        double onSiteLitres,
+        double gridLitres,
+        Site.Basis basis,
+        List<Step> steps) {
 
     public Footprint {
         steps = List.copyOf(steps);
@@ -25,24 +31,85 @@ public record Footprint(
      * @param chipHours that carry the machines' making; 0 leaves it out
      * @throws IllegalArgumentException if the chip-hours are negative
      */
-    public static Footprint of(Energy energy, double chipHours, Site site, EmbodiedConstants embodied) {
+    public static Footprint of(
+            Energy energy, double chipHours, Site site, EmbodiedConstants embodied) {
         var operational = energy.kwh() * site.gridGramsCo2PerKwh() / 1000;
         var making = embodied.kg(chipHours);
-        // On-site water follows the machines' energy, the grid's follows what is drawn: each has the PUE once at most.
+        // On-site water follows the machines' energy, the grid's follows what is drawn: each has
+        // the PUE once at most.
         var onSite = energy.itKwh() * site.waterLitresPerKwh();
         var grid = energy.kwh() * site.gridWaterLitresPerKwh();
         var drawn = Input.of("energy from the grid", energy.kwh(), "kWh");
-        return new Footprint(energy, operational, making, onSite, grid, site.basis(), Stream.concat(energy.steps().stream(), Stream.of(
-                Step.of("Carbon of the electricity", "energy from the grid x carbon intensity / 1000", operational, "kg CO2e", drawn,
-                        new Input("carbon intensity", site.gridGramsCo2PerKwh(), "g CO2e/kWh", site.gridSource())),
-                Step.of("Carbon of the machines' making", "chip-hours / lifetime x (chip + server / chips per server)", making, "kg CO2e",
-                        Input.of("chip-hours", chipHours, "chip-hour"), new Input("lifetime", embodied.lifetimeHours(), "h", embodied.source()),
-                        new Input("chip", embodied.chipKg(), "kg CO2e", embodied.source()), new Input("server", embodied.serverKg(), "kg CO2e", embodied.source()),
-                        new Input("chips per server", embodied.chipsPerServer(), "chip/server", embodied.source())),
-                Step.of("Water on site", "IT energy x WUE", onSite, "L", Input.of("IT energy", energy.itKwh(), "kWh"),
-                        new Input("WUE", site.waterLitresPerKwh(), "L/kWh", site.source())),
-                Step.of("Water of the electricity", "energy from the grid x water intensity", grid, "L", drawn,
-                        new Input("water intensity", site.gridWaterLitresPerKwh(), "L/kWh", site.gridSource())))).toList());
+        return new Footprint(
+                energy,
+                operational,
+                making,
+                onSite,
+                grid,
+                site.basis(),
+                Stream.concat(
+                                energy.steps().stream(),
+                                Stream.of(
+                                        Step.of(
+                                                "Carbon of the electricity",
+                                                "energy from the grid x carbon intensity / 1000",
+                                                operational,
+                                                "kg CO2e",
+                                                drawn,
+                                                new Input(
+                                                        "carbon intensity",
+                                                        site.gridGramsCo2PerKwh(),
+                                                        "g CO2e/kWh",
+                                                        site.gridSource())),
+                                        Step.of(
+                                                "Carbon of the machines' making",
+                                                "chip-hours / lifetime x (chip + server / chips per server)",
+                                                making,
+                                                "kg CO2e",
+                                                Input.of("chip-hours", chipHours, "chip-hour"),
+                                                new Input(
+                                                        "lifetime",
+                                                        embodied.lifetimeHours(),
+                                                        "h",
+                                                        embodied.source()),
+                                                new Input(
+                                                        "chip",
+                                                        embodied.chipKg(),
+                                                        "kg CO2e",
+                                                        embodied.source()),
+                                                new Input(
+                                                        "server",
+                                                        embodied.serverKg(),
+                                                        "kg CO2e",
+                                                        embodied.source()),
+                                                new Input(
+                                                        "chips per server",
+                                                        embodied.chipsPerServer(),
+                                                        "chip/server",
+                                                        embodied.source())),
+                                        Step.of(
+                                                "Water on site",
+                                                "IT energy x WUE",
+                                                onSite,
+                                                "L",
+                                                Input.of("IT energy", energy.itKwh(), "kWh"),
+                                                new Input(
+                                                        "WUE",
+                                                        site.waterLitresPerKwh(),
+                                                        "L/kWh",
+                                                        site.source())),
+                                        Step.of(
+                                                "Water of the electricity",
+                                                "energy from the grid x water intensity",
+                                                grid,
+                                                "L",
+                                                drawn,
+                                                new Input(
+                                                        "water intensity",
+                                                        site.gridWaterLitresPerKwh(),
+                                                        "L/kWh",
+                                                        site.gridSource()))))
+                        .toList());
     }
 
     /** Greenhouse gases, making and use together; kg CO2e. */

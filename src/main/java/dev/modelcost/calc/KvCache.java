@@ -10,29 +10,42 @@ import java.util.List;
  */
 public record KvCache(double bytesPerToken, List<Step> steps) {
 
-    /** @throws IllegalArgumentException if the size is not above 0 */
+    /**
+     * @throws IllegalArgumentException if the size is not above 0
+     */
     public KvCache {
         Require.positive("KV bytes per token", bytesPerToken);
         steps = List.copyOf(steps);
     }
 
     /**
-     * Multi-head attention, or grouped-query attention: a key and a value for each KV head and layer.
+     * Multi-head attention, or grouped-query attention: a key and a value for each KV head and
+     * layer.
      *
      * @param kvHeads heads that keep keys and values; all attention heads if they are not grouped
      * @param bytesPerValue 2 for 16-bit caches
      * @param source slug of the source of the architecture; null if the caller gave it
      * @throws IllegalArgumentException if a number is not above 0
      */
-    public static KvCache grouped(int kvHeads, int headSize, int layers, double bytesPerValue, String source) {
+    public static KvCache grouped(
+            int kvHeads, int headSize, int layers, double bytesPerValue, String source) {
         Require.positive("KV heads", kvHeads);
         Require.positive("head size", headSize);
         Require.positive("layers", layers);
         Require.positive("bytes per value", bytesPerValue);
         var bytes = 2.0 * kvHeads * headSize * layers * bytesPerValue;
-        return new KvCache(bytes, List.of(Step.of("KV cache per token", "2 x KV heads x head size x layers x bytes", bytes, "byte/token",
-                new Input("KV heads", kvHeads, "1", source), new Input("head size", headSize, "1", source),
-                new Input("layers", layers, "1", source), Input.of("bytes", bytesPerValue, "byte"))));
+        return new KvCache(
+                bytes,
+                List.of(
+                        Step.of(
+                                "KV cache per token",
+                                "2 x KV heads x head size x layers x bytes",
+                                bytes,
+                                "byte/token",
+                                new Input("KV heads", kvHeads, "1", source),
+                                new Input("head size", headSize, "1", source),
+                                new Input("layers", layers, "1", source),
+                                Input.of("bytes", bytesPerValue, "byte"))));
     }
 
     /**
@@ -43,7 +56,15 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
      * @throws IllegalArgumentException if the size is not above 0
      */
     public static KvCache compressed(double bytesPerToken, String source) {
-        return new KvCache(bytesPerToken, List.of(Step.of("KV cache per token", "compressed size", bytesPerToken, "byte/token",
-                new Input("compressed size", bytesPerToken, "byte/token", source))));
+        return new KvCache(
+                bytesPerToken,
+                List.of(
+                        Step.of(
+                                "KV cache per token",
+                                "compressed size",
+                                bytesPerToken,
+                                "byte/token",
+                                new Input(
+                                        "compressed size", bytesPerToken, "byte/token", source))));
     }
 }

@@ -39,7 +39,7 @@ public record LineageCost(ModelCost own, List<ModelCost> ancestors) {
 
     /**
      * The sum. Lows are added to lows and highs to highs, as if all estimates erred together: the same method and much the same
-     * inputs made them. Where they err apart the true range is narrower.
+     * inputs made them. Where they err apart the true range is, as a rule, narrower.
      */
     public Estimate totalUsd() {
         double low = own.costUsd().low();

@@ -4,8 +4,15 @@ import java.util.Locale;
 
 /** A number format in which a chip calculates, as the record names it in lower case. */
 public enum Precision {
-
-    FP64(64), FP32(32), TF32(19), FP16(16), BF16(16), FP8(8), FP4(4), INT8(8), INT4(4);
+    FP64(64),
+    FP32(32),
+    TF32(19),
+    FP16(16),
+    BF16(16),
+    FP8(8),
+    FP4(4),
+    INT8(8),
+    INT4(4);
 
     private final int bits;
 
@@ -13,7 +20,10 @@ public enum Precision {
         this.bits = bits;
     }
 
-    /** Length of an operand in bits. TF32 has 19: 1 sign, 8 exponent and 10 fraction bits, though it is stored in 32. */
+    /**
+     * Length of an operand in bits. TF32 has 19: 1 sign, 8 exponent and 10 fraction bits, though it
+     * is stored in 32.
+     */
     public int bits() {
         return bits;
     }
@@ -23,7 +33,9 @@ public enum Precision {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException if no precision has this name in the record */
+    /**
+     * @throws IllegalArgumentException if no precision has this name in the record
+     */
     public static Precision of(String slug) {
         for (var precision : values()) {
             if (precision.slug().equals(slug)) {

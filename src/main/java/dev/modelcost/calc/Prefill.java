@@ -11,33 +11,66 @@ import java.util.List;
  */
 public record Prefill(double boundSeconds, Estimate seconds, List<Step> steps) {
 
-    /** @throws IllegalArgumentException if the estimate is faster than the bound */
+    /**
+     * @throws IllegalArgumentException if the estimate is faster than the bound
+     */
     public Prefill {
         if (seconds.low() < boundSeconds) {
-            throw new IllegalArgumentException("faster than the bound: " + seconds.low() + " < " + boundSeconds);
+            throw new IllegalArgumentException(
+                    "faster than the bound: " + seconds.low() + " < " + boundSeconds);
         }
         steps = List.copyOf(steps);
     }
 
     /**
-     * Of a prompt none of which is cached. Its tokens look back on half of the prompt on average, since attention is causal.
+     * Of a prompt none of which is cached. Its tokens look back on half of the prompt on average,
+     * since attention is causal.
      *
      * <p>No spread of prefill times was published: the estimate takes the one of decoding.
      */
-    public static Prefill of(ServedModel model, ServingChip chip, ServingLoad load, ServingConstants constants) {
+    public static Prefill of(
+            ServedModel model, ServingChip chip, ServingLoad load, ServingConstants constants) {
         var attention = load.promptTokens() * model.attentionFlop(load.promptTokens() / 2.0);
         var flop = 2 * model.parametersActive() * load.promptTokens() + attention;
         var bound = flop / (load.chips() * chip.densePeakFlopPerSecond());
         var median = bound / constants.peakEfficiency();
-        return new Prefill(bound, constants.spread(median, bound), List.of(
-                Step.of("Attention of the prompt", "4 x head size x heads x layers x prompt^2 / 2", attention, "FLOP",
-                        new Input("head size", model.headSize(), "1", model.source()), new Input("heads", model.attentionHeads(), "1", model.source()),
-                        new Input("layers", model.layers(), "1", model.source()), Input.of("prompt", load.promptTokens(), "token")),
-                Step.of("Prefill, bound", "(2 x active x prompt + attention) / (chips x peak)", bound, "s",
-                        new Input("active", model.parametersActive(), "1", model.source()), Input.of("prompt", load.promptTokens(), "token"),
-                        Input.of("attention", attention, "FLOP"), Input.of("chips", load.chips(), "chip"),
-                        new Input("peak", chip.densePeakFlopPerSecond(), "FLOP/s", chip.source())),
-                Step.of("Prefill, expected (median)", "bound / peak efficiency", median, "s", Input.of("bound", bound, "s"),
-                        new Input("peak efficiency", constants.peakEfficiency(), "1", constants.source()))));
+        return new Prefill(
+                bound,
+                constants.spread(median, bound),
+                List.of(
+                        Step.of(
+                                "Attention of the prompt",
+                                "4 x head size x heads x layers x prompt^2 / 2",
+                                attention,
+                                "FLOP",
+                                new Input("head size", model.headSize(), "1", model.source()),
+                                new Input("heads", model.attentionHeads(), "1", model.source()),
+                                new Input("layers", model.layers(), "1", model.source()),
+                                Input.of("prompt", load.promptTokens(), "token")),
+                        Step.of(
+                                "Prefill, bound",
+                                "(2 x active x prompt + attention) / (chips x peak)",
+                                bound,
+                                "s",
+                                new Input("active", model.parametersActive(), "1", model.source()),
+                                Input.of("prompt", load.promptTokens(), "token"),
+                                Input.of("attention", attention, "FLOP"),
+                                Input.of("chips", load.chips(), "chip"),
+                                new Input(
+                                        "peak",
+                                        chip.densePeakFlopPerSecond(),
+                                        "FLOP/s",
+                                        chip.source())),
+                        Step.of(
+                                "Prefill, expected (median)",
+                                "bound / peak efficiency",
+                                median,
+                                "s",
+                                Input.of("bound", bound, "s"),
+                                new Input(
+                                        "peak efficiency",
+                                        constants.peakEfficiency(),
+                                        "1",
+                                        constants.source()))));
     }
 }

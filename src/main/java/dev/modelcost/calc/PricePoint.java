@@ -15,10 +15,25 @@ import java.util.Objects;
  * @param on day on which it holds
  * @param source slug of the source; null if the caller gave it
  */
-public record PricePoint(String subject, BigDecimal perMillionTokens, Kind kind, String currency, Basis basis, LocalDate on, String source) {
+public record PricePoint(
+        String subject,
+        BigDecimal perMillionTokens,
+        Kind kind,
+        String currency,
+        Basis basis,
+        LocalDate on,
+        String source) {
 
     /** What kind of tokens a price is for. */
-    public enum Kind { INPUT, CACHED_INPUT, CACHE_WRITE, OUTPUT, BATCH_INPUT, BATCH_OUTPUT, BLENDED }
+    public enum Kind {
+        INPUT,
+        CACHED_INPUT,
+        CACHE_WRITE,
+        OUTPUT,
+        BATCH_INPUT,
+        BATCH_OUTPUT,
+        BLENDED
+    }
 
     /** Who asks a price. */
     public enum Basis {
@@ -28,7 +43,9 @@ public record PricePoint(String subject, BigDecimal perMillionTokens, Kind kind,
         AGGREGATE
     }
 
-    /** @throws IllegalArgumentException if the price is negative */
+    /**
+     * @throws IllegalArgumentException if the price is negative
+     */
     public PricePoint {
         Objects.requireNonNull(subject);
         Require.notNegative("price", perMillionTokens.doubleValue());

@@ -9,13 +9,19 @@ import java.util.Map;
  * How many times one price is another.
  *
  * @param times first / second
- * @param mix in what the two differ that should be alike, each with a sentence; empty if like is compared with like
+ * @param mix in what the two differ that should be alike, each with a sentence; empty if like is
+ *     compared with like
  * @param steps how it was computed
  */
 public record PriceRatio(double times, Map<Difference, String> mix, List<Step> steps) {
 
     /** In what two prices may differ that should be alike. */
-    public enum Difference { KIND, CURRENCY, BASIS, DATE }
+    public enum Difference {
+        KIND,
+        CURRENCY,
+        BASIS,
+        DATE
+    }
 
     public PriceRatio {
         Require.notNegative("times", times);
@@ -24,20 +30,24 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
     }
 
     /**
-     * The ratio of two like prices: cached with cached, input with input, list with list, in one currency and on one day.
+     * The ratio of two like prices: cached with cached, input with input, list with list, in one
+     * currency and on one day.
      *
-     * @throws IllegalArgumentException if they are not alike, naming all differences, or the second is 0
+     * @throws IllegalArgumentException if they are not alike, naming all differences, or the second
+     *     is 0
      */
     public static PriceRatio of(PricePoint first, PricePoint second) {
         var mix = differences(first, second);
         if (!mix.isEmpty()) {
-            throw new IllegalArgumentException("not comparable: " + String.join("; ", mix.values()));
+            throw new IllegalArgumentException(
+                    "not comparable: " + String.join("; ", mix.values()));
         }
         return ratio(first, second, mix);
     }
 
     /**
-     * The ratio of two prices that need not be alike, with the mix named. Different currencies are refused all the same: their ratio is no number.
+     * The ratio of two prices that need not be alike, with the mix named. Different currencies are
+     * refused all the same: their ratio is no number.
      *
      * @throws IllegalArgumentException if the currencies differ or the second price is 0
      */
@@ -49,7 +59,10 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
         return ratio(first, second, mix);
     }
 
-    /** In what two prices differ that should be alike, each with a sentence; empty if they may be compared. */
+    /**
+     * In what two prices differ that should be alike, each with a sentence; empty if they may be
+     * compared.
+     */
     public static Map<Difference, String> differences(PricePoint first, PricePoint second) {
         var differences = new EnumMap<Difference, String>(Difference.class);
         note(differences, Difference.KIND, first, first.kind(), second, second.kind());
@@ -59,20 +72,52 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
         return differences;
     }
 
-    private static void note(Map<Difference, String> differences, Difference difference, PricePoint first, Object ofFirst, PricePoint second, Object ofSecond) {
+    private static void note(
+            Map<Difference, String> differences,
+            Difference difference,
+            PricePoint first,
+            Object ofFirst,
+            PricePoint second,
+            Object ofSecond) {
         if (!ofFirst.equals(ofSecond)) {
-            differences.put(difference, difference.name().toLowerCase(Locale.ROOT) + " of " + first.subject() + " is " + ofFirst + ", of " + second.subject() + " " + ofSecond);
+            differences.put(
+                    difference,
+                    difference.name().toLowerCase(Locale.ROOT)
+                            + " of "
+                            + first.subject()
+                            + " is "
+                            + ofFirst
+                            + ", of "
+                            + second.subject()
+                            + " "
+                            + ofSecond);
         }
     }
 
-    private static PriceRatio ratio(PricePoint first, PricePoint second, Map<Difference, String> mix) {
-        var divisor = Require.positive("price of " + second.subject(), second.perMillionTokens().doubleValue());
+    private static PriceRatio ratio(
+            PricePoint first, PricePoint second, Map<Difference, String> mix) {
+        var divisor =
+                Require.positive(
+                        "price of " + second.subject(), second.perMillionTokens().doubleValue());
         var times = first.perMillionTokens().doubleValue() / divisor;
-        return new PriceRatio(times, mix, List.of(Step.of("Price ratio", "first / second", times, "1", input("first", first), input("second", second))));
+        return new PriceRatio(
+                times,
+                mix,
+                List.of(
+                        Step.of(
+                                "Price ratio",
+                                "first / second",
+                                times,
+                                "1",
+                                input("first", first),
+                                input("second", second))));
     }
 
     private static Input input(String place, PricePoint price) {
-        return new Input(place + ": " + price.subject() + ", " + price.kind() + " on " + price.on(), price.perMillionTokens().doubleValue(),
-                price.currency() + "/Mtoken", price.source());
+        return new Input(
+                place + ": " + price.subject() + ", " + price.kind() + " on " + price.on(),
+                price.perMillionTokens().doubleValue(),
+                price.currency() + "/Mtoken",
+                price.source());
     }
 }

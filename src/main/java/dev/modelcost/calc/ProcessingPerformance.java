@@ -6,14 +6,16 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Total processing performance (TPP) and performance density, the figures by which United States export rules tell chips apart.
+ * Total processing performance (TPP) and performance density, the figures by which United States
+ * export rules tell chips apart.
  *
  * @param tpp greatest product of dense TOP/s and bit length over the precisions
  * @param governing precision that gives it; of equals the one with the longest operands
  * @param density TPP / die area in mm2; empty where the area is not known
  * @param steps how it was computed
  */
-public record ProcessingPerformance(double tpp, Precision governing, OptionalDouble density, List<Step> steps) {
+public record ProcessingPerformance(
+        double tpp, Precision governing, OptionalDouble density, List<Step> steps) {
 
     private static final double TERA = 1e12;
 
@@ -28,7 +30,8 @@ public record ProcessingPerformance(double tpp, Precision governing, OptionalDou
      * @param source slug of the source of the figures; null if the caller gave them
      * @throws IllegalArgumentException if there is no peak, or a figure is not above 0
      */
-    public static ProcessingPerformance of(Map<Precision, Double> densePeaks, OptionalDouble dieMm2, String source) {
+    public static ProcessingPerformance of(
+            Map<Precision, Double> densePeaks, OptionalDouble dieMm2, String source) {
         if (densePeaks.isEmpty()) {
             throw new IllegalArgumentException("no peak");
         }
@@ -37,9 +40,15 @@ public record ProcessingPerformance(double tpp, Precision governing, OptionalDou
         var inputs = new ArrayList<Input>();
         for (var precision : Precision.values()) {
             if (densePeaks.get(precision) != null) {
-                var peak = Require.positive("peak in " + precision.slug(), densePeaks.get(precision));
+                var peak =
+                        Require.positive("peak in " + precision.slug(), densePeaks.get(precision));
                 var product = peak / TERA * precision.bits();
-                inputs.add(new Input(precision.slug() + " x " + precision.bits() + " bit", peak / TERA, "TOP/s", source));
+                inputs.add(
+                        new Input(
+                                precision.slug() + " x " + precision.bits() + " bit",
+                                peak / TERA,
+                                "TOP/s",
+                                source));
                 if (product > tpp) {
                     tpp = product;
                     governing = precision;
@@ -47,10 +56,23 @@ public record ProcessingPerformance(double tpp, Precision governing, OptionalDou
             }
         }
         var steps = new ArrayList<Step>();
-        steps.add(Step.of("TPP", "max over precisions of dense TOP/s x bit length", tpp, "TOP/s x bit", inputs.toArray(Input[]::new)));
+        steps.add(
+                Step.of(
+                        "TPP",
+                        "max over precisions of dense TOP/s x bit length",
+                        tpp,
+                        "TOP/s x bit",
+                        inputs.toArray(Input[]::new)));
         if (dieMm2.isPresent()) {
             var area = Require.positive("dieMm2", dieMm2.getAsDouble());
-            steps.add(Step.of("Performance density", "TPP / die area", tpp / area, "TOP/s x bit/mm2", Input.of("TPP", tpp, "TOP/s x bit"), new Input("die area", area, "mm2", source)));
+            steps.add(
+                    Step.of(
+                            "Performance density",
+                            "TPP / die area",
+                            tpp / area,
+                            "TOP/s x bit/mm2",
+                            Input.of("TPP", tpp, "TOP/s x bit"),
+                            new Input("die area", area, "mm2", source)));
             return new ProcessingPerformance(tpp, governing, OptionalDouble.of(tpp / area), steps);
         }
         return new ProcessingPerformance(tpp, governing, OptionalDouble.empty(), steps);

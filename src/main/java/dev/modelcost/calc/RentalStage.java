@@ -19,6 +19,7 @@ public record RentalStage(String name, double chipHours, double usdPerChipHour, 
         Require.positive("usdPerChipHour", usdPerChipHour);
     }
 
+    /** Chip-hours x rate, USD. */
     public double costUsd() {
         return chipHours * usdPerChipHour;
     }

@@ -1,9 +1,11 @@
 package dev.modelcost.calc;
 
 /**
- * The regressions of EcoLogits for a request to a language model, and the machine it assumes; from an assumption set.
+ * The regressions of EcoLogits for a request to a language model, and the machine it assumes; from
+ * an assumption set.
  *
- * @param energyWhPerBillion Wh per output token, chip and billion active parameters, at a batch of 0
+ * @param energyWhPerBillion Wh per output token, chip and billion active parameters, at a batch of
+ *     0
  * @param energyBatchExponent by which a batch lowers it, per request
  * @param energyWhBase Wh per output token and chip, whatever the model
  * @param latencySecondsPerBillion s per output token and billion active parameters
@@ -18,15 +20,28 @@ package dev.modelcost.calc;
  * @param source slug of the assumption set
  */
 public record RequestConstants(
-        double energyWhPerBillion, double energyBatchExponent, double energyWhBase,
-        double latencySecondsPerBillion, double latencySecondsPerRequest, double latencySecondsBase,
-        int batch, double bytesPerParameter, double memoryOverhead, double chipMemoryBytes, int chipsPerServer, double serverWatts, String source) {
+        double energyWhPerBillion,
+        double energyBatchExponent,
+        double energyWhBase,
+        double latencySecondsPerBillion,
+        double latencySecondsPerRequest,
+        double latencySecondsBase,
+        int batch,
+        double bytesPerParameter,
+        double memoryOverhead,
+        double chipMemoryBytes,
+        int chipsPerServer,
+        double serverWatts,
+        String source) {
 
-    /** @throws IllegalArgumentException if a constant is outside its range */
+    /**
+     * @throws IllegalArgumentException if a constant is outside its range
+     */
     public RequestConstants {
         Require.notNegative("energyWhPerBillion", energyWhPerBillion);
         if (!(energyBatchExponent <= 0)) {
-            throw new IllegalArgumentException("a larger batch does not need more energy per token: " + energyBatchExponent);
+            throw new IllegalArgumentException(
+                    "a larger batch does not need more energy per token: " + energyBatchExponent);
         }
         Require.notNegative("energyWhBase", energyWhBase);
         Require.notNegative("latencySecondsPerBillion", latencySecondsPerBillion);

@@ -1,12 +1,16 @@
 package dev.modelcost.calc;
 
-/** What constructors of this package refuse: each check gives its value back, or says which number is wrong and why. */
+/**
+ * What constructors of this package refuse: each check gives its value back, or says which number
+ * is wrong and why.
+ */
 final class Require {
 
-    private Require() {
-    }
+    private Require() {}
 
-    /** @throws IllegalArgumentException if the value is zero, negative or not finite */
+    /**
+     * @throws IllegalArgumentException if the value is zero, negative or not finite
+     */
     static double positive(String name, double value) {
         if (!(value > 0) || !Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " must be above 0: " + value);
@@ -14,7 +18,9 @@ final class Require {
         return value;
     }
 
-    /** @throws IllegalArgumentException if the value is negative or not finite */
+    /**
+     * @throws IllegalArgumentException if the value is negative or not finite
+     */
     static double notNegative(String name, double value) {
         if (!(value >= 0) || !Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " must not be negative: " + value);
@@ -22,7 +28,9 @@ final class Require {
         return value;
     }
 
-    /** @throws IllegalArgumentException if the value is outside 0..1, or 0 */
+    /**
+     * @throws IllegalArgumentException if the value is outside 0..1, or 0
+     */
     static double share(String name, double value) {
         if (!(value > 0 && value <= 1)) {
             throw new IllegalArgumentException(name + " must be above 0 and at most 1: " + value);
@@ -30,7 +38,9 @@ final class Require {
         return value;
     }
 
-    /** @throws IllegalArgumentException if the value is below {@code least} or not finite */
+    /**
+     * @throws IllegalArgumentException if the value is below {@code least} or not finite
+     */
     static double atLeast(double least, String name, double value) {
         if (!(value >= least) || !Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " must be at least " + least + ": " + value);

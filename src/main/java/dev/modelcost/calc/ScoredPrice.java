@@ -12,9 +12,12 @@ import java.util.Objects;
  * @param usdPerMillionTokens above 0; the same kind of price for all models of a comparison
  * @param source slug of the source of the price; null if the caller gave it
  */
-public record ScoredPrice(String model, LocalDate on, double score, double usdPerMillionTokens, String source) {
+public record ScoredPrice(
+        String model, LocalDate on, double score, double usdPerMillionTokens, String source) {
 
-    /** @throws IllegalArgumentException if the price is not above 0 or the score not finite */
+    /**
+     * @throws IllegalArgumentException if the price is not above 0 or the score not finite
+     */
     public ScoredPrice {
         Objects.requireNonNull(model);
         Objects.requireNonNull(on);

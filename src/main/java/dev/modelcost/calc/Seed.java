@@ -39,6 +39,7 @@ public final class Seed {
         return new Seed(add(add(hash, name), value));
     }
 
+    /** What {@link MonteCarlo#run} takes. */
     public long value() {
         return hash;
     }

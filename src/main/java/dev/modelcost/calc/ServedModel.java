@@ -7,21 +7,33 @@ import java.util.Objects;
  *
  * @param parametersTotal all parameters
  * @param parametersActive parameters used for a token; equal to the total in a dense model
- * @param parametersShared parameters that every token uses (attention, embeddings, shared experts); equal to the total in a dense model
+ * @param parametersShared parameters that every token uses (attention, embeddings, shared experts);
+ *     equal to the total in a dense model
  * @param layers transformer layers
  * @param hiddenSize values of the vector that layers hand on
  * @param attentionHeads query heads
- * @param headSize values of a head; for multi-head latent attention, of the compressed vector that scores are computed on
+ * @param headSize values of a head; for multi-head latent attention, of the compressed vector that
+ *     scores are computed on
  * @param bytesPerParameter of the weights as served: 2 for 16 bits, 1 for 8 bits, 0.5 for 4 bits
  * @param kvCache of a token
  * @param source slug of the source of the architecture; null if the caller gave it
  */
 public record ServedModel(
-        double parametersTotal, double parametersActive, double parametersShared,
-        int layers, int hiddenSize, int attentionHeads, int headSize,
-        double bytesPerParameter, KvCache kvCache, String source) {
+        double parametersTotal,
+        double parametersActive,
+        double parametersShared,
+        int layers,
+        int hiddenSize,
+        int attentionHeads,
+        int headSize,
+        double bytesPerParameter,
+        KvCache kvCache,
+        String source) {
 
-    /** @throws IllegalArgumentException if a size is not above 0, or shared &gt; active, or active &gt; total */
+    /**
+     * @throws IllegalArgumentException if a size is not above 0, or shared &gt; active, or active
+     *     &gt; total
+     */
     public ServedModel {
         Require.positive("parametersTotal", parametersTotal);
         Require.positive("parametersActive", parametersActive);
@@ -33,14 +45,37 @@ public record ServedModel(
         Require.positive("bytesPerParameter", bytesPerParameter);
         Objects.requireNonNull(kvCache);
         if (parametersActive > parametersTotal || parametersShared > parametersActive) {
-            throw new IllegalArgumentException("not shared <= active <= total: " + parametersShared + ", " + parametersActive + ", " + parametersTotal);
+            throw new IllegalArgumentException(
+                    "not shared <= active <= total: "
+                            + parametersShared
+                            + ", "
+                            + parametersActive
+                            + ", "
+                            + parametersTotal);
         }
     }
 
     /** A model that uses all of its parameters for each token. */
-    public static ServedModel dense(double parameters, int layers, int hiddenSize, int attentionHeads, int headSize,
-            double bytesPerParameter, KvCache kvCache, String source) {
-        return new ServedModel(parameters, parameters, parameters, layers, hiddenSize, attentionHeads, headSize, bytesPerParameter, kvCache, source);
+    public static ServedModel dense(
+            double parameters,
+            int layers,
+            int hiddenSize,
+            int attentionHeads,
+            int headSize,
+            double bytesPerParameter,
+            KvCache kvCache,
+            String source) {
+        return new ServedModel(
+                parameters,
+                parameters,
+                parameters,
+                layers,
+                hiddenSize,
+                attentionHeads,
+                headSize,
+                bytesPerParameter,
+                kvCache,
+                source);
     }
 
     /** Bytes of all weights. */
@@ -55,8 +90,8 @@ public record ServedModel(
     }
 
     /**
-     * Weight bytes that a decode step reads: the shared ones and the experts that at least one of {@code batch} tokens chose,
-     * if tokens choose independently and evenly.
+     * Weight bytes that a decode step reads: the shared ones and the experts that at least one of
+     * {@code batch} tokens chose, if tokens choose independently and evenly.
      */
     public double weightBytesRead(int batch) {
         var experts = parametersTotal - parametersShared;

@@ -1,19 +1,24 @@
 package dev.modelcost.calc;
 
 /**
- * What the serving method assumes of machines and software. The values come from an assumption set; nothing here has a default.
+ * What the serving method assumes of machines and software. The values come from an assumption set;
+ * nothing here has a default.
  *
- * @param serverReduceBytesPerSecond all-reduce bandwidth between the chips of one server (NVLink), bytes/s
- * @param networkReduceBytesPerSecond all-reduce bandwidth between servers (InfiniBand), bytes/s, per chip
+ * @param serverReduceBytesPerSecond all-reduce bandwidth between the chips of one server (NVLink),
+ *     bytes/s
+ * @param networkReduceBytesPerSecond all-reduce bandwidth between servers (InfiniBand), bytes/s,
+ *     per chip
  * @param chipsPerServer chips that share the faster link
  * @param reduceBaseSeconds latency of an all-reduce, whatever the number of chips
  * @param reduceRootSeconds latency added for each unit of (sqrt(chips) - 1)
  * @param reducesPerLayer all-reduces of a layer
- * @param bytesPerActivation of the vectors that chips exchange, whatever the precision of the weights
+ * @param bytesPerActivation of the vectors that chips exchange, whatever the precision of the
+ *     weights
  * @param launchSeconds to start one kernel
  * @param launchesPerLayer kernels of a layer that wait for each other
  * @param peakEfficiency share of the peak FLOP/s that good software reaches, above 0 and at most 1
- * @param bandwidthEfficiency share of the memory bandwidth that good software reaches, above 0 and at most 1
+ * @param bandwidthEfficiency share of the memory bandwidth that good software reaches, above 0 and
+ *     at most 1
  * @param memoryOverhead memory needed / weight bytes, at least 1
  * @param measuredFactor slope of measured inter-token latency against the roofline, at least 1
  * @param measuredOffsetSeconds intercept of that fit, s
@@ -22,14 +27,28 @@ package dev.modelcost.calc;
  * @param source slug of the assumption set
  */
 public record ServingConstants(
-        double serverReduceBytesPerSecond, double networkReduceBytesPerSecond, int chipsPerServer,
-        double reduceBaseSeconds, double reduceRootSeconds, int reducesPerLayer, double bytesPerActivation,
-        double launchSeconds, int launchesPerLayer,
-        double peakEfficiency, double bandwidthEfficiency, double memoryOverhead,
-        double measuredFactor, double measuredOffsetSeconds, double spreadFactor, double spreadConfidence,
+        double serverReduceBytesPerSecond,
+        double networkReduceBytesPerSecond,
+        int chipsPerServer,
+        double reduceBaseSeconds,
+        double reduceRootSeconds,
+        int reducesPerLayer,
+        double bytesPerActivation,
+        double launchSeconds,
+        int launchesPerLayer,
+        double peakEfficiency,
+        double bandwidthEfficiency,
+        double memoryOverhead,
+        double measuredFactor,
+        double measuredOffsetSeconds,
+        double spreadFactor,
+        double spreadConfidence,
         String source) {
 
-    /** @throws IllegalArgumentException if a constant is outside the range that its description gives */
+    /**
+     * @throws IllegalArgumentException if a constant is outside the range that its description
+     *     gives
+     */
     public ServingConstants {
         Require.positive("serverReduceBytesPerSecond", serverReduceBytesPerSecond);
         Require.positive("networkReduceBytesPerSecond", networkReduceBytesPerSecond);
@@ -50,8 +69,15 @@ public record ServingConstants(
         Require.share("spreadConfidence", spreadConfidence);
     }
 
-    /** The estimate whose middle is {@code median} with the published spread, but nowhere faster than {@code bound}; s. */
+    /**
+     * The estimate whose middle is {@code median} with the published spread, but nowhere faster
+     * than {@code bound}; s.
+     */
     Estimate spread(double median, double bound) {
-        return Estimate.range(Math.max(bound, median / spreadFactor), median, median * spreadFactor, spreadConfidence);
+        return Estimate.range(
+                Math.max(bound, median / spreadFactor),
+                median,
+                median * spreadFactor,
+                spreadConfidence);
     }
 }

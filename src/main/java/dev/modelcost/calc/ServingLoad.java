@@ -10,7 +10,9 @@ package dev.modelcost.calc;
  */
 public record ServingLoad(int chips, int batch, int promptTokens, int outputTokens) {
 
-    /** @throws IllegalArgumentException if a number is below 1 */
+    /**
+     * @throws IllegalArgumentException if a number is below 1
+     */
     public ServingLoad {
         Require.atLeast(1, "chips", chips);
         Require.atLeast(1, "batch", batch);
@@ -18,7 +20,10 @@ public record ServingLoad(int chips, int batch, int promptTokens, int outputToke
         Require.atLeast(1, "outputTokens", outputTokens);
     }
 
-    /** Tokens that a decode step looks back on, on average over a request: the prompt and half of the output. */
+    /**
+     * Tokens that a decode step looks back on, on average over a request: the prompt and half of
+     * the output.
+     */
     public double meanContextTokens() {
         return promptTokens + outputTokens / 2.0;
     }

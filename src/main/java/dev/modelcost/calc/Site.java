@@ -5,14 +5,21 @@ import java.util.Objects;
 /**
  * Where energy is used: a data centre's water and the grid that feeds it.
  *
- * @param waterLitresPerKwh water usage effectiveness (WUE): water evaporated on site per kWh of IT energy
+ * @param waterLitresPerKwh water usage effectiveness (WUE): water evaporated on site per kWh of IT
+ *     energy
  * @param gridGramsCo2PerKwh carbon intensity of the electricity, g CO2e/kWh
  * @param gridWaterLitresPerKwh water used to make the electricity
  * @param basis what the carbon intensity describes
  * @param source slug of the source of the WUE; null if the caller gave it
  * @param gridSource slug of the source of the grid's figures; null if the caller gave them
  */
-public record Site(double waterLitresPerKwh, double gridGramsCo2PerKwh, double gridWaterLitresPerKwh, Basis basis, String source, String gridSource) {
+public record Site(
+        double waterLitresPerKwh,
+        double gridGramsCo2PerKwh,
+        double gridWaterLitresPerKwh,
+        Basis basis,
+        String source,
+        String gridSource) {
 
     /** What a carbon intensity describes. */
     public enum Basis {
@@ -22,7 +29,9 @@ public record Site(double waterLitresPerKwh, double gridGramsCo2PerKwh, double g
         MARKET
     }
 
-    /** @throws IllegalArgumentException if a figure is negative */
+    /**
+     * @throws IllegalArgumentException if a figure is negative
+     */
     public Site {
         Require.notNegative("waterLitresPerKwh", waterLitresPerKwh);
         Require.notNegative("gridGramsCo2PerKwh", gridGramsCo2PerKwh);

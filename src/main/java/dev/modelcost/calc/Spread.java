@@ -4,67 +4,48 @@ package dev.modelcost.calc;
 final class Spread {
 
     private final double typical;
-    private final boolean typicalIsPositive;
-    private final Sums plain;
-    private final Sums logarithmic;
-    private boolean allPositive = true;
+    private final boolean logarithmic;
+    private final double[] deviate;
+    private final double[] product;
+    private double value;
 
-    /** @param typical result at the medians: sums are taken round it, which keeps them precise */
-    Spread(int inputs, double typical) {
+    /**
+     * @param typical result at the medians: sums are taken round it, which keeps them precise
+     * @param logarithmic whether the logarithm of the result is what varies; then all results must be above 0
+     */
+    Spread(int inputs, double typical, boolean logarithmic) {
         this.typical = typical;
-        this.typicalIsPositive = typical > 0;
-        this.plain = new Sums(inputs);
-        this.logarithmic = new Sums(inputs);
+        this.logarithmic = logarithmic;
+        this.deviate = new double[inputs];
+        this.product = new double[inputs];
+    }
+
+    boolean takes(double result) {
+        return !logarithmic || result > 0;
     }
 
     void add(double[] deviates, double result) {
-        plain.add(deviates, result - typical);
-        allPositive &= typicalIsPositive && result > 0;
-        if (allPositive) {
-            logarithmic.add(deviates, StrictMath.log(result / typical));
+        double varied = logarithmic ? StrictMath.log(result / typical) : result - typical;
+        value += varied;
+        for (int i = 0; i < deviates.length; i++) {
+            deviate[i] += deviates[i];
+            product[i] += deviates[i] * varied;
         }
     }
 
-    /** Squared correlations, divided by their sum; equal shares of nothing if the result does not vary. */
+    /** Squared correlations divided by their sum; all zero if the result does not vary. */
     double[] shares(int samples) {
-        return (allPositive ? logarithmic : plain).shares(samples);
-    }
-
-    private static final class Sums {
-        private final double[] deviate;
-        private final double[] deviateSquared;
-        private final double[] product;
-        private double result;
-
-        Sums(int inputs) {
-            deviate = new double[inputs];
-            deviateSquared = new double[inputs];
-            product = new double[inputs];
+        var shares = new double[deviate.length];
+        double sum = 0;
+        for (int i = 0; i < shares.length; i++) {
+            // The deviates have variance 1, and the variance of the result divides every correlation alike: both fall out.
+            double covariance = product[i] - deviate[i] * value / samples;
+            shares[i] = covariance * covariance;
+            sum += shares[i];
         }
-
-        void add(double[] deviates, double value) {
-            result += value;
-            for (int i = 0; i < deviates.length; i++) {
-                deviate[i] += deviates[i];
-                deviateSquared[i] += deviates[i] * deviates[i];
-                product[i] += deviates[i] * value;
-            }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = sum > 0 ? shares[i] / sum : 0;
         }
-
-        double[] shares(int samples) {
-            var shares = new double[deviate.length];
-            double sum = 0;
-            for (int i = 0; i < shares.length; i++) {
-                double covariance = product[i] - deviate[i] * result / samples;
-                double variance = deviateSquared[i] - deviate[i] * deviate[i] / samples;
-                // The variance of the result divides every correlation alike, so it falls out of the shares.
-                shares[i] = covariance * covariance / variance;
-                sum += shares[i];
-            }
-            for (int i = 0; i < shares.length; i++) {
-                shares[i] = sum > 0 ? shares[i] / sum : 0;
-            }
-            return shares;
-        }
+        return shares;
     }
 }

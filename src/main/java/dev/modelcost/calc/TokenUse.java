@@ -9,19 +9,34 @@ package dev.modelcost.calc;
  * @param outputTokens reasoning tokens included
  * @param batch whether it is part of a batch job
  */
-public record TokenUse(long promptTokens, long cachedTokens, long cacheWriteTokens, long outputTokens, boolean batch) {
+public record TokenUse(
+        long promptTokens,
+        long cachedTokens,
+        long cacheWriteTokens,
+        long outputTokens,
+        boolean batch) {
 
-    /** @throws IllegalArgumentException if a number is negative, cached and written are more than the prompt, or a batch uses a cache */
+    /**
+     * @throws IllegalArgumentException if a number is negative, cached and written are more than
+     *     the prompt, or a batch uses a cache
+     */
     public TokenUse {
         Require.notNegative("promptTokens", promptTokens);
         Require.notNegative("cachedTokens", cachedTokens);
         Require.notNegative("cacheWriteTokens", cacheWriteTokens);
         Require.notNegative("outputTokens", outputTokens);
         if (cachedTokens > promptTokens - cacheWriteTokens) {
-            throw new IllegalArgumentException("cached " + cachedTokens + " and written " + cacheWriteTokens + " are more than the prompt's " + promptTokens);
+            throw new IllegalArgumentException(
+                    "cached "
+                            + cachedTokens
+                            + " and written "
+                            + cacheWriteTokens
+                            + " are more than the prompt's "
+                            + promptTokens);
         }
         if (batch && cachedTokens + cacheWriteTokens > 0) {
-            throw new IllegalArgumentException("the record has no price of cached tokens in a batch");
+            throw new IllegalArgumentException(
+                    "the record has no price of cached tokens in a batch");
         }
     }
 

@@ -79,7 +79,8 @@ public final class TrainingCompute {
      */
     public static double mfu(double modelFlop, double chipHours, double peakFlopPerSecond) {
         return Require.positive("modelFlop", modelFlop)
-                / (Time.hoursToSeconds(Require.positive("chipHours", chipHours)) * Require.positive("peakFlopPerSecond", peakFlopPerSecond));
+                / (Time.hoursToSeconds(Require.positive("chipHours", chipHours)) * Require.positive("peakFlopPerSecond",
+                        peakFlopPerSecond));
     }
 
     /** Hardware FLOP utilisation: as {@link #mfu}, with the FLOP that were done a second time to save memory. */

@@ -13,7 +13,9 @@ import java.util.List;
  */
 public record TrainingPower(double watts, List<Step> steps) {
 
-    /** @throws IllegalArgumentException if the power is not above 0 */
+    /**
+     * @throws IllegalArgumentException if the power is not above 0
+     */
     public TrainingPower {
         Require.positive("watts", watts);
         steps = List.copyOf(steps);
@@ -26,18 +28,49 @@ public record TrainingPower(double watts, List<Step> steps) {
      * @param chipSource slug of the source of the TDP; null if the caller gave it
      * @throws IllegalArgumentException if the number of chips is below 1 or the TDP not above 0
      */
-    public static TrainingPower of(double chips, double tdpWatts, LocalDate on, PowerConstants constants, String chipSource) {
+    public static TrainingPower of(
+            double chips,
+            double tdpWatts,
+            LocalDate on,
+            PowerConstants constants,
+            String chipSource) {
         Require.atLeast(1, "chips", chips);
         Require.positive("tdpWatts", tdpWatts);
         var year = on.getYear() + (on.getDayOfYear() - 1) / 365.0;
         var server = chips > 1 ? constants.serverFactor() : 1;
-        var overhead = Math.exp(constants.logAtReference() + constants.logSlopePerYear() * (year - constants.referenceYear()));
+        var overhead =
+                Math.exp(
+                        constants.logAtReference()
+                                + constants.logSlopePerYear() * (year - constants.referenceYear()));
         var watts = chips * tdpWatts * server * overhead;
-        return new TrainingPower(watts, List.of(
-                Step.of("Overhead of the year", "exp(a + b x (year - reference))", overhead, "1", new Input("a", constants.logAtReference(), "1", constants.source()),
-                        new Input("b", constants.logSlopePerYear(), "1/year", constants.source()), Input.of("year", year, "year"),
-                        new Input("reference", constants.referenceYear(), "year", constants.source())),
-                Step.of("Training power", "chips x TDP x server factor x overhead", watts, "W", Input.of("chips", chips, "chip"),
-                        new Input("TDP", tdpWatts, "W/chip", chipSource), new Input("server factor", server, "1", constants.source()), Input.of("overhead", overhead, "1"))));
+        return new TrainingPower(
+                watts,
+                List.of(
+                        Step.of(
+                                "Overhead of the year",
+                                "exp(a + b x (year - reference))",
+                                overhead,
+                                "1",
+                                new Input("a", constants.logAtReference(), "1", constants.source()),
+                                new Input(
+                                        "b",
+                                        constants.logSlopePerYear(),
+                                        "1/year",
+                                        constants.source()),
+                                Input.of("year", year, "year"),
+                                new Input(
+                                        "reference",
+                                        constants.referenceYear(),
+                                        "year",
+                                        constants.source())),
+                        Step.of(
+                                "Training power",
+                                "chips x TDP x server factor x overhead",
+                                watts,
+                                "W",
+                                Input.of("chips", chips, "chip"),
+                                new Input("TDP", tdpWatts, "W/chip", chipSource),
+                                new Input("server factor", server, "1", constants.source()),
+                                Input.of("overhead", overhead, "1"))));
     }
 }

@@ -10,6 +10,7 @@ public record UncertainInput(String name, Distribution distribution) {
         Objects.requireNonNull(distribution, "distribution");
     }
 
+    /** An input that is known exactly; it takes no part in the spread. */
     public static UncertainInput exact(String name, double value) {
         return new UncertainInput(name, Distribution.exact(value));
     }

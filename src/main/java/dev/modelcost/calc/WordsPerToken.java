@@ -8,7 +8,9 @@ package dev.modelcost.calc;
  */
 public record WordsPerToken(double value, String source) {
 
-    /** @throws IllegalArgumentException if the value is not above 0 */
+    /**
+     * @throws IllegalArgumentException if the value is not above 0
+     */
     public WordsPerToken {
         Require.positive("words per token", value);
     }

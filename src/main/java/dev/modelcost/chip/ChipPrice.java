@@ -42,11 +42,24 @@ public class ChipPrice extends Row {
 
     public String evidenceUrl;
 
-    /** All rental rates of a chip, the oldest first, with their vendors and sources. */
+    /**
+     * The rental rates of a chip and of its family (an A100 of another form), without spot prices,
+     * the oldest first.
+     *
+     * <p>A family is what the slug's first two parts name, if the second has a digit: nvidia-a100,
+     * but not google-tpu.
+     */
     public static List<ChipPrice> rentals(Chip chip) {
+        var parts = chip.slug.split("-");
+        var family =
+                parts.length > 2 && parts[1].matches(".*\\d.*")
+                        ? parts[0] + "-" + parts[1]
+                        : chip.slug;
         return list(
-                "from ChipPrice e left join fetch e.vendor join fetch e.source"
-                        + " where e.chip = ?1 and e.kind = 'rental' order by e.validFrom, e.slug",
-                chip);
+                "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source"
+                        + " where (e.chip.slug = ?1 or e.chip.slug like ?2) and e.kind = 'rental' and e.commitment <> 'spot'"
+                        + " order by e.validFrom, e.slug",
+                family,
+                family + "-%");
     }
 }

@@ -22,21 +22,50 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "record")
 public class ExportRuleResource {
 
-    private static final Listing<ExportRuleRow> RULES = new Listing<>(ExportRuleRow.class,
-            "from ExportRuleRow e left join fetch e.chip join fetch e.source",
-            List.of(Filter.slug("chip", "e.chip.slug"), Filter.slug("destinationGroup", "e.destinationGroup"), Filter.asOf()),
-            List.of(Sort.bySlug(), Sort.byDate("validFrom", "e.validFrom", rule -> rule.validFrom)));
+    private static final Listing<ExportRuleRow> RULES =
+            new Listing<>(
+                    ExportRuleRow.class,
+                    "from ExportRuleRow e left join fetch e.chip join fetch e.source",
+                    List.of(
+                            Filter.slug("chip", "e.chip.slug"),
+                            Filter.slug("destinationGroup", "e.destinationGroup"),
+                            Filter.asOf()),
+                    List.of(
+                            Sort.bySlug(),
+                            Sort.byDate("validFrom", "e.validFrom", rule -> rule.validFrom)));
 
     @GET
     @Operation(summary = "List export rules")
-    @Parameter(name = "chip", in = ParameterIn.QUERY, description = "Only the letters that name this chip.", schema = @Schema(type = SchemaType.STRING), example = "nvidia-h20")
-    @Parameter(name = "destinationGroup", in = ParameterIn.QUERY, description = "Where the chip would go.", schema = @Schema(type = SchemaType.STRING), example = "country-group-d5")
+    @Parameter(
+            name = "chip",
+            in = ParameterIn.QUERY,
+            description = "Only the letters that name this chip.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "nvidia-h20")
+    @Parameter(
+            name = "destinationGroup",
+            in = ParameterIn.QUERY,
+            description = "Where the chip would go.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "country-group-d5")
     @Parameter(ref = "asOf")
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "Order; with '-' before it, descending. Rows without the value come last.", schema = @Schema(type = SchemaType.STRING, enumeration = {"slug", "-slug", "validFrom", "-validFrom"}, defaultValue = "slug"))
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description =
+                    "Order; with '-' before it, descending. Rows without the value come last.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"slug", "-slug", "validFrom", "-validFrom"},
+                            defaultValue = "slug"))
     @Parameter(ref = "limit")
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
     public Page<ExportRuleView> listExportRules(@Context UriInfo uri) {
-        return RULES.page(Query.of(uri), ExportRuleView.class, rows -> rows.stream().map(ExportRuleView::of).toList());
+        return RULES.page(
+                Query.of(uri),
+                ExportRuleView.class,
+                rows -> rows.stream().map(ExportRuleView::of).toList());
     }
 }

@@ -10,8 +10,8 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 
 /**
- * One alternative of an export rule: a test on a chip's figures, or a letter that names a chip. Lower bounds hold with &gt;=, upper
- * bounds with &lt;; a bound that is null is none.
+ * One alternative of an export rule: a test on a chip's figures, or a letter that names a chip.
+ * Lower bounds hold with &gt;=, upper bounds with &lt;; a bound that is null is none.
  */
 @Entity
 @Table(name = "export_rule")

@@ -5,12 +5,14 @@ import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 
 /**
- * An export rule as the API shows it. Rows of the same rule are alternatives: one that matches is enough.
+ * An export rule as the API shows it. Rows of the same rule are alternatives: one that matches is
+ * enough.
  *
  * @param slug public id
  * @param rule name of the rule, such as 3A090.a
  * @param destinationGroup where the chip would go
- * @param kind formula (a test on the chip's figures) or letter (names a chip, overrides the formula)
+ * @param kind formula (a test on the chip's figures) or letter (names a chip, overrides the
+ *     formula)
  * @param outcome licence-required, notification or allowed
  * @param chip that a letter names
  * @param tppFrom least total processing performance

@@ -1,6 +1,5 @@
 package dev.modelcost.claim;
 
-import dev.modelcost.model.Model;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,39 +19,166 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Published figures: who said what of whom, when and where. */
-@Path("/")
+@Path("/claims")
 @Tag(name = "claims", description = "Published figures")
 public class ClaimResource {
 
-    private static final Listing<Claim> CLAIMS = new Listing<>(Claim.class, Claim.QUERY,
-            List.of(
-                    Filter.slug("model", "e.model.slug"),
-                    Filter.slug("chip", "e.chip.slug"),
-                    Filter.slug("organization", "e.organization.slug"),
-                    Filter.oneOf("metric", "e.metric", "training-cost", "chip-hours", "chip-count", "training-flop", "training-tokens", "parameters", "mfu", "energy", "carbon", "water", "power", "token-price", "price-ratio", "serving-cost", "serving-revenue", "serving-margin", "serving-throughput", "peak-flops", "score-ratio", "wall-clock-hours", "usd-per-chip-hour", "spending", "fundraising"),
-                    Filter.oneOf("status", "e.status", "standing", "disputed", "corrected", "retracted"),
-                    Filter.oneOf("claimantKind", "e.claimantKind", "maker", "press", "dataset", "analyst", "vendor"),
-                    Filter.slug("source", "e.source.slug"),
-                    Filter.after("statedAfter", "e.statedOn"),
-                    Filter.before("statedBefore", "e.statedOn")),
-            List.of(
-                    Sort.bySlug(),
-                    Sort.byDate("statedOn", "e.statedOn", claim -> claim.statedOn),
-                    Sort.byDouble("value", "e.value", claim -> claim.value)));
+    static final Listing<Claim> CLAIMS =
+            new Listing<>(
+                    Claim.class,
+                    Claim.QUERY,
+                    List.of(
+                            Filter.slug("model", "e.model.slug"),
+                            Filter.slug("chip", "e.chip.slug"),
+                            Filter.slug("organization", "e.organization.slug"),
+                            Filter.oneOf(
+                                    "metric",
+                                    "e.metric",
+                                    "training-cost",
+                                    "chip-hours",
+                                    "chip-count",
+                                    "training-flop",
+                                    "training-tokens",
+                                    "parameters",
+                                    "mfu",
+                                    "energy",
+                                    "carbon",
+                                    "water",
+                                    "power",
+                                    "token-price",
+                                    "price-ratio",
+                                    "serving-cost",
+                                    "serving-revenue",
+                                    "serving-margin",
+                                    "serving-throughput",
+                                    "peak-flops",
+                                    "score-ratio",
+                                    "wall-clock-hours",
+                                    "usd-per-chip-hour",
+                                    "spending",
+                                    "fundraising"),
+                            Filter.oneOf(
+                                    "status",
+                                    "e.status",
+                                    "standing",
+                                    "disputed",
+                                    "corrected",
+                                    "retracted"),
+                            Filter.oneOf(
+                                    "claimantKind",
+                                    "e.claimantKind",
+                                    "maker",
+                                    "press",
+                                    "dataset",
+                                    "analyst",
+                                    "vendor"),
+                            Filter.slug("source", "e.source.slug"),
+                            Filter.after("statedAfter", "e.statedOn"),
+                            Filter.before("statedBefore", "e.statedOn")),
+                    List.of(
+                            Sort.bySlug(),
+                            Sort.byDate("statedOn", "e.statedOn", claim -> claim.statedOn),
+                            Sort.byDouble("value", "e.value", claim -> claim.value)));
 
     @GET
-    @Path("claims")
     @Operation(summary = "List claims")
-    @Parameter(name = "model", in = ParameterIn.QUERY, description = "Slug of the model that it is about.", schema = @Schema(type = SchemaType.STRING), example = "deepseek-r1")
-    @Parameter(name = "chip", in = ParameterIn.QUERY, description = "Slug of the chip that it is about.", schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "organization", in = ParameterIn.QUERY, description = "Slug of the organization that it is about.", schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "metric", in = ParameterIn.QUERY, description = "What is claimed.", schema = @Schema(type = SchemaType.STRING, enumeration = {"training-cost", "chip-hours", "chip-count", "training-flop", "training-tokens", "parameters", "mfu", "energy", "carbon", "water", "power", "token-price", "price-ratio", "serving-cost", "serving-revenue", "serving-margin", "serving-throughput", "peak-flops", "score-ratio", "wall-clock-hours", "usd-per-chip-hour", "spending", "fundraising"}))
-    @Parameter(name = "status", in = ParameterIn.QUERY, description = "Whether it stands.", schema = @Schema(type = SchemaType.STRING, enumeration = {"standing", "disputed", "corrected", "retracted"}))
-    @Parameter(name = "claimantKind", in = ParameterIn.QUERY, description = "Who says so.", schema = @Schema(type = SchemaType.STRING, enumeration = {"maker", "press", "dataset", "analyst", "vendor"}))
-    @Parameter(name = "source", in = ParameterIn.QUERY, description = "The source's slug.", schema = @Schema(type = SchemaType.STRING), example = "zdnet-2025-09-22")
-    @Parameter(name = "statedAfter", in = ParameterIn.QUERY, description = "Stated after this day.", schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(name = "statedBefore", in = ParameterIn.QUERY, description = "Stated before this day.", schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "Order; with '-' before it, descending. Rows without the value come last.", schema = @Schema(type = SchemaType.STRING, enumeration = {"slug", "-slug", "statedOn", "-statedOn", "value", "-value"}, defaultValue = "slug"))
+    @Parameter(
+            name = "model",
+            in = ParameterIn.QUERY,
+            description = "Slug of the model that it is about.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "deepseek-r1")
+    @Parameter(
+            name = "chip",
+            in = ParameterIn.QUERY,
+            description = "Slug of the chip that it is about.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "organization",
+            in = ParameterIn.QUERY,
+            description = "Slug of the organization that it is about.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "metric",
+            in = ParameterIn.QUERY,
+            description = "What is claimed.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "training-cost",
+                                "chip-hours",
+                                "chip-count",
+                                "training-flop",
+                                "training-tokens",
+                                "parameters",
+                                "mfu",
+                                "energy",
+                                "carbon",
+                                "water",
+                                "power",
+                                "token-price",
+                                "price-ratio",
+                                "serving-cost",
+                                "serving-revenue",
+                                "serving-margin",
+                                "serving-throughput",
+                                "peak-flops",
+                                "score-ratio",
+                                "wall-clock-hours",
+                                "usd-per-chip-hour",
+                                "spending",
+                                "fundraising"
+                            }))
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "Whether it stands.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"standing", "disputed", "corrected", "retracted"}))
+    @Parameter(
+            name = "claimantKind",
+            in = ParameterIn.QUERY,
+            description = "Who says so.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"maker", "press", "dataset", "analyst", "vendor"}))
+    @Parameter(
+            name = "source",
+            in = ParameterIn.QUERY,
+            description = "The source's slug.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "zdnet-2025-09-22")
+    @Parameter(
+            name = "statedAfter",
+            in = ParameterIn.QUERY,
+            description = "Stated after this day.",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            name = "statedBefore",
+            in = ParameterIn.QUERY,
+            description = "Stated before this day.",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description =
+                    "Order; with '-' before it, descending. Rows without the value come last.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "slug",
+                                "-slug",
+                                "statedOn",
+                                "-statedOn",
+                                "value",
+                                "-value"
+                            },
+                            defaultValue = "slug"))
     @Parameter(ref = "limit")
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
@@ -62,35 +187,22 @@ public class ClaimResource {
     }
 
     @GET
-    @Path("claims/{id}")
+    @Path("/{id}")
     @Operation(summary = "One claim")
-    @Parameter(name = "id", in = ParameterIn.PATH, required = true, description = "Public id of the claim.", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            required = true,
+            description = "Public id of the claim.",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(ref = "fields")
-    public ClaimView getClaim(@Parameter(hidden = true) @PathParam("id") String id, @Context UriInfo uri) {
+    public ClaimView getClaim(
+            @Parameter(hidden = true) @PathParam("id") String id, @Context UriInfo uri) {
         Query.none(uri);
         return ClaimView.of(Claim.DIRECTORY.require(id, uri));
     }
 
-    @GET
-    @Path("models/{slug}/claims")
-    @Operation(summary = "What was claimed of a model")
-    @Parameter(ref = "slug")
-    @Parameter(name = "metric", in = ParameterIn.QUERY, description = "What is claimed.", schema = @Schema(type = SchemaType.STRING, enumeration = {"training-cost", "chip-hours", "chip-count", "training-flop", "training-tokens", "parameters", "mfu", "energy", "carbon", "water", "power", "token-price", "price-ratio", "serving-cost", "serving-revenue", "serving-margin", "serving-throughput", "peak-flops", "score-ratio", "wall-clock-hours", "usd-per-chip-hour", "spending", "fundraising"}))
-    @Parameter(name = "status", in = ParameterIn.QUERY, description = "Whether it stands.", schema = @Schema(type = SchemaType.STRING, enumeration = {"standing", "disputed", "corrected", "retracted"}))
-    @Parameter(name = "claimantKind", in = ParameterIn.QUERY, description = "Who says so.", schema = @Schema(type = SchemaType.STRING, enumeration = {"maker", "press", "dataset", "analyst", "vendor"}))
-    @Parameter(name = "source", in = ParameterIn.QUERY, description = "The source's slug.", schema = @Schema(type = SchemaType.STRING), example = "zdnet-2025-09-22")
-    @Parameter(name = "statedAfter", in = ParameterIn.QUERY, description = "Stated after this day.", schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(name = "statedBefore", in = ParameterIn.QUERY, description = "Stated before this day.", schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "Order; with '-' before it, descending. Rows without the value come last.", schema = @Schema(type = SchemaType.STRING, enumeration = {"slug", "-slug", "statedOn", "-statedOn", "value", "-value"}, defaultValue = "slug"))
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
-    @Parameter(ref = "fields")
-    public Page<ClaimView> listModelClaims(@Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
-        var model = Model.DIRECTORY.require(slug, uri);
-        return CLAIMS.without("model", "chip", "organization").page(Query.of(uri), ClaimView.class, ClaimResource::views, List.of("e.model = :subject"), Map.of("subject", model));
-    }
-
-    private static List<ClaimView> views(List<Claim> rows) {
+    static List<ClaimView> views(List<Claim> rows) {
         return rows.stream().map(ClaimView::of).toList();
     }
 }

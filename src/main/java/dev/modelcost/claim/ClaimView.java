@@ -18,7 +18,8 @@ import java.time.LocalDate;
  * @param valueHigh the upper bound of a range
  * @param unit of both
  * @param scope what the figure covers, as far as the claimant says
- * @param basis measured, reported, derived (arithmetic on other figures) or estimated; null if unknown
+ * @param basis measured, reported, derived (arithmetic on other figures) or estimated; null if
+ *     unknown
  * @param claimant who says so
  * @param claimantKind maker, press, dataset, analyst or vendor
  * @param comparedWith the other model of a ratio

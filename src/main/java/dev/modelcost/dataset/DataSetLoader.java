@@ -15,15 +15,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the shipped data into the record when the service starts: once, whoever starts first, and again only for tables whose
- * file has changed since. All or nothing. Rows that did not come from the shipped data stay as they are.
+ * Brings the shipped data into the record when the service starts: once, whoever starts first, and
+ * again only for tables whose file has changed since. All or nothing. Rows that did not come from
+ * the shipped data stay as they are.
  */
 @ApplicationScoped
 public class DataSetLoader {
 
     private static final Logger LOG = Logger.getLogger(DataSetLoader.class);
 
-    /** Replicas that start at once wait for each other on this key; the number only has to be ours. */
+    /**
+     * Replicas that start at once wait for each other on this key; the number only has to be ours.
+     */
     private static final long LOCK = 6_171_025_001L;
 
     private final DataSource database;

@@ -9,8 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * One table of the data that is shipped: a CSV file whose header names the table's columns. A column that refers to another table
- * holds the slug of the row, under the column's name without {@code _id}.
+ * One table of the data that is shipped: a CSV file whose header names the table's columns. A
+ * column that refers to another table holds the slug of the row, under the column's name without
+ * {@code _id}.
  *
  * @param table name of the table and of the file
  * @param key the columns that tell whether a row is there already

@@ -11,12 +11,15 @@ import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
 /**
- * Loads one shipped table: copies the file into a temporary table of text, checks that what it refers to is there, and inserts
- * what is new or differs. The database converts and checks every value.
+ * Loads one shipped table: copies the file into a temporary table of text, checks that what it
+ * refers to is there, and inserts what is new or differs. The database converts and checks every
+ * value.
  */
 final class TableLoad {
 
-    /** A column of the record that the file fills: its type, or the table that its slugs refer to. */
+    /**
+     * A column of the record that the file fills: its type, or the table that its slugs refer to.
+     */
     private record Target(String column, String type, String refersTo) {}
 
     private final Connection connection;

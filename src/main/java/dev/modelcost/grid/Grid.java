@@ -8,7 +8,10 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-/** What electricity costs, emits and drinks in a region and year, by one source. What it does not say is null. */
+/**
+ * What electricity costs, emits and drinks in a region and year, by one source. What it does not
+ * say is null.
+ */
 @Entity
 @Table(name = "grid")
 public class Grid extends Row {

@@ -22,20 +22,63 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "record")
 public class GridResource {
 
-    private static final Listing<Grid> GRID = new Listing<>(Grid.class, Grid.QUERY,
-            List.of(Filter.text("region", "e.region"), new Filter("year", "e.year = :year", query -> query.integer("year", 1990, 2100))),
-            List.of(Sort.bySlug(), Sort.byDouble("carbonGramsCo2PerKwh", "e.carbonGCo2PerKwh", grid -> grid.carbonGCo2PerKwh),
-                    Sort.byDouble("waterLitresPerKwh", "e.waterLitresPerKwh", grid -> grid.waterLitresPerKwh)));
+    private static final Listing<Grid> GRID =
+            new Listing<>(
+                    Grid.class,
+                    Grid.QUERY,
+                    List.of(
+                            Filter.text("region", "e.region"),
+                            new Filter(
+                                    "year",
+                                    "e.year = :year",
+                                    query -> query.integer("year", 1990, 2100))),
+                    List.of(
+                            Sort.bySlug(),
+                            Sort.byDouble(
+                                    "carbonGramsCo2PerKwh",
+                                    "e.carbonGCo2PerKwh",
+                                    grid -> grid.carbonGCo2PerKwh),
+                            Sort.byDouble(
+                                    "waterLitresPerKwh",
+                                    "e.waterLitresPerKwh",
+                                    grid -> grid.waterLitresPerKwh)));
 
     @GET
     @Operation(summary = "List electricity by region and year")
-    @Parameter(name = "region", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-3, WOR for the world, or a region of a cloud.", schema = @Schema(type = SchemaType.STRING), example = "FRA")
-    @Parameter(name = "year", in = ParameterIn.QUERY, description = "Year of the figures.", schema = @Schema(type = SchemaType.INTEGER), example = "2023")
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "Order; with '-' before it, descending. Rows without the value come last.", schema = @Schema(type = SchemaType.STRING, enumeration = {"slug", "-slug", "carbonGramsCo2PerKwh", "-carbonGramsCo2PerKwh", "waterLitresPerKwh", "-waterLitresPerKwh"}, defaultValue = "slug"))
+    @Parameter(
+            name = "region",
+            in = ParameterIn.QUERY,
+            description = "ISO 3166-1 alpha-3, WOR for the world, or a region of a cloud.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "FRA")
+    @Parameter(
+            name = "year",
+            in = ParameterIn.QUERY,
+            description = "Year of the figures.",
+            schema = @Schema(type = SchemaType.INTEGER),
+            example = "2023")
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description =
+                    "Order; with '-' before it, descending. Rows without the value come last.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "slug",
+                                "-slug",
+                                "carbonGramsCo2PerKwh",
+                                "-carbonGramsCo2PerKwh",
+                                "waterLitresPerKwh",
+                                "-waterLitresPerKwh"
+                            },
+                            defaultValue = "slug"))
     @Parameter(ref = "limit")
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
     public Page<GridView> listGrid(@Context UriInfo uri) {
-        return GRID.page(Query.of(uri), GridView.class, rows -> rows.stream().map(GridView::of).toList());
+        return GRID.page(
+                Query.of(uri), GridView.class, rows -> rows.stream().map(GridView::of).toList());
     }
 }

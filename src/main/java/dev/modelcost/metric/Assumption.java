@@ -39,6 +39,8 @@ public class Assumption extends Row {
     static List<Assumption> of(List<AssumptionSet> sets) {
         return sets.isEmpty()
                 ? List.of()
-                : list("from Assumption e join fetch e.source where e.assumptionSet in ?1 order by e.slug", sets);
+                : list(
+                        "from Assumption e join fetch e.source where e.assumptionSet in ?1 order by e.slug",
+                        sets);
     }
 }

@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "record")
 public class AssumptionSetResource {
 
-    private static final Listing<AssumptionSet> SETS = new Listing<>(AssumptionSet.class, "from AssumptionSet e", List.of(), List.of(Sort.bySlug()));
+    private static final Listing<AssumptionSet> SETS =
+            new Listing<>(
+                    AssumptionSet.class, "from AssumptionSet e", List.of(), List.of(Sort.bySlug()));
 
     @GET
     @Operation(summary = "List assumption sets")
@@ -35,7 +37,8 @@ public class AssumptionSetResource {
     @Operation(summary = "One assumption set")
     @Parameter(ref = "slug")
     @Parameter(ref = "fields")
-    public AssumptionSetView getAssumptionSet(@Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
+    public AssumptionSetView getAssumptionSet(
+            @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         Query.none(uri);
         return AssumptionSetView.of(List.of(AssumptionSet.DIRECTORY.require(slug, uri))).get(0);
     }

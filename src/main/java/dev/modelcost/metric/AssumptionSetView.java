@@ -58,7 +58,9 @@ public record AssumptionSetView(
 
     /** The views of a page, with one more statement for the constants of all of them. */
     static List<AssumptionSetView> of(List<AssumptionSet> sets) {
-        var bySet = Assumption.of(sets).stream().collect(Collectors.groupingBy(a -> a.assumptionSet.id));
+        var bySet =
+                Assumption.of(sets).stream()
+                        .collect(Collectors.groupingBy(a -> a.assumptionSet.id));
         return sets.stream().map(set -> of(set, bySet.getOrDefault(set.id, List.of()))).toList();
     }
 

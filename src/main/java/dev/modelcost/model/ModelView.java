@@ -14,7 +14,8 @@ import java.util.List;
  * @param organization who made it, first among others
  * @param collaborators the others, separated by '; '
  * @param releasedOn day of publication
- * @param access open-weights, open-weights-restricted, open-weights-non-commercial, api, hosted or unreleased
+ * @param access open-weights, open-weights-restricted, open-weights-non-commercial, api, hosted or
+ *     unreleased
  * @param domain such as Language or Vision, as the source has it
  * @param parametersTotal all of them
  * @param parametersActive per token; fewer than the total in a mixture of experts

@@ -9,7 +9,9 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.List;
 
-/** One stage of a model's training, as one source gives it. What the source does not say is null. */
+/**
+ * One stage of a model's training, as one source gives it. What the source does not say is null.
+ */
 @Entity
 @Table(name = "training_run")
 public class TrainingRun extends Row {
@@ -17,7 +19,10 @@ public class TrainingRun extends Row {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Model model;
 
-    /** training, pre-training, context-extension, post-training, data-creation, fine-tuning or ablation. */
+    /**
+     * training, pre-training, context-extension, post-training, data-creation, fine-tuning or
+     * ablation.
+     */
     public String stage;
 
     public String name;

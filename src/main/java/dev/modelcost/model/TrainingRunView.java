@@ -9,7 +9,8 @@ import dev.modelcost.store.Ref;
  *
  * @param slug public id
  * @param model which it trained
- * @param stage training (not split), pre-training, context-extension, post-training, data-creation, fine-tuning or ablation
+ * @param stage training (not split), pre-training, context-extension, post-training, data-creation,
+ *     fine-tuning or ablation
  * @param name what the source calls the stage
  * @param chip which did the work
  * @param chipCount at the same time

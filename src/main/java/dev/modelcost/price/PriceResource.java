@@ -1,6 +1,5 @@
 package dev.modelcost.price;
 
-import dev.modelcost.model.Model;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
@@ -8,12 +7,10 @@ import dev.modelcost.web.Page;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,38 +19,102 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What providers charge per token, over time. */
-@Path("/")
+@Path("/prices")
 @Tag(name = "record")
 public class PriceResource {
 
-    private static final Listing<TokenPrice> PRICES = new Listing<>(TokenPrice.class, TokenPrice.QUERY,
-            List.of(
-                    Filter.slug("provider", "e.provider.slug"),
-                    Filter.slug("model", "e.model.slug"),
-                    Filter.oneOf("tier", "e.tier", "standard", "flex", "priority"),
-                    Filter.text("currency", "e.currency"),
-                    Filter.after("validAfter", "e.validFrom"),
-                    Filter.atMost("maxInputPerMillionTokens", "e.input", 1e6, BigDecimal::valueOf),
-                    Filter.atMost("maxOutputPerMillionTokens", "e.output", 1e6, BigDecimal::valueOf),
-                    Filter.asOf()),
-            List.of(
-                    Sort.bySlug(),
-                    Sort.byDate("validFrom", "e.validFrom", price -> price.validFrom),
-                    Sort.byDecimal("inputPerMillionTokens", "e.input", price -> price.input),
-                    Sort.byDecimal("outputPerMillionTokens", "e.output", price -> price.output)));
+    static final Listing<TokenPrice> PRICES =
+            new Listing<>(
+                    TokenPrice.class,
+                    TokenPrice.QUERY,
+                    List.of(
+                            Filter.slug("provider", "e.provider.slug"),
+                            Filter.slug("model", "e.model.slug"),
+                            Filter.oneOf("tier", "e.tier", "standard", "flex", "priority"),
+                            Filter.text("currency", "e.currency"),
+                            Filter.after("validAfter", "e.validFrom"),
+                            Filter.atMost(
+                                    "maxInputPerMillionTokens",
+                                    "e.input",
+                                    1e6,
+                                    BigDecimal::valueOf),
+                            Filter.atMost(
+                                    "maxOutputPerMillionTokens",
+                                    "e.output",
+                                    1e6,
+                                    BigDecimal::valueOf),
+                            Filter.asOf()),
+                    List.of(
+                            Sort.bySlug(),
+                            Sort.byDate("validFrom", "e.validFrom", price -> price.validFrom),
+                            Sort.byDecimal(
+                                    "inputPerMillionTokens", "e.input", price -> price.input),
+                            Sort.byDecimal(
+                                    "outputPerMillionTokens", "e.output", price -> price.output)));
 
     @GET
-    @Path("prices")
     @Operation(summary = "List token prices")
-    @Parameter(name = "provider", in = ParameterIn.QUERY, description = "The provider's slug.", schema = @Schema(type = SchemaType.STRING), example = "openai")
-    @Parameter(name = "model", in = ParameterIn.QUERY, description = "The model's slug.", schema = @Schema(type = SchemaType.STRING), example = "deepseek-r1")
-    @Parameter(name = "tier", in = ParameterIn.QUERY, description = "Service tier.", schema = @Schema(type = SchemaType.STRING, enumeration = {"standard", "flex", "priority"}))
-    @Parameter(name = "currency", in = ParameterIn.QUERY, description = "ISO 4217 code.", schema = @Schema(type = SchemaType.STRING), example = "USD")
-    @Parameter(name = "validAfter", in = ParameterIn.QUERY, description = "Valid from after this day: the changes since then.", schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(name = "maxInputPerMillionTokens", in = ParameterIn.QUERY, description = "Most for a million input tokens.", schema = @Schema(type = SchemaType.NUMBER))
-    @Parameter(name = "maxOutputPerMillionTokens", in = ParameterIn.QUERY, description = "Most for a million output tokens.", schema = @Schema(type = SchemaType.NUMBER))
+    @Parameter(
+            name = "provider",
+            in = ParameterIn.QUERY,
+            description = "The provider's slug.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "openai")
+    @Parameter(
+            name = "model",
+            in = ParameterIn.QUERY,
+            description = "The model's slug.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "deepseek-r1")
+    @Parameter(
+            name = "tier",
+            in = ParameterIn.QUERY,
+            description = "Service tier.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"standard", "flex", "priority"}))
+    @Parameter(
+            name = "currency",
+            in = ParameterIn.QUERY,
+            description = "ISO 4217 code.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "USD")
+    @Parameter(
+            name = "validAfter",
+            in = ParameterIn.QUERY,
+            description = "Valid from after this day: the changes since then.",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            name = "maxInputPerMillionTokens",
+            in = ParameterIn.QUERY,
+            description = "Most for a million input tokens.",
+            schema = @Schema(type = SchemaType.NUMBER))
+    @Parameter(
+            name = "maxOutputPerMillionTokens",
+            in = ParameterIn.QUERY,
+            description = "Most for a million output tokens.",
+            schema = @Schema(type = SchemaType.NUMBER))
     @Parameter(ref = "asOf")
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "Order; with '-' before it, descending. Rows without the value come last.", schema = @Schema(type = SchemaType.STRING, enumeration = {"slug", "-slug", "validFrom", "-validFrom", "inputPerMillionTokens", "-inputPerMillionTokens", "outputPerMillionTokens", "-outputPerMillionTokens"}, defaultValue = "slug"))
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description =
+                    "Order; with '-' before it, descending. Rows without the value come last.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "slug",
+                                "-slug",
+                                "validFrom",
+                                "-validFrom",
+                                "inputPerMillionTokens",
+                                "-inputPerMillionTokens",
+                                "outputPerMillionTokens",
+                                "-outputPerMillionTokens"
+                            },
+                            defaultValue = "slug"))
     @Parameter(ref = "limit")
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
@@ -61,28 +122,7 @@ public class PriceResource {
         return PRICES.page(Query.of(uri), TokenPriceView.class, PriceResource::views);
     }
 
-    @GET
-    @Path("models/{slug}/prices")
-    @Operation(summary = "What a model is sold for, by provider, over time")
-    @Parameter(ref = "slug")
-    @Parameter(name = "provider", in = ParameterIn.QUERY, description = "The provider's slug.", schema = @Schema(type = SchemaType.STRING), example = "openai")
-    @Parameter(name = "tier", in = ParameterIn.QUERY, description = "Service tier.", schema = @Schema(type = SchemaType.STRING, enumeration = {"standard", "flex", "priority"}))
-    @Parameter(name = "currency", in = ParameterIn.QUERY, description = "ISO 4217 code.", schema = @Schema(type = SchemaType.STRING), example = "USD")
-    @Parameter(name = "validAfter", in = ParameterIn.QUERY, description = "Valid from after this day: the changes since then.", schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(name = "maxInputPerMillionTokens", in = ParameterIn.QUERY, description = "Most for a million input tokens.", schema = @Schema(type = SchemaType.NUMBER))
-    @Parameter(name = "maxOutputPerMillionTokens", in = ParameterIn.QUERY, description = "Most for a million output tokens.", schema = @Schema(type = SchemaType.NUMBER))
-    @Parameter(ref = "asOf")
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "Order; with '-' before it, descending. Rows without the value come last.", schema = @Schema(type = SchemaType.STRING, enumeration = {"slug", "-slug", "validFrom", "-validFrom", "inputPerMillionTokens", "-inputPerMillionTokens", "outputPerMillionTokens", "-outputPerMillionTokens"}, defaultValue = "slug"))
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
-    @Parameter(ref = "fields")
-    public Page<TokenPriceView> listModelPrices(@Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
-        var model = Model.DIRECTORY.require(slug, uri);
-        return PRICES.without("model").page(Query.of(uri), TokenPriceView.class, PriceResource::views,
-                List.of("e.model = :subject"), Map.of("subject", model));
-    }
-
-    private static List<TokenPriceView> views(List<TokenPrice> rows) {
+    static List<TokenPriceView> views(List<TokenPrice> rows) {
         return rows.stream().map(TokenPriceView::of).toList();
     }
 }

@@ -18,8 +18,7 @@ public class Provider extends Row {
     static final String QUERY =
             "from Provider e left join fetch e.organization join fetch e.source";
 
-    static final Directory<Provider> DIRECTORY =
-            new Directory<>(Provider.class, "provider", QUERY);
+    static final Directory<Provider> DIRECTORY = new Directory<>(Provider.class, "provider", QUERY);
 
     public String name;
 
@@ -28,7 +27,9 @@ public class Provider extends Row {
 
     public String pricingUrl;
 
-    /** vendor: its own list price; cloud: resells in its own data centres; aggregator: passes on. */
+    /**
+     * vendor: its own list price; cloud: resells in its own data centres; aggregator: passes on.
+     */
     public String kind;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)

@@ -23,20 +23,52 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "record")
 public class ProviderResource {
 
-    private static final Listing<Provider> PROVIDERS = new Listing<>(Provider.class, Provider.QUERY,
-            List.of(Filter.oneOf("kind", "e.kind", "vendor", "cloud", "aggregator"), Filter.slug("organization", "e.organization.slug")),
-            List.of(Sort.bySlug(), Sort.byText("name", "e.name", provider -> provider.name)));
+    private static final Listing<Provider> PROVIDERS =
+            new Listing<>(
+                    Provider.class,
+                    Provider.QUERY,
+                    List.of(
+                            Filter.oneOf("kind", "e.kind", "vendor", "cloud", "aggregator"),
+                            Filter.slug("organization", "e.organization.slug")),
+                    List.of(
+                            Sort.bySlug(),
+                            Sort.byText("name", "e.name", provider -> provider.name)));
 
     @GET
     @Operation(summary = "List providers")
-    @Parameter(name = "kind", in = ParameterIn.QUERY, description = "vendor sells its own models, cloud resells in its own data centres, aggregator passes on.", schema = @Schema(type = SchemaType.STRING, enumeration = {"vendor", "cloud", "aggregator"}))
-    @Parameter(name = "organization", in = ParameterIn.QUERY, description = "Slug of the organization behind it.", schema = @Schema(type = SchemaType.STRING), example = "openai")
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "Order; with '-' before it, descending. Rows without the value come last.", schema = @Schema(type = SchemaType.STRING, enumeration = {"slug", "-slug", "name", "-name"}, defaultValue = "slug"))
+    @Parameter(
+            name = "kind",
+            in = ParameterIn.QUERY,
+            description =
+                    "vendor sells its own models, cloud resells in its own data centres, aggregator passes on.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"vendor", "cloud", "aggregator"}))
+    @Parameter(
+            name = "organization",
+            in = ParameterIn.QUERY,
+            description = "Slug of the organization behind it.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "openai")
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description =
+                    "Order; with '-' before it, descending. Rows without the value come last.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"slug", "-slug", "name", "-name"},
+                            defaultValue = "slug"))
     @Parameter(ref = "limit")
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
     public Page<ProviderView> listProviders(@Context UriInfo uri) {
-        return PROVIDERS.page(Query.of(uri), ProviderView.class, rows -> rows.stream().map(ProviderView::of).toList());
+        return PROVIDERS.page(
+                Query.of(uri),
+                ProviderView.class,
+                rows -> rows.stream().map(ProviderView::of).toList());
     }
 
     @GET
@@ -44,7 +76,8 @@ public class ProviderResource {
     @Operation(summary = "One provider")
     @Parameter(ref = "slug")
     @Parameter(ref = "fields")
-    public ProviderView getProvider(@Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
+    public ProviderView getProvider(
+            @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         Query.none(uri);
         return ProviderView.of(Provider.DIRECTORY.require(slug, uri));
     }

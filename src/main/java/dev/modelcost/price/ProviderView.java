@@ -10,7 +10,8 @@ import dev.modelcost.store.Ref;
  * @param slug public id
  * @param name display name
  * @param organization behind it; null if not in the record
- * @param kind vendor (sells its own models), cloud (resells in its own data centres) or aggregator (passes on)
+ * @param kind vendor (sells its own models), cloud (resells in its own data centres) or aggregator
+ *     (passes on)
  * @param pricingUrl where it publishes its prices; null if unknown
  * @param source who lists it
  */

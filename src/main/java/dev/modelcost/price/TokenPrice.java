@@ -13,7 +13,10 @@ import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 
-/** What a provider charges per million tokens, for one model, tier, prompt length and hour of the day. */
+/**
+ * What a provider charges per million tokens, for one model, tier, prompt length and hour of the
+ * day.
+ */
 @Entity
 @Table(name = "token_price")
 public class TokenPrice extends Row {
@@ -57,8 +60,8 @@ public class TokenPrice extends Row {
     public String evidenceUrl;
 
     /**
-     * The standard prices, around the clock and for prompts of any length, at which the makers themselves sell these models,
-     * the newest first: at every date, also those that are over.
+     * The standard prices, around the clock and for prompts of any length, at which the makers
+     * themselves sell these models, the newest first: at every date, also those that are over.
      */
     public static List<TokenPrice> byTheirMakers(Collection<Model> models) {
         return list(

@@ -9,7 +9,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 /**
- * A token price as the API shows it: amounts are per million tokens, in {@code currency}; null where there is none.
+ * A token price as the API shows it: amounts are per million tokens, in {@code currency}; null
+ * where there is none.
  *
  * @param slug public id
  * @param provider who charges it
@@ -28,7 +29,8 @@ import java.time.LocalTime;
  * @param batchOutputPerMillionTokens in a batch
  * @param validFrom first day
  * @param validTo first day on which it no longer holds; null if it holds on
- * @param dateBasis effective (the day the vendor names) or observed (the day a watcher first saw it)
+ * @param dateBasis effective (the day the vendor names) or observed (the day a watcher first saw
+ *     it)
  * @param source who recorded it
  * @param evidenceUrl the page that the source itself cites
  */

@@ -25,19 +25,43 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "record")
 public class OrganizationResource {
 
-    private static final Listing<Organization> ORGANIZATIONS = new Listing<>(Organization.class, "from Organization e",
-            List.of(new Filter("country", "e.country = :country", OrganizationResource::country)),
-            List.of(Sort.bySlug(), Sort.byText("name", "e.name", o -> o.name)));
+    private static final Listing<Organization> ORGANIZATIONS =
+            new Listing<>(
+                    Organization.class,
+                    "from Organization e",
+                    List.of(
+                            new Filter(
+                                    "country",
+                                    "e.country = :country",
+                                    OrganizationResource::country)),
+                    List.of(Sort.bySlug(), Sort.byText("name", "e.name", o -> o.name)));
 
     @GET
     @Operation(summary = "List organizations")
-    @Parameter(name = "country", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-2 code of the country.", schema = @Schema(type = SchemaType.STRING), example = "CN")
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "Order; with '-' before it, descending. Rows without the value come last.", schema = @Schema(type = SchemaType.STRING, enumeration = {"slug", "-slug", "name", "-name"}, defaultValue = "slug"))
+    @Parameter(
+            name = "country",
+            in = ParameterIn.QUERY,
+            description = "ISO 3166-1 alpha-2 code of the country.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "CN")
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description =
+                    "Order; with '-' before it, descending. Rows without the value come last.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"slug", "-slug", "name", "-name"},
+                            defaultValue = "slug"))
     @Parameter(ref = "limit")
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
     public Page<OrganizationView> listOrganizations(@Context UriInfo uri) {
-        return ORGANIZATIONS.page(Query.of(uri), OrganizationView.class, rows -> rows.stream().map(OrganizationView::of).toList());
+        return ORGANIZATIONS.page(
+                Query.of(uri),
+                OrganizationView.class,
+                rows -> rows.stream().map(OrganizationView::of).toList());
     }
 
     @GET
@@ -45,17 +69,22 @@ public class OrganizationResource {
     @Operation(summary = "One organization")
     @Parameter(ref = "slug")
     @Parameter(ref = "fields")
-    public OrganizationView getOrganization(@Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
+    public OrganizationView getOrganization(
+            @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         Query.none(uri);
         return OrganizationView.of(Organization.DIRECTORY.require(slug, uri));
     }
 
     private static Optional<String> country(Query query) {
-        return query.text("country").map(code -> {
-            if (!code.matches("[A-Z]{2}")) {
-                throw Problems.badParameter("country", "not an ISO 3166-1 alpha-2 code, which is two capital letters such as CN.");
-            }
-            return code;
-        });
+        return query.text("country")
+                .map(
+                        code -> {
+                            if (!code.matches("[A-Z]{2}")) {
+                                throw Problems.badParameter(
+                                        "country",
+                                        "not an ISO 3166-1 alpha-2 code, which is two capital letters such as CN.");
+                            }
+                            return code;
+                        });
     }
 }

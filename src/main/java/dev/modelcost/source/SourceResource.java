@@ -23,24 +23,74 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "record", description = "What is known, with its sources")
 public class SourceResource {
 
-    private static final Listing<Source> SOURCES = new Listing<>(Source.class, "from Source e",
-            List.of(
-                    Filter.oneOf("kind", "e.kind", "paper", "filing", "vendor", "press", "dataset", "interview", "regulation"),
-                    Filter.after("publishedAfter", "e.publishedOn"),
-                    Filter.before("publishedBefore", "e.publishedOn")),
-            List.of(Sort.bySlug(), Sort.byDate("publishedOn", "e.publishedOn", s -> s.publishedOn)));
+    private static final Listing<Source> SOURCES =
+            new Listing<>(
+                    Source.class,
+                    "from Source e",
+                    List.of(
+                            Filter.oneOf(
+                                    "kind",
+                                    "e.kind",
+                                    "paper",
+                                    "filing",
+                                    "vendor",
+                                    "press",
+                                    "dataset",
+                                    "interview",
+                                    "regulation"),
+                            Filter.after("publishedAfter", "e.publishedOn"),
+                            Filter.before("publishedBefore", "e.publishedOn")),
+                    List.of(
+                            Sort.bySlug(),
+                            Sort.byDate("publishedOn", "e.publishedOn", s -> s.publishedOn)));
 
     @GET
     @Operation(summary = "List sources")
-    @Parameter(name = "kind", in = ParameterIn.QUERY, description = "Kind of source.", schema = @Schema(type = SchemaType.STRING, enumeration = {"paper", "filing", "vendor", "press", "dataset", "interview", "regulation"}))
-    @Parameter(name = "publishedAfter", in = ParameterIn.QUERY, description = "Published after this day.", schema = @Schema(type = SchemaType.STRING, format = "date"), example = "2025-01-01")
-    @Parameter(name = "publishedBefore", in = ParameterIn.QUERY, description = "Published before this day.", schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "Order; with '-' before it, descending. Rows without the value come last.", schema = @Schema(type = SchemaType.STRING, enumeration = {"slug", "-slug", "publishedOn", "-publishedOn"}, defaultValue = "slug"))
+    @Parameter(
+            name = "kind",
+            in = ParameterIn.QUERY,
+            description = "Kind of source.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "paper",
+                                "filing",
+                                "vendor",
+                                "press",
+                                "dataset",
+                                "interview",
+                                "regulation"
+                            }))
+    @Parameter(
+            name = "publishedAfter",
+            in = ParameterIn.QUERY,
+            description = "Published after this day.",
+            schema = @Schema(type = SchemaType.STRING, format = "date"),
+            example = "2025-01-01")
+    @Parameter(
+            name = "publishedBefore",
+            in = ParameterIn.QUERY,
+            description = "Published before this day.",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description =
+                    "Order; with '-' before it, descending. Rows without the value come last.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"slug", "-slug", "publishedOn", "-publishedOn"},
+                            defaultValue = "slug"))
     @Parameter(ref = "limit")
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
     public Page<SourceView> listSources(@Context UriInfo uri) {
-        return SOURCES.page(Query.of(uri), SourceView.class, rows -> rows.stream().map(SourceView::of).toList());
+        return SOURCES.page(
+                Query.of(uri),
+                SourceView.class,
+                rows -> rows.stream().map(SourceView::of).toList());
     }
 
     @GET
@@ -48,7 +98,8 @@ public class SourceResource {
     @Operation(summary = "One source")
     @Parameter(ref = "slug")
     @Parameter(ref = "fields")
-    public SourceView getSource(@Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
+    public SourceView getSource(
+            @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         Query.none(uri);
         return SourceView.of(Source.DIRECTORY.require(slug, uri));
     }

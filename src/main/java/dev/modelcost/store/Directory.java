@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param <E> the entity
  * @param entity its class
- * @param kind how {@code slug_alias} and the sentences of problems name it: {@code chip}, {@code model}, ...
+ * @param kind how {@code slug_alias} and the sentences of problems name it: {@code chip}, {@code
+ *     model}, ...
  * @param query HQL that selects {@code e} with all that its view shows
  */
 public record Directory<E extends Row>(Class<E> entity, String kind, String query) {
@@ -20,7 +21,8 @@ public record Directory<E extends Row>(Class<E> entity, String kind, String quer
     /**
      * The row of the slug in the request's path.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 with near matches; 308 to where an alias leads
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 with near matches; 308 to where an
+     *     alias leads
      */
     public E require(String slug, UriInfo uri) {
         return find(slug).orElseThrow(() -> movedOrUnknown(slug, uri));
@@ -29,7 +31,8 @@ public record Directory<E extends Row>(Class<E> entity, String kind, String quer
     /**
      * The row of a slug that a query parameter or a body names; an alias is followed.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 that names the parameter, with near matches
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 that names the parameter, with near
+     *     matches
      */
     public E requireNamed(String parameter, String slug) {
         return find(slug)

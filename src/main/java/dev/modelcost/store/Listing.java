@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * A list of the record, with its filters and orders, read page by page.
  *
- * <p>Pages are cut by key, not by offset: a page costs the same however deep it lies, and rows that come or go between two
- * pages neither repeat nor hide another.
+ * <p>Pages are cut by key, not by offset: a page costs the same however deep it lies, and rows that
+ * come or go between two pages neither repeat nor hide another.
  *
  * @param <E> the entity
  * @param entity its class

@@ -8,7 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 
-/** What every row of the record has: a surrogate key that stays inside, a version, and a public slug. */
+/**
+ * What every row of the record has: a surrogate key that stays inside, a version, and a public
+ * slug.
+ */
 @MappedSuperclass
 public abstract class Row extends PanacheEntityBase {
 

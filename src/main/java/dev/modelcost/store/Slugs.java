@@ -15,8 +15,8 @@ public final class Slugs {
 
     public static final int MAX_LENGTH = 120;
 
-    private static final int MOST_MATCHES = 5;
-    private static final double LEAST_SIMILARITY = 0.8;
+    private static final int MOST_MATCHES = 3;
+    private static final double LEAST_SIMILARITY = 0.85;
 
     private Slugs() {}
 
@@ -24,7 +24,7 @@ public final class Slugs {
         return text.length() <= MAX_LENGTH && PATTERN.matcher(text).matches();
     }
 
-    /** At most five of the known slugs, the most similar first; empty if none comes near. */
+    /** At most three of the known slugs, the most similar first; empty if none comes near. */
     public static List<String> nearest(String asked, Collection<String> known) {
         var wanted =
                 asked.substring(0, Math.min(asked.length(), MAX_LENGTH)).toLowerCase(Locale.ROOT);
@@ -42,7 +42,9 @@ public final class Slugs {
                 .toList();
     }
 
-    /** A slug that ends in what was typed is near, whatever stands before it: h100 in nvidia-h100. */
+    /**
+     * A slug that ends in what was typed is near, whatever stands before it: h100 in nvidia-h100.
+     */
     private static double closeness(JaroWinklerSimilarity similarity, String wanted, String slug) {
         return slug.endsWith("-" + wanted) || slug.contains("-" + wanted + "-")
                 ? 0.95

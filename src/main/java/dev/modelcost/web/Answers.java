@@ -21,8 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * What every answer to a read has in common: the selected fields, a strong ETag, {@code Cache-Control}, the {@code Link} of a
- * page, and 304 where the client has the answer already.
+ * What every answer to a read has in common: the selected fields, a strong ETag, {@code
+ * Cache-Control}, the {@code Link} of a page, and 304 where the client has the answer already.
  */
 public class Answers {
 

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Where a page ended: the sort, the sort key's value of the last row (empty if it has none) and its slug. Opaque to clients.
+ * Where a page ended: the sort, the sort key's value of the last row (empty if it has none) and its
+ * slug. Opaque to clients.
  */
 public record Cursor(String sort, String value, String slug) {
 
@@ -16,7 +17,8 @@ public record Cursor(String sort, String value, String slug) {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if the text is no cursor, or one of another sort
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if the text is no cursor, or one of
+     *     another sort
      */
     public static Cursor decode(String text, String sort) {
         try {

@@ -1,7 +1,7 @@
 package dev.modelcost.web;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.Priority;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.ext.Provider;
@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** A database that cannot be reached is 503 with one line in the log, not 500 with a stack trace. */
+/**
+ * A database that cannot be reached is 503 with one line in the log, not 500 with a stack trace.
+ */
 @Provider
 @Priority(1)
 public class DatabaseFailures extends ExceptionMapperBase<PersistenceException> {

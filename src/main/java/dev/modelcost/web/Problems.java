@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The problems (RFC 9457) that a client can cause. Each type is explained on the page that its {@code type} leads to.
+ * The problems (RFC 9457) that a client can cause. Each type is explained on the page that its
+ * {@code type} leads to.
  */
 public final class Problems {
 
@@ -110,7 +111,7 @@ public final class Problems {
     }
 
     /** What was asked, short and without control characters, fit for a sentence. */
-    static String printable(String text) {
+    public static String printable(String text) {
         var cut = text.length() > 60 ? text.substring(0, 60) + "..." : text;
         return cut.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
     }

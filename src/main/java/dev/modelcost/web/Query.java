@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The query parameters of a request, read one by one. Whatever is wrong with one is refused with a sentence that names it and
- * says what is allowed; what nobody asked for is refused by {@link #refuseUnknown}.
+ * The query parameters of a request, read one by one. Whatever is wrong with one is refused with a
+ * sentence that names it and says what is allowed; what nobody asked for is refused by {@link
+ * #refuseUnknown}.
  */
 public final class Query {
 
@@ -44,8 +45,7 @@ public final class Query {
             return Optional.empty();
         }
         if (values.size() > 1) {
-            throw Problems.badParameter(
-                    name, "given " + values.size() + " times; give it once.");
+            throw Problems.badParameter(name, "given " + values.size() + " times; give it once.");
         }
         var value = values.get(0);
         if (value.isBlank()) {

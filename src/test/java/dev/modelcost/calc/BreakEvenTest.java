@@ -31,13 +31,15 @@ class BreakEvenTest {
     void drawsTheCurveByUtilisation() {
         var curve = BreakEven.of(8, 2, 0, 2000, 4).curve(0.25, 0.5, 1);
         assertThat(curve).extracting(BreakEven.Point::ownPays).containsExactly(false, false, true);
-        assertThat(curve.get(0).ownUsdPerMillionTokens()).isCloseTo(4 * curve.get(2).ownUsdPerMillionTokens(), within(1e-9));
+        assertThat(curve.get(0).ownUsdPerMillionTokens())
+                .isCloseTo(4 * curve.get(2).ownUsdPerMillionTokens(), within(1e-9));
         assertThat(curve.get(2).ownUsdPerMillionTokens()).isCloseTo(2.2222, within(0.00005));
     }
 
     @Test
     void refusesAnIdleMachine() {
-        assertThatIllegalArgumentException().isThrownBy(() -> BreakEven.of(8, 2, 0, 2000, 4).curve(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BreakEven.of(8, 2, 0, 2000, 4).curve(0));
         assertThatIllegalArgumentException().isThrownBy(() -> BreakEven.of(8, 2, -1, 2000, 4));
     }
 }

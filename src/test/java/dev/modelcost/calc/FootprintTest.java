@@ -25,8 +25,10 @@ class FootprintTest {
         "Inflection-2, 5000, 700, 2023-11-22, 6941464.657305156",
         "'Named Entity Recognition model, one chip', 1, 250, 2016-03-04, 290.0785080846343",
     })
-    void drawsThePowerThatEpochPublishes(String model, int chips, double tdp, LocalDate published, double watts) {
-        assertThat(TrainingPower.of(chips, tdp, published, POWER, null).watts()).isCloseTo(watts, Percentage.withPercentage(0.002));
+    void drawsThePowerThatEpochPublishes(
+            String model, int chips, double tdp, LocalDate published, double watts) {
+        assertThat(TrainingPower.of(chips, tdp, published, POWER, null).watts())
+                .isCloseTo(watts, Percentage.withPercentage(0.002));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -39,8 +41,10 @@ class FootprintTest {
         "Llama 3.2-Vision 90B, 1775120, 700, 1242.584",
         "Llama 4 Maverick, 2380000, 700, 1666",
     })
-    void usesTheEnergyThatModelCardsState(String model, double chipHours, double watts, double megawattHours) {
-        assertThat(Energy.ofChipHours(chipHours, watts, 1, null).kwh() / 1000).isCloseTo(megawattHours, Percentage.withPercentage(1e-9));
+    void usesTheEnergyThatModelCardsState(
+            String model, double chipHours, double watts, double megawattHours) {
+        assertThat(Energy.ofChipHours(chipHours, watts, 1, null).kwh() / 1000)
+                .isCloseTo(megawattHours, Percentage.withPercentage(1e-9));
     }
 
     /** Patterson et al. round watts per chip to three digits. */
@@ -51,21 +55,25 @@ class FootprintTest {
         "GPT-3 175B, 3552000, 330, 1.10, 1287",
         "Switch 1.5T, 663552, 245, 1.10, 179",
     })
-    void usesTheEnergyThatPattersonMeasured(String model, double chipHours, double watts, double pue, double megawattHours) {
-        assertThat(Energy.ofChipHours(chipHours, watts, pue, null).kwh() / 1000).isCloseTo(megawattHours, Percentage.withPercentage(0.7));
+    void usesTheEnergyThatPattersonMeasured(
+            String model, double chipHours, double watts, double pue, double megawattHours) {
+        assertThat(Energy.ofChipHours(chipHours, watts, pue, null).kwh() / 1000)
+                .isCloseTo(megawattHours, Percentage.withPercentage(0.7));
     }
 
     @Test
     void emitsWhatBloomPublished() {
         var france = new Site(0, 57, 0, Site.Basis.LOCATION, null, "bloom");
-        var footprint = Footprint.of(Energy.ofChipHours(1_082_990, 400, 1, "bloom"), 0, france, EMBODIED);
+        var footprint =
+                Footprint.of(Energy.ofChipHours(1_082_990, 400, 1, "bloom"), 0, france, EMBODIED);
         assertThat(footprint.kgCo2()).isCloseTo(24_690, within(5.0));
         assertThat(footprint.steps()).flatExtracting(Step::sources).contains("bloom");
     }
 
     @Test
     void countsThePueOncePerTermOfWater() {
-        var footprint = Footprint.of(Energy.ofChipHours(1000, 1000, 1.2, null), 0, UNITED_STATES, EMBODIED);
+        var footprint =
+                Footprint.of(Energy.ofChipHours(1000, 1000, 1.2, null), 0, UNITED_STATES, EMBODIED);
         assertThat(footprint.onSiteLitres()).isCloseTo(569, within(1e-9));
         assertThat(footprint.gridLitres()).isCloseTo(1.2 * 3132, within(1e-9));
         assertThat(footprint.litres()).isCloseTo(4327.4, within(1e-9));
@@ -88,7 +96,9 @@ class FootprintTest {
     void refusesADataCentreThatMakesEnergy() {
         assertThatIllegalArgumentException().isThrownBy(() -> Energy.ofChipHours(1, 1, 0.99, null));
         assertThatIllegalArgumentException().isThrownBy(() -> Energy.ofChipHours(-1, 1, 1.1, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Site(0, -1, 0, Site.Basis.MARKET, null, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> TrainingPower.of(0, 400, LocalDate.of(2024, 1, 1), POWER, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Site(0, -1, 0, Site.Basis.MARKET, null, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TrainingPower.of(0, 400, LocalDate.of(2024, 1, 1), POWER, null));
     }
 }

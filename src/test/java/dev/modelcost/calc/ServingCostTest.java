@@ -29,11 +29,11 @@ class ServingCostTest {
     @Test
     void reproducesTheRooflineOfADenseModel() {
         var decode = DecodeStep.of(DENSE_70B, H100_BF16, LOAD, CONSTANTS);
-        assertThat(decode.memorySeconds()).isCloseTo(0.005712955223880597, TINY);
-        assertThat(decode.computeSeconds()).isCloseTo(0.0005794814964610718, TINY);
+        assertThat(decode.roofline().memorySeconds()).isCloseTo(0.005712955223880597, TINY);
+        assertThat(decode.roofline().computeSeconds()).isCloseTo(0.0005794814964610718, TINY);
         assertThat(decode.communicationSeconds()).isCloseTo(0.003260615119904927, TINY);
         assertThat(decode.launchSeconds()).isCloseTo(0.00128, TINY);
-        assertThat(decode.boundSeconds()).isEqualTo(decode.memorySeconds());
+        assertThat(decode.boundSeconds()).isEqualTo(decode.roofline().memorySeconds());
         assertThat(decode.stepSeconds()).isCloseTo(0.010888343146438922, TINY);
         assertThat(decode.limitedBy()).isEqualTo(DecodeStep.Limit.MEMORY_BANDWIDTH);
     }
@@ -52,7 +52,8 @@ class ServingCostTest {
     void pricesPromptAndOutput() {
         var cost = ServingCost.of(DENSE_70B, H100_BF16, LOAD, HALF_USED, CONSTANTS);
         assertThat(cost.outputTokensPerSecond().median()).isCloseTo(2183.640232560944, TINY);
-        assertThat(cost.outputTokensPerSecondPerChip().median()).isCloseTo(2183.640232560944 / 8, TINY);
+        assertThat(cost.outputTokensPerSecondPerChip().median())
+                .isCloseTo(2183.640232560944 / 8, TINY);
         assertThat(cost.usdPerMillionOutputTokens().low()).isCloseTo(2.035337313432836, TINY);
         assertThat(cost.usdPerMillionOutputTokens().median()).isCloseTo(4.070674626865672, TINY);
         assertThat(cost.usdPerMillionOutputTokens().high()).isCloseTo(8.141349253731343, TINY);
@@ -72,7 +73,13 @@ class ServingCostTest {
 
     @Test
     void servesAMixtureOnTwoServers() {
-        var cost = ServingCost.of(MIXTURE, H100_FP8, new ServingLoad(16, 64, 1000, 500), HALF_USED, CONSTANTS);
+        var cost =
+                ServingCost.of(
+                        MIXTURE,
+                        H100_FP8,
+                        new ServingLoad(16, 64, 1000, 500),
+                        HALF_USED,
+                        CONSTANTS);
         assertThat(cost.memory().neededBytes()).isCloseTo(1.2 * 671e9, TINY);
         assertThat(cost.memory().chipsNeeded()).isEqualTo(16);
         assertThat(cost.memory().fits()).isTrue();
@@ -83,7 +90,13 @@ class ServingCostTest {
 
     @Test
     void oneChipDoesNotCommunicate() {
-        var cost = ServingCost.of(DENSE_8B, H100_BF16, new ServingLoad(1, 1, 1000, 500), new ChipRate(2, 1, "rate"), CONSTANTS);
+        var cost =
+                ServingCost.of(
+                        DENSE_8B,
+                        H100_BF16,
+                        new ServingLoad(1, 1, 1000, 500),
+                        new ChipRate(2, 1, "rate"),
+                        CONSTANTS);
         assertThat(cost.decode().communicationSeconds()).isZero();
         assertThat(cost.usdPerMillionOutputTokens().median()).isCloseTo(7.135030447761193, TINY);
     }
@@ -93,12 +106,15 @@ class ServingCostTest {
         assertThat(ServingMemory.powerOfTwoChips(80e9, 80e9)).isEqualTo(1);
         assertThat(ServingMemory.powerOfTwoChips(80e9 + 1, 80e9)).isEqualTo(2);
         assertThat(ServingMemory.powerOfTwoChips(81e9 * 4, 80e9)).isEqualTo(8);
-        assertThat(ServingMemory.of(DENSE_70B, H100_BF16, LOAD, CONSTANTS).chipsNeeded()).isEqualTo(4);
+        assertThat(ServingMemory.of(DENSE_70B, H100_BF16, LOAD, CONSTANTS).chipsNeeded())
+                .isEqualTo(4);
     }
 
     @Test
     void aLargeBatchNeedsMoreMemoryThanTheRuleOfThumb() {
-        var memory = ServingMemory.of(DENSE_70B, H100_BF16, new ServingLoad(4, 512, 1000, 500), CONSTANTS);
+        var memory =
+                ServingMemory.of(
+                        DENSE_70B, H100_BF16, new ServingLoad(4, 512, 1000, 500), CONSTANTS);
         assertThat(memory.neededBytes()).isCloseTo(140e9 + 512 * 1500 * 327_680.0, TINY);
         assertThat(memory.chipsNeeded()).isEqualTo(8);
         assertThat(memory.fits()).isFalse();
@@ -107,12 +123,14 @@ class ServingCostTest {
     @Test
     void isLimitedByComputeOnceTheBatchIsLarge() {
         var load = new ServingLoad(8, 4096, 10, 10);
-        assertThat(DecodeStep.of(DENSE_70B, H100_BF16, load, CONSTANTS).limitedBy()).isEqualTo(DecodeStep.Limit.COMPUTE);
+        assertThat(DecodeStep.of(DENSE_70B, H100_BF16, load, CONSTANTS).limitedBy())
+                .isEqualTo(DecodeStep.Limit.COMPUTE);
     }
 
     @Test
     void isLimitedByCommunicationOnManyChips() {
-        var decode = DecodeStep.of(DENSE_8B, H100_BF16, new ServingLoad(64, 1, 1000, 500), CONSTANTS);
+        var decode =
+                DecodeStep.of(DENSE_8B, H100_BF16, new ServingLoad(64, 1, 1000, 500), CONSTANTS);
         assertThat(decode.limitedBy()).isEqualTo(DecodeStep.Limit.COMMUNICATION);
     }
 
@@ -128,21 +146,36 @@ class ServingCostTest {
     @Test
     void derivesEachResultWithItsSources() {
         var cost = ServingCost.of(DENSE_70B, H100_BF16, LOAD, HALF_USED, CONSTANTS);
-        assertThat(cost.steps()).extracting(Step::step).contains("KV cache per token", "Memory needed", "Roofline", "Communication",
-                "Expected time per token (median)", "Prefill, expected (median)", "Output cost (median)", "Blended cost (median)");
-        assertThat(cost.steps()).flatExtracting(Step::sources).contains("h100", "dense-70b", "erdil-2025", "rate");
+        assertThat(cost.steps())
+                .extracting(Step::step)
+                .contains(
+                        "KV cache per token",
+                        "Memory needed",
+                        "Roofline",
+                        "Communication",
+                        "Expected time per token (median)",
+                        "Prefill, expected (median)",
+                        "Output cost (median)",
+                        "Blended cost (median)");
+        assertThat(cost.steps())
+                .flatExtracting(Step::sources)
+                .contains("h100", "dense-70b", "erdil-2025", "rate");
     }
 
     @Test
     void refusesWhatCannotBe() {
         var cache = KvCache.compressed(1, null);
-        assertThatIllegalArgumentException().isThrownBy(() -> new ServedModel(1e9, 2e9, 0, 1, 1, 1, 1, 2, cache, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ServedModel(3e9, 1e9, 2e9, 1, 1, 1, 1, 2, cache, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ServedModel(1e9, 2e9, 0, 1, 1, 1, 1, 2, cache, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ServedModel(3e9, 1e9, 2e9, 1, 1, 1, 1, 2, cache, null));
         assertThatIllegalArgumentException().isThrownBy(() -> KvCache.grouped(0, 128, 80, 2, null));
         assertThatIllegalArgumentException().isThrownBy(() -> new ServingLoad(0, 1, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new ChipRate(2, 1.01, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ServingChip(Double.NaN, 1, 1, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> ServingMemory.powerOfTwoChips(1e30, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ServingChip(Double.NaN, 1, 1, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServingMemory.powerOfTwoChips(1e30, 1));
     }
 
     @Test

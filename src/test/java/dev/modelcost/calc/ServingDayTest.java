@@ -12,8 +12,18 @@ class ServingDayTest {
 
     private static final double PUBLISHED_REVENUE = 562_027;
 
-    private static final ServingDay DAY = new ServingDay(226.75, 8, 2, 608e9, 342e9, 168e9,
-            new BigDecimal("0.55"), new BigDecimal("0.14"), new BigDecimal("2.19"), "deepseek-serving-day");
+    private static final ServingDay DAY =
+            new ServingDay(
+                    226.75,
+                    8,
+                    2,
+                    608e9,
+                    342e9,
+                    168e9,
+                    new BigDecimal("0.55"),
+                    new BigDecimal("0.14"),
+                    new BigDecimal("2.19"),
+                    "deepseek-serving-day");
 
     @Test
     void costsWhatWasPublished() {
@@ -42,7 +52,33 @@ class ServingDayTest {
 
     @Test
     void refusesMoreCachedThanPrompted() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new ServingDay(1, 8, 2, 1, 2, 1, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ServingDay(1, 8, 2, 2, 1, 1, BigDecimal.ONE.negate(), BigDecimal.ONE, BigDecimal.ONE, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new ServingDay(
+                                        1,
+                                        8,
+                                        2,
+                                        1,
+                                        2,
+                                        1,
+                                        BigDecimal.ONE,
+                                        BigDecimal.ONE,
+                                        BigDecimal.ONE,
+                                        null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new ServingDay(
+                                        1,
+                                        8,
+                                        2,
+                                        2,
+                                        1,
+                                        1,
+                                        BigDecimal.ONE.negate(),
+                                        BigDecimal.ONE,
+                                        BigDecimal.ONE,
+                                        null));
     }
 }

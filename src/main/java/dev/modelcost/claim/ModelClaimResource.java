@@ -1,0 +1,124 @@
+package dev.modelcost.claim;
+
+import dev.modelcost.model.Model;
+import dev.modelcost.web.Page;
+import dev.modelcost.web.Query;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What was claimed of a model. */
+@Path("/models/{slug}/claims")
+@Tag(name = "claims")
+public class ModelClaimResource {
+
+    @GET
+    @Operation(summary = "What was claimed of a model")
+    @Parameter(ref = "slug")
+    @Parameter(
+            name = "metric",
+            in = ParameterIn.QUERY,
+            description = "What is claimed.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "training-cost",
+                                "chip-hours",
+                                "chip-count",
+                                "training-flop",
+                                "training-tokens",
+                                "parameters",
+                                "mfu",
+                                "energy",
+                                "carbon",
+                                "water",
+                                "power",
+                                "token-price",
+                                "price-ratio",
+                                "serving-cost",
+                                "serving-revenue",
+                                "serving-margin",
+                                "serving-throughput",
+                                "peak-flops",
+                                "score-ratio",
+                                "wall-clock-hours",
+                                "usd-per-chip-hour",
+                                "spending",
+                                "fundraising"
+                            }))
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "Whether it stands.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"standing", "disputed", "corrected", "retracted"}))
+    @Parameter(
+            name = "claimantKind",
+            in = ParameterIn.QUERY,
+            description = "Who says so.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"maker", "press", "dataset", "analyst", "vendor"}))
+    @Parameter(
+            name = "source",
+            in = ParameterIn.QUERY,
+            description = "The source's slug.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "zdnet-2025-09-22")
+    @Parameter(
+            name = "statedAfter",
+            in = ParameterIn.QUERY,
+            description = "Stated after this day.",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            name = "statedBefore",
+            in = ParameterIn.QUERY,
+            description = "Stated before this day.",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description =
+                    "Order; with '-' before it, descending. Rows without the value come last.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "slug",
+                                "-slug",
+                                "statedOn",
+                                "-statedOn",
+                                "value",
+                                "-value"
+                            },
+                            defaultValue = "slug"))
+    @Parameter(ref = "limit")
+    @Parameter(ref = "cursor")
+    @Parameter(ref = "fields")
+    public Page<ClaimView> listModelClaims(
+            @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
+        var model = Model.DIRECTORY.require(slug, uri);
+        return ClaimResource.CLAIMS
+                .without("model", "chip", "organization")
+                .page(
+                        Query.of(uri),
+                        ClaimView.class,
+                        ClaimResource::views,
+                        List.of("e.model = :subject"),
+                        Map.of("subject", model));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.modelcost.metric;
+
+import dev.modelcost.calc.Distribution;
+import dev.modelcost.calc.Input;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One assumption set, open: hands out constants by name and remembers which were used. */
+final class AssumptionBook {
+
+    static final String EPOCH = "epoch-2025";
+
+    private final AssumptionSet set;
+    private final Map<String, Assumption> byName;
+    private final Map<String, Assumption> used = new LinkedHashMap<>();
+
+    private AssumptionBook(AssumptionSet set) {
+        this.set = set;
+        this.byName =
+                Assumption.of(List.of(set)).stream()
+                        .collect(Collectors.toMap(a -> a.name, Function.identity()));
+    }
+
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 with near matches if there is no such
+     *     set
+     */
+    static AssumptionBook open(String slug) {
+        return new AssumptionBook(AssumptionSet.DIRECTORY.requireNamed("assumptions", slug));
+    }
+
+    /** Whether the set has the constant; looking does not use it. */
+    boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    double value(String name) {
+        return use(name).value;
+    }
+
+    /** The constant as an input of a derivation, with its source. */
+    Input input(String as, String name) {
+        var assumption = use(name);
+        return new Input(as, assumption.value, assumption.unit, assumption.source.slug);
+    }
+
+    /** What is believed of the constant: its 90 % range, or the number alone where it has none. */
+    Distribution distribution(String name) {
+        var a = use(name);
+        if (a.low == null) {
+            return Distribution.exact(a.value);
+        }
+        return a.distribution.equals("normal")
+                ? Distribution.normal(a.low, a.high)
+                : Distribution.lognormal(a.low, a.value, a.high);
+    }
+
+    AssumptionsUsed used() {
+        return new AssumptionsUsed(
+                set.slug,
+                set.edition,
+                used.values().stream()
+                        .map(
+                                a ->
+                                        new AssumptionsUsed.Constant(
+                                                a.name, a.value, a.low, a.high, a.unit))
+                        .toList());
+    }
+
+    private Assumption use(String name) {
+        var assumption = byName.get(name);
+        if (assumption == null) {
+            throw new IllegalStateException(
+                    "the assumption set " + set.slug + " lacks the constant " + name);
+        }
+        used.put(name, assumption);
+        return assumption;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.modelcost.metric;
+
+import dev.modelcost.calc.ChipHours;
+import dev.modelcost.calc.RunFacts;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.chip.ChipPeak;
+import dev.modelcost.metric.TrainingCostQuestion.Scope;
+import dev.modelcost.model.Model;
+import dev.modelcost.model.TrainingRun;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which of the recorded runs of a model make its cost. Sources are never mixed: two that tell of
+ * the same training would count it twice. Chip-hours that were published go before those that are
+ * multiplied or inferred, and a paper before a data set.
+ *
+ * @param stages in the source's order
+ */
+record RunChoice(List<Stage> stages) {
+
+    /** A stage whose chip-hours are known. */
+    record Stage(TrainingRun run, ChipHours chipHours) {
+
+        String name() {
+            return run.name == null ? run.stage : run.name;
+        }
+    }
+
+    private static final List<String> PEAK_PREFERENCE = List.of("bf16", "tf32", "fp16", "fp32");
+
+    /** The stages of the best source; empty if no source tells enough. */
+    static Optional<RunChoice> of(
+            Model model,
+            Collection<TrainingRun> runs,
+            Map<Long, List<ChipPeak>> peaks,
+            Scope scope,
+            AssumptionBook assumptions) {
+        var bySource = new LinkedHashMap<Long, List<TrainingRun>>();
+        for (var run : runs) {
+            if (scope == Scope.MODEL || !run.stage.equals("ablation")) {
+                bySource.computeIfAbsent(run.source.id, id -> new ArrayList<>()).add(run);
+            }
+        }
+        return bySource.values().stream()
+                .map(group -> known(model, group, peaks, assumptions))
+                .filter(choice -> !choice.stages.isEmpty())
+                .min(
+                        Comparator.comparing(RunChoice::worstBasis)
+                                .thenComparing(RunChoice::isDataSet)
+                                .thenComparing(choice -> -choice.stages.size()));
+    }
+
+    private static RunChoice known(
+            Model model,
+            List<TrainingRun> group,
+            Map<Long, List<ChipPeak>> peaks,
+            AssumptionBook assumptions) {
+        var stages = new ArrayList<Stage>();
+        for (var run : group) {
+            chipHours(model, run, peaks, assumptions)
+                    .ifPresent(hours -> stages.add(new Stage(run, hours)));
+        }
+        return new RunChoice(List.copyOf(stages));
+    }
+
+    private static Optional<ChipHours> chipHours(
+            Model model,
+            TrainingRun run,
+            Map<Long, List<ChipPeak>> peaks,
+            AssumptionBook assumptions) {
+        var peak = run.chip == null ? null : peak(run.chip, run.precision, peaks);
+        var facts =
+                new RunFacts(
+                        run.chipHours,
+                        run.chipCount == null ? null : run.chipCount.doubleValue(),
+                        run.wallClockHours,
+                        flop(model, run),
+                        peak == null ? null : peak.denseFlopPerSecond,
+                        run.mfu,
+                        run.source.slug,
+                        peak == null ? null : peak.source.slug);
+        var needsMfu =
+                run.chipHours == null && (run.chipCount == null || run.wallClockHours == null);
+        // Asked for only where it is needed: what is asked for is listed as used.
+        var mfu = needsMfu && run.mfu == null ? assumptions.value("mfu") : 1;
+        return ChipHours.firstKnown(
+                facts,
+                mfu,
+                needsMfu && run.mfu == null ? assumptions.input("MFU", "mfu").source() : null);
+    }
+
+    /** A fine-tuned model's FLOP includes its base model's: only the stage's own will do. */
+    private static Double flop(Model model, TrainingRun run) {
+        if (run.trainingFlop != null) {
+            return run.trainingFlop;
+        }
+        return run.stage.equals("training") && model.baseModel == null ? model.trainingFlop : null;
+    }
+
+    private static ChipPeak peak(Chip chip, String precision, Map<Long, List<ChipPeak>> peaks) {
+        var known = peaks.getOrDefault(chip.id, List.of());
+        var wanted = new ArrayList<String>();
+        if (precision != null) {
+            wanted.add(precision);
+        }
+        wanted.addAll(PEAK_PREFERENCE);
+        for (var name : wanted) {
+            for (var peak : known) {
+                if (peak.precision.equals(name)) {
+                    return peak;
+                }
+            }
+        }
+        return null;
+    }
+
+    private ChipHours.Basis worstBasis() {
+        return stages.stream()
+                .map(stage -> stage.chipHours.basis())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private boolean isDataSet() {
+        return stages.get(0).run.source.kind.equals("dataset");
+    }
+}

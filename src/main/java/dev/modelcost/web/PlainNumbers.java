@@ -1,0 +1,51 @@
+package dev.modelcost.web;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+
+/** How JSON is read and written: strictly, and with 294000 for what Java would write as 2.94E5. */
+@Singleton
+public class PlainNumbers implements ObjectMapperCustomizer {
+
+    /** Whole numbers below are exact in a double, and still readable. */
+    private static final double MOST_PLAIN = 1e15;
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+        mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        var module = new SimpleModule("plain-numbers");
+        module.addSerializer(Double.class, new PlainDouble());
+        module.addSerializer(double.class, new PlainDouble());
+        mapper.registerModule(module);
+    }
+
+    private static final class PlainDouble extends StdScalarSerializer<Double> {
+
+        private static final long serialVersionUID = 1;
+
+        PlainDouble() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            double number = value;
+            if (number == Math.rint(number) && Math.abs(number) < MOST_PLAIN) {
+                json.writeNumber((long) number);
+            } else {
+                json.writeNumber(number);
+            }
+        }
+    }
+}
