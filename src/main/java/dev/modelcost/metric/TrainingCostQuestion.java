@@ -79,6 +79,18 @@ record TrainingCostQuestion(
                 method, scope, lineage, basis, usdPerChipHour, asOf, confidence);
     }
 
+    /** Rental at the rate that the sources state, else the market's. */
+    static TrainingCostQuestion rental(boolean lineage) {
+        return new TrainingCostQuestion(
+                "rental",
+                Scope.RUN,
+                lineage,
+                RateBasis.PUBLISHED_ELSE_MARKET,
+                null,
+                null,
+                DEFAULT_CONFIDENCE);
+    }
+
     private static Double rate(Query query) {
         try {
             var usd = query.number("rate", 0, MOST_USD_PER_CHIP_HOUR).orElseThrow();
