@@ -52,22 +52,21 @@ public class CompareResource {
     @Parameter(ref = "fields")
     public Comparison compareModels(@Context UriInfo uri) {
         var query = Query.of(uri);
-        var slugs = slugs(query);
+        var asked = query.text("models");
         var asOf = query.date("asOf").orElse(null);
         query.refuseUnknown();
         var models =
-                slugs.stream().map(slug -> Model.DIRECTORY.requireNamed("models", slug)).toList();
+                slugs(asked.orElse("")).stream()
+                        .map(slug -> Model.DIRECTORY.requireNamed("models", slug))
+                        .toList();
         if (models.stream().distinct().count() < models.size()) {
             throw Problems.badParameter("models", "two of the slugs are of one model.");
         }
         return comparer.compare(models, asOf);
     }
 
-    private static List<String> slugs(Query query) {
-        var slugs =
-                query.text("models")
-                        .map(list -> Arrays.stream(list.split(",", -1)).map(String::strip).toList())
-                        .orElse(List.of());
+    private static List<String> slugs(String list) {
+        var slugs = Arrays.stream(list.split(",", -1)).map(String::strip).toList();
         if (slugs.size() < 2 || slugs.size() > MOST_MODELS) {
             throw Problems.badParameter(
                     "models",
