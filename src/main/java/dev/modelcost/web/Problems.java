@@ -3,6 +3,8 @@ package dev.modelcost.web;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 
@@ -66,7 +68,7 @@ public final class Problems {
     /** 308: the slug is an alias; the same request goes to its target. */
     public static HttpProblem moved(String kind, String slug, String target, UriInfo uri) {
         var request = uri.getRequestUri();
-        var path = request.getRawPath().replaceFirst("/" + slug + "(?=/|$)", "/" + target);
+        var path = replaceSlug(request.getRawPath(), uri.getBaseUri().getPath(), slug, target);
         var query = request.getRawQuery();
         var location = query == null ? path : path + "?" + query;
         return problem(
@@ -76,6 +78,20 @@ public final class Problems {
                         "The " + kind + " '" + slug + "' is '" + target + "' here.")
                 .withHeader("Location", location)
                 .build();
+    }
+
+    /** The slug stands after the root and the collection; clients may have percent-encoded it. */
+    private static String replaceSlug(String path, String root, String slug, String target) {
+        var segments = path.split("/", -1);
+        var collection = root.split("/").length;
+        for (var i = Math.max(collection, 1) + 1; i < segments.length; i++) {
+            var segment = segments[i].replace("+", "%2B");
+            if (URLDecoder.decode(segment, StandardCharsets.UTF_8).equals(slug)) {
+                segments[i] = target;
+                break;
+            }
+        }
+        return String.join("/", segments);
     }
 
     /** 422: the question is well put, but the record lacks what is needed to answer it. */
