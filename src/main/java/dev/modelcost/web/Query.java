@@ -135,7 +135,7 @@ public final class Query {
                 .map(
                         value -> {
                             if (value.matches(
-                                    "[+-]?(\\d{1,20}(\\.\\d{0,20})?|\\.\\d{1,20})([eE][+-]?\\d{1,3})?")) {
+                                    "[+-]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,3})?")) {
                                 var number = Double.parseDouble(value);
                                 if (number >= least && number <= most) {
                                     return number;
