@@ -1,16 +1,20 @@
 package dev.modelcost.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -93,6 +97,12 @@ public class ProblemTypes implements ProblemPostProcessor {
             // Of paths that two resources share, the layer below says not found for a wrong method.
             return apply(of(405), context);
         }
+        if ((status == 400 || status == 500) && problem.getType() == null) {
+            var body = bodyProblem(context.cause);
+            if (body.isPresent()) {
+                return located(body.get(), request);
+            }
+        }
         if (status == 500) {
             LOG.errorf(context.cause, "%s %s failed", request.method(), request.path());
         }
@@ -111,6 +121,24 @@ public class ProblemTypes implements ProblemPostProcessor {
         return own == null || own.startsWith("HTTP ") || status != 400
                 ? typed.withDetail(kind.sentence()).build()
                 : typed.build();
+    }
+
+    /** What was wrong with the body, if that is what the failure is about. */
+    private static Optional<HttpProblem> bodyProblem(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) {
+                return Optional.of(BodyProblems.of(json));
+            }
+            if (cause instanceof ConstraintViolationException violations) {
+                return Optional.of(BodyProblems.of(violations));
+            }
+            // Of a body that comes in pieces the layer below counts the bytes.
+            if (cause instanceof IOException
+                    && String.valueOf(cause.getMessage()).contains("too large")) {
+                return Optional.of(of(413));
+            }
+        }
+        return Optional.empty();
     }
 
     private static URI instance(String path) {

@@ -42,6 +42,25 @@ public final class Problems {
                 .build();
     }
 
+    /** 400: a field of the body has a value that is not allowed. {@code sentence} says what is. */
+    public static HttpProblem badField(String field, String sentence) {
+        return problem(400, "bad-field", "Bad field", field + ": " + sentence)
+                .with("field", field)
+                .build();
+    }
+
+    /** 400: a field of the body that the operation does not know. */
+    public static HttpProblem unknownField(String field, Collection<String> known) {
+        return problem(
+                        400,
+                        "unknown-field",
+                        "Unknown field",
+                        field + ": unknown here. Known are " + String.join(", ", known) + ".")
+                .with("field", field)
+                .with("known", known)
+                .build();
+    }
+
     /** 404: no row has this slug. {@code parameter} names where it stood, null if in the path. */
     public static HttpProblem unknownSlug(
             String kind, String slug, List<String> nearMatches, String parameter) {
