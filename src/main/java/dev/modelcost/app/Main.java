@@ -16,6 +16,9 @@ public class Main {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
     public static void main(String... args) {
+        // Vert.x would refuse a path that cannot be decoded without a word; web.RequestLimits says
+        // why.
+        System.setProperty("vertx.disableURIValidation", "true");
         var database = configured() ? null : startLocalDatabase();
         try {
             Quarkus.run(
