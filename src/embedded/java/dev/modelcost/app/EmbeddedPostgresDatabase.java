@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -40,8 +43,8 @@ public class EmbeddedPostgresDatabase implements LocalDatabase {
             Files.createDirectories(directory);
             lock(directory);
             System.out.println("Starting the embedded PostgreSQL " + MAJOR_VERSION + " on " + data);
-            removeUnfinished(data);
             stopLeftOver(data);
+            removeUnfinished(data);
             postgres =
                     EmbeddedPostgres.builder()
                             .setDataDirectory(data)
@@ -58,9 +61,23 @@ public class EmbeddedPostgresDatabase implements LocalDatabase {
             stop();
             throw new StartRefused(
                     "The embedded database cannot start on %s: %s. Give another directory with -Dmodelcost.database.directory=DIR, or a PostgreSQL of your own with QUARKUS_DATASOURCE_JDBC_URL."
-                            .formatted(data, e.getMessage()),
+                            .formatted(data, reason(e)),
                     e);
         }
+    }
+
+    /** The JDK's own message of a failed file operation is the bare path. */
+    private static String reason(Exception e) {
+        if (e instanceof AccessDeniedException denied) {
+            return "no permission to write " + denied.getFile();
+        }
+        if (e instanceof FileAlreadyExistsException exists) {
+            return exists.getFile() + " is a file, not a directory";
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + " cannot be created";
+        }
+        return e.getMessage();
     }
 
     @Override

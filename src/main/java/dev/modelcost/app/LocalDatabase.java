@@ -19,14 +19,4 @@ public interface LocalDatabase {
 
     /** Stops it cleanly. Harmless if it does not run. */
     void stop();
-
-    /** Why the service does not start, in a sentence for the person who started it. */
-    class StartRefused extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        public StartRefused(String sentence, Throwable cause) {
-            super(sentence, cause);
-        }
-    }
 }

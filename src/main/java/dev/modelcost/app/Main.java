@@ -3,7 +3,10 @@ package dev.modelcost.app;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -15,29 +18,53 @@ public class Main {
 
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
+    /** Longer than requests in flight are waited for (quarkus.shutdown.timeout). */
+    private static final Duration STOP_WAIT = Duration.ofSeconds(30);
+
     public static void main(String... args) {
         // Vert.x would refuse a path that cannot be decoded without a word; web.RequestLimits says
         // why.
         System.setProperty("vertx.disableURIValidation", "true");
         var database = configured() ? null : startLocalDatabase();
+        var serviceEnded = new CountDownLatch(1);
+        if (database != null) {
+            // A signal ends the JVM when its hooks have ended, whatever this thread still has to do.
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() -> stopAfter(serviceEnded, database), "stop database"));
+        }
         try {
             Quarkus.run(
                     Service.class,
                     (code, failure) -> {
                         if (failure != null) {
-                            failure.printStackTrace();
+                            tell(failure);
                         }
-                        if (database != null) {
-                            database.stop();
-                        }
+                        serviceEnded.countDown();
                         System.exit(code);
                     },
                     args);
         } finally {
-            if (database != null) {
-                database.stop();
-            }
+            serviceEnded.countDown();
         }
+    }
+
+    private static void stopAfter(CountDownLatch serviceEnded, LocalDatabase database) {
+        try {
+            serviceEnded.await(STOP_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        database.stop();
+    }
+
+    private static void tell(Throwable failure) {
+        StartFailure.sentence(
+                        failure,
+                        ConfigProvider.getConfig()
+                                .getOptionalValue(JDBC_URL, String.class)
+                                .orElse(""))
+                .ifPresentOrElse(System.err::println, failure::printStackTrace);
     }
 
     private static boolean configured() {
@@ -63,7 +90,7 @@ public class Main {
                         .orElse(".modelcost");
         try {
             System.setProperty(JDBC_URL, database.start(Path.of(directory).toAbsolutePath()));
-        } catch (LocalDatabase.StartRefused refused) {
+        } catch (StartRefused refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
         }

@@ -8,24 +8,31 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Service implements QuarkusApplication {
 
     private final int port;
+    private final int managementPort;
 
-    Service(@ConfigProperty(name = "quarkus.http.port") int port) {
+    Service(
+            @ConfigProperty(name = "quarkus.http.port") int port,
+            @ConfigProperty(name = "quarkus.management.port") int managementPort) {
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     @Override
     public int run(String... args) {
-        var base = "http://localhost:" + port;
-        System.out.println(
-                """
-
-                Modelcost is up. Open
-                  %1$s                                               what is here
-                  %1$s/api/v1/models/deepseek-r1/training-cost?lineage=true   what DeepSeek-R1 cost
-                  %1$s/docs                                          the API, to try out
-                Ctrl-C stops it."""
-                        .formatted(base));
+        var service = "http://localhost:" + port;
+        System.out.println("\nModelcost is up. Open");
+        tell(service, "what is here");
+        tell(
+                service + "/api/v1/models/deepseek-r1/training-cost?lineage=true",
+                "what DeepSeek-R1 cost");
+        tell(service + "/docs", "the API, to try out");
+        tell("http://localhost:" + managementPort + "/q/health", "health; metrics at /q/metrics");
+        System.out.println("Ctrl-C stops it.");
         Quarkus.waitForExit();
         return 0;
+    }
+
+    private static void tell(String address, String what) {
+        System.out.printf("  %-81s %s%n", address, what);
     }
 }

@@ -17,7 +17,8 @@ import java.time.LocalDate;
 @Table(name = "chip")
 public class Chip extends Row {
 
-    static final String QUERY = "from Chip e join fetch e.vendor join fetch e.source";
+    static final String QUERY =
+            "from Chip e join fetch e.vendor join fetch e.source left join fetch e.interconnectSource";
 
     public static final Directory<Chip> DIRECTORY = new Directory<>(Chip.class, "chip", QUERY);
 
@@ -41,6 +42,10 @@ public class Chip extends Row {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
+
+    /** Of the interconnect bandwidth, if not {@link #source}. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Source interconnectSource;
 
     public String evidenceUrl;
 

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param transistors on the package
  * @param densePeakFlopPerSecond by precision, never with sparsity; OP/s for int8 and int4
  * @param source of all of these
+ * @param interconnectSource of the interconnect bandwidth, if not the row's source
  * @param evidenceUrl the page that the source itself cites
  */
 public record ChipView(
@@ -43,6 +44,7 @@ public record ChipView(
         Long transistors,
         Map<String, Double> densePeakFlopPerSecond,
         SourceRef source,
+        SourceRef interconnectSource,
         String evidenceUrl) {
 
     /** The views of a page, with one more statement for the peaks of all of them. */
@@ -78,6 +80,7 @@ public record ChipView(
                 chip.transistors,
                 peaks,
                 SourceRef.of(chip.source),
+                SourceRef.of(chip.interconnectSource),
                 chip.evidenceUrl);
     }
 }

@@ -1,5 +1,6 @@
 package dev.modelcost.dataset;
 
+import dev.modelcost.app.StartRefused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
@@ -9,18 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLException;
 
 /**
  * Loads one shipped table: copies the file into a temporary table of text, checks that what it
- * refers to is there, and inserts what is new or differs. The database converts and checks every
- * value.
+ * refers to is there, and inserts what is new or differs. The database checks every value; what it
+ * refuses is told with file, row and column.
  */
 final class TableLoad {
 
     /**
      * A column of the record that the file fills: its type, or the table that its slugs refer to.
      */
-    private record Target(String column, String type, String refersTo) {}
+    record Target(String column, String type, String refersTo) {}
 
     private final Connection connection;
     private final ShippedData data;
@@ -37,6 +39,7 @@ final class TableLoad {
     /** How many rows the file has. */
     int run(byte[] csv) throws SQLException, IOException {
         var rows = copy(csv);
+        refuseTwins();
         for (var name : header) {
             if (targets.get(name).refersTo != null) {
                 refuseUnknownReferences(name, targets.get(name).refersTo);
@@ -55,13 +58,23 @@ final class TableLoad {
     private int copy(byte[] csv) throws SQLException, IOException {
         var columns = header.stream().map(name -> name + " text").collect(Collectors.joining(", "));
         execute("CREATE TEMPORARY TABLE staging (" + columns + ") ON COMMIT DROP");
-        return (int)
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(
-                                "COPY staging FROM STDIN WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')",
-                                new ByteArrayInputStream(csv));
+        try {
+            return (int)
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyIn(
+                                    "COPY staging FROM STDIN WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')",
+                                    new ByteArrayInputStream(csv));
+        } catch (PSQLException e) {
+            throw new StartRefused(
+                    "%s is not read: %s (%s)"
+                            .formatted(
+                                    data.file(),
+                                    e.getServerErrorMessage().getMessage(),
+                                    e.getServerErrorMessage().getWhere()),
+                    e);
+        }
     }
 
     /** The columns of the table by the names that the file gives them. */
@@ -87,8 +100,9 @@ final class TableLoad {
         }
         for (var name : header) {
             if (!byName.containsKey(name)) {
-                throw new IllegalStateException(
-                        data.file() + ": the table has no column for '" + name + "'");
+                throw new StartRefused(
+                        "%s: its column '%s' is not one of the table's: %s"
+                                .formatted(data.file(), name, String.join(", ", byName.keySet())));
             }
         }
         return byName;
@@ -110,7 +124,7 @@ final class TableLoad {
                                         + known
                                         + ") LIMIT 1")) {
             if (unknown.next()) {
-                throw new IllegalStateException(
+                throw new StartRefused(
                         "%s: row '%s' names the %s '%s', which data/%s.csv does not have"
                                 .formatted(
                                         data.file(),
@@ -118,6 +132,20 @@ final class TableLoad {
                                         name,
                                         unknown.getString(2),
                                         table));
+            }
+        }
+    }
+
+    /** Of two rows with one key, which one would hold? */
+    private void refuseTwins() throws SQLException {
+        try (var statement = connection.createStatement();
+                var twins =
+                        statement.executeQuery(
+                                "SELECT slug FROM staging GROUP BY %s HAVING count(*) > 1 LIMIT 1"
+                                        .formatted(data.key()))) {
+            if (twins.next()) {
+                throw new StartRefused(
+                        "%s: row '%s' is there twice".formatted(data.file(), twins.getString(1)));
             }
         }
     }
@@ -134,20 +162,31 @@ final class TableLoad {
         var excluded = columns.stream().map(c -> "excluded." + c).toList();
         var set =
                 columns.stream().map(c -> c + " = excluded." + c).collect(Collectors.joining(", "));
-        execute(
+        var sql =
                 """
-                INSERT INTO %1$s AS t (%2$s) SELECT %3$s FROM staging s
+                INSERT INTO %1$s AS t (%2$s) SELECT %3$s FROM staging s WHERE %8$s
                 ON CONFLICT (%4$s) DO UPDATE SET %5$s, version = t.version + 1
                 WHERE (%6$s) IS DISTINCT FROM (%7$s)
-                """
-                        .formatted(
-                                data.table(),
-                                String.join(", ", columns),
-                                values,
-                                data.key(),
-                                set,
-                                row,
-                                String.join(", ", excluded)));
+                """;
+        var parts =
+                new Object[] {
+                    data.table(),
+                    String.join(", ", columns),
+                    values,
+                    data.key(),
+                    set,
+                    row,
+                    String.join(", ", excluded),
+                    "true"
+                };
+        var beforeInsert = connection.setSavepoint();
+        try {
+            execute(sql.formatted(parts));
+        } catch (SQLException e) {
+            connection.rollback(beforeInsert);
+            parts[parts.length - 1] = "s.slug = ?";
+            throw new RefusedRow(connection, data, header, targets).find(sql.formatted(parts), e);
+        }
     }
 
     private String value(String name) {

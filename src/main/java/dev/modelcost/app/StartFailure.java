@@ -1,0 +1,63 @@
+package dev.modelcost.app;
+
+import io.quarkus.runtime.QuarkusBindException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells what a user can mend in a sentence, where a stack trace would hide it. */
+final class StartFailure {
+
+    private static final Pattern MANAGEMENT =
+            Pattern.compile("Unable to start the management interface on .*:(\\d+)");
+
+    /** Connection refused or lost, login refused, no such database. */
+    private static final List<String> DATABASE_STATES = List.of("08", "28", "3D");
+
+    private StartFailure() {}
+
+    /**
+     * The sentence; empty if the failure is none that a user can mend.
+     *
+     * @param jdbcUrl the database that is configured
+     */
+    static Optional<String> sentence(Throwable failure, String jdbcUrl) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            var told = of(cause, jdbcUrl);
+            if (told.isPresent()) {
+                return told;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> of(Throwable cause, String jdbcUrl) {
+        if (cause instanceof StartRefused) {
+            return Optional.of(cause.getMessage());
+        }
+        if (cause instanceof QuarkusBindException bind) {
+            return Optional.of(
+                    "Port %d is in use by another program. Choose another with -Dquarkus.http.port=8081."
+                            .formatted(bind.getPort()));
+        }
+        var management = MANAGEMENT.matcher(String.valueOf(cause.getMessage()));
+        if (management.matches()) {
+            return Optional.of(
+                    "Port %s, for health and metrics, is in use by another program. Choose another with -Dquarkus.management.port=9001."
+                            .formatted(management.group(1)));
+        }
+        if (cause instanceof SQLException sql
+                && sql.getSQLState() != null
+                && DATABASE_STATES.contains(sql.getSQLState().substring(0, 2))
+                // Flyway and the pool wrap the driver's words in their own: wait for these.
+                && !(sql.getCause() instanceof SQLException)) {
+            return Optional.of(
+                    "The database %s cannot be used: %s"
+                            .formatted(
+                                    jdbcUrl.replaceFirst("\\?.*", ""),
+                                    sql.getMessage().lines().findFirst().orElse("")));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.modelcost.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** That the checks see what is wrong: each case spoils one shipped row. */
+class DataChecksTest {
+
+    private static final Tables TABLES = Tables.ofFiles();
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    private static final LocalDate TODAY = LocalDate.now(CLOCK);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    chip        | nvidia-h100-sxm5-80gb              | source              | ''                  | has no source
+                    chip        | nvidia-h100-sxm5-80gb              | source              | nobody-2026         | source 'nobody-2026' is not in the data
+                    chip        | nvidia-h100-sxm5-80gb              | vendor              | nobody              | vendor 'nobody' is not in the data
+                    chip        | nvidia-h100-sxm5-80gb              | released_on         | 2026-11-24          | in the future
+                    chip        | nvidia-h100-sxm5-80gb              | released_on         | 24.11.2022          | released_on is no date
+                    chip        | nvidia-h100-sxm5-80gb              | tdp_watts           | 0.7                 | tdp_watts is 0.7
+                    chip        | nvidia-h100-sxm5-80gb              | memory_bytes        | 80                  | memory_bytes is 80
+                    chip        | nvidia-h100-sxm5-80gb              | die_mm2             | 8140                | die_mm2 is 8140
+                    chip        | nvidia-h100-sxm5-80gb              | evidence_url        | https://a.org/b c   | evidence_url is no web address
+                    chip        | nvidia-h100-sxm5-80gb              | evidence_url        | see the data sheet  | evidence_url is no web address
+                    chip        | nvidia-h100-sxm5-80gb              | name                | 'H100 '             | name has blanks at its ends
+                    chip        | nvidia-h100-sxm5-80gb              | name                | H100 of PyPI        | name names a package registry
+                    chip        | nvidia-t4                          | interconnect_source | arxiv-2505.09343    | interconnect bandwidth that it does not have
+                    chip_peak   | nvidia-h100-sxm5-80gb-bf16         | dense_flop_per_second | 1979000000000000  | with sparsity?
+                    chip_peak   | nvidia-h100-pcie-80gb-bf16         | dense_flop_per_second | 1513000000000000  | that a chip of 2022 can have
+                    chip_peak   | nvidia-h100-sxm5-80gb-fp8          | dense_flop_per_second | 1e17              | that a chip of 2022 can have
+                    chip_peak   | google-tpu-v4-bf16                 | dense_flop_per_second | 275               | peak of 275 FLOP/s
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | usd | 0     | rents at 0.0 USD/h
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | usd | -1    | rents at -1.0 USD/h
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | usd | 201   | rents at 201.0 USD/h
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | commitment | '' | has no commitment
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2023-10-23 | valid_to | ''   | still holds when
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2023-10-23 | valid_to | 2023-10-23 | ends before it begins
+                    chip_price  | nvidia-h100-sxm5-80gb-purchase-server-2024-03-20               | usd | 5000001 | sells at 5000001.0 USD
+                    chip_price  | nvidia-h100-sxm5-80gb-purchase-server-2024-03-20               | usd | -5    | sells at -5.0 USD
+                    chip_price  | nvidia-h100-sxm5-80gb-purchase-server-2024-03-20               | valid_from | 2027-01-01 | in the future
+                    token_price | openai-o1-standard-2024-12-17      | input               | -15                 | input is -15
+                    token_price | openai-o1-standard-2024-12-17      | output              | 60000               | output is 60000
+                    token_price | openai-o1-standard-2024-12-17      | cache_read          | 75                  | cache_read 75 is above input 15
+                    token_price | openai-o1-standard-2024-12-17      | valid_from          | 2026-12-01          | in the future
+                    token_price | deepseek-deepseek-chat-standard-2025-01-13 | valid_to    | 2025-02-09          | still holds when
+                    model       | deepseek-r1                        | released_on         | 2027-01-20          | in the future
+                    model       | deepseek-r1                        | parameters_active   | 672000000000        | more active parameters than it has
+                    model       | deepseek-r1                        | base_model          | deepseek-v9         | base_model 'deepseek-v9' is not in the data
+                    model       | deepseek-v3                        | base_model          | deepseek-r1         | descends from itself
+                    model       | deepseek-v3                        | training_tokens     | 14800000000000000   | training_tokens is 14800000000000000
+                    model       | deepseek-v3                        | training_tokens     | 14800000000         | times 6 x parameters x tokens
+                    model       | deepseek-v3                        | training_flop       | 3.3e+28             | training_flop is 3.3e+28
+                    training_run| deepseek-v3-pre-training           | chip_hours          | 2664                | of the peak
+                    training_run| deepseek-v3-pre-training           | mfu                 | 1.95                | mfu is 1.95
+                    training_run| deepseek-v3-pre-training           | chip_hours_basis    | ''                  | go together
+                    training_run| deepseek-r1-r1-rl                  | chip_hours          | 4100                | times chips x hours
+                    training_run| deepseek-r1-r1-rl                  | usd_per_chip_hour   | 2000                | usd_per_chip_hour is 2000
+                    grid        | usa-2024-eia                       | electricity_usd_per_kwh | 7.71            | electricity_usd_per_kwh is 7.71
+                    grid        | afg-2022-owid                      | carbon_g_co2_per_kwh | 1501               | carbon_g_co2_per_kwh is 1501
+                    grid        | afg-2022-owid                      | carbon_g_co2_per_kwh | -1                 | carbon_g_co2_per_kwh is -1
+                    grid        | afg-2022-owid                      | year                | 2027                | year is 2027
+                    assumption  | epoch-2025-pue.other               | value               | 0.9                 | value is 0.9
+                    assumption  | epoch-2025-pue.other               | low                 | 1.3                 | outside its own range
+                    price_index | pcu518210518210-2000-12-vintage-2025-06 | value          | 0                   | value is 0
+                    claim       | deepseek-r1-training-cost          | unit                | MWh                 | training-cost is not told in MWh
+                    claim       | deepseek-r1-training-cost          | value               | 0                   | claims 0
+                    claim       | deepseek-r1-training-cost          | stated_on           | 2026-11-24          | in the future
+                    claim       | deepseek-r1-training-cost          | value_high          | 300000              | only a range has two ends
+                    slug_alias  | a100                               | target              | nvidia-a1000        | target 'nvidia-a1000' is not in the data
+                    source      | zdnet-2025-09-22                   | published_on        | 2026-11-24          | in the future
+                    """)
+    void seesASpoiltRow(String table, String slug, String column, String value, String complaint) {
+        var spoilt = TABLES.changed(table, slug, line -> line.with(column, value));
+
+        assertThat(DataChecks.problems(spoilt, TODAY))
+                .isNotEmpty()
+                .anyMatch(sentence -> sentence.contains(complaint));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NVIDIA-H100", "nvidia_h100", "-nvidia", "nvidia--h100", "nvidia h100"})
+    void seesABadSlug(String slug) {
+        var chip = TABLES.find("chip", "nvidia-t4").orElseThrow();
+
+        assertThat(DataChecks.problems(TABLES.plus(chip.with("slug", slug)), TODAY))
+                .singleElement()
+                .asString()
+                .contains("the slug is not lower case");
+    }
+
+    @Test
+    void seesASlugThatIsThereTwice() {
+        var chip = TABLES.find("chip", "nvidia-t4").orElseThrow();
+
+        assertThat(DataChecks.problems(TABLES.plus(chip), TODAY))
+                .containsExactly("chip nvidia-t4: the slug is there twice");
+    }
+
+    @Test
+    void takesAnEndThatIsAnnouncedAhead() {
+        var ending =
+                TABLES.changed(
+                        "token_price",
+                        "openai-o1-standard-2024-12-17",
+                        line -> line.with("valid_to", "2027-06-01"));
+
+        assertThat(DataChecks.problems(ending, TODAY)).isEmpty();
+    }
+
+    @Test
+    void goesByTheClockItIsGiven() {
+        assertThat(DataChecks.problems(TABLES, LocalDate.of(2020, 1, 1)))
+                .anyMatch(sentence -> sentence.contains("model deepseek-r1: released_on"));
+    }
+}
