@@ -40,6 +40,19 @@ public final class Problems {
                 .build();
     }
 
+    /** 400: a field that the body of the operation does not know. */
+    public static HttpProblem unknownField(String field, Collection<String> known) {
+        return problem(
+                        400,
+                        "unknown-field",
+                        "Unknown field",
+                        field + ": unknown here. Known are " + String.join(", ", known) + ".")
+                .with("field", field)
+                .with("parameter", field)
+                .with("known", known)
+                .build();
+    }
+
     /** 404: no row has this slug. {@code parameter} names where it stood, null if in the path. */
     public static HttpProblem unknownSlug(
             String kind, String slug, List<String> nearMatches, String parameter) {

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class Query {
 
-    private static final int MAX_LENGTH = 200;
+    static final int MAX_LENGTH = 200;
 
     /** Every read can select its fields; {@link Answers} does it. */
     static final String FIELDS = "fields";
@@ -175,11 +175,11 @@ public final class Query {
         }
     }
 
-    private static boolean isSurrogate(int codePoint) {
+    static boolean isSurrogate(int codePoint) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    private static String plain(double number) {
+    static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e9
                 ? Long.toString((long) number)
                 : Double.toString(number);
