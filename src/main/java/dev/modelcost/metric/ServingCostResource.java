@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a model of the record costs to serve. */
-@Path("/models/{slug}")
+@Path("/models/{slug}/serving-cost")
 @Tag(name = "metrics")
 public class ServingCostResource {
 
@@ -26,7 +26,6 @@ public class ServingCostResource {
     }
 
     @GET
-    @Path("/serving-cost")
     @Operation(
             summary = "What a model costs to serve",
             description =
@@ -97,21 +96,5 @@ public class ServingCostResource {
             @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
         return serving.report(ServingQuestion.read(model, Query.of(uri)));
-    }
-
-    @GET
-    @Path("/serving-day")
-    @Operation(
-            summary = "A published day of a model's service",
-            description =
-                    "What the operator published of a day (chips, rate, tokens, revenue), and the cost, gross margin and mark-up that follow"
-                            + " from it by plain arithmetic.")
-    @Parameter(ref = "slug")
-    @Parameter(ref = "fields")
-    public ServingDayReport getServingDay(
-            @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
-        var model = Model.DIRECTORY.require(slug, uri);
-        Query.none(uri);
-        return ServingDayReport.of(model);
     }
 }
