@@ -101,4 +101,14 @@ public class TokenPrice extends Row {
     public boolean isValidOn(LocalDate day) {
         return !validFrom.isAfter(day) && (validTo == null || validTo.isAfter(day));
     }
+
+    /** The same of all models, with both an input and an output price; the oldest first. */
+    public static List<TokenPrice> byTheirMakers() {
+        return list(
+                QUERY
+                        + " where e.model is not null and e.tier = 'standard' and e.promptTokensAbove = 0"
+                        + " and e.dailyFromUtc is null and e.provider.kind = 'vendor' and e.input > 0 and e.output > 0"
+                        + " and e.provider.organization = e.model.organization and e.currency = 'USD'"
+                        + " order by e.validFrom, e.slug");
+    }
 }
