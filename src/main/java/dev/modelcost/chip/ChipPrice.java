@@ -62,4 +62,16 @@ public class ChipPrice extends Row {
                 family,
                 family + "-%");
     }
+
+    /**
+     * All rental or purchase prices, of one chip or of all; the oldest first. Without spot prices.
+     */
+    public static List<ChipPrice> dated(String kind, Chip chip) {
+        var query =
+                "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source"
+                        + " where e.kind = ?1 and (e.commitment is null or e.commitment <> 'spot')";
+        return chip == null
+                ? list(query + " order by e.validFrom, e.slug", kind)
+                : list(query + " and e.chip = ?2 order by e.validFrom, e.slug", kind, chip);
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.List;
 
 /**
  * What electricity costs, emits and drinks in a region and year, by one source. What it does not
@@ -35,4 +36,9 @@ public class Grid extends Row {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
+
+    /** All years of a region, by every source. */
+    public static List<Grid> of(String region) {
+        return list(QUERY + " where e.region = ?1 order by e.year, e.slug", region);
+    }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 final class AssumptionBook {
 
     static final String EPOCH = "epoch-2025";
+    static final String INFERENCE = "inference-economics-2025";
+    static final String ECOLOGITS = "ecologits-0.9";
 
     private final AssumptionSet set;
     private final Map<String, Assumption> byName;
@@ -56,6 +58,16 @@ final class AssumptionBook {
         return a.distribution.equals("normal")
                 ? Distribution.normal(a.low, a.high)
                 : Distribution.lognormal(a.low, a.value, a.high);
+    }
+
+    /** Slug of the set. */
+    String slug() {
+        return set.slug;
+    }
+
+    /** Slugs of the sources of the constants that were used. */
+    List<String> sources() {
+        return used.values().stream().map(a -> a.source.slug).distinct().toList();
     }
 
     AssumptionsUsed used() {

@@ -39,6 +39,8 @@ final class MarketRates {
                     "microsoft-research", "microsoft-azure",
                     "openai", "microsoft-azure");
 
+    private static final Model NO_MAKER = new Model();
+
     private final AssumptionBook assumptions;
     private final Map<Long, List<ChipPrice>> rentals = new HashMap<>();
 
@@ -68,6 +70,11 @@ final class MarketRates {
             }
         }
         return Optional.empty();
+    }
+
+    /** The same for a renter who is not the maker of a model: at Amazon, TPUs at Google. */
+    Optional<MarketRate> at(Chip chip, LocalDate day) {
+        return at(NO_MAKER, chip, day);
     }
 
     private static String vendor(Model model, Chip chip) {

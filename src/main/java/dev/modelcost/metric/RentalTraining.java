@@ -220,8 +220,7 @@ public class RentalTraining {
     }
 
     /** What the source states exactly gets no range. */
-    private static Distribution spread(
-            Model model, RunChoice.Stage stage, AssumptionBook assumptions) {
+    static Distribution spread(Model model, RunChoice.Stage stage, AssumptionBook assumptions) {
         var hours = stage.chipHours();
         var stated = Distribution.exact(hours.hours());
         return switch (hours.basis()) {

@@ -46,6 +46,7 @@ public final class Problems {
     public static HttpProblem badField(String field, String sentence) {
         return problem(400, "bad-field", "Bad field", field + ": " + sentence)
                 .with("field", field)
+                .with("parameter", field)
                 .build();
     }
 
@@ -57,6 +58,7 @@ public final class Problems {
                         "Unknown field",
                         field + ": unknown here. Known are " + String.join(", ", known) + ".")
                 .with("field", field)
+                .with("parameter", field)
                 .with("known", known)
                 .build();
     }

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class Query {
 
-    private static final int MAX_LENGTH = 200;
+    static final int MAX_LENGTH = 200;
 
     /** A cursor holds a name and a slug, encoded. */
     private static final int MAX_CURSOR_LENGTH = 1000;
@@ -187,11 +187,11 @@ public final class Query {
         }
     }
 
-    private static boolean isSurrogate(int codePoint) {
+    static boolean isSurrogate(int codePoint) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    private static String plain(double number) {
+    static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e9
                 ? Long.toString((long) number)
                 : Double.toString(number);
