@@ -85,6 +85,20 @@ public final class AmortizedStages {
         return groups * PARTS;
     }
 
+    /** The seed of the question, made from the inputs and what is known exactly beside them. */
+    public Seed seed(Seed question) {
+        var seed = question;
+        for (var input : inputs) {
+            seed = seed.with(input.name(), input.distribution().median());
+        }
+        for (var stage : stages) {
+            seed =
+                    seed.with("chip-hours", stage.in.chipHours())
+                            .with("server price", stage.in.serverPricePerChipUsd());
+        }
+        return seed;
+    }
+
     public SampledParts sample(long seed, int samples, double confidence) {
         return MonteCarlo.runParts(
                 seed, samples, confidence, inputs, groups * PARTS + 1, this::costUsd);

@@ -62,4 +62,30 @@ public class ChipPrice extends Row {
                 family,
                 family + "-%");
     }
+
+    /**
+     * The purchase prices of a chip and of its family, the oldest first.
+     *
+     * <p>A family shares vendor and number: nvidia-v100, nvidia-v100s-pcie-32gb; nvidia-k40s and
+     * nvidia-k40t. Chips without a number in the second part of the slug, such as google-tpu-v4,
+     * are their own family.
+     */
+    public static List<ChipPrice> purchases(Chip chip) {
+        var parts = chip.slug.split("-");
+        var numbered = parts.length > 1 && parts[1].matches("[a-z]*\\d+[a-z]?");
+        var family = numbered ? parts[0] + "-" + parts[1].replaceFirst("(?<=\\d)[a-z]$", "") : "";
+        List<ChipPrice> rows =
+                list(
+                        "from ChipPrice e join fetch e.chip join fetch e.source"
+                                + " where (e.chip.slug = ?1 or e.chip.slug like ?2) and e.kind = 'purchase'"
+                                + " order by e.validFrom, e.slug",
+                        chip.slug,
+                        numbered ? family + "%" : chip.slug);
+        return rows.stream()
+                .filter(
+                        row ->
+                                row.chip.slug.equals(chip.slug)
+                                        || row.chip.slug.matches(family + "[a-z]?(-.*)?"))
+                .toList();
+    }
 }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -74,7 +73,7 @@ final class MarketRates {
         if (chip.type.equals("tpu")) {
             return "google-cloud";
         }
-        return model.organization == null
+        return model == null || model.organization == null
                 ? OTHER_VENDOR
                 : VENDORS.getOrDefault(model.organization.slug, OTHER_VENDOR);
     }
@@ -164,10 +163,5 @@ final class MarketRates {
 
     private String assumptionSource() {
         return assumptions.input("d", "commitment-discount." + OTHER_VENDOR + ".3-year").source();
-    }
-
-    /** How long training took, if the record says. */
-    static OptionalDouble hours(Double wallClockHours) {
-        return wallClockHours == null ? OptionalDouble.empty() : OptionalDouble.of(wallClockHours);
     }
 }
