@@ -32,10 +32,11 @@ final class AcquisitionTraining {
     private final OwnedChips owned;
     private final List<UncertainInput> inputs = new ArrayList<>();
 
-    AcquisitionTraining(TrainingCostQuestion question, AssumptionBook assumptions) {
+    AcquisitionTraining(
+            TrainingCostQuestion question, AssumptionBook assumptions, PriceRows prices) {
         this.question = question;
         this.assumptions = assumptions;
-        this.owned = new OwnedChips(question.given(), assumptions);
+        this.owned = new OwnedChips(question.given(), assumptions, prices);
     }
 
     /** The cluster of a model. */

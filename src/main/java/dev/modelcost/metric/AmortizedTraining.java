@@ -28,9 +28,9 @@ final class AmortizedTraining {
     private final TrainingCostQuestion question;
     private final OwnedChips owned;
 
-    AmortizedTraining(TrainingCostQuestion question, AssumptionBook assumptions) {
+    AmortizedTraining(TrainingCostQuestion question, AssumptionBook assumptions, PriceRows prices) {
         this.question = question;
-        this.owned = new OwnedChips(question.given(), assumptions);
+        this.owned = new OwnedChips(question.given(), assumptions, prices);
     }
 
     CostAnswer answer(Generations generations) {

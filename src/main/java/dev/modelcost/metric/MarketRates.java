@@ -9,7 +9,6 @@ import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.model.Model;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +38,11 @@ final class MarketRates {
                     "openai", "microsoft-azure");
 
     private final AssumptionBook assumptions;
-    private final Map<Long, List<ChipPrice>> rentals = new HashMap<>();
+    private final PriceRows prices;
 
-    MarketRates(AssumptionBook assumptions) {
+    MarketRates(AssumptionBook assumptions, PriceRows prices) {
         this.assumptions = assumptions;
+        this.prices = prices;
     }
 
     /**
@@ -58,7 +58,7 @@ final class MarketRates {
      * family.
      */
     Optional<MarketRate> at(Model model, Chip chip, LocalDate day) {
-        var rows = rentals.computeIfAbsent(chip.id, id -> ChipPrice.rentals(chip));
+        var rows = prices.rentals(chip);
         var own = rows.stream().filter(row -> row.chip.id.equals(chip.id)).toList();
         var wanted = vendor(model, chip);
         for (var candidates : List.of(byVendor(own, wanted), byVendor(rows, wanted), own, rows)) {

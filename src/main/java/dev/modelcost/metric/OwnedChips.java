@@ -27,10 +27,10 @@ final class OwnedChips {
     private final RunDates dates;
     private final RunEnergy energy;
 
-    OwnedChips(TrainingEstimateRequest given, AssumptionBook assumptions) {
+    OwnedChips(TrainingEstimateRequest given, AssumptionBook assumptions, PriceRows prices) {
         this.given = given;
         this.assumptions = assumptions;
-        this.prices = new PurchasePrices(assumptions);
+        this.prices = new PurchasePrices(assumptions, prices);
         this.dates = new RunDates(given, assumptions);
         this.energy = new RunEnergy(given, assumptions);
     }
@@ -121,6 +121,12 @@ final class OwnedChips {
                 sources,
                 steps(price, power),
                 price.given);
+    }
+
+    /** The electricity alone, whose price nobody needs. */
+    RunEnergy.Power power(Workload stage) {
+        var published = dates.published(stage);
+        return energy.of(stage, (published == null ? LocalDate.EPOCH : published).getYear());
     }
 
     double interconnectShare() {

@@ -19,10 +19,12 @@ import java.util.Optional;
 final class PurchasePrices {
 
     private final AssumptionBook assumptions;
+    private final PriceRows prices;
     private final Map<Long, Optional<Purchase>> known = new HashMap<>();
 
-    PurchasePrices(AssumptionBook assumptions) {
+    PurchasePrices(AssumptionBook assumptions, PriceRows prices) {
         this.assumptions = assumptions;
+        this.prices = prices;
     }
 
     /**
@@ -53,7 +55,7 @@ final class PurchasePrices {
     }
 
     private Optional<Purchase> find(Chip chip) {
-        var rows = ChipPrice.purchases(chip);
+        var rows = prices.purchases(chip);
         var server = rows.stream().filter(row -> row.unit.equals("server")).findFirst();
         if (server.isPresent()) {
             return server.map(row -> purchase(row, false, 1, null));

@@ -14,10 +14,10 @@ final class RentalRates {
     private final MarketRates market;
     private final RunDates dates;
 
-    RentalRates(TrainingCostQuestion question, AssumptionBook assumptions) {
+    RentalRates(TrainingCostQuestion question, AssumptionBook assumptions, PriceRows prices) {
         this.question = question;
         this.assumptions = assumptions;
-        this.market = new MarketRates(assumptions);
+        this.market = new MarketRates(assumptions, prices);
         this.dates = new RunDates(question.given(), assumptions);
     }
 

@@ -26,9 +26,9 @@ final class RentalTraining {
     private final TrainingCostQuestion question;
     private final RentalRates rates;
 
-    RentalTraining(TrainingCostQuestion question, AssumptionBook assumptions) {
+    RentalTraining(TrainingCostQuestion question, AssumptionBook assumptions, PriceRows prices) {
         this.question = question;
-        this.rates = new RentalRates(question, assumptions);
+        this.rates = new RentalRates(question, assumptions, prices);
     }
 
     CostAnswer answer(Generations generations) {

@@ -114,10 +114,12 @@ public class TrainingCosts {
 
     private static CostAnswer compute(
             Generations generations, TrainingCostQuestion question, AssumptionBook assumptions) {
+        var prices = PriceRows.asNeeded();
         return switch (question.computeMethod()) {
-            case RENTAL -> new RentalTraining(question, assumptions).answer(generations);
-            case ACQUISITION -> new AcquisitionTraining(question, assumptions).answer(generations);
-            default -> new AmortizedTraining(question, assumptions).answer(generations);
+            case RENTAL -> new RentalTraining(question, assumptions, prices).answer(generations);
+            case ACQUISITION ->
+                    new AcquisitionTraining(question, assumptions, prices).answer(generations);
+            default -> new AmortizedTraining(question, assumptions, prices).answer(generations);
         };
     }
 

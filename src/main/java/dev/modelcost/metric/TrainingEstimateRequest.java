@@ -78,6 +78,14 @@ public record TrainingEstimateRequest(
         @Schema(minimum = "0.5", maximum = "0.99", defaultValue = "0.9") Double confidence,
         @Schema(minimum = "100", maximum = "20000", defaultValue = "10000") Integer samples) {
 
+    /** Nothing given: all as the record has it. */
+    static TrainingEstimateRequest ofRecord(int samples) {
+        return new TrainingEstimateRequest(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, samples);
+    }
+
     /** Whether the question itself says how much work it was. */
     boolean tellsWork() {
         return chipHours != null
