@@ -54,6 +54,14 @@ public record DevelopmentCost(
 
     /** USD, in the money of the final run's parts and the salaries. */
     public SampledEstimate sample(long seed, int samples, double confidence) {
+        return sampleParts(seed, samples, confidence).whole();
+    }
+
+    /**
+     * The same with its parts: what all experiments and runs took of each part of the final run, in
+     * the order of those, and last the staff.
+     */
+    public SampledParts sampleParts(long seed, int samples, double confidence) {
         int parts = finalRun.size();
         int factors = factorDraw == FactorDraw.SHARED ? 1 : parts;
         var inputs = new ArrayList<>(finalRun);
@@ -66,17 +74,20 @@ public record DevelopmentCost(
         }
         inputs.add(new UncertainInput("staff", staff.usdPerYear()));
         inputs.add(new UncertainInput("duration", staff.durationYears()));
-        return MonteCarlo.run(
+        return MonteCarlo.runParts(
                 seed,
                 samples,
                 confidence,
                 inputs,
-                draw -> {
-                    double compute = 0;
+                parts + 1,
+                (draw, part) -> {
+                    double sum = 0;
                     for (int i = 0; i < parts; i++) {
-                        compute += draw[i] * draw[parts + (factors == 1 ? 0 : i)];
+                        part[i] = draw[i] * draw[parts + (factors == 1 ? 0 : i)];
+                        sum += part[i];
                     }
-                    return compute + draw[parts + factors] * draw[parts + factors + 1];
+                    part[parts] = draw[parts + factors] * draw[parts + factors + 1];
+                    return sum + part[parts];
                 });
     }
 }

@@ -42,6 +42,13 @@ public record Estimate(double low, double median, double high, double confidence
         return new Estimate(low, median, high, confidence, false);
     }
 
+    /** The same range with another middle, which widens it if it lies outside. */
+    public Estimate around(double middle) {
+        return exact
+                ? exact(middle)
+                : range(Math.min(low, middle), middle, Math.max(high, middle), confidence);
+    }
+
     /** This estimate in another unit. The factor is known exactly and is not negative. */
     public Estimate times(double factor) {
         return new Estimate(low * factor, median * factor, high * factor, confidence, exact);

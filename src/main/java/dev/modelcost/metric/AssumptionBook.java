@@ -2,6 +2,7 @@ package dev.modelcost.metric;
 
 import dev.modelcost.calc.Distribution;
 import dev.modelcost.calc.Input;
+import dev.modelcost.web.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,17 @@ final class AssumptionBook {
      */
     static AssumptionBook open(String slug) {
         return new AssumptionBook(AssumptionSet.DIRECTORY.requireNamed("assumptions", slug));
+    }
+
+    /** A set that speaks of training cost; 400 for one that speaks of something else. */
+    static AssumptionBook ofTraining(String slug) {
+        var book = open(slug);
+        if (!book.has("price-performance-growth")) {
+            throw Problems.badParameter(
+                    "assumptions",
+                    "'%s' holds no constants of training cost; %s does.".formatted(slug, EPOCH));
+        }
+        return book;
     }
 
     /** Whether the set has the constant; looking does not use it. */
@@ -68,6 +80,17 @@ final class AssumptionBook {
     /** Slugs of the sources of the constants that were used. */
     List<String> sources() {
         return used.values().stream().map(a -> a.source.slug).distinct().toList();
+    }
+
+    /** A normal range of which nothing lies beyond the bounds. */
+    Distribution normal(String name, double least, double most) {
+        var a = use(name);
+        return Distribution.normal(a.low, a.high, least, most);
+    }
+
+    /** Slug of the source of the constant. */
+    String source(String name) {
+        return use(name).source.slug;
     }
 
     AssumptionsUsed used() {

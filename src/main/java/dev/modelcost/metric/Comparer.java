@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Comparer {
 
-    private final RentalTraining training;
+    private final TrainingCosts training;
     private final Clock clock;
 
-    Comparer(RentalTraining training, Clock clock) {
+    Comparer(TrainingCosts training, Clock clock) {
         this.training = training;
         this.clock = clock;
     }
@@ -91,7 +91,7 @@ public class Comparer {
     private Computed computed(
             Model model, boolean lineage, TreeMap<String, SourceRef> sources, List<String> notes) {
         try {
-            var report = training.report(model, TrainingCostQuestion.rental(lineage));
+            var report = training.ofRecord(model, TrainingCostQuestion.rental(lineage));
             report.sources().forEach(source -> sources.put(source.slug(), source));
             return new Computed(
                     report.costUsd(),

@@ -185,7 +185,7 @@ public class ServingEstimate {
             return question.usdPerChipHour();
         }
         var rate =
-                new MarketRates(AssumptionBook.open(AssumptionBook.EPOCH))
+                new MarketRates(AssumptionBook.open(AssumptionBook.EPOCH), ChipPriceRows.asNeeded())
                         .at(chip, day)
                         .orElseThrow(
                                 () ->

@@ -36,8 +36,7 @@ record TrainingEnergy(
     static TrainingEnergy of(Model model, boolean pueGiven, AssumptionBook epoch) {
         var runs = TrainingRun.of(List.of(model));
         var chips = runs.stream().map(run -> run.chip).filter(Objects::nonNull).distinct().toList();
-        var peaks =
-                ChipPeak.of(chips).stream().collect(Collectors.groupingBy(peak -> peak.chip.id));
+        var peaks = Peaks.of(chips);
         var choice = RunChoice.of(model, runs, peaks, Scope.RUN, epoch);
         if (choice.isEmpty()) {
             return new TrainingEnergy(
@@ -48,7 +47,7 @@ record TrainingEnergy(
         var bases = new LinkedHashSet<String>();
         var missing = new ArrayList<String>();
         for (var stage : choice.get().stages()) {
-            var hours = RentalTraining.spread(model, stage, epoch);
+            var hours = spread(model, stage, epoch);
             if (measured.isPresent()) {
                 uses.add(measured(stage, hours, measured.get()));
                 bases.add("measured-power");
@@ -190,5 +189,36 @@ record TrainingEnergy(
                 false,
                 List.of(power.step()),
                 stage.run().source.slug);
+    }
+
+    /** What the source states exactly gets no range. */
+    private static Distribution spread(Model model, RunChoice.Stage stage, AssumptionBook assumptions) {
+        var hours = stage.chipHours();
+        var stated = Distribution.exact(hours.hours());
+        return switch (hours.basis()) {
+            case PUBLISHED ->
+                    List.of("approximate", "upper-bound").contains(stage.run().chipHoursBasis)
+                            ? assumptions
+                                    .distribution("uncertainty.chip-count")
+                                    .centredOn(hours.hours())
+                            : stated;
+            case CHIPS_TIMES_HOURS -> stated;
+            case FLOP ->
+                    "confident".equals(model.confidence)
+                            ? stated
+                            : assumptions
+                                    .distribution("uncertainty.training-flop")
+                                    .centredOn(hours.hours());
+            case FLOP_WITH_DEFAULT_MFU ->
+                    // Chip-hours go with 1 / MFU, whose 90 % range is that of the MFU turned over.
+                    Distribution.lognormal(
+                            hours.hours() * mfu(assumptions, 0) / mfu(assumptions, 1.645),
+                            hours.hours(),
+                            hours.hours() * mfu(assumptions, 0) / mfu(assumptions, -1.645));
+        };
+    }
+
+    private static double mfu(AssumptionBook assumptions, double deviate) {
+        return assumptions.distribution("mfu").at(deviate);
     }
 }

@@ -79,15 +79,9 @@ class AmortizedUncertaintyTest {
         var one = Distribution.exact(1);
         var known =
                 new AmortizedUncertainty(
-                        one, one, one, one, one, one, one, one, one, one, one, one, one);
+                        one, one, one, one, one, one, one, one, WorkUncertainty.NONE);
         var answer =
-                known.sample(
-                                EpochAssumptions.gpt4(),
-                                Basis.FLOP_WITH_DEFAULT_MFU,
-                                0.375,
-                                1,
-                                1000,
-                                0.9)
+                known.sample(EpochAssumptions.gpt4(), Basis.FLOP_WITH_DEFAULT_MFU, 1, 1000, 0.9)
                         .estimate();
         assertThat(answer.exact()).isTrue();
         assertThat(answer.median())
@@ -113,14 +107,22 @@ class AmortizedUncertaintyTest {
                         in.usdPerKwh(),
                         in.interconnectShare(),
                         in.priceDeclineOomPerYear());
-        var formula = EpochAssumptions.gpu(true).formula(fresh, Basis.PUBLISHED, 0.375);
-        var draw =
-                EpochAssumptions.gpu(true).inputs(fresh, Basis.PUBLISHED, 0.375).stream()
-                        .mapToDouble(i -> i.distribution().median())
-                        .toArray();
-        double atStart = formula.apply(draw);
+        var stages =
+                AmortizedStages.of(
+                        List.of(
+                                new AmortizedStages.Stage(
+                                        fresh,
+                                        EpochAssumptions.gpu(true),
+                                        Basis.PUBLISHED,
+                                        "",
+                                        "",
+                                        0,
+                                        1)));
+        var draw = stages.inputs().stream().mapToDouble(i -> i.distribution().median()).toArray();
+        var parts = new double[stages.indexOfAllChipHours() + 1];
+        double atStart = stages.costUsd(draw, parts);
         draw[4] = -120;
-        assertThat(formula.apply(draw)).isCloseTo(atStart, within(1e-6));
+        assertThat(stages.costUsd(draw, parts)).isCloseTo(atStart, within(1e-6));
     }
 
     @Test
@@ -128,20 +130,12 @@ class AmortizedUncertaintyTest {
         assertThatThrownBy(
                         () ->
                                 new AmortizedUncertainty(
-                                        null, null, null, null, null, null, null, null, null, null,
-                                        null, null, null))
+                                        null, null, null, null, null, null, null, null, null))
                 .isInstanceOf(NullPointerException.class);
     }
 
     private static SampledEstimate sample(Basis basis) {
-        return EpochAssumptions.gpu(false)
-                .sample(
-                        EpochAssumptions.gpt4(),
-                        basis,
-                        EpochAssumptions.DEFAULT_MFU,
-                        11,
-                        50_000,
-                        0.9);
+        return EpochAssumptions.gpu(false).sample(EpochAssumptions.gpt4(), basis, 11, 50_000, 0.9);
     }
 
     /**

@@ -87,16 +87,23 @@ final class EpochAssumptions {
                 Distribution.lognormal(1.07, 1.32),
                 Distribution.normal(0.10, 0.18),
                 Distribution.normal(-120, 120),
+                Distribution.lognormal(0.6, 1.7),
+                power,
+                hyperscaler
+                        ? Distribution.lognormal(1.05, 1.16)
+                        : Distribution.lognormal(1.12, 1.4),
+                work());
+    }
+
+    static WorkUncertainty work() {
+        return new WorkUncertainty(
+                Distribution.exact(1),
                 Distribution.lognormal(0.8, 1.25),
                 Distribution.lognormal(0.5, 2),
                 Distribution.lognormal(1.0 / 3, 3),
                 Distribution.lognormal(0.5, 2),
                 Distribution.normal(0.1, 0.65, 0.01, 0.99),
-                Distribution.lognormal(0.6, 1.7),
-                power,
-                hyperscaler
-                        ? Distribution.lognormal(1.05, 1.16)
-                        : Distribution.lognormal(1.12, 1.4));
+                DEFAULT_MFU);
     }
 
     static Distribution experiments() {

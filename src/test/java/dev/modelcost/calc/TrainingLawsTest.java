@@ -76,7 +76,7 @@ class TrainingLawsTest {
         // The constructor of Estimate refuses any other order.
         var estimate =
                 EpochAssumptions.gpu(true)
-                        .sample(EpochAssumptions.gpt4(), basis, 0.375, seed, 200, confidence)
+                        .sample(EpochAssumptions.gpt4(), basis, seed, 200, confidence)
                         .estimate();
         assertThat(estimate.low()).isPositive();
         assertThat(estimate.confidence()).isEqualTo(confidence);
@@ -87,17 +87,11 @@ class TrainingLawsTest {
             @ForAll long seed, @ForAll @DoubleRange(min = 1.01, max = 100) double more) {
         var low =
                 EpochAssumptions.gpu(true)
-                        .sample(inputs(1000, 57e6, 638), Basis.PUBLISHED, 0.375, seed, 200, 0.9)
+                        .sample(inputs(1000, 57e6, 638), Basis.PUBLISHED, seed, 200, 0.9)
                         .estimate();
         var high =
                 EpochAssumptions.gpu(true)
-                        .sample(
-                                inputs(1000 * more, 57e6, 638),
-                                Basis.PUBLISHED,
-                                0.375,
-                                seed,
-                                200,
-                                0.9)
+                        .sample(inputs(1000 * more, 57e6, 638), Basis.PUBLISHED, seed, 200, 0.9)
                         .estimate();
         assertThat(high.low()).isGreaterThan(low.low());
         assertThat(high.median()).isGreaterThan(low.median());
