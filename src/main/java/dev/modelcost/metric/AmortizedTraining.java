@@ -28,7 +28,8 @@ final class AmortizedTraining {
     private final TrainingCostQuestion question;
     private final OwnedChips owned;
 
-    AmortizedTraining(TrainingCostQuestion question, AssumptionBook assumptions, ChipPriceRows prices) {
+    AmortizedTraining(
+            TrainingCostQuestion question, AssumptionBook assumptions, ChipPriceRows prices) {
         this.question = question;
         this.owned = new OwnedChips(question.given(), assumptions, prices);
     }

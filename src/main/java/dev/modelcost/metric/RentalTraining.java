@@ -26,7 +26,8 @@ final class RentalTraining {
     private final TrainingCostQuestion question;
     private final RentalRates rates;
 
-    RentalTraining(TrainingCostQuestion question, AssumptionBook assumptions, ChipPriceRows prices) {
+    RentalTraining(
+            TrainingCostQuestion question, AssumptionBook assumptions, ChipPriceRows prices) {
         this.question = question;
         this.rates = new RentalRates(question, assumptions, prices);
     }

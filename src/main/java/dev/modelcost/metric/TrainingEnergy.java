@@ -4,7 +4,6 @@ import dev.modelcost.calc.Distribution;
 import dev.modelcost.calc.Input;
 import dev.modelcost.calc.Step;
 import dev.modelcost.calc.TrainingPower;
-import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.metric.TrainingCostQuestion.Scope;
 import dev.modelcost.model.Model;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -192,7 +190,8 @@ record TrainingEnergy(
     }
 
     /** What the source states exactly gets no range. */
-    private static Distribution spread(Model model, RunChoice.Stage stage, AssumptionBook assumptions) {
+    private static Distribution spread(
+            Model model, RunChoice.Stage stage, AssumptionBook assumptions) {
         var hours = stage.chipHours();
         var stated = Distribution.exact(hours.hours());
         return switch (hours.basis()) {
