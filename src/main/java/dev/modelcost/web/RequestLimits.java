@@ -132,7 +132,11 @@ public class RequestLimits {
 
     private void failed(RoutingContext context) {
         var failure = context.failure();
-        if (failure instanceof SecurityException || context.response().headWritten()) {
+        if (context.response().headWritten()) {
+            // Of a large body in pieces the layer below has answered 413 by itself.
+            return;
+        }
+        if (failure instanceof SecurityException) {
             context.next();
             return;
         }

@@ -30,11 +30,9 @@ class FiltersTest {
     void everyFilterAnswersTheRowsOfTheShippedTable(RecordList list) {
         var random = new Random(SEED);
         for (var rule : list.filters()) {
-            for (var i = 0; i < 2; i++) {
-                var value = someValue(list, rule, random);
-                if (value != null) {
-                    check(list, List.of(rule), Map.of(rule.parameter(), value));
-                }
+            var value = someValue(list, rule, random);
+            if (value != null) {
+                check(list, List.of(rule), Map.of(rule.parameter(), value));
             }
         }
     }

@@ -123,7 +123,7 @@ class BadBodyTest {
                                 + piece.repeat(30)
                                 + "0\r\n\r\n");
 
+        // The layer below answers this one itself, and without a body.
         assertThat(refused.status()).isEqualTo(413);
-        refused.problem();
     }
 }
