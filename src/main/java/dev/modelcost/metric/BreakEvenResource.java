@@ -40,6 +40,7 @@ public class BreakEvenResource {
                             required = true,
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = BreakEvenBody.class),
                                             examples =
                                                     @ExampleObject(

@@ -32,6 +32,7 @@ public class FootprintEstimateResource {
                             required = true,
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = FootprintBody.class),
                                             examples =
                                                     @ExampleObject(

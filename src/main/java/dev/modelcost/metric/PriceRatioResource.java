@@ -38,6 +38,7 @@ public class PriceRatioResource {
                             required = true,
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = PriceRatioBody.class),
                                             examples =
                                                     @ExampleObject(

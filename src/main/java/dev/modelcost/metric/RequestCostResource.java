@@ -38,6 +38,7 @@ public class RequestCostResource {
                             required = true,
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema =
                                                     @Schema(implementation = RequestCostBody.class),
                                             examples =

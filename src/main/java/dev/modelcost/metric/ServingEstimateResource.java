@@ -41,6 +41,7 @@ public class ServingEstimateResource {
                             required = true,
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = ServingBody.class),
                                             examples =
                                                     @ExampleObject(
