@@ -25,6 +25,17 @@ final class Peaks {
         return peaks;
     }
 
+    /** Of peaks that were read already. */
+    static Peaks known(Collection<ChipPeak> all) {
+        var peaks = new Peaks();
+        all.forEach(
+                peak ->
+                        peaks.byChip
+                                .computeIfAbsent(peak.chip.id, id -> new ArrayList<>())
+                                .add(peak));
+        return peaks;
+    }
+
     void add(Collection<Chip> chips) {
         var unread = chips.stream().filter(chip -> !byChip.containsKey(chip.id)).toList();
         unread.forEach(chip -> byChip.put(chip.id, new ArrayList<>()));
@@ -55,7 +66,8 @@ final class Peaks {
 
     /**
      * The best precision that both chips have: that of the run if both have it, else the first of
-     * the preference; FP16 and BF16 stand for each other where one of the chips has only FP16.
+     * the preference; FP16 and BF16 stand for each other where one of the chips has only FP16. A
+     * chip without any 16-bit peak does the work of one that has it at its TF32 or FP32 peak.
      */
     Optional<List<ChipPeak>> common(Chip one, Chip other, String precision) {
         var wanted = new ArrayList<String>();
@@ -71,7 +83,7 @@ final class Peaks {
             }
             if (name.equals("bf16")) {
                 var half = sixteenBit(one);
-                var otherHalf = sixteenBit(other);
+                var otherHalf = sixteenBit(other).or(() -> of(other, null));
                 if (half.isPresent() && otherHalf.isPresent()) {
                     return Optional.of(List.of(half.get(), otherHalf.get()));
                 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -32,9 +33,11 @@ public class SubstitutionResource {
     private static final int SAMPLES = 200;
 
     private final Clock clock;
+    private final AnswerCache cache;
 
-    SubstitutionResource(Clock clock) {
+    SubstitutionResource(Clock clock, AnswerCache cache) {
         this.clock = clock;
+        this.cache = cache;
     }
 
     @GET
@@ -69,13 +72,20 @@ public class SubstitutionResource {
         var on = query.date("on").orElseGet(() -> LocalDate.now(clock));
         var assumptions = query.text("assumptions").orElse(AssumptionBook.EPOCH);
         query.refuseUnknown();
-        var model = Model.DIRECTORY.require(slug, uri);
-        return new Substitutions(
-                        model,
-                        question(assumptions),
-                        AssumptionBook.ofTraining(assumptions),
-                        destination == null ? null : new ExportLegality(destination, on))
-                .report(destination, on);
+        return cache.answer(
+                "substitutions",
+                slug,
+                List.of(destination == null ? "" : destination, on, assumptions),
+                SubstitutionReport.class,
+                () ->
+                        new Substitutions(
+                                        Model.DIRECTORY.require(slug, uri),
+                                        question(assumptions),
+                                        AssumptionBook.ofTraining(assumptions),
+                                        destination == null
+                                                ? null
+                                                : new ExportLegality(destination, on))
+                                .report(destination, on));
     }
 
     private static String country(String code) {

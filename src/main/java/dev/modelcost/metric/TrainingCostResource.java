@@ -20,9 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TrainingCostResource {
 
     private final TrainingCosts costs;
+    private final AnswerCache cache;
 
-    TrainingCostResource(TrainingCosts costs) {
+    TrainingCostResource(TrainingCosts costs, AnswerCache cache) {
         this.costs = costs;
+        this.cache = cache;
     }
 
     @GET
@@ -129,6 +131,11 @@ public class TrainingCostResource {
         var question = TrainingCostQuestion.read(query);
         query.refuseUnknown();
         TrainingCosts.refuseLineageOfDevelopment(question);
-        return costs.ofRecord(Model.DIRECTORY.require(slug, uri), question);
+        return cache.answer(
+                "training-cost",
+                slug,
+                question,
+                TrainingCostReport.class,
+                () -> costs.ofRecord(Model.DIRECTORY.require(slug, uri), question));
     }
 }

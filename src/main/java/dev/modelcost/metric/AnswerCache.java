@@ -1,0 +1,66 @@
+package dev.modelcost.metric;
+
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
+import io.quarkus.cache.CaffeineCache;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+/**
+ * Answers to questions of the record that were asked before. The key holds the edition of the data,
+ * so that an answer never outlives what it was computed from, whichever replica loaded new data.
+ * Whoever changes rows in another way must bump the version of their {@code data_set}.
+ */
+@ApplicationScoped
+public class AnswerCache {
+
+    private final CaffeineCache cache;
+
+    AnswerCache(@CacheName("answers") Cache cache) {
+        this.cache = cache.as(CaffeineCache.class);
+    }
+
+    private record Key(String edition, String kind, String subject, Object question) {}
+
+    /**
+     * The answer, computed if nobody has asked this of these data. A refusal is not kept.
+     *
+     * @param kind of question
+     * @param subject slug that the question is of
+     * @param question a value: equal questions have the same answer
+     */
+    <A> A answer(String kind, String subject, Object question, Class<A> type, Supplier<A> compute) {
+        var key = new Key(edition(), kind, subject, question);
+        var known = cache.getIfPresent(key);
+        if (known != null) {
+            return type.cast(join(known));
+        }
+        var answer = compute.get();
+        cache.put(key, CompletableFuture.completedFuture(answer));
+        return answer;
+    }
+
+    private static Object join(CompletableFuture<Object> known) {
+        try {
+            return known.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        } catch (ExecutionException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /** What the shipped data are: changes with every load that changed a table. */
+    private static String edition() {
+        return (String)
+                Panache.getEntityManager()
+                        .createNativeQuery(
+                                "SELECT coalesce(sum(version), 0) || '/' || coalesce(max(loaded_at)::text, '') || '/' || count(*) FROM data_set")
+                        .getSingleResult();
+    }
+}
