@@ -25,7 +25,8 @@ public class Main {
         var database = configured() ? null : startLocalDatabase();
         var serviceEnded = new CountDownLatch(1);
         if (database != null) {
-            // A signal ends the JVM when its hooks have ended, whatever this thread still has to do.
+            // A signal ends the JVM when its hooks have ended, whatever this thread still has to
+            // do.
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(() -> stopAfter(serviceEnded, database), "stop database"));
