@@ -22,6 +22,9 @@ public class Main {
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
     public static void main(String... args) {
+        // Vert.x would refuse a path that cannot be decoded without a word; web.RequestLimits says
+        // why.
+        System.setProperty("vertx.disableURIValidation", "true");
         var database = configured() ? null : startLocalDatabase();
         var serviceEnded = new CountDownLatch(1);
         if (database != null) {

@@ -26,6 +26,9 @@ final class AllReduce {
 
     static List<Step> steps(ServedModel model, ServingLoad load, ServingConstants constants) {
         var seconds = seconds(model, load, constants);
+        if (model.isWeightsOnly()) {
+            return List.of(Step.of("Communication", "left out: layers are unknown", seconds, "s"));
+        }
         if (load.chips() == 1) {
             return List.of(
                     Step.of(

@@ -69,22 +69,7 @@ public record DecodeStep(
         var estimate = constants.spread(median, roofline.seconds());
         var own =
                 List.of(
-                        Step.of(
-                                "Launch",
-                                "layers x launches per layer x launch latency",
-                                launch,
-                                "s",
-                                new Input("layers", model.layers(), "1", model.source()),
-                                assumed(
-                                        "launches per layer",
-                                        constants.launchesPerLayer(),
-                                        "1",
-                                        constants),
-                                assumed(
-                                        "launch latency",
-                                        constants.launchSeconds(),
-                                        "s",
-                                        constants)),
+                        launch(model, constants, launch),
                         Step.of(
                                 "Step",
                                 "max(memory time / bandwidth efficiency, compute time / peak efficiency) + communication + launch",
@@ -142,6 +127,20 @@ public record DecodeStep(
                 Stream.of(roofline.steps(), AllReduce.steps(model, load, constants), own)
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    private static Step launch(ServedModel model, ServingConstants constants, double seconds) {
+        if (model.isWeightsOnly()) {
+            return Step.of("Launch", "left out: layers are unknown", seconds, "s");
+        }
+        return Step.of(
+                "Launch",
+                "layers x launches per layer x launch latency",
+                seconds,
+                "s",
+                new Input("layers", model.layers(), "1", model.source()),
+                assumed("launches per layer", constants.launchesPerLayer(), "1", constants),
+                assumed("launch latency", constants.launchSeconds(), "s", constants));
     }
 
     /** The time that nothing beats; s. */

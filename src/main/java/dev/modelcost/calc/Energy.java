@@ -36,6 +36,12 @@ public record Energy(double itKwh, double pue, List<Step> steps) {
      */
     public static Energy ofChipHours(
             double chipHours, double wattsPerChip, double pue, String source) {
+        return ofChipHours(chipHours, wattsPerChip, pue, source, source);
+    }
+
+    /** The same, where the PUE has a source of its own. */
+    public static Energy ofChipHours(
+            double chipHours, double wattsPerChip, double pue, String source, String pueSource) {
         Require.notNegative("chipHours", chipHours);
         Require.notNegative("wattsPerChip", wattsPerChip);
         var it = chipHours * wattsPerChip / 1000;
@@ -50,7 +56,7 @@ public record Energy(double itKwh, double pue, List<Step> steps) {
                                 "kWh",
                                 new Input("chip-hours", chipHours, "chip-hour", source),
                                 new Input("watts", wattsPerChip, "W/chip", source)),
-                        drawn(it, pue, source)));
+                        drawn(it, pue, pueSource)));
     }
 
     /**
@@ -63,6 +69,12 @@ public record Energy(double itKwh, double pue, List<Step> steps) {
      * @throws IllegalArgumentException if power or hours are negative or the PUE below 1
      */
     public static Energy ofGridPower(double watts, double hours, double pue, String source) {
+        return ofGridPower(watts, hours, pue, source, source);
+    }
+
+    /** The same, where the PUE has a source of its own. */
+    public static Energy ofGridPower(
+            double watts, double hours, double pue, String source, String pueSource) {
         Require.notNegative("watts", watts);
         Require.notNegative("hours", hours);
         Require.atLeast(1, "PUE", pue);
@@ -84,7 +96,7 @@ public record Energy(double itKwh, double pue, List<Step> steps) {
                                 drawn / pue,
                                 "kWh",
                                 Input.of("energy from the grid", drawn, "kWh"),
-                                new Input("PUE", pue, "1", source))));
+                                new Input("PUE", pue, "1", pueSource))));
     }
 
     static Step drawn(double it, double pue, String source) {

@@ -108,7 +108,7 @@ public record Footprint(
                                                         "water intensity",
                                                         site.gridWaterLitresPerKwh(),
                                                         "L/kWh",
-                                                        site.gridSource()))))
+                                                        site.gridWaterSource()))))
                         .toList());
     }
 

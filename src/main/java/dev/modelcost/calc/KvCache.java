@@ -5,16 +5,29 @@ import java.util.List;
 /**
  * What one token of context occupies in the key-value cache, over all layers.
  *
- * @param bytesPerToken bytes, above 0
+ * @param bytesPerToken bytes; 0 only in {@link #LEFT_OUT}
  * @param steps how it was computed
  */
 public record KvCache(double bytesPerToken, List<Step> steps) {
 
     /**
-     * @throws IllegalArgumentException if the size is not above 0
+     * Of a model whose layers and heads are unknown: what follows from it is of the weights alone.
+     */
+    public static final KvCache LEFT_OUT =
+            new KvCache(
+                    0,
+                    List.of(
+                            Step.of(
+                                    "KV cache per token",
+                                    "left out: layers, heads and head size are unknown",
+                                    0,
+                                    "byte/token")));
+
+    /**
+     * @throws IllegalArgumentException if the size is negative
      */
     public KvCache {
-        Require.positive("KV bytes per token", bytesPerToken);
+        Require.notNegative("KV bytes per token", bytesPerToken);
         steps = List.copyOf(steps);
     }
 
@@ -57,7 +70,7 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
      */
     public static KvCache compressed(double bytesPerToken, String source) {
         return new KvCache(
-                bytesPerToken,
+                Require.positive("KV bytes per token", bytesPerToken),
                 List.of(
                         Step.of(
                                 "KV cache per token",

@@ -38,15 +38,7 @@ public record Prefill(double boundSeconds, Estimate seconds, List<Step> steps) {
                 bound,
                 constants.spread(median, bound),
                 List.of(
-                        Step.of(
-                                "Attention of the prompt",
-                                "4 x head size x heads x layers x prompt^2 / 2",
-                                attention,
-                                "FLOP",
-                                new Input("head size", model.headSize(), "1", model.source()),
-                                new Input("heads", model.attentionHeads(), "1", model.source()),
-                                new Input("layers", model.layers(), "1", model.source()),
-                                Input.of("prompt", load.promptTokens(), "token")),
+                        attention(model, load, attention),
                         Step.of(
                                 "Prefill, bound",
                                 "(2 x active x prompt + attention) / (chips x peak)",
@@ -72,5 +64,24 @@ public record Prefill(double boundSeconds, Estimate seconds, List<Step> steps) {
                                         constants.peakEfficiency(),
                                         "1",
                                         constants.source()))));
+    }
+
+    private static Step attention(ServedModel model, ServingLoad load, double flop) {
+        if (model.isWeightsOnly()) {
+            return Step.of(
+                    "Attention of the prompt",
+                    "left out: layers, heads and head size are unknown",
+                    flop,
+                    "FLOP");
+        }
+        return Step.of(
+                "Attention of the prompt",
+                "4 x head size x heads x layers x prompt^2 / 2",
+                flop,
+                "FLOP",
+                new Input("head size", model.headSize(), "1", model.source()),
+                new Input("heads", model.attentionHeads(), "1", model.source()),
+                new Input("layers", model.layers(), "1", model.source()),
+                Input.of("prompt", load.promptTokens(), "token"));
     }
 }

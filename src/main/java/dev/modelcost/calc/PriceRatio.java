@@ -1,9 +1,12 @@
 package dev.modelcost.calc;
 
+import java.math.MathContext;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How many times one price is another.
@@ -25,7 +28,8 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
 
     public PriceRatio {
         Require.notNegative("times", times);
-        mix = Map.copyOf(mix);
+        // Map.copyOf would put them in another order with every start of the JVM.
+        mix = Collections.unmodifiableMap(new TreeMap<>(mix));
         steps = List.copyOf(steps);
     }
 
@@ -96,10 +100,12 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
 
     private static PriceRatio ratio(
             PricePoint first, PricePoint second, Map<Difference, String> mix) {
-        var divisor =
-                Require.positive(
-                        "price of " + second.subject(), second.perMillionTokens().doubleValue());
-        var times = first.perMillionTokens().doubleValue() / divisor;
+        Require.positive("price of " + second.subject(), second.perMillionTokens().doubleValue());
+        // Prices are decimals: 0.014 / 0.14 is 0.1, which binary fractions miss.
+        var times =
+                first.perMillionTokens()
+                        .divide(second.perMillionTokens(), MathContext.DECIMAL64)
+                        .doubleValue();
         return new PriceRatio(
                 times,
                 mix,

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param outputTokens of the request
  * @param promptTokens of the request, to say what a token of both kinds costs
  * @param latencySeconds from first to last output token
+ * @param chipHours that the request takes of its share of the batch
  * @param footprint of the request
  * @param steps how it was computed
  */
@@ -21,6 +22,7 @@ public record RequestFootprint(
         int outputTokens,
         int promptTokens,
         double latencySeconds,
+        double chipHours,
         Footprint footprint,
         List<Step> steps) {
 
@@ -148,6 +150,7 @@ public record RequestFootprint(
                 outputTokens,
                 promptTokens,
                 latency,
+                chipHours,
                 footprint,
                 Stream.concat(steps.stream(), footprint.steps().stream()).toList());
     }

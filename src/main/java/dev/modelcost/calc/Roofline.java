@@ -64,23 +64,7 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
                                         chip.memoryBytesPerSecond(),
                                         "byte/s",
                                         chip.source())),
-                        Step.of(
-                                "Compute time",
-                                "batch x (2 x active + 4 x head size x heads x layers x context) / (chips x peak)",
-                                compute,
-                                "s",
-                                batch,
-                                new Input("active", model.parametersActive(), "1", model.source()),
-                                new Input("head size", model.headSize(), "1", model.source()),
-                                new Input("heads", model.attentionHeads(), "1", model.source()),
-                                new Input("layers", model.layers(), "1", model.source()),
-                                context,
-                                chips,
-                                new Input(
-                                        "peak",
-                                        chip.densePeakFlopPerSecond(),
-                                        "FLOP/s",
-                                        chip.source())),
+                        computeTime(model, chip, load, compute),
                         Step.of(
                                 "Roofline",
                                 "max(memory time, compute time)",
@@ -92,6 +76,38 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
                 memory,
                 compute,
                 Stream.concat(model.kvCache().steps().stream(), own.stream()).toList());
+    }
+
+    private static Step computeTime(
+            ServedModel model, ServingChip chip, ServingLoad load, double seconds) {
+        var batch = Input.of("batch", load.batch(), "1");
+        var active = new Input("active", model.parametersActive(), "1", model.source());
+        var chips = Input.of("chips", load.chips(), "chip");
+        var peak = new Input("peak", chip.densePeakFlopPerSecond(), "FLOP/s", chip.source());
+        if (model.isWeightsOnly()) {
+            return Step.of(
+                    "Compute time",
+                    "batch x 2 x active / (chips x peak)",
+                    seconds,
+                    "s",
+                    batch,
+                    active,
+                    chips,
+                    peak);
+        }
+        return Step.of(
+                "Compute time",
+                "batch x (2 x active + 4 x head size x heads x layers x context) / (chips x peak)",
+                seconds,
+                "s",
+                batch,
+                active,
+                new Input("head size", model.headSize(), "1", model.source()),
+                new Input("heads", model.attentionHeads(), "1", model.source()),
+                new Input("layers", model.layers(), "1", model.source()),
+                Input.of("context", load.meanContextTokens(), "token"),
+                chips,
+                peak);
     }
 
     /** The longer of the two; s. */

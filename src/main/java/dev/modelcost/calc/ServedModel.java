@@ -5,11 +5,14 @@ import java.util.Objects;
 /**
  * What serving needs to know of a model.
  *
+ * <p>Where layers and heads are unknown, {@link #weightsOnly} leaves out what depends on them: the
+ * KV cache, the FLOP of attention, communication and kernel launches.
+ *
  * @param parametersTotal all parameters
  * @param parametersActive parameters used for a token; equal to the total in a dense model
  * @param parametersShared parameters that every token uses (attention, embeddings, shared experts);
  *     equal to the total in a dense model
- * @param layers transformer layers
+ * @param layers transformer layers; 0, as the next three, if the architecture is unknown
  * @param hiddenSize values of the vector that layers hand on
  * @param attentionHeads query heads
  * @param headSize values of a head; for multi-head latent attention, of the compressed vector that
@@ -38,12 +41,18 @@ public record ServedModel(
         Require.positive("parametersTotal", parametersTotal);
         Require.positive("parametersActive", parametersActive);
         Require.notNegative("parametersShared", parametersShared);
-        Require.positive("layers", layers);
-        Require.positive("hiddenSize", hiddenSize);
-        Require.positive("attentionHeads", attentionHeads);
-        Require.positive("headSize", headSize);
         Require.positive("bytesPerParameter", bytesPerParameter);
         Objects.requireNonNull(kvCache);
+        if (kvCache.bytesPerToken() == 0) {
+            if (layers != 0 || hiddenSize != 0 || attentionHeads != 0 || headSize != 0) {
+                throw new IllegalArgumentException("an architecture without a KV cache");
+            }
+        } else {
+            Require.positive("layers", layers);
+            Require.positive("hiddenSize", hiddenSize);
+            Require.positive("attentionHeads", attentionHeads);
+            Require.positive("headSize", headSize);
+        }
         if (parametersActive > parametersTotal || parametersShared > parametersActive) {
             throw new IllegalArgumentException(
                     "not shared <= active <= total: "
@@ -76,6 +85,34 @@ public record ServedModel(
                 bytesPerParameter,
                 kvCache,
                 source);
+    }
+
+    /**
+     * A model of which the parameters alone are known. Times and memory that follow are of the
+     * weights alone: lower bounds of those with the architecture.
+     */
+    public static ServedModel weightsOnly(
+            double parametersTotal,
+            double parametersActive,
+            double parametersShared,
+            double bytesPerParameter,
+            String source) {
+        return new ServedModel(
+                parametersTotal,
+                parametersActive,
+                parametersShared,
+                0,
+                0,
+                0,
+                0,
+                bytesPerParameter,
+                KvCache.LEFT_OUT,
+                source);
+    }
+
+    /** Whether layers and heads are unknown, and what depends on them is left out. */
+    public boolean isWeightsOnly() {
+        return layers == 0;
     }
 
     /** Bytes of all weights. */

@@ -175,7 +175,6 @@ public record ServingCost(
     }
 
     private static double blend(ServingLoad load, double prompt, double output) {
-        return (load.promptTokens() * prompt + load.outputTokens() * output)
-                / load.fullContextTokens();
+        return (load.promptTokens() * prompt + load.outputTokens() * output) / load.requestTokens();
     }
 }

@@ -43,7 +43,9 @@ public record ServingMemory(double neededBytes, int chipsNeeded, boolean fits, L
                                 Input.of("bytes", model.bytesPerParameter(), "byte")),
                         Step.of(
                                 "KV cache of the batch",
-                                "batch x (prompt + output) x KV bytes per token",
+                                load.contextTokens() == null
+                                        ? "batch x (prompt + output) x KV bytes per token"
+                                        : "batch x max(prompt + output, context) x KV bytes per token",
                                 cache,
                                 "byte",
                                 Input.of("batch", load.batch(), "1"),

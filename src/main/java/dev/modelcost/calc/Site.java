@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param gridWaterLitresPerKwh water used to make the electricity
  * @param basis what the carbon intensity describes
  * @param source slug of the source of the WUE; null if the caller gave it
- * @param gridSource slug of the source of the grid's figures; null if the caller gave them
+ * @param gridSource slug of the source of the carbon intensity; null if the caller gave it
+ * @param gridWaterSource slug of the source of the grid's water; null if the caller gave it
  */
 public record Site(
         double waterLitresPerKwh,
@@ -19,7 +20,26 @@ public record Site(
         double gridWaterLitresPerKwh,
         Basis basis,
         String source,
-        String gridSource) {
+        String gridSource,
+        String gridWaterSource) {
+
+    /** A site whose grid's figures have one source. */
+    public Site(
+            double waterLitresPerKwh,
+            double gridGramsCo2PerKwh,
+            double gridWaterLitresPerKwh,
+            Basis basis,
+            String source,
+            String gridSource) {
+        this(
+                waterLitresPerKwh,
+                gridGramsCo2PerKwh,
+                gridWaterLitresPerKwh,
+                basis,
+                source,
+                gridSource,
+                gridSource);
+    }
 
     /** What a carbon intensity describes. */
     public enum Basis {

@@ -11,6 +11,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 
 /** An accelerator, as its data sheet gives it. What is unknown is null. */
 @Entity
@@ -52,5 +53,10 @@ public class Chip extends Row {
     /** Null for no chip. */
     public static Ref ref(Chip chip) {
         return chip == null ? null : new Ref(chip.slug, chip.name);
+    }
+
+    /** Every chip of the record. */
+    public static List<Chip> all() {
+        return list(QUERY + " order by e.slug");
     }
 }

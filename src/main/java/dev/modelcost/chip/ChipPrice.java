@@ -10,11 +10,22 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a chip cost to buy, or to rent by the hour, from one day on. */
 @Entity
 @Table(name = "chip_price")
 public class ChipPrice extends Row {
+
+    private static final Pattern NUMBERED = Pattern.compile("([a-z0-9]+-[a-z]*\\d+)[a-z]?(-.*)?");
+
+    private static final String QUERY =
+            "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source"
+                    + " where e.kind = ?1 and (e.commitment is null or e.commitment <> 'spot')";
+
+    private static final String ORDER = " order by e.validFrom, e.slug";
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Chip chip;
@@ -43,23 +54,45 @@ public class ChipPrice extends Row {
     public String evidenceUrl;
 
     /**
-     * The rental rates of a chip and of its family (an A100 of another form), without spot prices,
-     * the oldest first.
-     *
-     * <p>A family is what the slug's first two parts name, if the second has a digit: nvidia-a100,
-     * but not google-tpu.
+     * The purchase prices or rental rates of a chip and of its family (an A100 of another form),
+     * without spot prices, the oldest first.
      */
-    public static List<ChipPrice> rentals(Chip chip) {
-        var parts = chip.slug.split("-");
-        var family =
-                parts.length > 2 && parts[1].matches(".*\\d.*")
-                        ? parts[0] + "-" + parts[1]
-                        : chip.slug;
-        return list(
+    public static List<ChipPrice> ofFamily(String kind, Chip chip) {
+        var family = family(chip);
+        List<ChipPrice> rows =
+                list(
+                        QUERY + " and (e.chip.slug = ?2 or e.chip.slug like ?3)" + ORDER,
+                        kind,
+                        chip.slug,
+                        family + "%");
+        return rows.stream().filter(row -> family(row.chip).equals(family)).toList();
+    }
+
+    /** The same for all chips, by family. */
+    public static Map<String, List<ChipPrice>> byFamily(String kind) {
+        List<ChipPrice> rows = list(QUERY + ORDER, kind);
+        return rows.stream().collect(Collectors.groupingBy(row -> family(row.chip)));
+    }
+
+    /**
+     * A family shares vendor and number: nvidia-v100 and nvidia-v100s-pcie-32gb, nvidia-k40s and
+     * nvidia-k40t. A chip without a number in the second part of its slug, such as google-tpu-v4,
+     * is its own family.
+     */
+    public static String family(Chip chip) {
+        var parts = NUMBERED.matcher(chip.slug);
+        return parts.matches() ? parts.group(1) : chip.slug;
+    }
+
+    /**
+     * All rental or purchase prices, of one chip or of all; the oldest first. Without spot prices.
+     */
+    public static List<ChipPrice> dated(String kind, Chip chip) {
+        var query =
                 "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source"
-                        + " where (e.chip.slug = ?1 or e.chip.slug like ?2) and e.kind = 'rental' and e.commitment <> 'spot'"
-                        + " order by e.validFrom, e.slug",
-                family,
-                family + "-%");
+                        + " where e.kind = ?1 and (e.commitment is null or e.commitment <> 'spot')";
+        return chip == null
+                ? list(query + " order by e.validFrom, e.slug", kind)
+                : list(query + " and e.chip = ?2 order by e.validFrom, e.slug", kind, chip);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * One alternative of an export rule: a test on a chip's figures, or a letter that names a chip.
@@ -44,4 +45,14 @@ public class ExportRuleRow extends Row {
     public Source source;
 
     public String remark;
+
+    /** The rules for a destination that are in force on a day. */
+    public static List<ExportRuleRow> inForce(String destinationGroup, LocalDate on) {
+        return list(
+                "from ExportRuleRow e left join fetch e.chip join fetch e.source"
+                        + " where e.destinationGroup = ?1 and e.validFrom <= ?2"
+                        + " and (e.validTo is null or e.validTo > ?2) order by e.slug",
+                destinationGroup,
+                on);
+    }
 }

@@ -83,4 +83,14 @@ public class Claim extends Row {
                 models,
                 metric);
     }
+
+    /** What data sets claim by this metric in this unit, of models, the oldest release first. */
+    public static List<Claim> byDataSets(String metric, String unit) {
+        return list(
+                QUERY
+                        + " where e.metric = ?1 and e.unit = ?2 and e.claimantKind = 'dataset' and e.model is not null"
+                        + " and e.model.releasedOn is not null and e.value > 0 order by e.model.releasedOn, e.slug",
+                metric,
+                unit);
+    }
 }

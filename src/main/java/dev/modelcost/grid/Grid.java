@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What electricity costs, emits and drinks in a region and year, by one source. What it does not
@@ -35,4 +37,30 @@ public class Grid extends Row {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
+
+    /** All years of a region, by every source. */
+    public static List<Grid> of(String region) {
+        return list(QUERY + " where e.region = ?1 order by e.year, e.slug", region);
+    }
+
+    /**
+     * The row with the electricity price of a region and year: the latest up to the year, else the
+     * first after it. Empty if the record has none of the region.
+     */
+    public static Optional<Grid> electricityPrice(String region, int year) {
+        List<Grid> rows =
+                list(
+                        QUERY
+                                + " where e.region = ?1 and e.electricityUsdPerKwh is not null order by e.year, e.slug",
+                        region);
+        return rows.stream()
+                .filter(row -> row.year <= year)
+                .reduce((earlier, later) -> later)
+                .or(() -> rows.stream().findFirst());
+    }
+
+    /** Whether the record speaks of the region at all. */
+    public static boolean isKnown(String region) {
+        return count("region", region) > 0;
+    }
 }

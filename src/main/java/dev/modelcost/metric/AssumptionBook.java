@@ -2,6 +2,7 @@ package dev.modelcost.metric;
 
 import dev.modelcost.calc.Distribution;
 import dev.modelcost.calc.Input;
+import dev.modelcost.web.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 final class AssumptionBook {
 
     static final String EPOCH = "epoch-2025";
+    static final String INFERENCE = "inference-economics-2025";
+    static final String ECOLOGITS = "ecologits-0.9";
 
     private final AssumptionSet set;
     private final Map<String, Assumption> byName;
@@ -30,6 +33,17 @@ final class AssumptionBook {
      */
     static AssumptionBook open(String slug) {
         return new AssumptionBook(AssumptionSet.DIRECTORY.requireNamed("assumptions", slug));
+    }
+
+    /** A set that speaks of training cost; 400 for one that speaks of something else. */
+    static AssumptionBook ofTraining(String slug) {
+        var book = open(slug);
+        if (!book.has("price-performance-growth")) {
+            throw Problems.badParameter(
+                    "assumptions",
+                    "'%s' holds no constants of training cost; %s does.".formatted(slug, EPOCH));
+        }
+        return book;
     }
 
     /** Whether the set has the constant; looking does not use it. */
@@ -56,6 +70,27 @@ final class AssumptionBook {
         return a.distribution.equals("normal")
                 ? Distribution.normal(a.low, a.high)
                 : Distribution.lognormal(a.low, a.value, a.high);
+    }
+
+    /** Slug of the set. */
+    String slug() {
+        return set.slug;
+    }
+
+    /** Slugs of the sources of the constants that were used. */
+    List<String> sources() {
+        return used.values().stream().map(a -> a.source.slug).distinct().toList();
+    }
+
+    /** A normal range of which nothing lies beyond the bounds. */
+    Distribution normal(String name, double least, double most) {
+        var a = use(name);
+        return Distribution.normal(a.low, a.high, least, most);
+    }
+
+    /** Slug of the source of the constant. */
+    String source(String name) {
+        return use(name).source.slug;
     }
 
     AssumptionsUsed used() {

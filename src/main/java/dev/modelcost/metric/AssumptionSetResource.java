@@ -11,6 +11,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,6 +28,15 @@ public class AssumptionSetResource {
 
     @GET
     @Operation(summary = "List assumption sets")
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description = "Order; with '-' before it, descending.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"slug", "-slug"},
+                            defaultValue = "slug"))
     @Parameter(ref = "limit")
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")

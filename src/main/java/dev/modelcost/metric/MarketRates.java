@@ -9,11 +9,9 @@ import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.model.Model;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -39,11 +37,14 @@ final class MarketRates {
                     "microsoft-research", "microsoft-azure",
                     "openai", "microsoft-azure");
 
-    private final AssumptionBook assumptions;
-    private final Map<Long, List<ChipPrice>> rentals = new HashMap<>();
+    private static final Model NO_MAKER = new Model();
 
-    MarketRates(AssumptionBook assumptions) {
+    private final AssumptionBook assumptions;
+    private final ChipPriceRows prices;
+
+    MarketRates(AssumptionBook assumptions, ChipPriceRows prices) {
         this.assumptions = assumptions;
+        this.prices = prices;
     }
 
     /**
@@ -59,7 +60,7 @@ final class MarketRates {
      * family.
      */
     Optional<MarketRate> at(Model model, Chip chip, LocalDate day) {
-        var rows = rentals.computeIfAbsent(chip.id, id -> ChipPrice.rentals(chip));
+        var rows = prices.rentals(chip);
         var own = rows.stream().filter(row -> row.chip.id.equals(chip.id)).toList();
         var wanted = vendor(model, chip);
         for (var candidates : List.of(byVendor(own, wanted), byVendor(rows, wanted), own, rows)) {
@@ -70,11 +71,16 @@ final class MarketRates {
         return Optional.empty();
     }
 
+    /** The same for a renter who is not the maker of a model: at Amazon, TPUs at Google. */
+    Optional<MarketRate> at(Chip chip, LocalDate day) {
+        return at(NO_MAKER, chip, day);
+    }
+
     private static String vendor(Model model, Chip chip) {
         if (chip.type.equals("tpu")) {
             return "google-cloud";
         }
-        return model.organization == null
+        return model == null || model.organization == null
                 ? OTHER_VENDOR
                 : VENDORS.getOrDefault(model.organization.slug, OTHER_VENDOR);
     }
@@ -164,10 +170,5 @@ final class MarketRates {
 
     private String assumptionSource() {
         return assumptions.input("d", "commitment-discount." + OTHER_VENDOR + ".3-year").source();
-    }
-
-    /** How long training took, if the record says. */
-    static OptionalDouble hours(Double wallClockHours) {
-        return wallClockHours == null ? OptionalDouble.empty() : OptionalDouble.of(wallClockHours);
     }
 }

@@ -2,8 +2,6 @@ package dev.modelcost.metric;
 
 import dev.modelcost.calc.ChipHours;
 import dev.modelcost.calc.RunFacts;
-import dev.modelcost.chip.Chip;
-import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.metric.TrainingCostQuestion.Scope;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
@@ -12,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,18 +29,16 @@ record RunChoice(List<Stage> stages) {
         }
     }
 
-    private static final List<String> PEAK_PREFERENCE = List.of("bf16", "tf32", "fp16", "fp32");
-
     /** The stages of the best source; empty if no source tells enough. */
     static Optional<RunChoice> of(
             Model model,
             Collection<TrainingRun> runs,
-            Map<Long, List<ChipPeak>> peaks,
+            Peaks peaks,
             Scope scope,
             AssumptionBook assumptions) {
         var bySource = new LinkedHashMap<Long, List<TrainingRun>>();
         for (var run : runs) {
-            if (scope == Scope.MODEL || !run.stage.equals("ablation")) {
+            if (scope != Scope.RUN || !run.stage.equals("ablation")) {
                 bySource.computeIfAbsent(run.source.id, id -> new ArrayList<>()).add(run);
             }
         }
@@ -57,10 +52,7 @@ record RunChoice(List<Stage> stages) {
     }
 
     private static RunChoice known(
-            Model model,
-            List<TrainingRun> group,
-            Map<Long, List<ChipPeak>> peaks,
-            AssumptionBook assumptions) {
+            Model model, List<TrainingRun> group, Peaks peaks, AssumptionBook assumptions) {
         var stages = new ArrayList<Stage>();
         for (var run : group) {
             chipHours(model, run, peaks, assumptions)
@@ -70,11 +62,8 @@ record RunChoice(List<Stage> stages) {
     }
 
     private static Optional<ChipHours> chipHours(
-            Model model,
-            TrainingRun run,
-            Map<Long, List<ChipPeak>> peaks,
-            AssumptionBook assumptions) {
-        var peak = run.chip == null ? null : peak(run.chip, run.precision, peaks);
+            Model model, TrainingRun run, Peaks peaks, AssumptionBook assumptions) {
+        var peak = run.chip == null ? null : peaks.of(run.chip, run.precision).orElse(null);
         var facts =
                 new RunFacts(
                         run.chipHours,
@@ -96,28 +85,11 @@ record RunChoice(List<Stage> stages) {
     }
 
     /** A fine-tuned model's FLOP includes its base model's: only the stage's own will do. */
-    private static Double flop(Model model, TrainingRun run) {
+    static Double flop(Model model, TrainingRun run) {
         if (run.trainingFlop != null) {
             return run.trainingFlop;
         }
         return run.stage.equals("training") && model.baseModel == null ? model.trainingFlop : null;
-    }
-
-    private static ChipPeak peak(Chip chip, String precision, Map<Long, List<ChipPeak>> peaks) {
-        var known = peaks.getOrDefault(chip.id, List.of());
-        var wanted = new ArrayList<String>();
-        if (precision != null) {
-            wanted.add(precision);
-        }
-        wanted.addAll(PEAK_PREFERENCE);
-        for (var name : wanted) {
-            for (var peak : known) {
-                if (peak.precision.equals(name)) {
-                    return peak;
-                }
-            }
-        }
-        return null;
     }
 
     private ChipHours.Basis worstBasis() {

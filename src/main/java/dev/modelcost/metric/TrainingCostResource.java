@@ -19,18 +19,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "metrics", description = "Computed answers, each with its derivation")
 public class TrainingCostResource {
 
-    private final RentalTraining rental;
+    private final TrainingCosts costs;
 
-    TrainingCostResource(RentalTraining rental) {
-        this.rental = rental;
+    TrainingCostResource(TrainingCosts costs) {
+        this.costs = costs;
     }
 
     @GET
     @Operation(
             summary = "What a model cost to train",
             description =
-                    "Chip-hours times an hourly rate, stage by stage. Plain arithmetic on published figures is exact; a market rate"
-                            + " or chip-hours that had to be inferred give a range.")
+                    "By rent (chip-hours times an hourly rate, stage by stage), by what a run uses up of chips that were bought, by"
+                            + " the purchase of the cluster, or with all development and its staff. Plain arithmetic on published"
+                            + " figures is exact; what had to be looked up in the market or inferred gives a range, round the"
+                            + " number that the derivation ends in.")
     @Parameter(ref = "slug")
     @Parameter(
             name = "method",
@@ -39,17 +41,17 @@ public class TrainingCostResource {
             schema =
                     @Schema(
                             type = SchemaType.STRING,
-                            enumeration = {"rental"},
+                            enumeration = {"rental", "amortized", "acquisition", "development"},
                             defaultValue = "rental"))
     @Parameter(
             name = "scope",
             in = ParameterIn.QUERY,
             description =
-                    "run: the stages that made the model, as its makers count them; model: all recorded runs, ablations included.",
+                    "run: the stages that made the model, as its makers count them; model: all recorded runs, ablations included; development: all compute of its making, and the staff.",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
-                            enumeration = {"run", "model"},
+                            enumeration = {"run", "model", "development"},
                             defaultValue = "run"))
     @Parameter(
             name = "lineage",
@@ -76,12 +78,57 @@ public class TrainingCostResource {
             in = ParameterIn.QUERY,
             description = "Share of the distribution between low and high, 0.5 to 0.99.",
             schema = @Schema(type = SchemaType.NUMBER, defaultValue = "0.9"))
+    @Parameter(
+            name = "chip",
+            in = ParameterIn.QUERY,
+            description =
+                    "Slug of a chip on which the same work is done instead: the same FLOP at the same MFU.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "nvidia-h100-sxm5-80gb")
+    @Parameter(
+            name = "count",
+            in = ParameterIn.QUERY,
+            description = "Number of chips instead of the recorded one; chip-hours stay.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+    @Parameter(
+            name = "mfu",
+            in = ParameterIn.QUERY,
+            description = "Model FLOP utilisation instead of the recorded one.",
+            schema = @Schema(type = SchemaType.NUMBER, minimum = "0.001", maximum = "1"))
+    @Parameter(
+            name = "region",
+            in = ParameterIn.QUERY,
+            description = "Region of the grid whose electricity price counts.",
+            schema = @Schema(type = SchemaType.STRING, defaultValue = "USA"))
+    @Parameter(
+            name = "priceMonth",
+            in = ParameterIn.QUERY,
+            description =
+                    "Answer in money of this month, by producer prices; in money of the time if left out.",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^\\d{4}-\\d{2}$"),
+            example = "2023-12")
+    @Parameter(
+            name = "samples",
+            in = ParameterIn.QUERY,
+            description = "Samples of a range, 100 to 20000.",
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "100",
+                            maximum = "20000",
+                            defaultValue = "10000"))
+    @Parameter(
+            name = "assumptions",
+            in = ParameterIn.QUERY,
+            description = "Slug of the assumption set.",
+            schema = @Schema(type = SchemaType.STRING, defaultValue = "epoch-2025"))
     @Parameter(ref = "fields")
     public TrainingCostReport getTrainingCost(
             @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         var query = Query.of(uri);
         var question = TrainingCostQuestion.read(query);
         query.refuseUnknown();
-        return rental.report(Model.DIRECTORY.require(slug, uri), question);
+        TrainingCosts.refuseLineageOfDevelopment(question);
+        return costs.ofRecord(Model.DIRECTORY.require(slug, uri), question);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What a model reached on a benchmark. */
 @Entity
@@ -28,4 +29,20 @@ public class Score extends Row {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
+
+    /** Names of the benchmarks that the record holds, the one with the most scores first. */
+    public static List<String> benchmarks() {
+        return getEntityManager()
+                .createQuery(
+                        "select e.benchmark from Score e group by e.benchmark order by count(e) desc, e.benchmark",
+                        String.class)
+                .getResultList();
+    }
+
+    /** All scores on a benchmark. */
+    public static List<Score> on(String benchmark) {
+        return list(
+                "from Score e join fetch e.model join fetch e.source where e.benchmark = ?1 order by e.slug",
+                benchmark);
+    }
 }

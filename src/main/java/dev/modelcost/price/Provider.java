@@ -35,6 +35,15 @@ public class Provider extends Row {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
 
+    /**
+     * The provider that a field or parameter names.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 with near matches
+     */
+    public static Provider named(String parameter, String slug) {
+        return DIRECTORY.requireNamed(parameter, slug);
+    }
+
     public Ref ref() {
         return new Ref(slug, name);
     }

@@ -73,7 +73,42 @@ public class TokenPrice extends Row {
                 models);
     }
 
+    /**
+     * What a provider charges for a model in a tier, for all lengths and hours, at every date, the
+     * newest first.
+     */
+    public static List<TokenPrice> offers(Provider provider, Model model, String tier) {
+        return list(
+                QUERY
+                        + " where e.provider = ?1 and e.model = ?2 and e.tier = ?3"
+                        + " order by e.validFrom desc, e.slug",
+                provider,
+                model,
+                tier);
+    }
+
+    /** The same of a model that the record does not hold, by the provider's own name for it. */
+    public static List<TokenPrice> offers(Provider provider, String providerModel, String tier) {
+        return list(
+                QUERY
+                        + " where e.provider = ?1 and e.providerModel = ?2 and e.tier = ?3"
+                        + " order by e.validFrom desc, e.slug",
+                provider,
+                providerModel,
+                tier);
+    }
+
     public boolean isValidOn(LocalDate day) {
         return !validFrom.isAfter(day) && (validTo == null || validTo.isAfter(day));
+    }
+
+    /** The same of all models, with both an input and an output price; the oldest first. */
+    public static List<TokenPrice> byTheirMakers() {
+        return list(
+                QUERY
+                        + " where e.model is not null and e.tier = 'standard' and e.promptTokensAbove = 0"
+                        + " and e.dailyFromUtc is null and e.provider.kind = 'vendor' and e.input > 0 and e.output > 0"
+                        + " and e.provider.organization = e.model.organization and e.currency = 'USD'"
+                        + " order by e.validFrom, e.slug");
     }
 }

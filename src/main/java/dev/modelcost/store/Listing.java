@@ -66,7 +66,7 @@ public record Listing<E extends Row>(
         }
         var limit = asked.integer("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
         var order = order(asked);
-        var cursor = asked.text("cursor").map(text -> Cursor.decode(text, order.key()));
+        var cursor = asked.cursor().map(text -> Cursor.decode(text, order.key()));
         asked.refuseUnknown();
 
         cursor.ifPresent(from -> where.add(order.after(from, parameters)));

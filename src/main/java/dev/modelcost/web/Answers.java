@@ -7,16 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -56,11 +54,14 @@ public class Answers {
         if (entity instanceof Page<?> page && page.next() != null) {
             headers.add(HttpHeaders.LINK, nextLink(request, page.next()));
         }
-        var tag = tag(body, request);
+        var preconditions = new Preconditions(request, body);
         headers.putSingle(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAgeSeconds);
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        headers.putSingle(HttpHeaders.ETAG, '"' + tag.getValue() + '"');
-        if (request.getRequest().evaluatePreconditions(tag) != null) {
+        headers.putSingle(HttpHeaders.ETAG, preconditions.tag());
+        if (preconditions.failed()) {
+            throw ProblemTypes.of(412);
+        }
+        if (preconditions.hasItAlready()) {
             response.setStatus(304);
             response.setEntity(null);
         } else {
@@ -73,29 +74,22 @@ public class Answers {
         return type == null || MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
     }
 
-    /** A strong tag differs with every byte, so also between the plain and the compressed form. */
-    private static EntityTag tag(String body, ContainerRequestContext request) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(body.getBytes(StandardCharsets.UTF_8));
-            var encodings = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-            var compressed = encodings != null && encodings.contains("gzip");
-            return new EntityTag(
-                    HexFormat.of().formatHex(digest, 0, 12) + (compressed ? "-gzip" : ""));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
-    }
-
+    /**
+     * The same request with another cursor, relative to the host: a proxy may have another name.
+     */
     private static String nextLink(ContainerRequestContext request, String cursor) {
-        var next =
-                request.getUriInfo()
-                        .getRequestUriBuilder()
-                        .replaceQueryParam("cursor", cursor)
-                        .build();
-        // Relative to the host: a proxy in front may have another name.
-        return "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"";
+        var uri = request.getUriInfo().getRequestUri();
+        var query = new StringJoiner("&", "?", "");
+        if (uri.getRawQuery() != null) {
+            for (var parameter : uri.getRawQuery().split("&")) {
+                var name = URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8);
+                if (!name.equals("cursor") && !parameter.isEmpty()) {
+                    query.add(parameter);
+                }
+            }
+        }
+        query.add("cursor=" + cursor);
+        return "<" + uri.getRawPath() + query + ">; rel=\"next\"";
     }
 
     private JsonNode select(JsonNode body, Object entity, List<String> given) {

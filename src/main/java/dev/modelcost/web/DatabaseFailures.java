@@ -6,11 +6,14 @@ import jakarta.annotation.Priority;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * A database that cannot be reached is 503 with one line in the log, not 500 with a stack trace.
+ * A database that cannot be reached is 503 with one line in the log now and then, not 500 with a
+ * stack trace for every request.
  */
 @Provider
 @Priority(1)
@@ -21,16 +24,29 @@ public class DatabaseFailures extends ExceptionMapperBase<PersistenceException> 
     /** SQLSTATE classes: connection exception, insufficient resources, operator intervention. */
     private static final Set<String> AWAY = Set.of("08", "53", "57");
 
+    private static final long PAUSE = Duration.ofSeconds(10).toNanos();
+
+    private final AtomicLong quietUntil = new AtomicLong(System.nanoTime());
+
     @Override
     protected HttpProblem toProblem(PersistenceException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && isAway(sql)) {
-                LOG.errorf("The database cannot be reached: %s", sql.getMessage());
+                log(sql);
                 return Problems.databaseAway();
             }
         }
-        LOG.error("A statement failed", failure);
-        return HttpProblem.builder().withStatus(500).withTitle("Internal error").build();
+        return ProblemTypes.of(500);
+    }
+
+    private void log(SQLException sql) {
+        var now = System.nanoTime();
+        var until = quietUntil.get();
+        if (now - until >= 0 && quietUntil.compareAndSet(until, now + PAUSE)) {
+            LOG.errorf(
+                    "The database cannot be reached, requests are answered with 503: %s",
+                    sql.getMessage());
+        }
     }
 
     /** Waiting for a connection of the pool in vain has no SQLSTATE. */

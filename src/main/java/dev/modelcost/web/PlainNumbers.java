@@ -23,10 +23,18 @@ public class PlainNumbers implements ObjectMapperCustomizer {
         mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.registerModule(StrictValues.module());
         var module = new SimpleModule("plain-numbers");
         module.addSerializer(Double.class, new PlainDouble());
         module.addSerializer(double.class, new PlainDouble());
         mapper.registerModule(module);
+    }
+
+    /** Last, so that its reader of dates is not replaced. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
     }
 
     private static final class PlainDouble extends StdScalarSerializer<Double> {

@@ -1,13 +1,21 @@
 package dev.modelcost.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Gives the problems that the layers below make (an unknown path, a method that is not offered, a
@@ -15,6 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class ProblemTypes implements ProblemPostProcessor {
+
+    private static final Logger LOG = Logger.getLogger(ProblemTypes.class);
 
     private record Kind(String type, String sentence) {}
 
@@ -32,25 +42,75 @@ public class ProblemTypes implements ProblemPostProcessor {
                             "This path does not take this method; the Allow header says which."),
                     406,
                     new Kind("not-acceptable", "Answers are application/json; accept that or */*."),
+                    412,
+                    new Kind(
+                            "precondition-failed",
+                            "The answer is no longer the one that If-Match names."),
                     413,
                     new Kind("payload-too-large", "The body is larger than is allowed."),
+                    414,
+                    new Kind("uri-too-long", "The path and the query are too long."),
                     415,
                     new Kind(
                             "unsupported-media-type",
                             "Bodies are application/json; send that as Content-Type."),
+                    431,
+                    new Kind("headers-too-large", "The headers are too long."),
                     500,
                     new Kind("internal-error", "The fault is on this side, and it was logged."));
 
-    private final String root;
+    private final CurrentVertxRequest current;
+    private final AllowedMethods allowed;
 
-    ProblemTypes(@ConfigProperty(name = "quarkus.rest.path") String root) {
-        this.root = root;
+    ProblemTypes(CurrentVertxRequest current, AllowedMethods allowed) {
+        this.current = current;
+        this.allowed = allowed;
+    }
+
+    /** A problem of this status, in the general words that it has here. */
+    static HttpProblem of(int status) {
+        return of(status, null);
+    }
+
+    /** A problem of this status, with a sentence of its own. */
+    static HttpProblem of(int status, String sentence) {
+        var known = Response.Status.fromStatusCode(status);
+        var kind = KINDS.getOrDefault(status, KINDS.get(status < 500 ? 400 : 500));
+        return HttpProblem.builder()
+                .withType(Problems.type(kind.type()))
+                .withStatus(status)
+                .withTitle(known == null ? "Problem" : known.getReasonPhrase())
+                .withDetail(sentence == null ? kind.sentence() : sentence)
+                .build();
+    }
+
+    /** The same problem, with the path of the request as the client sent it. */
+    static HttpProblem located(HttpProblem problem, HttpServerRequest request) {
+        return HttpProblem.builder(problem).withInstance(instance(request.path())).build();
     }
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        var located = HttpProblem.builder(problem).withInstance(instance(context));
-        var kind = KINDS.get(problem.getStatusCode());
+        var request = current.getCurrent().request();
+        var status = problem.getStatusCode();
+        if (status == 404 && problem.getType() == null && allowed.isKnown(request.path())) {
+            // Of paths that two resources share, the layer below says not found for a wrong method.
+            return apply(of(405), context);
+        }
+        if ((status == 400 || status == 500) && problem.getType() == null) {
+            var body = bodyProblem(context.cause);
+            if (body.isPresent()) {
+                return located(body.get(), request);
+            }
+        }
+        if (status == 500) {
+            LOG.errorf(context.cause, "%s %s failed", request.method(), request.path());
+        }
+        var located = HttpProblem.builder(located(problem, request));
+        if (status == 405 && !problem.getHeaders().containsKey(HttpHeaders.ALLOW)) {
+            located.withHeader(HttpHeaders.ALLOW, allowed.at(request.path()));
+        }
+        var kind = KINDS.get(status);
         if (kind == null || problem.getType() != null) {
             return located.build();
         }
@@ -58,15 +118,35 @@ public class ProblemTypes implements ProblemPostProcessor {
         // What a layer below says of a fault of its own may tell too much; of a bad request it may
         // say nothing.
         var own = problem.getDetail();
-        return own == null || own.startsWith("HTTP ") || problem.getStatusCode() != 400
+        return own == null || own.startsWith("HTTP ") || status != 400
                 ? typed.withDetail(kind.sentence()).build()
                 : typed.build();
     }
 
-    /** The path as the client sent it; the layer below knows it without the root of the API. */
-    private URI instance(ProblemContext context) {
+    /** What was wrong with the body, if that is what the failure is about. */
+    private static Optional<HttpProblem> bodyProblem(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) {
+                return Optional.of(BodyProblems.of(json));
+            }
+            if (cause instanceof ConstraintViolationException violations) {
+                return Optional.of(BodyProblems.of(violations));
+            }
+            // Of a body that comes in pieces the layer below counts the bytes.
+            if (cause instanceof IOException
+                    && String.valueOf(cause.getMessage()).contains("too large")) {
+                return Optional.of(of(413));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static URI instance(String path) {
+        // Two slashes would make the first segment a host.
+        var single = path == null ? "/" : path.replaceFirst("^/{2,}", "/");
         try {
-            return new URI(null, null, root + context.path, null);
+            // By this constructor the path is written out as it was sent.
+            return new URI(null, null, single, null);
         } catch (URISyntaxException e) {
             return null;
         }

@@ -3,6 +3,8 @@ package dev.modelcost.web;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 
@@ -40,6 +42,27 @@ public final class Problems {
                 .build();
     }
 
+    /** 400: a field of the body has a value that is not allowed. {@code sentence} says what is. */
+    public static HttpProblem badField(String field, String sentence) {
+        return problem(400, "bad-field", "Bad field", field + ": " + sentence)
+                .with("field", field)
+                .with("parameter", field)
+                .build();
+    }
+
+    /** 400: a field of the body that the operation does not know. */
+    public static HttpProblem unknownField(String field, Collection<String> known) {
+        return problem(
+                        400,
+                        "unknown-field",
+                        "Unknown field",
+                        field + ": unknown here. Known are " + String.join(", ", known) + ".")
+                .with("field", field)
+                .with("parameter", field)
+                .with("known", known)
+                .build();
+    }
+
     /** 404: no row has this slug. {@code parameter} names where it stood, null if in the path. */
     public static HttpProblem unknownSlug(
             String kind, String slug, List<String> nearMatches, String parameter) {
@@ -66,7 +89,7 @@ public final class Problems {
     /** 308: the slug is an alias; the same request goes to its target. */
     public static HttpProblem moved(String kind, String slug, String target, UriInfo uri) {
         var request = uri.getRequestUri();
-        var path = request.getRawPath().replaceFirst("/" + slug + "(?=/|$)", "/" + target);
+        var path = replaceSlug(request.getRawPath(), uri.getBaseUri().getPath(), slug, target);
         var query = request.getRawQuery();
         var location = query == null ? path : path + "?" + query;
         return problem(
@@ -76,6 +99,20 @@ public final class Problems {
                         "The " + kind + " '" + slug + "' is '" + target + "' here.")
                 .withHeader("Location", location)
                 .build();
+    }
+
+    /** The slug stands after the root and the collection; clients may have percent-encoded it. */
+    private static String replaceSlug(String path, String root, String slug, String target) {
+        var segments = path.split("/", -1);
+        var collection = root.split("/").length;
+        for (var i = Math.max(collection, 1) + 1; i < segments.length; i++) {
+            var segment = segments[i].replace("+", "%2B");
+            if (URLDecoder.decode(segment, StandardCharsets.UTF_8).equals(slug)) {
+                segments[i] = target;
+                break;
+            }
+        }
+        return String.join("/", segments);
     }
 
     /** 422: the question is well put, but the record lacks what is needed to answer it. */

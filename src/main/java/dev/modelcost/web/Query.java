@@ -17,7 +17,10 @@ import java.util.Set;
  */
 public final class Query {
 
-    private static final int MAX_LENGTH = 200;
+    static final int MAX_LENGTH = 200;
+
+    /** A cursor holds a name and a slug, encoded. */
+    private static final int MAX_CURSOR_LENGTH = 1000;
 
     /** Every read can select its fields; {@link Answers} does it. */
     static final String FIELDS = "fields";
@@ -39,6 +42,15 @@ public final class Query {
     }
 
     public Optional<String> text(String name) {
+        return text(name, MAX_LENGTH);
+    }
+
+    /** Where the page before ended. */
+    public Optional<String> cursor() {
+        return text("cursor", MAX_CURSOR_LENGTH);
+    }
+
+    private Optional<String> text(String name, int maxLength) {
         known.add(name);
         var values = given.get(name);
         if (values == null) {
@@ -51,9 +63,9 @@ public final class Query {
         if (value.isBlank()) {
             throw Problems.badParameter(name, "empty; give a value or leave it out.");
         }
-        if (value.length() > MAX_LENGTH) {
+        if (value.length() > maxLength) {
             throw Problems.badParameter(
-                    name, "longer than the " + MAX_LENGTH + " characters that are allowed.");
+                    name, "longer than the " + maxLength + " characters that are allowed.");
         }
         if (value.codePoints().anyMatch(c -> Character.isISOControl(c) || isSurrogate(c))) {
             throw Problems.badParameter(
@@ -123,7 +135,7 @@ public final class Query {
                 .map(
                         value -> {
                             if (value.matches(
-                                    "[+-]?(\\d{1,20}(\\.\\d{0,20})?|\\.\\d{1,20})([eE][+-]?\\d{1,3})?")) {
+                                    "[+-]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,3})?")) {
                                 var number = Double.parseDouble(value);
                                 if (number >= least && number <= most) {
                                     return number;
@@ -175,11 +187,11 @@ public final class Query {
         }
     }
 
-    private static boolean isSurrogate(int codePoint) {
+    static boolean isSurrogate(int codePoint) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    private static String plain(double number) {
+    static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e9
                 ? Long.toString((long) number)
                 : Double.toString(number);

@@ -16,9 +16,11 @@ import net.jqwik.api.constraints.Size;
 class TrainingLawsTest {
 
     @Property
-    void costGrowsWithChipHours(@ForAll @DoubleRange(min = 1, max = 1e9) double hours, @ForAll @DoubleRange(min = 1.01,
-            max = 100) double more) {
-        assertThat(amortized(24_875, hours * more, 638).costUsd()).isGreaterThan(amortized(24_875, hours, 638).costUsd());
+    void costGrowsWithChipHours(
+            @ForAll @DoubleRange(min = 1, max = 1e9) double hours,
+            @ForAll @DoubleRange(min = 1.01, max = 100) double more) {
+        assertThat(amortized(24_875, hours * more, 638).costUsd())
+                .isGreaterThan(amortized(24_875, hours, 638).costUsd());
         assertThat(rental(hours * more, 2)).isGreaterThan(rental(hours, 2));
     }
 
@@ -29,48 +31,79 @@ class TrainingLawsTest {
     }
 
     @Property
-    void aBiggerPriceIsABiggerCost(@ForAll @DoubleRange(min = 100, max = 1e6) double price, @ForAll @DoubleRange(min = 1.01,
-            max = 100) double more) {
-        assertThat(amortized(price * more, 57e6, 638).costUsd()).isGreaterThan(amortized(price, 57e6, 638).costUsd());
+    void aBiggerPriceIsABiggerCost(
+            @ForAll @DoubleRange(min = 100, max = 1e6) double price,
+            @ForAll @DoubleRange(min = 1.01, max = 100) double more) {
+        assertThat(amortized(price * more, 57e6, 638).costUsd())
+                .isGreaterThan(amortized(price, 57e6, 638).costUsd());
         assertThat(rental(1000, price * more)).isGreaterThan(rental(1000, price));
     }
 
     @Property
-    void olderChipsCostLess(@ForAll @IntRange(max = 3000) int days, @ForAll @IntRange(min = 1, max = 3000) int more) {
-        assertThat(amortized(24_875, 57e6, days + more).costUsd()).isLessThan(amortized(24_875, 57e6, days).costUsd());
+    void olderChipsCostLess(
+            @ForAll @IntRange(max = 3000) int days,
+            @ForAll @IntRange(min = 1, max = 3000) int more) {
+        assertThat(amortized(24_875, 57e6, days + more).costUsd())
+                .isLessThan(amortized(24_875, 57e6, days).costUsd());
     }
 
     @Property
-    void partsAreNotNegativeAndAddUp(@ForAll @DoubleRange(min = 100, max = 1e6) double price, @ForAll @DoubleRange(min = 1,
-            max = 1e9) double hours,
+    void partsAreNotNegativeAndAddUp(
+            @ForAll @DoubleRange(min = 100, max = 1e6) double price,
+            @ForAll @DoubleRange(min = 1, max = 1e9) double hours,
             @ForAll @IntRange(max = 3000) int days) {
         var cost = amortized(price, hours, days);
-        assertThat(List.of(cost.chipUsd(), cost.otherServerUsd(), cost.interconnectUsd(), cost.energyUsd())).allMatch(part -> part >= 0);
-        assertThat(cost.chipUsd() + cost.otherServerUsd() + cost.interconnectUsd() + cost.energyUsd())
+        assertThat(
+                        List.of(
+                                cost.chipUsd(),
+                                cost.otherServerUsd(),
+                                cost.interconnectUsd(),
+                                cost.energyUsd()))
+                .allMatch(part -> part >= 0);
+        assertThat(
+                        cost.chipUsd()
+                                + cost.otherServerUsd()
+                                + cost.interconnectUsd()
+                                + cost.energyUsd())
                 .isCloseTo(cost.costUsd(), withinPercentage(1e-9));
     }
 
     @Property(tries = 100)
-    void lowIsNotAboveMedianNorMedianAboveHigh(@ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 0.99) double confidence,
+    void lowIsNotAboveMedianNorMedianAboveHigh(
+            @ForAll long seed,
+            @ForAll @DoubleRange(min = 0.01, max = 0.99) double confidence,
             @ForAll Basis basis) {
         // The constructor of Estimate refuses any other order.
-        var estimate = EpochAssumptions.gpu(true).sample(EpochAssumptions.gpt4(), basis, 0.375, seed, 200, confidence).estimate();
+        var estimate =
+                EpochAssumptions.gpu(true)
+                        .sample(EpochAssumptions.gpt4(), basis, seed, 200, confidence)
+                        .estimate();
         assertThat(estimate.low()).isPositive();
         assertThat(estimate.confidence()).isEqualTo(confidence);
     }
 
     @Property(tries = 100)
-    void aBiggerPriceIsABiggerCostInEveryQuantile(@ForAll long seed, @ForAll @DoubleRange(min = 1.01, max = 100) double more) {
-        var low = EpochAssumptions.gpu(true).sample(inputs(1000, 57e6, 638), Basis.PUBLISHED, 0.375, seed, 200, 0.9).estimate();
-        var high = EpochAssumptions.gpu(true).sample(inputs(1000 * more, 57e6, 638), Basis.PUBLISHED, 0.375, seed, 200, 0.9).estimate();
+    void aBiggerPriceIsABiggerCostInEveryQuantile(
+            @ForAll long seed, @ForAll @DoubleRange(min = 1.01, max = 100) double more) {
+        var low =
+                EpochAssumptions.gpu(true)
+                        .sample(inputs(1000, 57e6, 638), Basis.PUBLISHED, seed, 200, 0.9)
+                        .estimate();
+        var high =
+                EpochAssumptions.gpu(true)
+                        .sample(inputs(1000 * more, 57e6, 638), Basis.PUBLISHED, seed, 200, 0.9)
+                        .estimate();
         assertThat(high.low()).isGreaterThan(low.low());
         assertThat(high.median()).isGreaterThan(low.median());
         assertThat(high.high()).isGreaterThan(low.high());
     }
 
     @Property
-    void aDistributionRises(@ForAll @DoubleRange(min = 0.01, max = 1e6) double low, @ForAll @DoubleRange(min = 1, max = 10) double up,
-            @ForAll @DoubleRange(min = 1, max = 10) double upAgain, @ForAll @DoubleRange(min = -8, max = 8) double z,
+    void aDistributionRises(
+            @ForAll @DoubleRange(min = 0.01, max = 1e6) double low,
+            @ForAll @DoubleRange(min = 1, max = 10) double up,
+            @ForAll @DoubleRange(min = 1, max = 10) double upAgain,
+            @ForAll @DoubleRange(min = -8, max = 8) double z,
             @ForAll @DoubleRange(min = 0, max = 4) double step) {
         var lognormal = Distribution.lognormal(low, low * up, low * up * upAgain);
         assertThat(lognormal.at(z + step)).isGreaterThanOrEqualTo(lognormal.at(z));
@@ -79,25 +112,33 @@ class TrainingLawsTest {
     }
 
     @Property
-    void quantilesAreThoseOfTheSortedValues(@ForAll @Size(min = 1, max = 200) double[] values, @ForAll @DoubleRange(min = 0,
-            max = 1) double p) {
+    void quantilesAreThoseOfTheSortedValues(
+            @ForAll @Size(min = 1, max = 200) double[] values,
+            @ForAll @DoubleRange(min = 0, max = 1) double p) {
         var sorted = values.clone();
         Arrays.sort(sorted);
         double position = (sorted.length - 1) * p;
         int below = (int) position;
-        double at = position == below ? sorted[below] : sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);
+        double at =
+                position == below
+                        ? sorted[below]
+                        : sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);
         assertThat(Quantiles.of(values, p)).isEqualTo(at);
     }
 
     @Property
-    void chipHoursAndUtilisationConvertBothWays(@ForAll @DoubleRange(min = 1e18, max = 1e28) double flop,
-            @ForAll @DoubleRange(min = 1e12, max = 1e16) double peak, @ForAll @DoubleRange(min = 0.01, max = 1) double mfu) {
-        assertThat(TrainingCompute.mfu(flop, TrainingCompute.chipHours(flop, peak, mfu), peak)).isCloseTo(mfu, withinPercentage(1e-9));
+    void chipHoursAndUtilisationConvertBothWays(
+            @ForAll @DoubleRange(min = 1e18, max = 1e28) double flop,
+            @ForAll @DoubleRange(min = 1e12, max = 1e16) double peak,
+            @ForAll @DoubleRange(min = 0.01, max = 1) double mfu) {
+        assertThat(TrainingCompute.mfu(flop, TrainingCompute.chipHours(flop, peak, mfu), peak))
+                .isCloseTo(mfu, withinPercentage(1e-9));
     }
 
     @Property
     void timesConvertBothWays(@ForAll @DoubleRange(min = 0.01, max = 1e6) double x) {
-        assertThat(Time.secondsToHours(Time.hoursToSeconds(x))).isCloseTo(x, withinPercentage(1e-9));
+        assertThat(Time.secondsToHours(Time.hoursToSeconds(x)))
+                .isCloseTo(x, withinPercentage(1e-9));
         assertThat(Time.daysToYears(Time.yearsToDays(x))).isCloseTo(x, withinPercentage(1e-9));
         assertThat(Time.monthsToYears(Time.yearsToMonths(x))).isCloseTo(x, withinPercentage(1e-9));
     }
@@ -105,21 +146,32 @@ class TrainingLawsTest {
     @Property
     void yearsCountBackwardsToo(@ForAll @IntRange(max = 20_000) int days) {
         var day = LocalDate.EPOCH;
-        assertThat(Time.yearsBetween(day.plusDays(days), day)).isEqualTo(-Time.yearsBetween(day, day.plusDays(days)));
+        assertThat(Time.yearsBetween(day.plusDays(days), day))
+                .isEqualTo(-Time.yearsBetween(day, day.plusDays(days)));
     }
 
     @Property
-    void commitmentsConvertBothWays(@ForAll @DoubleRange(min = 0.01, max = 1000) double price,
+    void commitmentsConvertBothWays(
+            @ForAll @DoubleRange(min = 0.01, max = 1000) double price,
             @ForAll @DoubleRange(max = 0.9) double oneYear,
-            @ForAll @DoubleRange(max = 0.9) double threeYear, @ForAll Commitment found, @ForAll Commitment wanted) {
+            @ForAll @DoubleRange(max = 0.9) double threeYear,
+            @ForAll Commitment found,
+            @ForAll Commitment wanted) {
         var discounts = new CommitmentDiscounts(oneYear, threeYear);
-        assertThat(discounts.convert(discounts.convert(price, found, wanted), wanted, found)).isCloseTo(price, withinPercentage(1e-9));
+        assertThat(discounts.convert(discounts.convert(price, found, wanted), wanted, found))
+                .isCloseTo(price, withinPercentage(1e-9));
     }
 
     @Property
-    void lineageNeverCostsLessThanTheModel(@ForAll @DoubleRange(max = 1e9) double own, @ForAll @DoubleRange(max = 1e9) double base) {
-        var lineage = new LineageCost(new LineageCost.ModelCost("own", Estimate.exact(own)),
-                List.of(new LineageCost.ModelCost("base", Estimate.range(base / 2, base, base * 2, 0.9))));
+    void lineageNeverCostsLessThanTheModel(
+            @ForAll @DoubleRange(max = 1e9) double own,
+            @ForAll @DoubleRange(max = 1e9) double base) {
+        var lineage =
+                new LineageCost(
+                        new LineageCost.ModelCost("own", Estimate.exact(own)),
+                        List.of(
+                                new LineageCost.ModelCost(
+                                        "base", Estimate.range(base / 2, base, base * 2, 0.9))));
         assertThat(lineage.totalUsd().median()).isGreaterThanOrEqualTo(own);
         assertThat(lineage.totalUsd().exact()).isFalse();
     }
@@ -134,6 +186,18 @@ class TrainingLawsTest {
 
     private static AmortizedInputs inputs(double price, double chipHours, int days) {
         var available = LocalDate.of(2020, 8, 12);
-        return new AmortizedInputs(price, 1.66, available, available.plusDays(days), chipHours, 400, 2.031, 0.75, 1.25, 0.0806, 0.19, 0.14);
+        return new AmortizedInputs(
+                price,
+                1.66,
+                available,
+                available.plusDays(days),
+                chipHours,
+                400,
+                2.031,
+                0.75,
+                1.25,
+                0.0806,
+                0.19,
+                0.14);
     }
 }

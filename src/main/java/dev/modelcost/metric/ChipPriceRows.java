@@ -1,0 +1,44 @@
+package dev.modelcost.metric;
+
+import dev.modelcost.chip.Chip;
+import dev.modelcost.chip.ChipPrice;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What chips and their families cost, read chip by chip, or all at once for a question of all. */
+final class ChipPriceRows {
+
+    private final boolean all;
+    private final Map<String, Map<String, List<ChipPrice>>> byKind = new HashMap<>();
+
+    private ChipPriceRows(boolean all) {
+        this.all = all;
+    }
+
+    static ChipPriceRows asNeeded() {
+        return new ChipPriceRows(false);
+    }
+
+    static ChipPriceRows ofAll() {
+        return new ChipPriceRows(true);
+    }
+
+    List<ChipPrice> purchases(Chip chip) {
+        return rows("purchase", chip);
+    }
+
+    /** Without spot prices. */
+    List<ChipPrice> rentals(Chip chip) {
+        return rows("rental", chip);
+    }
+
+    private List<ChipPrice> rows(String kind, Chip chip) {
+        var byFamily =
+                byKind.computeIfAbsent(kind, k -> all ? ChipPrice.byFamily(k) : new HashMap<>());
+        var family = ChipPrice.family(chip);
+        return all
+                ? byFamily.getOrDefault(family, List.of())
+                : byFamily.computeIfAbsent(family, f -> ChipPrice.ofFamily(kind, chip));
+    }
+}

@@ -1,0 +1,239 @@
+package dev.modelcost.metric;
+
+import dev.modelcost.calc.Distribution;
+import dev.modelcost.calc.EmbodiedConstants;
+import dev.modelcost.calc.Estimate;
+import dev.modelcost.calc.RequestFootprint;
+import dev.modelcost.calc.Step;
+import dev.modelcost.calc.TrainingPower;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.source.SourceRefs;
+import dev.modelcost.web.Body;
+import dev.modelcost.web.Problems;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The footprint of what a body describes: arithmetic on what is given, ranges for the rest. */
+final class FootprintEstimate {
+
+    private static final double JOULES_PER_KWH = 3.6e6;
+    private static final double WATT_HOURS_PER_KWH = 1000;
+    private static final double MOST_HOURS = 1e11;
+    private static final double MOST_WATTS = 1e5;
+
+    private final FootprintBody body;
+    private final AssumptionBook epoch = AssumptionBook.open(AssumptionBook.EPOCH);
+    private final AssumptionBook ecologits = AssumptionBook.open(AssumptionBook.ECOLOGITS);
+    private final List<String> assumed = new ArrayList<>();
+    private final List<Step> derivation = new ArrayList<>();
+
+    private FootprintEstimate(FootprintBody body) {
+        this.body = body;
+    }
+
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field at fault, 422 naming
+     *     what is missing
+     */
+    static FootprintEstimateReport of(FootprintBody body) {
+        return new FootprintEstimate(body).report();
+    }
+
+    private FootprintEstimateReport report() {
+        var pue = Body.number("pue", body.pue(), ModelFootprint.LEAST_PUE, ModelFootprint.MOST_PUE);
+        var wue =
+                Body.number("wueLitresPerKwh", body.wueLitresPerKwh(), 0, ModelFootprint.MOST_WUE);
+        var grid =
+                GridFigures.of(
+                        Body.text("region", body.region()),
+                        Body.integer("year", body.year(), 1990, 2100),
+                        Body.number(
+                                "carbonGramsCo2PerKwh",
+                                body.carbonGramsCo2PerKwh(),
+                                0,
+                                GridFigures.MOST_GRAMS),
+                        Body.number(
+                                "waterLitresPerKwh",
+                                body.waterLitresPerKwh(),
+                                0,
+                                GridFigures.MOST_LITRES));
+        var chip =
+                body.chip() == null
+                        ? null
+                        : Chip.DIRECTORY.requireNamed("chip", Body.text("chip", body.chip()));
+        var tdp = Body.number("tdpWatts", body.tdpWatts(), 1, MOST_WATTS);
+        if (tdp == null && chip != null) {
+            tdp = chip.tdpWatts;
+        }
+        var power = power(tdp, body.tdpWatts() == null ? chip : null);
+        var use = use(tdp, chip, power);
+        var total = Body.number("totalParameters", body.totalParameters(), 1e3, 1e15);
+        if (use == null && power == null && total == null) {
+            throw Body.undetermined(
+                    "Give energyKwh, or chipHours with wattsPerChip, tdpWatts or chip, or chipCount with wallClockHours; or"
+                            + " totalParameters with outputTokens.",
+                    "energyKwh or chipHours or totalParameters");
+        }
+        var centre = DataCentre.training(null, pue, wue, epoch, ecologits);
+        var embodied = MethodConstants.embodied(ecologits);
+        var derived = use == null ? null : Impact.of(List.of(use), centre, grid, making(embodied));
+        if (power != null) {
+            derivation.addAll(power.steps());
+        }
+        if (derived != null) {
+            derivation.addAll(derived.footprint().steps());
+        }
+        var request = total == null ? null : request(total, centre, grid, embodied);
+        if (derived != null || request != null) {
+            assumed.addAll(grid.assumed());
+            assumed.addAll(centre.assumed());
+        }
+        var sources =
+                Stream.of(
+                                derivation.stream().flatMap(step -> step.sources().stream()),
+                                epoch.sources().stream(),
+                                ecologits.sources().stream())
+                        .flatMap(s -> s)
+                        .distinct()
+                        .toList();
+        return new FootprintEstimateReport(
+                derived == null || hoursAreUnknown() ? null : derived.chipHours(),
+                power == null ? null : power.watts(),
+                derived == null ? null : derived.impact(),
+                request,
+                List.copyOf(assumed),
+                List.copyOf(derivation),
+                SourceRefs.of(sources),
+                List.of(epoch.used(), ecologits.used()));
+    }
+
+    /** Epoch's formula, where count, TDP and day are given. */
+    private TrainingPower power(Double tdp, Chip chip) {
+        var count = Body.number("chipCount", body.chipCount(), 1, 1e8);
+        var on = Body.date("publishedOn", body.publishedOn());
+        if (count == null || on == null || tdp == null) {
+            return null;
+        }
+        return power(count, tdp, on, chip);
+    }
+
+    private TrainingPower power(double count, double tdp, LocalDate on, Chip chip) {
+        return TrainingPower.of(
+                count,
+                tdp,
+                on,
+                MethodConstants.power(epoch),
+                chip == null ? null : chip.source.slug);
+    }
+
+    private EnergyUse use(Double tdp, Chip chip, TrainingPower power) {
+        var energy = Body.number("energyKwh", body.energyKwh(), 1e-6, 1e12);
+        var hours = Body.number("chipHours", body.chipHours(), 0.001, MOST_HOURS);
+        var clock = Body.number("wallClockHours", body.wallClockHours(), 0.001, 1e6);
+        var watts = Body.number("wattsPerChip", body.wattsPerChip(), 1, MOST_WATTS);
+        var factor = Body.number("serverPowerFactor", body.serverPowerFactor(), 1, 5);
+        var fraction = Body.number("averagePowerFraction", body.averagePowerFraction(), 0.01, 1);
+        if (hours == null && clock != null && body.chipCount() != null) {
+            hours = body.chipCount() * clock;
+        }
+        if (energy != null) {
+            // As one chip-hour's, so that any energy has the same formulas; the making is left out
+            // where the hours are unknown.
+            var over = hours == null ? 1 : hours;
+            return exact(over, energy * WATT_HOURS_PER_KWH / over, List.of());
+        }
+        if (hours == null) {
+            return null;
+        }
+        if (watts != null) {
+            return exact(hours, watts, List.of());
+        }
+        if (power != null && body.pue() == null) {
+            assumed.add("Power by Epoch's formula, the data centre's overhead included.");
+            return new EnergyUse(
+                    "use",
+                    Distribution.exact(hours),
+                    Distribution.exact(power.watts() / body.chipCount()),
+                    true,
+                    List.of(),
+                    null);
+        }
+        if (tdp == null) {
+            throw Body.undetermined(
+                    "The power of a chip is not known.", "wattsPerChip or tdpWatts or chip");
+        }
+        if (body.tdpWatts() != null) {
+            var drawn = tdp * (factor == null ? 1 : factor) * (fraction == null ? 1 : fraction);
+            assumed.add("Chips draw their TDP, times the factors that were given.");
+            return exact(hours, drawn, List.of());
+        }
+        var believed = ChipPower.of(tdp, chip.source.slug, chip, factor, fraction, epoch);
+        return new EnergyUse(
+                "use",
+                Distribution.exact(hours),
+                believed.watts(),
+                false,
+                List.of(believed.step()),
+                null);
+    }
+
+    private static EnergyUse exact(double hours, double watts, List<Step> steps) {
+        return new EnergyUse(
+                "use", Distribution.exact(hours), Distribution.exact(watts), false, steps, null);
+    }
+
+    private boolean hoursAreUnknown() {
+        return body.chipHours() == null
+                && (body.chipCount() == null || body.wallClockHours() == null);
+    }
+
+    private EmbodiedConstants making(EmbodiedConstants embodied) {
+        if (hoursAreUnknown()) {
+            assumed.add("The making of the machines is left out: the chip-hours are unknown.");
+            return new EmbodiedConstants(
+                    0, 0, embodied.chipsPerServer(), embodied.lifetimeHours(), embodied.source());
+        }
+        return embodied;
+    }
+
+    private FootprintEstimateReport.Request request(
+            double total, DataCentre centre, GridFigures grid, EmbodiedConstants embodied) {
+        var active = Body.number("activeParameters", body.activeParameters(), 1e3, 1e15);
+        var prompt = Body.integer("promptTokens", body.promptTokens(), 0, 10_000_000);
+        var output = Body.integer("outputTokens", body.outputTokens(), 1, 10_000_000);
+        if (active != null && active > total) {
+            throw Problems.badParameter("activeParameters", "more than totalParameters.");
+        }
+        if (output == null) {
+            throw Body.undetermined("A request needs its output tokens.", "outputTokens");
+        }
+        var request =
+                RequestFootprint.of(
+                        total,
+                        active == null ? total : active,
+                        prompt == null ? 0 : prompt,
+                        output,
+                        centre.pue().median(),
+                        grid.site(centre.wue().median(), centre.wueSource()),
+                        MethodConstants.request(ecologits),
+                        embodied,
+                        null);
+        derivation.addAll(request.steps());
+        var impact =
+                Impact.of(List.of(ModelFootprint.use(request)), centre, grid, embodied).impact();
+        var energy = impact.energyKwh();
+        return new FootprintEstimateReport.Request(
+                request.chips(),
+                request.latencySeconds(),
+                energy.times(WATT_HOURS_PER_KWH),
+                perToken(energy, output),
+                perToken(energy, (double) output + (prompt == null ? 0 : prompt)),
+                impact);
+    }
+
+    private static Estimate perToken(Estimate kwh, double tokens) {
+        return kwh.times(JOULES_PER_KWH / tokens);
+    }
+}

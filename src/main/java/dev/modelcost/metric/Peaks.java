@@ -1,0 +1,86 @@
+package dev.modelcost.metric;
+
+import dev.modelcost.chip.Chip;
+import dev.modelcost.chip.ChipPeak;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Dense peaks of chips, read once, and which of them a run used. */
+final class Peaks {
+
+    /** Tensor FP16 or BF16, else TF32, else FP16 (TPU), else FP32. */
+    private static final List<String> PREFERENCE = List.of("bf16", "tf32", "fp16", "fp32");
+
+    private final Map<Long, List<ChipPeak>> byChip = new HashMap<>();
+
+    private Peaks() {}
+
+    static Peaks of(Collection<Chip> chips) {
+        var peaks = new Peaks();
+        peaks.add(chips);
+        return peaks;
+    }
+
+    void add(Collection<Chip> chips) {
+        var unread = chips.stream().filter(chip -> !byChip.containsKey(chip.id)).toList();
+        unread.forEach(chip -> byChip.put(chip.id, new ArrayList<>()));
+        ChipPeak.of(unread).forEach(peak -> byChip.get(peak.chip.id).add(peak));
+    }
+
+    List<ChipPeak> of(Chip chip) {
+        return byChip.getOrDefault(chip.id, List.of());
+    }
+
+    /**
+     * The peak that counts.
+     *
+     * @param precision that the run worked in; null if unknown
+     */
+    Optional<ChipPeak> of(Chip chip, String precision) {
+        var wanted = new ArrayList<String>();
+        if (precision != null) {
+            wanted.add(precision);
+        }
+        wanted.addAll(PREFERENCE);
+        return wanted.stream().flatMap(name -> at(chip, name).stream()).findFirst();
+    }
+
+    Optional<ChipPeak> at(Chip chip, String precision) {
+        return of(chip).stream().filter(peak -> peak.precision.equals(precision)).findFirst();
+    }
+
+    /**
+     * The best precision that both chips have: that of the run if both have it, else the first of
+     * the preference; FP16 and BF16 stand for each other where one of the chips has only FP16.
+     */
+    Optional<List<ChipPeak>> common(Chip one, Chip other, String precision) {
+        var wanted = new ArrayList<String>();
+        if (precision != null) {
+            wanted.add(precision);
+        }
+        wanted.addAll(PREFERENCE);
+        for (var name : wanted) {
+            var first = at(one, name);
+            var second = at(other, name);
+            if (first.isPresent() && second.isPresent()) {
+                return Optional.of(List.of(first.get(), second.get()));
+            }
+            if (name.equals("bf16")) {
+                var half = sixteenBit(one);
+                var otherHalf = sixteenBit(other);
+                if (half.isPresent() && otherHalf.isPresent()) {
+                    return Optional.of(List.of(half.get(), otherHalf.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ChipPeak> sixteenBit(Chip chip) {
+        return at(chip, "bf16").or(() -> at(chip, "fp16"));
+    }
+}

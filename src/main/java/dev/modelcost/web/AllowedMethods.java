@@ -1,0 +1,76 @@
+package dev.modelcost.web;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Which methods a path takes, for the Allow header of a 405, which the layer below leaves out. */
+@Provider
+@Singleton
+public class AllowedMethods implements DynamicFeature {
+
+    private record Operation(Pattern path, String method) {}
+
+    private final List<Operation> operations = new ArrayList<>();
+    private final String root;
+
+    AllowedMethods(@ConfigProperty(name = "quarkus.rest.path") String root) {
+        this.root = root;
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        var path =
+                Stream.of(
+                                resource.getResourceClass().getAnnotation(Path.class),
+                                resource.getResourceMethod().getAnnotation(Path.class))
+                        .map(annotation -> annotation == null ? "" : annotation.value())
+                        .flatMap(text -> Arrays.stream(text.split("/")))
+                        .filter(segment -> !segment.isEmpty())
+                        .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
+                        .collect(Collectors.joining("/+"));
+        for (var annotation : resource.getResourceMethod().getAnnotations()) {
+            var method = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (method != null) {
+                operations.add(new Operation(Pattern.compile("/+" + path + "/*"), method.value()));
+            }
+        }
+    }
+
+    /** Whether a path, as it was sent, takes any method. */
+    boolean isKnown(String path) {
+        var below = belowRoot(path);
+        return operations.stream().anyMatch(operation -> operation.path.matcher(below).matches());
+    }
+
+    private String belowRoot(String path) {
+        return path.startsWith(root) ? path.substring(root.length()) : path;
+    }
+
+    /** The value of Allow for a path as it was sent. */
+    String at(String path) {
+        var below = belowRoot(path);
+        var methods = new TreeSet<String>(List.of(HttpMethod.OPTIONS));
+        for (var operation : operations) {
+            if (operation.path.matcher(below).matches()) {
+                methods.add(operation.method);
+                if (operation.method.equals(HttpMethod.GET)) {
+                    methods.add(HttpMethod.HEAD);
+                }
+            }
+        }
+        return String.join(", ", methods);
+    }
+}

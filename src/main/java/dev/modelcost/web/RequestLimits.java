@@ -1,0 +1,166 @@
+package dev.modelcost.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * What the layers below the API would refuse without a word, or with a page of HTML, is refused
+ * here with a problem: a request line, headers or a body that are too large, a path that cannot be
+ * decoded, a path that leads nowhere.
+ */
+@ApplicationScoped
+public class RequestLimits {
+
+    private static final Logger LOG = Logger.getLogger(RequestLimits.class);
+
+    /** Of the request line: the path and the query. */
+    static final int MAX_LINE = 8 * 1024;
+
+    /** Of all headers together. */
+    static final int MAX_HEADERS = 16 * 1024;
+
+    /** A refused body up to this size is read to its end, so that the client sees the answer. */
+    private static final long MAX_DISCARDED = 8L * 1024 * 1024;
+
+    /** After CORS, so that a page of another origin can read the refusal; before all else. */
+    private static final int PRIORITY = 250;
+
+    /** Just before the handler of last resort, which answers in HTML. */
+    private static final int BEFORE_LAST = Integer.MAX_VALUE - 1;
+
+    private static final int[] ANSWERED = {400, 404, 406, 413, 414, 415, 431, 500};
+
+    private final ObjectMapper json;
+    private final Optional<MemorySize> maxBody;
+
+    RequestLimits(
+            ObjectMapper json,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+                    Optional<MemorySize> maxBody) {
+        this.json = json;
+        this.maxBody = maxBody;
+    }
+
+    void filters(@Observes Filters filters) {
+        filters.register(this::check, PRIORITY);
+    }
+
+    void router(@Observes Router router) {
+        for (var status : ANSWERED) {
+            router.errorHandler(status, context -> answer(context, ProblemTypes.of(status)));
+        }
+        // Outside the API there are pages only.
+        router.errorHandler(
+                405,
+                context -> {
+                    context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+                    answer(context, ProblemTypes.of(405));
+                });
+        router.route().order(BEFORE_LAST).failureHandler(this::failed);
+    }
+
+    private void check(RoutingContext context) {
+        var request = context.request();
+        var refused = refusal(request);
+        if (refused.isPresent()) {
+            answer(context, refused.get());
+        } else if (maxBody.isPresent() && bodyLength(request) > maxBody.get().asLongValue()) {
+            refuseBody(context);
+        } else {
+            context.next();
+        }
+    }
+
+    private static Optional<HttpProblem> refusal(HttpServerRequest request) {
+        if (request.uri().length() > MAX_LINE) {
+            return Optional.of(
+                    ProblemTypes.of(
+                            414,
+                            "The path and the query are longer than the "
+                                    + MAX_LINE
+                                    + " characters that are allowed."));
+        }
+        var size = 0;
+        for (var header : request.headers()) {
+            size += header.getKey().length() + header.getValue().length() + 4;
+        }
+        if (size > MAX_HEADERS) {
+            return Optional.of(
+                    ProblemTypes.of(
+                            431,
+                            "The headers are longer than the "
+                                    + MAX_HEADERS
+                                    + " characters that are allowed."));
+        }
+        return Target.refusal(request.uri());
+    }
+
+    private static long bodyLength(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        // Vert.x has refused what is no number; nineteen digits may still be no long.
+        return length == null ? 0 : length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
+    }
+
+    private void refuseBody(RoutingContext context) {
+        var request = context.request();
+        var problem =
+                ProblemTypes.of(
+                        413,
+                        "The body is larger than the "
+                                + maxBody.orElseThrow().asLongValue()
+                                + " bytes that are allowed.");
+        if (bodyLength(request) > MAX_DISCARDED || request.headers().contains(HttpHeaders.EXPECT)) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            answer(context, problem);
+        } else {
+            request.endHandler(end -> answer(context, problem)).resume();
+        }
+    }
+
+    private void failed(RoutingContext context) {
+        var failure = context.failure();
+        if (failure instanceof SecurityException || context.response().headWritten()) {
+            context.next();
+            return;
+        }
+        var status = context.statusCode() > 0 ? context.statusCode() : 500;
+        if (status >= 500) {
+            LOG.error("A request failed", failure);
+        }
+        answer(context, ProblemTypes.of(status));
+    }
+
+    private void answer(RoutingContext context, HttpProblem problem) {
+        var response = context.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        var located = ProblemTypes.located(problem, context.request());
+        response.setStatusCode(problem.getStatusCode())
+                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString());
+        problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
+        try {
+            var body = json.writeValueAsString(located);
+            if (context.request().method() == HttpMethod.HEAD) {
+                response.end();
+            } else {
+                response.end(body);
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem can always be written", e);
+        }
+    }
+}

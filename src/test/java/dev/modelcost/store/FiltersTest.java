@@ -1,0 +1,136 @@
+package dev.modelcost.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.store.RecordList.Rule;
+import dev.modelcost.testsupport.ServiceTest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every filter of every list answers what the shipped tables hold, no more and no less. */
+@ServiceTest
+class FiltersTest {
+
+    private static final long SEED = 20261123;
+
+    static List<RecordList> lists() {
+        return RecordLists.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void everyFilterAnswersTheRowsOfTheShippedTable(RecordList list) {
+        var random = new Random(SEED);
+        for (var rule : list.filters()) {
+            for (var i = 0; i < 2; i++) {
+                var value = someValue(list, rule, random);
+                if (value != null) {
+                    check(list, List.of(rule), Map.of(rule.parameter(), value));
+                }
+            }
+        }
+    }
+
+    @Test
+    void twoHundredRandomQuestionsAnswerTheRowsOfTheShippedTables() {
+        var random = new Random(SEED);
+        var lists = lists().stream().filter(list -> list.filters().size() > 1).toList();
+        for (var asked = 0; asked < 200; ) {
+            var list = lists.get(random.nextInt(lists.size()));
+            var rules = new ArrayList<Rule>();
+            var query = new TreeMap<String, String>();
+            for (var i = 0; i < 2; i++) {
+                var rule = list.filters().get(random.nextInt(list.filters().size()));
+                var value = someValue(list, rule, random);
+                if (value != null && query.putIfAbsent(rule.parameter(), value) == null) {
+                    rules.add(rule);
+                }
+            }
+            if (!rules.isEmpty()) {
+                check(list, rules, query);
+                asked++;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void asOfTheLastDayARowIsNoLongerValid(RecordList list) {
+        if (list.filters().stream().noneMatch(rule -> rule.parameter().equals("asOf"))) {
+            return;
+        }
+        var ended =
+                list.table().rows().stream().filter(row -> row.get("valid_to") != null).findFirst();
+        if (ended.isEmpty()) {
+            return;
+        }
+        var slug = ended.get().get("slug");
+        var from = LocalDate.parse(ended.get().get("valid_from"));
+        var to = LocalDate.parse(ended.get().get("valid_to"));
+
+        assertThat(validOn(list, from.minusDays(1))).doesNotContain(slug);
+        assertThat(validOn(list, from)).contains(slug);
+        assertThat(validOn(list, to.minusDays(1))).contains(slug);
+        assertThat(validOn(list, to)).doesNotContain(slug);
+    }
+
+    @Test
+    void aSlugThatNothingHasAnswersWithNoRows() {
+        assertThat(Api.slugs("/models", Map.of("organization", "nobody-at-all"), 20)).isEmpty();
+    }
+
+    private static List<String> validOn(RecordList list, LocalDate day) {
+        return Api.slugs(list.path(), Map.of("asOf", day.toString()), 100);
+    }
+
+    private static void check(RecordList list, List<Rule> rules, Map<String, String> query) {
+        var expected =
+                list.table().rows().stream()
+                        .filter(
+                                row ->
+                                        rules.stream()
+                                                .allMatch(
+                                                        rule ->
+                                                                rule.matches()
+                                                                        .test(
+                                                                                row,
+                                                                                query.get(
+                                                                                        rule
+                                                                                                .parameter()))))
+                        .map(row -> row.get("slug"))
+                        .toList();
+
+        var answered = Api.slugs(list.path(), query, 100);
+
+        assertThat(answered)
+                .as("%s %s", list.path(), query)
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** A value that some row has, or one just beside it; null if no row has any. */
+    private static String someValue(RecordList list, Rule rule, Random random) {
+        var values =
+                list.table().rows().stream()
+                        .map(row -> row.get(rule.column()))
+                        .filter(value -> value != null)
+                        .toList();
+        if (values.isEmpty()) {
+            return null;
+        }
+        var value = values.get(random.nextInt(values.size()));
+        if (rule.scale() > 0) {
+            return new BigDecimal(value).divide(BigDecimal.valueOf(rule.scale())).toPlainString();
+        }
+        return value.matches("\\d{4}-\\d{2}-\\d{2}")
+                ? LocalDate.parse(value).plusDays(random.nextInt(3) - 1).toString()
+                : value;
+    }
+}

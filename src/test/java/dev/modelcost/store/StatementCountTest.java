@@ -1,0 +1,74 @@
+package dev.modelcost.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.testsupport.ServiceTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a request costs the database does not grow with what it answers. */
+@ServiceTest
+class StatementCountTest {
+
+    private static final long MOST = 3;
+
+    @Inject SessionFactory sessions;
+
+    static List<String> lists() {
+        return RecordLists.all().stream().map(RecordList::path).toList();
+    }
+
+    @BeforeEach
+    void count() {
+        sessions.getStatistics().setStatisticsEnabled(true);
+    }
+
+    @AfterEach
+    void stopCounting() {
+        sessions.getStatistics().setStatisticsEnabled(false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aPageCostsTheSameWhateverItsSize(String path) {
+        for (var limit : List.of(1, 20, 100)) {
+            var first = statements(path + "?limit=" + limit);
+
+            assertThat(first).as("%s, limit %d", path, limit).isLessThanOrEqualTo(MOST);
+        }
+        var cursor = Api.read(path + "?limit=1").get("next");
+        if (!cursor.isNull()) {
+            assertThat(statements(path + "?limit=100&cursor=" + cursor.textValue()))
+                    .isLessThanOrEqualTo(MOST);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/chips/nvidia-b200",
+                "/models/deepseek-r1",
+                "/sources/arxiv-2501.12948",
+                "/organizations/openai",
+                "/providers/openai",
+                "/assumption-sets/epoch-2025",
+                "/models/deepseek-r9",
+                "/chips/a100"
+            })
+    void oneRowCostsNoMoreThanAPage(String path) {
+        assertThat(statements(path)).isLessThanOrEqualTo(MOST);
+    }
+
+    private long statements(String path) {
+        var statistics = sessions.getStatistics();
+        var before = statistics.getPrepareStatementCount();
+        assertThat(Api.get(path).statusCode()).isIn(200, 308, 404);
+        return statistics.getPrepareStatementCount() - before;
+    }
+}
