@@ -51,8 +51,9 @@ public class EmbeddedPostgresDatabase implements LocalDatabase {
                             .setCleanDataDirectory(false)
                             // The service stops first, then the database: its own hook would race ours.
                             .setRegisterShutdownHook(false)
-                            // zonky turns it off, which is for data that nobody keeps.
+                            // zonky turns them off, which is for data that nobody keeps.
                             .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
                             .setPGStartupWait(Duration.ofSeconds(60))
                             .start();
             Files.writeString(finished(data), "");
