@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,10 +12,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Starts the service. Without a configured database, one that comes along is started first, before
- * Quarkus reads its configuration.
+ * Quarkus reads its configuration. With the argument {@code migrate} it only brings the database up
+ * to date and ends, so that replicas need not look at it when they start.
  */
 @QuarkusMain
 public class Main {
+
+    static final String MIGRATE = "migrate";
 
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
@@ -25,6 +29,9 @@ public class Main {
         // Vert.x would refuse a path that cannot be decoded without a word; web.RequestLimits says
         // why.
         System.setProperty("vertx.disableURIValidation", "true");
+        if (List.of(args).contains(MIGRATE)) {
+            migrateOnly();
+        }
         var database = configured() ? null : startLocalDatabase();
         var serviceEnded = new CountDownLatch(1);
         if (database != null) {
@@ -66,6 +73,16 @@ public class Main {
                                 .getOptionalValue(JDBC_URL, String.class)
                                 .orElse(""))
                 .ifPresentOrElse(System.err::println, failure::printStackTrace);
+    }
+
+    /** Whatever the environment says for the replicas, which this one shares with them. */
+    private static void migrateOnly() {
+        System.setProperty("quarkus.flyway.migrate-at-start", "true");
+        System.setProperty("modelcost.data.load", "true");
+        // Nobody calls it: any free port, so that it never stands in the way of a running service.
+        System.setProperty("quarkus.http.port", "0");
+        System.setProperty("quarkus.management.port", "0");
+        System.setProperty("quarkus.shutdown.delay", "0S");
     }
 
     private static boolean configured() {

@@ -2,6 +2,7 @@ package dev.modelcost.app;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says what to open once the service answers, and waits for its end. */
@@ -19,6 +20,10 @@ public class Service implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
+        if (List.of(args).contains(Main.MIGRATE)) {
+            System.out.println("The database has the tables and the data of this version.");
+            return 0;
+        }
         var service = "http://localhost:" + port;
         System.out.println("\nModelcost is up. Open");
         tell(service, "what is here");
