@@ -114,7 +114,7 @@ public record AuditClaim(
     }
 
     /** The last place that is printed: 1,000 of 294,000 and 0.1 of 5.6. */
-    static double lastPlace(double value) {
+    public static double lastPlace(double value) {
         if (value == 0 || !Double.isFinite(value)) {
             return 0;
         }
