@@ -37,6 +37,10 @@ final class Figures {
             margins();
             return figures;
         }
+        if (metric == AuditMetric.USD_PER_CHIP_HOUR) {
+            // Rates are held against price lists, not against what others assumed.
+            return figures;
+        }
         if (subject != null) {
             claims(subject);
         }

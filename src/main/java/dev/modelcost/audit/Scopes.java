@@ -20,6 +20,10 @@ record Scopes(String scope, Role role, String label) {
         }
         return switch (metric) {
             case TRAINING_COST -> cost(claim, hasBase);
+            case TRAINING_FLOP ->
+                    hasBase
+                            ? new Scopes("with-base-model", Role.PART, "with its base model")
+                            : other(claim, hasBase);
             case MFU -> mfu(part, claim.scope());
             case PARAMETERS ->
                     "active".equals(part)

@@ -19,7 +19,7 @@ public final class Audit {
             case TRAINING_COST -> AuditCost.audit(f);
             case CHIP_HOURS, CHIP_COUNT, TRAINING_FLOP, TRAINING_TOKENS, WALL_CLOCK_HOURS ->
                     AuditWork.audit(f);
-            case MFU -> AuditWork.mfu(f);
+            case MFU -> AuditWork.mfu(AuditPeak.saysPrecision(claim) ? f : unscoped(f));
             case ENERGY -> AuditFootprint.energy(f);
             case CARBON -> AuditFootprint.carbon(f);
             case WATER -> AuditFootprint.water(f);
@@ -27,13 +27,19 @@ public final class Audit {
             case TOKEN_PRICE -> AuditPrice.audit(f);
             case PRICE_RATIO -> AuditPriceRatio.audit(f);
             case PEAK_FLOPS -> AuditPeak.audit(f);
-            case SERVING_MARGIN -> margin(new AuditFindings(claim.unscoped(), facts));
+            case SERVING_MARGIN -> margin(unscoped(f));
             case USD_PER_CHIP_HOUR -> rate(f);
             case SERVING_THROUGHPUT -> throughput(f);
             case SCORE_RATIO -> scores(f);
-            case PARAMETERS, SERVING_COST, SERVING_REVENUE -> AuditDecision.decide(f);
+            case PARAMETERS -> AuditDecision.decide(unscoped(f));
+            case SERVING_COST, SERVING_REVENUE -> AuditDecision.decide(f);
             case SPENDING, FUNDRAISING -> nothingToCheck(f);
         };
+    }
+
+    /** Where parts of a figure, not of a run, tell figures apart. */
+    private static AuditFindings unscoped(AuditFindings f) {
+        return new AuditFindings(f.claim.unscoped(), f.facts);
     }
 
     private static AuditResult margin(AuditFindings f) {

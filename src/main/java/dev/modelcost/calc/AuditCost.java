@@ -1,6 +1,5 @@
 package dev.modelcost.calc;
 
-import dev.modelcost.calc.AuditCheck.Outcome;
 import dev.modelcost.calc.AuditFigure.Role;
 import java.util.Comparator;
 import java.util.List;
@@ -16,8 +15,8 @@ final class AuditCost {
     private AuditCost() {}
 
     static AuditResult audit(AuditFindings f) {
-        if (isPurchase(f.claim)) {
-            return purchase(f);
+        if (AuditRent.isPurchase(f.claim)) {
+            return AuditRent.purchase(f);
         }
         var run = f.facts.runOf(f.claim);
         AuditChecks.rate(f, f.claim.value(), run.hours());
@@ -33,48 +32,10 @@ final class AuditCost {
                 .or(() -> AuditDecision.byMatch(f).map(result -> withArithmetic(f, result)))
                 .or(() -> AuditDecision.bySlip(f))
                 .or(() -> deflated(f))
+                .or(() -> AuditRent.audit(f))
                 .or(() -> development(f))
                 .or(() -> AuditDecision.byBetterFigure(f))
                 .orElseGet(() -> inScopeOfRun(f, AuditDecision.byChecks(f)));
-    }
-
-    /** Buying the hardware is no cost of a run. */
-    private static boolean isPurchase(AuditClaim claim) {
-        return claim.part() != null && claim.part().contains("up-front");
-    }
-
-    private static AuditResult purchase(AuditFindings f) {
-        var chips = f.facts.runOf(f.claim).chipCount();
-        var name = "usd-per-chip";
-        var prices = f.facts.purchases();
-        if (chips == null || prices == null) {
-            f.add(
-                    AuditCheck.notRun(
-                            name,
-                            "USD/chip",
-                            "Needs the number of chips and a purchase price; missing: "
-                                    + AuditChecks.missing(
-                                            chips == null ? "number of chips" : null,
-                                            prices == null ? "purchase price" : null)));
-        } else {
-            var c = f.facts.constants();
-            var plausible =
-                    new AuditRange(prices.low() / c.workFactor(), prices.high() * c.workFactor());
-            var implied = f.claim.value() / chips;
-            f.add(
-                    new AuditCheck(
-                            name,
-                            implied,
-                            "USD/chip",
-                            plausible,
-                            plausible.holds(implied) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
-                            "%s USD / %s chips = %s USD a chip, with its share of servers and network"
-                                    .formatted(
-                                            AuditWords.number(f.claim.value()),
-                                            AuditWords.number(chips),
-                                            AuditWords.number(implied))));
-        }
-        return AuditDecision.byChecks(f);
     }
 
     /** Hours times an assumed rate, given as if it were evidence. */

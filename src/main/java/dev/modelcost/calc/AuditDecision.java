@@ -125,6 +125,7 @@ final class AuditDecision {
                 .filter(other -> !other.label().equals(figure.label()))
                 .min(
                         Comparator.comparing(AuditFigure::role)
+                                .thenComparing((AuditFigure other) -> other.scope().equals("stage"))
                                 .thenComparing(AuditFigure::authority, Comparator.reverseOrder()));
     }
 
@@ -145,6 +146,7 @@ final class AuditDecision {
                 f.facts.figures().stream()
                         .filter(figure -> figure.role() != Role.OTHER)
                         .filter(figure -> figure.authority().compareTo(f.claim.authority()) > 0)
+                        .filter(figure -> !AuditMatch.isSuperseded(figure, f.facts.figures()))
                         .sorted(
                                 Comparator.comparing(
                                                 (AuditFigure figure) ->
@@ -285,11 +287,10 @@ final class AuditDecision {
                     Verdict.CONTRADICTED,
                     "medium",
                     null,
-                    "%s does not fit what is known: it implies %s %s, where %s to %s is plausible."
+                    "%s does not fit what is known: it implies %s, where %s to %s is plausible."
                             .formatted(
                                     f.figure(),
-                                    AuditWords.number(check.implied()),
-                                    check.unit(),
+                                    AuditWords.implied(check),
                                     AuditWords.number(check.plausible().low()),
                                     AuditWords.number(check.plausible().high())));
         }
@@ -299,11 +300,10 @@ final class AuditDecision {
                     Verdict.CONSISTENT,
                     "medium",
                     null,
-                    "%s is plausible: it implies %s %s, between %s and %s."
+                    "%s is plausible: it implies %s, between %s and %s."
                             .formatted(
                                     f.figure(),
-                                    AuditWords.number(check.implied()),
-                                    check.unit(),
+                                    AuditWords.implied(check),
                                     AuditWords.number(check.plausible().low()),
                                     AuditWords.number(check.plausible().high())));
         }

@@ -24,11 +24,30 @@ final class AuditMatch {
     static Optional<AuditFigure> of(AuditClaim claim, List<AuditFigure> figures, AuditConstants c) {
         return figures.stream()
                 .filter(figure -> claim.agreesWith(figure, c))
+                .filter(figure -> !isSuperseded(figure, figures))
+                .filter(figure -> figure.role() != AuditFigure.Role.OTHER || isMeant(claim, figure))
                 .min(
                         Comparator.comparing((AuditFigure figure) -> !inScope(claim, figure))
                                 .thenComparing(AuditFigure::role)
                                 .thenComparing(AuditFigure::authority, Comparator.reverseOrder())
                                 .thenComparing(f -> Math.abs(Math.log(claim.value() / f.value()))));
+    }
+
+    /** An estimate counts for nothing where a better source says what it was. */
+    static boolean isSuperseded(AuditFigure figure, List<AuditFigure> figures) {
+        return figure.estimate()
+                && figures.stream()
+                        .anyMatch(
+                                other ->
+                                        !other.estimate()
+                                                && other.scope().equals(figure.scope())
+                                                && other.authority().compareTo(figure.authority())
+                                                        > 0);
+    }
+
+    /** Another thing is meant only by a point that a better source gives it. */
+    private static boolean isMeant(AuditClaim claim, AuditFigure figure) {
+        return claim.comparator().isPoint() && figure.authority().compareTo(claim.authority()) > 0;
     }
 
     /** Whether a figure is of the scope that the claim states; true if it states none. */

@@ -86,7 +86,20 @@ final class AuditPeak {
     /** The peak of another precision, that with sparsity, or a slip of a power of ten. */
     private static AuditResult another(AuditFindings f, String said, String assumed, Double dense) {
         var peaks = f.facts.chip().peaks();
+        var tf32 = peaks.get("tf32");
+        if ("fp32".equals(said) && tf32 != null && agrees(f, tf32 * SPARSITY)) {
+            return sparse(f, "tf32", tf32, false);
+        }
         var same = nearest(f, peaks, 1);
+        // Where the format's own peak is not known, one of as many bits or more may well be it.
+        var unknown =
+                same != null
+                        && said != null
+                        && dense == null
+                        && Precision.of(same.getKey()).bits() >= Precision.of(said).bits();
+        if (unknown) {
+            return rest(f, said, assumed, null);
+        }
         if (same != null) {
             var scope = same.getKey();
             f.explain(
@@ -192,6 +205,10 @@ final class AuditPeak {
 
     private static boolean agrees(AuditFindings f, double peak) {
         return Math.abs(f.claim.value() / peak - 1) <= SAME;
+    }
+
+    static boolean saysPrecision(AuditClaim claim) {
+        return claim.saysScope() && precision(claim) != null && claim.part() == null;
     }
 
     /** The precision that the claim names, in its scope or its part. */

@@ -130,17 +130,22 @@ final class AuditPrice {
         cachedOrOther(f, kind, own.get("input"));
         var ratios = f.facts.prices().likeForLike();
         var against = f.facts.prices().otherName();
-        var like =
-                ratios.isEmpty()
-                        ? ""
-                        : "; like for like, %s costs %s times as much"
-                                .formatted(against, AuditWords.ratios(ratios));
+        var dearer = ratios.values().stream().allMatch(ratio -> ratio >= 1);
+        if (!dearer) {
+            ratios.replaceAll((of, ratio) -> 1 / ratio);
+        }
+        var words =
+                "like for like, %s costs so many times what %s does: %s"
+                        .formatted(
+                                dearer ? against : f.facts.subject(),
+                                dearer ? f.facts.subject() : against,
+                                AuditWords.ratios(ratios));
+        var like = ratios.isEmpty() ? "" : "; " + words;
         if (!ratios.isEmpty()) {
             f.source(f.facts.prices().otherSource());
             f.explain(
                     Explanation.Kind.CACHED_PRICE,
-                    "Like for like, %s costs %s times as much."
-                            .formatted(against, AuditWords.ratios(ratios)),
+                    "L" + words.substring(1) + ".",
                     ratios.getOrDefault("input", null));
         }
         return f.result(

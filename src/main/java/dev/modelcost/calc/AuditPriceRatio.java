@@ -115,7 +115,7 @@ final class AuditPriceRatio {
                                 f,
                                 like,
                                 null,
-                                "it sets a %s price against a %s price"
+                                "it sets the price of %s tokens against that of %s tokens"
                                         .formatted(mine.getKey(), theirs.getKey()));
                     }
                 }

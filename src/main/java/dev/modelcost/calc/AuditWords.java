@@ -56,23 +56,55 @@ final class AuditWords {
             case "percent", "%" -> number(value) + " %";
             case "times", "x" -> number(value) + " times";
             case "chips", "GPUs" -> number(value) + (value == 1 ? " chip" : " chips");
-            default -> number(value) + " " + unit.name();
+            default -> multiple(value, unit);
+        };
+    }
+
+    /** {@code 5.576 million USD}, not {@code 5.576 USD M}. */
+    private static String multiple(double value, Unit unit) {
+        var name = unit.name();
+        if (name.matches("[A-Z]{3} [kMBT]")) {
+            return number(unit.toBase(value)) + " " + name.substring(0, 3);
+        }
+        if (name.matches("[kMBT] .*")) {
+            return number(unit.toBase(value)) + " " + name.substring(2);
+        }
+        return number(value) + " " + name;
+    }
+
+    /** {@code 877.2 W for each chip}. */
+    static String implied(AuditCheck check) {
+        var value = number(check.implied());
+        return switch (check.name()) {
+            case "usd-per-chip-hour" -> value + " USD per chip-hour";
+            case "mfu" -> "an MFU of " + value;
+            case "watts-per-chip" -> value + " W for each chip";
+            case "kg-co2-per-kwh" -> value + " kg of CO2e per kWh";
+            case "litres-per-kwh" -> value + " litres per kWh";
+            case "tokens-per-second-per-chip" -> value + " tokens per second and chip";
+            default -> value + " " + check.unit();
         };
     }
 
     /** {@code about 5.6 million USD}. */
     static String value(AuditClaim claim) {
         if (claim.comparator() == AuditComparator.RANGE) {
-            return number(claim.low()) + " to " + quantity(claim.high(), claim.unit());
+            return range(claim.unit(), claim.low()) + " to " + quantity(claim.high(), claim.unit());
         }
         return claim.comparator().words() + quantity(claim.low(), claim.unit());
+    }
+
+    private static String range(Unit unit, double low) {
+        return unit.name().matches("[A-Z]{3} [kMBT]|[kMBT] .*")
+                ? number(unit.toBase(low))
+                : number(low);
     }
 
     /** A figure in the claim's unit. */
     static String value(AuditFigure figure, AuditClaim claim) {
         var low = claim.unit().fromBase(figure.value());
         return figure.high() > figure.value()
-                ? number(low)
+                ? range(claim.unit(), low)
                         + " to "
                         + quantity(claim.unit().fromBase(figure.high()), claim.unit())
                 : quantity(low, claim.unit());

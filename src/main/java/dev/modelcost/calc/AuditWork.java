@@ -155,7 +155,9 @@ final class AuditWork {
                                     s.precision());
                     default -> s;
                 };
-        return claimed.or(f.facts.run());
+        // Facts of the whole run say nothing of a part of it.
+        var isPart = f.claim.part() != null || f.claim.scope().equals("stage");
+        return isPart ? claimed : claimed.or(f.facts.run());
     }
 
     private static Double publishedHours(AuditFindings f) {
