@@ -31,6 +31,20 @@ final class AuditRecord {
         return slug == null ? null : models.get(slug);
     }
 
+    /** The models that came out with it under the same name in other sizes; itself among them. */
+    List<ModelFact> family(ModelFact model) {
+        var end = model.slug().lastIndexOf('-');
+        if (end < 0 || model.releasedOn() == null) {
+            return List.of(model);
+        }
+        var stem = model.slug().substring(0, end + 1);
+        return models.values().stream()
+                .filter(other -> other.slug().startsWith(stem))
+                .filter(other -> model.releasedOn().equals(other.releasedOn()))
+                .sorted(java.util.Comparator.comparing(ModelFact::slug))
+                .toList();
+    }
+
     List<ClaimFact> claimsAbout(String subject) {
         return claims.getOrDefault(subject, List.of());
     }

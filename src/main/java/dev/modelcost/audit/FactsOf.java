@@ -36,6 +36,7 @@ final class FactsOf {
                         record.constant(SET, "mfu.most"),
                         record.constant(SET, "rate.below"),
                         record.constant(SET, "rate.above"),
+                        record.constant(SET, "purchase.above"),
                         record.constant(SET, "power.least-share"),
                         record.constant(SET, "power.factor"),
                         record.constant(SET, "power.pue"),
@@ -89,7 +90,7 @@ final class FactsOf {
                 base == null ? null : base.name(),
                 envelope(claim, figures),
                 hours,
-                model == null ? AuditRun.UNKNOWN : run(model, except),
+                model == null ? request(claim, subject, except) : run(model, except),
                 base == null ? null : base.trainingFlop(),
                 chip(chipSlug),
                 rates(chipSlug, rentalDay(claim, model), "rental"),
@@ -101,6 +102,22 @@ final class FactsOf {
                         ? AuditPrices.NONE
                         : PricesOf.find(record, subject, other, claim.statedOn()),
                 constants);
+    }
+
+    /** Of a service, the energy of the same request. */
+    private AuditRun request(AuditClaim claim, String subject, String except) {
+        var energy =
+                subject == null
+                        ? null
+                        : record.claimsAbout(subject).stream()
+                                .filter(c -> c.metric().equals("energy"))
+                                .filter(c -> !c.slug().equals(except))
+                                .filter(c -> c.scope().equals(claim.scope()))
+                                .filter(c -> claim.part() == null || claim.part().equals(c.part()))
+                                .findFirst()
+                                .map(c -> Unit.of(c.unit()).orElseThrow().toBase(c.value()))
+                                .orElse(null);
+        return new AuditRun(null, null, null, null, null, null, null, energy, null, null);
     }
 
     /** Estimates of a run's cost make a range: from owned hardware to rented. */

@@ -19,7 +19,11 @@ final class RecordQueries {
     private static final String MODELS =
             """
             with recursive lineage(id, depth) as (
-              select id, 0 from model where :all or cast(slug as text) in (:slugs)
+              select e.id, 0 from model e where :all or cast(e.slug as text) in (:slugs)
+                 or exists (select 1 from model x where cast(x.slug as text) in (:slugs) and x.organization_id = e.organization_id
+                                                    and x.released_on = e.released_on)
+                 or e.id in (select q.model_id from claim q join source t on t.id = q.source_id
+                              where cast(t.slug as text) = :source and q.metric = 'token-price')
               union all
               select m.base_model_id, l.depth + 1 from lineage l join model m on m.id = l.id
                where m.base_model_id is not null and l.depth < 20 and not :all)
@@ -104,7 +108,7 @@ final class RecordQueries {
     /** The whole record. */
     static AuditRecord all() {
         return new AuditRecord(
-                models(true, List.of()),
+                models(true, List.of(), NONE),
                 claims(true, List.of(), NONE),
                 side(true, List.of(), NONE, "."));
     }
@@ -117,10 +121,10 @@ final class RecordQueries {
      * @param chip that the claim names; null for those of the runs
      */
     static AuditRecord about(Collection<String> slugs, String source, String chip) {
-        var models = models(false, slugs);
+        var from = source == null ? NONE : source;
+        var models = models(false, slugs, from);
         var known = new ArrayList<>(slugs);
         models.forEach(model -> known.add(model.slug()));
-        var from = source == null ? NONE : source;
         var chips = new ArrayList<>(slugs);
         if (chip != null) {
             chips.add(chip);
@@ -145,12 +149,13 @@ final class RecordQueries {
         return "^(" + String.join("|", names) + ")(-|$)";
     }
 
-    private static List<ModelFact> models(boolean all, Collection<String> slugs) {
+    private static List<ModelFact> models(boolean all, Collection<String> slugs, String source) {
         var rows =
                 Panache.getSession()
                         .createNativeQuery(MODELS, Tuple.class)
                         .setParameter("all", all)
                         .setParameterList("slugs", listed(slugs))
+                        .setParameter("source", source)
                         .getResultList();
         var runs = new LinkedHashMap<String, List<RunFact>>();
         var first = new LinkedHashMap<String, Tuple>();

@@ -61,6 +61,9 @@ final class RunFigures {
                 figures.add(figure(value, "stage", Role.PART, run.label(), run));
             }
         }
+        if (metric == AuditMetric.CHIP_HOURS && total != null) {
+            family(part);
+        }
         var base = record.model(model.base());
         if (base == null || metric == AuditMetric.WALL_CLOCK_HOURS) {
             return;
@@ -84,6 +87,29 @@ final class RunFigures {
                                 "with its base model " + base.name(),
                                 first));
             }
+        }
+    }
+
+    /** Model cards print the sum over all sizes. */
+    private void family(Function<RunFact, Double> part) {
+        var sum = 0.0;
+        var members = 0;
+        for (var member : record.family(model)) {
+            var runs = member.bestRuns();
+            var own = ModelFact.sum(runs, part);
+            if (own != null && !runs.get(0).isDataSet()) {
+                sum += own;
+                members++;
+            }
+        }
+        if (members > 1) {
+            figures.add(
+                    figure(
+                            sum,
+                            "family",
+                            Role.OTHER,
+                            "of all %d sizes of the family together".formatted(members),
+                            model.bestRuns().get(0)));
         }
     }
 

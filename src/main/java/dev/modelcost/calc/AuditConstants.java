@@ -8,6 +8,7 @@ package dev.modelcost.calc;
  * @param mostMfu highest plausible
  * @param rateBelow lowest plausible rate / lowest market rate: owning costs less than renting
  * @param rateAbove highest plausible rate / highest market rate
+ * @param purchaseAbove highest plausible cost of a chip in its cluster / dearest chip
  * @param leastPowerShare lowest plausible average power / TDP
  * @param powerFactor most power of a chip with its share of the server / TDP
  * @param pue highest power usage effectiveness that is allowed for
@@ -25,6 +26,7 @@ public record AuditConstants(
         double mostMfu,
         double rateBelow,
         double rateAbove,
+        double purchaseAbove,
         double leastPowerShare,
         double powerFactor,
         double pue,

@@ -152,6 +152,7 @@ final class AuditDecision {
                                                 (AuditFigure figure) ->
                                                         !AuditMatch.inScope(f.claim, figure))
                                         .thenComparing(AuditFigure::estimate)
+                                        .thenComparing((AuditFigure x) -> x.scope().equals("stage"))
                                         .thenComparing(AuditFigure::role)
                                         .thenComparing(
                                                 AuditFigure::authority, Comparator.reverseOrder()))

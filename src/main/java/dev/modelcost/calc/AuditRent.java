@@ -30,7 +30,8 @@ final class AuditRent {
         } else {
             var c = f.facts.constants();
             var plausible =
-                    new AuditRange(prices.low() / c.workFactor(), prices.high() * c.workFactor());
+                    new AuditRange(
+                            prices.low() / c.workFactor(), prices.high() * c.purchaseAbove());
             var implied = f.claim.value() / chips;
             f.add(
                     new AuditCheck(
