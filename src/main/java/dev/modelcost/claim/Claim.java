@@ -23,7 +23,7 @@ public class Claim extends Row {
             "from Claim e left join fetch e.model left join fetch e.chip left join fetch e.organization"
                     + " left join fetch e.comparedWithModel join fetch e.source";
 
-    static final Directory<Claim> DIRECTORY = new Directory<>(Claim.class, "claim", QUERY);
+    public static final Directory<Claim> DIRECTORY = new Directory<>(Claim.class, "claim", QUERY);
 
     /** model, chip, organization or market. */
     public String subjectKind;

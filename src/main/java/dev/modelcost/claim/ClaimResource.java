@@ -10,7 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,6 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/claims")
 @Tag(name = "claims", description = "Published figures")
 public class ClaimResource {
+
+    /** No status of a row: it comes of the other rows. */
+    private static final String CONFLICTING = "conflicting";
+
+    private static final String NO_CLAIM = "-";
 
     static final Listing<Claim> CLAIMS =
             new Listing<>(
@@ -63,7 +72,8 @@ public class ClaimResource {
                                     "standing",
                                     "disputed",
                                     "corrected",
-                                    "retracted"),
+                                    "retracted",
+                                    CONFLICTING),
                             Filter.oneOf(
                                     "claimantKind",
                                     "e.claimantKind",
@@ -133,11 +143,19 @@ public class ClaimResource {
     @Parameter(
             name = "status",
             in = ParameterIn.QUERY,
-            description = "Whether it stands.",
+            description =
+                    "Whether it stands; conflicting: another claim about the same subject, metric and scope differs by more than"
+                            + " rounding.",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
-                            enumeration = {"standing", "disputed", "corrected", "retracted"}))
+                            enumeration = {
+                                "standing",
+                                "disputed",
+                                "corrected",
+                                "retracted",
+                                "conflicting"
+                            }))
     @Parameter(
             name = "claimantKind",
             in = ParameterIn.QUERY,
@@ -183,7 +201,22 @@ public class ClaimResource {
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
     public Page<ClaimView> listClaims(@Context UriInfo uri) {
-        return CLAIMS.page(Query.of(uri), ClaimView.class, ClaimResource::views);
+        return page(CLAIMS, Query.of(uri), List.of(), Map.of());
+    }
+
+    /** The page that is asked for; what conflicts is found first, where that is asked for. */
+    static Page<ClaimView> page(
+            Listing<Claim> claims, Query query, List<String> conditions, Map<String, ?> values) {
+        if (!query.text("status").filter(CONFLICTING::equals).isPresent()) {
+            return claims.page(query, ClaimView.class, ClaimResource::views, conditions, values);
+        }
+        var ids = Conflicts.all();
+        var where = new ArrayList<>(conditions);
+        where.add("e.slug in (:conflicting)");
+        var given = new HashMap<String, Object>(values);
+        given.put("conflicting", ids.isEmpty() ? Set.of(NO_CLAIM) : ids);
+        return claims.without("status")
+                .page(query, ClaimView.class, ClaimResource::views, where, given);
     }
 
     @GET

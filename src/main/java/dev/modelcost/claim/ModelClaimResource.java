@@ -60,11 +60,19 @@ public class ModelClaimResource {
     @Parameter(
             name = "status",
             in = ParameterIn.QUERY,
-            description = "Whether it stands.",
+            description =
+                    "Whether it stands; conflicting: another claim about the same subject, metric and scope differs by more than"
+                            + " rounding.",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
-                            enumeration = {"standing", "disputed", "corrected", "retracted"}))
+                            enumeration = {
+                                "standing",
+                                "disputed",
+                                "corrected",
+                                "retracted",
+                                "conflicting"
+                            }))
     @Parameter(
             name = "claimantKind",
             in = ParameterIn.QUERY,
@@ -112,13 +120,10 @@ public class ModelClaimResource {
     public Page<ClaimView> listModelClaims(
             @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
-        return ClaimResource.CLAIMS
-                .without("model", "chip", "organization")
-                .page(
-                        Query.of(uri),
-                        ClaimView.class,
-                        ClaimResource::views,
-                        List.of("e.model = :subject"),
-                        Map.of("subject", model));
+        return ClaimResource.page(
+                ClaimResource.CLAIMS.without("model", "chip", "organization"),
+                Query.of(uri),
+                List.of("e.model = :subject"),
+                Map.of("subject", model));
     }
 }

@@ -1,0 +1,74 @@
+package dev.modelcost.audit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The part of the record that an audit reads, or all of it, loaded at once. */
+final class AuditRecord {
+
+    private final Map<String, ModelFact> models;
+    private final Map<String, List<ClaimFact>> claims;
+    private final Map<String, Map<String, List<SideFact>>> side = new LinkedHashMap<>();
+    private final List<ClaimFact> all;
+
+    AuditRecord(List<ModelFact> models, List<ClaimFact> claims, List<SideFact> sideFacts) {
+        this.models =
+                models.stream().collect(Collectors.toMap(ModelFact::slug, m -> m, (a, b) -> a));
+        this.all = claims;
+        this.claims = claims.stream().collect(Collectors.groupingBy(c -> c.subject()));
+        for (var fact : sideFacts) {
+            side.computeIfAbsent(fact.kind(), k -> new LinkedHashMap<>())
+                    .computeIfAbsent(fact.subject(), k -> new ArrayList<>())
+                    .add(fact);
+        }
+    }
+
+    /** Null if it is not a model. */
+    ModelFact model(String slug) {
+        return slug == null ? null : models.get(slug);
+    }
+
+    /** The models that came out with it under the same name in other sizes; itself among them. */
+    List<ModelFact> family(ModelFact model) {
+        var end = model.slug().lastIndexOf('-');
+        if (end < 0 || model.releasedOn() == null) {
+            return List.of(model);
+        }
+        var stem = model.slug().substring(0, end + 1);
+        return models.values().stream()
+                .filter(other -> other.slug().startsWith(stem))
+                .filter(other -> model.releasedOn().equals(other.releasedOn()))
+                .sorted(java.util.Comparator.comparing(ModelFact::slug))
+                .toList();
+    }
+
+    List<ClaimFact> claimsAbout(String subject) {
+        return claims.getOrDefault(subject, List.of());
+    }
+
+    List<ClaimFact> claims() {
+        return all;
+    }
+
+    List<SideFact> side(String kind, String subject) {
+        return side.getOrDefault(kind, Map.of()).getOrDefault(subject, List.of());
+    }
+
+    Map<String, List<SideFact>> side(String kind) {
+        return side.getOrDefault(kind, Map.of());
+    }
+
+    double constant(String set, String name) {
+        return side("assumption", set).stream()
+                .filter(fact -> fact.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "the assumption set " + set + " lacks " + name))
+                .number();
+    }
+}

@@ -1,0 +1,229 @@
+package dev.modelcost.audit;
+
+import dev.modelcost.calc.Audit;
+import dev.modelcost.calc.AuditClaim;
+import dev.modelcost.calc.AuditComparator;
+import dev.modelcost.calc.AuditMetric;
+import dev.modelcost.calc.AuditResult;
+import dev.modelcost.calc.AuditRun;
+import dev.modelcost.calc.Dimension;
+import dev.modelcost.calc.Unit;
+import dev.modelcost.calc.Verdict;
+import dev.modelcost.claim.Claim;
+import dev.modelcost.claim.Conflicts;
+import dev.modelcost.claim.Conflicts.Conflict;
+import dev.modelcost.source.SourceRefs;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Objects;
+
+/** Audits claims against the record. */
+@ApplicationScoped
+public class Auditor {
+
+    /** Of a stored claim. */
+    AuditView audit(Claim stored) {
+        var subject =
+                switch (stored.subjectKind) {
+                    case "model" -> stored.model.slug;
+                    case "chip" -> stored.chip.slug;
+                    case "organization" -> stored.organization.slug;
+                    default -> stored.subjectName;
+                };
+        var slugs = new ArrayList<>(List.of(subject));
+        if (stored.comparedWithModel != null) {
+            slugs.add(stored.comparedWithModel.slug);
+        }
+        var record =
+                RecordQueries.about(
+                        slugs,
+                        stored.metric.equals("token-price") ? stored.source.slug : null,
+                        null);
+        var claim =
+                record.claims().stream()
+                        .filter(c -> c.slug().equals(stored.slug))
+                        .findFirst()
+                        .orElseGet(() -> onMarket(stored));
+        var result = audit(claim, record, new FactsOf(record));
+        return view(claim.slug(), result, conflicts(figure(claim), record), claim.source());
+    }
+
+    /** A claim about a market has no slug to be found by. */
+    private static ClaimFact onMarket(Claim c) {
+        return new ClaimFact(
+                c.slug,
+                c.subjectKind,
+                c.subjectName,
+                c.subjectName,
+                null,
+                c.metric,
+                c.comparator,
+                c.value,
+                c.valueHigh,
+                c.unit,
+                c.scope,
+                c.basis,
+                c.claimant,
+                c.claimantKind,
+                null,
+                c.statedOn,
+                c.source.slug,
+                c.source.kind);
+    }
+
+    /** Of a claim that is not stored. */
+    AuditView audit(AuditQuestion question) {
+        var named = NamedInQuestion.resolve(question);
+        var slugs = new ArrayList<String>();
+        if (named.subject() != null) {
+            slugs.add(named.subject());
+        }
+        if (named.comparedWith() != null) {
+            slugs.add(named.comparedWith());
+        }
+        var record = RecordQueries.about(slugs, null, named.chip());
+        question.requireRegion(record);
+        var model = record.model(named.subject());
+        var title =
+                model != null
+                        ? model.name()
+                        : named.subject() != null && !record.side("chip", named.subject()).isEmpty()
+                                ? record.side("chip", named.subject()).get(0).name()
+                                : question.subject() != null ? question.subject() : "the model";
+        var claim = question.claim();
+        var facts =
+                new FactsOf(record)
+                        .find(
+                                claim,
+                                named.subject(),
+                                title,
+                                record.model(named.comparedWith()),
+                                named.chip(),
+                                question.region(),
+                                null);
+        var result = Audit.of(claim, facts);
+        var conflicts =
+                named.subject() == null
+                        ? List.<Conflict>of()
+                        : conflicts(question.figure(named.subject()), record);
+        return view(null, result, conflicts, null);
+    }
+
+    /** Of all claims of the record. */
+    AuditSummary summary() {
+        var record = RecordQueries.all();
+        var facts = new FactsOf(record);
+        var counts = new EnumMap<Verdict, Integer>(Verdict.class);
+        var items = new ArrayList<Judged>();
+        for (var claim : record.claims()) {
+            var result = audit(claim, record, facts);
+            counts.merge(result.verdict(), 1, Integer::sum);
+            items.add(new Judged(claim, result));
+        }
+        var verdicts =
+                counts.entrySet().stream()
+                        .map(e -> new AuditSummary.Count(e.getKey().slug(), e.getValue()))
+                        .toList();
+        var worst =
+                items.stream()
+                        .filter(i -> i.result.verdict().compareTo(Verdict.UNVERIFIABLE) < 0)
+                        .sorted(java.util.Comparator.comparing((Judged i) -> i.result.verdict()))
+                        .map(
+                                i ->
+                                        new AuditSummary.Item(
+                                                i.claim.slug(),
+                                                i.claim.subject(),
+                                                i.claim.metric(),
+                                                i.result.verdict().slug(),
+                                                i.result.summary()))
+                        .toList();
+        return new AuditSummary(items.size(), verdicts, worst);
+    }
+
+    private record Judged(ClaimFact claim, AuditResult result) {}
+
+    private static AuditResult audit(ClaimFact stored, AuditRecord record, FactsOf facts) {
+        var metric = AuditMetric.of(stored.metric()).orElseThrow();
+        var unit =
+                Unit.of(stored.unit())
+                        .orElseGet(() -> new Unit(stored.unit(), metric.dimension(), 1, null));
+        var claim =
+                new AuditClaim(
+                        metric,
+                        AuditComparator.of(stored.comparator()).orElseThrow(),
+                        stored.value(),
+                        stored.valueHigh() == null ? stored.value() : stored.valueHigh(),
+                        unit,
+                        stored.scope(),
+                        stored.part(),
+                        stored.basis(),
+                        stored.statedOn(),
+                        stored.authority(),
+                        AuditRun.UNKNOWN);
+        var known =
+                facts.find(
+                        claim,
+                        stored.subject(),
+                        stored.subjectTitle(),
+                        record.model(comparedWith(stored, record)),
+                        null,
+                        null,
+                        stored.slug());
+        return Audit.of(claim, known);
+    }
+
+    /** The model of a ratio; of a price, the other model that the same source prices. */
+    private static String comparedWith(ClaimFact claim, AuditRecord record) {
+        if (claim.comparedWith() != null || !claim.metric().equals("token-price")) {
+            return claim.comparedWith();
+        }
+        return record.claims().stream()
+                .filter(c -> c.metric().equals("token-price"))
+                .filter(c -> c.source().equals(claim.source()))
+                .map(ClaimFact::subject)
+                .filter(subject -> !subject.equals(claim.subject()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Conflict> conflicts(Conflicts.Figure figure, AuditRecord record) {
+        return Conflicts.of(figure, record.claims().stream().map(Auditor::figure).toList());
+    }
+
+    private static Conflicts.Figure figure(ClaimFact claim) {
+        return new Conflicts.Figure(
+                claim.slug(),
+                claim.subject(),
+                claim.part(),
+                claim.metric(),
+                claim.scope(),
+                claim.comparator(),
+                claim.value(),
+                claim.valueHigh() == null ? claim.value() : claim.valueHigh(),
+                claim.unit(),
+                claim.basis(),
+                claim.claimant());
+    }
+
+    private static AuditView view(
+            String claim, AuditResult result, List<Conflict> conflicts, String ownSource) {
+        Collection<String> sources = new ArrayList<>(result.sources());
+        if (ownSource != null) {
+            sources.add(ownSource);
+        }
+        return AuditView.of(
+                claim,
+                result,
+                conflicts,
+                SourceRefs.of(sources.stream().filter(Objects::nonNull).distinct().toList()));
+    }
+
+    /** Whether a unit can measure what a metric is about. */
+    static boolean measures(Unit unit, AuditMetric metric) {
+        return unit.dimension() == metric.dimension()
+                || metric == AuditMetric.CHIP_COUNT && unit.dimension() == Dimension.COUNT;
+    }
+}

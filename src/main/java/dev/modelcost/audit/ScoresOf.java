@@ -1,0 +1,33 @@
+package dev.modelcost.audit;
+
+import dev.modelcost.calc.AuditAuthority;
+import dev.modelcost.calc.AuditFigure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ratios of the scores that two models reached in the same benchmark. */
+final class ScoresOf {
+
+    private ScoresOf() {}
+
+    static List<AuditFigure> ratios(AuditRecord record, ModelFact model, ModelFact other) {
+        var ratios = new ArrayList<AuditFigure>();
+        for (var own : record.side("score", model.slug())) {
+            for (var theirs : record.side("score", other.slug())) {
+                if (own.name().equals(theirs.name()) && theirs.number() > 0) {
+                    ratios.add(
+                            AuditFigure.of(
+                                    own.number() / theirs.number(),
+                                    own.name(),
+                                    AuditFigure.Role.PART,
+                                    "in " + own.name(),
+                                    AuditAuthority.DATA_SET,
+                                    false,
+                                    own.source(),
+                                    own.name()));
+                }
+            }
+        }
+        return ratios;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.modelcost.audit;
+
+import dev.modelcost.calc.AuditSelfTest;
+import dev.modelcost.web.Query;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How far the service's methods are from published results. */
+@Path("/self-test")
+@Tag(name = "audits")
+public class SelfTestResource {
+
+    private static final String TABLE = "data/self_test.csv";
+
+    @GET
+    @Operation(
+            summary = "The methods against published results",
+            description =
+                    "Worked examples and published stage costs, computed anew by this service's own methods, with the error of each. The"
+                            + " table is shipped with the service; the database is not asked.")
+    @Parameter(ref = "fields")
+    public SelfTest selfTest(@Context UriInfo uri) {
+        Query.none(uri);
+        var results = cases().stream().map(SelfTestResource::result).toList();
+        return new SelfTest(
+                (int) results.stream().filter(SelfTest.Result::passed).count(),
+                results.size(),
+                results.stream().mapToDouble(r -> Math.abs(r.error())).max().orElse(0),
+                results);
+    }
+
+    /** The rows of the table; no field of it holds a comma. */
+    private static List<Map<String, String>> cases() {
+        try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(TABLE)) {
+            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            var header = lines.get(0).split(",");
+            return lines.stream().skip(1).map(line -> row(header, line.split(","))).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> row(String[] header, String[] fields) {
+        var row = new HashMap<String, String>();
+        for (var i = 0; i < header.length; i++) {
+            row.put(header[i], fields[i]);
+        }
+        return row;
+    }
+
+    private static SelfTest.Result result(Map<String, String> row) {
+        var inputs = Stream.of(row.get("inputs").split(";")).map(Double::valueOf).toList();
+        var published = Double.parseDouble(row.get("published"));
+        var computed = AuditSelfTest.compute(row.get("method"), inputs);
+        var error = computed / published - 1;
+        var tolerance = Double.parseDouble(row.get("tolerance"));
+        return new SelfTest.Result(
+                row.get("slug"),
+                row.get("name"),
+                row.get("method"),
+                inputs,
+                published,
+                computed,
+                row.get("unit"),
+                error,
+                tolerance,
+                Math.abs(error) <= tolerance,
+                row.get("source"));
+    }
+}

@@ -1,0 +1,273 @@
+package dev.modelcost.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.testsupport.ServiceTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Real claims, right and wrong, and the whole record. */
+@ServiceTest
+class AuditServiceTest {
+
+    private static final int MOST_STATEMENTS = 5;
+
+    @Inject EntityManagerFactory entities;
+
+    @Test
+    void contradictsTheArticlesCost() {
+        var audit = stored("zdnet-2025-09-22-deepseek-r1-training-cost");
+
+        assertThat(audit.getString("verdict")).isEqualTo("contradicted");
+        assertThat(audit.getString("explanations[0].kind")).isEqualTo("digit-transposition");
+        assertThat(audit.getDouble("explanations[0].alternative")).isEqualTo(294_000);
+        assertThat(audit.getString("summary")).contains("1.69 USD per chip-hour");
+        assertThat(audit.getList("conflicts.claim"))
+                .contains("reuters-2025-09-19-deepseek-r1-training-cost");
+        assertThat(audit.getList("sources.slug")).contains("arxiv-2501.12948");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reuters-2025-09-19-deepseek-r1-training-cost,consistent-in-scope,post-training",
+        "deepseek-r1-training-cost,consistent-in-scope,post-training",
+        "zdnet-2025-09-22-deepseek-v3-training-cost,consistent-in-scope,final-run",
+        "zdnet-2025-09-22-gpt-4-training-cost,consistent-in-scope,development",
+        "zdnet-2025-09-22-deepseek-r1-token-price,not-comparable,cached-input",
+        "press-slips-deepseek-r1-chip-count,contradicted,",
+        "press-slips-deepseek-r1-training-cost,unit-slip,",
+        "bigscience-bloom-176b-energy,circular,",
+        "ml-co2-impact-nvidia-h100-sxm5-80gb-bf16-peak-flops,unit-slip,",
+        "zdnet-2025-09-22-ai-spending-2025,unverifiable,",
+    })
+    void judgesStoredClaims(String id, String verdict, String scope) {
+        var audit = stored(id);
+
+        assertThat(audit.getString("verdict")).isEqualTo(verdict);
+        assertThat(audit.getString("scope")).isEqualTo(scope);
+    }
+
+    @Test
+    void givesTheRatiosLikeForLike() {
+        assertThat(stored("zdnet-2025-09-22-deepseek-r1-token-price").getString("summary"))
+                .contains("input 27.3, output 27.4, cached-input 53.6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deepseek-r1,training-cost,294000,USD,consistent-in-scope",
+        "deepseek-r1,training-cost,5600000,USD,scope-mismatch",
+        "deepseek-v3,training-cost,5756000,USD,contradicted",
+        "deepseek-v3,chip-hours,2.788,M chip-hours,consistent",
+        "deepseek-v3,chip-hours,2788,chip-hours,unit-slip",
+        "deepseek-v3,mfu,19.5,percent,consistent-in-scope",
+        "llama-3.1-405b,chip-hours,39300000,chip-hours,scope-mismatch",
+        "llama-3.1-405b,training-flop,3.8e25,FLOP,consistent",
+        "llama-3.1-405b,energy,21588,MWh,circular",
+        "gpt-3-175b,energy,1287,MWh,consistent",
+        "gpt-3-175b,energy,1287,GWh,unit-slip",
+        "gpt-3-175b,carbon,552,tCO2e,consistent",
+        "gpt-3-175b,water,700000,L,consistent-in-scope",
+        "gpt-4,training-cost,1000000,USD,contradicted",
+        "palm-540b,mfu,57.8,percent,scope-mismatch",
+        "nvidia-h100-sxm5-80gb,peak-flops,1979,TFLOP/s,unit-slip",
+        "nobody-knows-it,training-cost,1000000,USD,unverifiable",
+    })
+    void judgesPostedClaims(
+            String subject, String metric, double value, String unit, String verdict) {
+        var audit =
+                posted(Map.of("subject", subject, "metric", metric, "value", value, "unit", unit));
+
+        assertThat(audit.getString("verdict")).as(audit.getString("summary")).isEqualTo(verdict);
+    }
+
+    @Test
+    void seesThatTheHoursAreOfOneStage() {
+        var audit =
+                posted(
+                        Map.of(
+                                "subject",
+                                "deepseek-r1",
+                                "metric",
+                                "training-cost",
+                                "value",
+                                294_000,
+                                "unit",
+                                "USD",
+                                "chipCount",
+                                512,
+                                "wallClockHours",
+                                80));
+
+        assertThat(audit.getString("verdict")).isEqualTo("scope-mismatch");
+        assertThat(audit.getDouble("explanations[0].alternative")).isEqualTo(82_000);
+    }
+
+    @Test
+    void checksWhatIsNotOnRecordByItsOwnFigures() {
+        var audit =
+                posted(
+                        Map.of(
+                                "metric", "training-cost",
+                                "value", 534_700,
+                                "unit", "USD",
+                                "chip", "nvidia-h800-sxm5",
+                                "chipCount", 512,
+                                "wallClockHours", 504,
+                                "statedOn", "2025-06-16"));
+
+        assertThat(audit.getString("verdict")).isEqualTo("consistent");
+    }
+
+    @Test
+    void auditsTheWholeRecordInTwoSeconds() {
+        summary();
+        var begun = System.nanoTime();
+        var summary = summary();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+        assertThat(summary.getInt("claims")).isGreaterThan(600);
+        assertThat(summary.getList("verdicts.count", Integer.class).stream().mapToInt(i -> i).sum())
+                .isEqualTo(summary.getInt("claims"));
+    }
+
+    @Test
+    void raisesNoAlarmOverTheMakersOwnFigures() {
+        var alarms =
+                summary().<Map<String, String>>getList("worst").stream()
+                        .filter(
+                                item ->
+                                        List.of(
+                                                        "impossible",
+                                                        "contradicted",
+                                                        "unit-slip",
+                                                        "scope-mismatch")
+                                                .contains(item.get("verdict")))
+                        .map(item -> item.get("claim"))
+                        .filter(id -> !id.startsWith("ml-co2-impact-"))
+                        .toList();
+
+        assertThat(alarms)
+                .containsExactlyInAnyOrder(
+                        "press-slips-deepseek-r1-chip-count",
+                        "press-slips-deepseek-r1-training-cost",
+                        "zdnet-2025-09-22-deepseek-r1-training-cost");
+    }
+
+    @Test
+    void asksTheDatabaseFiveTimesAtMost() {
+        var statistics = entities.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        for (var claim :
+                List.of(
+                        "zdnet-2025-09-22-deepseek-r1-training-cost",
+                        "zdnet-2025-09-22-deepseek-r1-token-price",
+                        "zdnet-2025-09-22-gemma-3-score-ratio",
+                        "google-gemini-apps-prompt-water",
+                        "zdnet-2025-09-22-ai-spending-2025")) {
+            statistics.clear();
+            stored(claim);
+            assertThat(statistics.getPrepareStatementCount())
+                    .as(claim)
+                    .isBetween(1L, (long) MOST_STATEMENTS);
+        }
+        statistics.clear();
+        posted(
+                Map.of(
+                        "subject", "deepseek-r1",
+                        "metric", "price-ratio",
+                        "value", 27,
+                        "unit", "times",
+                        "comparedWith", "o1",
+                        "chip", "h800"));
+        assertThat(statistics.getPrepareStatementCount()).isBetween(1L, (long) MOST_STATEMENTS);
+    }
+
+    @Test
+    void listsWhatConflicts() {
+        var ids =
+                given().get("/api/v1/claims?status=conflicting&limit=100")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .<String>getList("items.id");
+
+        assertThat(ids)
+                .contains(
+                        "zdnet-2025-09-22-deepseek-r1-training-cost",
+                        "reuters-2025-09-19-deepseek-r1-training-cost",
+                        "ai2-olmo-2-13b-energy",
+                        "ai2-olmo-2-13b-energy-2503.05804")
+                .doesNotContain("meta-llama-3.1-405b-mfu");
+        given().get("/api/v1/models/deepseek-r1/claims?status=conflicting").then().statusCode(200);
+        given().get("/api/v1/claims?status=wrong").then().statusCode(400);
+    }
+
+    @Test
+    void meetsPublishedResults() {
+        var test = given().get("/api/v1/self-test").then().statusCode(200).extract().jsonPath();
+
+        assertThat(test.getInt("passed")).isEqualTo(test.getInt("cases"));
+        assertThat(test.getInt("cases")).isGreaterThan(25);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null|body",
+                "{}|metric",
+                "{\"metric\":\"shoe-size\",\"value\":1,\"unit\":\"USD\"}|metric",
+                "{\"metric\":\"energy\",\"value\":1,\"unit\":\"USD\"}|unit",
+                "{\"metric\":\"energy\",\"value\":1,\"unit\":\"furlong\"}|unit",
+                "{\"metric\":\"energy\",\"value\":1e999,\"unit\":\"MWh\"}|value",
+                "{\"metric\":\"energy\",\"value\":1,\"unit\":\"MWh\",\"colour\":1}|colour",
+                "{\"metric\":\"energy\",\"value\":1,\"unit\":\"MWh\",\"region\":\"Narnia\"}|region",
+            })
+    void refusesByName(String body, String field) {
+        var problem =
+                given().contentType(ContentType.JSON)
+                        .body(body)
+                        .post("/api/v1/audits")
+                        .then()
+                        .statusCode(400)
+                        .contentType("application/problem+json")
+                        .extract()
+                        .jsonPath();
+
+        assertThat(problem.getString("parameter")).isEqualTo(field);
+    }
+
+    private static JsonPath stored(String id) {
+        return given().get("/api/v1/claims/" + id + "/audit")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static JsonPath posted(Map<String, ?> claim) {
+        return given().contentType(ContentType.JSON)
+                .body(claim)
+                .post("/api/v1/audits")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static JsonPath summary() {
+        return given().get("/api/v1/audits/summary").then().statusCode(200).extract().jsonPath();
+    }
+}
