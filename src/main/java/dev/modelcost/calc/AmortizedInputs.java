@@ -7,7 +7,8 @@ import java.util.Objects;
  * What the amortised cost of a run is computed from. Every number above 0 unless said otherwise.
  *
  * @param serverPricePerChipUsd of one chip with its share of the server; see {@link #serverPrice}
- * @param serverOverhead server price / price of its bare chips, at least 1; splits the cost into chip and rest of the server
+ * @param serverOverhead server price / price of its bare chips, at least 1; splits the cost into
+ *     chip and rest of the server
  * @param availableFrom when the chip could first be had at that price
  * @param trainingStart not before {@code availableFrom}
  * @param chipHours of the run
@@ -19,9 +20,19 @@ import java.util.Objects;
  * @param interconnectShare of the price of the whole cluster, at least 0 and below 1
  * @param priceDeclineOomPerYear orders of magnitude by which a chip's worth falls in a year
  */
-public record AmortizedInputs(double serverPricePerChipUsd, double serverOverhead, LocalDate availableFrom, LocalDate trainingStart,
-        double chipHours, double tdpWatts, double serverPowerFactor, double averagePowerFraction, double pue, double usdPerKwh,
-        double interconnectShare, double priceDeclineOomPerYear) {
+public record AmortizedInputs(
+        double serverPricePerChipUsd,
+        double serverOverhead,
+        LocalDate availableFrom,
+        LocalDate trainingStart,
+        double chipHours,
+        double tdpWatts,
+        double serverPowerFactor,
+        double averagePowerFraction,
+        double pue,
+        double usdPerKwh,
+        double interconnectShare,
+        double priceDeclineOomPerYear) {
 
     public AmortizedInputs {
         Require.positive("serverPricePerChipUsd", serverPricePerChipUsd);
@@ -29,7 +40,11 @@ public record AmortizedInputs(double serverPricePerChipUsd, double serverOverhea
         Objects.requireNonNull(availableFrom, "availableFrom");
         Objects.requireNonNull(trainingStart, "trainingStart");
         if (trainingStart.isBefore(availableFrom)) {
-            throw new IllegalArgumentException("training starts " + trainingStart + ", before the chip is available: " + availableFrom);
+            throw new IllegalArgumentException(
+                    "training starts "
+                            + trainingStart
+                            + ", before the chip is available: "
+                            + availableFrom);
         }
         Require.positive("chipHours", chipHours);
         Require.positive("tdpWatts", tdpWatts);

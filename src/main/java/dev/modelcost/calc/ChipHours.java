@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The chip-hours of a run and how they are known. What is published goes before what is multiplied, and that before what is
- * inferred from the work: {@link #firstKnown}.
+ * The chip-hours of a run and how they are known. What is published goes before what is multiplied,
+ * and that before what is inferred from the work: {@link #firstKnown}.
  *
  * @param hours chip-hours, above 0
  * @param basis how they are known, which also decides what uncertainty they carry
@@ -35,23 +35,55 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
 
     /** Chip-hours that a source states. */
     public static ChipHours published(double chipHours, String source) {
-        return new ChipHours(chipHours, Basis.PUBLISHED, Step.of("Chip-hours", "as published", chipHours, UNIT,
-                new Input("chip-hours", chipHours, UNIT, source)));
+        return new ChipHours(
+                chipHours,
+                Basis.PUBLISHED,
+                Step.of(
+                        "Chip-hours",
+                        "as published",
+                        chipHours,
+                        UNIT,
+                        new Input("chip-hours", chipHours, UNIT, source)));
     }
 
     /** Chips x wall-clock hours. */
     public static ChipHours ofChips(double chips, double wallClockHours, String source) {
-        double hours = Require.positive("chips", chips) * Require.positive("wallClockHours", wallClockHours);
-        return new ChipHours(hours, Basis.CHIPS_TIMES_HOURS, Step.of("Chip-hours", "chips x hours", hours, UNIT,
-                new Input("chips", chips, "chip", source), new Input("hours", wallClockHours, "h", source)));
+        double hours =
+                Require.positive("chips", chips)
+                        * Require.positive("wallClockHours", wallClockHours);
+        return new ChipHours(
+                hours,
+                Basis.CHIPS_TIMES_HOURS,
+                Step.of(
+                        "Chip-hours",
+                        "chips x hours",
+                        hours,
+                        UNIT,
+                        new Input("chips", chips, "chip", source),
+                        new Input("hours", wallClockHours, "h", source)));
     }
 
     /** FLOP / (peak x MFU) / 3600, with a stated MFU ({@link Basis#FLOP}) or an assumed one. */
-    public static ChipHours ofFlop(Input flop, Input peakFlopPerSecond, Input mfu, boolean mfuIsDefault) {
-        double hours = TrainingCompute.chipHours(flop.value(), peakFlopPerSecond.value(), mfu.value());
-        return new ChipHours(hours, mfuIsDefault ? Basis.FLOP_WITH_DEFAULT_MFU : Basis.FLOP,
-                Step.of("Chip-hours", flop.name() + " / (" + peakFlopPerSecond.name() + " x " + mfu.name() + ") / 3600", hours, UNIT, flop,
-                        peakFlopPerSecond, mfu));
+    public static ChipHours ofFlop(
+            Input flop, Input peakFlopPerSecond, Input mfu, boolean mfuIsDefault) {
+        double hours =
+                TrainingCompute.chipHours(flop.value(), peakFlopPerSecond.value(), mfu.value());
+        return new ChipHours(
+                hours,
+                mfuIsDefault ? Basis.FLOP_WITH_DEFAULT_MFU : Basis.FLOP,
+                Step.of(
+                        "Chip-hours",
+                        flop.name()
+                                + " / ("
+                                + peakFlopPerSecond.name()
+                                + " x "
+                                + mfu.name()
+                                + ") / 3600",
+                        hours,
+                        UNIT,
+                        flop,
+                        peakFlopPerSecond,
+                        mfu));
     }
 
     /**
@@ -61,7 +93,8 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
      * @param assumptionSet slug of that set
      * @return empty if none is known
      */
-    public static Optional<ChipHours> firstKnown(RunFacts run, double defaultMfu, String assumptionSet) {
+    public static Optional<ChipHours> firstKnown(
+            RunFacts run, double defaultMfu, String assumptionSet) {
         Require.share("defaultMfu", defaultMfu);
         if (run.chipHours() != null) {
             return Optional.of(published(run.chipHours(), run.source()));
@@ -71,9 +104,16 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
         }
         if (run.trainingFlop() != null && run.peakFlopPerSecond() != null) {
             boolean isDefault = run.mfu() == null;
-            var mfu = isDefault ? new Input("MFU", defaultMfu, "1", assumptionSet) : new Input("MFU", run.mfu(), "1", run.source());
-            return Optional.of(ofFlop(new Input("FLOP", run.trainingFlop(), "FLOP", run.source()),
-                    new Input("peak", run.peakFlopPerSecond(), "FLOP/s", run.peakSource()), mfu, isDefault));
+            var mfu =
+                    isDefault
+                            ? new Input("MFU", defaultMfu, "1", assumptionSet)
+                            : new Input("MFU", run.mfu(), "1", run.source());
+            return Optional.of(
+                    ofFlop(
+                            new Input("FLOP", run.trainingFlop(), "FLOP", run.source()),
+                            new Input("peak", run.peakFlopPerSecond(), "FLOP/s", run.peakSource()),
+                            mfu,
+                            isDefault));
         }
         return Optional.empty();
     }

@@ -1,6 +1,9 @@
 package dev.modelcost.calc;
 
-/** How long a renter binds itself. Spot prices are bids and cannot be converted, so they are no commitment. */
+/**
+ * How long a renter binds itself. Spot prices are bids and cannot be converted, so they are no
+ * commitment.
+ */
 public enum Commitment {
     ON_DEMAND,
     ONE_YEAR,

@@ -24,16 +24,29 @@ public record CommitmentDiscounts(double oneYear, double threeYear) {
         };
     }
 
-    /** An hourly price at another commitment: price x (1 - discount wanted) / (1 - discount found). Any currency. */
+    /**
+     * An hourly price at another commitment: price x (1 - discount wanted) / (1 - discount found).
+     * Any currency.
+     */
     public double convert(double price, Commitment found, Commitment wanted) {
         Require.positive("price", price);
         return found == wanted ? price : price * (1 - of(wanted)) / (1 - of(found));
     }
 
     /** The same, as a step that a reader can redo. */
-    public Step derivation(double usdPerChipHour, Commitment found, Commitment wanted, String priceSource, String assumptionSet) {
-        return Step.of("Hourly price at the wanted commitment", "price x (1 - d_wanted) / (1 - d_found)",
-                convert(usdPerChipHour, found, wanted), "USD/chip-hour", new Input("price", usdPerChipHour, "USD/chip-hour", priceSource),
-                new Input("d_wanted", of(wanted), "1", assumptionSet), new Input("d_found", of(found), "1", assumptionSet));
+    public Step derivation(
+            double usdPerChipHour,
+            Commitment found,
+            Commitment wanted,
+            String priceSource,
+            String assumptionSet) {
+        return Step.of(
+                "Hourly price at the wanted commitment",
+                "price x (1 - d_wanted) / (1 - d_found)",
+                convert(usdPerChipHour, found, wanted),
+                "USD/chip-hour",
+                new Input("price", usdPerChipHour, "USD/chip-hour", priceSource),
+                new Input("d_wanted", of(wanted), "1", assumptionSet),
+                new Input("d_found", of(found), "1", assumptionSet));
     }
 }

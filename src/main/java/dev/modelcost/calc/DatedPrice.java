@@ -19,7 +19,10 @@ public record DatedPrice(LocalDate date, double usd, String source) {
         Require.positive("usd", usd);
     }
 
-    /** The latest price on or before the day; if there is none, the earliest after it. Empty for no rows. */
+    /**
+     * The latest price on or before the day; if there is none, the earliest after it. Empty for no
+     * rows.
+     */
     public static Optional<DatedPrice> nearest(List<DatedPrice> rows, LocalDate day) {
         var byDate = Comparator.comparing(DatedPrice::date);
         var earlier = rows.stream().filter(row -> !row.date().isAfter(day)).max(byDate);

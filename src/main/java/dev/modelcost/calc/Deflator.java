@@ -13,7 +13,14 @@ import java.util.Objects;
  * @param vintage the edition of the index: the index is itself revised, so the answer keeps it
  * @param source slug; may be null
  */
-public record Deflator(String series, YearMonth from, double fromIndex, YearMonth to, double toIndex, LocalDate vintage, String source) {
+public record Deflator(
+        String series,
+        YearMonth from,
+        double fromIndex,
+        YearMonth to,
+        double toIndex,
+        LocalDate vintage,
+        String source) {
 
     public Deflator {
         Objects.requireNonNull(series, "series");
@@ -41,8 +48,13 @@ public record Deflator(String series, YearMonth from, double fromIndex, YearMont
 
     /** The step for a cost in money of {@code from}. */
     public Step derivation(double usd) {
-        return Step.of("Money of " + to, "cost x index " + to + " / index " + from, apply(usd), "USD of " + to,
-                Input.of("cost", usd, "USD of " + from), new Input("index " + to, toIndex, series, source),
+        return Step.of(
+                "Money of " + to,
+                "cost x index " + to + " / index " + from,
+                apply(usd),
+                "USD of " + to,
+                Input.of("cost", usd, "USD of " + from),
+                new Input("index " + to, toIndex, series, source),
                 new Input("index " + from, fromIndex, series, source));
     }
 }

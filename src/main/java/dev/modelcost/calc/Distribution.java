@@ -1,14 +1,19 @@
 package dev.modelcost.calc;
 
 /**
- * What is believed of an input: one number, or a median with a 90 % range. The ranges of the assumption sets are such.
+ * What is believed of an input: one number, or a median with a 90 % range. The ranges of the
+ * assumption sets are such.
  *
- * <p>A distribution is a rising function of a standard normal deviate, {@link #at}: that is all that sampling needs, and one
- * deviate an input is what makes samples comparable between answers.
+ * <p>A distribution is a rising function of a standard normal deviate, {@link #at}: that is all
+ * that sampling needs, and one deviate an input is what makes samples comparable between answers.
  */
-public sealed interface Distribution permits Distribution.Exact, Distribution.Lognormal, Distribution.Normal {
+public sealed interface Distribution
+        permits Distribution.Exact, Distribution.Lognormal, Distribution.Normal {
 
-    /** The value at a standard normal deviate: 0 is the median, +-1.645 are the ends of the 90 % range. */
+    /**
+     * The value at a standard normal deviate: 0 is the median, +-1.645 are the ends of the 90 %
+     * range.
+     */
     double at(double z);
 
     /** Half of the probability lies on either side. */
@@ -16,7 +21,10 @@ public sealed interface Distribution permits Distribution.Exact, Distribution.Lo
         return at(0);
     }
 
-    /** The same shape round another median. A lognormal keeps the ratios of its range, a normal keeps its differences. */
+    /**
+     * The same shape round another median. A lognormal keeps the ratios of its range, a normal
+     * keeps its differences.
+     */
     Distribution centredOn(double median);
 
     /** A number that its source states exactly. */
@@ -26,7 +34,10 @@ public sealed interface Distribution permits Distribution.Exact, Distribution.Lo
 
     /** Lognormal by its 90 % range; the median is the geometric mean of the ends. */
     static Distribution lognormal(double low, double high) {
-        return new Lognormal(low, Math.sqrt(Require.positive("low", low) * Require.positive("high", high)), high);
+        return new Lognormal(
+                low,
+                Math.sqrt(Require.positive("low", low) * Require.positive("high", high)),
+                high);
     }
 
     /** Lognormal by its 90 % range and a median that need not lie in the geometric middle. */
@@ -41,23 +52,31 @@ public sealed interface Distribution permits Distribution.Exact, Distribution.Lo
 
     /** The same, where values beyond the bounds are impossible. */
     static Distribution normal(double low, double high, double least, double most) {
-        return new Normal((low + high) / 2, (high - low) / (2 * NormalQuantile.OF_90_PERCENT), least, most);
+        return new Normal(
+                (low + high) / 2, (high - low) / (2 * NormalQuantile.OF_90_PERCENT), least, most);
     }
 
     /**
-     * The lognormal with this mean and variance: what a sum of many independent costs comes close to (Fenton 1960, Wilkinson).
+     * The lognormal with this mean and variance: what a sum of many independent costs comes close
+     * to (Fenton 1960, Wilkinson).
      *
      * @param mean above 0
      * @param variance at least 0
      */
     static Distribution lognormalOfMoments(double mean, double variance) {
-        double relative = Require.notNegative("variance", variance) / (Require.positive("mean", mean) * mean);
+        double relative =
+                Require.notNegative("variance", variance) / (Require.positive("mean", mean) * mean);
         double median = mean / Math.sqrt(1 + relative);
-        double factor = StrictMath.exp(NormalQuantile.OF_90_PERCENT * Math.sqrt(StrictMath.log(1 + relative)));
+        double factor =
+                StrictMath.exp(
+                        NormalQuantile.OF_90_PERCENT * Math.sqrt(StrictMath.log(1 + relative)));
         return new Lognormal(median / factor, median, median * factor);
     }
 
-    /** Mean of the k-th power, by the trapezoid rule over the deviate from -9 to 9, where it is exact to about 1e-9. */
+    /**
+     * Mean of the k-th power, by the trapezoid rule over the deviate from -9 to 9, where it is
+     * exact to about 1e-9.
+     */
     default double moment(int k) {
         final double step = 1.0 / 64;
         double sum = 0;
@@ -102,8 +121,9 @@ public sealed interface Distribution permits Distribution.Exact, Distribution.Lo
     }
 
     /**
-     * Its logarithm is normal, with a width of its own on either side of the median, so that all three numbers hold as stated.
-     * Where the median is the geometric mean of the ends this is the usual lognormal.
+     * Its logarithm is normal, with a width of its own on either side of the median, so that all
+     * three numbers hold as stated. Where the median is the geometric mean of the ends this is the
+     * usual lognormal.
      */
     final class Lognormal implements Distribution {
         private final double median;
@@ -115,7 +135,8 @@ public sealed interface Distribution permits Distribution.Exact, Distribution.Lo
             Require.positive("median", median);
             Require.positive("high", high);
             if (low > median || median > high) {
-                throw new IllegalArgumentException("not in order: " + low + ", " + median + ", " + high);
+                throw new IllegalArgumentException(
+                        "not in order: " + low + ", " + median + ", " + high);
             }
             this.median = median;
             double sigmaBelow = StrictMath.log(median / low) / NormalQuantile.OF_90_PERCENT;
@@ -132,7 +153,8 @@ public sealed interface Distribution permits Distribution.Exact, Distribution.Lo
 
         @Override
         public double at(double z) {
-            // The wider or narrower side without a branch, which a processor would guess wrong every second time.
+            // The wider or narrower side without a branch, which a processor would guess wrong
+            // every second time.
             return median * StrictMath.exp(sigma * z + skew * Math.abs(z));
         }
 
@@ -143,12 +165,17 @@ public sealed interface Distribution permits Distribution.Exact, Distribution.Lo
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Lognormal that && median == that.median && sigma == that.sigma && skew == that.skew;
+            return other instanceof Lognormal that
+                    && median == that.median
+                    && sigma == that.sigma
+                    && skew == that.skew;
         }
 
         @Override
         public int hashCode() {
-            return Double.hashCode(median) + 31 * Double.hashCode(sigma) + 961 * Double.hashCode(skew);
+            return Double.hashCode(median)
+                    + 31 * Double.hashCode(sigma)
+                    + 961 * Double.hashCode(skew);
         }
 
         @Override
@@ -158,21 +185,24 @@ public sealed interface Distribution permits Distribution.Exact, Distribution.Lo
     }
 
     /**
-     * Normal, cut off at its bounds: what would lie beyond is put on the bound, so that the 90 % range stays the one stated.
+     * Normal, cut off at its bounds: what would lie beyond is put on the bound, so that the 90 %
+     * range stays the one stated.
      *
      * @param mean which is the median
      * @param standardDeviation at least 0
      * @param least lower bound, at most the mean; may be minus infinity
      * @param most upper bound, at least the mean; may be infinity
      */
-    record Normal(double mean, double standardDeviation, double least, double most) implements Distribution {
+    record Normal(double mean, double standardDeviation, double least, double most)
+            implements Distribution {
         public Normal {
             if (!Double.isFinite(mean)) {
                 throw new IllegalArgumentException("not finite: " + mean);
             }
             Require.notNegative("standardDeviation", standardDeviation);
             if (!(least <= mean && mean <= most)) {
-                throw new IllegalArgumentException("mean " + mean + " is outside its bounds " + least + ".." + most);
+                throw new IllegalArgumentException(
+                        "mean " + mean + " is outside its bounds " + least + ".." + most);
             }
         }
 

@@ -1,15 +1,17 @@
 package dev.modelcost.calc;
 
 /**
- * A number with its uncertainty: low and high bound the central share {@code confidence} of the distribution.
+ * A number with its uncertainty: low and high bound the central share {@code confidence} of the
+ * distribution.
  *
- * <p>Plain arithmetic on published inputs is {@link #exact}: then low = median = high. An estimate with low &gt; median or
- * median &gt; high cannot be built, nor one that is not finite.
+ * <p>Plain arithmetic on published inputs is {@link #exact}: then low = median = high. An estimate
+ * with low &gt; median or median &gt; high cannot be built, nor one that is not finite.
  *
  * @param low lower bound, in the unit that the name of the field holding this estimate gives
  * @param median the middle of the distribution
  * @param high upper bound
- * @param confidence share of the distribution between the bounds, above 0 and at most 1; 1 for an exact number
+ * @param confidence share of the distribution between the bounds, above 0 and at most 1; 1 for an
+ *     exact number
  * @param exact whether the number carries no uncertainty of its own
  */
 public record Estimate(double low, double median, double high, double confidence, boolean exact) {
@@ -19,7 +21,8 @@ public record Estimate(double low, double median, double high, double confidence
             throw new IllegalArgumentException("not finite: " + low + ", " + median + ", " + high);
         }
         if (low > median || median > high) {
-            throw new IllegalArgumentException("not in order: " + low + ", " + median + ", " + high);
+            throw new IllegalArgumentException(
+                    "not in order: " + low + ", " + median + ", " + high);
         }
         if (!(confidence > 0 && confidence <= 1)) {
             throw new IllegalArgumentException("confidence outside 0..1: " + confidence);

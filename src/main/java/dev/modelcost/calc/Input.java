@@ -6,7 +6,8 @@ package dev.modelcost.calc;
  * @param name what the formula calls it
  * @param value in {@code unit}
  * @param unit such as {@code USD/chip-hour}; {@code 1} for a pure number
- * @param source slug of the source or the assumption set that states it; null if an earlier step computed it or the caller gave it
+ * @param source slug of the source or the assumption set that states it; null if an earlier step
+ *     computed it or the caller gave it
  */
 public record Input(String name, double value, String unit, String source) {
 

@@ -1,13 +1,13 @@
 package dev.modelcost.calc;
 
 /**
- * Quantiles by Hyndman and Fan's type 7: linear between the order statistics around (n - 1) x p, the default of R and NumPy.
- * By selection, since three quantiles do not need the whole array in order.
+ * Quantiles by Hyndman and Fan's type 7: linear between the order statistics around (n - 1) x p,
+ * the default of R and NumPy. By selection, since three quantiles do not need the whole array in
+ * order.
  */
 final class Quantiles {
 
-    private Quantiles() {
-    }
+    private Quantiles() {}
 
     /** The quantile at p in 0..1 of values that are not NaN. Their order is changed. */
     static double of(double[] values, double p) {
@@ -15,10 +15,15 @@ final class Quantiles {
         int below = (int) position;
         select(values, below);
         double weight = position - below;
-        return weight == 0 ? values[below] : values[below] + weight * (leastAfter(values, below) - values[below]);
+        return weight == 0
+                ? values[below]
+                : values[below] + weight * (leastAfter(values, below) - values[below]);
     }
 
-    /** Puts the k-th smallest value at k, no larger ones before it and no smaller ones after it (Hoare's quickselect). */
+    /**
+     * Puts the k-th smallest value at k, no larger ones before it and no smaller ones after it
+     * (Hoare's quickselect).
+     */
     private static void select(double[] values, int k) {
         int from = 0;
         int to = values.length - 1;

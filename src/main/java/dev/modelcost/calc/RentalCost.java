@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What training costs whoever rents the chips: the sum over its stages of chip-hours x price of a chip-hour.
+ * What training costs whoever rents the chips: the sum over its stages of chip-hours x price of a
+ * chip-hour.
  *
  * <p>Plain arithmetic on its inputs: no range of its own.
  *
@@ -13,7 +14,8 @@ import java.util.List;
  * @param costUsd of all stages
  * @param derivation one step a stage, then the sum
  */
-public record RentalCost(List<RentalStage> stages, double chipHours, double costUsd, List<Step> derivation) {
+public record RentalCost(
+        List<RentalStage> stages, double chipHours, double costUsd, List<Step> derivation) {
 
     public RentalCost {
         stages = List.copyOf(stages);
@@ -22,7 +24,9 @@ public record RentalCost(List<RentalStage> stages, double chipHours, double cost
         Require.positive("costUsd", costUsd);
     }
 
-    /** @throws IllegalArgumentException without stages: no stages is not the same as free */
+    /**
+     * @throws IllegalArgumentException without stages: no stages is not the same as free
+     */
     public static RentalCost of(List<RentalStage> stages) {
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("no stages");
@@ -36,9 +40,22 @@ public record RentalCost(List<RentalStage> stages, double chipHours, double cost
             chipHours += stage.chipHours();
             costUsd += stage.costUsd();
             parts[i] = Input.of(stage.name(), stage.costUsd(), "USD");
-            steps.add(Step.of("Rental of " + stage.name(), "chip-hours x rate", stage.costUsd(), "USD",
-                    new Input("chip-hours", stage.chipHours(), "chip-hour", stage.hoursSource()),
-                    new Input("rate", stage.usdPerChipHour(), "USD/chip-hour", stage.rateSource())));
+            steps.add(
+                    Step.of(
+                            "Rental of " + stage.name(),
+                            "chip-hours x rate",
+                            stage.costUsd(),
+                            "USD",
+                            new Input(
+                                    "chip-hours",
+                                    stage.chipHours(),
+                                    "chip-hour",
+                                    stage.hoursSource()),
+                            new Input(
+                                    "rate",
+                                    stage.usdPerChipHour(),
+                                    "USD/chip-hour",
+                                    stage.rateSource())));
         }
         if (parts.length > 1) {
             steps.add(Step.of("Rental of all stages", "sum of the stages", costUsd, "USD", parts));

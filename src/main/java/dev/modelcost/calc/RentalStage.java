@@ -11,7 +11,12 @@ import java.util.Objects;
  * @param hoursSource slug of what states the chip-hours; may be null
  * @param rateSource slug of what states the rate; may be null
  */
-public record RentalStage(String name, double chipHours, double usdPerChipHour, String hoursSource, String rateSource) {
+public record RentalStage(
+        String name,
+        double chipHours,
+        double usdPerChipHour,
+        String hoursSource,
+        String rateSource) {
 
     public RentalStage {
         Objects.requireNonNull(name, "name");

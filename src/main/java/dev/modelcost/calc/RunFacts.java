@@ -1,7 +1,8 @@
 package dev.modelcost.calc;
 
 /**
- * What is known of a training run. Null where the record does not say; what is there must be above 0, and an MFU at most 1.
+ * What is known of a training run. Null where the record does not say; what is there must be above
+ * 0, and an MFU at most 1.
  *
  * @param chipHours as published
  * @param chips how many worked at once
@@ -12,8 +13,15 @@ package dev.modelcost.calc;
  * @param source slug of what states these facts; may be null
  * @param peakSource slug of what states the peak; may be null
  */
-public record RunFacts(Double chipHours, Double chips, Double wallClockHours, Double trainingFlop, Double peakFlopPerSecond, Double mfu,
-        String source, String peakSource) {
+public record RunFacts(
+        Double chipHours,
+        Double chips,
+        Double wallClockHours,
+        Double trainingFlop,
+        Double peakFlopPerSecond,
+        Double mfu,
+        String source,
+        String peakSource) {
 
     public RunFacts {
         positiveOrNull("chipHours", chipHours);

@@ -3,10 +3,11 @@ package dev.modelcost.calc;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The seed of a sampled answer, made from the question: the same question has the same answer, on every machine.
+ * The seed of a sampled answer, made from the question: the same question has the same answer, on
+ * every machine.
  *
- * <p>64-bit FNV-1a over the UTF-8 bytes of the texts and the bits of the numbers. Numbers never go in as text: JDK 19 changed
- * how {@link Double#toString(double)} prints some of them.
+ * <p>64-bit FNV-1a over the UTF-8 bytes of the texts and the bits of the numbers. Numbers never go
+ * in as text: JDK 19 changed how {@link Double#toString(double)} prints some of them.
  */
 public final class Seed {
 
@@ -19,7 +20,9 @@ public final class Seed {
         this.hash = hash;
     }
 
-    /** @param question what is asked, such as {@code training-cost/amortized/gpt-4} */
+    /**
+     * @param question what is asked, such as {@code training-cost/amortized/gpt-4}
+     */
     public static Seed of(String question) {
         return new Seed(add(OFFSET_BASIS, question));
     }

@@ -6,5 +6,4 @@ package dev.modelcost.calc;
  * @param input name of the input
  * @param share 0..1; the shares of all inputs add up to 1
  */
-public record Sensitivity(String input, double share) {
-}
+public record Sensitivity(String input, double share) {}

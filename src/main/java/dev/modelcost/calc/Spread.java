@@ -1,6 +1,9 @@
 package dev.modelcost.calc;
 
-/** Running sums from which the correlation of each input with the result follows, so that no draw needs to be kept. */
+/**
+ * Running sums from which the correlation of each input with the result follows, so that no draw
+ * needs to be kept.
+ */
 final class Spread {
 
     private final double typical;
@@ -11,7 +14,8 @@ final class Spread {
 
     /**
      * @param typical result at the medians: sums are taken round it, which keeps them precise
-     * @param logarithmic whether the logarithm of the result is what varies; then all results must be above 0
+     * @param logarithmic whether the logarithm of the result is what varies; then all results must
+     *     be above 0
      */
     Spread(int inputs, double typical, boolean logarithmic) {
         this.typical = typical;
@@ -38,7 +42,8 @@ final class Spread {
         var shares = new double[deviate.length];
         double sum = 0;
         for (int i = 0; i < shares.length; i++) {
-            // The deviates have variance 1, and the variance of the result divides every correlation alike: both fall out.
+            // The deviates have variance 1, and the variance of the result divides every
+            // correlation alike: both fall out.
             double covariance = product[i] - deviate[i] * value / samples;
             shares[i] = covariance * covariance;
             sum += shares[i];

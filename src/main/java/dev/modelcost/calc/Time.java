@@ -8,17 +8,20 @@ public final class Time {
 
     /** Days in a year, leap years averaged in. */
     public static final double DAYS_PER_YEAR = 365.25;
+
     /** Hours in a day. */
     public static final double HOURS_PER_DAY = 24;
+
     /** 8,766 hours. */
     public static final double HOURS_PER_YEAR = DAYS_PER_YEAR * HOURS_PER_DAY;
+
     /** Seconds in an hour. */
     public static final double SECONDS_PER_HOUR = 3600;
+
     /** Months in a year. */
     public static final double MONTHS_PER_YEAR = 12;
 
-    private Time() {
-    }
+    private Time() {}
 
     /** Years of 365.25 days from one day to another; negative if {@code to} is the earlier. */
     public static double yearsBetween(LocalDate from, LocalDate to) {

@@ -4,15 +4,20 @@ import java.time.LocalDate;
 import java.util.OptionalDouble;
 
 /**
- * When chips could first be had and when training began, where nobody says so. Rules of Epoch, "The rising costs of training
- * frontier AI models".
+ * When chips could first be had and when training began, where nobody says so. Rules of Epoch, "The
+ * rising costs of training frontier AI models".
  *
- * @param releaseToAvailabilityDays from a GPU's release until it can be bought in quantity, at least 0; 90
+ * @param releaseToAvailabilityDays from a GPU's release until it can be bought in quantity, at
+ *     least 0; 90
  * @param trainingToPublicationDays from the end of training to publication, at least 0; 60
  * @param acquisitionToTrainingDays from getting the chips to the start of training, at least 0; 60
- * @param defaultTrainingHours where the duration is not known, above 0; 793.5, the median of Epoch's systems
+ * @param defaultTrainingHours where the duration is not known, above 0; 793.5, the median of
+ *     Epoch's systems
  */
-public record TrainingDates(int releaseToAvailabilityDays, int trainingToPublicationDays, int acquisitionToTrainingDays,
+public record TrainingDates(
+        int releaseToAvailabilityDays,
+        int trainingToPublicationDays,
+        int acquisitionToTrainingDays,
         double defaultTrainingHours) {
 
     public TrainingDates {
@@ -22,7 +27,9 @@ public record TrainingDates(int releaseToAvailabilityDays, int trainingToPublica
         Require.positive("defaultTrainingHours", defaultTrainingHours);
     }
 
-    /** A GPU is available from its price's date or some weeks after its release, whichever is later. */
+    /**
+     * A GPU is available from its price's date or some weeks after its release, whichever is later.
+     */
     public LocalDate gpuAvailableFrom(LocalDate priceDate, LocalDate release) {
         var shipped = release.plusDays(releaseToAvailabilityDays);
         return priceDate.isAfter(shipped) ? priceDate : shipped;
@@ -38,12 +45,16 @@ public record TrainingDates(int releaseToAvailabilityDays, int trainingToPublica
      *
      * @param trainingHours wall-clock; empty where not known
      */
-    public LocalDate trainingStart(LocalDate publication, OptionalDouble trainingHours, LocalDate availableFrom) {
-        return notBefore(availableFrom, hoursBefore(publication.minusDays(trainingToPublicationDays), trainingHours));
+    public LocalDate trainingStart(
+            LocalDate publication, OptionalDouble trainingHours, LocalDate availableFrom) {
+        return notBefore(
+                availableFrom,
+                hoursBefore(publication.minusDays(trainingToPublicationDays), trainingHours));
     }
 
     /** The same where the end of training is known, as for GPT-4 (August 2022). */
-    public LocalDate trainingStartFromEnd(LocalDate trainingEnd, OptionalDouble trainingHours, LocalDate availableFrom) {
+    public LocalDate trainingStartFromEnd(
+            LocalDate trainingEnd, OptionalDouble trainingHours, LocalDate availableFrom) {
         return notBefore(availableFrom, hoursBefore(trainingEnd, trainingHours));
     }
 
@@ -53,7 +64,8 @@ public record TrainingDates(int releaseToAvailabilityDays, int trainingToPublica
     }
 
     private LocalDate hoursBefore(LocalDate day, OptionalDouble trainingHours) {
-        double hours = Require.positive("trainingHours", trainingHours.orElse(defaultTrainingHours));
+        double hours =
+                Require.positive("trainingHours", trainingHours.orElse(defaultTrainingHours));
         // Whole hours, and then whole days: what Epoch's published values were computed with.
         return day.atStartOfDay().minusHours((long) hours).toLocalDate();
     }

@@ -32,14 +32,19 @@ class DevelopmentCostTest {
     @Test
     void developmentOfGpt4AgreesWithMoreThanAHundredMillionWhereItsRunDoesNot() {
         assertThat(AmortizedCost.of(EpochAssumptions.gpt4()).costUsd()).isLessThan(100e6);
-        assertThat(development(EpochAssumptions.gpt4(), 284, 12, FactorDraw.SHARED).median()).isGreaterThan(100e6);
+        assertThat(development(EpochAssumptions.gpt4(), 284, 12, FactorDraw.SHARED).median())
+                .isGreaterThan(100e6);
     }
 
-    /** What Epoch's own notebook prints, in money of December 2023: staff of GPT-4 35.8 M, of GPT-3 2.34 M, of OPT 1.16 M. */
+    /**
+     * What Epoch's own notebook prints, in money of December 2023: staff of GPT-4 35.8 M, of GPT-3
+     * 2.34 M, of OPT 1.16 M.
+     */
     @Test
     void reproducesThePublishedStaffCosts() {
         assertThat(staffUsd(284, 12).median()).isCloseTo(35.8e6, withinPercentage(2));
-        assertThat(staffUsd(25, 8.3).median() * 119.029 / 113.4).isCloseTo(2.34e6, withinPercentage(10));
+        assertThat(staffUsd(25, 8.3).median() * 119.029 / 113.4)
+                .isCloseTo(2.34e6, withinPercentage(10));
         assertThat(staffUsd(19, 6.3).median()).isCloseTo(1.156e6, withinPercentage(10));
     }
 
@@ -48,38 +53,66 @@ class DevelopmentCostTest {
         for (int contributors : new int[] {19, 25, 100}) {
             var staff = EpochAssumptions.staff(contributors, 12);
             var drawn = drawEach(staff, 20_000);
-            assertThat(staff.usdPerYear().median()).isCloseTo(Quantiles.of(drawn, 0.5), withinPercentage(2));
-            assertThat(staff.usdPerYear().at(-Z_90)).isCloseTo(Quantiles.of(drawn, 0.05), withinPercentage(3));
-            assertThat(staff.usdPerYear().at(Z_90)).isCloseTo(Quantiles.of(drawn, 0.95), withinPercentage(3));
+            assertThat(staff.usdPerYear().median())
+                    .isCloseTo(Quantiles.of(drawn, 0.5), withinPercentage(2));
+            assertThat(staff.usdPerYear().at(-Z_90))
+                    .isCloseTo(Quantiles.of(drawn, 0.05), withinPercentage(3));
+            assertThat(staff.usdPerYear().at(Z_90))
+                    .isCloseTo(Quantiles.of(drawn, 0.95), withinPercentage(3));
         }
     }
 
     @Test
     void theExperimentsMakeTheSpread() {
-        var sample = new DevelopmentCost(DevelopmentCost.parts(AmortizedCost.of(EpochAssumptions.gpt4())), EpochAssumptions.experiments(),
-                FactorDraw.SHARED, EpochAssumptions.staff(284, 12)).sample(3, 10_000, 0.9);
-        assertThat(sample.sensitivity()).extracting(Sensitivity::input).containsExactly("experiments", "staff");
+        var sample =
+                new DevelopmentCost(
+                                DevelopmentCost.parts(AmortizedCost.of(EpochAssumptions.gpt4())),
+                                EpochAssumptions.experiments(),
+                                FactorDraw.SHARED,
+                                EpochAssumptions.staff(284, 12))
+                        .sample(3, 10_000, 0.9);
+        assertThat(sample.sensitivity())
+                .extracting(Sensitivity::input)
+                .containsExactly("experiments", "staff");
     }
 
     @Test
     void exactPeopleCostWhatTheyCost() {
         var one = Distribution.exact(1);
-        var staff = new StaffCost(10, Distribution.exact(0.5), one, Distribution.exact(200_000), Distribution.exact(1.25),
-                Distribution.exact(50_000));
+        var staff =
+                new StaffCost(
+                        10,
+                        Distribution.exact(0.5),
+                        one,
+                        Distribution.exact(200_000),
+                        Distribution.exact(1.25),
+                        Distribution.exact(50_000));
         assertThat(staff.usdPerYear().median()).isCloseTo(3e6, withinPercentage(1e-6));
     }
 
     @Test
     void refusesARunWithoutParts() {
-        assertThatThrownBy(() -> new DevelopmentCost(List.of(), EpochAssumptions.experiments(), FactorDraw.SHARED,
-                EpochAssumptions.staff(1, 1)))
+        assertThatThrownBy(
+                        () ->
+                                new DevelopmentCost(
+                                        List.of(),
+                                        EpochAssumptions.experiments(),
+                                        FactorDraw.SHARED,
+                                        EpochAssumptions.staff(1, 1)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> EpochAssumptions.staff(0, 12)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> EpochAssumptions.staff(0, 12))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Estimate development(AmortizedInputs run, int contributors, double months, FactorDraw draw) {
-        return new DevelopmentCost(DevelopmentCost.parts(AmortizedCost.of(run)), EpochAssumptions.experiments(), draw,
-                EpochAssumptions.staff(contributors, months)).sample(1, 100_000, 0.9).estimate();
+    private static Estimate development(
+            AmortizedInputs run, int contributors, double months, FactorDraw draw) {
+        return new DevelopmentCost(
+                        DevelopmentCost.parts(AmortizedCost.of(run)),
+                        EpochAssumptions.experiments(),
+                        draw,
+                        EpochAssumptions.staff(contributors, months))
+                .sample(1, 100_000, 0.9)
+                .estimate();
     }
 
     private static Distribution staffUsd(int contributors, double months) {
@@ -92,8 +125,12 @@ class DevelopmentCostTest {
         var sums = new double[samples];
         for (int n = 0; n < samples; n++) {
             for (int i = 0; i < staff.contributors(); i++) {
-                sums[n] += staff.timeShare().at(MonteCarlo.deviate(random)) * (staff.salaryUsdPerYear().at(MonteCarlo.deviate(random))
-                        * staff.salaryOverhead().at(MonteCarlo.deviate(random)) + staff.equityUsdPerYear().at(MonteCarlo.deviate(random)));
+                sums[n] +=
+                        staff.timeShare().at(MonteCarlo.deviate(random))
+                                * (staff.salaryUsdPerYear().at(MonteCarlo.deviate(random))
+                                                * staff.salaryOverhead()
+                                                        .at(MonteCarlo.deviate(random))
+                                        + staff.equityUsdPerYear().at(MonteCarlo.deviate(random)));
             }
         }
         return sums;

@@ -16,8 +16,14 @@ class DistributionTest {
     @Test
     void theQuantileAgreesWithAnotherImplementation() {
         var normal = NormalDistribution.of(0, 1);
-        for (double p : new double[] {1e-16, 1e-12, 1e-6, 0.001, 0.05, 0.0749, 0.0751, 0.3, 0.5, 0.7, 0.95, 0.999, 1 - 1e-9}) {
-            assertThat(NormalQuantile.of(p)).as("p = %s", p).isCloseTo(normal.inverseCumulativeProbability(p), within(1e-9));
+        for (double p :
+                new double[] {
+                    1e-16, 1e-12, 1e-6, 0.001, 0.05, 0.0749, 0.0751, 0.3, 0.5, 0.7, 0.95, 0.999,
+                    1 - 1e-9
+                }) {
+            assertThat(NormalQuantile.of(p))
+                    .as("p = %s", p)
+                    .isCloseTo(normal.inverseCumulativeProbability(p), within(1e-9));
         }
         assertThat(NormalQuantile.of(0.95)).isCloseTo(Z_90, within(1e-15));
     }
@@ -50,8 +56,10 @@ class DistributionTest {
 
     @Test
     void keepsItsShapeRoundAnotherMedian() {
-        assertThat(Distribution.lognormal(0.5, 2).centredOn(10).at(Z_90)).isCloseTo(20, withinPercentage(1e-9));
-        assertThat(Distribution.normal(-120, 120).centredOn(30).at(Z_90)).isCloseTo(150, withinPercentage(1e-9));
+        assertThat(Distribution.lognormal(0.5, 2).centredOn(10).at(Z_90))
+                .isCloseTo(20, withinPercentage(1e-9));
+        assertThat(Distribution.normal(-120, 120).centredOn(30).at(Z_90))
+                .isCloseTo(150, withinPercentage(1e-9));
         assertThat(Distribution.exact(3).centredOn(7)).isEqualTo(Distribution.exact(7));
     }
 
@@ -61,7 +69,10 @@ class DistributionTest {
         var reference = LogNormalDistribution.of(0, sigma);
         var price = Distribution.lognormal(0.5, 2);
         assertThat(price.moment(1)).isCloseTo(reference.getMean(), withinPercentage(1e-6));
-        assertThat(price.moment(2)).isCloseTo(reference.getVariance() + reference.getMean() * reference.getMean(), withinPercentage(1e-6));
+        assertThat(price.moment(2))
+                .isCloseTo(
+                        reference.getVariance() + reference.getMean() * reference.getMean(),
+                        withinPercentage(1e-6));
         assertThat(Distribution.normal(-1, 3).moment(1)).isCloseTo(1, withinPercentage(1e-6));
         assertThat(Distribution.exact(3).moment(2)).isEqualTo(9);
     }
@@ -75,19 +86,29 @@ class DistributionTest {
 
     @Test
     void equalShapesAreEqual() {
-        assertThat(Distribution.lognormal(0.5, 2)).isEqualTo(Distribution.lognormal(0.5, 2))
+        assertThat(Distribution.lognormal(0.5, 2))
+                .isEqualTo(Distribution.lognormal(0.5, 2))
                 .hasSameHashCodeAs(Distribution.lognormal(0.5, 2))
-                .isNotEqualTo(Distribution.lognormal(0.4, 2)).asString().contains("median");
+                .isNotEqualTo(Distribution.lognormal(0.4, 2))
+                .asString()
+                .contains("median");
     }
 
     @Test
     void refusesRangesThatCannotBe() {
-        assertThatThrownBy(() -> Distribution.lognormal(0, 2)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Distribution.lognormal(2, 0.5)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Distribution.lognormal(1, 3, 2)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Distribution.normal(2, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Distribution.normal(0.1, 0.65, 0.5, 0.99)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Distribution.exact(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Distribution.lognormalOfMoments(0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Distribution.lognormal(0, 2))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Distribution.lognormal(2, 0.5))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Distribution.lognormal(1, 3, 2))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Distribution.normal(2, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Distribution.normal(0.1, 0.65, 0.5, 0.99))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Distribution.exact(Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Distribution.lognormalOfMoments(0, 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -11,9 +11,18 @@ import org.junit.jupiter.api.Test;
 
 class RentalCostTest {
 
-    private static final RentalCost V3 = RentalCost.of(List.of(stage("pre-training", 2_664_000), stage("context extension", 119_000),
-            stage("post-training", 5_000)));
-    private static final RentalCost R1 = RentalCost.of(List.of(stage("R1-Zero", 101_000), stage("SFT data", 5_000), stage("R1", 41_000)));
+    private static final RentalCost V3 =
+            RentalCost.of(
+                    List.of(
+                            stage("pre-training", 2_664_000),
+                            stage("context extension", 119_000),
+                            stage("post-training", 5_000)));
+    private static final RentalCost R1 =
+            RentalCost.of(
+                    List.of(
+                            stage("R1-Zero", 101_000),
+                            stage("SFT data", 5_000),
+                            stage("R1", 41_000)));
 
     @Test
     void addsTheStagesOfDeepSeekV3() {
@@ -31,21 +40,26 @@ class RentalCostTest {
     @Test
     void derivesEachStageAndTheSum() {
         assertThat(V3.derivation()).hasSize(4);
-        assertThat(V3.derivation().get(3).inputs()).extracting(Input::value).containsExactly(5_328_000.0, 238_000.0, 10_000.0);
+        assertThat(V3.derivation().get(3).inputs())
+                .extracting(Input::value)
+                .containsExactly(5_328_000.0, 238_000.0, 10_000.0);
         assertThat(V3.derivation().get(0).sources()).containsExactly("arxiv-2412.19437");
         assertThat(RentalCost.of(List.of(stage("all", 10))).derivation()).hasSize(1);
     }
 
     @Test
     void noStagesIsNotFree() {
-        assertThatThrownBy(() -> RentalCost.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RentalCost.of(List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> stage("free", 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void lineageShowsOwnAndBaseApart() {
-        var lineage = new LineageCost(new ModelCost("deepseek-r1", R1.estimateUsd()), List.of(new ModelCost("deepseek-v3",
-                V3.estimateUsd())));
+        var lineage =
+                new LineageCost(
+                        new ModelCost("deepseek-r1", R1.estimateUsd()),
+                        List.of(new ModelCost("deepseek-v3", V3.estimateUsd())));
         assertThat(lineage.own().costUsd().median()).isEqualTo(294_000);
         assertThat(lineage.totalUsd()).isEqualTo(Estimate.exact(5_870_000));
     }
@@ -53,23 +67,43 @@ class RentalCostTest {
     @Test
     void lineageOfRangesIsARange() {
         var base = new ModelCost("base", Estimate.range(1, 2, 4, 0.9));
-        assertThat(new LineageCost(new ModelCost("own", Estimate.exact(10)), List.of(base)).totalUsd())
+        assertThat(
+                        new LineageCost(new ModelCost("own", Estimate.exact(10)), List.of(base))
+                                .totalUsd())
                 .isEqualTo(Estimate.range(11, 12, 14, 0.9));
-        assertThatThrownBy(() -> new LineageCost(new ModelCost("own", Estimate.range(1, 2, 3, 0.5)), List.of(base)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("confidence");
+        assertThatThrownBy(
+                        () ->
+                                new LineageCost(
+                                        new ModelCost("own", Estimate.range(1, 2, 3, 0.5)),
+                                        List.of(base)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("confidence");
         assertThatThrownBy(() -> new LineageCost(base, List.of(base)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("twice");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("twice");
     }
 
     @Test
     void convertsCommitments() {
         var aws = new CommitmentDiscounts(0.41, 0.64);
-        assertThat(aws.convert(4.10, Commitment.ON_DEMAND, Commitment.THREE_YEAR)).isCloseTo(1.476, within(1e-12));
-        assertThat(aws.convert(2.40, Commitment.ONE_YEAR, Commitment.THREE_YEAR)).isCloseTo(2.40 * 0.36 / 0.59, within(1e-12));
+        assertThat(aws.convert(4.10, Commitment.ON_DEMAND, Commitment.THREE_YEAR))
+                .isCloseTo(1.476, within(1e-12));
+        assertThat(aws.convert(2.40, Commitment.ONE_YEAR, Commitment.THREE_YEAR))
+                .isCloseTo(2.40 * 0.36 / 0.59, within(1e-12));
         assertThat(aws.convert(2.40, Commitment.ONE_YEAR, Commitment.ONE_YEAR)).isEqualTo(2.40);
-        assertThat(aws.derivation(4.10, Commitment.ON_DEMAND, Commitment.THREE_YEAR, "row", "set").sources()).containsExactly("row", "set");
-        assertThatThrownBy(() -> new CommitmentDiscounts(0.41, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new CommitmentDiscounts(-0.1, 0.5)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(
+                        aws.derivation(
+                                        4.10,
+                                        Commitment.ON_DEMAND,
+                                        Commitment.THREE_YEAR,
+                                        "row",
+                                        "set")
+                                .sources())
+                .containsExactly("row", "set");
+        assertThatThrownBy(() -> new CommitmentDiscounts(0.41, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CommitmentDiscounts(-0.1, 0.5))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -15,9 +15,12 @@ class SeedTest {
 
     @Test
     void theSameQuestionHasTheSameSeed() {
-        assertThat(question(57e6).value()).isEqualTo(question(57e6).value()).isNotEqualTo(question(58e6).value());
+        assertThat(question(57e6).value())
+                .isEqualTo(question(57e6).value())
+                .isNotEqualTo(question(58e6).value());
         assertThat(question(0.0).value()).isEqualTo(question(-0.0).value());
-        assertThat(Seed.of("q").with("chip", "a100").value()).isNotEqualTo(Seed.of("q").with("chip", "h100").value());
+        assertThat(Seed.of("q").with("chip", "a100").value())
+                .isNotEqualTo(Seed.of("q").with("chip", "h100").value());
     }
 
     private static Seed question(double chipHours) {
