@@ -2,15 +2,22 @@ package dev.modelcost.metric;
 
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPrice;
+import dev.modelcost.grid.Grid;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What chips and their families cost, read chip by chip, or all at once for a question of all. */
+/**
+ * What chips and their families cost, read chip by chip, or all at once for a question of all; and
+ * what electricity costs. Each is read once.
+ */
 final class ChipPriceRows {
 
     private final boolean all;
     private final Map<String, Map<String, List<ChipPrice>>> byKind = new HashMap<>();
+
+    private final Map<String, Optional<Grid>> electricity = new HashMap<>();
 
     private ChipPriceRows(boolean all) {
         this.all = all;
@@ -31,6 +38,12 @@ final class ChipPriceRows {
     /** Without spot prices. */
     List<ChipPrice> rentals(Chip chip) {
         return rows("rental", chip);
+    }
+
+    /** The electricity price of a region and year; empty if the record has none of the region. */
+    Optional<Grid> electricity(String region, int year) {
+        return electricity.computeIfAbsent(
+                region + " " + year, key -> Grid.electricityPrice(region, year));
     }
 
     private List<ChipPrice> rows(String kind, Chip chip) {

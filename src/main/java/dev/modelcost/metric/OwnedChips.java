@@ -32,7 +32,7 @@ final class OwnedChips {
         this.assumptions = assumptions;
         this.prices = new PurchasePrices(assumptions, prices);
         this.dates = new RunDates(given, assumptions);
-        this.energy = new RunEnergy(given, assumptions);
+        this.energy = new RunEnergy(given, assumptions, prices);
     }
 
     /**

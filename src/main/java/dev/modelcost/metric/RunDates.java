@@ -9,6 +9,9 @@ import java.util.OptionalDouble;
 /** When a stage was published, when its chips could be had, and when it began. */
 final class RunDates {
 
+    /** A century: work that would take longer on its chips has no date. */
+    private static final double MOST_HOURS = 876_600;
+
     private final TrainingEstimateRequest given;
     private final AssumptionBook assumptions;
 
@@ -65,7 +68,9 @@ final class RunDates {
         return dates(stage.model())
                 .trainingStart(
                         published,
-                        hours == null ? OptionalDouble.empty() : OptionalDouble.of(hours),
+                        hours == null
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(Math.min(hours, MOST_HOURS)),
                         earliest);
     }
 

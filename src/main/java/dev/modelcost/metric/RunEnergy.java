@@ -26,11 +26,12 @@ final class RunEnergy {
 
     private final TrainingEstimateRequest given;
     private final AssumptionBook assumptions;
-    private final Map<Integer, Grid> grids = new HashMap<>();
+    private final PriceRows prices;
 
-    RunEnergy(TrainingEstimateRequest given, AssumptionBook assumptions) {
+    RunEnergy(TrainingEstimateRequest given, AssumptionBook assumptions, PriceRows prices) {
         this.given = given;
         this.assumptions = assumptions;
+        this.prices = prices;
     }
 
     /**
@@ -135,12 +136,8 @@ final class RunEnergy {
     }
 
     private Grid grid(int year) {
-        return grids.computeIfAbsent(
-                year,
-                y -> {
-                    var region = given.region() == null ? DEFAULT_REGION : given.region();
-                    return Grid.electricityPrice(region, y).orElseThrow(() -> noPrice(region));
-                });
+        var region = given.region() == null ? DEFAULT_REGION : given.region();
+        return prices.electricity(region, year).orElseThrow(() -> noPrice(region));
     }
 
     private static RuntimeException noPrice(String region) {

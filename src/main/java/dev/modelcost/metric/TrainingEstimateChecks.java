@@ -23,6 +23,9 @@ final class TrainingEstimateChecks {
     /** So that a question cannot take more than 100 ms of a core. */
     static final int MOST_SAMPLES = 20_000;
 
+    /** A hundred thousand times what any model took. */
+    private static final double MOST_FLOP = 1e30;
+
     private static final List<String> FIELDS =
             Arrays.stream(TrainingEstimateRequest.class.getRecordComponents())
                     .map(c -> c.getName())
@@ -66,7 +69,7 @@ final class TrainingEstimateChecks {
                 above0("chipHours", 1e12),
                 above0("chipCount", 1e8),
                 above0("wallClockHours", 1e6),
-                number("trainingFlop", 1, 1e30),
+                number("trainingFlop", 1, MOST_FLOP),
                 number("activeParameters", 1, 1e16),
                 number("trainingTokens", 1, 1e18),
                 above0("epochs", 1e6),
@@ -102,6 +105,16 @@ final class TrainingEstimateChecks {
                         "chipHours",
                         "%s is not chipCount x wallClockHours, which is %s; give one or the other."
                                 .formatted(given.chipHours(), product));
+            }
+        }
+        if (given.activeParameters() != null && given.trainingTokens() != null) {
+            var epochs = given.epochs() == null ? 1 : given.epochs();
+            var flop = 6 * given.activeParameters() * given.trainingTokens() * epochs;
+            if (!(flop <= MOST_FLOP)) {
+                throw Problems.badParameter(
+                        "trainingTokens",
+                        "6 x activeParameters x trainingTokens x epochs is %s FLOP; at most %s is allowed."
+                                .formatted(flop, MOST_FLOP));
             }
         }
         if (given.trainingStart() != null

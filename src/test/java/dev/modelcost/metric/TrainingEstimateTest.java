@@ -124,6 +124,7 @@ class TrainingEstimateTest {
                 "{\"chipHours\": 1e999} | chipHours",
                 "{\"trainingTokens\": 1e300} | trainingTokens",
                 "{\"trainingFlop\": 1e31} | trainingFlop",
+                "{\"activeParameters\": 1e16, \"trainingTokens\": 1e18} | trainingTokens",
                 "{\"pue\": 0.5} | pue",
                 "{\"mfu\": 1.2} | mfu",
                 "{\"mfu\": 0} | mfu",
