@@ -42,7 +42,7 @@ final class AuditCost {
     private static Optional<AuditResult> circular(AuditFindings f) {
         var stated = f.claim.stated();
         var hours = stated.hours();
-        var rate = stated.usdPerChipHour();
+        var rate = stated.usdPerChipHour() == null ? roundRate(f) : stated.usdPerChipHour();
         if (hours == null || rate == null || !isExactly(f.claim.value(), hours * rate)) {
             return Optional.empty();
         }
@@ -64,6 +64,18 @@ final class AuditCost {
                                         f.figure(),
                                         AuditWords.number(hours),
                                         AuditWords.number(rate))));
+    }
+
+    /** The rate of a derived cost, if it is one that people assume: whole dimes. */
+    private static Double roundRate(AuditFindings f) {
+        var hours = f.claim.stated().hours();
+        if (!f.claim.isDerived() || hours == null || f.claim.value() <= 0) {
+            return null;
+        }
+        var dimes = f.claim.value() / hours * 10;
+        return dimes >= 1 && Math.abs(dimes - Math.rint(dimes)) < EXACT
+                ? Double.valueOf(Math.rint(dimes) / 10)
+                : null;
     }
 
     /** The claim's own hours, rate and cost do not multiply. */

@@ -17,6 +17,9 @@ final class AuditPrice {
     private static final Set<String> KINDS =
             Set.of("input", "output", "cached-input", "batch-input", "batch-output", "cache-write");
 
+    /** Those that are taken for each other. */
+    private static final Set<String> PLAIN = Set.of("input", "output", AuditPrices.CACHED);
+
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double FORWARD_FLOP = 2;
 
@@ -77,7 +80,7 @@ final class AuditPrice {
         }
         var another =
                 own.entrySet().stream()
-                        .filter(e -> KINDS.contains(e.getKey()) && agrees(f, e.getValue()))
+                        .filter(e -> PLAIN.contains(e.getKey()) && agrees(f, e.getValue()))
                         .map(Map.Entry::getKey)
                         .findFirst();
         if (another.isPresent()) {

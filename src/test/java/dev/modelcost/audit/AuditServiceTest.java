@@ -74,6 +74,8 @@ class AuditServiceTest {
         "llama-3.1-405b,chip-hours,39300000,chip-hours,scope-mismatch",
         "llama-3.1-405b,training-flop,3.8e25,FLOP,consistent",
         "llama-3.1-405b,energy,21588,MWh,circular",
+        "llama-3.1-405b,carbon,11390,tCO2e,scope-mismatch",
+        "gpt-3-175b,training-tokens,300,B tokens,consistent",
         "gpt-3-175b,energy,1287,MWh,consistent",
         "gpt-3-175b,energy,1287,GWh,unit-slip",
         "gpt-3-175b,carbon,552,tCO2e,consistent",
