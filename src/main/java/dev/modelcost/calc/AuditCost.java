@@ -31,11 +31,11 @@ final class AuditCost {
                 .or(() -> stillImpossible(f))
                 .or(() -> AuditDecision.byMatch(f).map(result -> withArithmetic(f, result)))
                 .or(() -> AuditDecision.bySlip(f))
-                .or(() -> deflated(f))
+                .or(() -> AuditRent.deflated(f))
                 .or(() -> AuditRent.audit(f))
                 .or(() -> development(f))
                 .or(() -> AuditDecision.byBetterFigure(f))
-                .orElseGet(() -> inScopeOfRun(f, AuditDecision.byChecks(f)));
+                .orElseGet(() -> inScopeOfRun(f, AuditByChecks.of(f)));
     }
 
     /** Hours times an assumed rate, given as if it were evidence. */
@@ -193,44 +193,6 @@ final class AuditCost {
                     result.verdict(), result.confidence(), result.scope(), result.summary());
         }
         return result;
-    }
-
-    /** Money of another year. */
-    private static Optional<AuditResult> deflated(AuditFindings f) {
-        var year = f.claim.unit().moneyOf();
-        if (year.isEmpty()) {
-            return Optional.empty();
-        }
-        var c = f.facts.constants();
-        return f.facts.figures().stream()
-                .filter(figure -> figure.role() != Role.OTHER && !figure.estimate())
-                .filter(
-                        figure ->
-                                Math.abs(f.claim.value() / figure.value() - 1)
-                                        <= c.aboutTolerance())
-                .findFirst()
-                .map(
-                        figure -> {
-                            f.source(figure.source());
-                            f.explain(
-                                    Explanation.Kind.DEFLATED_MONEY,
-                                    "It is in money of %d; at the time it was %s."
-                                            .formatted(
-                                                    year.get(),
-                                                    AuditWords.number(figure.value()) + " USD"),
-                                    f.claim.unit().fromBase(figure.value()));
-                            return f.result(
-                                    Verdict.CONSISTENT_IN_SCOPE,
-                                    "medium",
-                                    figure.scope(),
-                                    "%s holds %s in money of %d (%s, %s USD at the time)."
-                                            .formatted(
-                                                    f.figure(),
-                                                    figure.label(),
-                                                    year.get(),
-                                                    figure.statedBy(),
-                                                    AuditWords.number(figure.value())));
-                        });
     }
 
     /** All runs, failed ones and experiments included. */

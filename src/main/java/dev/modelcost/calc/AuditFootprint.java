@@ -152,7 +152,7 @@ final class AuditFootprint {
                 .or(() -> AuditDecision.bySlip(f))
                 .or(() -> onSite ? Optional.of(onSiteAlone(f, implied)) : Optional.empty())
                 .or(() -> AuditDecision.byBetterFigure(f))
-                .orElseGet(() -> AuditDecision.byChecks(f));
+                .orElseGet(() -> AuditByChecks.of(f));
     }
 
     private static AuditResult onSiteAlone(AuditFindings f, double implied) {
