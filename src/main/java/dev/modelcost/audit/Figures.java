@@ -46,6 +46,9 @@ final class Figures {
         }
         if (model != null) {
             new RunFigures(record, model, metric, figures).add();
+            if (metric == AuditMetric.CARBON || metric == AuditMetric.ENERGY) {
+                family();
+            }
             var base = record.model(model.base());
             if (base != null) {
                 claimsOfBase(base);
@@ -79,6 +82,38 @@ final class Figures {
                                         Role.OTHER,
                                         "of %s, its base model".formatted(base.name()))));
             }
+        }
+    }
+
+    /** Model cards print the sum over all sizes. */
+    private void family() {
+        var sum = 0.0;
+        ClaimFact last = null;
+        var members = 0;
+        for (var member : record.family(model)) {
+            for (var claim : record.claimsAbout(member.slug())) {
+                if (isUsable(claim)
+                        && claim.claimantKind().equals("maker")
+                        && claim.scope().equals("final-run")
+                        && claim.part() == null) {
+                    sum += Unit.of(claim.unit()).orElseThrow().toBase(claim.value());
+                    last = claim;
+                    members++;
+                    break;
+                }
+            }
+        }
+        if (members > 1) {
+            figures.add(
+                    AuditFigure.of(
+                            sum,
+                            "family",
+                            Role.OTHER,
+                            "of all %d sizes of the family together".formatted(members),
+                            AuditAuthority.MAKER,
+                            false,
+                            last.source(),
+                            last.claimant()));
         }
     }
 

@@ -184,6 +184,19 @@ final class RunFigures {
                                 "over all epochs"));
             }
         }
+        var size =
+                model.activeParameters() == null
+                        ? model.parametersTotal()
+                        : model.activeParameters();
+        if (model.trainingFlop() != null && size != null && model.base() == null) {
+            // Data sets count the tokens of the data; training may see fewer, or some twice.
+            figures.add(
+                    ofModel(
+                            model.trainingFlop() / (FLOP_PER_PARAMETER_AND_TOKEN * size),
+                            "final-run",
+                            Role.WHOLE,
+                            "by FLOP / (6 x parameters)"));
+        }
         for (var run : model.runs()) {
             if (run.tokens() != null && !run.isDataSet()) {
                 figures.add(figure(run.tokens(), "final-run", Role.WHOLE, "for the training", run));

@@ -79,7 +79,7 @@ public final class Audit {
                                             "serving-margin",
                                             "ratio",
                                             "Needs the cost and the revenue of the service; neither is known."));
-                            return AuditDecision.unverifiable(f);
+                            return AuditByChecks.unverifiable(f);
                         });
     }
 
@@ -152,6 +152,6 @@ public final class Audit {
         f.add(
                 AuditCheck.notRun(
                         "accounts", "USD", "Needs the accounts of who spends; none is on record."));
-        return AuditDecision.unverifiable(f);
+        return AuditByChecks.unverifiable(f);
     }
 }

@@ -31,18 +31,18 @@ final class AuditCost {
                 .or(() -> stillImpossible(f))
                 .or(() -> AuditDecision.byMatch(f).map(result -> withArithmetic(f, result)))
                 .or(() -> AuditDecision.bySlip(f))
-                .or(() -> deflated(f))
+                .or(() -> AuditRent.deflated(f))
                 .or(() -> AuditRent.audit(f))
                 .or(() -> development(f))
                 .or(() -> AuditDecision.byBetterFigure(f))
-                .orElseGet(() -> inScopeOfRun(f, AuditDecision.byChecks(f)));
+                .orElseGet(() -> inScopeOfRun(f, AuditByChecks.of(f)));
     }
 
     /** Hours times an assumed rate, given as if it were evidence. */
     private static Optional<AuditResult> circular(AuditFindings f) {
         var stated = f.claim.stated();
         var hours = stated.hours();
-        var rate = stated.usdPerChipHour();
+        var rate = stated.usdPerChipHour() == null ? roundRate(f) : stated.usdPerChipHour();
         if (hours == null || rate == null || !isExactly(f.claim.value(), hours * rate)) {
             return Optional.empty();
         }
@@ -64,6 +64,18 @@ final class AuditCost {
                                         f.figure(),
                                         AuditWords.number(hours),
                                         AuditWords.number(rate))));
+    }
+
+    /** The rate of a derived cost, if it is one that people assume: whole dimes. */
+    private static Double roundRate(AuditFindings f) {
+        var hours = f.claim.stated().hours();
+        if (!f.claim.isDerived() || hours == null || f.claim.value() <= 0) {
+            return null;
+        }
+        var dimes = f.claim.value() / hours * 10;
+        return dimes >= 1 && Math.abs(dimes - Math.rint(dimes)) < EXACT
+                ? Double.valueOf(Math.rint(dimes) / 10)
+                : null;
     }
 
     /** The claim's own hours, rate and cost do not multiply. */
@@ -181,44 +193,6 @@ final class AuditCost {
                     result.verdict(), result.confidence(), result.scope(), result.summary());
         }
         return result;
-    }
-
-    /** Money of another year. */
-    private static Optional<AuditResult> deflated(AuditFindings f) {
-        var year = f.claim.unit().moneyOf();
-        if (year.isEmpty()) {
-            return Optional.empty();
-        }
-        var c = f.facts.constants();
-        return f.facts.figures().stream()
-                .filter(figure -> figure.role() != Role.OTHER && !figure.estimate())
-                .filter(
-                        figure ->
-                                Math.abs(f.claim.value() / figure.value() - 1)
-                                        <= c.aboutTolerance())
-                .findFirst()
-                .map(
-                        figure -> {
-                            f.source(figure.source());
-                            f.explain(
-                                    Explanation.Kind.DEFLATED_MONEY,
-                                    "It is in money of %d; at the time it was %s."
-                                            .formatted(
-                                                    year.get(),
-                                                    AuditWords.number(figure.value()) + " USD"),
-                                    f.claim.unit().fromBase(figure.value()));
-                            return f.result(
-                                    Verdict.CONSISTENT_IN_SCOPE,
-                                    "medium",
-                                    figure.scope(),
-                                    "%s holds %s in money of %d (%s, %s USD at the time)."
-                                            .formatted(
-                                                    f.figure(),
-                                                    figure.label(),
-                                                    year.get(),
-                                                    figure.statedBy(),
-                                                    AuditWords.number(figure.value())));
-                        });
     }
 
     /** All runs, failed ones and experiments included. */

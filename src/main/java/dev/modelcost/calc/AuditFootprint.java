@@ -12,6 +12,9 @@ final class AuditFootprint {
     private static final double GRAMS = 1000;
     private static final double GRID_SPREAD = 1.3;
 
+    /** What the facts call all grids together. */
+    private static final String WORLD = "grids of the world";
+
     private AuditFootprint() {}
 
     static AuditResult energy(AuditFindings f) {
@@ -39,9 +42,12 @@ final class AuditFootprint {
         }
         var product = hours * tdp / GRAMS;
         var digits = AuditClaim.lastPlace(f.claim.low()) / f.claim.low();
-        if (f.claim.basis() != null && f.claim.basis().equals("measured")
-                || digits > EXACT
-                || Math.abs(f.claim.value() / product - 1) > Math.max(digits / 2, EXACT / 10)) {
+        var apart = Math.abs(f.claim.value() / product - 1);
+        var allowed =
+                f.claim.isDerived()
+                        ? EXACT
+                        : digits > EXACT ? EXACT / 10 : Math.max(digits / 2, EXACT / 10);
+        if ("measured".equals(f.claim.basis()) || apart > allowed) {
             return Optional.empty();
         }
         f.explain(
@@ -80,7 +86,7 @@ final class AuditFootprint {
         } else {
             var implied = f.claim.value() / kwh;
             var grid = f.facts.gridCarbon();
-            var local = grid.low() == grid.high();
+            var local = !f.facts.grid().equals(WORLD);
             var low = local ? grid.low() / GRID_SPREAD : 0;
             var high = grid.high() * GRID_SPREAD;
             f.add(
@@ -146,7 +152,7 @@ final class AuditFootprint {
                 .or(() -> AuditDecision.bySlip(f))
                 .or(() -> onSite ? Optional.of(onSiteAlone(f, implied)) : Optional.empty())
                 .or(() -> AuditDecision.byBetterFigure(f))
-                .orElseGet(() -> AuditDecision.byChecks(f));
+                .orElseGet(() -> AuditByChecks.of(f));
     }
 
     private static AuditResult onSiteAlone(AuditFindings f, double implied) {

@@ -24,7 +24,7 @@ final class AuditPeak {
             f.add(
                     AuditCheck.notRun(
                             name, "FLOP/s", "Needs the data sheet of the chip; no peak is known."));
-            return AuditDecision.unverifiable(f);
+            return AuditByChecks.unverifiable(f);
         }
         f.source(chip.source());
         var value = f.claim.value();
@@ -168,7 +168,7 @@ final class AuditPeak {
                                     .formatted(
                                             said == null ? "16-bit" : name(said),
                                             f.facts.chip().name())));
-            return AuditDecision.unverifiable(f);
+            return AuditByChecks.unverifiable(f);
         }
         if (Math.abs(f.claim.value() / dense - 1) <= f.facts.constants().aboutTolerance()) {
             // Boards of one name are clocked differently: no contradiction within a tenth.

@@ -17,8 +17,8 @@ final class AuditPrice {
     private static final Set<String> KINDS =
             Set.of("input", "output", "cached-input", "batch-input", "batch-output", "cache-write");
 
-    private static final double SECONDS_PER_HOUR = 3600;
-    private static final double FORWARD_FLOP = 2;
+    /** Those that are taken for each other. */
+    private static final Set<String> PLAIN = Set.of("input", "output", AuditPrices.CACHED);
 
     private AuditPrice() {}
 
@@ -39,7 +39,7 @@ final class AuditPrice {
                     "%s is in %s, the list prices on record are in USD: no rate of exchange is assumed."
                             .formatted(f.figure(), currency));
         }
-        floor(f);
+        AuditPriceFloor.check(f);
         var own = withBlend(prices.own());
         list(f, own);
         return KINDS.contains(f.claim.scope()) ? ofKind(f, own) : ofNoKind(f, own);
@@ -77,7 +77,7 @@ final class AuditPrice {
         }
         var another =
                 own.entrySet().stream()
-                        .filter(e -> KINDS.contains(e.getKey()) && agrees(f, e.getValue()))
+                        .filter(e -> PLAIN.contains(e.getKey()) && agrees(f, e.getValue()))
                         .map(Map.Entry::getKey)
                         .findFirst();
         if (another.isPresent()) {
@@ -214,7 +214,7 @@ final class AuditPrice {
                             .formatted(f.figure(), kinds(own)));
         }
         if (own.isEmpty() || kind != null && own.get(kind) == null) {
-            return AuditDecision.unverifiable(f);
+            return AuditByChecks.unverifiable(f);
         }
         if (kind == null && AuditDecision.byMatch(f).isPresent()) {
             return AuditDecision.byMatch(f).orElseThrow();
@@ -226,7 +226,7 @@ final class AuditPrice {
                         null,
                         "%s is contradicted by the price list, which says %s USD per million tokens."
                                 .formatted(f.figure(), kinds(own)))
-                : AuditDecision.unverifiable(f);
+                : AuditByChecks.unverifiable(f);
     }
 
     private static List<AuditFigure> figures(
@@ -255,44 +255,6 @@ final class AuditPrice {
 
     private static boolean agrees(AuditFindings f, double price) {
         return price > 0 && f.claim.agreesWith(figure(f, "any", price), f.facts.constants());
-    }
-
-    /** No honest price of uncached tokens is below what the FLOP alone cost. */
-    private static void floor(AuditFindings f) {
-        var name = "price-against-roofline";
-        var chip = f.facts.chip();
-        var active = f.facts.run().activeParameters();
-        var peak =
-                chip == null
-                        ? null
-                        : chip.peaks().values().stream().max(Double::compare).orElse(null);
-        if (peak == null || active == null || f.facts.rates() == null) {
-            f.add(
-                    AuditCheck.notRun(
-                            name,
-                            "USD/Mtok",
-                            "Needs a chip with a rental price and the active parameters; missing: "
-                                    + AuditChecks.missing(
-                                            peak == null ? "chip" : null,
-                                            active == null ? "active parameters" : null,
-                                            f.facts.rates() == null ? "rental price" : null)));
-            return;
-        }
-        var rate = f.facts.rates().low() * f.facts.constants().rateBelow();
-        var least = rate * 1e6 * FORWARD_FLOP * active / (peak * SECONDS_PER_HOUR);
-        f.add(
-                new AuditCheck(
-                        name,
-                        f.claim.value(),
-                        "USD/Mtok",
-                        new AuditRange(least, Double.MAX_VALUE),
-                        f.claim.value() >= least ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
-                        "2 x %s active parameters at %s FLOP/s and %s USD/chip-hour cost %s USD per million tokens at the least"
-                                .formatted(
-                                        number(active),
-                                        number(peak),
-                                        number(rate),
-                                        number(least))));
     }
 
     static Map<String, Double> withBlend(Map<String, Double> own) {

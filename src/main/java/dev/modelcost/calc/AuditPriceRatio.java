@@ -32,7 +32,7 @@ final class AuditPriceRatio {
                                                                     ? "what it is compared with"
                                                                     : prices.otherName())
                                                     : null)));
-            return AuditDecision.unverifiable(f);
+            return AuditByChecks.unverifiable(f);
         }
         f.source(prices.ownSource());
         f.source(prices.otherSource());

@@ -4,7 +4,7 @@ import dev.modelcost.calc.AuditCheck.Outcome;
 import dev.modelcost.calc.AuditFigure.Role;
 import java.util.Optional;
 
-/** What hardware costs to buy, and what a run costs whose rent nobody estimated. */
+/** Costs of other kinds: to buy, to rent at market rates, in money of another year. */
 final class AuditRent {
 
     private AuditRent() {}
@@ -46,7 +46,7 @@ final class AuditRent {
                                             AuditWords.number(chips),
                                             AuditWords.number(implied))));
         }
-        return AuditDecision.byChecks(f);
+        return AuditByChecks.of(f);
     }
 
     /** A run whose rent nobody estimated, at a rate of the market. */
@@ -74,5 +74,43 @@ final class AuditRent {
                         "final-run",
                         "%s holds for the final training run alone, at %s USD per chip-hour of rent."
                                 .formatted(f.figure(), rate)));
+    }
+
+    /** Money of another year. */
+    static Optional<AuditResult> deflated(AuditFindings f) {
+        var year = f.claim.unit().moneyOf();
+        if (year.isEmpty()) {
+            return Optional.empty();
+        }
+        var c = f.facts.constants();
+        return f.facts.figures().stream()
+                .filter(figure -> figure.role() != Role.OTHER && !figure.estimate())
+                .filter(
+                        figure ->
+                                Math.abs(f.claim.value() / figure.value() - 1)
+                                        <= c.aboutTolerance())
+                .findFirst()
+                .map(
+                        figure -> {
+                            f.source(figure.source());
+                            f.explain(
+                                    Explanation.Kind.DEFLATED_MONEY,
+                                    "It is in money of %d; at the time it was %s."
+                                            .formatted(
+                                                    year.get(),
+                                                    AuditWords.number(figure.value()) + " USD"),
+                                    f.claim.unit().fromBase(figure.value()));
+                            return f.result(
+                                    Verdict.CONSISTENT_IN_SCOPE,
+                                    "medium",
+                                    figure.scope(),
+                                    "%s holds %s in money of %d (%s, %s USD at the time)."
+                                            .formatted(
+                                                    f.figure(),
+                                                    figure.label(),
+                                                    year.get(),
+                                                    figure.statedBy(),
+                                                    AuditWords.number(figure.value())));
+                        });
     }
 }

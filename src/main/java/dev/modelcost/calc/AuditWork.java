@@ -28,7 +28,7 @@ final class AuditWork {
                 .or(() -> baseModel(f))
                 .or(() -> AuditDecision.byPhysics(f))
                 .or(() -> AuditDecision.byBetterFigure(f))
-                .orElseGet(() -> AuditDecision.byChecks(f));
+                .orElseGet(() -> AuditByChecks.of(f));
     }
 
     static AuditResult mfu(AuditFindings f) {
@@ -84,7 +84,7 @@ final class AuditWork {
     /** Against the MFU that FLOP, hours and peak make. */
     private static AuditResult computedMfu(AuditFindings f) {
         AuditChecks.mfu(f, f.facts.runOf(f.claim));
-        return AuditDecision.byChecks(f);
+        return AuditByChecks.of(f);
     }
 
     /** The run's facts with the claimed one in its place. */
