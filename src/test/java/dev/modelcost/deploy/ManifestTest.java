@@ -22,6 +22,7 @@ class ManifestTest {
 
     private static final Path KUBERNETES = Path.of("deploy/kubernetes");
     private static final Path KNATIVE = Path.of("deploy/knative/service.yaml");
+    private static final String NAME = "app.kubernetes.io/name";
     private static final String ENV = "/spec/template/spec/containers/0/env";
 
     @ParameterizedTest
@@ -116,6 +117,11 @@ class ManifestTest {
                                 .at("/spec/egress/1/to/0/podSelector/matchLabels")
                                 .path("cnpg.io/cluster"))
                 .isEqualTo(cluster.at("/metadata/name"));
+        assertThat(resources)
+                .as("what docs/how-to/run-on-kubernetes.md applies last, by this label")
+                .filteredOn(resource -> resource.at("/metadata/labels").has(NAME))
+                .map(resource -> resource.get("kind").asText())
+                .containsExactlyInAnyOrder("Deployment", "Service", "Job");
         assertThat(resources)
                 .filteredOn(resource -> !resource.get("kind").asText().equals("Namespace"))
                 .allMatch(

@@ -131,7 +131,7 @@ class ServingCostTest {
             delimiter = '|',
             value = {
                 "{\"totalParameters\": 1e300} | totalParameters | 1000",
-                "{\"totalParameters\": \"NaN\"} | totalParameters | NaN",
+                "{\"totalParameters\": \"NaN\"} | totalParameters | not a number",
                 "{\"totalParameters\": 1e9, \"utilization\": 0} | utilization | from 0.001 to 1",
                 "{\"totalParameters\": 1e9, \"chipCount\": 1.5} | chipCount | whole number",
                 "{\"totalParameters\": 1e9, \"batch\": -1} | batch | whole number from 1",
@@ -141,7 +141,7 @@ class ServingCostTest {
                 "{\"totalParameters\": 1e15, \"layers\": 1000, \"heads\": 1024, \"headSize\": 4096, \"batch\": 100000, \"promptTokens\": 10000000} | batch | chips",
                 "{\"totalParameter\": 1e9} | totalParameter | Known are",
                 "null | body | JSON object",
-                "[] | body | JSON object",
+                "[] | body | object",
             })
     void refusesByName(String body, String field, String allowed) {
         var problem = post(body).statusCode(400).extract().jsonPath();
