@@ -26,9 +26,9 @@ final class RunEnergy {
 
     private final TrainingEstimateRequest given;
     private final AssumptionBook assumptions;
-    private final PriceRows prices;
+    private final ChipPriceRows prices;
 
-    RunEnergy(TrainingEstimateRequest given, AssumptionBook assumptions, PriceRows prices) {
+    RunEnergy(TrainingEstimateRequest given, AssumptionBook assumptions, ChipPriceRows prices) {
         this.given = given;
         this.assumptions = assumptions;
         this.prices = prices;
