@@ -6,25 +6,29 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
 /**
- * The first page loads files of the service only. (Those at /docs and /problems bring inline ones.)
+ * Headers that protect whoever looks at an answer in a browser. The first page loads files of the
+ * service only; those at /docs and /problems bring inline ones.
  *
- * <p>Not by configuration: a filter that matches by path decodes the path first, and answers an
- * undecodable one before {@link RequestLimits} can say what is wrong with it.
+ * <p>Not by configuration: headers that are configured match by path, and so decode it first, and
+ * answer an undecodable one before {@link RequestLimits} can say what is wrong with it.
  */
 public class PageHeaders {
 
-    private static final int AFTER_LIMITS = 10;
-    private static final Set<String> PAGES = Set.of("/", "/index.html");
-    private static final String POLICY =
+    private static final int BEFORE_LIMITS = 300;
+    private static final Set<String> FIRST_PAGE = Set.of("/", "/index.html");
+    private static final String OWN_FILES =
             "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'";
 
     void filters(@Observes Filters filters) {
-        filters.register(PageHeaders::protect, AFTER_LIMITS);
+        filters.register(PageHeaders::protect, BEFORE_LIMITS);
     }
 
     private static void protect(RoutingContext context) {
-        if (PAGES.contains(context.request().path())) {
-            context.response().putHeader("Content-Security-Policy", POLICY);
+        var headers = context.response().headers();
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        if (FIRST_PAGE.contains(context.request().path())) {
+            headers.set("Content-Security-Policy", OWN_FILES);
         }
         context.next();
     }
