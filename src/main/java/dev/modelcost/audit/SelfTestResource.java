@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "audits")
 public class SelfTestResource {
 
-    private static final String TABLE = "data/self_test.csv";
+    private static final String TABLE = "self_test.csv";
 
     @GET
     @Operation(

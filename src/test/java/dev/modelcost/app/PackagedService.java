@@ -47,6 +47,9 @@ final class PackagedService implements AutoCloseable {
             Path java, Map<String, String> environment, List<String> settings) {
         var port = freePort();
         var command = new ArrayList<String>();
+        // A JVM does not take up a signal that it inherits as ignored, as from nohup or a script.
+        command.add("env");
+        command.add("--default-signal=INT");
         command.add(java.toString());
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dquarkus.management.port=" + freePort());
