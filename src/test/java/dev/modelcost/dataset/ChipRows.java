@@ -45,7 +45,9 @@ final class ChipRows {
                     new Step("fp8", "fp4", 2.1),
                     new Step("int8", "int4", 2.1));
 
-    /** Chips that are built otherwise, with what their data sheets say. */
+    /**
+     * Chips that are built otherwise, as far as we know; their figures are as the source has them.
+     */
     static final Map<String, String> OTHER_RATIO =
             Map.of(
                     "intel-gaudi3", "its vector units do tf32, its matrix units the rest",

@@ -34,7 +34,7 @@ class DataChecksTest {
                     chip        | nvidia-h100-sxm5-80gb              | evidence_url        | https://a.org/b c   | evidence_url is no web address
                     chip        | nvidia-h100-sxm5-80gb              | evidence_url        | see the data sheet  | evidence_url is no web address
                     chip        | nvidia-h100-sxm5-80gb              | name                | 'H100 '             | name has blanks at its ends
-                    chip        | nvidia-h100-sxm5-80gb              | name                | H100 of PyPI        | name names a package registry
+                    chip        | nvidia-h100-sxm5-80gb              | name                | https://registry.example.org/h100 | name names a package registry
                     chip        | nvidia-t4                          | interconnect_source | arxiv-2505.09343    | interconnect bandwidth that it does not have
                     chip_peak   | nvidia-h100-sxm5-80gb-bf16         | dense_flop_per_second | 1979000000000000  | with sparsity?
                     chip_peak   | nvidia-h100-pcie-80gb-bf16         | dense_flop_per_second | 1513000000000000  | that a chip of 2022 can have

@@ -49,10 +49,10 @@ final class EveryRow {
     private static final Set<String> WITHOUT_SOURCE =
             Set.of("source", "organization", "slug_alias", "assumption_set");
 
-    /** Words of the hosts of package registries, none of which any of our files names. */
+    /** What hosts of package registries are called; none of our files names one. */
     private static final Pattern REGISTRY =
             Pattern.compile(
-                    "npmjs|pypi|pythonhosted|maven|mvnrepository|sonatype|rubygems|nuget|packagist|crates[.]|unpkg|jsdelivr",
+                    "//([a-z0-9-]+[.])*(registry|repo[0-9]?|packages|deb|archive-mirror)[.]",
                     Pattern.CASE_INSENSITIVE);
 
     private final Tables tables;
