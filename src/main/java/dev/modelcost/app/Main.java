@@ -85,8 +85,10 @@ public class Main {
         System.setProperty("quarkus.shutdown.delay", "0S");
     }
 
+    /** In a native image the configuration that is read so early knows no environment. */
     private static boolean configured() {
-        return ConfigProvider.getConfig().getOptionalValue(JDBC_URL, String.class).isPresent();
+        return System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null
+                || ConfigProvider.getConfig().getOptionalValue(JDBC_URL, String.class).isPresent();
     }
 
     private static LocalDatabase startLocalDatabase() {

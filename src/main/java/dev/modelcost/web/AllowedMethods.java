@@ -26,7 +26,7 @@ public class AllowedMethods implements DynamicFeature {
     private final List<Operation> operations = new ArrayList<>();
     private final String root;
 
-    AllowedMethods(@ConfigProperty(name = "quarkus.rest.path") String root) {
+    AllowedMethods(@ConfigProperty(name = "modelcost.api.root") String root) {
         this.root = root;
     }
 
