@@ -1,8 +1,6 @@
 package dev.modelcost.dataset;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,13 +9,12 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the shipped data into the record when the service starts: once, whoever starts first, and
- * again only for tables whose file has changed since. All or nothing. Rows that did not come from
- * the shipped data stay as they are.
+ * Brings the shipped data into the record: once, whoever starts first, and again only for tables
+ * whose file has changed since. All or nothing. Rows that did not come from the shipped data stay
+ * as they are.
  */
 @ApplicationScoped
 public class DataSetLoader {
@@ -31,21 +28,15 @@ public class DataSetLoader {
 
     private final DataSource database;
     private final Clock clock;
-    private final boolean load;
 
-    DataSetLoader(
-            DataSource database,
-            Clock clock,
-            @ConfigProperty(name = "modelcost.data.load", defaultValue = "true") boolean load) {
+    DataSetLoader(DataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.load = load;
     }
 
-    void onStart(@Observes StartupEvent started) throws SQLException, IOException {
-        if (load) {
-            loadChanged();
-        }
+    /** Whether the database has every file of this version. */
+    boolean hasLoaded(Connection connection) throws SQLException {
+        return checksums(connection).entrySet().containsAll(ShippedData.CHECKSUMS.entrySet());
     }
 
     /** Loads the tables whose file differs from what was loaded last. */
@@ -72,8 +63,7 @@ public class DataSetLoader {
             throws SQLException, IOException {
         var changed = false;
         for (var data : ShippedData.ALL) {
-            var csv = data.read();
-            var sha256 = ShippedData.sha256(csv);
+            var sha256 = ShippedData.CHECKSUMS.get(data.table());
             if (sha256.equals(loaded.get(data.table()))) {
                 continue;
             }
@@ -87,6 +77,7 @@ public class DataSetLoader {
                     continue;
                 }
             }
+            var csv = data.read();
             var rows = new TableLoad(connection, data, ShippedData.header(csv)).run(csv);
             remember(connection, data.table(), sha256, rows);
             LOG.infof("  %-14s %,6d rows", data.table(), rows);

@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One table of the data that is shipped: a CSV file whose header names the table's columns. A
@@ -39,6 +41,16 @@ record ShippedData(String table, String key) {
                     bySlug("assumption_set"),
                     bySlug("assumption"));
 
+    /**
+     * SHA-256 of each file, by table. The builder of a native image initialises this class, so that
+     * its start does not read the files.
+     */
+    static final Map<String, String> CHECKSUMS =
+            ALL.stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    ShippedData::table, data -> sha256(data.read())));
+
     private static ShippedData bySlug(String table) {
         return new ShippedData(table, "slug");
     }
@@ -64,7 +76,7 @@ record ShippedData(String table, String key) {
         return List.of((end < 0 ? text : text.substring(0, end)).strip().split(","));
     }
 
-    static String sha256(byte[] csv) {
+    private static String sha256(byte[] csv) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(csv));
         } catch (NoSuchAlgorithmException e) {

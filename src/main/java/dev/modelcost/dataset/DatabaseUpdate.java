@@ -1,0 +1,83 @@
+package dev.modelcost.dataset;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the database to what this version needs when the service starts: tables by Flyway, rows by
+ * {@link DataSetLoader}. A database that has both is looked at, by two statements, and left alone:
+ * to ask Flyway takes longer than all the rest of a native image's start.
+ */
+@ApplicationScoped
+public class DatabaseUpdate {
+
+    private final DataSource database;
+    private final Instance<Flyway> flyway;
+    private final DataSetLoader loader;
+    private final int schemaVersion;
+    private final boolean migrate;
+    private final boolean load;
+
+    /**
+     * @param schemaVersion of the newest file in db/migration
+     * @param migrate whether to bring the tables up to date
+     * @param load whether to bring the shipped data up to date
+     */
+    DatabaseUpdate(
+            DataSource database,
+            Instance<Flyway> flyway,
+            DataSetLoader loader,
+            @ConfigProperty(name = "modelcost.schema.version") int schemaVersion,
+            @ConfigProperty(name = "quarkus.flyway.migrate-at-start") boolean migrate,
+            @ConfigProperty(name = "modelcost.data.load", defaultValue = "true") boolean load) {
+        this.database = database;
+        this.flyway = flyway;
+        this.loader = loader;
+        this.schemaVersion = schemaVersion;
+        this.migrate = migrate;
+        this.load = load;
+    }
+
+    void onStart(@Observes StartupEvent started) throws SQLException, IOException {
+        if ((migrate || load) && !isUpToDate()) {
+            update();
+        }
+    }
+
+    private void update() throws SQLException, IOException {
+        if (migrate) {
+            flyway.get().migrate();
+        }
+        if (load) {
+            loader.loadChanged();
+        }
+    }
+
+    /** No, too, where the tables are not there or nobody answers: the update waits, or says why. */
+    boolean isUpToDate() {
+        try (var connection = database.getConnection()) {
+            return (!migrate || schemaVersion(connection) >= schemaVersion)
+                    && (!load || loader.hasLoaded(connection));
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static int schemaVersion(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var version =
+                        statement.executeQuery(
+                                "SELECT coalesce(max(version::integer), 0) FROM flyway_schema_history WHERE success")) {
+            version.next();
+            return version.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.modelcost.web;
+
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.runtime.io.Format;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+
+/**
+ * The description of the API as the build wrote it, read when somebody asks for it. The service of
+ * the extension reads it into a model and writes that out again at each start, in both formats:
+ * half of the start of a native image.
+ */
+@Alternative
+@Priority(1)
+@Singleton
+public class ApiDescription extends OpenApiDocumentService {
+
+    /** Nothing to read at the start. Only the description is looked up here. */
+    private static final ClassLoader EMPTY =
+            new ClassLoader(null) {
+                @Override
+                public InputStream getResourceAsStream(String name) {
+                    return null;
+                }
+
+                @Override
+                public URL getResource(String name) {
+                    return null;
+                }
+            };
+
+    ApiDescription() {
+        OpenApiConstants.classLoader = EMPTY;
+    }
+
+    @Override
+    public byte[] getDocument(String documentName, Format format) {
+        var name = OpenApiConstants.BASE_NAME + "." + format;
+        try (var description =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+            return description.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
