@@ -1,5 +1,6 @@
 package dev.modelcost.web;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
@@ -19,6 +20,7 @@ import java.net.URL;
 @Alternative
 @Priority(1)
 @Singleton
+@Unremovable
 public class ApiDescription extends OpenApiDocumentService {
 
     /** Nothing to read at the start. Only the description is looked up here. */

@@ -1,4 +1,4 @@
-package dev.modelcost.web;
+package dev.modelcost.nativeimage;
 
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
@@ -11,9 +11,9 @@ import io.vertx.ext.web.RoutingContext;
  * native image with it cannot be built. This one, of native images only, does without.
  */
 @TargetClass(className = "io.quarkiverse.resteasy.problem.security.HttpUnauthorizedUtils")
-final class UnauthorizedInNativeImage {
+final class Unauthorized {
 
-    private UnauthorizedInNativeImage() {}
+    private Unauthorized() {}
 
     @Substitute
     static Uni<HttpProblem> toProblem(RoutingContext context, Exception failure) {
