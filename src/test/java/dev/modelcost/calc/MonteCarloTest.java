@@ -212,15 +212,6 @@ class MonteCarloTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void quantilesAreOfTypeSeven() {
-        assertThat(Quantiles.of(new double[] {4, 1, 3, 2}, 0.5)).isEqualTo(2.5);
-        assertThat(Quantiles.of(new double[] {4, 1, 3, 2}, 0.05)).isCloseTo(1.15, within(1e-12));
-        assertThat(Quantiles.of(new double[] {4, 1, 3, 2}, 0)).isEqualTo(1);
-        assertThat(Quantiles.of(new double[] {4, 1, 3, 2}, 1)).isEqualTo(4);
-        assertThat(Quantiles.of(new double[] {5}, 0.3)).isEqualTo(5);
-    }
-
     private static double product(double[] draw) {
         return Arrays.stream(draw).reduce(1, (a, b) -> a * b);
     }
