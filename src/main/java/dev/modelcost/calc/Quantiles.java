@@ -14,6 +14,12 @@ final class Quantiles {
 
     private static final int BUCKET_BITS = 11;
 
+    /**
+     * As a difference of bits. What is smaller than the largest value by more than a factor of 2^16
+     * is in the first bucket: a single 0 would else leave but two buckets to a factor of 2.
+     */
+    private static final long TOLD_APART = 16L << 52;
+
     private final double[] values;
     private final long least;
     private final int shift;
@@ -28,8 +34,8 @@ final class Quantiles {
             min = Math.min(min, rising);
             max = Math.max(max, rising);
         }
-        least = min;
-        shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(max - min) - BUCKET_BITS);
+        least = max < Long.MIN_VALUE + TOLD_APART ? min : Math.max(min, max - TOLD_APART);
+        shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(max - least) - BUCKET_BITS);
         for (double value : values) {
             counts[bucket(value)]++;
         }
@@ -48,42 +54,43 @@ final class Quantiles {
      */
     static double[] of(double[] values, double[] ps) {
         int last = values.length - 1;
-        var quantiles = new Quantiles(values);
-        var below = new int[ps.length];
-        var wanted = new boolean[quantiles.counts.length];
+        var ranks = new int[2 * ps.length];
         for (int i = 0; i < ps.length; i++) {
-            below[i] = (int) (last * ps[i]);
-            wanted[quantiles.bucketOfRank(below[i])] = true;
-            wanted[quantiles.bucketOfRank(Math.min(last, below[i] + 1))] = true;
+            ranks[2 * i] = (int) (last * ps[i]);
+            ranks[2 * i + 1] = Math.min(last, ranks[2 * i] + 1);
         }
-        quantiles.sortInFront(wanted);
+        var statistics = new Quantiles(values).ofRanks(ranks);
         var result = new double[ps.length];
         for (int i = 0; i < ps.length; i++) {
-            double weight = last * ps[i] - below[i];
-            double at = quantiles.ofRank(below[i], wanted);
-            result[i] =
-                    weight == 0 ? at : at + weight * (quantiles.ofRank(below[i] + 1, wanted) - at);
+            double weight = last * ps[i] - ranks[2 * i];
+            double below = statistics[2 * i];
+            result[i] = below + weight * (statistics[2 * i + 1] - below);
         }
         return result;
     }
 
-    /** A number that rises with the value, also from below 0 to above; 0.0 and -0.0 are one. */
-    private static long rising(double value) {
-        long bits = Double.doubleToRawLongBits(value + 0.0);
-        return bits ^ (bits >> Long.SIZE - 1 & Long.MAX_VALUE);
-    }
-
-    private int bucket(double value) {
-        return (int) (rising(value) - least >>> shift);
-    }
-
-    private int bucketOfRank(int rank) {
-        int bucket = 0;
-        int upTo = counts[0];
-        while (upTo <= rank) {
-            upTo += counts[++bucket];
+    private double[] ofRanks(int[] ranks) {
+        var rising = ranks.clone();
+        Arrays.sort(rising);
+        var wanted = new boolean[counts.length];
+        var elsewhere = new int[rising.length];
+        int before = 0;
+        int notWanted = 0;
+        int next = 0;
+        for (int bucket = 0; next < rising.length; bucket++) {
+            before += counts[bucket];
+            for (; next < rising.length && rising[next] < before; next++) {
+                wanted[bucket] = true;
+                elsewhere[next] = notWanted;
+            }
+            notWanted += wanted[bucket] ? 0 : counts[bucket];
         }
-        return bucket;
+        sortInFront(wanted);
+        var found = new double[ranks.length];
+        for (int i = 0; i < ranks.length; i++) {
+            found[i] = values[ranks[i] - elsewhere[Arrays.binarySearch(rising, ranks[i])]];
+        }
+        return found;
     }
 
     /** Puts the values of the wanted buckets in front, in order. */
@@ -97,14 +104,13 @@ final class Quantiles {
         Arrays.sort(values, 0, found);
     }
 
-    /** The value of a rank whose bucket is wanted, once those are in front. */
-    private double ofRank(int rank, boolean[] wanted) {
-        int elsewhere = 0;
-        int upTo = 0;
-        for (int bucket = 0; upTo <= rank; bucket++) {
-            upTo += counts[bucket];
-            elsewhere += wanted[bucket] ? 0 : counts[bucket];
-        }
-        return values[rank - elsewhere];
+    private int bucket(double value) {
+        return (int) (Math.max(rising(value), least) - least >>> shift);
+    }
+
+    /** A number that rises with the value, also from below 0 to above; 0.0 and -0.0 are one. */
+    private static long rising(double value) {
+        long bits = Double.doubleToRawLongBits(value + 0.0);
+        return bits ^ (bits >> Long.SIZE - 1 & Long.MAX_VALUE);
     }
 }

@@ -46,6 +46,13 @@ class QuantilesTest {
         expectThoseOfTheSorted(values, 0);
     }
 
+    @Test
+    void theSmallestMayBeNothingNextToTheLargest() {
+        expectThoseOfTheSorted(new double[] {-Double.MAX_VALUE, -1, -0.5, 0, 3, 1e9, 2e9}, 0.2);
+        expectThoseOfTheSorted(new double[] {-Double.MAX_VALUE, -1e308, -1.5e308}, 0.1);
+        expectThoseOfTheSorted(new double[] {Double.MIN_VALUE, 0, Double.MAX_VALUE, 1, 2}, 0.3);
+    }
+
     private static void expectThoseOfTheSorted(double[] values, double tail) {
         var sorted = values.clone();
         Arrays.sort(sorted);
