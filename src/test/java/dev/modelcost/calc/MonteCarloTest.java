@@ -203,6 +203,19 @@ class MonteCarloTest {
     }
 
     @Test
+    void theLoopAllocatesNothingForPartsEither() {
+        for (int i = 0; i < 20; i++) {
+            allocatedBySamplingParts(1_000);
+            allocatedBySamplingParts(10_000);
+        }
+        long forSamples = allocatedBySamplingParts(10_000) - allocatedBySamplingParts(1_000);
+        long results = 1 + AmortizedStages.Part.values().length + 1;
+        assertThat(forSamples)
+                .isBetween(
+                        results * 9_000 * Double.BYTES - 512, results * 9_000 * Double.BYTES + 512);
+    }
+
+    @Test
     void refusesWhatItCannotAnswer() {
         assertThatThrownBy(() -> MonteCarlo.run(9, 99, 0.9, THREE, MonteCarloTest::product))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -218,6 +231,24 @@ class MonteCarloTest {
 
     private static UncertainInput input(String name, double low, double high) {
         return new UncertainInput(name, Distribution.lognormal(low, high));
+    }
+
+    private static long allocatedBySamplingParts(int samples) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var stages =
+                AmortizedStages.of(
+                        List.of(
+                                new AmortizedStages.Stage(
+                                        EpochAssumptions.gpt4(),
+                                        EpochAssumptions.gpu(true),
+                                        ChipHours.Basis.CHIPS_TIMES_HOURS,
+                                        "",
+                                        "",
+                                        0,
+                                        1)));
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        stages.sample(10, samples, 0.9);
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
     }
 
     private static long allocatedBySampling(int samples) {
