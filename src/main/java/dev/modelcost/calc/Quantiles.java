@@ -12,7 +12,10 @@ import java.util.Arrays;
  */
 final class Quantiles {
 
-    private static final int BUCKET_BITS = 11;
+    private static final int MOST_BUCKET_BITS = 11;
+
+    /** So that a bucket holds eight values or so, if they were spread evenly. */
+    private static final int BITS_WITHIN_BUCKET = 3;
 
     /**
      * As a difference of bits. What is smaller than the largest value by more than a factor of 2^16
@@ -23,10 +26,13 @@ final class Quantiles {
     private final double[] values;
     private final long least;
     private final int shift;
-    private final int[] counts = new int[1 << BUCKET_BITS];
+    private final int[] counts;
 
     private Quantiles(double[] values) {
         this.values = values;
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(values.length) - BITS_WITHIN_BUCKET;
+        int bucketBits = Math.max(1, Math.min(MOST_BUCKET_BITS, bits));
+        counts = new int[1 << bucketBits];
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
         for (double value : values) {
@@ -35,7 +41,7 @@ final class Quantiles {
             max = Math.max(max, rising);
         }
         least = max < Long.MIN_VALUE + TOLD_APART ? min : Math.max(min, max - TOLD_APART);
-        shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(max - least) - BUCKET_BITS);
+        shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(max - least) - bucketBits);
         for (double value : values) {
             counts[bucket(value)]++;
         }
