@@ -1,6 +1,9 @@
 package dev.modelcost.audit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +14,19 @@ final class AuditRecord {
 
     private final Map<String, ModelFact> models;
     private final Map<String, List<ClaimFact>> claims;
+    private final Map<LocalDate, List<ModelFact>> byRelease;
     private final Map<String, Map<String, List<SideFact>>> side = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<SideFact>>> byChipFamily = new HashMap<>();
     private final List<ClaimFact> all;
 
     AuditRecord(List<ModelFact> models, List<ClaimFact> claims, List<SideFact> sideFacts) {
         this.models =
                 models.stream().collect(Collectors.toMap(ModelFact::slug, m -> m, (a, b) -> a));
+        this.byRelease =
+                models.stream()
+                        .filter(model -> model.releasedOn() != null)
+                        .sorted(Comparator.comparing(ModelFact::slug))
+                        .collect(Collectors.groupingBy(ModelFact::releasedOn));
         this.all = claims;
         this.claims = claims.stream().collect(Collectors.groupingBy(c -> c.subject()));
         for (var fact : sideFacts) {
@@ -38,10 +48,8 @@ final class AuditRecord {
             return List.of(model);
         }
         var stem = model.slug().substring(0, end + 1);
-        return models.values().stream()
+        return byRelease.get(model.releasedOn()).stream()
                 .filter(other -> other.slug().startsWith(stem))
-                .filter(other -> model.releasedOn().equals(other.releasedOn()))
-                .sorted(java.util.Comparator.comparing(ModelFact::slug))
                 .toList();
     }
 
@@ -59,6 +67,24 @@ final class AuditRecord {
 
     Map<String, List<SideFact>> side(String kind) {
         return side.getOrDefault(kind, Map.of());
+    }
+
+    /** Of all chips of a {@link ChipFamily}, chip by chip. */
+    List<SideFact> sideOfChipFamily(String kind, String family) {
+        return byChipFamily
+                .computeIfAbsent(kind, this::groupByChipFamily)
+                .getOrDefault(family, List.of());
+    }
+
+    private Map<String, List<SideFact>> groupByChipFamily(String kind) {
+        var families = new HashMap<String, List<SideFact>>();
+        side(kind)
+                .forEach(
+                        (chip, facts) ->
+                                families.computeIfAbsent(
+                                                ChipFamily.of(chip), f -> new ArrayList<>())
+                                        .addAll(facts));
+        return families;
     }
 
     double constant(String set, String name) {

@@ -1,6 +1,8 @@
 package dev.modelcost.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.store.AnswerCache;
+import dev.modelcost.store.ReadOnly;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,9 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuditResource {
 
     private final Auditor auditor;
+    private final AnswerCache cache;
 
-    AuditResource(Auditor auditor) {
+    AuditResource(Auditor auditor, AnswerCache cache) {
         this.auditor = auditor;
+        this.cache = cache;
     }
 
     @POST
@@ -60,7 +64,8 @@ public class AuditResource {
                             }))
     public AuditView audit(JsonNode body, @Context UriInfo uri) {
         Query.none(uri);
-        return auditor.audit(AuditQuestion.read(body));
+        var question = AuditQuestion.read(body);
+        return ReadOnly.read(() -> auditor.audit(question));
     }
 
     @GET
@@ -71,6 +76,6 @@ public class AuditResource {
     @Parameter(ref = "fields")
     public AuditSummary summarize(@Context UriInfo uri) {
         Query.none(uri);
-        return auditor.summary();
+        return cache.answer("audit-summary", "", "", AuditSummary.class, auditor::summary);
     }
 }

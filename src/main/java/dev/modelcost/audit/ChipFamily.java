@@ -9,7 +9,13 @@ final class ChipFamily {
     private ChipFamily() {}
 
     static String of(String chip) {
-        var parts = chip.split("-");
-        return parts.length > 2 && parts[1].matches(".*\\d.*") ? parts[0] + "-" + parts[1] : chip;
+        var first = chip.indexOf('-');
+        var second = chip.indexOf('-', first + 1);
+        return first >= 0
+                        && second >= 0
+                        && second < chip.length() - 1
+                        && chip.substring(first, second).chars().anyMatch(Character::isDigit)
+                ? chip.substring(0, second)
+                : chip;
     }
 }

@@ -27,9 +27,13 @@ final class FactsOf {
 
     private final AuditRecord record;
     private final AuditConstants constants;
+    private final AuditRange carbonOfTheWorld;
+    private final AuditRange waterOfTheWorld;
 
     FactsOf(AuditRecord record) {
         this.record = record;
+        this.carbonOfTheWorld = intensity("carbon", null);
+        this.waterOfTheWorld = intensity("water", null);
         this.constants =
                 new AuditConstants(
                         record.constant(SET, "mfu.least"),
@@ -95,8 +99,8 @@ final class FactsOf {
                 chip(chipSlug),
                 rates(chipSlug, rentalDay(claim, model), "rental"),
                 rates(chipSlug, rentalDay(claim, model), "purchase"),
-                intensity("carbon", region),
-                intensity("water", region),
+                region == null ? carbonOfTheWorld : intensity("carbon", region),
+                region == null ? waterOfTheWorld : intensity("water", region),
                 region == null ? "grids of the world" : "grid of " + region,
                 model == null
                         ? AuditPrices.NONE
@@ -203,15 +207,7 @@ final class FactsOf {
         if (chip == null) {
             return null;
         }
-        var family = ChipFamily.of(chip);
-        var rows = new ArrayList<SideFact>();
-        record.side(kind)
-                .forEach(
-                        (slug, prices) -> {
-                            if (slug.equals(chip) || ChipFamily.of(slug).equals(family)) {
-                                rows.addAll(prices);
-                            }
-                        });
+        var rows = record.sideOfChipFamily(kind, ChipFamily.of(chip));
         var near =
                 day == null
                         ? rows

@@ -24,6 +24,9 @@ public class SelfTestResource {
 
     private static final String TABLE = "self_test.csv";
 
+    /** Neither the table nor the methods change while the service runs. */
+    private volatile SelfTest known;
+
     @GET
     @Operation(
             summary = "The methods against published results",
@@ -33,6 +36,13 @@ public class SelfTestResource {
     @Parameter(ref = "fields")
     public SelfTest selfTest(@Context UriInfo uri) {
         Query.none(uri);
+        if (known == null) {
+            known = run();
+        }
+        return known;
+    }
+
+    private static SelfTest run() {
         var results = cases().stream().map(SelfTestResource::result).toList();
         return new SelfTest(
                 (int) results.stream().filter(SelfTest.Result::passed).count(),

@@ -54,13 +54,13 @@ public final class AmortizedStages {
             int group,
             double usdFactor) {}
 
-    private final List<Stage> stages;
+    private final Stage[] stages;
     private final List<UncertainInput> inputs = new ArrayList<>();
     private final int[][] at;
     private final int groups;
 
     private AmortizedStages(List<Stage> stages) {
-        this.stages = List.copyOf(stages);
+        this.stages = stages.toArray(Stage[]::new);
         this.at = new int[stages.size()][];
         for (int i = 0; i < at.length; i++) {
             at[i] = place(stages.get(i));
@@ -122,7 +122,7 @@ public final class AmortizedStages {
         }
         double sum = 0;
         for (int i = 0; i < at.length; i++) {
-            sum += add(stages.get(i), at[i], draw, parts);
+            sum += add(stages[i], at[i], draw, parts);
         }
         return sum;
     }

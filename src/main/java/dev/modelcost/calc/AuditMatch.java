@@ -30,7 +30,8 @@ final class AuditMatch {
                         Comparator.comparing((AuditFigure figure) -> !inScope(claim, figure))
                                 .thenComparing(AuditFigure::role)
                                 .thenComparing(AuditFigure::authority, Comparator.reverseOrder())
-                                .thenComparing(f -> Math.abs(Math.log(claim.value() / f.value()))));
+                                .thenComparing(
+                                        f -> Math.abs(StrictMath.log(claim.value() / f.value()))));
     }
 
     /** An estimate counts for nothing where a better source says what it was. */

@@ -134,7 +134,7 @@ final class AuditPeak {
             return sparse(f, twice.getKey(), twice.getValue(), said == null);
         }
         for (var tens = -9; tens <= 9; tens++) {
-            var slip = tens == 0 ? null : nearest(f, peaks, Math.pow(10, tens));
+            var slip = tens == 0 ? null : nearest(f, peaks, StrictMath.pow(10, tens));
             if (slip != null) {
                 var alternative = f.claim.unit().fromBase(slip.getValue());
                 f.explain(

@@ -34,6 +34,8 @@ public final class AuditSelfTest {
                     AmortizedCost.valueAtStartUsd(in.get(0), in.get(1), in.get(2));
             case "amortized-rate" -> AmortizedCost.usdPerChipHour(in.get(0), in.get(1));
             case "amortized-cost" -> AmortizedCost.of(gpt4(in)).costUsd();
+            case "published-range-of-gpus" -> factor(PublishedRange.ofGpus(), in.get(0));
+            case "published-range-of-tpus" -> factor(PublishedRange.ofTpus(), in.get(0));
             case "deflated" ->
                     new Deflator(
                                     "PCU518210518210",
@@ -68,6 +70,11 @@ public final class AuditSelfTest {
                 in.get(7),
                 in.get(8),
                 in.get(9));
+    }
+
+    /** An end of a 90 % range over its median; {@code p} is 0.05 or 0.95. */
+    private static double factor(Estimate range, double p) {
+        return (p < 0.5 ? range.low() : range.high()) / range.median();
     }
 
     private static ServingDay day(List<Double> in) {

@@ -73,10 +73,14 @@ final class AuditSlips {
 
     /** The power of ten between claim and figure; 0 if there is none. */
     private static int tens(AuditClaim claim, AuditFigure figure) {
-        var tens = (int) Math.round(Math.log10(claim.value() / figure.value()));
+        var tens = (int) Math.round(StrictMath.log10(claim.value() / figure.value()));
         return Math.abs(tens) <= MOST_TENS
                         && tens != 0
-                        && near(claim.value() / figure.value(), Math.pow(10, tens), claim, figure)
+                        && near(
+                                claim.value() / figure.value(),
+                                StrictMath.pow(10, tens),
+                                claim,
+                                figure)
                 ? tens
                 : 0;
     }

@@ -43,6 +43,6 @@ public record CostTrend(Estimate growthPerYear, LeastSquares fit, List<Step> ste
 
     /** Days in which the cost doubles; negative if it halves. */
     public double doublingDays() {
-        return Math.log10(2) / fit.slope();
+        return StrictMath.log10(2) / fit.slope();
     }
 }

@@ -15,7 +15,7 @@ public final class DigitTransposition {
         var a = digits(one);
         var b = digits(other);
         var length = Math.max(a.length(), b.length());
-        if (Math.floor(Math.log10(one)) != Math.floor(Math.log10(other))) {
+        if (Math.floor(StrictMath.log10(one)) != Math.floor(StrictMath.log10(other))) {
             return false;
         }
         a = a + "0".repeat(length - a.length());

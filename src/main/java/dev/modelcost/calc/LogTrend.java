@@ -30,7 +30,7 @@ record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
                 sorted.stream()
                         .mapToDouble(value -> value.on().toEpochDay() - first.toEpochDay())
                         .toArray();
-        var logs = sorted.stream().mapToDouble(value -> Math.log10(value.value())).toArray();
+        var logs = sorted.stream().mapToDouble(value -> StrictMath.log10(value.value())).toArray();
         return new LogTrend(first, LeastSquares.fit(days, logs), sorted);
     }
 
@@ -42,7 +42,9 @@ record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
     Estimate factor(double days, double confidence) {
         var slope = fit.slope(confidence);
         var ends =
-                new double[] {Math.pow(10, slope.low() * days), Math.pow(10, slope.high() * days)};
+                new double[] {
+                    StrictMath.pow(10, slope.low() * days), StrictMath.pow(10, slope.high() * days)
+                };
         var low = Math.min(ends[0], ends[1]);
         var high = Math.max(ends[0], ends[1]);
         if (low == 0 || Double.isInfinite(high)) {
@@ -53,7 +55,7 @@ record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
                             + slope.high()
                             + " orders of magnitude a day");
         }
-        return Estimate.range(low, Math.pow(10, slope.median() * days), high, confidence);
+        return Estimate.range(low, StrictMath.pow(10, slope.median() * days), high, confidence);
     }
 
     /** The fit, as a step of a derivation; {@code unit} is that of the values. */

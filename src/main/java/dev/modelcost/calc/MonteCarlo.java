@@ -115,9 +115,8 @@ public final class MonteCarlo {
             return Estimate.exact(results[0]);
         }
         double tail = (1 - confidence) / 2;
-        double low = Quantiles.of(results, tail);
-        double median = Quantiles.of(results, 0.5);
-        return Estimate.range(low, median, Quantiles.of(results, 1 - tail), confidence);
+        var quantiles = Quantiles.of(results, new double[] {tail, 0.5, 1 - tail});
+        return Estimate.range(quantiles[0], quantiles[1], quantiles[2], confidence);
     }
 
     private static boolean constant(double[] results) {

@@ -60,7 +60,8 @@ public record RequestFootprint(
         var chips = ServingMemory.powerOfTwoChips(needed, constants.chipMemoryBytes());
         var perToken =
                 constants.energyWhPerBillion()
-                                * Math.exp(constants.energyBatchExponent() * constants.batch())
+                                * StrictMath.exp(
+                                        constants.energyBatchExponent() * constants.batch())
                                 * billion
                         + constants.energyWhBase();
         var latency =

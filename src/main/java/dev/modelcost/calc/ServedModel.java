@@ -133,7 +133,10 @@ public record ServedModel(
     public double weightBytesRead(int batch) {
         var experts = parametersTotal - parametersShared;
         // expm1 and log1p, because 1 - (1 - share)^batch loses its digits for a small share.
-        var chosen = activeShare() == 1 ? 1 : -Math.expm1(batch * Math.log1p(-activeShare()));
+        var chosen =
+                activeShare() == 1
+                        ? 1
+                        : -StrictMath.expm1(batch * StrictMath.log1p(-activeShare()));
         return (parametersShared + experts * chosen) * bytesPerParameter;
     }
 

@@ -39,7 +39,7 @@ public record TrainingPower(double watts, List<Step> steps) {
         var year = on.getYear() + (on.getDayOfYear() - 1) / 365.0;
         var server = chips > 1 ? constants.serverFactor() : 1;
         var overhead =
-                Math.exp(
+                StrictMath.exp(
                         constants.logAtReference()
                                 + constants.logSlopePerYear() * (year - constants.referenceYear()));
         var watts = chips * tdpWatts * server * overhead;

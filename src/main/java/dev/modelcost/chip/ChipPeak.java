@@ -27,6 +27,10 @@ public class ChipPeak extends Row {
     public Source source;
 
     public static List<ChipPeak> of(Collection<Chip> chips) {
-        return chips.isEmpty() ? List.of() : list("chip in ?1 order by id", chips);
+        return chips.isEmpty()
+                ? List.of()
+                : list(
+                        "from ChipPeak e join fetch e.source where e.chip in ?1 order by e.id",
+                        chips);
     }
 }

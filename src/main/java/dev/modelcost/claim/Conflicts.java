@@ -168,8 +168,8 @@ public final class Conflicts {
         if (DigitTransposition.between(one, two)) {
             return "Two digits changed places in one of them.";
         }
-        var tens = Math.log10(one / two);
-        if (Math.abs(tens) > 0.5 && Math.abs(tens - Math.rint(tens)) < Math.log10(1 + NEAR)) {
+        var tens = StrictMath.log10(one / two);
+        if (Math.abs(tens) > 0.5 && Math.abs(tens - Math.rint(tens)) < StrictMath.log10(1 + NEAR)) {
             return "A power of ten slipped in one of them.";
         }
         if (!claim.unit.equals(other.unit)

@@ -36,6 +36,13 @@ public class Assumption extends Row {
 
     public String remark;
 
+    /** Of the set of a slug, with the set; empty if there is no such set. */
+    static List<Assumption> of(String set) {
+        return list(
+                "from Assumption e join fetch e.source join fetch e.assumptionSet s where s.slug = ?1",
+                set);
+    }
+
     static List<Assumption> of(List<AssumptionSet> sets) {
         return sets.isEmpty()
                 ? List.of()

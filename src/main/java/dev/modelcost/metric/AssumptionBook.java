@@ -2,6 +2,7 @@ package dev.modelcost.metric;
 
 import dev.modelcost.calc.Distribution;
 import dev.modelcost.calc.Input;
+import dev.modelcost.store.Slugs;
 import dev.modelcost.web.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +21,10 @@ final class AssumptionBook {
     private final Map<String, Assumption> byName;
     private final Map<String, Assumption> used = new LinkedHashMap<>();
 
-    private AssumptionBook(AssumptionSet set) {
+    private AssumptionBook(AssumptionSet set, List<Assumption> constants) {
         this.set = set;
         this.byName =
-                Assumption.of(List.of(set)).stream()
-                        .collect(Collectors.toMap(a -> a.name, Function.identity()));
+                constants.stream().collect(Collectors.toMap(a -> a.name, Function.identity()));
     }
 
     /**
@@ -32,7 +32,12 @@ final class AssumptionBook {
      *     set
      */
     static AssumptionBook open(String slug) {
-        return new AssumptionBook(AssumptionSet.DIRECTORY.requireNamed("assumptions", slug));
+        var constants = Slugs.isSlug(slug) ? Assumption.of(slug) : List.<Assumption>of();
+        if (!constants.isEmpty()) {
+            return new AssumptionBook(constants.get(0).assumptionSet, constants);
+        }
+        var set = AssumptionSet.DIRECTORY.requireNamed("assumptions", slug);
+        return new AssumptionBook(set, Assumption.of(List.of(set)));
     }
 
     /** A set that speaks of training cost; 400 for one that speaks of something else. */

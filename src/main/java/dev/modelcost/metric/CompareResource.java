@@ -1,12 +1,14 @@
 package dev.modelcost.metric;
 
 import dev.modelcost.model.Model;
+import dev.modelcost.store.ReadOnly;
 import dev.modelcost.web.Problems;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,10 +57,13 @@ public class CompareResource {
         var asked = query.text("models");
         var asOf = query.date("asOf").orElse(null);
         query.refuseUnknown();
+        var slugs = slugs(asked.orElse(""));
+        return ReadOnly.read(() -> compare(slugs, asOf));
+    }
+
+    private Comparison compare(List<String> slugs, LocalDate asOf) {
         var models =
-                slugs(asked.orElse("")).stream()
-                        .map(slug -> Model.DIRECTORY.requireNamed("models", slug))
-                        .toList();
+                slugs.stream().map(slug -> Model.DIRECTORY.requireNamed("models", slug)).toList();
         if (models.stream().distinct().count() < models.size()) {
             throw Problems.badParameter("models", "two of the slugs are of one model.");
         }

@@ -4,6 +4,7 @@ import dev.modelcost.metric.TrainingCostQuestion.Method;
 import dev.modelcost.metric.TrainingCostQuestion.RateBasis;
 import dev.modelcost.metric.TrainingCostQuestion.Scope;
 import dev.modelcost.model.Model;
+import dev.modelcost.store.AnswerCache;
 import dev.modelcost.web.Problems;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,7 @@
 package dev.modelcost.metric;
 
 import dev.modelcost.model.Model;
+import dev.modelcost.store.AnswerCache;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

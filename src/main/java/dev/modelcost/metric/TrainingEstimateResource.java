@@ -1,6 +1,7 @@
 package dev.modelcost.metric;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.store.ReadOnly;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -60,6 +61,7 @@ public class TrainingEstimateResource {
                             }))
     public TrainingCostReport estimateTraining(JsonNode body, @Context UriInfo uri) {
         Query.of(uri).refuseUnknown();
-        return costs.ofQuestion(TrainingCostQuestion.of(TrainingEstimateChecks.read(body)));
+        var question = TrainingCostQuestion.of(TrainingEstimateChecks.read(body));
+        return ReadOnly.read(() -> costs.ofQuestion(question));
     }
 }

@@ -68,7 +68,7 @@ record TrendSeries(String trend, String description, String unit, List<DatedValu
                 unit,
                 growth,
                 inverse(growth),
-                fit.slope() == 0 ? null : Double.valueOf(Math.log10(2) / fit.slope()),
+                fit.slope() == 0 ? null : Double.valueOf(StrictMath.log10(2) / fit.slope()),
                 new TrendReport.Fit(
                         fit.slope(confidence),
                         fit.intercept(confidence),
@@ -96,6 +96,6 @@ record TrendSeries(String trend, String description, String unit, List<DatedValu
 
     private static TrendReport.LinePoint end(LeastSquares fit, LocalDate first, LocalDate on) {
         return new TrendReport.LinePoint(
-                on, Math.pow(10, fit.at(ChronoUnit.DAYS.between(first, on))));
+                on, StrictMath.pow(10, fit.at(ChronoUnit.DAYS.between(first, on))));
     }
 }

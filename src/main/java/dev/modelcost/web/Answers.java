@@ -1,6 +1,5 @@
 package dev.modelcost.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -25,19 +25,22 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class Answers {
 
     private final ObjectMapper json;
+    private final KeptAnswers kept;
     private final long maxAgeSeconds;
 
     Answers(
             ObjectMapper json,
+            KeptAnswers kept,
             @ConfigProperty(name = "modelcost.http.max-age", defaultValue = "60s")
                     java.time.Duration maxAge) {
         this.json = json;
+        this.kept = kept;
         this.maxAgeSeconds = maxAge.toSeconds();
     }
 
     @ServerResponseFilter
     public void finish(ContainerRequestContext request, ContainerResponseContext response)
-            throws JsonProcessingException {
+            throws IOException {
         var entity = response.getEntity();
         var read =
                 request.getMethod().equals(HttpMethod.GET)
@@ -45,10 +48,11 @@ public class Answers {
         if (!read || response.getStatus() != 200 || entity == null || !isJson(response)) {
             return;
         }
-        var body = json.writeValueAsString(entity);
+        var body = kept.of(entity).body(json);
         var fields = request.getUriInfo().getQueryParameters().get(Query.FIELDS);
         if (fields != null) {
-            body = json.writeValueAsString(select(json.readTree(body), entity, fields));
+            var selected = select(json.readTree(body.bytes()), entity, fields);
+            body = new JsonBody(json.writeValueAsBytes(selected));
         }
         var headers = response.getHeaders();
         if (entity instanceof Page<?> page && page.next() != null) {
@@ -65,7 +69,7 @@ public class Answers {
             response.setStatus(304);
             response.setEntity(null);
         } else {
-            response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+            response.setEntity(body.bytes(), null, MediaType.APPLICATION_JSON_TYPE);
         }
     }
 

@@ -4,10 +4,6 @@ import io.netty.handler.codec.compression.StandardCompressionOptions;
 import io.netty.handler.codec.http.HttpContentCompressor;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -21,9 +17,9 @@ final class Preconditions {
     private final ContainerRequestContext request;
     private final String tag;
 
-    Preconditions(ContainerRequestContext request, String body) {
+    Preconditions(ContainerRequestContext request, JsonBody body) {
         this.request = request;
-        this.tag = '"' + digest(body) + suffix() + '"';
+        this.tag = '"' + body.digest() + suffix() + '"';
     }
 
     String tag() {
@@ -56,17 +52,6 @@ final class Preconditions {
         var accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
         var encoding = accepted == null ? null : Negotiation.RULES.encoding(accepted);
         return encoding == null ? "" : "-" + encoding;
-    }
-
-    private static String digest(String body) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(body.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 
     /** The rules by which the server will choose the encoding, asked beforehand. */

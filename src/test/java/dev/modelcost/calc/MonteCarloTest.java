@@ -195,11 +195,23 @@ class MonteCarloTest {
     void theLoopAllocatesNothing() {
         // The first calls compile and load classes, which allocates.
         for (int i = 0; i < 20; i++) {
-            allocatedBySampling(1_000);
             allocatedBySampling(10_000);
+            allocatedBySampling(20_000);
         }
-        long forSamples = allocatedBySampling(10_000) - allocatedBySampling(1_000);
-        assertThat(forSamples).isBetween(9_000L * Double.BYTES - 64, 9_000L * Double.BYTES + 512);
+        long forSamples = allocatedBySampling(20_000) - allocatedBySampling(10_000);
+        assertThat(forSamples).isBetween(10_000L * Double.BYTES - 64, 10_000L * Double.BYTES + 512);
+    }
+
+    @Test
+    void theLoopAllocatesNothingForPartsEither() {
+        for (int i = 0; i < 20; i++) {
+            allocatedBySamplingParts(10_000);
+            allocatedBySamplingParts(20_000);
+        }
+        long forSamples = allocatedBySamplingParts(20_000) - allocatedBySamplingParts(10_000);
+        long results = (1 + AmortizedStages.Part.values().length + 1) * 10_000L;
+        assertThat(forSamples)
+                .isBetween(results * Double.BYTES - 512, results * Double.BYTES + 512);
     }
 
     @Test
@@ -212,21 +224,30 @@ class MonteCarloTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void quantilesAreOfTypeSeven() {
-        assertThat(Quantiles.of(new double[] {4, 1, 3, 2}, 0.5)).isEqualTo(2.5);
-        assertThat(Quantiles.of(new double[] {4, 1, 3, 2}, 0.05)).isCloseTo(1.15, within(1e-12));
-        assertThat(Quantiles.of(new double[] {4, 1, 3, 2}, 0)).isEqualTo(1);
-        assertThat(Quantiles.of(new double[] {4, 1, 3, 2}, 1)).isEqualTo(4);
-        assertThat(Quantiles.of(new double[] {5}, 0.3)).isEqualTo(5);
-    }
-
     private static double product(double[] draw) {
         return Arrays.stream(draw).reduce(1, (a, b) -> a * b);
     }
 
     private static UncertainInput input(String name, double low, double high) {
         return new UncertainInput(name, Distribution.lognormal(low, high));
+    }
+
+    private static long allocatedBySamplingParts(int samples) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var stages =
+                AmortizedStages.of(
+                        List.of(
+                                new AmortizedStages.Stage(
+                                        EpochAssumptions.gpt4(),
+                                        EpochAssumptions.gpu(true),
+                                        ChipHours.Basis.CHIPS_TIMES_HOURS,
+                                        "",
+                                        "",
+                                        0,
+                                        1)));
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        stages.sample(10, samples, 0.9);
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
     }
 
     private static long allocatedBySampling(int samples) {

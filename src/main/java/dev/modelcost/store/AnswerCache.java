@@ -1,5 +1,7 @@
-package dev.modelcost.metric;
+package dev.modelcost.store;
 
+import dev.modelcost.web.KeptAnswer;
+import dev.modelcost.web.KeptAnswers;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.cache.CaffeineCache;
@@ -11,17 +13,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Answers to questions of the record that were asked before. The key holds the edition of the data,
- * so that an answer never outlives what it was computed from, whichever replica loaded new data.
- * Whoever changes rows in another way must bump the version of their {@code data_set}.
+ * Answers to questions of the record that were asked before, with the bytes that were sent. The key
+ * holds the edition of the data, so that an answer never outlives what it was computed from,
+ * whichever replica loaded new data. Whoever changes rows in another way must bump the version of
+ * their {@code data_set}.
  */
 @ApplicationScoped
 public class AnswerCache {
 
     private final CaffeineCache cache;
+    private final KeptAnswers kept;
 
-    AnswerCache(@CacheName("answers") Cache cache) {
+    AnswerCache(@CacheName("answers") Cache cache, KeptAnswers kept) {
         this.cache = cache.as(CaffeineCache.class);
+        this.kept = kept;
     }
 
     private record Key(String edition, String kind, String subject, Object question) {}
@@ -30,21 +35,23 @@ public class AnswerCache {
      * The answer, computed if nobody has asked this of these data. A refusal is not kept.
      *
      * @param kind of question
-     * @param subject slug that the question is of
+     * @param subject slug that the question is of; empty if of none
      * @param question a value: equal questions have the same answer
+     * @param compute reads the record in one transaction
      */
-    <A> A answer(String kind, String subject, Object question, Class<A> type, Supplier<A> compute) {
+    public <A> A answer(
+            String kind, String subject, Object question, Class<A> type, Supplier<A> compute) {
         var key = new Key(edition(), kind, subject, question);
-        var known = cache.getIfPresent(key);
-        if (known != null) {
-            return type.cast(join(known));
+        var known = cache.<KeptAnswer>getIfPresent(key);
+        var answer = known == null ? new KeptAnswer(ReadOnly.read(compute)) : join(known);
+        if (known == null) {
+            cache.put(key, CompletableFuture.completedFuture(answer));
         }
-        var answer = compute.get();
-        cache.put(key, CompletableFuture.completedFuture(answer));
-        return answer;
+        kept.answersWith(answer);
+        return type.cast(answer.value());
     }
 
-    private static Object join(CompletableFuture<Object> known) {
+    private static KeptAnswer join(CompletableFuture<KeptAnswer> known) {
         try {
             return known.get();
         } catch (InterruptedException e) {
