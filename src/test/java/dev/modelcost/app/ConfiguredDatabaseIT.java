@@ -2,65 +2,191 @@ package dev.modelcost.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelcost.testsupport.RunningService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service on a database that is configured: its own stays out. */
+/** The packaged service, jars or native, on a database that is configured: its own stays out. */
 class ConfiguredDatabaseIT {
 
+    private static final String COST = "/api/v1/models/deepseek-r1/training-cost?lineage=true";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir static Path directory;
+    private static EmbeddedPostgres postgres;
+
+    @BeforeAll
+    static void startDatabase() throws IOException {
+        postgres = database(0);
+    }
+
+    @AfterAll
+    static void stopDatabase() throws IOException {
+        postgres.close();
+    }
 
     @Test
-    void loadsOnceWhenTwoStartAtOnceOnAnEmptySchema() throws Exception {
-        try (var postgres = EmbeddedPostgres.builder().start();
-                var one = start(postgres.getJdbcUrl("postgres", "postgres"));
-                var two = start(postgres.getJdbcUrl("postgres", "postgres"))) {
-            one.up();
-            two.up();
+    void leavesTheEmbeddedDatabaseAlone() throws Exception {
+        try (var service = start(Map.of())) {
+            service.awaitReady();
 
-            assertThat(Stream.of(one, two).filter(s -> s.output().contains(" claim  "))).hasSize(1);
-            assertThat(one.get("/api/v1/models?limit=100").body())
-                    .isEqualTo(two.get("/api/v1/models?limit=100").body());
-            assertThat(one.output() + two.output()).doesNotContain("embedded");
+            assertThat(service.get(COST).body()).contains("5870000");
+            assertThat(service.output()).doesNotContain("embedded");
             assertThat(Files.exists(directory.resolve("unused"))).isFalse();
-            try (var connection = postgres.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement();
-                    var loads =
-                            statement.executeQuery("SELECT count(*), max(version) FROM data_set")) {
-                loads.next();
-                assertThat(loads.getInt(1)).isEqualTo(17);
-                assertThat(loads.getInt(2)).isZero();
-            }
+        }
+    }
+
+    @Test
+    void goesOnAfterItWasKilled() throws Exception {
+        try (var killed = start(Map.of())) {
+            killed.awaitReady();
+            execute(
+                    "INSERT INTO organization (slug, name) VALUES ('ours', 'Ours') ON CONFLICT DO NOTHING");
+            killed.kill();
+        }
+        try (var service = start(Map.of())) {
+            service.awaitReady();
+
+            assertThat(service.get("/api/v1/organizations/ours").statusCode()).isEqualTo(200);
+            assertThat(service.get(COST).body()).contains("5870000");
+            assertThat(service.output()).doesNotContain("Loading the shipped data");
+        }
+    }
+
+    @Test
+    void saysSoWhileTheDatabaseIsAwayAndRecoversByItself() throws Exception {
+        var port = postgres.getPort();
+        try (var service = start(Map.of())) {
+            service.awaitReady();
+            postgres.close();
+
+            var refused = service.get(COST + "&fields=costUsd");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("5");
+            assertThat(refused.body())
+                    .contains("/problems#database-away")
+                    .doesNotContain("localhost", "127.0.0.1", "Exception");
+            assertThat(service.readiness()).isEqualTo(503);
+            assertThat(service.management("/q/health/live").statusCode()).isEqualTo(200);
+
+            postgres = database(port);
+            service.awaitReady();
+            assertThat(service.get(COST).statusCode()).isEqualTo(200);
+            assertThat(service.output()).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void waitsForADatabaseThatComesUpLater() throws Exception {
+        var port = postgres.getPort();
+        postgres.close();
+        try (var service =
+                start(
+                        Map.of(
+                                "QUARKUS_FLYWAY_CONNECT_RETRIES", "60",
+                                "QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL", "1S"))) {
+            assertThat(service.readiness()).isNotEqualTo(200);
+            postgres = database(port);
+
+            service.awaitReady();
+            assertThat(service.get(COST).body()).contains("5870000");
         }
     }
 
     @Test
     void saysThatTheDatabaseIsOutOfReach() throws Exception {
-        var url = "jdbc:postgresql://localhost:" + PackagedService.freePort() + "/nowhere";
-        try (var service = start(url)) {
-            assertThat(service.exitCode()).isNotZero();
-            assertThat(service.output())
-                    .contains("The database " + url + " cannot be used: Connection to localhost")
-                    .doesNotContain("Exception", "\tat ");
+        var url = "jdbc:postgresql://localhost:" + RunningService.freePort() + "/nowhere";
+
+        assertThat(failureWith(Map.of("QUARKUS_DATASOURCE_JDBC_URL", url)))
+                .contains("The database " + url + " cannot be used: Connection to localhost");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchDatabase() throws Exception {
+        var url = "jdbc:postgresql://localhost:%d/nowhere".formatted(postgres.getPort());
+
+        assertThat(
+                        failureWith(
+                                Map.of(
+                                        "QUARKUS_DATASOURCE_JDBC_URL",
+                                        url,
+                                        "QUARKUS_DATASOURCE_USERNAME",
+                                        "postgres")))
+                .contains("The database " + url + " cannot be used: ", "\"nowhere\"");
+    }
+
+    @Test
+    void saysThatAPortIsTaken() throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            for (var setting : List.of("QUARKUS_HTTP_PORT", "QUARKUS_MANAGEMENT_PORT")) {
+                assertThat(failureWith(Map.of(setting, Integer.toString(taken.getLocalPort()))))
+                        .contains("Port " + taken.getLocalPort(), "is in use");
+            }
         }
     }
 
-    private static PackagedService start(String url) {
-        return PackagedService.start(
-                PackagedService.java(),
-                Map.of(
-                        "QUARKUS_DATASOURCE_JDBC_URL",
-                        url,
-                        "QUARKUS_FLYWAY_CONNECT_RETRIES",
-                        "1",
-                        "MODELCOST_DATABASE_DIRECTORY",
-                        directory.resolve("unused").toString()),
-                List.of());
+    @Test
+    @Tag("native")
+    void saysThatItBringsNoDatabase() throws Exception {
+        var log = directory.resolve("none.log");
+        var process = RunningService.run(RunningService.packaged(), Map.of(), log);
+
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(Files.readString(log))
+                .contains("No database is configured", "QUARKUS_DATASOURCE_JDBC_URL")
+                .doesNotContain("Exception", "\tat ");
+    }
+
+    /** What it says when it cannot start. */
+    private static String failureWith(Map<String, String> settings) throws Exception {
+        try (var service = start(settings)) {
+            assertThat(service.awaitEnd()).isNotZero();
+            assertThat(service.output()).doesNotContain("Exception", "\tat ");
+            return service.output();
+        }
+    }
+
+    private static RunningService start(Map<String, String> settings) throws IOException {
+        var all =
+                new HashMap<>(
+                        Map.of(
+                                "QUARKUS_DATASOURCE_JDBC_URL",
+                                postgres.getJdbcUrl("postgres", "postgres"),
+                                "QUARKUS_FLYWAY_CONNECT_RETRIES",
+                                "1",
+                                "MODELCOST_DATABASE_DIRECTORY",
+                                directory.resolve("unused").toString()));
+        all.putAll(settings);
+        return RunningService.start(new ArrayList<>(RunningService.packaged()), all);
+    }
+
+    /** On data that stays over its end. */
+    private static EmbeddedPostgres database(int port) throws IOException {
+        var builder =
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(directory.resolve("data"))
+                        .setCleanDataDirectory(false);
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }

@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged service through starts, ends and accidents, on one data directory: what an earlier
- * test left, the next one must find.
+ * The packaged service with its embedded database through starts, ends and accidents, on one data
+ * directory: what an earlier test left, the next one must find.
  */
+@Tag("embedded")
 @TestMethodOrder(OrderAnnotation.class)
 class PackagedServiceIT {
 

@@ -1,5 +1,6 @@
 package dev.modelcost.deploy;
 
+import dev.modelcost.testsupport.RunningService;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

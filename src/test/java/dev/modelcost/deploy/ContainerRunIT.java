@@ -3,6 +3,7 @@ package dev.modelcost.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.modelcost.testsupport.RunningService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,9 +57,9 @@ class ContainerRunIT {
     }
 
     @Test
+    @Tag("jars")
     void jvmImageStartsFromItsCacheOnReadOnlyFiles() throws Exception {
         var packaged = Path.of("target/quarkus-app");
-        assumeTrue(Files.isDirectory(packaged), "a native build packages no jars");
         var java = java25();
         assumeTrue(java.isPresent(), "the AOT cache needs a JDK 25");
         var app = directory.resolve("app");
@@ -81,9 +83,9 @@ class ContainerRunIT {
     }
 
     @Test
+    @Tag("native")
     void nativeImageStartsOnReadOnlyFiles() throws Exception {
-        var executable = Path.of(System.getProperty("native.image.path", "none"));
-        assumeTrue(Files.isExecutable(executable), "not a native build");
+        var executable = RunningService.nativeExecutable().orElseThrow();
         var app = Files.createDirectory(directory.resolve("app"));
         Files.copy(executable, app.resolve("modelcost"));
         shell("chmod 0555 " + app.resolve("modelcost"));

@@ -83,6 +83,14 @@ final class Kustomization {
         }
     }
 
+    /** The first of a kind. */
+    static ObjectNode resource(List<ObjectNode> resources, String kind) {
+        return resources.stream()
+                .filter(resource -> resource.get("kind").asText().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static String id(JsonNode resource) {
         return resource.path("apiVersion").asText()
                 + "/"

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -47,20 +46,20 @@ class ManifestTest {
     /** Else the tests above would prove nothing. */
     @Test
     void refusesWhatIsMisspeltMissingOrOfTheWrongType() throws IOException {
-        var deployment = resource(ha(), "Deployment");
+        var deployment = Kustomization.resource(ha(), "Deployment");
         ((ObjectNode) deployment.at("/spec/template/spec")).put("terminationGraceSeconds", 30);
         assertThatThrownBy(() -> Schemas.validate(deployment))
                 .hasMessageContaining("terminationGraceSeconds");
 
-        var budget = resource(ha(), "HorizontalPodAutoscaler");
+        var budget = Kustomization.resource(ha(), "HorizontalPodAutoscaler");
         ((ObjectNode) budget.get("spec")).remove("maxReplicas");
         assertThatThrownBy(() -> Schemas.validate(budget)).hasMessageContaining("maxReplicas");
 
-        var job = resource(ha(), "Job");
+        var job = Kustomization.resource(ha(), "Job");
         ((ObjectNode) job.get("spec")).put("backoffLimit", "many");
         assertThatThrownBy(() -> Schemas.validate(job)).hasMessageContaining("many");
 
-        var cluster = resource(ha(), "Cluster");
+        var cluster = Kustomization.resource(ha(), "Cluster");
         ((ObjectNode) cluster.get("spec")).put("instnces", 3);
         assertThatThrownBy(() -> Schemas.validate(cluster)).hasMessageContaining("instnces");
 
@@ -88,32 +87,39 @@ class ManifestTest {
     @ValueSource(strings = {"overlays/small", "overlays/ha"})
     void fitTogether(String overlay) throws IOException {
         var resources = Kustomization.render(KUBERNETES.resolve(overlay));
-        var deployment = resource(resources, "Deployment");
+        var deployment = Kustomization.resource(resources, "Deployment");
         var labels = deployment.at("/spec/template/metadata/labels");
-        var cluster = resource(resources, "Cluster");
+        var cluster = Kustomization.resource(resources, "Cluster");
         var name = cluster.at("/metadata/name").asText();
 
         assertThat(deployment.at("/spec/selector/matchLabels")).isEqualTo(labels);
-        assertThat(resource(resources, "Service").at("/spec/selector")).isEqualTo(labels);
-        assertThat(resource(resources, "PodDisruptionBudget").at("/spec/selector/matchLabels"))
+        assertThat(Kustomization.resource(resources, "Service").at("/spec/selector"))
+                .isEqualTo(labels);
+        assertThat(
+                        Kustomization.resource(resources, "PodDisruptionBudget")
+                                .at("/spec/selector/matchLabels"))
                 .isEqualTo(labels);
         for (var spread : deployment.at("/spec/template/spec/topologySpreadConstraints")) {
             assertThat(spread.at("/labelSelector/matchLabels")).isEqualTo(labels);
         }
-        assertThat(resource(resources, "HorizontalPodAutoscaler").at("/spec/scaleTargetRef/name"))
+        assertThat(
+                        Kustomization.resource(resources, "HorizontalPodAutoscaler")
+                                .at("/spec/scaleTargetRef/name"))
                 .isEqualTo(deployment.at("/metadata/name"));
         assertThat(deployment.at("/spec/template/spec/containers/0/envFrom/0/configMapRef/name"))
-                .isEqualTo(resource(resources, "ConfigMap").at("/metadata/name"));
-        for (var workload : List.of(deployment, resource(resources, "Job"))) {
+                .isEqualTo(Kustomization.resource(resources, "ConfigMap").at("/metadata/name"));
+        for (var workload : List.of(deployment, Kustomization.resource(resources, "Job"))) {
             assertThat(workload.at(ENV).findValuesAsText("name"))
                     .contains("QUARKUS_DATASOURCE_JDBC_URL", name + "-app");
             assertThat(workload.at("/spec/template/spec/serviceAccountName"))
-                    .isEqualTo(resource(resources, "ServiceAccount").at("/metadata/name"));
+                    .isEqualTo(
+                            Kustomization.resource(resources, "ServiceAccount")
+                                    .at("/metadata/name"));
             assertThat(workload.at("/spec/template/spec/containers/0/image").asText())
                     .matches("ghcr.io/OWNER/modelcost:.+");
         }
         assertThat(
-                        resource(resources, "NetworkPolicy")
+                        Kustomization.resource(resources, "NetworkPolicy")
                                 .at("/spec/egress/1/to/0/podSelector/matchLabels")
                                 .path("cnpg.io/cluster"))
                 .isEqualTo(cluster.at("/metadata/name"));
@@ -131,7 +137,8 @@ class ManifestTest {
 
     @Test
     void probesAskTheManagementPort() throws IOException {
-        var container = resource(ha(), "Deployment").at("/spec/template/spec/containers/0");
+        var container =
+                Kustomization.resource(ha(), "Deployment").at("/spec/template/spec/containers/0");
         var ports = container.get("ports");
         var settings = settings();
 
@@ -149,48 +156,45 @@ class ManifestTest {
     }
 
     @Test
-    void gracePeriodOutlastsTheShutdown() throws IOException {
-        var data = resource(ha(), "ConfigMap").get("data");
-        var needed =
-                seconds(data.get("QUARKUS_SHUTDOWN_DELAY"))
-                        + seconds(data.get("QUARKUS_SHUTDOWN_TIMEOUT"));
+    void letsOutNameResolutionAndTheDatabaseAndNothingElse() throws IOException {
+        var policy = Kustomization.resource(ha(), "NetworkPolicy").get("spec");
 
-        assertThat(settings().getProperty("quarkus.shutdown.delay-enabled"))
-                .as("the delay is compiled in")
-                .isEqualTo("true");
-        assertThat(
-                        resource(ha(), "Deployment")
-                                .at("/spec/template/spec/terminationGracePeriodSeconds")
-                                .asLong())
-                .isGreaterThan(needed);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"overlays/small", "overlays/ha"})
-    void connectionsOfAllReplicasFitTheDatabase(String overlay) throws IOException {
-        var resources = Kustomization.render(KUBERNETES.resolve(overlay));
-        var each =
-                resource(resources, "ConfigMap")
-                        .at("/data/QUARKUS_DATASOURCE_JDBC_MAX_SIZE")
-                        .asInt();
-        var replicas = resource(resources, "HorizontalPodAutoscaler").at("/spec/maxReplicas");
-        var taken =
-                resource(resources, "Cluster").at("/spec/postgresql/parameters/max_connections");
-
-        // One replica more in a roll-out; some connections are the operator's and the standbys'.
-        assertThat((replicas.asInt() + 1) * each).isLessThan(taken.asInt(100) - 10);
+        assertThat(policy.get("policyTypes")).map(JsonNode::asText).contains("Ingress", "Egress");
+        assertThat(policy.at("/podSelector/matchExpressions/0/values"))
+                .map(JsonNode::asText)
+                .containsExactlyInAnyOrder(
+                        Kustomization.resource(ha(), "Deployment")
+                                .at("/spec/template/metadata/labels")
+                                .get(NAME)
+                                .asText(),
+                        Kustomization.resource(ha(), "Job")
+                                .at("/spec/template/metadata/labels")
+                                .get(NAME)
+                                .asText());
+        assertThat(policy.get("egress"))
+                .map(rule -> rule.get("ports").findValuesAsText("port"))
+                .containsExactly(List.of("53", "53"), List.of("5432"));
+        assertThat(policy.get("egress")).allMatch(rule -> rule.path("to").size() == 1);
+        assertThat(policy.get("ingress"))
+                .filteredOn(rule -> rule.get("ports").findValuesAsText("port").contains("9000"))
+                .as("health and metrics are for monitoring")
+                .allMatch(rule -> rule.path("from").size() == 1);
     }
 
     @Test
     void noWorkloadMayDoMoreThanItNeeds() throws IOException {
         var pods = new ArrayList<JsonNode>();
-        pods.add(resource(ha(), "Deployment").at("/spec/template/spec"));
-        pods.add(resource(ha(), "Job").at("/spec/template/spec"));
+        pods.add(Kustomization.resource(ha(), "Deployment").at("/spec/template/spec"));
+        pods.add(Kustomization.resource(ha(), "Job").at("/spec/template/spec"));
         pods.add(Kustomization.documents(KNATIVE).get(0).at("/spec/template/spec"));
         for (var pod : pods) {
             assertThat(pod.get("automountServiceAccountToken").asBoolean(true)).isFalse();
             var container = pod.at("/containers/0");
             var security = container.get("securityContext");
+            assertThat(either(pod, security, "runAsNonRoot").asBoolean()).isTrue();
+            assertThat(either(pod, security, "runAsUser").asInt()).isPositive();
+            assertThat(either(pod, security, "seccompProfile").path("type").asText())
+                    .isEqualTo("RuntimeDefault");
             assertThat(security.get("readOnlyRootFilesystem").asBoolean()).isTrue();
             assertThat(security.get("allowPrivilegeEscalation").asBoolean(true)).isFalse();
             assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
@@ -204,16 +208,6 @@ class ManifestTest {
                 }
             }
         }
-    }
-
-    @Test
-    void replicasLeaveTheDatabaseToTheJob() throws IOException {
-        var data = resource(ha(), "ConfigMap").get("data");
-
-        assertThat(data.get("QUARKUS_FLYWAY_MIGRATE_AT_START").asText()).isEqualTo("false");
-        assertThat(data.get("MODELCOST_DATA_LOAD").asText()).isEqualTo("false");
-        assertThat(resource(ha(), "Job").at("/spec/template/spec/containers/0/args/0").asText())
-                .isEqualTo("migrate");
     }
 
     /** No schema of these templates is in the registries: what must fit the build is looked at. */
@@ -236,22 +230,16 @@ class ManifestTest {
                 .contains("resolve:secretsmanager");
     }
 
+    /** Said of the container, or of its pod. */
+    private static JsonNode either(JsonNode pod, JsonNode container, String field) {
+        return container.has(field) ? container.get(field) : pod.at("/securityContext/" + field);
+    }
+
     private static List<ObjectNode> ha() throws IOException {
         return Kustomization.render(KUBERNETES.resolve("overlays/ha"));
     }
 
-    private static ObjectNode resource(List<ObjectNode> resources, String kind) {
-        return resources.stream()
-                .filter(resource -> resource.get("kind").asText().equals(kind))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static long seconds(JsonNode duration) {
-        return Duration.parse("PT" + duration.asText()).toSeconds();
-    }
-
-    private static Properties settings() throws IOException {
+    static Properties settings() throws IOException {
         var settings = new Properties();
         settings.load(
                 new StringReader(

@@ -2,6 +2,7 @@ package dev.modelcost.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelcost.testsupport.RunningService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

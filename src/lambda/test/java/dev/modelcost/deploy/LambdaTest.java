@@ -4,12 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.modelcost.testsupport.ServiceTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,28 +59,48 @@ class LambdaTest {
     /** An event as API Gateway sends it, word for word. */
     @Test
     void takesAnEventOfTheGateway() throws IOException {
+        var answer = handle(Map.of("Accept", "application/json"));
+
+        assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
+        assertThat(json.readTree(answer.get("body").asText()).get("slug").asText())
+                .isEqualTo("deepseek-r1");
+    }
+
+    /** The gateway passes the header on, and a packed body as text would be broken. */
+    @Test
+    void answersBrowsersThatTakePackedBodiesInPlainText() throws IOException {
+        var answer = handle(Map.of("Accept-Encoding", "gzip, deflate, br"));
+
+        assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
+        assertThat(answer.at("/multiValueHeaders/content-encoding").isMissingNode())
+                .as(answer.toString())
+                .isTrue();
+        assertThat(json.readTree(answer.get("body").asText()).get("slug").asText())
+                .isEqualTo("deepseek-r1");
+    }
+
+    private JsonNode handle(Map<String, String> headers) throws IOException {
         var event =
                 Map.of(
                         "httpMethod", "GET",
                         "path", "/api/v1/models/deepseek-r1",
                         "resource", "/{proxy+}",
-                        "headers", Map.of("Accept", "application/json"),
-                        "multiValueHeaders", Map.of(),
+                        "headers", headers,
+                        "multiValueHeaders",
+                                headers.entrySet().stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Map.Entry::getKey,
+                                                        header -> List.of(header.getValue()))),
                         "requestContext", Map.of("stage", "prod", "httpMethod", "GET"),
                         "isBase64Encoded", false);
-
-        var answer =
-                json.readTree(
-                        given().contentType("application/json")
-                                .body(json.writeValueAsString(event))
-                                .post("/_lambda_")
-                                .then()
-                                .statusCode(200)
-                                .extract()
-                                .asString());
-
-        assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
-        assertThat(json.readTree(answer.get("body").asText()).get("slug").asText())
-                .isEqualTo("deepseek-r1");
+        return json.readTree(
+                given().contentType("application/json")
+                        .body(json.writeValueAsString(event))
+                        .post("/_lambda_")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString());
     }
 }

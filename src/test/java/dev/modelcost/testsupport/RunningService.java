@@ -1,4 +1,4 @@
-package dev.modelcost.deploy;
+package dev.modelcost.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,10 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service as a process of its own, on ports of its own. */
-final class RunningService implements AutoCloseable {
+public final class RunningService implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(60);
@@ -42,7 +43,7 @@ final class RunningService implements AutoCloseable {
      *
      * @param environment settings, as {@code QUARKUS_DATASOURCE_JDBC_URL}
      */
-    static RunningService start(List<String> command, Map<String, String> environment)
+    public static RunningService start(List<String> command, Map<String, String> environment)
             throws IOException {
         var port = freePort();
         var managementPort = freePort();
@@ -56,7 +57,7 @@ final class RunningService implements AutoCloseable {
         return new RunningService(run(command, all, log), log, port, managementPort);
     }
 
-    static Process run(List<String> command, Map<String, String> environment, Path log)
+    public static Process run(List<String> command, Map<String, String> environment, Path log)
             throws IOException {
         var builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -67,10 +68,10 @@ final class RunningService implements AutoCloseable {
     }
 
     /** The command of what this build has packaged: the native executable, or the jars. */
-    static List<String> packaged() {
-        var executable = Path.of(System.getProperty("native.image.path", "none"));
-        if (Files.isExecutable(executable)) {
-            return List.of(executable.toAbsolutePath().toString());
+    public static List<String> packaged() {
+        var executable = nativeExecutable();
+        if (executable.isPresent()) {
+            return List.of(executable.get().toString());
         }
         var jar = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         assertThat(jar).as("package first").exists();
@@ -78,7 +79,14 @@ final class RunningService implements AutoCloseable {
                 ProcessHandle.current().info().command().orElseThrow(), "-jar", jar.toString());
     }
 
-    RunningService awaitReady() throws InterruptedException {
+    /** What {@code -Dnative} has built; empty if this build packages jars. */
+    public static Optional<Path> nativeExecutable() {
+        var path = Optional.ofNullable(System.getProperty("native.image.path")).map(Path::of);
+        path.ifPresent(executable -> assertThat(executable).as("built").isExecutable());
+        return path.map(Path::toAbsolutePath);
+    }
+
+    public RunningService awaitReady() throws InterruptedException {
         var deadline = System.nanoTime() + START.toNanos();
         while (readiness() != 200) {
             assertThat(process.isAlive()).as("runs%n%s", output()).isTrue();
@@ -89,7 +97,7 @@ final class RunningService implements AutoCloseable {
     }
 
     /** Status of the readiness probe; 0 if nothing listens. */
-    int readiness() throws InterruptedException {
+    public int readiness() throws InterruptedException {
         try {
             return send(managementPort, "/q/health/ready").statusCode();
         } catch (IOException e) {
@@ -97,35 +105,40 @@ final class RunningService implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(port, path);
     }
 
-    HttpResponse<String> management(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> management(String path) throws IOException, InterruptedException {
         return send(managementPort, path);
     }
 
+    /** What no process can prepare for. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** As Kubernetes asks it to stop. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
                 .as("stops in time%n%s", output())
                 .isTrue();
         return process.exitValue();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -159,7 +172,7 @@ final class RunningService implements AutoCloseable {
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

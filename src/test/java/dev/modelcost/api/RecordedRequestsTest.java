@@ -1,0 +1,63 @@
+package dev.modelcost.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.testsupport.ServiceTest;
+import io.quarkus.cache.CacheManager;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusMock;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The requests whose answers are recorded must have the same answer next year. */
+@ServiceTest
+class RecordedRequestsTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TestHTTPResource("/")
+    URI service;
+
+    @Inject CacheManager caches;
+
+    @Test
+    void areAnsweredAlikeOnAnyDay() throws Exception {
+        var then = answersOn("2025-06-01T00:00:00Z");
+        var later = answersOn("2031-12-31T23:59:59Z");
+
+        for (var name : then.keySet()) {
+            assertThat(later.get(name)).as(name).isEqualTo(then.get(name));
+        }
+    }
+
+    @Test
+    void haveNamesOfTheirOwn() throws IOException {
+        assertThat(RecordedRequest.all()).map(RecordedRequest::name).doesNotHaveDuplicates();
+    }
+
+    private Map<String, String> answersOn(String instant) throws Exception {
+        QuarkusMock.installMockForType(
+                Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), Clock.class);
+        for (var cache : caches.getCacheNames()) {
+            caches.getCache(cache).orElseThrow().invalidateAll().await().indefinitely();
+        }
+        var answers = new LinkedHashMap<String, String>();
+        for (var request : RecordedRequest.all()) {
+            var answer = HTTP.send(request.to(service), BodyHandlers.ofByteArray());
+            answers.put(
+                    request.name(),
+                    answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answers;
+    }
+}
