@@ -67,7 +67,7 @@ final class AllReduce {
                                 "byte/s",
                                 constants.source()),
                         Input.of("batch", load.batch(), "1"),
-                        new Input("hidden size", model.hiddenSize(), "1", model.source()),
+                        new Input("hidden size", model.hiddenSize(), "1", model.attentionSource()),
                         new Input(
                                 "bytes",
                                 constants.bytesPerActivation(),
@@ -78,7 +78,7 @@ final class AllReduce {
                         "layers x all-reduces per layer x (latency + transfer)",
                         seconds,
                         "s",
-                        new Input("layers", model.layers(), "1", model.source()),
+                        new Input("layers", model.layers(), "1", model.attentionSource()),
                         new Input(
                                 "all-reduces per layer",
                                 constants.reducesPerLayer(),

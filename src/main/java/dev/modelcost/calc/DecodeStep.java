@@ -59,13 +59,12 @@ public record DecodeStep(
         var memory = roofline.memorySeconds() / constants.bandwidthEfficiency();
         var compute = roofline.computeSeconds() / constants.peakEfficiency();
         var step = Math.max(memory, compute) + communication + launch;
-        // The fit was made on few chips. Where many chips talk more than they work, the step itself
-        // is the better guess.
-        var median =
-                Math.max(
-                        constants.measuredFactor() * roofline.seconds()
-                                + constants.measuredOffsetSeconds(),
-                        step);
+        // The fit was measured within a server. Where servers talk more than they work, the step
+        // itself is the better guess.
+        var fit =
+                constants.measuredFactor() * roofline.seconds() + constants.measuredOffsetSeconds();
+        var oneServer = load.chips() <= constants.chipsPerServer();
+        var median = oneServer ? fit : Math.max(fit, step);
         var estimate = constants.spread(median, roofline.seconds());
         var own =
                 List.of(
@@ -89,19 +88,7 @@ public record DecodeStep(
                                         constants),
                                 Input.of("communication", communication, "s"),
                                 Input.of("launch", launch, "s")),
-                        Step.of(
-                                "Expected time per token (median)",
-                                "max(factor x roofline + offset, step)",
-                                median,
-                                "s",
-                                assumed("factor", constants.measuredFactor(), "1", constants),
-                                Input.of("roofline", roofline.seconds(), "s"),
-                                assumed(
-                                        "offset",
-                                        constants.measuredOffsetSeconds(),
-                                        "s",
-                                        constants),
-                                Input.of("step", step, "s")),
+                        expected(roofline, step, median, oneServer, constants),
                         Step.of(
                                 "Expected time per token (low)",
                                 "max(median / spread, roofline)",
@@ -129,6 +116,29 @@ public record DecodeStep(
                         .toList());
     }
 
+    private static Step expected(
+            Roofline roofline,
+            double step,
+            double median,
+            boolean oneServer,
+            ServingConstants constants) {
+        var name = "Expected time per token (median)";
+        var factor = assumed("factor", constants.measuredFactor(), "1", constants);
+        var bound = Input.of("roofline", roofline.seconds(), "s");
+        var offset = assumed("offset", constants.measuredOffsetSeconds(), "s", constants);
+        return oneServer
+                ? Step.of(name, "factor x roofline + offset", median, "s", factor, bound, offset)
+                : Step.of(
+                        name,
+                        "max(factor x roofline + offset, step), beyond one server",
+                        median,
+                        "s",
+                        factor,
+                        bound,
+                        offset,
+                        Input.of("step", step, "s"));
+    }
+
     private static Step launch(ServedModel model, ServingConstants constants, double seconds) {
         if (model.isWeightsOnly()) {
             return Step.of("Launch", "left out: layers are unknown", seconds, "s");
@@ -138,7 +148,7 @@ public record DecodeStep(
                 "layers x launches per layer x launch latency",
                 seconds,
                 "s",
-                new Input("layers", model.layers(), "1", model.source()),
+                new Input("layers", model.layers(), "1", model.attentionSource()),
                 assumed("launches per layer", constants.launchesPerLayer(), "1", constants),
                 assumed("launch latency", constants.launchSeconds(), "s", constants));
     }

@@ -62,22 +62,29 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
     }
 
     /**
-     * A cache of known size, such as the compressed one of multi-head latent attention (MLA).
+     * Multi-head latent attention (MLA): one compressed vector for each layer, whatever the heads.
      *
-     * @param bytesPerToken over all layers
-     * @param source slug of the source of the size; null if the caller gave it
-     * @throws IllegalArgumentException if the size is not above 0
+     * @param latentSize values of that vector with the part that carries positions; 512 + 64 in
+     *     DeepSeek-V2 and V3
+     * @param bytesPerValue 2 for 16-bit caches
+     * @param source slug of the source of the architecture; null if the caller gave it
+     * @throws IllegalArgumentException if a number is not above 0
      */
-    public static KvCache compressed(double bytesPerToken, String source) {
+    public static KvCache latent(int latentSize, int layers, double bytesPerValue, String source) {
+        Require.positive("latent size", latentSize);
+        Require.positive("layers", layers);
+        Require.positive("bytes per value", bytesPerValue);
+        var bytes = (double) latentSize * layers * bytesPerValue;
         return new KvCache(
-                Require.positive("KV bytes per token", bytesPerToken),
+                bytes,
                 List.of(
                         Step.of(
                                 "KV cache per token",
-                                "compressed size",
-                                bytesPerToken,
+                                "latent size x layers x bytes",
+                                bytes,
                                 "byte/token",
-                                new Input(
-                                        "compressed size", bytesPerToken, "byte/token", source))));
+                                new Input("latent size", latentSize, "1", source),
+                                new Input("layers", layers, "1", source),
+                                Input.of("bytes", bytesPerValue, "byte"))));
     }
 }

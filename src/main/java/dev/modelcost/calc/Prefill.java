@@ -79,9 +79,9 @@ public record Prefill(double boundSeconds, Estimate seconds, List<Step> steps) {
                 "4 x head size x heads x layers x prompt^2 / 2",
                 flop,
                 "FLOP",
-                new Input("head size", model.headSize(), "1", model.source()),
-                new Input("heads", model.attentionHeads(), "1", model.source()),
-                new Input("layers", model.layers(), "1", model.source()),
+                new Input("head size", model.headSize(), "1", model.attentionSource()),
+                new Input("heads", model.attentionHeads(), "1", model.attentionSource()),
+                new Input("layers", model.layers(), "1", model.attentionSource()),
                 Input.of("prompt", load.promptTokens(), "token"));
     }
 }

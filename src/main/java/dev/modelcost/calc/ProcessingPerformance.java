@@ -32,6 +32,15 @@ public record ProcessingPerformance(
      */
     public static ProcessingPerformance of(
             Map<Precision, Double> densePeaks, OptionalDouble dieMm2, String source) {
+        return of(densePeaks, dieMm2, source, source);
+    }
+
+    /** The same where another source tells the area of the die. */
+    public static ProcessingPerformance of(
+            Map<Precision, Double> densePeaks,
+            OptionalDouble dieMm2,
+            String source,
+            String dieSource) {
         if (densePeaks.isEmpty()) {
             throw new IllegalArgumentException("no peak");
         }
@@ -72,7 +81,7 @@ public record ProcessingPerformance(
                             tpp / area,
                             "TOP/s x bit/mm2",
                             Input.of("TPP", tpp, "TOP/s x bit"),
-                            new Input("die area", area, "mm2", source)));
+                            new Input("die area", area, "mm2", dieSource)));
             return new ProcessingPerformance(tpp, governing, OptionalDouble.of(tpp / area), steps);
         }
         return new ProcessingPerformance(tpp, governing, OptionalDouble.empty(), steps);

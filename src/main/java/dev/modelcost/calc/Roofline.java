@@ -102,9 +102,9 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
                 "s",
                 batch,
                 active,
-                new Input("head size", model.headSize(), "1", model.source()),
-                new Input("heads", model.attentionHeads(), "1", model.source()),
-                new Input("layers", model.layers(), "1", model.source()),
+                new Input("head size", model.headSize(), "1", model.attentionSource()),
+                new Input("heads", model.attentionHeads(), "1", model.attentionSource()),
+                new Input("layers", model.layers(), "1", model.attentionSource()),
                 Input.of("context", load.meanContextTokens(), "token"),
                 chips,
                 peak);

@@ -19,7 +19,9 @@ import java.util.Objects;
  *     scores are computed on
  * @param bytesPerParameter of the weights as served: 2 for 16 bits, 1 for 8 bits, 0.5 for 4 bits
  * @param kvCache of a token
- * @param source slug of the source of the architecture; null if the caller gave it
+ * @param source slug of the source of the parameters; null if the caller gave them
+ * @param attentionSource slug of the source of layers, heads and sizes; null if the caller gave
+ *     them
  */
 public record ServedModel(
         double parametersTotal,
@@ -31,7 +33,34 @@ public record ServedModel(
         int headSize,
         double bytesPerParameter,
         KvCache kvCache,
-        String source) {
+        String source,
+        String attentionSource) {
+
+    /** A model all of which one source tells. */
+    public ServedModel(
+            double parametersTotal,
+            double parametersActive,
+            double parametersShared,
+            int layers,
+            int hiddenSize,
+            int attentionHeads,
+            int headSize,
+            double bytesPerParameter,
+            KvCache kvCache,
+            String source) {
+        this(
+                parametersTotal,
+                parametersActive,
+                parametersShared,
+                layers,
+                hiddenSize,
+                attentionHeads,
+                headSize,
+                bytesPerParameter,
+                kvCache,
+                source,
+                source);
+    }
 
     /**
      * @throws IllegalArgumentException if a size is not above 0, or shared &gt; active, or active

@@ -5,13 +5,24 @@ import java.util.List;
 /**
  * Memory that a model needs, and the chips that hold it.
  *
- * @param neededBytes weights with their overhead, or weights and the whole batch's cache, whichever
- *     is more
+ * <p>The published rule (EcoLogits) is weights with an overhead, which stands for a small cache.
+ * The cache of a large batch outgrows it; what that takes is told beside it.
+ *
+ * @param neededBytes weights with their overhead
  * @param chipsNeeded the least power of two of chips with that much memory
- * @param fits whether the chips of the load have it
+ * @param cacheBytes keys and values of the whole batch when its requests end; 0 if the architecture
+ *     is unknown
+ * @param chipsForBatch the least power of two of chips that hold the weights and that cache, too
+ * @param fits whether the chips of the load hold both
  * @param steps how it was computed
  */
-public record ServingMemory(double neededBytes, int chipsNeeded, boolean fits, List<Step> steps) {
+public record ServingMemory(
+        double neededBytes,
+        int chipsNeeded,
+        double cacheBytes,
+        int chipsForBatch,
+        boolean fits,
+        List<Step> steps) {
 
     public ServingMemory {
         steps = List.copyOf(steps);
@@ -24,14 +35,17 @@ public record ServingMemory(double neededBytes, int chipsNeeded, boolean fits, L
             ServedModel model, ServingChip chip, ServingLoad load, ServingConstants constants) {
         var weights = model.weightBytes();
         var cache = load.batch() * load.fullContextTokens() * model.kvCache().bytesPerToken();
-        // The overhead stands for a small cache. A large batch needs more than that, which the
-        // published rule does not see.
-        var needed = Math.max(constants.memoryOverhead() * weights, weights + cache);
+        var needed = constants.memoryOverhead() * weights;
+        var withCache = Math.max(needed, weights + cache);
         var chips = powerOfTwoChips(needed, chip.memoryBytes());
+        var chipsForBatch = powerOfTwoChips(withCache, chip.memoryBytes());
+        var memory = new Input("memory", chip.memoryBytes(), "byte/chip", chip.source());
         return new ServingMemory(
                 needed,
                 chips,
-                load.chips() * chip.memoryBytes() >= needed,
+                cache,
+                chipsForBatch,
+                load.chips() * chip.memoryBytes() >= withCache,
                 List.of(
                         Step.of(
                                 "Weights",
@@ -41,6 +55,24 @@ public record ServingMemory(double neededBytes, int chipsNeeded, boolean fits, L
                                 new Input(
                                         "parameters", model.parametersTotal(), "1", model.source()),
                                 Input.of("bytes", model.bytesPerParameter(), "byte")),
+                        Step.of(
+                                "Memory needed",
+                                "overhead x weights",
+                                needed,
+                                "byte",
+                                new Input(
+                                        "overhead",
+                                        constants.memoryOverhead(),
+                                        "1",
+                                        constants.source()),
+                                Input.of("weights", weights, "byte")),
+                        Step.of(
+                                "Chips needed",
+                                "2^ceil(log2(ceil(needed / memory)))",
+                                chips,
+                                "chip",
+                                Input.of("needed", needed, "byte"),
+                                memory),
                         Step.of(
                                 "KV cache of the batch",
                                 load.contextTokens() == null
@@ -56,28 +88,14 @@ public record ServingMemory(double neededBytes, int chipsNeeded, boolean fits, L
                                         model.kvCache().bytesPerToken(),
                                         "byte/token")),
                         Step.of(
-                                "Memory needed",
-                                "max(overhead x weights, weights + cache)",
-                                needed,
-                                "byte",
-                                new Input(
-                                        "overhead",
-                                        constants.memoryOverhead(),
-                                        "1",
-                                        constants.source()),
-                                Input.of("weights", weights, "byte"),
-                                Input.of("cache", cache, "byte")),
-                        Step.of(
-                                "Chips needed",
-                                "2^ceil(log2(ceil(needed / memory)))",
-                                chips,
+                                "Chips for the batch",
+                                "2^ceil(log2(ceil(max(needed, weights + cache) / memory)))",
+                                chipsForBatch,
                                 "chip",
                                 Input.of("needed", needed, "byte"),
-                                new Input(
-                                        "memory",
-                                        chip.memoryBytes(),
-                                        "byte/chip",
-                                        chip.source()))));
+                                Input.of("weights", weights, "byte"),
+                                Input.of("cache", cache, "byte"),
+                                memory)));
     }
 
     /** The least power of two of chips that hold {@code bytes}. */

@@ -19,7 +19,8 @@ import java.util.List;
 public class Chip extends Row {
 
     static final String QUERY =
-            "from Chip e join fetch e.vendor join fetch e.source left join fetch e.interconnectSource";
+            "from Chip e join fetch e.vendor join fetch e.source left join fetch e.interconnectSource"
+                    + " left join fetch e.dieSource";
 
     public static final Directory<Chip> DIRECTORY = new Directory<>(Chip.class, "chip", QUERY);
 
@@ -47,6 +48,10 @@ public class Chip extends Row {
     /** Of the interconnect bandwidth, if not {@link #source}. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Source interconnectSource;
+
+    /** Of the die area, if not {@link #source}. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Source dieSource;
 
     public String evidenceUrl;
 

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param densePeakFlopPerSecond by precision, never with sparsity; OP/s for int8 and int4
  * @param source of all of these
  * @param interconnectSource of the interconnect bandwidth, if not the row's source
+ * @param dieSource of the die area, if not the row's source
  * @param evidenceUrl the page that the source itself cites
  */
 public record ChipView(
@@ -45,6 +46,7 @@ public record ChipView(
         Map<String, Double> densePeakFlopPerSecond,
         SourceRef source,
         SourceRef interconnectSource,
+        SourceRef dieSource,
         String evidenceUrl) {
 
     /** The views of a page, with one more statement for the peaks of all of them. */
@@ -81,6 +83,7 @@ public record ChipView(
                 peaks,
                 SourceRef.of(chip.source),
                 SourceRef.of(chip.interconnectSource),
+                SourceRef.of(chip.dieSource),
                 chip.evidenceUrl);
     }
 }

@@ -37,6 +37,7 @@ public record BreakEvenBody(
         @Schema(description = "As in /estimates/serving.") Double heads,
         @Schema(description = "As in /estimates/serving.") Double kvHeads,
         @Schema(description = "As in /estimates/serving.") Double headSize,
+        @Schema(description = "As in /estimates/serving.") Double kvLatentSize,
         @Schema(description = "As in /estimates/serving.") String precision,
         @Schema(description = "As in /estimates/serving.") Double batch,
         @Schema(description = "Prompt tokens of a request; also the proportion of the traffic.")
@@ -56,6 +57,7 @@ public record BreakEvenBody(
                 heads,
                 kvHeads,
                 headSize,
+                kvLatentSize,
                 chip,
                 chipCount,
                 precision,

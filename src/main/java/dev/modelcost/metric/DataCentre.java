@@ -49,6 +49,10 @@ record DataCentre(
                     "anthropic", "anthropic",
                     "mistral-ai", "mistral");
 
+    static List<String> providers() {
+        return PROVIDERS.values().stream().distinct().sorted().toList();
+    }
+
     /** Where a model was trained: the overhead of its maker by Epoch's rule. */
     static DataCentre training(
             Model model, Double pue, Double wue, AssumptionBook epoch, AssumptionBook ecologits) {
@@ -61,6 +65,16 @@ record DataCentre(
         return of(model, pue, wue, true, epoch, ecologits);
     }
 
+    /** Where a provider that EcoLogits knows serves. */
+    static DataCentre serving(
+            String provider,
+            Double pue,
+            Double wue,
+            AssumptionBook epoch,
+            AssumptionBook ecologits) {
+        return of("", provider, pue, wue, true, epoch, ecologits);
+    }
+
     private static DataCentre of(
             Model model,
             Double pue,
@@ -68,9 +82,19 @@ record DataCentre(
             boolean serving,
             AssumptionBook epoch,
             AssumptionBook ecologits) {
-        var assumed = new ArrayList<String>();
         var maker = model == null || model.organization == null ? "" : model.organization.slug;
-        var provider = PROVIDERS.get(maker);
+        return of(maker, PROVIDERS.get(maker), pue, wue, serving, epoch, ecologits);
+    }
+
+    private static DataCentre of(
+            String maker,
+            String provider,
+            Double pue,
+            Double wue,
+            boolean serving,
+            AssumptionBook epoch,
+            AssumptionBook ecologits) {
+        var assumed = new ArrayList<String>();
         Distribution overhead;
         String overheadSource = null;
         if (pue != null) {
@@ -78,7 +102,7 @@ record DataCentre(
         } else if (serving && provider != null) {
             overhead = provider(ecologits, "pue." + provider);
             overheadSource = ecologits.slug();
-            assumed.add("PUE of the maker's data centres by EcoLogits (%s).".formatted(provider));
+            assumed.add("PUE of the data centres of %s by EcoLogits.".formatted(provider));
         } else {
             var kind = HYPERSCALERS.contains(maker) ? "pue.hyperscaler" : "pue.other";
             overhead = epoch.distribution(kind);
@@ -100,8 +124,7 @@ record DataCentre(
                                     ecologits.value("wue.google"));
             assumed.add(
                     provider != null
-                            ? "WUE of the maker's data centres by EcoLogits (%s)."
-                                    .formatted(provider)
+                            ? "WUE of the data centres of %s by EcoLogits.".formatted(provider)
                             : "WUE anywhere between the least and the most of the providers that EcoLogits knows.");
         }
         return new DataCentre(overhead, overheadSource, water, waterSource, List.copyOf(assumed));

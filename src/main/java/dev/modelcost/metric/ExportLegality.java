@@ -80,7 +80,11 @@ final class ExportLegality {
         var status =
                 ExportStatus.of(
                         chip.slug,
-                        ProcessingPerformance.of(dense, optional(chip.dieMm2), chip.source.slug),
+                        ProcessingPerformance.of(
+                                dense,
+                                optional(chip.dieMm2),
+                                chip.source.slug,
+                                (chip.dieSource == null ? chip.source : chip.dieSource).slug),
                         chip.interconnectBytesPerSecond == null
                                 ? OptionalDouble.empty()
                                 : OptionalDouble.of(chip.interconnectBytesPerSecond / GIGA),

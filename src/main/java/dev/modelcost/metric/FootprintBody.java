@@ -46,6 +46,11 @@ public record FootprintBody(
                 Double totalParameters,
         @Schema(description = "Parameters used for a token; all of them if left out.")
                 Double activeParameters,
+        @Schema(
+                        description =
+                                "Whose data centres answer, as EcoLogits knows them: openai, google, anthropic or mistral.",
+                        examples = "openai")
+                String provider,
         @Schema(description = "Prompt tokens of the request, 0 to 10000000.") Double promptTokens,
         @Schema(description = "Output tokens of the request, 1 to 10000000.")
                 Double outputTokens) {}

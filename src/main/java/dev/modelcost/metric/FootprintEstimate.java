@@ -76,7 +76,11 @@ final class FootprintEstimate {
                             + " totalParameters with outputTokens.",
                     "energyKwh or chipHours or totalParameters");
         }
-        var centre = DataCentre.training(null, pue, wue, epoch, ecologits);
+        var provider = Body.oneOf("provider", body.provider(), DataCentre.providers());
+        var centre =
+                provider == null
+                        ? DataCentre.training(null, pue, wue, epoch, ecologits)
+                        : DataCentre.serving(provider, pue, wue, epoch, ecologits);
         var embodied = MethodConstants.embodied(ecologits);
         var derived = use == null ? null : Impact.of(List.of(use), centre, grid, making(embodied));
         if (power != null) {

@@ -38,7 +38,7 @@ public class FrontierResource {
     @Operation(
             summary = "The models that no other beats in price and score at once",
             description =
-                    "At the makers' own list prices that hold on the day. The record ships without scores: the front is then empty, and says so.")
+                    "At the makers' own list prices that hold on the day. Of the benchmark asked for, else the one with the most scores.")
     @Parameter(
             name = "x",
             in = ParameterIn.QUERY,

@@ -64,7 +64,7 @@ final class GivenWork {
                 given.wallClockHours(),
                 hours == null ? WorkUncertainty.NONE : ranges(hours.basis()),
                 false,
-                given.trainingFlop(),
+                flop(),
                 given.mfu(),
                 rate == null ? null : rate.usdPerChipHour,
                 rate == null ? null : rate.source.slug,

@@ -9,23 +9,33 @@ import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.model.Model;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a chip rented for by the hour at a time, by Epoch's rules: Google's models at Google Cloud,
- * Microsoft's and OpenAI's at Azure, all others at Amazon, TPUs at Google; with three years'
- * commitment, the discount that large renters get; the latest price known 60 days before training
+ * What a chip rented for by the hour at a time, by Epoch's rules: with three years' commitment, the
+ * discount that large renters get; Google's models at Google Cloud, Microsoft's and OpenAI's at
+ * Azure, all others at Amazon, TPUs at Google; the latest price known 60 days before training
  * began, else the first after.
  *
- * <p>Where the vendor has no price for the chip, that of its family will do (an A100 of another
- * form), and then any vendor's. The answer says which row was used.
+ * <p>A vendor that had no three years' price then gives way to one that had: Amazon, Azure, Google,
+ * any other. Only where none had is the price of another commitment converted. Where a vendor has
+ * no price for the chip, that of its family will do (a V100 of another form). The answer says which
+ * row was used.
  */
 final class MarketRates {
 
     private static final String OTHER_VENDOR = "amazon-web-services";
+    private static final List<String> LARGE_VENDORS =
+            List.of(OTHER_VENDOR, "microsoft-azure", "google-cloud");
+    private static final List<String> COMMITMENTS = List.of("3-year", "1-year", "on-demand");
     private static final Map<String, String> VENDORS =
             Map.of(
                     "google", "google-cloud",
@@ -60,12 +70,26 @@ final class MarketRates {
      * family.
      */
     Optional<MarketRate> at(Model model, Chip chip, LocalDate day) {
-        var rows = prices.rentals(chip);
-        var own = rows.stream().filter(row -> row.chip.id.equals(chip.id)).toList();
-        var wanted = vendor(model, chip);
-        for (var candidates : List.of(byVendor(own, wanted), byVendor(rows, wanted), own, rows)) {
-            if (!candidates.isEmpty()) {
-                return Optional.of(nearest(candidates, day));
+        var byVendor =
+                prices.rentals(chip).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        MarketRates::vendorOf,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        var known = new ArrayList<List<ChipPrice>>();
+        for (var vendor : vendors(model, chip, byVendor.keySet())) {
+            var rows = ofChip(byVendor.get(vendor), chip);
+            if (!rows.isEmpty()) {
+                known.add(onDay(rows, day));
+            }
+        }
+        for (var commitment : COMMITMENTS) {
+            for (var rows : known) {
+                var row = usual(rows, commitment);
+                if (row.isPresent()) {
+                    return row.map(this::convert);
+                }
             }
         }
         return Optional.empty();
@@ -74,6 +98,15 @@ final class MarketRates {
     /** The same for a renter who is not the maker of a model: at Amazon, TPUs at Google. */
     Optional<MarketRate> at(Chip chip, LocalDate day) {
         return at(NO_MAKER, chip, day);
+    }
+
+    /** The vendor that counts, then the large ones, then whoever priced the chip first. */
+    private static List<String> vendors(Model model, Chip chip, Set<String> known) {
+        var order = new LinkedHashSet<String>();
+        order.add(vendor(model, chip));
+        order.addAll(LARGE_VENDORS);
+        order.addAll(known);
+        return order.stream().filter(known::contains).toList();
     }
 
     private static String vendor(Model model, Chip chip) {
@@ -85,42 +118,53 @@ final class MarketRates {
                 : VENDORS.getOrDefault(model.organization.slug, OTHER_VENDOR);
     }
 
-    private static List<ChipPrice> byVendor(List<ChipPrice> rows, String vendor) {
+    private static String vendorOf(ChipPrice row) {
+        return row.vendor == null ? "" : row.vendor.slug;
+    }
+
+    /**
+     * Of the chip itself, else of the plain name of its family, else of its first member. An NVL is
+     * two cards joined, with memory of its own, and stands for no other form.
+     */
+    private static List<ChipPrice> ofChip(List<ChipPrice> rows, Chip chip) {
+        var priced = rows.stream().map(row -> row.chip.slug).distinct().sorted().toList();
+        return Stream.concat(
+                        Stream.of(chip.slug, ChipPrice.family(chip)),
+                        priced.stream().filter(slug -> !slug.endsWith("-nvl")))
+                .filter(priced::contains)
+                .findFirst()
+                .map(slug -> rows.stream().filter(row -> row.chip.slug.equals(slug)).toList())
+                .orElse(List.of());
+    }
+
+    /** What held on the day: all rows of the latest date up to it, else of the first after it. */
+    private static List<ChipPrice> onDay(List<ChipPrice> rows, LocalDate day) {
+        var dated =
+                rows.stream()
+                        .map(row -> new DatedPrice(row.validFrom, row.usd.doubleValue(), row.slug))
+                        .toList();
+        var date = DatedPrice.nearest(dated, day).orElseThrow().date();
+        return rows.stream().filter(row -> row.validFrom.equals(date)).toList();
+    }
+
+    /**
+     * Of several prices of a day, by region or machine, the one that most have, else the lowest.
+     */
+    private static Optional<ChipPrice> usual(List<ChipPrice> onDay, String commitment) {
+        var rows = onDay.stream().filter(row -> row.commitment.equals(commitment)).toList();
         return rows.stream()
-                .filter(row -> row.vendor != null && row.vendor.slug.equals(vendor))
-                .toList();
+                .max(
+                        Comparator.comparing((ChipPrice row) -> asOften(row, rows))
+                                .thenComparing(row -> row.usd, Comparator.reverseOrder())
+                                .thenComparing(row -> row.slug, Comparator.reverseOrder()));
     }
 
-    /** Prices at the wanted commitment go before those that have to be converted. */
-    private MarketRate nearest(List<ChipPrice> rows, LocalDate day) {
-        for (var commitment : List.of("3-year", "1-year", "on-demand")) {
-            var offered = rows.stream().filter(row -> row.commitment.equals(commitment)).toList();
-            if (!offered.isEmpty()) {
-                var dated = new ArrayList<DatedPrice>();
-                var byPrice = offered.stream().collect(Collectors.groupingBy(r -> r.validFrom));
-                byPrice.forEach(
-                        (date, sameDay) ->
-                                dated.add(
-                                        new DatedPrice(
-                                                date, median(sameDay), sameDay.get(0).slug)));
-                var found = DatedPrice.nearest(dated, day).orElseThrow();
-                var row =
-                        offered.stream()
-                                .filter(r -> r.slug.equals(found.source()))
-                                .findFirst()
-                                .orElseThrow();
-                return convert(row, found.usd());
-            }
-        }
-        throw new IllegalStateException("rental rows without a commitment");
+    private static long asOften(ChipPrice row, List<ChipPrice> rows) {
+        return rows.stream().filter(other -> other.usd.compareTo(row.usd) == 0).count();
     }
 
-    private static double median(List<ChipPrice> sameDay) {
-        var sorted = sameDay.stream().mapToDouble(r -> r.usd.doubleValue()).sorted().toArray();
-        return sorted[(sorted.length - 1) / 2];
-    }
-
-    private MarketRate convert(ChipPrice row, double usd) {
+    private MarketRate convert(ChipPrice row) {
+        var usd = row.usd.doubleValue();
         var found =
                 switch (row.commitment) {
                     case "3-year" -> Commitment.THREE_YEAR;

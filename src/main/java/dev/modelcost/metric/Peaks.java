@@ -15,6 +15,11 @@ final class Peaks {
     /** Tensor FP16 or BF16, else TF32, else FP16 (TPU), else FP32. */
     private static final List<String> PREFERENCE = List.of("bf16", "tf32", "fp16", "fp32");
 
+    /**
+     * FP16 of a GPU beside its tensor cores tells little: a GTX 1080 has a 64th of its FP32 there.
+     */
+    private static final List<String> OF_GPU = List.of("bf16", "tf32", "fp32", "fp16");
+
     private final Map<Long, List<ChipPeak>> byChip = new HashMap<>();
 
     private Peaks() {}
@@ -38,11 +43,14 @@ final class Peaks {
 
     void add(Collection<Chip> chips) {
         var unread = chips.stream().filter(chip -> !byChip.containsKey(chip.id)).toList();
+        if (unread.isEmpty()) {
+            return;
+        }
         unread.forEach(chip -> byChip.put(chip.id, new ArrayList<>()));
         ChipPeak.of(unread).forEach(peak -> byChip.get(peak.chip.id).add(peak));
     }
 
-    List<ChipPeak> of(Chip chip) {
+    List<ChipPeak> all(Chip chip) {
         return byChip.getOrDefault(chip.id, List.of());
     }
 
@@ -56,12 +64,21 @@ final class Peaks {
         if (precision != null) {
             wanted.add(precision);
         }
-        wanted.addAll(PREFERENCE);
+        wanted.addAll(preference(chip));
         return wanted.stream().flatMap(name -> at(chip, name).stream()).findFirst();
     }
 
+    /** The peak to which an MFU of no stated precision refers. */
+    Optional<ChipPeak> of(Chip chip) {
+        return of(chip, null);
+    }
+
+    private static List<String> preference(Chip chip) {
+        return chip.type.equals("gpu") ? OF_GPU : PREFERENCE;
+    }
+
     Optional<ChipPeak> at(Chip chip, String precision) {
-        return of(chip).stream().filter(peak -> peak.precision.equals(precision)).findFirst();
+        return all(chip).stream().filter(peak -> peak.precision.equals(precision)).findFirst();
     }
 
     /**
@@ -83,7 +100,7 @@ final class Peaks {
             }
             if (name.equals("bf16")) {
                 var half = sixteenBit(one);
-                var otherHalf = sixteenBit(other).or(() -> of(other, null));
+                var otherHalf = sixteenBit(other).or(() -> of(other));
                 if (half.isPresent() && otherHalf.isPresent()) {
                     return Optional.of(List.of(half.get(), otherHalf.get()));
                 }
@@ -92,7 +109,18 @@ final class Peaks {
         return Optional.empty();
     }
 
+    /** FP16 that is slower than FP32 is nobody's choice. */
     private Optional<ChipPeak> sixteenBit(Chip chip) {
-        return at(chip, "bf16").or(() -> at(chip, "fp16"));
+        var single = at(chip, "fp32");
+        return at(chip, "bf16")
+                .or(
+                        () ->
+                                at(chip, "fp16")
+                                        .filter(
+                                                half ->
+                                                        single.isEmpty()
+                                                                || half.denseFlopPerSecond
+                                                                        >= single.get()
+                                                                                .denseFlopPerSecond));
     }
 }

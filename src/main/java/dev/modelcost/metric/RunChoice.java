@@ -63,7 +63,11 @@ record RunChoice(List<Stage> stages) {
 
     private static Optional<ChipHours> chipHours(
             Model model, TrainingRun run, Peaks peaks, AssumptionBook assumptions) {
-        var peak = run.chip == null ? null : peaks.of(run.chip, run.precision).orElse(null);
+        // The default MFU is one of the 16-bit peak, whatever a run worked in.
+        var peak =
+                run.chip == null
+                        ? null
+                        : peaks.of(run.chip, run.mfu == null ? null : run.precision).orElse(null);
         var facts =
                 new RunFacts(
                         run.chipHours,

@@ -140,13 +140,21 @@ final class RunEnergy {
         return prices.electricity(region, year).orElseThrow(() -> noPrice(region));
     }
 
-    private static RuntimeException noPrice(String region) {
-        if (!Grid.isKnown(region)) {
-            return Problems.badParameter(
+    /**
+     * Whether or not a method asks for the region.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a region that nobody knows
+     */
+    static void requireKnown(String region) {
+        if (region != null && !Grid.isKnown(region)) {
+            throw Problems.badParameter(
                     "region",
                     "'%s' is not a region of the record; see /api/v1/grid."
                             .formatted(Problems.printable(region)));
         }
+    }
+
+    private static RuntimeException noPrice(String region) {
         return Problems.notEnoughData(
                 "The record has no electricity price of %s; give usdPerKwh.".formatted(region),
                 List.of("electricity price of " + region));

@@ -99,6 +99,11 @@ record ServedArchitecture(ServedModel served, List<Step> steps, List<String> ass
             headSize = hidden / heads;
         }
         var kvHeads = first(question.kvHeads(), model == null ? null : model.kvHeads);
+        var latent =
+                question.kvHeads() != null
+                        ? null
+                        : first(question.kvLatentSize(), model == null ? null : model.kvLatentSize);
+        var attentionSource = attentionSource(question);
         var missing = new ArrayList<String>();
         if (layers == null) {
             missing.add("layers");
@@ -114,6 +119,20 @@ record ServedArchitecture(ServedModel served, List<Step> steps, List<String> ass
                     "Weights alone: %s unknown, so the KV cache, the FLOP of attention, communication between chips and kernel launches are left out."
                             .formatted(String.join(", ", missing)));
             return ServedModel.weightsOnly(known.total(), known.active(), shared, bytes, source);
+        }
+        if (latent != null) {
+            return new ServedModel(
+                    known.total(),
+                    known.active(),
+                    shared,
+                    layers,
+                    hidden == null ? heads * headSize : hidden,
+                    heads,
+                    latent,
+                    bytes,
+                    KvCache.latent(latent, layers, cacheBytes, attentionSource),
+                    source,
+                    attentionSource);
         }
         if (kvHeads == null) {
             kvHeads = heads;
@@ -131,8 +150,23 @@ record ServedArchitecture(ServedModel served, List<Step> steps, List<String> ass
                 heads,
                 headSize,
                 bytes,
-                KvCache.grouped(kvHeads, headSize, layers, cacheBytes, source),
-                source);
+                KvCache.grouped(kvHeads, headSize, layers, cacheBytes, attentionSource),
+                source,
+                attentionSource);
+    }
+
+    /** Null as soon as the question gives a part of it. */
+    private static String attentionSource(ServingQuestion question) {
+        var given =
+                question.layers() != null
+                        || question.heads() != null
+                        || question.kvHeads() != null
+                        || question.headSize() != null
+                        || question.kvLatentSize() != null;
+        var model = question.model();
+        return given || model == null || model.attentionSource == null
+                ? null
+                : model.attentionSource.slug;
     }
 
     private static String source(Model model) {

@@ -19,6 +19,11 @@ public record ServingBody(
         @Schema(description = "Heads that keep keys and values, 1 to 1024; all heads if left out.")
                 Double kvHeads,
         @Schema(description = "Values of a head, 1 to 4096.") Double headSize,
+        @Schema(
+                        description =
+                                "Of multi-head latent attention: values that a layer keeps of a token, 1 to 65536, instead of kvHeads.",
+                        examples = "576")
+                Double kvLatentSize,
         @Schema(description = "Slug of the chip.", examples = "nvidia-h100-sxm5-80gb") String chip,
         @Schema(
                         description =

@@ -118,6 +118,8 @@ public class ServingEstimate {
                         cost.memory().fits(),
                         cost.memory().neededBytes(),
                         cost.memory().chipsNeeded(),
+                        cost.memory().cacheBytes(),
+                        cost.memory().chipsForBatch(),
                         prefill(cost, load),
                         new ServingReport.DecodeTime(
                                 cost.decode().boundSeconds(),
@@ -168,7 +170,7 @@ public class ServingEstimate {
                     "weights and cache of %d requests would need %.0e bytes, more than %.0e chips have."
                             .formatted(onOne.batch(), bytes, MOST_CHIPS));
         }
-        var needed = ServingMemory.of(served, chip, onOne, constants).chipsNeeded();
+        var needed = ServingMemory.of(served, chip, onOne, constants).chipsForBatch();
         if (question.chipCount() == null) {
             assumed.add("As many chips as the model and the batch's cache need.");
         }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param heads query heads
  * @param kvHeads heads that keep keys and values
  * @param headSize values of a head
+ * @param kvLatentSize values that a layer keeps of a token, with latent attention
  * @param chip that serves
  * @param chipCount of a copy
  * @param precision of the weights
@@ -37,6 +38,7 @@ record ServingQuestion(
         Integer heads,
         Integer kvHeads,
         Integer headSize,
+        Integer kvLatentSize,
         Chip chip,
         Integer chipCount,
         String precision,
@@ -67,6 +69,7 @@ record ServingQuestion(
         var question =
                 new ServingQuestion(
                         model,
+                        null,
                         null,
                         null,
                         null,
@@ -113,6 +116,11 @@ record ServingQuestion(
         if (heads != null && kvHeads != null && kvHeads > heads) {
             throw Problems.badParameter("kvHeads", "more than heads.");
         }
+        var kvLatentSize = Body.integer("kvLatentSize", body.kvLatentSize(), 1, 65_536);
+        if (kvHeads != null && kvLatentSize != null) {
+            throw Problems.badParameter(
+                    "kvLatentSize", "goes not with kvHeads: a model keeps the one or the other.");
+        }
         return new ServingQuestion(
                 body.model() == null
                         ? null
@@ -123,6 +131,7 @@ record ServingQuestion(
                 heads,
                 kvHeads,
                 Body.integer("headSize", body.headSize(), 1, 4096),
+                kvLatentSize,
                 body.chip() == null
                         ? null
                         : Chip.DIRECTORY.requireNamed("chip", Body.text("chip", body.chip())),

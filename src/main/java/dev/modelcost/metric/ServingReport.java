@@ -18,9 +18,11 @@ import java.util.List;
  * @param usdPerChipHour the rate
  * @param rateBasis given or market
  * @param asOf day whose market rate and list price count
- * @param fits whether the chips hold the model
- * @param memoryBytes that weights and cache need
- * @param chipsNeeded the least power of two of chips that hold it
+ * @param fits whether the chips hold the model and the batch's cache
+ * @param memoryBytes that the model needs: 1.2 x parameters x bytes
+ * @param chipsNeeded the least power of two of chips that have that memory
+ * @param cacheBytes keys and values of the whole batch; 0 if the architecture is unknown
+ * @param chipsForBatch the least power of two of chips that hold weights and that cache, too
  * @param prefill time to read a prompt
  * @param decode time of an output token
  * @param tokensPerSecondPerChip output tokens, while the copy decodes
@@ -45,6 +47,8 @@ public record ServingReport(
         boolean fits,
         double memoryBytes,
         int chipsNeeded,
+        double cacheBytes,
+        int chipsForBatch,
         PrefillTime prefill,
         DecodeTime decode,
         Estimate tokensPerSecondPerChip,

@@ -101,7 +101,7 @@ final class Substitutions {
 
     private Substitution substitution(List<Workload> stages, Chip chip) {
         var missing = new LinkedHashSet<String>();
-        var lawful = legality == null ? null : legality.of(chip, peaks.of(chip));
+        var lawful = legality == null ? null : legality.of(chip, peaks.all(chip));
         var swapped = stages.stream().map(stage -> ChipSwap.of(stage, chip, peaks)).toList();
         if (swapped.stream().anyMatch(swap -> swap.isEmpty())) {
             missing.add("peak of " + chip.slug + " at a precision of the run's chip");

@@ -22,6 +22,7 @@ import java.util.List;
  * @param costUsd of all parts; the median of a plain method is what the derivation ends in
  * @param chipHours of all parts; null where they are not needed and not known
  * @param breakdown the parts; but for development, their medians add up to that of the whole
+ * @param runs what was trained: chips, hours, the MFU that they imply, power
  * @param lineage the model and the models it was trained on from, each with its own stages only;
  *     empty unless asked for
  * @param sensitivity how much of the spread each uncertain input makes, largest first
@@ -40,6 +41,7 @@ public record TrainingCostReport(
         Estimate costUsd,
         Estimate chipHours,
         List<Part> breakdown,
+        List<TrainedRun> runs,
         List<Generation> lineage,
         List<Sensitivity> sensitivity,
         List<Step> derivation,

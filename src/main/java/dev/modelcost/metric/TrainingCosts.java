@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Answers what training costs, by every method. */
 @ApplicationScoped
@@ -24,10 +25,12 @@ public class TrainingCosts {
      */
     TrainingCostReport ofRecord(Model model, TrainingCostQuestion question) {
         var assumptions = AssumptionBook.ofTraining(question.assumptions());
+        RunEnergy.requireKnown(question.given().region());
         var chip = chip(question);
         var models = question.lineage() ? Generations.lineage(model) : List.of(model);
-        var stages = new Workloads(question, assumptions, chip).ofRecord(models);
-        return report(model, models, stages, question, assumptions);
+        var workloads = new Workloads(question, assumptions, chip);
+        var stages = workloads.ofRecord(models);
+        return report(model, models, stages, workloads.peaks(), question, assumptions);
     }
 
     /**
@@ -39,6 +42,7 @@ public class TrainingCosts {
     TrainingCostReport ofQuestion(TrainingCostQuestion question) {
         var given = question.given();
         var assumptions = AssumptionBook.ofTraining(question.assumptions());
+        RunEnergy.requireKnown(given.region());
         var model =
                 given.model() == null ? null : Model.DIRECTORY.requireNamed("model", given.model());
         var chip = chip(question);
@@ -46,7 +50,7 @@ public class TrainingCosts {
         var models = model == null ? List.<Model>of() : List.of(model);
         if (GivenWork.isTold(question)) {
             var stage = new GivenWork(question, assumptions, workloads).stage(model, chip);
-            return report(model, models, List.of(stage), question, assumptions);
+            return report(model, models, List.of(stage), workloads.peaks(), question, assumptions);
         }
         if (model == null) {
             throw Problems.notEnoughData(
@@ -54,7 +58,13 @@ public class TrainingCosts {
                     List.of(
                             "chipHours, or chipCount and wallClockHours, or trainingFlop, or activeParameters and trainingTokens, or model"));
         }
-        return report(model, models, workloads.ofRecord(models), question, assumptions);
+        return report(
+                model,
+                models,
+                workloads.ofRecord(models),
+                workloads.peaks(),
+                question,
+                assumptions);
     }
 
     private static Chip chip(TrainingCostQuestion question) {
@@ -66,13 +76,17 @@ public class TrainingCosts {
             Model model,
             List<Model> models,
             List<Workload> stages,
+            Peaks peaks,
             TrainingCostQuestion question,
             AssumptionBook assumptions) {
         var generations =
                 new Generations(models, stages, money(models, stages, question, assumptions));
         var answer = answer(model, generations, question, assumptions);
+        var runs = runs(stages, peaks, question, assumptions);
         var sources =
-                answer.derivation().stream()
+                Stream.concat(
+                                answer.derivation().stream(),
+                                runs.stream().flatMap(run -> run.derivation().stream()))
                         .flatMap(step -> step.sources().stream())
                         .distinct()
                         .toList();
@@ -87,11 +101,34 @@ public class TrainingCosts {
                 answer.costUsd(),
                 answer.chipHours(),
                 answer.parts(),
+                runs,
                 question.lineage() ? lineage(models, answer) : List.of(),
                 answer.sensitivity(),
                 answer.derivation(),
                 SourceRefs.of(sources),
                 assumptions.used());
+    }
+
+    private static List<TrainedRun> runs(
+            List<Workload> stages,
+            Peaks peaks,
+            TrainingCostQuestion question,
+            AssumptionBook assumptions) {
+        peaks.add(stages.stream().map(Workload::chip).filter(Objects::nonNull).distinct().toList());
+        var dates = new RunDates(question.given(), assumptions);
+        return stages.stream()
+                .map(
+                        stage ->
+                                TrainedRun.of(
+                                        stage,
+                                        stage.chip() == null
+                                                ? null
+                                                : peaks.of(stage.chip(), stage.precision())
+                                                        .orElse(null),
+                                        dates.published(stage),
+                                        question.given().tdpWatts(),
+                                        assumptions))
+                .toList();
     }
 
     private static CostAnswer answer(

@@ -18,7 +18,8 @@ public class Model extends Row {
 
     static final String QUERY =
             "from Model e left join fetch e.organization left join fetch e.baseModel"
-                    + " join fetch e.source left join fetch e.architectureSource";
+                    + " join fetch e.source left join fetch e.architectureSource"
+                    + " left join fetch e.attentionSource";
 
     public static final Directory<Model> DIRECTORY = new Directory<>(Model.class, "model", QUERY);
 
@@ -43,6 +44,10 @@ public class Model extends Row {
     public Integer attentionHeads;
     public Integer kvHeads;
     public Integer headSize;
+
+    /** Of multi-head latent attention: what a layer keeps of a token; null for other models. */
+    public Integer kvLatentSize;
+
     public Long contextTokens;
     public Double trainingTokens;
     public Double epochs;
@@ -58,6 +63,10 @@ public class Model extends Row {
 
     @ManyToOne(fetch = FetchType.LAZY)
     public Source architectureSource;
+
+    /** Of layers, hidden size, heads and latent size; null if nobody told them. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Source attentionSource;
 
     public String evidenceUrl;
 

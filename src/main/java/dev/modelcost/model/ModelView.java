@@ -24,6 +24,8 @@ import java.util.List;
  * @param attentionHeads query heads of a layer
  * @param kvHeads key and value heads of a layer
  * @param headSize width of a head
+ * @param kvLatentSize values that a layer keeps of a token, with multi-head latent attention; null
+ *     for models that keep keys and values
  * @param contextTokens longest prompt and answer together
  * @param trainingTokens distinct tokens of training data
  * @param epochs times that the data were seen
@@ -31,7 +33,8 @@ import java.util.List;
  * @param baseModel what it was trained on from
  * @param confidence of the source in its estimates: confident, likely, speculative or unknown
  * @param source of what is not the architecture's
- * @param architectureSource of active parameters, layers, heads and context; null if the same
+ * @param architectureSource of active parameters and context; null if the same
+ * @param attentionSource of layers, hidden size, heads and latent size; null if they are unknown
  * @param evidenceUrl the page that the source itself cites
  */
 public record ModelView(
@@ -49,6 +52,7 @@ public record ModelView(
         Integer attentionHeads,
         Integer kvHeads,
         Integer headSize,
+        Integer kvLatentSize,
         Long contextTokens,
         Double trainingTokens,
         Double epochs,
@@ -57,6 +61,7 @@ public record ModelView(
         String confidence,
         SourceRef source,
         SourceRef architectureSource,
+        SourceRef attentionSource,
         String evidenceUrl) {
 
     static List<ModelView> of(List<Model> models) {
@@ -79,6 +84,7 @@ public record ModelView(
                 model.attentionHeads,
                 model.kvHeads,
                 model.headSize,
+                model.kvLatentSize,
                 model.contextTokens,
                 model.trainingTokens,
                 model.epochs,
@@ -87,6 +93,7 @@ public record ModelView(
                 model.confidence,
                 SourceRef.of(model.source),
                 SourceRef.of(model.architectureSource),
+                SourceRef.of(model.attentionSource),
                 model.evidenceUrl);
     }
 }

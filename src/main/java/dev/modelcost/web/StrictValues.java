@@ -1,6 +1,7 @@
 package dev.modelcost.web;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -17,7 +18,8 @@ import java.util.function.Predicate;
 
 /**
  * Values that JSON can write and nothing behind it can bear: a number whose digits fill the memory,
- * an infinite one, a NUL or half a character in a text, a day before all calendars.
+ * an infinite one, a text in its place, a NUL or half a character in a text, a day before all
+ * calendars.
  */
 final class StrictValues {
 
@@ -83,6 +85,11 @@ final class StrictValues {
 
         @Override
         public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            // An empty text would count as no number at all.
+            if (json.hasToken(JsonToken.VALUE_STRING)
+                    && Number.class.isAssignableFrom(_valueClass)) {
+                context.reportInputMismatch(this, "a text for a number");
+            }
             var value = reader.deserialize(json, context);
             if (value != null && !allowed.test(value)) {
                 context.reportInputMismatch(this, "a value that is not allowed");

@@ -115,9 +115,24 @@ class ServingCostTest {
         var memory =
                 ServingMemory.of(
                         DENSE_70B, H100_BF16, new ServingLoad(4, 512, 1000, 500), CONSTANTS);
-        assertThat(memory.neededBytes()).isCloseTo(140e9 + 512 * 1500 * 327_680.0, TINY);
-        assertThat(memory.chipsNeeded()).isEqualTo(8);
+        assertThat(memory.neededBytes()).isCloseTo(1.2 * 140e9, TINY);
+        assertThat(memory.chipsNeeded()).isEqualTo(4);
+        assertThat(memory.cacheBytes()).isCloseTo(512 * 1500 * 327_680.0, TINY);
+        assertThat(memory.chipsForBatch()).isEqualTo(8);
         assertThat(memory.fits()).isFalse();
+    }
+
+    /** Within a server the measurements speak, beyond it the step. */
+    @Test
+    void expectsTheFitWithinAServerAndNoLessThanTheStepBeyondIt() {
+        for (int chips : new int[] {1, 2, 4, 8, 16, 64}) {
+            var decode =
+                    DecodeStep.of(
+                            DENSE_8B, H100_FP8, new ServingLoad(chips, 64, 1000, 500), CONSTANTS);
+            var fit = 2.04 * decode.boundSeconds() + 0.003;
+            assertThat(decode.secondsPerToken().median())
+                    .isCloseTo(chips <= 8 ? fit : Math.max(fit, decode.stepSeconds()), TINY);
+        }
     }
 
     @Test
@@ -164,7 +179,7 @@ class ServingCostTest {
 
     @Test
     void refusesWhatCannotBe() {
-        var cache = KvCache.compressed(1, null);
+        var cache = KvCache.latent(1, 1, 1, null);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ServedModel(1e9, 2e9, 0, 1, 1, 1, 1, 2, cache, null));
         assertThatIllegalArgumentException()

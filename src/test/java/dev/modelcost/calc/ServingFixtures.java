@@ -63,7 +63,7 @@ final class ServingFixtures {
                     128,
                     512,
                     1,
-                    KvCache.compressed(70272, "mixture"),
+                    KvCache.latent(576, 61, 2, "mixture"),
                     "mixture");
 
     private ServingFixtures() {}

@@ -35,7 +35,9 @@ final class EveryRow {
             Map.ofEntries(
                     Map.entry("source", "source"),
                     Map.entry("architecture_source", "source"),
+                    Map.entry("attention_source", "source"),
                     Map.entry("interconnect_source", "source"),
+                    Map.entry("die_source", "source"),
                     Map.entry("vendor", "organization"),
                     Map.entry("organization", "organization"),
                     Map.entry("chip", "chip"),

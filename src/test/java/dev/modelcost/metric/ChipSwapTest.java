@@ -67,6 +67,7 @@ class ChipSwapTest {
         chip.id = id;
         chip.slug = "chip-" + id;
         chip.name = "Chip " + id;
+        chip.type = "gpu";
         var peak = new ChipPeak();
         peak.chip = chip;
         peak.precision = precision;

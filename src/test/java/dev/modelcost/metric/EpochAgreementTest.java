@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /**
  * The amortised cost of the record's models against the figures that Epoch publishes for them, in
  * money of December 2023. Pinned, so that it cannot get worse unseen; what the differences are from
- * is in docs/concepts/training-cost.md.
+ * is in docs/concepts/training-cost.md. The column mixes moneys and editions: {@link
+ * PublishedTablesTest} holds the results of one edition within 0.1 %.
  */
 @ServiceTest
 class EpochAgreementTest {
@@ -38,9 +39,9 @@ class EpochAgreementTest {
         }
         assertThat(ratios).hasSizeGreaterThanOrEqualTo(155);
         assertThat(unanswered).isLessThanOrEqualTo(24);
-        assertThat(share(ratios, 0.01)).as("within 1 %").isGreaterThan(0.31);
-        assertThat(share(ratios, 0.10)).as("within 10 %").isGreaterThan(0.74);
-        assertThat(share(ratios, 0.30)).as("within 30 %").isGreaterThan(0.82);
+        assertThat(share(ratios, 0.01)).as("within 1 %").isGreaterThan(0.32);
+        assertThat(share(ratios, 0.10)).as("within 10 %").isGreaterThan(0.77);
+        assertThat(share(ratios, 0.30)).as("within 30 %").isGreaterThan(0.85);
     }
 
     private static double share(List<Double> ratios, double tolerance) {

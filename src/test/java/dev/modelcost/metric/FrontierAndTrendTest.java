@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The record ships without scores: these tests add some, and take them away again. */
+/** Of the shipped scores, and of some that a test adds and takes away again. */
 @ServiceTest
 class FrontierAndTrendTest {
 
@@ -27,20 +27,32 @@ class FrontierAndTrendTest {
     }
 
     @Test
-    void saysThatThereAreNoScores() {
-        var frontier = get("/frontier?x=price&y=score");
+    void findsTheFrontOfTheShippedScores() {
+        var frontier = get("/frontier?benchmark=GPQA Diamond&asOf=2025-05-01");
 
-        assertThat(frontier.getList("front")).isEmpty();
-        assertThat(frontier.getString("note")).contains("scores can be added");
-        given().get("/api/v1/trends/price?score=50").then().statusCode(422);
+        assertThat(frontier.getList("front.model.slug", String.class))
+                .contains("o3")
+                .doesNotContain("gpt-4-turbo", "claude-3-opus");
+        assertThat(frontier.getList("sources.slug")).contains("openai-simple-evals");
         given().get("/api/v1/frontier?benchmark=none").then().statusCode(400);
+    }
+
+    /** "98 % of R1's accuracy" is a ratio of Chatbot Arena ratings: 1338 / 1363. */
+    @Test
+    void holdsTheRatingsBehindTheClaimAboutGemma3() {
+        var ratings = get("/models/gemma-3-27b/scores").getFloat("items[0].value");
+        var r1 =
+                get("/models/deepseek-r1/scores?benchmark=Chatbot Arena")
+                        .getFloat("items[0].value");
+
+        assertThat(ratings / r1).isCloseTo(0.98f, within(0.005f));
     }
 
     @Test
     void findsTheModelsThatNoOtherBeats() {
         score(Map.of("deepseek-r1", 90.0, "o1", 91.0, "gpt-4o", 50.0));
 
-        var frontier = get("/frontier?asOf=2025-02-01&kind=input");
+        var frontier = get("/frontier?asOf=2025-02-01&kind=input&benchmark=" + BENCHMARK);
 
         assertThat(frontier.getString("benchmark")).isEqualTo(BENCHMARK);
         assertThat(frontier.getList("front.model.slug")).containsExactly("deepseek-r1", "o1");
@@ -67,7 +79,7 @@ class FrontierAndTrendTest {
                 .doesNotContain("claude-3-haiku");
         assertThat(trend.getDouble("fallPerYear.median")).isGreaterThan(5);
         assertThat(trend.getDouble("factorPerYear.median")).isLessThan(1);
-        given().get("/api/v1/trends/price?score=99").then().statusCode(422);
+        given().get("/api/v1/trends/price?score=99&benchmark=" + BENCHMARK).then().statusCode(422);
     }
 
     @ParameterizedTest

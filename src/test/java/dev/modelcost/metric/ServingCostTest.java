@@ -65,7 +65,7 @@ class ServingCostTest {
     }
 
     @Test
-    void answersForEveryModelWhoseSizeIsKnown() {
+    void takesTheArchitectureThatTheRecordHolds() {
         var report = get("/models/llama-3.1-405b/serving-cost?asOf=2025-06-01");
 
         assertThat(report.getString("model.slug")).isEqualTo("llama-3.1-405b");
@@ -73,7 +73,10 @@ class ServingCostTest {
                 .isLessThan(report.getDouble("usdPerMillionTokens.blended.high"));
         assertThat(report.getDouble("usdPerMillionTokens.floor"))
                 .isLessThanOrEqualTo(report.getDouble("usdPerMillionTokens.blended.low"));
-        assertThat(report.getList("assumed", String.class)).anyMatch(l -> l.contains("layers"));
+        assertThat(report.getList("assumed", String.class)).noneMatch(l -> l.contains("layers"));
+        assertThat(report.getList("sources.slug")).contains("arxiv-2407.21783");
+        assertThat(get("/models/gpt-4/serving-cost").getList("assumed", String.class))
+                .anyMatch(l -> l.startsWith("Weights alone: layers"));
     }
 
     @Test

@@ -48,6 +48,18 @@ class SubstitutionTest {
         assertThat(after.getString("destinationGroup")).isEqualTo("country-group-d5");
     }
 
+    /** Under no formula, with its density of 2.9, until the letter of April 2025. */
+    @Test
+    void saysThatTheH20CouldBeSoldUntilTheLetter() {
+        for (var day :
+                Map.of("2024-06-01", "allowed", "2025-05-01", "licence-required").entrySet()) {
+            var report = substitutions("deepseek-v3", "?destination=CN&on=" + day.getKey());
+            assertThat(of(report, "nvidia-h20").get("legality"))
+                    .asString()
+                    .contains("outcome=" + day.getValue());
+        }
+    }
+
     @Test
     void saysThatOtherDestinationsAreNotSpokenOf() {
         var report = substitutions("deepseek-v3", "?destination=FR&on=2024-06-01");

@@ -144,6 +144,8 @@ class TrainingEstimateTest {
                 "{\"publishedOn\": \"yesterday\"} | publishedOn",
                 "{\"priceMonth\": \"2023-13\"} | priceMonth",
                 "{\"region\": \"\\u0000\"} | region",
+                "{\"region\": \"Atlantis\", \"chipHours\": 1, \"usdPerChipHour\": 1} | region",
+                "{\"pue\": NaN} | pue",
                 "{\"chipHour\": 1} | chipHour",
                 "{\"chipHours\": 1000, \"chipCount\": 10, \"wallClockHours\": 10} | chipHours",
                 "{\"trainingStart\": \"2020-01-01\", \"priceAvailableFrom\": \"2021-01-01\"} | trainingStart",
