@@ -4,10 +4,13 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** A PostgreSQL that can go away and come back on the same port with the same data. */
 public class MortalPostgres implements QuarkusTestResourceLifecycleManager {
@@ -29,8 +32,20 @@ public class MortalPostgres implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Returns when nobody answers any more: on a busy machine the end takes longer than its order. */
     static void kill() throws IOException {
         postgres.close();
+        while (answers()) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private static boolean answers() {
+        try (var connection = new Socket("localhost", port)) {
+            return connection.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     static void revive() throws IOException {
