@@ -32,7 +32,9 @@ public class MortalPostgres implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Returns when nobody answers any more: on a busy machine the end takes longer than its order. */
+    /**
+     * Returns when nobody answers any more: on a busy machine the end takes longer than its order.
+     */
     static void kill() throws IOException {
         postgres.close();
         while (answers()) {
