@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusIntegrationTest
 @QuarkusTestResource(
         value = Postgres.class,
+        // Else every test of the module gets this database, also those that kill their own.
+        restrictToAnnotatedClass = true,
         // Any free one: 9000 may be another service's.
         initArgs = @ResourceArg(name = "quarkus.management.port", value = "0"))
 class RecordedAnswersIT {

@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public class MortalPostgres implements QuarkusTestResourceLifecycleManager {
     }
 
     private static boolean answers() {
-        try (var connection = new Socket("localhost", port)) {
+        try (var connection = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
             return connection.isConnected();
         } catch (IOException refused) {
             return false;
