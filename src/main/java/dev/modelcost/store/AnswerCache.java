@@ -5,12 +5,14 @@ import dev.modelcost.web.KeptAnswers;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.cache.CaffeineCache;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /**
  * Answers to questions of the record that were asked before, with the bytes that were sent. The key
@@ -21,10 +23,15 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class AnswerCache {
 
+    private static final String EDITION =
+            "SELECT coalesce(sum(version), 0) || '/' || coalesce(max(loaded_at)::text, '') || '/' || count(*) FROM data_set";
+
+    private final DataSource database;
     private final CaffeineCache cache;
     private final KeptAnswers kept;
 
-    AnswerCache(@CacheName("answers") Cache cache, KeptAnswers kept) {
+    AnswerCache(DataSource database, @CacheName("answers") Cache cache, KeptAnswers kept) {
+        this.database = database;
         this.cache = cache.as(CaffeineCache.class);
         this.kept = kept;
     }
@@ -62,12 +69,18 @@ public class AnswerCache {
         }
     }
 
-    /** What the shipped data are: changes with every load that changed a table. */
-    private static String edition() {
-        return (String)
-                Panache.getEntityManager()
-                        .createNativeQuery(
-                                "SELECT coalesce(sum(version), 0) || '/' || coalesce(max(loaded_at)::text, '') || '/' || count(*) FROM data_set")
-                        .getSingleResult();
+    /**
+     * What the shipped data are: changes with every load that changed a table. A question that was
+     * asked before costs nothing else, so it is asked without a session.
+     */
+    private String edition() {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(EDITION);
+                var edition = statement.executeQuery()) {
+            edition.next();
+            return edition.getString(1);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 }
