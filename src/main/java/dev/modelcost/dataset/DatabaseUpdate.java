@@ -1,6 +1,7 @@
 package dev.modelcost.dataset;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -46,7 +47,8 @@ public class DatabaseUpdate {
         this.load = load;
     }
 
-    void onStart(@Observes StartupEvent started) throws SQLException, IOException {
+    /** First of all observers: the others wait for Hibernate, which needs nothing of this. */
+    void onStart(@Observes @Priority(1) StartupEvent started) throws SQLException, IOException {
         if ((migrate || load) && !isUpToDate()) {
             update();
         }

@@ -1,0 +1,45 @@
+package dev.modelcost.nativeimage;
+
+import com.oracle.svm.core.annotate.Alias;
+import com.oracle.svm.core.annotate.Substitute;
+import com.oracle.svm.core.annotate.TargetClass;
+import dev.modelcost.nativeimage.MappingsAtBuild.Mapping;
+import io.smallrye.config.ConfigMappingContext;
+import io.smallrye.config.ConfigMappingLoader;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+
+/**
+ * Each object of the configuration is made, and asked for its properties, through method handles:
+ * an image looks for them by reflection and interprets them. These are compiled.
+ */
+@TargetClass(ConfigMappingLoader.class)
+final class MappingLoader {
+
+    private MappingLoader() {}
+
+    @Alias
+    static native <T> Class<?> loadImplementation(Class<T> type);
+
+    @Substitute
+    static <T> Map<String, String> configMappingProperties(Class<T> type) {
+        var known = MappingsAtBuild.known(type);
+        return (known == null ? Mapping.of(loadImplementation(type)) : known).properties();
+    }
+
+    @Substitute
+    static <T> T configMappingObject(Class<T> type, ConfigMappingContext context) {
+        var known = MappingsAtBuild.known(type);
+        var mapping = known == null ? Mapping.of(loadImplementation(type)) : known;
+        try {
+            return type.cast(mapping.constructor().newInstance(context));
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException wrong) {
+                throw wrong;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
