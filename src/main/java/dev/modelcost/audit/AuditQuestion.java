@@ -1,6 +1,5 @@
 package dev.modelcost.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.calc.AuditAuthority;
 import dev.modelcost.calc.AuditClaim;
 import dev.modelcost.calc.AuditComparator;
@@ -9,6 +8,7 @@ import dev.modelcost.calc.AuditRun;
 import dev.modelcost.calc.Precision;
 import dev.modelcost.calc.Unit;
 import dev.modelcost.claim.Conflicts;
+import dev.modelcost.web.Body;
 import dev.modelcost.web.Problems;
 import java.time.LocalDate;
 import java.util.List;
@@ -86,32 +86,34 @@ public record AuditQuestion(
 
     private static final double KG_PER_TONNE = 1000;
 
+    /** Beyond any figure in any unit; products of several stay finite. */
+    private static final double MOST = 1e40;
+
     /**
      * Reads a body.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
      */
-    static AuditQuestion read(JsonNode body) {
-        var fields = new BodyFields(body);
+    static AuditQuestion read(Body fields) {
         var question =
                 new AuditQuestion(
                         fields.text("subject"),
                         fields.oneOf("metric", AuditMetric.askable()),
-                        fields.number("value", 0),
+                        fields.number("value", 0, MOST),
                         fields.text("unit"),
                         fields.oneOf("comparator", comparators()),
                         fields.oneOf("scope", scopes()),
                         fields.date("statedOn"),
                         fields.text("chip"),
-                        fields.number("chipCount", Double.MIN_NORMAL),
-                        fields.number("chipHours", Double.MIN_NORMAL),
-                        fields.number("wallClockHours", Double.MIN_NORMAL),
-                        fields.number("usdPerChipHour", Double.MIN_NORMAL),
-                        fields.number("trainingFlop", Double.MIN_NORMAL),
-                        fields.number("trainingTokens", Double.MIN_NORMAL),
-                        fields.number("activeParameters", Double.MIN_NORMAL),
-                        fields.number("energyKwh", Double.MIN_NORMAL),
-                        fields.number("carbonTonnes", 0),
+                        fields.above0("chipCount", MOST),
+                        fields.above0("chipHours", MOST),
+                        fields.above0("wallClockHours", MOST),
+                        fields.above0("usdPerChipHour", MOST),
+                        fields.above0("trainingFlop", MOST),
+                        fields.above0("trainingTokens", MOST),
+                        fields.above0("activeParameters", MOST),
+                        fields.above0("energyKwh", MOST),
+                        fields.number("carbonTonnes", 0, MOST),
                         fields.text("region"),
                         fields.oneOf(
                                 "basis", List.of("measured", "reported", "derived", "estimated")),
@@ -139,13 +141,13 @@ public record AuditQuestion(
         var about = AuditMetric.of(metric).orElseThrow();
         var named = Unit.of(unit);
         if (named.isEmpty()) {
-            throw Problems.badParameter(
+            throw Problems.badField(
                     "unit",
                     "'%s' is not a unit that is known here; known are %s."
                             .formatted(Problems.printable(unit), String.join(", ", Unit.known())));
         }
         if (named.get().dimension() != about.dimension()) {
-            throw Problems.badParameter(
+            throw Problems.badField(
                     "unit",
                     "'%s' measures %s, but %s is %s; give one of %s."
                             .formatted(
@@ -212,7 +214,7 @@ public record AuditQuestion(
                                 e ->
                                         FactsOf.isRegion(
                                                 region, e.getKey(), e.getValue().get(0).name()))) {
-            throw Problems.badParameter(
+            throw Problems.badField(
                     "region",
                     "'%s' is not a region of the record; give a country as ISO 3166-1 alpha-3 or by name, such as USA, FRA or WOR."
                             .formatted(Problems.printable(region)));

@@ -3,6 +3,7 @@ package dev.modelcost.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.store.AnswerCache;
 import dev.modelcost.store.ReadOnly;
+import dev.modelcost.web.Body;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -64,7 +65,7 @@ public class AuditResource {
                             }))
     public AuditView audit(JsonNode body, @Context UriInfo uri) {
         Query.none(uri);
-        var question = AuditQuestion.read(body);
+        var question = AuditQuestion.read(Body.of(body));
         return ReadOnly.read(() -> auditor.audit(question));
     }
 

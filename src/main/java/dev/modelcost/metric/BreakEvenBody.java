@@ -1,5 +1,7 @@
 package dev.modelcost.metric;
 
+import dev.modelcost.web.Body;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -45,7 +47,45 @@ public record BreakEvenBody(
         @Schema(description = "Output tokens of a request; also the proportion of the traffic.")
                 Double outputTokens,
         @Schema(description = "As in /estimates/serving.") Double contextTokens,
-        @Schema(description = "Day whose market rate and price count.") String asOf) {
+        @Schema(
+                        description = "Day whose market rate and price count.",
+                        implementation = String.class)
+                LocalDate asOf) {
+
+    private static final int MOST_POINTS = 100;
+
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
+     */
+    static BreakEvenBody read(Body body) {
+        var serving = ServingBody.read(body, null);
+        var read =
+                new BreakEvenBody(
+                        serving.model(),
+                        body.number("apiUsdPerMillionTokens", 1e-4, 1e5),
+                        body.text("provider"),
+                        serving.chip(),
+                        serving.chipCount(),
+                        serving.usdPerChipHour(),
+                        body.number("fixedUsdPerMonth", 0, 1e9),
+                        body.number("tokensPerSecond", 0.001, 1e9),
+                        body.numbers("utilizations", MOST_POINTS, ServingBody.LEAST_UTILIZATION, 1),
+                        serving.activeParameters(),
+                        serving.totalParameters(),
+                        serving.layers(),
+                        serving.heads(),
+                        serving.kvHeads(),
+                        serving.headSize(),
+                        serving.kvLatentSize(),
+                        serving.precision(),
+                        serving.batch(),
+                        serving.promptTokens(),
+                        serving.outputTokens(),
+                        serving.contextTokens(),
+                        serving.asOf());
+        body.refuseUnknown();
+        return read;
+    }
 
     /** The part that says what is served; the curve has its own utilisations. */
     ServingBody serving() {

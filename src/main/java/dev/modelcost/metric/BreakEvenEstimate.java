@@ -11,7 +11,6 @@ import dev.modelcost.model.Model;
 import dev.modelcost.price.Provider;
 import dev.modelcost.source.SourceRefs;
 import dev.modelcost.web.Body;
-import dev.modelcost.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,9 +22,6 @@ import java.util.stream.Stream;
 /** From how many tokens a month own chips are cheaper than an API. */
 @ApplicationScoped
 public class BreakEvenEstimate {
-
-    private static final int MOST_POINTS = 100;
-    private static final double LEAST_UTILIZATION = 0.001;
 
     private final ServingEstimate serving;
     private final Clock clock;
@@ -56,11 +52,11 @@ public class BreakEvenEstimate {
      *     what is missing
      */
     BreakEvenReport report(BreakEvenBody body) {
-        var fixed = Body.number("fixedUsdPerMonth", body.fixedUsdPerMonth(), 0, 1e9);
-        var speed = Body.number("tokensPerSecond", body.tokensPerSecond(), 0.001, 1e9);
-        var api = Body.number("apiUsdPerMillionTokens", body.apiUsdPerMillionTokens(), 1e-4, 1e5);
+        var fixed = body.fixedUsdPerMonth();
+        var speed = body.tokensPerSecond();
+        var api = body.apiUsdPerMillionTokens();
         var utilizations = utilizations(body.utilizations());
-        var question = ServingQuestion.read(body.serving());
+        var question = ServingQuestion.of(body.serving());
         var chips = speed == null ? estimated(question) : given(question, speed);
         var price = api == null ? price(body, chips) : new ApiPrice(api, "Given.", List.of());
         var median = breakEven(chips, chips.tokensPerSecond().median(), fixed, price);
@@ -116,16 +112,6 @@ public class BreakEvenEstimate {
     private static double[] utilizations(List<Double> given) {
         if (given == null) {
             return IntStream.rangeClosed(1, 10).mapToDouble(tenth -> tenth / 10.0).toArray();
-        }
-        if (given.isEmpty() || given.size() > MOST_POINTS) {
-            throw Problems.badParameter(
-                    "utilizations", "give 1 to %d of them.".formatted(MOST_POINTS));
-        }
-        for (var share : given) {
-            if (share == null) {
-                throw Problems.badParameter("utilizations", "null is not a number.");
-            }
-            Body.number("utilizations", share, LEAST_UTILIZATION, 1);
         }
         return given.stream().mapToDouble(share -> share).toArray();
     }
@@ -217,10 +203,7 @@ public class BreakEvenEstimate {
                     "Give the price of the API, or a model that is sold.",
                     "apiUsdPerMillionTokens or model");
         }
-        var provider =
-                body.provider() == null
-                        ? null
-                        : Provider.named("provider", Body.text("provider", body.provider()));
+        var provider = body.provider() == null ? null : Provider.named("provider", body.provider());
         var found =
                 ListPrice.of(chips.model(), provider, chips.asOf(), chips.prompt(), chips.output());
         if (found.isEmpty()) {

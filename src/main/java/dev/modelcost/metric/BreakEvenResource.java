@@ -1,5 +1,6 @@
 package dev.modelcost.metric;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.web.Body;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,9 +47,9 @@ public class BreakEvenResource {
                                                     @ExampleObject(
                                                             name = "eight chips",
                                                             value = EXAMPLE)))
-                    BreakEvenBody body,
+                    JsonNode body,
             @Context UriInfo uri) {
         Body.noQuery(uri);
-        return breakEven.report(Body.required(body));
+        return breakEven.report(BreakEvenBody.read(Body.of(body)));
     }
 }

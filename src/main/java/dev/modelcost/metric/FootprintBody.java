@@ -1,5 +1,7 @@
 package dev.modelcost.metric;
 
+import dev.modelcost.web.Body;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A use of machines, or a request to a model, as a client sends it. */
@@ -30,8 +32,9 @@ public record FootprintBody(
         @Schema(description = "Hours that the chips ran, 0.001 to 1e6.") Double wallClockHours,
         @Schema(
                         description =
-                                "Day of publication, from which Epoch's power formula takes the year.")
-                String publishedOn,
+                                "Day of publication, from which Epoch's power formula takes the year.",
+                        implementation = String.class)
+                LocalDate publishedOn,
         @Schema(description = "Power usage effectiveness, 1 to 3.", examples = "1.2") Double pue,
         @Schema(description = "ISO 3166-1 alpha-3, WOR, or a region of a cloud.", examples = "FRA")
                 String region,
@@ -52,5 +55,44 @@ public record FootprintBody(
                         examples = "openai")
                 String provider,
         @Schema(description = "Prompt tokens of the request, 0 to 10000000.") Double promptTokens,
-        @Schema(description = "Output tokens of the request, 1 to 10000000.")
-                Double outputTokens) {}
+        @Schema(description = "Output tokens of the request, 1 to 10000000.") Double outputTokens) {
+
+    private static final int MOST_TOKENS = 10_000_000;
+    private static final double MOST_WATTS = 1e5;
+
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
+     */
+    static FootprintBody read(Body body) {
+        var read =
+                new FootprintBody(
+                        body.number("energyKwh", 1e-6, 1e12),
+                        body.number("chipHours", 0.001, 1e11),
+                        body.number("wattsPerChip", 1, MOST_WATTS),
+                        body.number("tdpWatts", 1, MOST_WATTS),
+                        body.text("chip"),
+                        body.number("serverPowerFactor", 1, 5),
+                        body.number("averagePowerFraction", 0.01, 1),
+                        body.number("chipCount", 1, 1e8),
+                        body.number("wallClockHours", 0.001, 1e6),
+                        body.date("publishedOn"),
+                        body.number("pue", ModelFootprint.LEAST_PUE, ModelFootprint.MOST_PUE),
+                        body.text("region"),
+                        body.whole("year", 1990, 2100),
+                        body.number("carbonGramsCo2PerKwh", 0, GridFigures.MOST_GRAMS),
+                        body.number("waterLitresPerKwh", 0, GridFigures.MOST_LITRES),
+                        body.number("wueLitresPerKwh", 0, ModelFootprint.MOST_WUE),
+                        body.number("totalParameters", 1e3, 1e15),
+                        body.number("activeParameters", 1e3, 1e15),
+                        body.oneOf("provider", DataCentre.providers()),
+                        body.whole("promptTokens", 0, MOST_TOKENS),
+                        body.whole("outputTokens", 1, MOST_TOKENS));
+        body.refuseUnknown();
+        if (read.activeParameters != null
+                && read.totalParameters != null
+                && read.activeParameters > read.totalParameters) {
+            throw body.refused("activeParameters", "more than totalParameters.");
+        }
+        return read;
+    }
+}

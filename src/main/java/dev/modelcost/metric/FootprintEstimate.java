@@ -9,7 +9,6 @@ import dev.modelcost.calc.TrainingPower;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.source.SourceRefs;
 import dev.modelcost.web.Body;
-import dev.modelcost.web.Problems;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,6 @@ final class FootprintEstimate {
 
     private static final double JOULES_PER_KWH = 3.6e6;
     private static final double WATT_HOURS_PER_KWH = 1000;
-    private static final double MOST_HOURS = 1e11;
-    private static final double MOST_WATTS = 1e5;
 
     private final FootprintBody body;
     private final AssumptionBook epoch = AssumptionBook.open(AssumptionBook.EPOCH);
@@ -42,41 +39,29 @@ final class FootprintEstimate {
     }
 
     private FootprintEstimateReport report() {
-        var pue = Body.number("pue", body.pue(), ModelFootprint.LEAST_PUE, ModelFootprint.MOST_PUE);
-        var wue =
-                Body.number("wueLitresPerKwh", body.wueLitresPerKwh(), 0, ModelFootprint.MOST_WUE);
+        var pue = body.pue();
+        var wue = body.wueLitresPerKwh();
         var grid =
                 GridFigures.of(
-                        Body.text("region", body.region()),
-                        Body.integer("year", body.year(), 1990, 2100),
-                        Body.number(
-                                "carbonGramsCo2PerKwh",
-                                body.carbonGramsCo2PerKwh(),
-                                0,
-                                GridFigures.MOST_GRAMS),
-                        Body.number(
-                                "waterLitresPerKwh",
-                                body.waterLitresPerKwh(),
-                                0,
-                                GridFigures.MOST_LITRES));
-        var chip =
-                body.chip() == null
-                        ? null
-                        : Chip.DIRECTORY.requireNamed("chip", Body.text("chip", body.chip()));
-        var tdp = Body.number("tdpWatts", body.tdpWatts(), 1, MOST_WATTS);
+                        body.region(),
+                        body.year() == null ? null : body.year().intValue(),
+                        body.carbonGramsCo2PerKwh(),
+                        body.waterLitresPerKwh());
+        var chip = body.chip() == null ? null : Chip.DIRECTORY.requireNamed("chip", body.chip());
+        var tdp = body.tdpWatts();
         if (tdp == null && chip != null) {
             tdp = chip.tdpWatts;
         }
         var power = power(tdp, body.tdpWatts() == null ? chip : null);
         var use = use(tdp, chip, power);
-        var total = Body.number("totalParameters", body.totalParameters(), 1e3, 1e15);
+        var total = body.totalParameters();
         if (use == null && power == null && total == null) {
             throw Body.undetermined(
                     "Give energyKwh, or chipHours with wattsPerChip, tdpWatts or chip, or chipCount with wallClockHours; or"
                             + " totalParameters with outputTokens.",
                     "energyKwh or chipHours or totalParameters");
         }
-        var provider = Body.oneOf("provider", body.provider(), DataCentre.providers());
+        var provider = body.provider();
         var centre =
                 provider == null
                         ? DataCentre.training(null, pue, wue, epoch, ecologits)
@@ -115,8 +100,8 @@ final class FootprintEstimate {
 
     /** Epoch's formula, where count, TDP and day are given. */
     private TrainingPower power(Double tdp, Chip chip) {
-        var count = Body.number("chipCount", body.chipCount(), 1, 1e8);
-        var on = Body.date("publishedOn", body.publishedOn());
+        var count = body.chipCount();
+        var on = body.publishedOn();
         if (count == null || on == null || tdp == null) {
             return null;
         }
@@ -133,12 +118,12 @@ final class FootprintEstimate {
     }
 
     private EnergyUse use(Double tdp, Chip chip, TrainingPower power) {
-        var energy = Body.number("energyKwh", body.energyKwh(), 1e-6, 1e12);
-        var hours = Body.number("chipHours", body.chipHours(), 0.001, MOST_HOURS);
-        var clock = Body.number("wallClockHours", body.wallClockHours(), 0.001, 1e6);
-        var watts = Body.number("wattsPerChip", body.wattsPerChip(), 1, MOST_WATTS);
-        var factor = Body.number("serverPowerFactor", body.serverPowerFactor(), 1, 5);
-        var fraction = Body.number("averagePowerFraction", body.averagePowerFraction(), 0.01, 1);
+        var energy = body.energyKwh();
+        var hours = body.chipHours();
+        var clock = body.wallClockHours();
+        var watts = body.wattsPerChip();
+        var factor = body.serverPowerFactor();
+        var fraction = body.averagePowerFraction();
         if (hours == null && clock != null && body.chipCount() != null) {
             hours = body.chipCount() * clock;
         }
@@ -204,20 +189,17 @@ final class FootprintEstimate {
 
     private FootprintEstimateReport.Request request(
             double total, DataCentre centre, GridFigures grid, EmbodiedConstants embodied) {
-        var active = Body.number("activeParameters", body.activeParameters(), 1e3, 1e15);
-        var prompt = Body.integer("promptTokens", body.promptTokens(), 0, 10_000_000);
-        var output = Body.integer("outputTokens", body.outputTokens(), 1, 10_000_000);
-        if (active != null && active > total) {
-            throw Problems.badParameter("activeParameters", "more than totalParameters.");
-        }
-        if (output == null) {
+        var active = body.activeParameters();
+        if (body.outputTokens() == null) {
             throw Body.undetermined("A request needs its output tokens.", "outputTokens");
         }
+        var prompt = body.promptTokens() == null ? 0 : body.promptTokens().intValue();
+        var output = body.outputTokens().intValue();
         var request =
                 RequestFootprint.of(
                         total,
                         active == null ? total : active,
-                        prompt == null ? 0 : prompt,
+                        prompt,
                         output,
                         centre.pue().median(),
                         grid.site(centre.wue().median(), centre.wueSource()),
@@ -233,7 +215,7 @@ final class FootprintEstimate {
                 request.latencySeconds(),
                 energy.times(WATT_HOURS_PER_KWH),
                 perToken(energy, output),
-                perToken(energy, (double) output + (prompt == null ? 0 : prompt)),
+                perToken(energy, (double) output + prompt),
                 impact);
     }
 

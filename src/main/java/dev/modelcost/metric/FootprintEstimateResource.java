@@ -1,5 +1,6 @@
 package dev.modelcost.metric;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.web.Body;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,9 +39,9 @@ public class FootprintEstimateResource {
                                                     @ExampleObject(
                                                             name = "BLOOM 176B",
                                                             value = EXAMPLE)))
-                    FootprintBody body,
+                    JsonNode body,
             @Context UriInfo uri) {
         Body.noQuery(uri);
-        return FootprintEstimate.of(Body.required(body));
+        return FootprintEstimate.of(FootprintBody.read(Body.of(body)));
     }
 }

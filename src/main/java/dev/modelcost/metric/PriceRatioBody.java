@@ -1,5 +1,11 @@
 package dev.modelcost.metric;
 
+import dev.modelcost.calc.PricePoint;
+import dev.modelcost.web.Body;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Two prices to compare, as a client sends them. */
@@ -11,6 +17,46 @@ public record PriceRatioBody(
                         description =
                                 "Whether unlike prices are answered with the mix named, rather than refused.")
                 Boolean mixed) {
+
+    static final List<String> KINDS =
+            Stream.of(PricePoint.Kind.values()).map(PriceRatioBody::word).toList();
+    private static final List<String> BASES =
+            Stream.of(PricePoint.Basis.values()).map(PriceRatioBody::word).toList();
+
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
+     */
+    static PriceRatioBody read(Body body) {
+        var read =
+                new PriceRatioBody(
+                        price(body.object("first")),
+                        price(body.object("second")),
+                        body.flag("mixed"));
+        body.refuseUnknown();
+        return read;
+    }
+
+    private static Price price(Body body) {
+        if (body == null) {
+            return null;
+        }
+        var read =
+                new Price(
+                        body.text("model"),
+                        body.text("provider"),
+                        body.text("providerModel"),
+                        body.oneOf("kind", KINDS),
+                        body.date("on"),
+                        body.number("perMillionTokens", 0, 1e6),
+                        body.currency("currency"),
+                        body.oneOf("basis", BASES));
+        body.refuseUnknown();
+        return read;
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** A price: of a model in the record, or given. */
     public record Price(
@@ -25,8 +71,9 @@ public record PriceRatioBody(
                     String kind,
             @Schema(
                             description = "Day on which it holds; today if left out.",
-                            examples = "2025-01-25")
-                    String on,
+                            examples = "2025-01-25",
+                            implementation = String.class)
+                    LocalDate on,
             @Schema(description = "The price itself per million tokens, 0 to 1e6, if it is given.")
                     Double perMillionTokens,
             @Schema(description = "ISO 4217, of a price that is given; USD if left out.")

@@ -15,19 +15,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Compares two prices, like with like. */
 @ApplicationScoped
 public class PriceRatioEstimate {
-
-    private static final List<String> KINDS =
-            Stream.of(Kind.values()).map(PriceRatioEstimate::word).toList();
-    private static final List<String> BASES =
-            Stream.of(Basis.values()).map(PriceRatioEstimate::word).toList();
 
     private final Clock clock;
 
@@ -43,12 +36,12 @@ public class PriceRatioEstimate {
         var first = point("first", body.first());
         var second = point("second", body.second());
         if (second.perMillionTokens().signum() == 0) {
-            throw Problems.badParameter("second", "its price is 0: no ratio to nothing.");
+            throw Problems.badField("second", "its price is 0: no ratio to nothing.");
         }
         var mix = PriceRatio.differences(first, second);
         var mixed = Boolean.TRUE.equals(body.mixed());
         if (mix.containsKey(PriceRatio.Difference.CURRENCY) || !mix.isEmpty() && !mixed) {
-            throw Problems.badParameter(
+            throw Problems.badField(
                     "second",
                     "not comparable with the first: %s.%s"
                             .formatted(
@@ -59,7 +52,10 @@ public class PriceRatioEstimate {
         }
         var ratio = PriceRatio.mixed(first, second);
         var named = new TreeMap<String, String>();
-        ratio.mix().forEach((difference, sentence) -> named.put(word(difference), sentence));
+        ratio.mix()
+                .forEach(
+                        (difference, sentence) ->
+                                named.put(PriceRatioBody.word(difference), sentence));
         return new PriceRatioReport(
                 ratio.times(),
                 named,
@@ -77,25 +73,20 @@ public class PriceRatioEstimate {
         }
         if (price.kind() == null) {
             throw Body.undetermined(
-                    "Of which tokens the price is: one of %s.".formatted(String.join(", ", KINDS)),
+                    "Of which tokens the price is: one of %s."
+                            .formatted(String.join(", ", PriceRatioBody.KINDS)),
                     place + ".kind");
         }
-        var kind = kind(Body.oneOf(place + ".kind", price.kind(), KINDS));
-        var given = Body.date(place + ".on", price.on());
-        var on = given == null ? LocalDate.now(clock) : given;
+        var kind = kind(price.kind());
+        var on = price.on() == null ? LocalDate.now(clock) : price.on();
         var model =
                 price.model() == null
                         ? null
-                        : Model.DIRECTORY.requireNamed(
-                                place + ".model", Body.text(place + ".model", price.model()));
-        var amount = Body.number(place + ".perMillionTokens", price.perMillionTokens(), 0, 1e6);
+                        : Model.DIRECTORY.requireNamed(place + ".model", price.model());
+        var amount = price.perMillionTokens();
         if (amount != null) {
             var currency = price.currency() == null ? "USD" : price.currency();
-            if (!currency.matches("[A-Z]{3}")) {
-                throw Problems.badParameter(
-                        place + ".currency", "not an ISO 4217 code such as USD.");
-            }
-            var basis = Body.oneOf(place + ".basis", price.basis(), BASES);
+            var basis = price.basis();
             return new PricePoint(
                     model == null ? "the " + place + " price" : model.name,
                     BigDecimal.valueOf(amount),
@@ -108,10 +99,8 @@ public class PriceRatioEstimate {
         var provider =
                 price.provider() == null
                         ? null
-                        : Provider.named(
-                                place + ".provider",
-                                Body.text(place + ".provider", price.provider()));
-        var name = Body.text(place + ".providerModel", price.providerModel());
+                        : Provider.named(place + ".provider", price.provider());
+        var name = price.providerModel();
         var rows = PriceRows.of(provider, model, name, "standard", on).rows();
         var row =
                 rows.stream()
@@ -122,7 +111,10 @@ public class PriceRatioEstimate {
         if (found == null) {
             throw Body.undetermined(
                     "%s publishes no price of %s for %s."
-                            .formatted(row.provider.name, word(kind), row.providerModel),
+                            .formatted(
+                                    row.provider.name,
+                                    PriceRatioBody.word(kind),
+                                    row.providerModel),
                     place + ".perMillionTokens");
         }
         return new PricePoint(
@@ -154,9 +146,5 @@ public class PriceRatioEstimate {
 
     private static Kind kind(String word) {
         return Kind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

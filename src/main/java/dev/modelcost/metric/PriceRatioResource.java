@@ -1,5 +1,6 @@
 package dev.modelcost.metric;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.web.Body;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -44,9 +45,9 @@ public class PriceRatioResource {
                                                     @ExampleObject(
                                                             name = "o1 against R1",
                                                             value = EXAMPLE)))
-                    PriceRatioBody body,
+                    JsonNode body,
             @Context UriInfo uri) {
         Body.noQuery(uri);
-        return estimate.report(Body.required(body));
+        return estimate.report(PriceRatioBody.read(Body.of(body)));
     }
 }

@@ -25,10 +25,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class RequestCostEstimate {
 
-    private static final List<String> TIERS = List.of("standard", "flex", "priority");
-    private static final double MOST_TOKENS = 1e12;
-    private static final double MOST_PRICE = 1e6;
-
     private final Clock clock;
 
     RequestCostEstimate(Clock clock) {
@@ -41,18 +37,15 @@ public class RequestCostEstimate {
      */
     RequestCostReport report(RequestCostBody body) {
         var use = use(body);
-        var given = Body.utc("at", body.at());
-        var at = given == null ? LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC) : given;
-        var tier = body.tier() == null ? "standard" : Body.oneOf("tier", body.tier(), TIERS);
-        var provider =
-                body.provider() == null
-                        ? null
-                        : Provider.named("provider", Body.text("provider", body.provider()));
+        var at =
+                body.at() == null
+                        ? LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        : body.at();
+        var tier = body.tier() == null ? "standard" : body.tier();
+        var provider = body.provider() == null ? null : Provider.named("provider", body.provider());
         var model =
-                body.model() == null
-                        ? null
-                        : Model.DIRECTORY.requireNamed("model", Body.text("model", body.model()));
-        var name = Body.text("providerModel", body.providerModel());
+                body.model() == null ? null : Model.DIRECTORY.requireNamed("model", body.model());
+        var name = body.providerModel();
         var found =
                 body.prices() == null
                         ? PriceRows.of(provider, model, name, tier, at.toLocalDate())
@@ -123,50 +116,43 @@ public class RequestCostEstimate {
     }
 
     private static TokenUse use(RequestCostBody body) {
-        var prompt = tokens("promptTokens", body.promptTokens());
-        var cached = tokens("cachedTokens", body.cachedTokens());
-        var written = tokens("cacheWriteTokens", body.cacheWriteTokens());
-        var output = tokens("outputTokens", body.outputTokens());
+        var prompt = tokens(body.promptTokens());
+        var cached = tokens(body.cachedTokens());
+        var written = tokens(body.cacheWriteTokens());
+        var output = tokens(body.outputTokens());
         if (body.promptTokens() == null && body.outputTokens() == null) {
             throw Body.undetermined(
                     "A request has prompt or output tokens.", "promptTokens or outputTokens");
         }
         if (cached + written > prompt) {
-            throw Problems.badParameter(
+            throw Problems.badField(
                     cached > 0 ? "cachedTokens" : "cacheWriteTokens",
                     "with the tokens written to the cache %d, more than the prompt's %d, which include them."
                             .formatted(cached + written, prompt));
         }
         var batch = Boolean.TRUE.equals(body.batch());
         if (batch && cached + written > 0) {
-            throw Problems.badParameter(
+            throw Problems.badField(
                     "batch",
                     "the record has no price of cached tokens in a batch; ask without them.");
         }
         return new TokenUse(prompt, cached, written, output, batch);
     }
 
-    private static long tokens(String name, Double value) {
-        var checked = Body.number(name, value, 0, MOST_TOKENS);
-        if (checked != null && checked != Math.rint(checked)) {
-            throw Problems.badParameter(name, "not a whole number of tokens.");
-        }
-        return checked == null ? 0 : (long) (double) checked;
+    private static long tokens(Double value) {
+        return value == null ? 0 : value.longValue();
     }
 
     private static PriceRow row(RequestCostBody.Prices prices) {
         var currency = prices.currency() == null ? "USD" : prices.currency();
-        if (!currency.matches("[A-Z]{3}")) {
-            throw Problems.badParameter("prices.currency", "not an ISO 4217 code such as USD.");
-        }
         var row =
                 Stream.of(
-                                price("input", prices.input()),
-                                price("output", prices.output()),
-                                price("cacheRead", prices.cacheRead()),
-                                price("cacheWrite", prices.cacheWrite()),
-                                price("batchInput", prices.batchInput()),
-                                price("batchOutput", prices.batchOutput()))
+                                price(prices.input()),
+                                price(prices.output()),
+                                price(prices.cacheRead()),
+                                price(prices.cacheWrite()),
+                                price(prices.batchInput()),
+                                price(prices.batchOutput()))
                         .toArray(BigDecimal[]::new);
         if (Stream.of(row).allMatch(price -> price == null)) {
             throw Body.undetermined("The prices are empty.", "prices.input", "prices.output");
@@ -175,9 +161,8 @@ public class RequestCostEstimate {
                 0, null, null, currency, row[0], row[1], row[2], row[3], row[4], row[5], null);
     }
 
-    private static BigDecimal price(String name, Double value) {
-        var checked = Body.number("prices." + name, value, 0, MOST_PRICE);
-        return checked == null ? null : BigDecimal.valueOf(checked);
+    private static BigDecimal price(Double value) {
+        return value == null ? null : BigDecimal.valueOf(value);
     }
 
     private static BlendedPrice blended(PriceRow row) {

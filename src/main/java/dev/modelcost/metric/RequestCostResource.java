@@ -1,5 +1,6 @@
 package dev.modelcost.metric;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.web.Body;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -45,9 +46,9 @@ public class RequestCostResource {
                                                     @ExampleObject(
                                                             name = "a long prompt to R1",
                                                             value = EXAMPLE)))
-                    RequestCostBody body,
+                    JsonNode body,
             @Context UriInfo uri) {
         Body.noQuery(uri);
-        return estimate.report(Body.required(body));
+        return estimate.report(RequestCostBody.read(Body.of(body)));
     }
 }

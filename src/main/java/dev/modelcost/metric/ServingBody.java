@@ -1,5 +1,8 @@
 package dev.modelcost.metric;
 
+import dev.modelcost.web.Body;
+import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -43,5 +46,70 @@ public record ServingBody(
                 Double utilization,
         @Schema(
                         description = "Day whose market rate and list price count.",
-                        examples = "2025-03-01")
-                String asOf) {}
+                        examples = "2025-03-01",
+                        implementation = String.class)
+                LocalDate asOf) {
+
+    static final List<String> PRECISIONS =
+            List.of("fp32", "bf16", "fp16", "fp8", "int8", "fp4", "int4");
+
+    static final int MOST_CHIPS = 100_000;
+    static final int MOST_BATCH = 100_000;
+    static final int MOST_TOKENS = 10_000_000;
+    static final double LEAST_USD = 0.001;
+    static final double MOST_USD = 1000;
+    static final double LEAST_UTILIZATION = 0.001;
+    private static final double LEAST_PARAMETERS = 1e3;
+    private static final double MOST_PARAMETERS = 1e15;
+
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
+     */
+    static ServingBody read(Body body) {
+        var utilization = body.number("utilization", LEAST_UTILIZATION, 1);
+        var serving = read(body, utilization);
+        body.refuseUnknown();
+        return serving;
+    }
+
+    /** Without the utilisation, which not every body that serves something has. */
+    static ServingBody read(Body body, Double utilization) {
+        var serving =
+                new ServingBody(
+                        body.text("model"),
+                        body.number("activeParameters", LEAST_PARAMETERS, MOST_PARAMETERS),
+                        body.number("totalParameters", LEAST_PARAMETERS, MOST_PARAMETERS),
+                        body.whole("layers", 1, 1000),
+                        body.whole("heads", 1, 1024),
+                        body.whole("kvHeads", 1, 1024),
+                        body.whole("headSize", 1, 4096),
+                        body.whole("kvLatentSize", 1, 65_536),
+                        body.text("chip"),
+                        body.whole("chipCount", 1, MOST_CHIPS),
+                        body.oneOf("precision", PRECISIONS),
+                        body.whole("batch", 1, MOST_BATCH),
+                        body.whole("promptTokens", 1, MOST_TOKENS),
+                        body.whole("outputTokens", 1, MOST_TOKENS),
+                        body.whole("contextTokens", 1, MOST_TOKENS),
+                        body.number("usdPerChipHour", LEAST_USD, MOST_USD),
+                        utilization,
+                        body.date("asOf"));
+        serving.refuseContradictions(body);
+        return serving;
+    }
+
+    private void refuseContradictions(Body body) {
+        if (activeParameters != null
+                && totalParameters != null
+                && activeParameters > totalParameters) {
+            throw body.refused("activeParameters", "more than totalParameters.");
+        }
+        if (heads != null && kvHeads != null && kvHeads > heads) {
+            throw body.refused("kvHeads", "more than heads.");
+        }
+        if (kvHeads != null && kvLatentSize != null) {
+            throw body.refused(
+                    "kvLatentSize", "goes not with kvHeads: a model keeps the one or the other.");
+        }
+    }
+}

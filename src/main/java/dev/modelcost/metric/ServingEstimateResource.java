@@ -1,5 +1,6 @@
 package dev.modelcost.metric;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.web.Body;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,9 +48,9 @@ public class ServingEstimateResource {
                                                     @ExampleObject(
                                                             name = "a dense model of 70 billion",
                                                             value = EXAMPLE)))
-                    ServingBody body,
+                    JsonNode body,
             @Context UriInfo uri) {
         Body.noQuery(uri);
-        return serving.report(ServingQuestion.read(Body.required(body)));
+        return serving.report(ServingQuestion.of(ServingBody.read(Body.of(body))));
     }
 }

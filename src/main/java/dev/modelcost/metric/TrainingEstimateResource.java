@@ -2,6 +2,7 @@ package dev.modelcost.metric;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.store.ReadOnly;
+import dev.modelcost.web.Body;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -61,7 +62,7 @@ public class TrainingEstimateResource {
                             }))
     public TrainingCostReport estimateTraining(JsonNode body, @Context UriInfo uri) {
         Query.of(uri).refuseUnknown();
-        var question = TrainingCostQuestion.of(TrainingEstimateChecks.read(body));
+        var question = TrainingCostQuestion.of(TrainingEstimateChecks.read(Body.of(body)));
         return ReadOnly.read(() -> costs.ofQuestion(question));
     }
 }

@@ -1,6 +1,5 @@
 package dev.modelcost.web;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -47,19 +46,7 @@ final class BodyProblems {
                 && failure.getCause() instanceof InputCoercionException) {
             return Problems.badField(field(mapping), "a number out of range.");
         }
-        if (failure instanceof JsonParseException broken && isNoNumber(broken)) {
-            return Problems.badField(
-                    broken.getProcessor().getParsingContext().getCurrentName(),
-                    "NaN and Infinity are not numbers of JSON; give a finite number.");
-        }
         return ProblemTypes.of(400, BODY + ": no JSON that can be read, " + where(failure) + ".");
-    }
-
-    /** What many clients write for a number that they could not compute. */
-    private static boolean isNoNumber(JsonParseException failure) {
-        return String.valueOf(failure.getOriginalMessage()).startsWith("Non-standard token")
-                && failure.getProcessor() != null
-                && failure.getProcessor().getParsingContext().getCurrentName() != null;
     }
 
     /** The first field, by name, that breaks a rule. */

@@ -85,6 +85,9 @@ final class StrictValues {
 
         @Override
         public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (json.isNaN()) {
+                context.reportInputMismatch(this, "no number");
+            }
             // An empty text would count as no number at all.
             if (json.hasToken(JsonToken.VALUE_STRING)
                     && Number.class.isAssignableFrom(_valueClass)) {

@@ -39,7 +39,6 @@ class BadBodyTest {
                 "{\"text\":\"a\"} {}",
                 "{\"text\":\"a\",\"text\":\"b\"}",
                 "{'text':'a'}",
-                "{\"text\":NaN}",
                 "\u00ff\u00fe{"
             })
     void refusesWhatIsNoBodyOfThisKind(String body) {
@@ -65,6 +64,11 @@ class BadBodyTest {
                 "{\"text\":\"a\",\"share\":\"1\"}|share",
                 "{\"text\":\"a\",\"share\":NaN}|share",
                 "{\"text\":\"a\",\"share\":-Infinity}|share",
+                "{\"text\":\"a\",\"count\":NaN}|count",
+                "{\"text\":\"a\",\"usd\":NaN}|usd",
+                "{\"text\":\"a\",\"usd\":Infinity}|usd",
+                "{\"text\":\"a\",\"on\":NaN}|on",
+                "{\"text\":NaN}|text",
                 "{\"text\":\"a\",\"usd\":1e999999999}|usd",
                 "{\"text\":\"a\",\"usd\":1e-999999999}|usd",
                 "{\"text\":\"a\",\"on\":\"2025-02-30\"}|on",
