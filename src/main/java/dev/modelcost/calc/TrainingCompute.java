@@ -52,13 +52,19 @@ public final class TrainingCompute {
 
     /**
      * FLOP of one forward pass of a dense transformer with a feed-forward block of four times the
-     * hidden size: 24 b L s h^2 (1 + s / (6 h) + V / (12 L h)), attention not causal.
+     * hidden size: 24 b L s h^2 (1 + s / (6 h) + V / (12 L h)).
      *
      * @param batch sequences
      * @param sequence tokens per sequence
+     * @param causal whether attention is counted without the half that the mask removes, s / (12 h)
      */
     public static double denseForwardFlop(
-            double batch, double sequence, double layers, double hidden, double vocabulary) {
+            double batch,
+            double sequence,
+            double layers,
+            double hidden,
+            double vocabulary,
+            boolean causal) {
         double blocks =
                 24
                         * Require.positive("batch", batch)
@@ -68,15 +74,20 @@ public final class TrainingCompute {
                         * hidden;
         return blocks
                 * (1
-                        + sequence / (6 * hidden)
+                        + sequence / ((causal ? 12 : 6) * hidden)
                         + Require.positive("vocabulary", vocabulary) / (12 * layers * hidden));
     }
 
     /** Training FLOP of the same pass with its backward: three times the forward pass. */
     public static double denseTrainingFlop(
-            double batch, double sequence, double layers, double hidden, double vocabulary) {
+            double batch,
+            double sequence,
+            double layers,
+            double hidden,
+            double vocabulary,
+            boolean causal) {
         return FORWARD_PASSES_IN_TRAINING
-                * denseForwardFlop(batch, sequence, layers, hidden, vocabulary);
+                * denseForwardFlop(batch, sequence, layers, hidden, vocabulary, causal);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.modelcost.metric;
 import dev.modelcost.calc.ChipHours;
 import dev.modelcost.calc.Distribution;
 import dev.modelcost.calc.Input;
-import dev.modelcost.calc.Step;
 import dev.modelcost.calc.TrainingCompute;
 import dev.modelcost.calc.WorkUncertainty;
 import dev.modelcost.chip.Chip;
@@ -18,15 +17,18 @@ import java.util.Objects;
 final class GivenWork {
 
     private static final Distribution EXACTLY = Distribution.exact(1);
+    private static final double ROUNDING = 1e-6;
 
     private final TrainingEstimateRequest given;
     private final AssumptionBook assumptions;
     private final Workloads workloads;
+    private final RunFlop work;
 
     GivenWork(TrainingCostQuestion question, AssumptionBook assumptions, Workloads workloads) {
         this.given = question.given();
         this.assumptions = assumptions;
         this.workloads = workloads;
+        this.work = RunFlop.of(given);
     }
 
     /** Whether there is a stage to be made of what is given. */
@@ -47,6 +49,7 @@ final class GivenWork {
         var runs = model == null ? List.<TrainingRun>of() : TrainingRun.of(List.of(model));
         var worked = chip == null ? chipOf(runs) : chip;
         var hours = hours(worked);
+        refuseTheImpossible(hours, worked);
         var rate =
                 chip == null || chip.equals(chipOf(runs))
                         ? runs.stream()
@@ -62,15 +65,16 @@ final class GivenWork {
                 hours,
                 given.chipCount(),
                 given.wallClockHours(),
+                null,
                 hours == null ? WorkUncertainty.NONE : ranges(hours.basis()),
                 false,
-                flop(),
+                work,
                 given.mfu(),
                 rate == null ? null : rate.usdPerChipHour,
                 rate == null ? null : rate.source.slug,
                 rate == null ? null : rate.source.title,
                 "question",
-                flopStep());
+                isInferred(hours) && work.step() != null ? List.of(work.step()) : List.of());
     }
 
     private static Chip chipOf(List<TrainingRun> runs) {
@@ -98,7 +102,7 @@ final class GivenWork {
         if (given.chipCount() != null && given.wallClockHours() != null) {
             return ChipHours.ofChips(given.chipCount(), given.wallClockHours(), null);
         }
-        var flop = flop();
+        var flop = work.flop();
         if (flop == null) {
             return null;
         }
@@ -136,37 +140,37 @@ final class GivenWork {
                 byDefault);
     }
 
-    private Double flop() {
-        if (given.trainingFlop() != null) {
-            return given.trainingFlop();
+    private static boolean isInferred(ChipHours hours) {
+        return hours != null
+                && (hours.basis() == ChipHours.Basis.FLOP
+                        || hours.basis() == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU);
+    }
+
+    /** No chip does more than its fastest dense peak, or that of the precision that is given. */
+    private void refuseTheImpossible(ChipHours hours, Chip chip) {
+        if (hours == null || isInferred(hours) || work.flop() == null || chip == null) {
+            return;
         }
-        return given.activeParameters() == null || given.trainingTokens() == null
-                ? null
-                : Double.valueOf(
-                        TrainingCompute.flop(
-                                given.activeParameters(), given.trainingTokens(), epochs()));
-    }
-
-    private double epochs() {
-        return given.epochs() == null ? 1 : given.epochs();
-    }
-
-    private List<Step> flopStep() {
-        var needed =
-                given.chipHours() == null
-                        && (given.chipCount() == null || given.wallClockHours() == null)
-                        && given.trainingFlop() == null
-                        && flop() != null;
-        return needed
-                ? List.of(
-                        Step.of(
-                                "Training FLOP",
-                                "6 x active parameters x tokens x epochs",
-                                flop(),
-                                "FLOP",
-                                Input.of("active parameters", given.activeParameters(), "1"),
-                                Input.of("tokens", given.trainingTokens(), "token"),
-                                Input.of("epochs", epochs(), "1")))
-                : List.of();
+        workloads.peaks().add(List.of(chip));
+        var peak =
+                given.precision() == null
+                        ? workloads.peaks().fastest(chip)
+                        : workloads.peaks().at(chip, given.precision());
+        if (peak.isEmpty()) {
+            return;
+        }
+        var mfu = TrainingCompute.mfu(work.flop(), hours.hours(), peak.get().denseFlopPerSecond);
+        if (mfu > 1 + ROUNDING) {
+            throw Problems.badField(
+                    given.trainingFlop() == null ? "trainingTokens" : "trainingFlop",
+                    "%s FLOP in %s chip-hours is an MFU of %s of the dense peak of %s in %s, %s FLOP/s; more than 1 is impossible."
+                            .formatted(
+                                    work.flop(),
+                                    hours.hours(),
+                                    mfu,
+                                    chip.name,
+                                    peak.get().precision,
+                                    peak.get().denseFlopPerSecond));
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,13 @@ final class Peaks {
 
     Optional<ChipPeak> at(Chip chip, String precision) {
         return all(chip).stream().filter(peak -> peak.precision.equals(precision)).findFirst();
+    }
+
+    /** Of all number formats with a floating point. */
+    Optional<ChipPeak> fastest(Chip chip) {
+        return all(chip).stream()
+                .filter(peak -> !peak.precision.startsWith("int"))
+                .max(Comparator.comparing(peak -> peak.denseFlopPerSecond));
     }
 
     /**

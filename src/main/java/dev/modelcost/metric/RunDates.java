@@ -64,7 +64,8 @@ final class RunDates {
             var start = published.minusDays((long) assumptions.value(lead));
             return start.isBefore(earliest) ? earliest : start;
         }
-        var hours = stage.hoursFromStartToEnd();
+        var own = stage.hoursFromStartToEnd();
+        var hours = own == null ? stage.hoursElsewhere() : own;
         return dates(stage.model())
                 .trainingStart(
                         published,

@@ -28,9 +28,11 @@ import java.util.List;
  * @param peakPrecision of the run, else 16 bits on tensor cores, TF32, FP32; null if unknown
  * @param impliedMfu FLOP / (chip-hours x 3600 x peak); above 1 is impossible, and is told all the
  *     same; null if one of them is unknown, or the chip-hours themselves come from an MFU
+ * @param impliedHfu the same with the FLOP that were done a second time; null if those are unknown
  * @param trainingPowerWatts all chips with servers and data centre, by Epoch's formula; null
  *     without the number of chips, their TDP and a day of publication
- * @param derivation of the last two, line by line
+ * @param notes what other figures of the run say that did not count, and how far off that is
+ * @param derivation of all that is computed here, line by line
  */
 public record TrainedRun(
         String model,
@@ -44,7 +46,9 @@ public record TrainedRun(
         Double peakFlopPerSecond,
         String peakPrecision,
         Double impliedMfu,
+        Double impliedHfu,
         Double trainingPowerWatts,
+        List<String> notes,
         List<Step> derivation) {
 
     /**
@@ -60,6 +64,9 @@ public record TrainedRun(
             AssumptionBook assumptions) {
         var steps = new ArrayList<Step>();
         var mfu = mfu(stage, peak, steps);
+        var hfu = mfu == null ? null : hfu(stage, peak, steps);
+        var others = OtherFigures.of(stage, peak, mfu);
+        steps.addAll(others.steps());
         var power = power(stage, publishedOn, givenTdpWatts, assumptions);
         if (power != null) {
             steps.addAll(power.steps());
@@ -76,7 +83,9 @@ public record TrainedRun(
                 peak == null ? null : Double.valueOf(peak.denseFlopPerSecond),
                 peak == null ? null : peak.precision,
                 mfu,
+                hfu,
                 power == null ? null : Double.valueOf(power.watts()),
+                others.notes(),
                 List.copyOf(steps));
     }
 
@@ -89,13 +98,20 @@ public record TrainedRun(
             return null;
         }
         var mfu = TrainingCompute.mfu(stage.flop(), stage.hours().hours(), peak.denseFlopPerSecond);
+        if (stage.work().step() != null) {
+            steps.add(stage.work().step());
+        }
         steps.add(
                 Step.of(
                         "Implied MFU",
                         "FLOP / (chip-hours x 3600 x peak)",
                         mfu,
                         "1",
-                        new Input("FLOP", stage.flop(), "FLOP", stage.source()),
+                        new Input(
+                                "FLOP",
+                                stage.flop(),
+                                "FLOP",
+                                stage.work().step() == null ? stage.source() : null),
                         new Input("chip-hours", stage.hours().hours(), "chip-hour", stage.source()),
                         new Input(
                                 "peak",
@@ -103,6 +119,27 @@ public record TrainedRun(
                                 "FLOP/s in " + peak.precision,
                                 peak.source.slug)));
         return mfu;
+    }
+
+    private static Double hfu(Workload stage, ChipPeak peak, List<Step> steps) {
+        var recomputed = stage.work().recomputed();
+        if (recomputed == null) {
+            return null;
+        }
+        var hfu =
+                TrainingCompute.hfu(
+                        stage.flop(), recomputed, stage.hours().hours(), peak.denseFlopPerSecond);
+        steps.add(
+                Step.of(
+                        "Implied HFU",
+                        "(FLOP + recomputed FLOP) / (chip-hours x 3600 x peak)",
+                        hfu,
+                        "1",
+                        Input.of("FLOP", stage.flop(), "FLOP"),
+                        Input.of("recomputed FLOP", recomputed, "FLOP"),
+                        Input.of("chip-hours", stage.hours().hours(), "chip-hour"),
+                        Input.of("peak", peak.denseFlopPerSecond, "FLOP/s in " + peak.precision)));
+        return hfu;
     }
 
     private static TrainingPower power(

@@ -4,7 +4,9 @@ import dev.modelcost.calc.Precision;
 import dev.modelcost.web.Body;
 import dev.modelcost.web.Problems;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Reads the body of a what-if question; a field that is wrong is refused by name. */
@@ -41,6 +43,12 @@ final class TrainingEstimateChecks {
                         body.number("activeParameters", 1, 1e16),
                         body.number("trainingTokens", 1, 1e18),
                         body.above0("epochs", 1e6),
+                        body.whole("layers", 1, 10_000),
+                        body.whole("hiddenSize", 1, 10_000_000),
+                        body.whole("vocabulary", 1, 1e9),
+                        body.whole("sequenceTokens", 1, 1e9),
+                        body.flag("causalAttention"),
+                        body.number("recomputedFlop", 0, MOST_FLOP),
                         body.number("mfu", 0.0001, 1),
                         body.oneOf("precision", PRECISIONS),
                         date(body, "publishedOn"),
@@ -80,23 +88,24 @@ final class TrainingEstimateChecks {
                 && given.chipCount() != null
                 && given.wallClockHours() != null) {
             var product = given.chipCount() * given.wallClockHours();
-            if (Math.abs(given.chipHours() / product - 1) > 0.01) {
+            // Fewer are possible, of chips that stood still.
+            if (given.chipHours() > product * 1.01) {
                 throw Problems.badField(
                         "chipHours",
-                        "%s is not chipCount x wallClockHours, which is %s; give one or the other."
+                        "%s is more than chipCount x wallClockHours, which is %s; give one or the other."
                                 .formatted(given.chipHours(), product));
             }
         }
-        if (given.activeParameters() != null && given.trainingTokens() != null) {
-            var epochs = given.epochs() == null ? 1 : given.epochs();
-            var flop = 6 * given.activeParameters() * given.trainingTokens() * epochs;
-            if (!(flop <= MOST_FLOP)) {
+        var work = RunFlop.of(given);
+        for (var count : work.counts()) {
+            if (!(count.value() <= MOST_FLOP)) {
                 throw Problems.badField(
                         "trainingTokens",
-                        "6 x activeParameters x trainingTokens x epochs is %s FLOP; at most %s is allowed."
-                                .formatted(flop, MOST_FLOP));
+                        "%s is %s FLOP; at most %s is allowed."
+                                .formatted(count.formula(), count.value(), MOST_FLOP));
             }
         }
+        refuseHalfTheLayers(given);
         if (given.trainingStart() != null
                 && given.priceAvailableFrom() != null
                 && given.trainingStart().isBefore(given.priceAvailableFrom())) {
@@ -112,6 +121,26 @@ final class TrainingEstimateChecks {
                     "publishedOn",
                     "%s is before trainingStart, %s."
                             .formatted(given.publishedOn(), given.trainingStart()));
+        }
+    }
+
+    private static void refuseHalfTheLayers(TrainingEstimateRequest given) {
+        var exact = new LinkedHashMap<String, Double>();
+        exact.put("layers", given.layers());
+        exact.put("hiddenSize", given.hiddenSize());
+        exact.put("vocabulary", given.vocabulary());
+        exact.put("sequenceTokens", given.sequenceTokens());
+        if (exact.values().stream().allMatch(Objects::isNull)) {
+            return;
+        }
+        exact.put("trainingTokens", given.trainingTokens());
+        var missing = exact.keySet().stream().filter(name -> exact.get(name) == null).toList();
+        if (!missing.isEmpty()) {
+            throw Problems.notEnoughData(
+                    "The exact count of the FLOP of a dense transformer needs "
+                            + String.join(", ", exact.keySet())
+                            + ".",
+                    missing);
         }
     }
 }

@@ -20,6 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param activeParameters per token; FLOP = 6 x parameters x tokens x epochs
  * @param trainingTokens in the data
  * @param epochs times that the data are seen; 1 if left out
+ * @param layers of a dense transformer; with hiddenSize, vocabulary, sequenceTokens and
+ *     trainingTokens the FLOP are counted exactly, which goes before 6 x parameters x tokens
+ * @param hiddenSize of a layer, a quarter of its feed-forward part
+ * @param vocabulary tokens that the output layer tells apart
+ * @param sequenceTokens tokens of a training sequence
+ * @param causalAttention whether the exact count leaves out the half of attention that the mask
+ *     removes; false if left out
+ * @param recomputedFlop done a second time to save memory; they count for HFU, not for MFU
  * @param mfu model FLOP utilisation, above 0 and at most 1
  * @param precision whose dense peak counts
  * @param publishedOn day of publication
@@ -53,6 +61,12 @@ public record TrainingEstimateRequest(
         Double activeParameters,
         Double trainingTokens,
         Double epochs,
+        Double layers,
+        Double hiddenSize,
+        Double vocabulary,
+        Double sequenceTokens,
+        Boolean causalAttention,
+        Double recomputedFlop,
         Double mfu,
         @Schema(
                         enumeration = {
@@ -83,7 +97,7 @@ public record TrainingEstimateRequest(
         return new TrainingEstimateRequest(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, samples);
+                null, null, null, null, null, null, null, samples);
     }
 
     /** Whether the question itself says how much work it was. */
@@ -91,7 +105,17 @@ public record TrainingEstimateRequest(
         return chipHours != null
                 || chipCount != null && wallClockHours != null
                 || trainingFlop != null
+                || tellsLayers()
                 || activeParameters != null && trainingTokens != null;
+    }
+
+    /** Whether the FLOP can be counted exactly. */
+    boolean tellsLayers() {
+        return layers != null
+                && hiddenSize != null
+                && vocabulary != null
+                && sequenceTokens != null
+                && trainingTokens != null;
     }
 
     /** Whether it speaks of chips that are bought. */

@@ -18,9 +18,11 @@ import java.util.Locale;
  * @param hours chip-hours and how they are known
  * @param chips that worked at once; null if unknown
  * @param wallClockHours null if unknown
+ * @param hoursElsewhere how long the training took by another source, for its dates alone; null if
+ *     unknown
  * @param ranges of the chip-hours
  * @param chipsAreEstimated whether the number of chips carries a range where it is used alone
- * @param flop of the stage; null if unknown
+ * @param work its FLOP
  * @param mfu as published; null if unknown
  * @param usdPerChipHour that the source itself states; null if none
  * @param source slug; null if the question tells the work
@@ -36,15 +38,21 @@ record Workload(
         ChipHours hours,
         Double chips,
         Double wallClockHours,
+        Double hoursElsewhere,
         WorkUncertainty ranges,
         boolean chipsAreEstimated,
-        Double flop,
+        RunFlop work,
         Double mfu,
         Double usdPerChipHour,
         String source,
         String sourceTitle,
         String key,
         List<Step> changes) {
+
+    /** Model FLOP; null if unknown. */
+    Double flop() {
+        return work.flop();
+    }
 
     /** How long it took, where that follows from what is known. */
     Double hoursFromStartToEnd() {
@@ -89,9 +97,12 @@ record Workload(
                 newHours,
                 chips,
                 chips == null ? null : Double.valueOf(newHours.hours() / chips),
+                hoursElsewhere == null || hours == null
+                        ? null
+                        : Double.valueOf(hoursElsewhere * newHours.hours() / hours.hours()),
                 ranges,
                 chipsAreEstimated,
-                flop,
+                work,
                 mfu,
                 newChip == chip ? usdPerChipHour : null,
                 source,
@@ -110,9 +121,10 @@ record Workload(
                 hours,
                 count,
                 null,
+                null,
                 ranges,
                 false,
-                flop,
+                work,
                 mfu,
                 usdPerChipHour,
                 source,

@@ -64,7 +64,9 @@ final class Workloads {
                                     question.isDevelopment() ? Scope.RUN : question.scope(),
                                     assumptions)
                             .orElseThrow(() -> unknownWork(model));
-            choice.stages().forEach(stage -> stages.add(asAsked(workload(model, stage))));
+            var elsewhere = hoursElsewhere(choice, runs.getOrDefault(model.id, List.of()));
+            choice.stages()
+                    .forEach(stage -> stages.add(asAsked(workload(model, stage, elsewhere))));
         }
         return stages;
     }
@@ -76,7 +78,19 @@ final class Workloads {
                 List.of("chip-hours of " + model.slug + ", or chips and hours, or FLOP and chip"));
     }
 
-    private Workload workload(Model model, RunChoice.Stage stage) {
+    /** How long one stage that is all of the training took by sources that did not count. */
+    private static Double hoursElsewhere(RunChoice choice, List<TrainingRun> runs) {
+        return choice.stages().size() > 1
+                ? null
+                : runs.stream()
+                        .filter(run -> run.stage.equals("training"))
+                        .map(run -> run.wallClockHours)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private Workload workload(Model model, RunChoice.Stage stage, Double elsewhere) {
         var run = stage.run();
         var dataset = run.source.kind.equals("dataset");
         return new Workload(
@@ -87,9 +101,10 @@ final class Workloads {
                 stage.chipHours(),
                 run.chipCount == null ? null : run.chipCount.doubleValue(),
                 run.wallClockHours,
+                elsewhere,
                 ranges(model, run, stage.chipHours().basis(), dataset),
                 dataset,
-                RunChoice.flop(model, run),
+                RunFlop.of(model, run),
                 run.mfu,
                 run.usdPerChipHour,
                 run.source.slug,
@@ -176,7 +191,7 @@ final class Workloads {
                             new Input("peak", peak.denseFlopPerSecond, "FLOP/s", peak.source.slug),
                             Input.of("MFU", mfu, "1"),
                             false);
-            return stage.with(stage.chip(), hours, null);
+            return stage.with(stage.chip(), hours, stage.work().step());
         }
         if (stage.mfu() != null) {
             var hours = stage.hours().hours() * stage.mfu() / mfu;

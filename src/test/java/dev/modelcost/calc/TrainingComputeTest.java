@@ -31,16 +31,22 @@ class TrainingComputeTest {
         double h = 12288;
         double v = 51200;
         double weights = 24 * b * layers * s * h * h;
-        assertThat(TrainingCompute.denseForwardFlop(b, s, layers, h, v))
+        assertThat(TrainingCompute.denseForwardFlop(b, s, layers, h, v, false))
                 .isCloseTo(
                         weights
                                 + TrainingCompute.attentionForwardFlop(b, s, layers, h, false)
                                 + TrainingCompute.logitsForwardFlop(b, s, h, v),
                         withinPercentage(1e-9));
-        assertThat(TrainingCompute.denseTrainingFlop(b, s, layers, h, v))
-                .isEqualTo(3 * TrainingCompute.denseForwardFlop(b, s, layers, h, v));
+        assertThat(TrainingCompute.denseTrainingFlop(b, s, layers, h, v, false))
+                .isEqualTo(3 * TrainingCompute.denseForwardFlop(b, s, layers, h, v, false));
         assertThat(TrainingCompute.attentionForwardFlop(b, s, layers, h, true))
                 .isEqualTo(TrainingCompute.attentionForwardFlop(b, s, layers, h, false) / 2);
+        assertThat(TrainingCompute.denseForwardFlop(b, s, layers, h, v, true))
+                .isCloseTo(
+                        weights
+                                + TrainingCompute.attentionForwardFlop(b, s, layers, h, true)
+                                + TrainingCompute.logitsForwardFlop(b, s, h, v),
+                        withinPercentage(1e-9));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.modelcost.metric;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.modelcost.testsupport.ServiceTest;
 import io.restassured.path.json.JsonPath;
@@ -74,6 +75,22 @@ class TrainingCostTest {
         var second = given().get("/api/v1/models/gpt-4/training-cost").asString();
 
         assertThat(second).isEqualTo(first);
+    }
+
+    /**
+     * Its paper has the chip-hours and not the days, which decide what the chips were still worth:
+     * they are those of the data set. Epoch's figure is in money of December 2024.
+     */
+    @Test
+    void takesTheLengthOfATrainingFromASourceThatTellsIt() {
+        var query = "?method=amortized&priceMonth=2024-12";
+        var report = trainingCost("llama-2-70b", query);
+        var onTheSameChip = trainingCost("llama-2-70b", query + "&chip=nvidia-a100-sxm4-80gb");
+
+        assertThat(report.getString("breakdown[0].chipHoursBasis")).isEqualTo("published");
+        assertThat(report.getDouble("costUsd.median")).isCloseTo(1_102_561, withinPercentage(0.1));
+        assertThat(onTheSameChip.getDouble("costUsd.median"))
+                .isCloseTo(report.getDouble("costUsd.median"), withinPercentage(1e-3));
     }
 
     @Test
