@@ -43,10 +43,6 @@ final class AuditFindings {
         return checks.stream().filter(check -> check.outcome() == outcome).toList();
     }
 
-    boolean anyRan() {
-        return checks.stream().anyMatch(c -> c.outcome() != AuditCheck.Outcome.NOT_RUN);
-    }
-
     /** How the sentence of the verdict begins. */
     String figure() {
         return AuditWords.figure(claim, facts);

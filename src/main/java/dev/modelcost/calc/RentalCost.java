@@ -62,9 +62,4 @@ public record RentalCost(
         }
         return new RentalCost(stages, chipHours, costUsd, steps);
     }
-
-    /** The cost as an estimate; exact. */
-    public Estimate estimateUsd() {
-        return Estimate.exact(costUsd);
-    }
 }

@@ -52,12 +52,6 @@ public record TrainingDates(
                 hoursBefore(publication.minusDays(trainingToPublicationDays), trainingHours));
     }
 
-    /** The same where the end of training is known, as for GPT-4 (August 2022). */
-    public LocalDate trainingStartFromEnd(
-            LocalDate trainingEnd, OptionalDouble trainingHours, LocalDate availableFrom) {
-        return notBefore(availableFrom, hoursBefore(trainingEnd, trainingHours));
-    }
-
     /** The day whose hourly price a renter paid. */
     public LocalDate rentalPriceDate(LocalDate trainingStart) {
         return trainingStart.minusDays(acquisitionToTrainingDays);

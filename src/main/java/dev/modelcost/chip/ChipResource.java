@@ -31,7 +31,7 @@ public class ChipResource {
                     Chip.class,
                     Chip.QUERY,
                     List.of(
-                            Filter.slug("vendor", "e.vendor.slug"),
+                            Filter.named("vendor", "e.vendor.slug", "organization"),
                             Filter.oneOf("type", "e.type", TYPES),
                             Filter.after("releasedAfter", "e.releasedOn"),
                             Filter.before("releasedBefore", "e.releasedOn"),
@@ -70,7 +70,7 @@ public class ChipResource {
                                     "spot",
                                     "1-year",
                                     "3-year"),
-                            Filter.slug("vendor", "e.vendor.slug"),
+                            Filter.named("vendor", "e.vendor.slug", "organization"),
                             Filter.asOf()),
                     List.of(
                             Sort.byDate("validFrom", "e.validFrom", price -> price.validFrom),

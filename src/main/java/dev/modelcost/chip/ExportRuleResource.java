@@ -27,7 +27,7 @@ public class ExportRuleResource {
                     ExportRuleRow.class,
                     "from ExportRuleRow e left join fetch e.chip join fetch e.source",
                     List.of(
-                            Filter.slug("chip", "e.chip.slug"),
+                            Filter.named("chip", "e.chip.slug", "chip"),
                             Filter.slug("destinationGroup", "e.destinationGroup"),
                             Filter.asOf()),
                     List.of(

@@ -37,9 +37,9 @@ public class ClaimResource {
                     Claim.class,
                     Claim.QUERY,
                     List.of(
-                            Filter.slug("model", "e.model.slug"),
-                            Filter.slug("chip", "e.chip.slug"),
-                            Filter.slug("organization", "e.organization.slug"),
+                            Filter.named("model", "e.model.slug", "model"),
+                            Filter.named("chip", "e.chip.slug", "chip"),
+                            Filter.named("organization", "e.organization.slug", "organization"),
                             Filter.oneOf(
                                     "metric",
                                     "e.metric",
@@ -82,7 +82,7 @@ public class ClaimResource {
                                     "dataset",
                                     "analyst",
                                     "vendor"),
-                            Filter.slug("source", "e.source.slug"),
+                            Filter.named("source", "e.source.slug", "source"),
                             Filter.after("statedAfter", "e.statedOn"),
                             Filter.before("statedBefore", "e.statedOn")),
                     List.of(
@@ -108,78 +108,12 @@ public class ClaimResource {
             in = ParameterIn.QUERY,
             description = "Slug of the organization that it is about.",
             schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "metric",
-            in = ParameterIn.QUERY,
-            description = "What is claimed.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {
-                                "training-cost",
-                                "chip-hours",
-                                "chip-count",
-                                "training-flop",
-                                "training-tokens",
-                                "parameters",
-                                "mfu",
-                                "energy",
-                                "carbon",
-                                "water",
-                                "power",
-                                "token-price",
-                                "price-ratio",
-                                "serving-cost",
-                                "serving-revenue",
-                                "serving-margin",
-                                "serving-throughput",
-                                "peak-flops",
-                                "score-ratio",
-                                "wall-clock-hours",
-                                "usd-per-chip-hour",
-                                "spending",
-                                "fundraising"
-                            }))
-    @Parameter(
-            name = "status",
-            in = ParameterIn.QUERY,
-            description =
-                    "Whether it stands; conflicting: another claim about the same subject, metric and scope differs by more than"
-                            + " rounding.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {
-                                "standing",
-                                "disputed",
-                                "corrected",
-                                "retracted",
-                                "conflicting"
-                            }))
-    @Parameter(
-            name = "claimantKind",
-            in = ParameterIn.QUERY,
-            description = "Who says so.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"maker", "press", "dataset", "analyst", "vendor"}))
-    @Parameter(
-            name = "source",
-            in = ParameterIn.QUERY,
-            description = "The source's slug.",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "zdnet-2025-09-22")
-    @Parameter(
-            name = "statedAfter",
-            in = ParameterIn.QUERY,
-            description = "Stated after this day.",
-            schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(
-            name = "statedBefore",
-            in = ParameterIn.QUERY,
-            description = "Stated before this day.",
-            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(ref = "metric")
+    @Parameter(ref = "status")
+    @Parameter(ref = "claimantKind")
+    @Parameter(ref = "source")
+    @Parameter(ref = "statedAfter")
+    @Parameter(ref = "statedBefore")
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,

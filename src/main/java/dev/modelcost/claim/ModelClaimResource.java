@@ -25,78 +25,12 @@ public class ModelClaimResource {
     @GET
     @Operation(summary = "What was claimed of a model")
     @Parameter(ref = "slug")
-    @Parameter(
-            name = "metric",
-            in = ParameterIn.QUERY,
-            description = "What is claimed.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {
-                                "training-cost",
-                                "chip-hours",
-                                "chip-count",
-                                "training-flop",
-                                "training-tokens",
-                                "parameters",
-                                "mfu",
-                                "energy",
-                                "carbon",
-                                "water",
-                                "power",
-                                "token-price",
-                                "price-ratio",
-                                "serving-cost",
-                                "serving-revenue",
-                                "serving-margin",
-                                "serving-throughput",
-                                "peak-flops",
-                                "score-ratio",
-                                "wall-clock-hours",
-                                "usd-per-chip-hour",
-                                "spending",
-                                "fundraising"
-                            }))
-    @Parameter(
-            name = "status",
-            in = ParameterIn.QUERY,
-            description =
-                    "Whether it stands; conflicting: another claim about the same subject, metric and scope differs by more than"
-                            + " rounding.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {
-                                "standing",
-                                "disputed",
-                                "corrected",
-                                "retracted",
-                                "conflicting"
-                            }))
-    @Parameter(
-            name = "claimantKind",
-            in = ParameterIn.QUERY,
-            description = "Who says so.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"maker", "press", "dataset", "analyst", "vendor"}))
-    @Parameter(
-            name = "source",
-            in = ParameterIn.QUERY,
-            description = "The source's slug.",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "zdnet-2025-09-22")
-    @Parameter(
-            name = "statedAfter",
-            in = ParameterIn.QUERY,
-            description = "Stated after this day.",
-            schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(
-            name = "statedBefore",
-            in = ParameterIn.QUERY,
-            description = "Stated before this day.",
-            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(ref = "metric")
+    @Parameter(ref = "status")
+    @Parameter(ref = "claimantKind")
+    @Parameter(ref = "source")
+    @Parameter(ref = "statedAfter")
+    @Parameter(ref = "statedBefore")
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,

@@ -29,7 +29,7 @@ public class ModelResource {
                     Model.class,
                     Model.QUERY,
                     List.of(
-                            Filter.slug("organization", "e.organization.slug"),
+                            Filter.named("organization", "e.organization.slug", "organization"),
                             Filter.oneOf(
                                     "access",
                                     "e.access",
@@ -46,7 +46,7 @@ public class ModelResource {
                                     "likely",
                                     "speculative",
                                     "unknown"),
-                            Filter.slug("baseModel", "e.baseModel.slug"),
+                            Filter.named("baseModel", "e.baseModel.slug", "model"),
                             Filter.after("releasedAfter", "e.releasedOn"),
                             Filter.before("releasedBefore", "e.releasedOn"),
                             Filter.atLeast("minParameters", "e.parametersTotal", 1e16, n -> n),
@@ -71,8 +71,8 @@ public class ModelResource {
                     TrainingRun.class,
                     "from TrainingRun e join fetch e.model left join fetch e.chip join fetch e.source",
                     List.of(
-                            Filter.slug("source", "e.source.slug"),
-                            Filter.slug("chip", "e.chip.slug")),
+                            Filter.named("source", "e.source.slug", "source"),
+                            Filter.named("chip", "e.chip.slug", "chip")),
                     List.of(Sort.bySlug()));
 
     private static final Listing<Score> SCORES =

@@ -25,41 +25,12 @@ public class ModelPriceResource {
     @GET
     @Operation(summary = "What a model is sold for, by provider, over time")
     @Parameter(ref = "slug")
-    @Parameter(
-            name = "provider",
-            in = ParameterIn.QUERY,
-            description = "The provider's slug.",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "openai")
-    @Parameter(
-            name = "tier",
-            in = ParameterIn.QUERY,
-            description = "Service tier.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"standard", "flex", "priority"}))
-    @Parameter(
-            name = "currency",
-            in = ParameterIn.QUERY,
-            description = "ISO 4217 code.",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "USD")
-    @Parameter(
-            name = "validAfter",
-            in = ParameterIn.QUERY,
-            description = "Valid from after this day: the changes since then.",
-            schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(
-            name = "maxInputPerMillionTokens",
-            in = ParameterIn.QUERY,
-            description = "Most for a million input tokens.",
-            schema = @Schema(type = SchemaType.NUMBER))
-    @Parameter(
-            name = "maxOutputPerMillionTokens",
-            in = ParameterIn.QUERY,
-            description = "Most for a million output tokens.",
-            schema = @Schema(type = SchemaType.NUMBER))
+    @Parameter(ref = "provider")
+    @Parameter(ref = "tier")
+    @Parameter(ref = "currency")
+    @Parameter(ref = "validAfter")
+    @Parameter(ref = "maxInputPerMillionTokens")
+    @Parameter(ref = "maxOutputPerMillionTokens")
     @Parameter(ref = "asOf")
     @Parameter(
             name = "sort",

@@ -28,8 +28,8 @@ public class PriceResource {
                     TokenPrice.class,
                     TokenPrice.QUERY,
                     List.of(
-                            Filter.slug("provider", "e.provider.slug"),
-                            Filter.slug("model", "e.model.slug"),
+                            Filter.named("provider", "e.provider.slug", "provider"),
+                            Filter.named("model", "e.model.slug", "model"),
                             Filter.oneOf("tier", "e.tier", "standard", "flex", "priority"),
                             Filter.text("currency", "e.currency"),
                             Filter.after("validAfter", "e.validFrom"),
@@ -54,47 +54,18 @@ public class PriceResource {
 
     @GET
     @Operation(summary = "List token prices")
-    @Parameter(
-            name = "provider",
-            in = ParameterIn.QUERY,
-            description = "The provider's slug.",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "openai")
+    @Parameter(ref = "provider")
     @Parameter(
             name = "model",
             in = ParameterIn.QUERY,
             description = "The model's slug.",
             schema = @Schema(type = SchemaType.STRING),
             example = "deepseek-r1")
-    @Parameter(
-            name = "tier",
-            in = ParameterIn.QUERY,
-            description = "Service tier.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"standard", "flex", "priority"}))
-    @Parameter(
-            name = "currency",
-            in = ParameterIn.QUERY,
-            description = "ISO 4217 code.",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "USD")
-    @Parameter(
-            name = "validAfter",
-            in = ParameterIn.QUERY,
-            description = "Valid from after this day: the changes since then.",
-            schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(
-            name = "maxInputPerMillionTokens",
-            in = ParameterIn.QUERY,
-            description = "Most for a million input tokens.",
-            schema = @Schema(type = SchemaType.NUMBER))
-    @Parameter(
-            name = "maxOutputPerMillionTokens",
-            in = ParameterIn.QUERY,
-            description = "Most for a million output tokens.",
-            schema = @Schema(type = SchemaType.NUMBER))
+    @Parameter(ref = "tier")
+    @Parameter(ref = "currency")
+    @Parameter(ref = "validAfter")
+    @Parameter(ref = "maxInputPerMillionTokens")
+    @Parameter(ref = "maxOutputPerMillionTokens")
     @Parameter(ref = "asOf")
     @Parameter(
             name = "sort",

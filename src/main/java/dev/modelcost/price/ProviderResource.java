@@ -29,7 +29,7 @@ public class ProviderResource {
                     Provider.QUERY,
                     List.of(
                             Filter.oneOf("kind", "e.kind", "vendor", "cloud", "aggregator"),
-                            Filter.slug("organization", "e.organization.slug")),
+                            Filter.named("organization", "e.organization.slug", "organization")),
                     List.of(
                             Sort.bySlug(),
                             Sort.byText("name", "e.name", provider -> provider.name)));

@@ -14,8 +14,22 @@ import java.util.function.Function;
  */
 public record Filter(String parameter, String condition, Function<Query, Optional<?>> read) {
 
+    /** A slug of nothing that has a page of its own. */
     public static Filter slug(String parameter, String path) {
         return new Filter(parameter, path + " = :" + parameter, query -> query.slug(parameter));
+    }
+
+    /**
+     * A slug of a table that has aliases: an alias answers like the slug that it stands for.
+     *
+     * @param kind how {@code slug_alias} names the table
+     */
+    public static Filter named(String parameter, String path, String kind) {
+        return new Filter(
+                parameter,
+                "%s = coalesce((select a.target from SlugAlias a where a.kind = '%s' and a.slug = :%s), :%s)"
+                        .formatted(path, kind, parameter, parameter),
+                query -> query.slug(parameter));
     }
 
     public static Filter oneOf(String parameter, String path, String... allowed) {

@@ -6,8 +6,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
 /**
- * Headers that protect whoever looks at an answer in a browser. The first page loads files of the
- * service only; those at /docs and /problems bring inline ones.
+ * Headers that protect whoever looks at an answer in a browser, and keep what is shown there up to
+ * date. The first page loads files of the service only; those at /docs and /problems bring inline
+ * ones.
  *
  * <p>Not by configuration: headers that are configured match by path, and so decode it first, and
  * answer an undecodable one before {@link RequestLimits} can say what is wrong with it.
@@ -16,6 +17,7 @@ public class PageHeaders {
 
     private static final int BEFORE_LIMITS = 300;
     private static final Set<String> FIRST_PAGE = Set.of("/", "/index.html");
+    private static final String DOCS = "/docs/";
     private static final String OWN_FILES =
             "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'";
 
@@ -29,6 +31,10 @@ public class PageHeaders {
         headers.set("Referrer-Policy", "no-referrer");
         if (FIRST_PAGE.contains(context.request().path())) {
             headers.set("Content-Security-Policy", OWN_FILES);
+        }
+        if (context.request().path().startsWith(DOCS)) {
+            // Its extension would have it kept for a day, under the next version too.
+            headers.set("Cache-Control", "no-cache");
         }
         context.next();
     }

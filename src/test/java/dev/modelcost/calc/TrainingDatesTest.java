@@ -44,14 +44,6 @@ class TrainingDatesTest {
     }
 
     @Test
-    void trainingOfGpt4StartedItsHoursBeforeItsKnownEnd() {
-        assertThat(
-                        DATES.trainingStartFromEnd(
-                                LocalDate.of(2022, 8, 15), OptionalDouble.of(2280), A100_AVAILABLE))
-                .isEqualTo(LocalDate.of(2022, 5, 12));
-    }
-
-    @Test
     void trainingDoesNotStartBeforeThereAreChips() {
         assertThat(
                         DATES.trainingStart(

@@ -162,20 +162,6 @@ class TrainingLawsTest {
                 .isCloseTo(price, withinPercentage(1e-9));
     }
 
-    @Property
-    void lineageNeverCostsLessThanTheModel(
-            @ForAll @DoubleRange(max = 1e9) double own,
-            @ForAll @DoubleRange(max = 1e9) double base) {
-        var lineage =
-                new LineageCost(
-                        new LineageCost.ModelCost("own", Estimate.exact(own)),
-                        List.of(
-                                new LineageCost.ModelCost(
-                                        "base", Estimate.range(base / 2, base, base * 2, 0.9))));
-        assertThat(lineage.totalUsd().median()).isGreaterThanOrEqualTo(own);
-        assertThat(lineage.totalUsd().exact()).isFalse();
-    }
-
     private static double rental(double hours, double rate) {
         return RentalCost.of(List.of(new RentalStage("run", hours, rate, null, null))).costUsd();
     }

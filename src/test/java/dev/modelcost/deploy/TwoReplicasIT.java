@@ -158,7 +158,12 @@ class TwoReplicasIT {
                                     throw new IllegalStateException(e);
                                 }
                             });
+            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
             while (number("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0) {
+                assertThat(waiting).as("ended before it waited for the table").isNotDone();
+                assertThat(deadline - System.nanoTime())
+                        .as("asks for the table within 30 s")
+                        .isPositive();
                 Thread.sleep(50);
             }
             other.terminate();

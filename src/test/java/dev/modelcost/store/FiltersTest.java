@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every filter of every list answers what the shipped tables hold, no more and no less. */
@@ -78,6 +79,23 @@ class FiltersTest {
         assertThat(validOn(list, from)).contains(slug);
         assertThat(validOn(list, to.minusDays(1))).contains(slug);
         assertThat(validOn(list, to)).doesNotContain(slug);
+    }
+
+    /** As in a path, where the alias redirects. */
+    @ParameterizedTest
+    @CsvSource({
+        "/export-rules, chip, h20, nvidia-h20",
+        "/claims, chip, h100, nvidia-h100-sxm5-80gb",
+        "/claims, model, deepseek-v3-1226, deepseek-v3",
+        "/prices, model, deepseek-v3-0324, deepseek-v3-2025-03",
+        "/models, baseModel, deepseek-v3-2024-12, deepseek-v3",
+        "/models/deepseek-v3/runs, chip, h800, nvidia-h800-sxm5",
+    })
+    void anAliasAnswersLikeTheSlugThatItStandsFor(
+            String list, String parameter, String alias, String slug) {
+        var byAlias = Api.slugs(list, Map.of(parameter, alias), 100);
+
+        assertThat(byAlias).isNotEmpty().isEqualTo(Api.slugs(list, Map.of(parameter, slug), 100));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,25 @@ class CachingTest {
                         encoding == null || encoding.equals("identity")
                                 ? plainTag
                                 : plainTag.replaceAll("\"$", "-" + encoding + "\""));
+    }
+
+    /** Or a browser would show those of one version under the next. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/index.html",
+                "/site.js",
+                "/docs/",
+                "/docs/index.html",
+                "/docs/swagger-ui.css"
+            })
+    void aPageIsAskedForAgain(String page) {
+        var answer = given().get(page);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var kept = answer.headers().getValues("Cache-Control");
+        assertThat(kept).isIn(List.of(), List.of("no-cache"));
     }
 
     @Test
