@@ -3,7 +3,8 @@
 # asks, stops it, and proves that the JVM takes the cache.
 #   train.sh JAVA APP_DIRECTORY REQUESTS [JVM OPTION...]
 set -eu
-java=$1 app=$2 requests=$3
+# The whole path: the cache remembers it, and a relative one is another application's in another directory.
+java=$1 app=$(cd "$2" && pwd) requests=$3
 shift 3
 port=${TRAINING_PORT:-8080}
 # The same options as in the ENTRYPOINT: the cache depends on them.
