@@ -44,12 +44,7 @@ final class HeapInOneStep {
 
         @Override
         public boolean getAsBoolean() {
-            try {
-                Class.forName(NAME, false, Thread.currentThread().getContextClassLoader());
-                return System.getProperty("os.name").equals("Linux");
-            } catch (ClassNotFoundException e) {
-                return false;
-            }
+            return BuilderClasses.has(NAME) && System.getProperty("os.name").equals("Linux");
         }
     }
 }

@@ -1,9 +1,7 @@
 package dev.modelcost.nativeimage;
 
-import com.oracle.svm.core.annotate.Alias;
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
-import dev.modelcost.nativeimage.MappingsAtBuild.Mapping;
 import io.smallrye.config.ConfigMappingContext;
 import io.smallrye.config.ConfigMappingLoader;
 import java.lang.reflect.InvocationTargetException;
@@ -18,21 +16,15 @@ final class MappingLoader {
 
     private MappingLoader() {}
 
-    @Alias
-    static native <T> Class<?> loadImplementation(Class<T> type);
-
     @Substitute
     static <T> Map<String, String> configMappingProperties(Class<T> type) {
-        var known = MappingsAtBuild.known(type);
-        return (known == null ? Mapping.of(loadImplementation(type)) : known).properties();
+        return MappingsAtBuild.of(type).properties();
     }
 
     @Substitute
     static <T> T configMappingObject(Class<T> type, ConfigMappingContext context) {
-        var known = MappingsAtBuild.known(type);
-        var mapping = known == null ? Mapping.of(loadImplementation(type)) : known;
         try {
-            return type.cast(mapping.constructor().newInstance(context));
+            return type.cast(MappingsAtBuild.of(type).constructor().newInstance(context));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException wrong) {
                 throw wrong;

@@ -27,7 +27,8 @@ public class MappingsAtBuild {
     record Mapping(Constructor<?> constructor, Map<String, String> properties) {
 
         @SuppressWarnings("unchecked")
-        static Mapping of(Class<?> implementation) {
+        static Mapping of(Class<?> type) {
+            var implementation = ConfigMappingLoader.ensureLoaded(type).implementation();
             try {
                 return new Mapping(
                         implementation.getDeclaredConstructor(ConfigMappingContext.class),
@@ -39,9 +40,10 @@ public class MappingsAtBuild {
         }
     }
 
-    /** Null if it was not known while the image was built. */
-    static Mapping known(Class<?> type) {
-        return KNOWN.get(type.getName());
+    /** As it was looked up while the image was built, or now. */
+    static Mapping of(Class<?> type) {
+        var known = KNOWN.get(type.getName());
+        return known == null ? Mapping.of(type) : known;
     }
 
     /** While a native image is built this comes before its heap is written. */
@@ -58,9 +60,7 @@ public class MappingsAtBuild {
         for (var mapping : builder.getMappingsBuilder().getMappings()) {
             for (var part : ConfigMappingLoader.getConfigMappingsMetadata(mapping.getType())) {
                 var type = part.getInterfaceType();
-                KNOWN.put(
-                        type.getName(),
-                        Mapping.of(ConfigMappingLoader.ensureLoaded(type).implementation()));
+                KNOWN.put(type.getName(), Mapping.of(type));
             }
         }
     }

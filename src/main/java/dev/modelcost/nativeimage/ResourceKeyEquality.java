@@ -37,12 +37,7 @@ final class ResourceKeyEquality {
 
         @Override
         public boolean getAsBoolean() {
-            try {
-                Class.forName(NAME, false, Thread.currentThread().getContextClassLoader());
-                return true;
-            } catch (ClassNotFoundException e) {
-                return false;
-            }
+            return BuilderClasses.has(NAME);
         }
     }
 }
