@@ -29,6 +29,7 @@ public class Main {
         // Vert.x would refuse a path that cannot be decoded without a word; web.RequestLimits says
         // why.
         System.setProperty("vertx.disableURIValidation", "true");
+        new Thread(new HeadStart(), "head start").start();
         if (List.of(args).contains(MIGRATE)) {
             migrateOnly();
         }

@@ -24,20 +24,26 @@ public class Service implements QuarkusApplication {
             System.out.println("The database has the tables and the data of this version.");
             return 0;
         }
-        var service = "http://localhost:" + port;
-        System.out.println("\nModelcost is up. Open");
-        tell(service, "what is here");
-        tell(
-                service + "/api/v1/models/deepseek-r1/training-cost?lineage=true",
-                "what DeepSeek-R1 cost");
-        tell(service + "/docs", "the API, to try out");
-        tell("http://localhost:" + managementPort + "/q/health", "health; metrics at /q/metrics");
-        System.out.println("Ctrl-C stops it.");
+        System.out.print(invitation());
         Quarkus.waitForExit();
         return 0;
     }
 
-    private static void tell(String address, String what) {
-        System.out.printf("  %-81s %s%n", address, what);
+    private String invitation() {
+        var service = "http://localhost:" + port;
+        return """
+
+                Modelcost is up. Open
+                  %-81s what is here
+                  %-81s what DeepSeek-R1 cost
+                  %-81s the API, to try out
+                  %-81s health; metrics at /q/metrics
+                Ctrl-C stops it.
+                """
+                .formatted(
+                        service,
+                        service + "/api/v1/models/deepseek-r1/training-cost?lineage=true",
+                        service + "/docs",
+                        "http://localhost:" + managementPort + "/q/health");
     }
 }
