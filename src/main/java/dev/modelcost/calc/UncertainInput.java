@@ -14,20 +14,4 @@ public record UncertainInput(String name, Distribution distribution) {
     public static UncertainInput exact(String name, double value) {
         return new UncertainInput(name, Distribution.exact(value));
     }
-
-    /**
-     * Written out, as {@link #hashCode} is: every draw is set up by many of these, and a native
-     * image interprets what a record comes with.
-     */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof UncertainInput input
-                && name.equals(input.name)
-                && distribution.equals(input.distribution);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * name.hashCode() + distribution.hashCode();
-    }
 }

@@ -1,16 +1,16 @@
 package dev.modelcost.dataset;
 
+import io.quarkus.datasource.common.runtime.DataSourceUtil;
+import io.quarkus.flyway.runtime.FlywayContainerProducer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.flywaydb.core.Flyway;
 
 /**
  * Brings the database to what this version needs when the service starts: tables by Flyway, rows by
@@ -21,7 +21,7 @@ import org.flywaydb.core.Flyway;
 public class DatabaseUpdate {
 
     private final DataSource database;
-    private final Instance<Flyway> flyway;
+    private final FlywayContainerProducer flyway;
     private final DataSetLoader loader;
     private final int schemaVersion;
     private final boolean migrate;
@@ -34,7 +34,7 @@ public class DatabaseUpdate {
      */
     DatabaseUpdate(
             DataSource database,
-            Instance<Flyway> flyway,
+            FlywayContainerProducer flyway,
             DataSetLoader loader,
             @ConfigProperty(name = "modelcost.schema.version") int schemaVersion,
             @ConfigProperty(name = "quarkus.flyway.migrate-at-start") boolean migrate,
@@ -56,7 +56,9 @@ public class DatabaseUpdate {
 
     private void update() throws SQLException, IOException {
         if (migrate) {
-            flyway.get().migrate();
+            flyway.createFlyway(database, DataSourceUtil.DEFAULT_DATASOURCE_NAME, true, false)
+                    .getFlyway()
+                    .migrate();
         }
         if (load) {
             loader.loadChanged();

@@ -1,9 +1,5 @@
 package dev.modelcost.store;
 
-import io.quarkus.runtime.ImageMode;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.atn.PredictionMode;
@@ -14,8 +10,7 @@ import org.hibernate.query.hql.internal.HqlParseTreeBuilder;
  * What the parser of HQL learns from the first queries, which takes it a tenth of a native image's
  * start, it learns while the image is built: its tables are static, and go into the image.
  */
-@ApplicationScoped
-public class ParserAtBuild {
+public final class ParserAtBuild {
 
     /**
      * In the shapes of {@link Directory} and {@link Listing}. Names are all alike to the parser.
@@ -31,11 +26,10 @@ public class ParserAtBuild {
                     and (e.d <= :d) and (e.from <= :asOf and (e.to is null or e.to > :asOf)) order by e.a.b desc nulls last, e.slug\
                     """);
 
-    /** While a native image is built this comes before its heap is written. */
-    void learn(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        if (ImageMode.current() != ImageMode.NATIVE_BUILD) {
-            return;
-        }
+    private ParserAtBuild() {}
+
+    /** While an image is built. */
+    public static void learn() {
         for (var query : SHAPES) {
             var lexer = HqlParseTreeBuilder.INSTANCE.buildHqlLexer(query);
             var parser = new HqlParser(new CommonTokenStream(lexer));

@@ -51,6 +51,15 @@ class ConfiguredDatabaseIT {
     }
 
     @Test
+    void obeysWhatTheEnvironmentSetsBesides() throws Exception {
+        try (var service = start(Map.of("QUARKUS_SMALLRYE_OPENAPI_ENABLED", "false"))) {
+            service.awaitReady();
+
+            assertThat(service.get("/openapi").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void goesOnAfterItWasKilled() throws Exception {
         try (var killed = start(Map.of())) {
             killed.awaitReady();
