@@ -31,11 +31,14 @@ final class Changes {
      *     anything in quarkus.datasource counts, since values there may fall back on each other
      */
     boolean touch(String prefix) {
+        return all || set(prefix);
+    }
+
+    /** Whether one of them is of that part by its name. */
+    boolean set(String prefix) {
         var parts = prefix.split("\\.", 3);
         var root = asVariable(parts.length == 1 ? parts[0] : parts[0] + "." + parts[1]);
-        return all
-                || names.stream()
-                        .anyMatch(name -> name.equals(root) || name.startsWith(root + "_"));
+        return names.stream().anyMatch(name -> name.equals(root) || name.startsWith(root + "_"));
     }
 
     private static boolean isOfAll(String name) {

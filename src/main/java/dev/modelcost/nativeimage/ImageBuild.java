@@ -1,6 +1,5 @@
 package dev.modelcost.nativeimage;
 
-import dev.modelcost.store.ParserAtBuild;
 import org.graalvm.nativeimage.hosted.Feature;
 
 /** What is done once, while the image is built, instead of at each start. */

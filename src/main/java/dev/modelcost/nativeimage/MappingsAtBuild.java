@@ -96,17 +96,27 @@ final class MappingsAtBuild {
 
     /** Null if what a start sets may change it. */
     static Object ready(SmallRyeConfig configuration, Class<?> type, String prefix) {
-        var asked = lastAsked;
-        if (asked == null || asked.configuration != configuration) {
-            asked = Asked.of(configuration);
-            lastAsked = asked;
-        }
+        var asked = asked(configuration);
         var ready = READY.get(new Root(type, prefix));
         return ready != null
                         && !asked.changes.touch(prefix)
                         && ready.references.stream().allMatch(asked::leavesAlone)
                 ? ready.object
                 : null;
+    }
+
+    /** Whether a start sets something of it. */
+    static boolean isSet(SmallRyeConfig configuration, String prefix) {
+        return asked(configuration).changes.set(prefix);
+    }
+
+    private static Asked asked(SmallRyeConfig configuration) {
+        var asked = lastAsked;
+        if (asked == null || asked.configuration != configuration) {
+            asked = Asked.of(configuration);
+            lastAsked = asked;
+        }
+        return asked;
     }
 
     /** While an image is built. */

@@ -10,7 +10,9 @@ import io.quarkus.hibernate.orm.runtime.recording.RecordedState;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.cfg.JdbcSettings;
+import org.jboss.logging.Logger;
 
 /**
  * Hibernate's session factory was half of a start, and is made of nothing that is known only then
@@ -19,11 +21,18 @@ import org.hibernate.cfg.JdbcSettings;
  */
 final class SessionFactoryAtBuild {
 
+    private static final Logger LOG = Logger.getLogger(SessionFactoryAtBuild.class);
+
     private static EntityManagerFactory made;
 
     private SessionFactoryAtBuild() {}
 
     static EntityManagerFactory made() {
+        var configuration = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        if (MappingsAtBuild.isSet(configuration, "quarkus.hibernate-orm")) {
+            LOG.warn(
+                    "A native image obeys quarkus.hibernate-orm (QUARKUS_HIBERNATE_ORM_...) as it was when it was built.");
+        }
         return made;
     }
 

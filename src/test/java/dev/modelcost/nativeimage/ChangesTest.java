@@ -57,6 +57,16 @@ class ChangesTest {
     }
 
     @Test
+    void whatMayChangeAnyPartSetsNone() {
+        assertThat(new Changes(Stream.of("QUARKUS_PROFILE")).set("quarkus.hibernate-orm"))
+                .isFalse();
+        assertThat(
+                        new Changes(Stream.of("QUARKUS_HIBERNATE_ORM_LOG_SQL"))
+                                .set("quarkus.hibernate-orm"))
+                .isTrue();
+    }
+
+    @Test
     void whereNothingIsSetNothingChanges() {
         assertThat(new Changes(Stream.empty()).touch("quarkus")).isFalse();
     }

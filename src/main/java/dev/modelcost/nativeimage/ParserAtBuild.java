@@ -1,4 +1,4 @@
-package dev.modelcost.store;
+package dev.modelcost.nativeimage;
 
 import java.util.List;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -10,10 +10,11 @@ import org.hibernate.query.hql.internal.HqlParseTreeBuilder;
  * What the parser of HQL learns from the first queries, which takes it a tenth of a native image's
  * start, it learns while the image is built: its tables are static, and go into the image.
  */
-public final class ParserAtBuild {
+final class ParserAtBuild {
 
     /**
-     * In the shapes of {@link Directory} and {@link Listing}. Names are all alike to the parser.
+     * In the shapes of {@link dev.modelcost.store.Directory} and {@link
+     * dev.modelcost.store.Listing}. Names are all alike to the parser.
      */
     private static final List<String> SHAPES =
             List.of(
@@ -29,7 +30,7 @@ public final class ParserAtBuild {
     private ParserAtBuild() {}
 
     /** While an image is built. */
-    public static void learn() {
+    static void learn() {
         for (var query : SHAPES) {
             var lexer = HqlParseTreeBuilder.INSTANCE.buildHqlLexer(query);
             var parser = new HqlParser(new CommonTokenStream(lexer));
