@@ -49,6 +49,8 @@ public final class HeadStartDriver extends Driver {
             first.connection.complete(new Driver().connect(first.url, with(first.properties)));
         } catch (SQLException | RuntimeException e) {
             // Whoever wants it tries for himself, and says what is wrong.
+        } finally {
+            // Whatever happened, nobody waits for ever.
             first.connection.complete(null);
         }
     }
