@@ -1,6 +1,6 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.AuditMetric;
+import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.store.Slugs;
 import dev.modelcost.web.Problems;
 import io.quarkus.hibernate.orm.panache.Panache;
