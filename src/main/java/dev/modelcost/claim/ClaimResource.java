@@ -144,7 +144,7 @@ public class ClaimResource {
         if (!query.text("status").filter(CONFLICTING::equals).isPresent()) {
             return claims.page(query, ClaimView.class, ClaimResource::views, conditions, values);
         }
-        var ids = Conflicts.all();
+        var ids = ClaimConflicts.all();
         var where = new ArrayList<>(conditions);
         where.add("e.slug in (:conflicting)");
         var given = new HashMap<String, Object>(values);

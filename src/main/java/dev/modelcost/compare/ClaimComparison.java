@@ -1,7 +1,7 @@
 package dev.modelcost.compare;
 
 import dev.modelcost.claim.Claim;
-import dev.modelcost.compare.Comparison.ClaimRatio;
+import dev.modelcost.compare.CompareReport.ClaimRatio;
 import dev.modelcost.model.Model;
 import java.util.ArrayList;
 import java.util.List;

@@ -52,7 +52,7 @@ public class CompareResource {
                     "The day whose token prices are compared; the day on which the newest of the models came out if left out.",
             schema = @Schema(type = SchemaType.STRING, format = "date"))
     @Parameter(ref = "fields")
-    public Comparison compareModels(@Context UriInfo uri) {
+    public CompareReport compareModels(@Context UriInfo uri) {
         var query = Query.of(uri);
         var asked = query.text("models");
         var asOf = query.date("asOf").orElse(null);
@@ -61,7 +61,7 @@ public class CompareResource {
         return ReadOnly.read(() -> compare(slugs, asOf));
     }
 
-    private Comparison compare(List<String> slugs, LocalDate asOf) {
+    private CompareReport compare(List<String> slugs, LocalDate asOf) {
         var models =
                 slugs.stream().map(slug -> Model.DIRECTORY.requireNamed("models", slug)).toList();
         if (models.stream().distinct().count() < models.size()) {

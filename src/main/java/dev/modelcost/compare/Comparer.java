@@ -3,13 +3,13 @@ package dev.modelcost.compare;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimView;
-import dev.modelcost.compare.Comparison.Computed;
-import dev.modelcost.compare.Comparison.CostRatio;
-import dev.modelcost.compare.Comparison.Entry;
+import dev.modelcost.compare.CompareReport.Computed;
+import dev.modelcost.compare.CompareReport.CostRatio;
+import dev.modelcost.compare.CompareReport.Entry;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.TokenPriceView;
 import dev.modelcost.source.SourceRef;
-import dev.modelcost.training.TrainingCostQuestion;
+import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCosts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ public class Comparer {
      * @param asked the day whose token prices are compared; null for the day on which the newest of
      *     the models came out
      */
-    Comparison compare(List<Model> models, LocalDate asked) {
+    CompareReport compare(List<Model> models, LocalDate asked) {
         var day = asked == null ? newest(models) : asked;
         var sources = new TreeMap<String, SourceRef>();
         var notes = new ArrayList<String>();
@@ -72,7 +72,7 @@ public class Comparer {
         }
         var priceRatios = prices.ratios();
         notes.addAll(prices.notes());
-        return new Comparison(
+        return new CompareReport(
                 day,
                 entries,
                 ClaimComparison.ratios(models, stated),
@@ -93,7 +93,7 @@ public class Comparer {
     private Computed computed(
             Model model, boolean lineage, TreeMap<String, SourceRef> sources, List<String> notes) {
         try {
-            var report = training.ofRecord(model, TrainingCostQuestion.rental(lineage));
+            var report = training.ofRecord(model, TrainingCostRequest.rental(lineage));
             report.sources().forEach(source -> sources.put(source.slug(), source));
             return new Computed(
                     report.costUsd(),

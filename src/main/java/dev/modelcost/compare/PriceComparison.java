@@ -4,7 +4,7 @@ import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.calc.price.PricePoint.Basis;
 import dev.modelcost.calc.price.PricePoint.Kind;
 import dev.modelcost.calc.price.PriceRatio;
-import dev.modelcost.compare.Comparison.KindRatio;
+import dev.modelcost.compare.CompareReport.KindRatio;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.TokenPrice;
 import java.math.BigDecimal;

@@ -25,13 +25,13 @@ final class FootprintEstimate {
     private static final double JOULES_PER_KWH = 3.6e6;
     private static final double WATT_HOURS_PER_KWH = 1000;
 
-    private final FootprintBody body;
+    private final FootprintEstimateRequest body;
     private final AssumptionBook epoch = AssumptionBook.open(AssumptionBook.EPOCH);
     private final AssumptionBook ecologits = AssumptionBook.open(AssumptionBook.ECOLOGITS);
     private final List<String> assumed = new ArrayList<>();
     private final List<Step> derivation = new ArrayList<>();
 
-    private FootprintEstimate(FootprintBody body) {
+    private FootprintEstimate(FootprintEstimateRequest body) {
         this.body = body;
     }
 
@@ -39,7 +39,7 @@ final class FootprintEstimate {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field at fault, 422 naming
      *     what is missing
      */
-    static FootprintEstimateReport of(FootprintBody body) {
+    static FootprintEstimateReport of(FootprintEstimateRequest body) {
         return new FootprintEstimate(body).report();
     }
 
@@ -72,7 +72,10 @@ final class FootprintEstimate {
                         ? DataCentre.training(null, pue, wue, epoch, ecologits)
                         : DataCentre.serving(provider, pue, wue, epoch, ecologits);
         var embodied = MethodConstants.embodied(ecologits);
-        var derived = use == null ? null : Impact.of(List.of(use), centre, grid, making(embodied));
+        var derived =
+                use == null
+                        ? null
+                        : UsageFootprint.of(List.of(use), centre, grid, making(embodied));
         if (power != null) {
             derivation.addAll(power.steps());
         }
@@ -213,7 +216,8 @@ final class FootprintEstimate {
                         null);
         derivation.addAll(request.steps());
         var impact =
-                Impact.of(List.of(ModelFootprint.use(request)), centre, grid, embodied).impact();
+                UsageFootprint.of(List.of(ModelFootprint.use(request)), centre, grid, embodied)
+                        .impact();
         var energy = impact.energyKwh();
         return new FootprintEstimateReport.Request(
                 request.chips(),

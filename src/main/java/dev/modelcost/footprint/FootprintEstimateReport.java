@@ -23,7 +23,7 @@ import java.util.List;
 public record FootprintEstimateReport(
         Estimate chipHours,
         Double trainingPowerWatts,
-        Impact footprint,
+        UsageFootprint footprint,
         Request request,
         List<String> assumed,
         List<Step> derivation,
@@ -46,5 +46,5 @@ public record FootprintEstimateReport(
             Estimate energyWh,
             Estimate joulesPerOutputToken,
             Estimate joulesPerToken,
-            Impact footprint) {}
+            UsageFootprint footprint) {}
 }

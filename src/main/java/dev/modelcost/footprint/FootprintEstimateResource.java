@@ -34,7 +34,10 @@ public class FootprintEstimateResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = FootprintBody.class),
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    FootprintEstimateRequest.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "BLOOM 176B",
@@ -42,6 +45,6 @@ public class FootprintEstimateResource {
                     JsonNode body,
             @Context UriInfo uri) {
         Body.noQuery(uri);
-        return FootprintEstimate.of(FootprintBody.read(Body.of(body)));
+        return FootprintEstimate.of(FootprintEstimateRequest.read(Body.of(body)));
     }
 }

@@ -42,7 +42,7 @@ public record FootprintReport(
      * @param powerBasis measured-power, epoch-power-formula, tdp, or several
      * @param footprint energy, carbon, water
      */
-    public record Training(Estimate chipHours, List<String> powerBasis, Impact footprint) {}
+    public record Training(Estimate chipHours, List<String> powerBasis, UsageFootprint footprint) {}
 
     /**
      * Of serving.
@@ -53,7 +53,7 @@ public record FootprintReport(
      * @param footprint energy, carbon, water
      */
     public record Serving(
-            int chips, int outputTokens, Estimate joulesPerOutputToken, Impact footprint) {}
+            int chips, int outputTokens, Estimate joulesPerOutputToken, UsageFootprint footprint) {}
 
     /**
      * A published figure.

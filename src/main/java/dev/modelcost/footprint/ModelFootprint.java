@@ -120,7 +120,8 @@ final class ModelFootprint {
         assumed.addAll(grid.assumed());
         assumed.addAll(centre.assumed());
         assumed.add("Making of the machines by EcoLogits' GPU and server, whatever the chip.");
-        var derived = Impact.of(energy.uses(), centre, grid, MethodConstants.embodied(ecologits));
+        var derived =
+                UsageFootprint.of(energy.uses(), centre, grid, MethodConstants.embodied(ecologits));
         derivation.addAll(energy.derivation());
         derivation.addAll(derived.footprint().steps());
         return new FootprintReport.Training(
@@ -151,7 +152,7 @@ final class ModelFootprint {
                         source.slug);
         derivation.addAll(known.steps());
         derivation.addAll(request.steps());
-        var impact = Impact.of(List.of(use(request)), centre, grid, embodied).impact();
+        var impact = UsageFootprint.of(List.of(use(request)), centre, grid, embodied).impact();
         return new FootprintReport.Serving(
                 request.chips(), TOKENS, impact.energyKwh().times(JOULES_PER_KWH / TOKENS), impact);
     }

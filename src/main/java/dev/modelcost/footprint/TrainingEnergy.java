@@ -11,8 +11,8 @@ import dev.modelcost.hardware.ChipPower;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
-import dev.modelcost.training.RunChoice;
-import dev.modelcost.training.TrainingCostQuestion.Scope;
+import dev.modelcost.training.BestSourceRuns;
+import dev.modelcost.training.TrainingCostRequest.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +40,7 @@ record TrainingEnergy(
         var runs = TrainingRun.of(List.of(model));
         var chips = runs.stream().map(run -> run.chip).filter(Objects::nonNull).distinct().toList();
         var peaks = Peaks.of(chips);
-        var choice = RunChoice.of(model, runs, peaks, Scope.RUN, epoch);
+        var choice = BestSourceRuns.of(model, runs, peaks, Scope.RUN, epoch);
         if (choice.isEmpty()) {
             return new TrainingEnergy(
                     List.of(), Set.of(), List.of(), List.of("chip-hours of " + model.slug));
@@ -85,7 +85,7 @@ record TrainingEnergy(
                 .findFirst();
     }
 
-    private static EnergyUse measured(RunChoice.Stage stage, Distribution hours, Claim power) {
+    private static EnergyUse measured(BestSourceRuns.Stage stage, Distribution hours, Claim power) {
         var step =
                 Step.of(
                         "Measured power",
@@ -108,7 +108,7 @@ record TrainingEnergy(
 
     /** Per chip, so that a stage's chip-hours make its energy. */
     private static Optional<EnergyUse> byFormula(
-            Model model, RunChoice.Stage stage, Distribution hours, AssumptionBook epoch) {
+            Model model, BestSourceRuns.Stage stage, Distribution hours, AssumptionBook epoch) {
         var run = stage.run();
         if (run.chipCount == null) {
             return Optional.empty();
@@ -165,7 +165,7 @@ record TrainingEnergy(
 
     /** The formula's own spread is not published: it takes the one of the average power. */
     private static EnergyUse drawn(
-            RunChoice.Stage stage,
+            BestSourceRuns.Stage stage,
             Distribution hours,
             double watts,
             AssumptionBook epoch,
@@ -182,7 +182,7 @@ record TrainingEnergy(
     }
 
     private static EnergyUse byTdp(
-            RunChoice.Stage stage, Distribution hours, AssumptionBook epoch) {
+            BestSourceRuns.Stage stage, Distribution hours, AssumptionBook epoch) {
         var chip = stage.run().chip;
         var power = ChipPower.of(chip.tdpWatts, chip.source.slug, chip, null, null, epoch);
         return new EnergyUse(
@@ -196,7 +196,7 @@ record TrainingEnergy(
 
     /** What the source states exactly gets no range. */
     private static Distribution spread(
-            Model model, RunChoice.Stage stage, AssumptionBook assumptions) {
+            Model model, BestSourceRuns.Stage stage, AssumptionBook assumptions) {
         var hours = stage.chipHours();
         var stated = Distribution.exact(hours.hours());
         return switch (hours.basis()) {

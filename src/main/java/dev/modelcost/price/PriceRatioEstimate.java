@@ -30,7 +30,7 @@ public class PriceRatioEstimate {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming every difference of unlike
      *     prices, 422 naming what the record lacks
      */
-    PriceRatioReport report(PriceRatioBody body) {
+    PriceRatioReport report(PriceRatioRequest body) {
         var first = point("first", body.first());
         var second = point("second", body.second());
         if (second.perMillionTokens().signum() == 0) {
@@ -53,7 +53,7 @@ public class PriceRatioEstimate {
         ratio.mix()
                 .forEach(
                         (difference, sentence) ->
-                                named.put(PriceRatioBody.word(difference), sentence));
+                                named.put(PriceRatioRequest.word(difference), sentence));
         return new PriceRatioReport(
                 ratio.times(),
                 named,
@@ -65,14 +65,14 @@ public class PriceRatioEstimate {
                                 .toList()));
     }
 
-    private PricePoint point(String place, PriceRatioBody.Price price) {
+    private PricePoint point(String place, PriceRatioRequest.Price price) {
         if (price == null) {
             throw Body.undetermined("Two prices make a ratio.", place);
         }
         if (price.kind() == null) {
             throw Body.undetermined(
                     "Of which tokens the price is: one of %s."
-                            .formatted(String.join(", ", PriceRatioBody.KINDS)),
+                            .formatted(String.join(", ", PriceRatioRequest.KINDS)),
                     place + ".kind");
         }
         var kind = kind(price.kind());
@@ -111,7 +111,7 @@ public class PriceRatioEstimate {
                     "%s publishes no price of %s for %s."
                             .formatted(
                                     row.provider.name,
-                                    PriceRatioBody.word(kind),
+                                    PriceRatioRequest.word(kind),
                                     row.providerModel),
                     place + ".perMillionTokens");
         }

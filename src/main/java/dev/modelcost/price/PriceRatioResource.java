@@ -40,7 +40,10 @@ public class PriceRatioResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = PriceRatioBody.class),
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    PriceRatioRequest.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "o1 against R1",
@@ -48,6 +51,6 @@ public class PriceRatioResource {
                     JsonNode body,
             @Context UriInfo uri) {
         Body.noQuery(uri);
-        return estimate.report(PriceRatioBody.read(Body.of(body)));
+        return estimate.report(PriceRatioRequest.read(Body.of(body)));
     }
 }

@@ -36,7 +36,7 @@ public class RequestCostEstimate {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field at fault, 422 naming
      *     what is missing
      */
-    RequestCostReport report(RequestCostBody body) {
+    RequestCostReport report(RequestCostRequest body) {
         var use = use(body);
         var at =
                 body.at() == null
@@ -116,7 +116,7 @@ public class RequestCostEstimate {
         }
     }
 
-    private static TokenUse use(RequestCostBody body) {
+    private static TokenUse use(RequestCostRequest body) {
         var prompt = tokens(body.promptTokens());
         var cached = tokens(body.cachedTokens());
         var written = tokens(body.cacheWriteTokens());
@@ -144,7 +144,7 @@ public class RequestCostEstimate {
         return value == null ? 0 : value.longValue();
     }
 
-    private static PriceRow row(RequestCostBody.Prices prices) {
+    private static PriceRow row(RequestCostRequest.Prices prices) {
         var currency = prices.currency() == null ? "USD" : prices.currency();
         var row =
                 Stream.of(

@@ -41,7 +41,9 @@ public class RequestCostResource {
                                     @Content(
                                             mediaType = "application/json",
                                             schema =
-                                                    @Schema(implementation = RequestCostBody.class),
+                                                    @Schema(
+                                                            implementation =
+                                                                    RequestCostRequest.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "a long prompt to R1",
@@ -49,6 +51,6 @@ public class RequestCostResource {
                     JsonNode body,
             @Context UriInfo uri) {
         Body.noQuery(uri);
-        return estimate.report(RequestCostBody.read(Body.of(body)));
+        return estimate.report(RequestCostRequest.read(Body.of(body)));
     }
 }

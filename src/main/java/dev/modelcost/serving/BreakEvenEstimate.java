@@ -53,12 +53,12 @@ public class BreakEvenEstimate {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field at fault, 422 naming
      *     what is missing
      */
-    BreakEvenReport report(BreakEvenBody body) {
+    BreakEvenReport report(BreakEvenRequest body) {
         var fixed = body.fixedUsdPerMonth();
         var speed = body.tokensPerSecond();
         var api = body.apiUsdPerMillionTokens();
         var utilizations = utilizations(body.utilizations());
-        var question = ServingQuestion.of(body.serving());
+        var question = ServingRequest.of(body.serving());
         var chips = speed == null ? estimated(question) : given(question, speed);
         var price = api == null ? price(body, chips) : new ApiPrice(api, "Given.", List.of());
         var median = breakEven(chips, chips.tokensPerSecond().median(), fixed, price);
@@ -118,7 +118,7 @@ public class BreakEvenEstimate {
         return given.stream().mapToDouble(share -> share).toArray();
     }
 
-    private Chips given(ServingQuestion question, double speed) {
+    private Chips given(ServingRequest question, double speed) {
         var missing = new ArrayList<String>();
         if (question.chipCount() == null) {
             missing.add("chipCount");
@@ -145,7 +145,7 @@ public class BreakEvenEstimate {
                 null);
     }
 
-    private Chips estimated(ServingQuestion question) {
+    private Chips estimated(ServingRequest question) {
         var served = serving.serve(question);
         var report = served.report();
         var speed = tokensPerSecond(served.cost(), served.load());
@@ -199,7 +199,7 @@ public class BreakEvenEstimate {
                         capacity.confidence());
     }
 
-    private static ApiPrice price(BreakEvenBody body, Chips chips) {
+    private static ApiPrice price(BreakEvenRequest body, Chips chips) {
         if (chips.model() == null) {
             throw Body.undetermined(
                     "Give the price of the API, or a model that is sold.",

@@ -42,7 +42,10 @@ public class BreakEvenResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = BreakEvenBody.class),
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    BreakEvenRequest.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "eight chips",
@@ -50,6 +53,6 @@ public class BreakEvenResource {
                     JsonNode body,
             @Context UriInfo uri) {
         Body.noQuery(uri);
-        return breakEven.report(BreakEvenBody.read(Body.of(body)));
+        return breakEven.report(BreakEvenRequest.read(Body.of(body)));
     }
 }

@@ -95,6 +95,6 @@ public class ServingCostResource {
     public ServingReport getServingCost(
             @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
-        return serving.report(ServingQuestion.read(model, Query.of(uri)));
+        return serving.report(ServingRequest.read(model, Query.of(uri)));
     }
 }

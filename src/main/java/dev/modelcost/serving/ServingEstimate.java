@@ -53,20 +53,20 @@ public class ServingEstimate {
     /** An answer before it is put into words: what break-even needs of it. */
     record Served(ServingReport report, ServingCost cost, ServingLoad load) {}
 
-    ServingReport report(ServingQuestion question) {
+    ServingReport report(ServingRequest question) {
         return serve(question).report();
     }
 
     /**
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what is missing
      */
-    Served serve(ServingQuestion question) {
+    Served serve(ServingRequest question) {
         var assumptions = AssumptionBook.open(AssumptionBook.INFERENCE);
         var constants = MethodConstants.serving(assumptions);
         var assumed = new ArrayList<String>();
         var precision = or(question.precision(), USUAL_PRECISION, "Precision", assumed);
         var architecture =
-                ServedArchitecture.of(question, precision, constants.bytesPerActivation());
+                ResolvedServedModel.of(question, precision, constants.bytesPerActivation());
         assumed.addAll(architecture.assumed());
         var chip =
                 question.chip() == null
@@ -75,7 +75,7 @@ public class ServingEstimate {
         if (question.chip() == null) {
             assumed.add("Chip: %s.".formatted(chip.slug));
         }
-        var on = ServedOn.of(chip, precision);
+        var on = ResolvedServingChip.of(chip, precision);
         if (on.assumed() != null) {
             assumed.add(on.assumed());
         }
@@ -150,8 +150,8 @@ public class ServingEstimate {
     }
 
     private static ServingLoad load(
-            ServingQuestion question,
-            ServedArchitecture architecture,
+            ServingRequest question,
+            ResolvedServedModel architecture,
             ServingChip chip,
             ServingConstants constants,
             List<String> assumed) {
@@ -183,7 +183,7 @@ public class ServingEstimate {
     }
 
     private static double rate(
-            ServingQuestion question,
+            ServingRequest question,
             Chip chip,
             LocalDate day,
             List<Step> steps,

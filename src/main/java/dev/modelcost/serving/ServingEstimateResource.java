@@ -43,7 +43,10 @@ public class ServingEstimateResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = ServingBody.class),
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    ServingEstimateRequest.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "a dense model of 70 billion",
@@ -51,6 +54,6 @@ public class ServingEstimateResource {
                     JsonNode body,
             @Context UriInfo uri) {
         Body.noQuery(uri);
-        return serving.report(ServingQuestion.of(ServingBody.read(Body.of(body))));
+        return serving.report(ServingRequest.of(ServingEstimateRequest.read(Body.of(body))));
     }
 }

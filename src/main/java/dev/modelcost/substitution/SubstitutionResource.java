@@ -3,10 +3,10 @@ package dev.modelcost.substitution;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.AnswerCache;
-import dev.modelcost.training.TrainingCostQuestion;
-import dev.modelcost.training.TrainingCostQuestion.Method;
-import dev.modelcost.training.TrainingCostQuestion.RateBasis;
-import dev.modelcost.training.TrainingCostQuestion.Scope;
+import dev.modelcost.training.TrainingCostRequest;
+import dev.modelcost.training.TrainingCostRequest.Method;
+import dev.modelcost.training.TrainingCostRequest.RateBasis;
+import dev.modelcost.training.TrainingCostRequest.Scope;
 import dev.modelcost.training.TrainingEstimateRequest;
 import dev.modelcost.web.Problems;
 import dev.modelcost.web.Query;
@@ -103,8 +103,8 @@ public class SubstitutionResource {
     }
 
     /** Market rates for all: what somebody assumed for the original says nothing of the others. */
-    private static TrainingCostQuestion question(String assumptions) {
-        return new TrainingCostQuestion(
+    private static TrainingCostRequest question(String assumptions) {
+        return new TrainingCostRequest(
                 Method.RENTAL,
                 Scope.RUN,
                 false,

@@ -11,15 +11,15 @@ import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
 import dev.modelcost.substitution.SubstitutionReport.Memory;
 import dev.modelcost.substitution.SubstitutionReport.Substitution;
+import dev.modelcost.training.AmortizationInputs;
 import dev.modelcost.training.AmortizedTraining;
 import dev.modelcost.training.ChipSwap;
-import dev.modelcost.training.CostAnswer;
-import dev.modelcost.training.Generations;
-import dev.modelcost.training.OwnedChips;
+import dev.modelcost.training.LineageStages;
+import dev.modelcost.training.RecordedStages;
 import dev.modelcost.training.RentalTraining;
-import dev.modelcost.training.TrainingCostQuestion;
-import dev.modelcost.training.Workload;
-import dev.modelcost.training.Workloads;
+import dev.modelcost.training.TrainingCostRequest;
+import dev.modelcost.training.TrainingCostResult;
+import dev.modelcost.training.TrainingStage;
 import dev.modelcost.web.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.LocalDate;
@@ -40,20 +40,20 @@ final class Substitutions {
     private static final double DEFAULT_BYTES = 2;
 
     private final Model model;
-    private final TrainingCostQuestion question;
+    private final TrainingCostRequest question;
     private final AssumptionBook assumptions;
     private final ExportLegality legality;
     private final ChipPriceRows prices = ChipPriceRows.ofAll();
     private final LinkedHashSet<String> sources = new LinkedHashSet<>();
     private Peaks peaks;
-    private OwnedChips owned;
+    private AmortizationInputs owned;
 
     /**
      * @param legality null if no destination was asked for
      */
     Substitutions(
             Model model,
-            TrainingCostQuestion question,
+            TrainingCostRequest question,
             AssumptionBook assumptions,
             ExportLegality legality) {
         this.model = model;
@@ -66,11 +66,11 @@ final class Substitutions {
      * @throws HttpProblem 422 if the record does not tell on which chips the model was trained
      */
     SubstitutionReport report(String destination, LocalDate on) {
-        var workloads = new Workloads(question, assumptions, null);
+        var workloads = new RecordedStages(question, assumptions, null);
         var stages = workloads.ofRecord(List.of(model));
         var trainedOn =
                 stages.stream()
-                        .map(Workload::chip)
+                        .map(TrainingStage::chip)
                         .reduce((a, b) -> a != null && a.equals(b) ? a : null)
                         .orElse(null);
         if (trainedOn == null) {
@@ -82,7 +82,7 @@ final class Substitutions {
         var chips = Chip.all();
         peaks = workloads.peaks();
         peaks.add(chips);
-        owned = new OwnedChips(question.given(), assumptions, prices);
+        owned = new AmortizationInputs(question.given(), assumptions, prices);
         var original = substitution(stages, trainedOn);
         var others = new ArrayList<Substitution>();
         for (var chip : chips) {
@@ -111,7 +111,7 @@ final class Substitutions {
                 assumptions.used());
     }
 
-    private Substitution substitution(List<Workload> stages, Chip chip) {
+    private Substitution substitution(List<TrainingStage> stages, Chip chip) {
         var missing = new LinkedHashSet<String>();
         var lawful = legality == null ? null : legality.of(chip, peaks.all(chip));
         var swapped = stages.stream().map(stage -> ChipSwap.of(stage, chip, peaks)).toList();
@@ -134,7 +134,7 @@ final class Substitutions {
         var hours = on.stream().mapToDouble(stage -> stage.hours().hours()).sum();
         var count = count(stages);
         var precision = swapped.get(0).orElseThrow().precision();
-        var generations = new Generations(List.of(model), on, Collections.singletonList(null));
+        var generations = new LineageStages(List.of(model), on, Collections.singletonList(null));
         var rental =
                 cost(
                         missing,
@@ -162,7 +162,7 @@ final class Substitutions {
     }
 
     /** Null where the record lacks something for it, which is then listed as missing. */
-    private Estimate cost(LinkedHashSet<String> missing, Supplier<CostAnswer> answer) {
+    private Estimate cost(LinkedHashSet<String> missing, Supplier<TrainingCostResult> answer) {
         try {
             var cost = answer.get();
             cost.derivation().forEach(step -> sources.addAll(step.sources()));
@@ -173,7 +173,7 @@ final class Substitutions {
         }
     }
 
-    private Double energyKwh(List<Workload> stages, LinkedHashSet<String> missing) {
+    private Double energyKwh(List<TrainingStage> stages, LinkedHashSet<String> missing) {
         try {
             double kwh = 0;
             for (var stage : stages) {
@@ -203,15 +203,15 @@ final class Substitutions {
     }
 
     /** The most chips that a stage ran on. */
-    private static Double count(List<Workload> stages) {
+    private static Double count(List<TrainingStage> stages) {
         return stages.stream()
-                .map(Workload::chipCount)
+                .map(TrainingStage::chipCount)
                 .filter(chips -> chips != null)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }
 
-    private Memory memory(List<Workload> stages, Chip chip, String precision) {
+    private Memory memory(List<TrainingStage> stages, Chip chip, String precision) {
         var bytes = precision == null ? DEFAULT_BYTES : bytes(Precision.of(precision));
         var needed =
                 model.parametersTotal == null

@@ -11,7 +11,7 @@ import dev.modelcost.calc.sampling.UncertainInput;
 import dev.modelcost.calc.training.AcquisitionCost;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.hardware.ChipPriceRows;
-import dev.modelcost.training.OwnedChips.Price;
+import dev.modelcost.training.AmortizationInputs.Price;
 import dev.modelcost.training.TrainingCostReport.Part;
 import dev.modelcost.web.Problems;
 import java.util.ArrayList;
@@ -29,23 +29,23 @@ final class AcquisitionTraining {
     private static final Distribution EXACTLY = Distribution.exact(1);
     private static final int PARTS = 4;
 
-    private final TrainingCostQuestion question;
+    private final TrainingCostRequest question;
     private final AssumptionBook assumptions;
-    private final OwnedChips owned;
+    private final AmortizationInputs owned;
     private final List<UncertainInput> inputs = new ArrayList<>();
 
     AcquisitionTraining(
-            TrainingCostQuestion question, AssumptionBook assumptions, ChipPriceRows prices) {
+            TrainingCostRequest question, AssumptionBook assumptions, ChipPriceRows prices) {
         this.question = question;
         this.assumptions = assumptions;
-        this.owned = new OwnedChips(question.given(), assumptions, prices);
+        this.owned = new AmortizationInputs(question.given(), assumptions, prices);
     }
 
     /** The cluster of a model. */
     private record Cluster(
-            Workload stage, double chips, Price price, double usdFactor, int[] where) {}
+            TrainingStage stage, double chips, Price price, double usdFactor, int[] where) {}
 
-    CostAnswer answer(Generations generations) {
+    TrainingCostResult answer(LineageStages generations) {
         var clusters = new ArrayList<Cluster>();
         var derivation = new LinkedHashSet<Step>();
         for (int group = 0; group < generations.size(); group++) {
@@ -92,7 +92,7 @@ final class AcquisitionTraining {
             }
             byModel.add(sampled.parts().get(i * PARTS + PARTS - 1));
         }
-        return new CostAnswer(
+        return new TrainingCostResult(
                 sampled.whole().estimate(),
                 null,
                 clusters.stream().allMatch(c -> c.price.given()) ? "given" : "purchase",
@@ -103,7 +103,7 @@ final class AcquisitionTraining {
                 List.<Sensitivity>copyOf(sampled.whole().sensitivity()));
     }
 
-    private static Workload largest(List<Workload> stages) {
+    private static TrainingStage largest(List<TrainingStage> stages) {
         return stages.stream()
                 .filter(stage -> stage.chipCount() != null)
                 .max((a, b) -> Double.compare(a.chipCount(), b.chipCount()))
@@ -115,7 +115,7 @@ final class AcquisitionTraining {
                                         List.of("chipCount")));
     }
 
-    private int[] place(Workload stage, Price price, Generations generations) {
+    private int[] place(TrainingStage stage, Price price, LineageStages generations) {
         var of = generations.mixesChips() && stage.chip() != null ? " of " + stage.chip().slug : "";
         var found = !price.given() && question.given().interconnectShare() == null;
         return new int[] {
@@ -169,7 +169,7 @@ final class AcquisitionTraining {
     }
 
     private void derive(
-            Cluster cluster, Generations generations, int group, LinkedHashSet<Step> derivation) {
+            Cluster cluster, LineageStages generations, int group, LinkedHashSet<Step> derivation) {
         if (cluster.price.derivation() != null) {
             derivation.add(cluster.price.derivation());
         }

@@ -11,7 +11,7 @@ import dev.modelcost.calc.training.AmortizedCost;
 import dev.modelcost.calc.training.AmortizedStages;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.hardware.ChipPriceRows;
-import dev.modelcost.training.OwnedChips.Owned;
+import dev.modelcost.training.AmortizationInputs.Owned;
 import dev.modelcost.training.TrainingCostReport.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,16 +27,16 @@ public final class AmortizedTraining {
                     AmortizedStages.Part.INTERCONNECT,
                     AmortizedStages.Part.ENERGY);
 
-    private final TrainingCostQuestion question;
-    private final OwnedChips owned;
+    private final TrainingCostRequest question;
+    private final AmortizationInputs owned;
 
     public AmortizedTraining(
-            TrainingCostQuestion question, AssumptionBook assumptions, ChipPriceRows prices) {
+            TrainingCostRequest question, AssumptionBook assumptions, ChipPriceRows prices) {
         this.question = question;
-        this.owned = new OwnedChips(question.given(), assumptions, prices);
+        this.owned = new AmortizationInputs(question.given(), assumptions, prices);
     }
 
-    public CostAnswer answer(Generations generations) {
+    public TrainingCostResult answer(LineageStages generations) {
         var stages = new ArrayList<AmortizedStages.Stage>();
         var derivation = new LinkedHashSet<Step>();
         var costs = new ArrayList<Input>();
@@ -73,7 +73,7 @@ public final class AmortizedTraining {
         var seed = sampling.seed(Seed.of("training-cost/amortized")).value();
         var sampled =
                 sampling.sample(seed, question.samples(), question.confidence()).aroundMiddles();
-        return new CostAnswer(
+        return new TrainingCostResult(
                 sampled.whole().estimate(),
                 sampled.parts().get(sampling.indexOfAllChipHours()),
                 given ? "given" : "purchase",
@@ -91,7 +91,7 @@ public final class AmortizedTraining {
     }
 
     private static AmortizedStages.Stage sampled(
-            Workload stage, Owned facts, Generations generations) {
+            TrainingStage stage, Owned facts, LineageStages generations) {
         return new AmortizedStages.Stage(
                 facts.in(),
                 facts.ranges(),
@@ -102,12 +102,13 @@ public final class AmortizedTraining {
                 generations.usdFactor(generations.group(stage)));
     }
 
-    private static List<Part> parts(Generations generations, SampledParts sampled) {
+    private static List<Part> parts(LineageStages generations, SampledParts sampled) {
         var parts = new ArrayList<Part>();
         for (int group = 0; group < generations.size(); group++) {
             var hours = at(sampled, group, AmortizedStages.Part.CHIP_HOURS);
-            var chips = generations.of(group).stream().map(Workload::chip).distinct().toList();
-            var bases = generations.of(group).stream().map(Workload::basis).distinct().toList();
+            var chips = generations.of(group).stream().map(TrainingStage::chip).distinct().toList();
+            var bases =
+                    generations.of(group).stream().map(TrainingStage::basis).distinct().toList();
             for (var part : SHOWN) {
                 parts.add(
                         new Part(
@@ -124,7 +125,7 @@ public final class AmortizedTraining {
         return parts;
     }
 
-    private static List<Estimate> byModel(Generations generations, SampledParts sampled) {
+    private static List<Estimate> byModel(LineageStages generations, SampledParts sampled) {
         var costs = new ArrayList<Estimate>();
         for (int group = 0; group < generations.size(); group++) {
             costs.add(at(sampled, group, AmortizedStages.Part.COST));

@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param stage on the other chip
  * @param precision at which the two were compared
  */
-public record ChipSwap(Workload stage, String precision) {
+public record ChipSwap(TrainingStage stage, String precision) {
 
     /** Empty if a chip is not known, or the two have no precision in common. */
-    public static Optional<ChipSwap> of(Workload stage, Chip chip, Peaks peaks) {
+    public static Optional<ChipSwap> of(TrainingStage stage, Chip chip, Peaks peaks) {
         if (stage.chip() == null) {
             return Optional.empty();
         }

@@ -29,10 +29,10 @@ final class DevelopmentTraining {
     private static final String CONTRIBUTORS = "development.contributors.";
     private static final String MONTHS = "development.months.";
 
-    private final TrainingCostQuestion question;
+    private final TrainingCostRequest question;
     private final AssumptionBook assumptions;
 
-    DevelopmentTraining(TrainingCostQuestion question, AssumptionBook assumptions) {
+    DevelopmentTraining(TrainingCostRequest question, AssumptionBook assumptions) {
         this.question = question;
         this.assumptions = assumptions;
     }
@@ -41,7 +41,7 @@ final class DevelopmentTraining {
      * @param model null if the question names none
      * @param run the final run
      */
-    CostAnswer answer(Model model, Generations generations, CostAnswer run) {
+    TrainingCostResult answer(Model model, LineageStages generations, TrainingCostResult run) {
         var contributors =
                 staff("contributors", question.given().contributors(), CONTRIBUTORS, model);
         var months = staff("months", question.given().months(), MONTHS, model);
@@ -61,7 +61,7 @@ final class DevelopmentTraining {
         var sampled =
                 new DevelopmentCost(parts, factor, FactorDraw.PER_PART, staff)
                         .sampleParts(seed.value(), question.samples(), question.confidence());
-        return new CostAnswer(
+        return new TrainingCostResult(
                 sampled.whole().estimate().times(usdFactor),
                 run.chipHours(),
                 run.rateBasis(),
@@ -97,7 +97,7 @@ final class DevelopmentTraining {
     }
 
     private List<Part> shown(
-            Generations generations,
+            LineageStages generations,
             List<UncertainInput> parts,
             Distribution factor,
             SampledParts sampled,
@@ -142,7 +142,7 @@ final class DevelopmentTraining {
     }
 
     private List<Step> derivation(
-            CostAnswer run,
+            TrainingCostResult run,
             List<UncertainInput> parts,
             Distribution factor,
             Input contributors,

@@ -3,7 +3,7 @@ package dev.modelcost.training;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.UncertainInput;
 import dev.modelcost.calc.training.RentalStage;
-import dev.modelcost.training.TrainingCostQuestion.RateBasis;
+import dev.modelcost.training.TrainingCostRequest.RateBasis;
 
 /**
  * A stage of training with the hourly rate of its chips, both as what is believed of them.
@@ -16,7 +16,7 @@ import dev.modelcost.training.TrainingCostQuestion.RateBasis;
  * @param rateSource slug; null for a rate that the caller gave
  */
 record PricedStage(
-        Workload stage,
+        TrainingStage stage,
         UncertainInput rate,
         RateBasis rateBasis,
         Step rateDerivation,

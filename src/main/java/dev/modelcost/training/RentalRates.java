@@ -4,7 +4,7 @@ import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.sampling.UncertainInput;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.MarketRates;
-import dev.modelcost.training.TrainingCostQuestion.RateBasis;
+import dev.modelcost.training.TrainingCostRequest.RateBasis;
 import dev.modelcost.web.Problems;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.List;
 /** The hourly rate of a stage: given, published, or that of the market at the time. */
 final class RentalRates {
 
-    private final TrainingCostQuestion question;
+    private final TrainingCostRequest question;
     private final AssumptionBook assumptions;
     private final MarketRates market;
     private final RunDates dates;
 
-    RentalRates(TrainingCostQuestion question, AssumptionBook assumptions, ChipPriceRows prices) {
+    RentalRates(TrainingCostRequest question, AssumptionBook assumptions, ChipPriceRows prices) {
         this.question = question;
         this.assumptions = assumptions;
         this.market = new MarketRates(assumptions, prices);
@@ -27,7 +27,7 @@ final class RentalRates {
     /**
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what is missing
      */
-    PricedStage price(Workload stage) {
+    PricedStage price(TrainingStage stage) {
         if (question.given().usdPerChipHour() != null) {
             var rate = UncertainInput.exact("rate", question.given().usdPerChipHour());
             return new PricedStage(stage, rate, RateBasis.GIVEN, null, null);
@@ -56,7 +56,7 @@ final class RentalRates {
         return atMarket(stage);
     }
 
-    private PricedStage atMarket(Workload stage) {
+    private PricedStage atMarket(TrainingStage stage) {
         var rate =
                 market.at(stage.model(), stage.chip(), day(stage))
                         .orElseThrow(
@@ -68,7 +68,7 @@ final class RentalRates {
         var believed =
                 assumptions
                         .distribution(
-                                OwnedChips.isTpu(stage.chip())
+                                AmortizationInputs.isTpu(stage.chip())
                                         ? "uncertainty.tpu-price"
                                         : "uncertainty.gpu-price")
                         .centredOn(rate.usdPerChipHour());
@@ -82,7 +82,7 @@ final class RentalRates {
     }
 
     /** Sixty days before training began; the latest price known if nobody says when that was. */
-    private LocalDate day(Workload stage) {
+    private LocalDate day(TrainingStage stage) {
         if (question.asOf() != null) {
             return question.asOf();
         }

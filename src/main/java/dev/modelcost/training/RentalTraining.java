@@ -25,16 +25,16 @@ public final class RentalTraining {
     private static final int RATE = 2;
     private static final int PARTS = 3;
 
-    private final TrainingCostQuestion question;
+    private final TrainingCostRequest question;
     private final RentalRates rates;
 
     public RentalTraining(
-            TrainingCostQuestion question, AssumptionBook assumptions, ChipPriceRows prices) {
+            TrainingCostRequest question, AssumptionBook assumptions, ChipPriceRows prices) {
         this.question = question;
         this.rates = new RentalRates(question, assumptions, prices);
     }
 
-    public CostAnswer answer(Generations generations) {
+    public TrainingCostResult answer(LineageStages generations) {
         var priced = generations.stages().stream().map(rates::price).toList();
         var derivation = new LinkedHashSet<Step>();
         for (var stage : priced) {
@@ -51,7 +51,7 @@ public final class RentalTraining {
         }
         var sampled = sample(generations, priced);
         int whole = priced.size() * PARTS;
-        return new CostAnswer(
+        return new TrainingCostResult(
                 sampled.whole().estimate(),
                 sampled.parts().get(whole + generations.size()),
                 common(priced.stream().map(stage -> stage.rateBasis().slug()).distinct().toList()),
@@ -63,7 +63,7 @@ public final class RentalTraining {
     }
 
     private static void derive(
-            Generations generations,
+            LineageStages generations,
             int group,
             List<PricedStage> priced,
             LinkedHashSet<Step> derivation) {
@@ -78,7 +78,7 @@ public final class RentalTraining {
         }
     }
 
-    private SampledParts sample(Generations generations, List<PricedStage> priced) {
+    private SampledParts sample(LineageStages generations, List<PricedStage> priced) {
         var inputs = new ArrayList<UncertainInput>();
         int stages = priced.size();
         var hours = new int[stages];
@@ -133,7 +133,7 @@ public final class RentalTraining {
     }
 
     private static List<Part> parts(
-            Generations generations, List<PricedStage> priced, SampledParts sampled) {
+            LineageStages generations, List<PricedStage> priced, SampledParts sampled) {
         var parts = new ArrayList<Part>();
         for (int i = 0; i < priced.size(); i++) {
             var stage = priced.get(i).stage();

@@ -22,7 +22,7 @@ final class RunDates {
     }
 
     /** Null if unknown. */
-    LocalDate published(Workload stage) {
+    LocalDate published(TrainingStage stage) {
         if (given.publishedOn() != null) {
             return given.publishedOn();
         }
@@ -51,7 +51,7 @@ final class RunDates {
      *
      * @return null if neither it nor the day of publication is known
      */
-    LocalDate start(Workload stage, LocalDate available) {
+    LocalDate start(TrainingStage stage, LocalDate available) {
         if (given.trainingStart() != null) {
             return given.trainingStart();
         }

@@ -56,11 +56,11 @@ final class RunEnergy {
     /**
      * @param year of publication, whose electricity price counts
      */
-    Power of(Workload stage, int year) {
+    Power of(TrainingStage stage, int year) {
         var sources = new HashMap<String, String>();
         var powerFactor = powerFactor(stage.chip());
         var average =
-                OwnedChips.isTpu(stage.chip())
+                AmortizationInputs.isTpu(stage.chip())
                         ? "average-power-fraction.tpu"
                         : "average-power-fraction.gpu";
         var pue = isHyperscaler(stage.model()) ? "pue.hyperscaler" : "pue.other";
@@ -93,7 +93,7 @@ final class RunEnergy {
         return assumptions.value(constant);
     }
 
-    private double tdpWatts(Workload stage) {
+    private double tdpWatts(TrainingStage stage) {
         if (given.tdpWatts() != null) {
             return given.tdpWatts();
         }
@@ -112,7 +112,7 @@ final class RunEnergy {
     }
 
     private String powerFactor(Chip chip) {
-        if (OwnedChips.isTpu(chip)) {
+        if (AmortizationInputs.isTpu(chip)) {
             var generation = chip.slug.substring(chip.slug.lastIndexOf('-') + 1);
             var own = "server-power-factor.tpu-" + generation;
             return assumptions.has(own) ? own : "server-power-factor.tpu";

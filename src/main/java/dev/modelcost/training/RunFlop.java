@@ -47,7 +47,7 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
      * own will do.
      */
     static RunFlop of(Model model, TrainingRun run) {
-        var stated = RunChoice.flop(model, run);
+        var stated = BestSourceRuns.flop(model, run);
         var total = model.parametersTotal;
         var counts = new ArrayList<Step>();
         if (run.tokens != null && total != null) {

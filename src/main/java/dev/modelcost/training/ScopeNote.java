@@ -1,8 +1,8 @@
 package dev.modelcost.training;
 
 import dev.modelcost.model.Model;
-import dev.modelcost.training.TrainingCostQuestion.Method;
-import dev.modelcost.training.TrainingCostQuestion.Scope;
+import dev.modelcost.training.TrainingCostRequest.Method;
+import dev.modelcost.training.TrainingCostRequest.Scope;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,7 +15,7 @@ final class ScopeNote {
      * @param model null if the question names none
      * @param models it and the ancestors that are counted
      */
-    static String of(Model model, List<Model> models, TrainingCostQuestion question) {
+    static String of(Model model, List<Model> models, TrainingCostRequest question) {
         if (question.isDevelopment()) {
             return "All experiments and runs that led to "
                     + (model == null ? "the model" : model.name)
@@ -43,7 +43,7 @@ final class ScopeNote {
                 : "The stages that made %s from %s".formatted(model.name, model.baseModel.name);
     }
 
-    private static String bases(Model model, List<Model> models, TrainingCostQuestion question) {
+    private static String bases(Model model, List<Model> models, TrainingCostRequest question) {
         if (model == null || model.baseModel == null) {
             return "";
         }

@@ -42,7 +42,7 @@ public record TrainingCostReport(
         Estimate costUsd,
         Estimate chipHours,
         List<Part> breakdown,
-        List<TrainedRun> runs,
+        List<RunReport> runs,
         List<Generation> lineage,
         List<Sensitivity> sensitivity,
         List<Step> derivation,

@@ -129,7 +129,7 @@ public class TrainingCostResource {
     public TrainingCostReport getTrainingCost(
             @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         var query = Query.of(uri);
-        var question = TrainingCostQuestion.read(query);
+        var question = TrainingCostRequest.read(query);
         query.refuseUnknown();
         TrainingCosts.refuseLineageOfDevelopment(question);
         return cache.answer(

@@ -1,16 +1,16 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
-import dev.modelcost.assumption.MoneyOfMonth;
+import dev.modelcost.assumption.PriceDeflation;
 import dev.modelcost.calc.training.Deflator;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.training.TrainingCostQuestion.Method;
 import dev.modelcost.training.TrainingCostReport.Generation;
 import dev.modelcost.training.TrainingCostReport.Money;
+import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -27,12 +27,12 @@ public class TrainingCosts {
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what is missing
      */
-    public TrainingCostReport ofRecord(Model model, TrainingCostQuestion question) {
+    public TrainingCostReport ofRecord(Model model, TrainingCostRequest question) {
         var assumptions = AssumptionBook.ofTraining(question.assumptions());
         RunEnergy.requireKnown(question.given().region());
         var chip = chip(question);
-        var models = question.lineage() ? Generations.lineage(model) : List.of(model);
-        var workloads = new Workloads(question, assumptions, chip);
+        var models = question.lineage() ? LineageStages.lineage(model) : List.of(model);
+        var workloads = new RecordedStages(question, assumptions, chip);
         var stages = workloads.ofRecord(models);
         return report(model, models, stages, workloads.peaks(), question, assumptions);
     }
@@ -43,17 +43,17 @@ public class TrainingCosts {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a model or chip that the record
      *     does not have, 422 naming what is missing
      */
-    TrainingCostReport ofQuestion(TrainingCostQuestion question) {
+    TrainingCostReport ofQuestion(TrainingCostRequest question) {
         var given = question.given();
         var assumptions = AssumptionBook.ofTraining(question.assumptions());
         RunEnergy.requireKnown(given.region());
         var model =
                 given.model() == null ? null : Model.DIRECTORY.requireNamed("model", given.model());
         var chip = chip(question);
-        var workloads = new Workloads(question, assumptions, chip);
+        var workloads = new RecordedStages(question, assumptions, chip);
         var models = model == null ? List.<Model>of() : List.of(model);
-        if (GivenWork.isTold(question)) {
-            var stage = new GivenWork(question, assumptions, workloads).stage(model, chip);
+        if (GivenStage.isTold(question)) {
+            var stage = new GivenStage(question, assumptions, workloads).stage(model, chip);
             return report(model, models, List.of(stage), workloads.peaks(), question, assumptions);
         }
         if (model == null) {
@@ -71,7 +71,7 @@ public class TrainingCosts {
                 assumptions);
     }
 
-    private static Chip chip(TrainingCostQuestion question) {
+    private static Chip chip(TrainingCostRequest question) {
         var slug = question.given().chip();
         return slug == null ? null : Chip.DIRECTORY.requireNamed("chip", slug);
     }
@@ -79,12 +79,12 @@ public class TrainingCosts {
     private static TrainingCostReport report(
             Model model,
             List<Model> models,
-            List<Workload> stages,
+            List<TrainingStage> stages,
             Peaks peaks,
-            TrainingCostQuestion question,
+            TrainingCostRequest question,
             AssumptionBook assumptions) {
         var generations =
-                new Generations(models, stages, money(models, stages, question, assumptions));
+                new LineageStages(models, stages, money(models, stages, question, assumptions));
         var answer = answer(model, generations, question, assumptions);
         var runs = runs(stages, peaks, question, assumptions);
         var sources =
@@ -113,17 +113,22 @@ public class TrainingCosts {
                 assumptions.used());
     }
 
-    private static List<TrainedRun> runs(
-            List<Workload> stages,
+    private static List<RunReport> runs(
+            List<TrainingStage> stages,
             Peaks peaks,
-            TrainingCostQuestion question,
+            TrainingCostRequest question,
             AssumptionBook assumptions) {
-        peaks.add(stages.stream().map(Workload::chip).filter(Objects::nonNull).distinct().toList());
+        peaks.add(
+                stages.stream()
+                        .map(TrainingStage::chip)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         var dates = new RunDates(question.given(), assumptions);
         return stages.stream()
                 .map(
                         stage ->
-                                TrainedRun.of(
+                                RunReport.of(
                                         stage,
                                         stage.chip() == null
                                                 ? null
@@ -135,15 +140,15 @@ public class TrainingCosts {
                 .toList();
     }
 
-    private static CostAnswer answer(
+    private static TrainingCostResult answer(
             Model model,
-            Generations generations,
-            TrainingCostQuestion question,
+            LineageStages generations,
+            TrainingCostRequest question,
             AssumptionBook assumptions) {
         if (question.isDevelopment()) {
             // The ancestors' development is not the model's.
             var own =
-                    new Generations(
+                    new LineageStages(
                             generations.models().stream().limit(1).toList(),
                             generations.of(0),
                             generations.money().subList(0, 1));
@@ -153,8 +158,8 @@ public class TrainingCosts {
         return compute(generations, question, assumptions);
     }
 
-    private static CostAnswer compute(
-            Generations generations, TrainingCostQuestion question, AssumptionBook assumptions) {
+    private static TrainingCostResult compute(
+            LineageStages generations, TrainingCostRequest question, AssumptionBook assumptions) {
         var prices = ChipPriceRows.asNeeded();
         return switch (question.computeMethod()) {
             case RENTAL -> new RentalTraining(question, assumptions, prices).answer(generations);
@@ -166,10 +171,10 @@ public class TrainingCosts {
 
     private static List<Deflator> money(
             List<Model> models,
-            List<Workload> stages,
-            TrainingCostQuestion question,
+            List<TrainingStage> stages,
+            TrainingCostRequest question,
             AssumptionBook assumptions) {
-        var month = new MoneyOfMonth(question.priceMonth());
+        var month = new PriceDeflation(question.priceMonth());
         var dates = new RunDates(question.given(), assumptions);
         var money = new ArrayList<Deflator>();
         for (int i = 0; i < Math.max(1, models.size()); i++) {
@@ -191,7 +196,7 @@ public class TrainingCosts {
                 : new Money(first.to().toString(), first.series(), first.vintage());
     }
 
-    private static List<Generation> lineage(List<Model> models, CostAnswer answer) {
+    private static List<Generation> lineage(List<Model> models, TrainingCostResult answer) {
         var generations = new ArrayList<Generation>();
         for (int i = 0; i < models.size(); i++) {
             generations.add(new Generation(models.get(i).slug, answer.byModel().get(i)));
@@ -200,7 +205,7 @@ public class TrainingCosts {
     }
 
     /** Whether the question is one of those that {@link Method} knows for a lineage. */
-    static void refuseLineageOfDevelopment(TrainingCostQuestion question) {
+    static void refuseLineageOfDevelopment(TrainingCostRequest question) {
         if (question.lineage() && question.isDevelopment()) {
             throw Problems.badParameter(
                     "lineage",

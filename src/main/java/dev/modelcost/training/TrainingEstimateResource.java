@@ -62,7 +62,7 @@ public class TrainingEstimateResource {
                             }))
     public TrainingCostReport estimateTraining(JsonNode body, @Context UriInfo uri) {
         Query.of(uri).refuseUnknown();
-        var question = TrainingCostQuestion.of(TrainingEstimateChecks.read(Body.of(body)));
+        var question = TrainingCostRequest.of(TrainingEstimateChecks.read(Body.of(body)));
         return ReadOnly.read(() -> costs.ofQuestion(question));
     }
 }

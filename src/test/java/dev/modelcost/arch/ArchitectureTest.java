@@ -18,7 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.modelcost.app.Time;
+import dev.modelcost.app.ClockProducer;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.ws.rs.Path;
@@ -138,7 +138,7 @@ class ArchitectureTest {
         check(
                 noClasses()
                         .that()
-                        .doNotBelongToAnyOf(Time.class)
+                        .doNotBelongToAnyOf(ClockProducer.class)
                         .should()
                         .callMethodWhere(asksTheSystemForTheTime())
                         .orShould()

@@ -79,8 +79,8 @@ class ChipSwapTest {
         return chip;
     }
 
-    private static Workload stage(Chip chip, double hours) {
-        return new Workload(
+    private static TrainingStage stage(Chip chip, double hours) {
+        return new TrainingStage(
                 null,
                 "training",
                 chip,

@@ -97,7 +97,7 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
      * @return empty if none is known
      */
     public static Optional<ChipHours> firstKnown(
-            RunFacts run, double defaultMfu, String assumptionSet) {
+            ChipHoursInputs run, double defaultMfu, String assumptionSet) {
         Require.share("defaultMfu", defaultMfu);
         if (run.chipHours() != null) {
             return Optional.of(published(run.chipHours(), run.source()));

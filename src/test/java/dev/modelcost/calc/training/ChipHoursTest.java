@@ -13,7 +13,7 @@ class ChipHoursTest {
     void publishedGoesFirst() {
         var hours =
                 firstKnown(
-                        new RunFacts(
+                        new ChipHoursInputs(
                                 101_000.0, 512.0, 198.0, 1e24, 989e12, 0.4, "paper", "vendor"));
         assertThat(hours.hours()).isEqualTo(101_000);
         assertThat(hours.basis()).isEqualTo(Basis.PUBLISHED);
@@ -23,7 +23,9 @@ class ChipHoursTest {
     @Test
     void thenChipsTimesHours() {
         var hours =
-                firstKnown(new RunFacts(null, 512.0, 198.0, 1e24, 989e12, 0.4, "paper", "vendor"));
+                firstKnown(
+                        new ChipHoursInputs(
+                                null, 512.0, 198.0, 1e24, 989e12, 0.4, "paper", "vendor"));
         assertThat(hours.hours()).isEqualTo(101_376);
         assertThat(hours.basis()).isEqualTo(Basis.CHIPS_TIMES_HOURS);
     }
@@ -32,7 +34,8 @@ class ChipHoursTest {
     void thenTheWorkWithTheMfuOfTheRun() {
         var hours =
                 firstKnown(
-                        new RunFacts(null, 512.0, null, 3.8e25, 989e12, 0.41, "paper", "vendor"));
+                        new ChipHoursInputs(
+                                null, 512.0, null, 3.8e25, 989e12, 0.41, "paper", "vendor"));
         assertThat(hours.hours())
                 .isCloseTo(3.8e25 / (989e12 * 0.41) / 3600, withinPercentage(1e-9));
         assertThat(hours.basis()).isEqualTo(Basis.FLOP);
@@ -43,7 +46,8 @@ class ChipHoursTest {
     void thenTheWorkWithTheMfuOfTheAssumptionSet() {
         var hours =
                 firstKnown(
-                        new RunFacts(null, null, 100.0, 3.8e25, 989e12, null, "paper", "vendor"));
+                        new ChipHoursInputs(
+                                null, null, 100.0, 3.8e25, 989e12, null, "paper", "vendor"));
         assertThat(hours.hours())
                 .isCloseTo(3.8e25 / (989e12 * 0.375) / 3600, withinPercentage(1e-9));
         assertThat(hours.basis()).isEqualTo(Basis.FLOP_WITH_DEFAULT_MFU);
@@ -54,7 +58,8 @@ class ChipHoursTest {
     void nothingKnownIsNotZeroHours() {
         assertThat(
                         ChipHours.firstKnown(
-                                new RunFacts(null, 512.0, null, null, 989e12, 0.4, null, null),
+                                new ChipHoursInputs(
+                                        null, 512.0, null, null, 989e12, 0.4, null, null),
                                 0.375,
                                 "epoch-2025"))
                 .isEmpty();
@@ -62,15 +67,15 @@ class ChipHoursTest {
 
     @Test
     void refusesFactsThatCannotBe() {
-        assertThatThrownBy(() -> new RunFacts(0.0, null, null, null, null, null, null, null))
+        assertThatThrownBy(() -> new ChipHoursInputs(0.0, null, null, null, null, null, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new RunFacts(null, null, null, null, null, 1.2, null, null))
+        assertThatThrownBy(() -> new ChipHoursInputs(null, null, null, null, null, 1.2, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ChipHours.published(-1, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static ChipHours firstKnown(RunFacts facts) {
+    private static ChipHours firstKnown(ChipHoursInputs facts) {
         return ChipHours.firstKnown(facts, EpochAssumptions.DEFAULT_MFU, "epoch-2025")
                 .orElseThrow();
     }

@@ -1,0 +1,71 @@
+package dev.modelcost.assumption;
+
+import dev.modelcost.calc.training.Deflator;
+import dev.modelcost.web.Problems;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/** Money of one month as money of another, by the producer price index and its latest edition. */
+public final class PriceDeflation {
+
+    /** BLS, producer prices of data processing, hosting and related services; Epoch's choice. */
+    private static final String SERIES = "PCU518210518210";
+
+    private final YearMonth wanted;
+
+    /**
+     * @param wanted null for money of the time
+     */
+    public PriceDeflation(YearMonth wanted) {
+        this.wanted = wanted;
+    }
+
+    /**
+     * From the month of publication to the month wanted; null for money of the time.
+     *
+     * @param published null if unknown
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if the index does not have the month
+     *     wanted, 422 if the month of publication is not known or not in it
+     */
+    public Deflator from(LocalDate published, String model) {
+        if (wanted == null) {
+            return null;
+        }
+        if (published == null) {
+            throw Problems.notEnoughData(
+                    "It is not known when %s was published, so not what money its cost is in."
+                            .formatted(model),
+                    List.of("publishedOn"));
+        }
+        var from = YearMonth.from(published);
+        var rows = PriceIndex.latest(SERIES, List.of(from.atDay(1), wanted.atDay(1)));
+        var to = at(rows, wanted);
+        if (to == null) {
+            throw Problems.badParameter(
+                    "priceMonth",
+                    "the index %s has no %s; it goes from %s to %s."
+                            .formatted(
+                                    SERIES,
+                                    wanted,
+                                    YearMonth.from(PriceIndex.first(SERIES)),
+                                    YearMonth.from(PriceIndex.last(SERIES))));
+        }
+        var start = at(rows, from);
+        if (start == null) {
+            throw Problems.notEnoughData(
+                    "The index %s does not have %s, the month in which %s was published."
+                            .formatted(SERIES, from, model),
+                    List.of(SERIES + " of " + from));
+        }
+        return new Deflator(
+                SERIES, from, start.value, wanted, to.value, to.vintage, to.source.slug);
+    }
+
+    private static PriceIndex at(List<PriceIndex> rows, YearMonth month) {
+        return rows.stream()
+                .filter(row -> YearMonth.from(row.month).equals(month))
+                .findFirst()
+                .orElse(null);
+    }
+}
