@@ -9,9 +9,9 @@ import dev.modelcost.calc.Sensitivity;
 import dev.modelcost.calc.Step;
 import dev.modelcost.calc.UncertainInput;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.metric.OwnedChips.Price;
 import dev.modelcost.metric.TrainingCostReport.Part;
-import dev.modelcost.web.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +107,7 @@ final class AcquisitionTraining {
                 .max((a, b) -> Double.compare(a.chipCount(), b.chipCount()))
                 .orElseThrow(
                         () ->
-                                Problems.notEnoughData(
+                                new MissingData(
                                         "It is not known on how many chips %s was trained."
                                                 .formatted(stages.get(0).modelName()),
                                         List.of("chipCount")));

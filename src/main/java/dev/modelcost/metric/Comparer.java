@@ -3,13 +3,13 @@ package dev.modelcost.metric;
 import dev.modelcost.calc.Estimate;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimView;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.metric.Comparison.Computed;
 import dev.modelcost.metric.Comparison.CostRatio;
 import dev.modelcost.metric.Comparison.Entry;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.TokenPriceView;
 import dev.modelcost.source.SourceRef;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -100,8 +100,8 @@ public class Comparer {
                     report.scopeNote(),
                     "/api/v1/models/%s/training-cost%s"
                             .formatted(model.slug, lineage ? "?lineage=true" : ""));
-        } catch (HttpProblem notEnough) {
-            notes.add(notEnough.getDetail());
+        } catch (MissingData missing) {
+            notes.add(missing.getMessage());
             return null;
         }
     }

@@ -12,9 +12,9 @@ import dev.modelcost.calc.StaffCost;
 import dev.modelcost.calc.Step;
 import dev.modelcost.calc.Time;
 import dev.modelcost.calc.UncertainInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.metric.TrainingCostReport.Part;
 import dev.modelcost.model.Model;
-import dev.modelcost.web.Problems;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,7 +79,7 @@ final class DevelopmentTraining {
         if (model != null && assumptions.has(constant + model.slug)) {
             return assumptions.input(field, constant + model.slug);
         }
-        throw Problems.notEnoughData(
+        throw new MissingData(
                 "It is not known how many people worked on %s, or how long; give contributors and months."
                         .formatted(model == null ? "the model" : model.name),
                 List.of("contributors", "months"));

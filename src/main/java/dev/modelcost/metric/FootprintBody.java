@@ -1,5 +1,6 @@
 package dev.modelcost.metric;
 
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.Body;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,7 +62,7 @@ public record FootprintBody(
     private static final double MOST_WATTS = 1e5;
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
+     * @throws InvalidInput that names the value at fault
      */
     static FootprintBody read(Body body) {
         var read =

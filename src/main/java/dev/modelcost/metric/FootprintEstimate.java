@@ -7,8 +7,9 @@ import dev.modelcost.calc.RequestFootprint;
 import dev.modelcost.calc.Step;
 import dev.modelcost.calc.TrainingPower;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Body;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,8 @@ final class FootprintEstimate {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field at fault, 422 naming
-     *     what is missing
+     * @throws InvalidInput that names the value at fault
+     * @throws MissingData that names what is missing
      */
     static FootprintEstimateReport of(FootprintBody body) {
         return new FootprintEstimate(body).report();
@@ -56,7 +57,7 @@ final class FootprintEstimate {
         var use = use(tdp, chip, power);
         var total = body.totalParameters();
         if (use == null && power == null && total == null) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "Give energyKwh, or chipHours with wattsPerChip, tdpWatts or chip, or chipCount with wallClockHours; or"
                             + " totalParameters with outputTokens.",
                     "energyKwh or chipHours or totalParameters");
@@ -150,7 +151,7 @@ final class FootprintEstimate {
                     null);
         }
         if (tdp == null) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "The power of a chip is not known.", "wattsPerChip or tdpWatts or chip");
         }
         if (body.tdpWatts() != null) {
@@ -191,7 +192,7 @@ final class FootprintEstimate {
             double total, DataCentre centre, GridFigures grid, EmbodiedConstants embodied) {
         var active = body.activeParameters();
         if (body.outputTokens() == null) {
-            throw Body.undetermined("A request needs its output tokens.", "outputTokens");
+            throw new MissingData("A request needs its output tokens.", "outputTokens");
         }
         var prompt = body.promptTokens() == null ? 0 : body.promptTokens().intValue();
         var output = body.outputTokens().intValue();

@@ -6,10 +6,11 @@ import dev.modelcost.calc.Input;
 import dev.modelcost.calc.TrainingCompute;
 import dev.modelcost.calc.WorkUncertainty;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.metric.TrainingCostQuestion.Method;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
-import dev.modelcost.web.Problems;
 import java.util.List;
 import java.util.Objects;
 
@@ -107,7 +108,7 @@ final class GivenWork {
             return null;
         }
         if (chip == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "Chip-hours follow from FLOP only on a chip whose peak is known; name one.",
                     List.of("chip"));
         }
@@ -118,7 +119,7 @@ final class GivenWork {
                                 : workloads.peaks().at(chip, given.precision()))
                         .orElseThrow(
                                 () ->
-                                        Problems.notEnoughData(
+                                        new MissingData(
                                                 "The record has no peak of %s%s."
                                                         .formatted(
                                                                 chip.name,
@@ -161,7 +162,7 @@ final class GivenWork {
         }
         var mfu = TrainingCompute.mfu(work.flop(), hours.hours(), peak.get().denseFlopPerSecond);
         if (mfu > 1 + ROUNDING) {
-            throw Problems.badField(
+            throw new InvalidInput(
                     given.trainingFlop() == null ? "trainingTokens" : "trainingFlop",
                     "%s FLOP in %s chip-hours is an MFU of %s of the dense peak of %s in %s, %s FLOP/s; more than 1 is impossible."
                             .formatted(

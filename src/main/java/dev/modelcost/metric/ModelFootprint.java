@@ -4,9 +4,9 @@ import dev.modelcost.calc.Distribution;
 import dev.modelcost.calc.RequestFootprint;
 import dev.modelcost.calc.Step;
 import dev.modelcost.claim.Claim;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Problems;
 import dev.modelcost.web.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +51,7 @@ final class ModelFootprint {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 if neither training nor serving can
-     *     be determined
+     * @throws MissingData if neither training nor serving can be determined
      */
     static FootprintReport of(Model model, Question question) {
         return new ModelFootprint(model, question).report();
@@ -62,7 +61,7 @@ final class ModelFootprint {
         var energy = TrainingEnergy.of(model, question.pue() != null, epoch);
         var size = model.parametersTotal;
         if (energy.uses().isEmpty() && size == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "The record tells neither on which chips %s was trained for how long, nor how many parameters it has."
                             .formatted(model.name),
                     Stream.concat(

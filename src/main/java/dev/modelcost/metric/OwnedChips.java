@@ -5,8 +5,8 @@ import dev.modelcost.calc.AmortizedUncertainty;
 import dev.modelcost.calc.Distribution;
 import dev.modelcost.calc.Step;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.metric.PurchasePrices.Purchase;
-import dev.modelcost.web.Problems;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +61,7 @@ final class OwnedChips {
             boolean given) {}
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what is missing
+     * @throws MissingData that names what is missing
      */
     Owned of(Workload stage) {
         var price = price(stage);
@@ -71,7 +71,7 @@ final class OwnedChips {
         var start = known ? dates.start(stage, price.available) : price.available;
         var available = price.available == null ? start : price.available;
         if (start == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "Neither the day of training nor that from which the chips could be had is known.",
                     List.of("trainingStart", "priceAvailableFrom"));
         }
@@ -187,7 +187,7 @@ final class OwnedChips {
 
     private Purchase purchase(Workload stage) {
         if (stage.chip() == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "It is not known on which chip %s of %s ran, so not what that cost."
                             .formatted(stage.name(), stage.modelName()),
                     List.of("chip", "serverPricePerChipUsd"));
@@ -195,7 +195,7 @@ final class OwnedChips {
         return prices.of(stage.chip())
                 .orElseThrow(
                         () ->
-                                Problems.notEnoughData(
+                                new MissingData(
                                         "The record has no purchase price of %s."
                                                 .formatted(stage.chip().name),
                                         List.of("purchase price of " + stage.chip().slug)));

@@ -1,6 +1,7 @@
 package dev.modelcost.metric;
 
 import dev.modelcost.calc.PricePoint;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.Body;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,7 @@ public record PriceRatioBody(
             Stream.of(PricePoint.Basis.values()).map(PriceRatioBody::word).toList();
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
+     * @throws InvalidInput that names the value at fault
      */
     static PriceRatioBody read(Body body) {
         var read =

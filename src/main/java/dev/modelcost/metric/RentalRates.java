@@ -1,8 +1,8 @@
 package dev.modelcost.metric;
 
 import dev.modelcost.calc.UncertainInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.metric.TrainingCostQuestion.RateBasis;
-import dev.modelcost.web.Problems;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -22,7 +22,7 @@ final class RentalRates {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what is missing
+     * @throws MissingData that names what is missing
      */
     PricedStage price(Workload stage) {
         if (question.given().usdPerChipHour() != null) {
@@ -34,7 +34,7 @@ final class RentalRates {
             return new PricedStage(stage, rate, RateBasis.PUBLISHED, null, stage.source());
         }
         if (question.rate() == RateBasis.PUBLISHED) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "%s states no hourly rate for %s of %s; ask with rate=market or a rate of your own."
                             .formatted(
                                     stage.sourceTitle() == null
@@ -45,7 +45,7 @@ final class RentalRates {
                     List.of("published rate of " + stage.key()));
         }
         if (stage.chip() == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "It is not known on which chip %s of %s ran; give the chip or a rate of your own."
                             .formatted(stage.name(), stage.modelName()),
                     List.of("chip", "usdPerChipHour"));
@@ -58,7 +58,7 @@ final class RentalRates {
                 market.at(stage.model(), stage.chip(), day(stage))
                         .orElseThrow(
                                 () ->
-                                        Problems.notEnoughData(
+                                        new MissingData(
                                                 "The record has no rental price of %s; ask with a rate of your own."
                                                         .formatted(stage.chip().name),
                                                 List.of("rental price of " + stage.chip().slug)));

@@ -4,8 +4,9 @@ import dev.modelcost.calc.KvCache;
 import dev.modelcost.calc.Precision;
 import dev.modelcost.calc.ServedModel;
 import dev.modelcost.calc.Step;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
-import dev.modelcost.web.Body;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ record ServedArchitecture(ServedModel served, List<Step> steps, List<String> ass
 
     /**
      * @param cacheBytes of a cached value, of models that are not served in 32 bits
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 without parameters
+     * @throws MissingData without the number of parameters
      */
     static ServedArchitecture of(ServingQuestion question, String precision, double cacheBytes) {
         var model = question.model();
@@ -39,7 +40,7 @@ record ServedArchitecture(ServedModel served, List<Step> steps, List<String> ass
                             : active;
         }
         if (total == null && active == null) {
-            throw Body.undetermined(
+            throw new MissingData(
                     model == null
                             ? "Give a model, or totalParameters, or activeParameters."
                             : "The record does not tell how many parameters %s has."
@@ -54,7 +55,7 @@ record ServedArchitecture(ServedModel served, List<Step> steps, List<String> ass
             assumed.add("Taken as a dense model: totalParameters is not given.");
         }
         if (active != null && active > total) {
-            throw dev.modelcost.web.Problems.badParameter(
+            throw new InvalidInput(
                     "activeParameters",
                     "more than the %s parameters of the model.".formatted(total));
         }
@@ -139,7 +140,7 @@ record ServedArchitecture(ServedModel served, List<Step> steps, List<String> ass
             assumed.add("Every head keeps keys and values: kvHeads is unknown.");
         }
         if (kvHeads > heads) {
-            throw dev.modelcost.web.Problems.badParameter("kvHeads", "more than heads.");
+            throw new InvalidInput("kvHeads", "more than heads.");
         }
         return new ServedModel(
                 known.total(),

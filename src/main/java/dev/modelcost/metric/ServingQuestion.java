@@ -1,6 +1,8 @@
 package dev.modelcost.metric;
 
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
 import dev.modelcost.web.Query;
 import java.time.LocalDate;
@@ -48,7 +50,7 @@ record ServingQuestion(
         LocalDate asOf) {
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the parameter at fault
+     * @throws InvalidInput that names the value at fault
      */
     static ServingQuestion read(Model model, Query query) {
         var question =
@@ -79,7 +81,7 @@ record ServingQuestion(
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 that names the field at fault
+     * @throws UnknownName that names the field at fault
      */
     static ServingQuestion of(ServingBody body) {
         return new ServingQuestion(

@@ -1,11 +1,12 @@
 package dev.modelcost.metric;
 
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.Printable;
 import dev.modelcost.metric.TrainingCostQuestion.Method;
 import dev.modelcost.metric.TrainingCostQuestion.RateBasis;
 import dev.modelcost.metric.TrainingCostQuestion.Scope;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.AnswerCache;
-import dev.modelcost.web.Problems;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -91,10 +92,10 @@ public class SubstitutionResource {
 
     private static String country(String code) {
         if (!COUNTRIES.contains(code)) {
-            throw Problems.badParameter(
+            throw new InvalidInput(
                     "destination",
                     "'%s' is not an ISO 3166-1 alpha-2 code, which is two capital letters such as CN."
-                            .formatted(Problems.printable(code)));
+                            .formatted(Printable.of(code)));
         }
         return code;
     }

@@ -4,12 +4,11 @@ import dev.modelcost.calc.AmortizedCost;
 import dev.modelcost.calc.Estimate;
 import dev.modelcost.calc.Precision;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.metric.SubstitutionReport.Memory;
 import dev.modelcost.metric.SubstitutionReport.Substitution;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Problems;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +61,7 @@ final class Substitutions {
                         .reduce((a, b) -> a != null && a.equals(b) ? a : null)
                         .orElse(null);
         if (trainedOn == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "The record does not tell on which one chip %s was trained."
                             .formatted(model.name),
                     List.of("chip of " + model.slug));
@@ -155,8 +154,8 @@ final class Substitutions {
             var cost = answer.get();
             cost.derivation().forEach(step -> sources.addAll(step.sources()));
             return cost.costUsd();
-        } catch (HttpProblem problem) {
-            note(problem, missing);
+        } catch (MissingData unknown) {
+            missing.addAll(unknown.missing());
             return null;
         }
     }
@@ -175,18 +174,9 @@ final class Substitutions {
                                 stage.hours().hours());
             }
             return kwh;
-        } catch (HttpProblem problem) {
-            note(problem, missing);
+        } catch (MissingData unknown) {
+            missing.addAll(unknown.missing());
             return null;
-        }
-    }
-
-    private static void note(HttpProblem problem, LinkedHashSet<String> missing) {
-        if (problem.getStatusCode() != 422) {
-            throw problem;
-        }
-        if (problem.getParameters().get("missing") instanceof List<?> names) {
-            names.forEach(name -> missing.add(String.valueOf(name)));
         }
     }
 

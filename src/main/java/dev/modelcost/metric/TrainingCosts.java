@@ -2,12 +2,14 @@ package dev.modelcost.metric;
 
 import dev.modelcost.calc.Deflator;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.UnknownName;
 import dev.modelcost.metric.TrainingCostQuestion.Method;
 import dev.modelcost.metric.TrainingCostReport.Generation;
 import dev.modelcost.metric.TrainingCostReport.Money;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,7 @@ public class TrainingCosts {
     /**
      * The cost of a model of the record, and of its ancestors if asked for.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what is missing
+     * @throws MissingData that names what is missing
      */
     TrainingCostReport ofRecord(Model model, TrainingCostQuestion question) {
         var assumptions = AssumptionBook.ofTraining(question.assumptions());
@@ -36,8 +38,8 @@ public class TrainingCosts {
     /**
      * The cost of what the question gives.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a model or chip that the record
-     *     does not have, 422 naming what is missing
+     * @throws UnknownName of a model or chip that the record does not have
+     * @throws MissingData that names what is missing
      */
     TrainingCostReport ofQuestion(TrainingCostQuestion question) {
         var given = question.given();
@@ -53,7 +55,7 @@ public class TrainingCosts {
             return report(model, models, List.of(stage), workloads.peaks(), question, assumptions);
         }
         if (model == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "How much work it was is not given.",
                     List.of(
                             "chipHours, or chipCount and wallClockHours, or trainingFlop, or activeParameters and trainingTokens, or model"));
@@ -198,7 +200,7 @@ public class TrainingCosts {
     /** Whether the question is one of those that {@link Method} knows for a lineage. */
     static void refuseLineageOfDevelopment(TrainingCostQuestion question) {
         if (question.lineage() && question.isDevelopment()) {
-            throw Problems.badParameter(
+            throw new InvalidInput(
                     "lineage",
                     "'true' does not go with development: how many people made the base model is another question.");
         }

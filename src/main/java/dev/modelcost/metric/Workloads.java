@@ -6,10 +6,10 @@ import dev.modelcost.calc.Input;
 import dev.modelcost.calc.Step;
 import dev.modelcost.calc.WorkUncertainty;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.metric.TrainingCostQuestion.Scope;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
-import dev.modelcost.web.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +42,7 @@ final class Workloads {
     /**
      * The stages of the models, in their order.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what is missing
+     * @throws MissingData that names what is missing
      */
     List<Workload> ofRecord(List<Model> models) {
         var runs =
@@ -72,7 +72,7 @@ final class Workloads {
     }
 
     private static RuntimeException unknownWork(Model model) {
-        return Problems.notEnoughData(
+        return new MissingData(
                 "The record does not tell how long %s was trained on which chips."
                         .formatted(model.name),
                 List.of("chip-hours of " + model.slug + ", or chips and hours, or FLOP and chip"));
@@ -169,11 +169,11 @@ final class Workloads {
 
     private RuntimeException notComparable(Workload stage) {
         return stage.chip() == null
-                ? Problems.notEnoughData(
+                ? new MissingData(
                         "The record does not tell on which chip %s of %s ran, so not what it would take on another."
                                 .formatted(stage.name(), stage.modelName()),
                         List.of("chip of " + stage.key()))
-                : Problems.notEnoughData(
+                : new MissingData(
                         "The record has no peak of %s and %s at a common precision."
                                 .formatted(stage.chip().name, chip.name),
                         List.of("peak of " + chip.slug));
@@ -209,7 +209,7 @@ final class Workloads {
                     new ChipHours(hours, stage.hours().basis(), step),
                     stage.hours().derivation());
         }
-        throw Problems.notEnoughData(
+        throw new MissingData(
                 "The record tells neither the FLOP nor the MFU of %s of %s, so not what another MFU would take."
                         .formatted(stage.name(), stage.modelName()),
                 List.of("training FLOP of " + stage.key()));
