@@ -1,12 +1,12 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.AuditAuthority;
-import dev.modelcost.calc.AuditClaim;
-import dev.modelcost.calc.AuditComparator;
-import dev.modelcost.calc.AuditMetric;
-import dev.modelcost.calc.AuditRun;
-import dev.modelcost.calc.Precision;
-import dev.modelcost.calc.Unit;
+import dev.modelcost.calc.audit.AuditAuthority;
+import dev.modelcost.calc.audit.AuditClaim;
+import dev.modelcost.calc.audit.AuditComparator;
+import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.AuditRun;
+import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.claim.Conflicts;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.Printable;

@@ -1,5 +1,6 @@
 package dev.modelcost.audit;
 
+import dev.modelcost.calc.hardware.ChipFamily;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

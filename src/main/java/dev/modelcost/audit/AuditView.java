@@ -1,7 +1,7 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.AuditCheck;
-import dev.modelcost.calc.AuditResult;
+import dev.modelcost.calc.audit.AuditCheck;
+import dev.modelcost.calc.audit.AuditResult;
 import dev.modelcost.claim.Conflicts.Conflict;
 import dev.modelcost.source.SourceRef;
 import java.util.List;

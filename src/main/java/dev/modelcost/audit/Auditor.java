@@ -1,14 +1,14 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.Audit;
-import dev.modelcost.calc.AuditClaim;
-import dev.modelcost.calc.AuditComparator;
-import dev.modelcost.calc.AuditMetric;
-import dev.modelcost.calc.AuditResult;
-import dev.modelcost.calc.AuditRun;
-import dev.modelcost.calc.Dimension;
-import dev.modelcost.calc.Unit;
-import dev.modelcost.calc.Verdict;
+import dev.modelcost.calc.audit.Audit;
+import dev.modelcost.calc.audit.AuditClaim;
+import dev.modelcost.calc.audit.AuditComparator;
+import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.AuditResult;
+import dev.modelcost.calc.audit.AuditRun;
+import dev.modelcost.calc.audit.Dimension;
+import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.audit.Verdict;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.Conflicts;
 import dev.modelcost.claim.Conflicts.Conflict;

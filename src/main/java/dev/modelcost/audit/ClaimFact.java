@@ -1,6 +1,6 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.AuditAuthority;
+import dev.modelcost.calc.audit.AuditAuthority;
 import java.time.LocalDate;
 
 /** A stored claim, as the audit reads it. */

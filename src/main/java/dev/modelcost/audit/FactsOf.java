@@ -1,15 +1,16 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.AuditChip;
-import dev.modelcost.calc.AuditClaim;
-import dev.modelcost.calc.AuditConstants;
-import dev.modelcost.calc.AuditFacts;
-import dev.modelcost.calc.AuditFigure;
-import dev.modelcost.calc.AuditMetric;
-import dev.modelcost.calc.AuditPrices;
-import dev.modelcost.calc.AuditRange;
-import dev.modelcost.calc.AuditRun;
-import dev.modelcost.calc.Unit;
+import dev.modelcost.calc.audit.AuditChip;
+import dev.modelcost.calc.audit.AuditClaim;
+import dev.modelcost.calc.audit.AuditConstants;
+import dev.modelcost.calc.audit.AuditFacts;
+import dev.modelcost.calc.audit.AuditFigure;
+import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.AuditPrices;
+import dev.modelcost.calc.audit.AuditRange;
+import dev.modelcost.calc.audit.AuditRun;
+import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.hardware.ChipFamily;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.AuditAuthority;
-import dev.modelcost.calc.AuditComparator;
-import dev.modelcost.calc.AuditFigure;
-import dev.modelcost.calc.AuditFigure.Role;
-import dev.modelcost.calc.AuditMetric;
-import dev.modelcost.calc.Unit;
+import dev.modelcost.calc.audit.AuditAuthority;
+import dev.modelcost.calc.audit.AuditComparator;
+import dev.modelcost.calc.audit.AuditFigure;
+import dev.modelcost.calc.audit.AuditFigure.Role;
+import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.AuditMetric;
+import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.UnknownName;
 import io.quarkus.hibernate.orm.panache.Panache;

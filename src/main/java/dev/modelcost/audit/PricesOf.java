@@ -1,6 +1,6 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.AuditPrices;
+import dev.modelcost.calc.audit.AuditPrices;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

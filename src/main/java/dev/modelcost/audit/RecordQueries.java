@@ -1,5 +1,6 @@
 package dev.modelcost.audit;
 
+import dev.modelcost.calc.hardware.ChipFamily;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Tuple;
 import java.sql.Date;

@@ -1,9 +1,9 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.AuditAuthority;
-import dev.modelcost.calc.AuditFigure;
-import dev.modelcost.calc.AuditFigure.Role;
-import dev.modelcost.calc.AuditMetric;
+import dev.modelcost.calc.audit.AuditAuthority;
+import dev.modelcost.calc.audit.AuditFigure;
+import dev.modelcost.calc.audit.AuditFigure.Role;
+import dev.modelcost.calc.audit.AuditMetric;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.AuditFigure.Role;
-import dev.modelcost.calc.AuditMetric;
+import dev.modelcost.calc.audit.AuditFigure.Role;
+import dev.modelcost.calc.audit.AuditMetric;
 
 /** How the scope of a stored figure reads in a sentence, and what a reader would take it for. */
 record Scopes(String scope, Role role, String label) {

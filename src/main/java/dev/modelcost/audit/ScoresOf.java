@@ -1,7 +1,7 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.AuditAuthority;
-import dev.modelcost.calc.AuditFigure;
+import dev.modelcost.calc.audit.AuditAuthority;
+import dev.modelcost.calc.audit.AuditFigure;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.AuditSelfTest;
+import dev.modelcost.calc.audit.AuditSelfTest;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,8 +1,8 @@
 package dev.modelcost.claim;
 
-import dev.modelcost.calc.AuditClaim;
-import dev.modelcost.calc.DigitTransposition;
-import dev.modelcost.calc.Unit;
+import dev.modelcost.calc.audit.AuditClaim;
+import dev.modelcost.calc.audit.DigitTransposition;
+import dev.modelcost.calc.audit.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

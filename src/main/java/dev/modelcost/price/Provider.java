@@ -1,7 +1,7 @@
 package dev.modelcost.price;
 
 import dev.modelcost.failure.UnknownName;
-import dev.modelcost.source.Organization;
+import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Directory;
 import dev.modelcost.store.Ref;

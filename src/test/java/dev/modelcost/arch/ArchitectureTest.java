@@ -38,7 +38,15 @@ class ArchitectureTest {
         ROOT + "price..",
         ROOT + "grid..",
         ROOT + "claim..",
-        ROOT + "metric..",
+        ROOT + "organization..",
+        ROOT + "assumption..",
+        ROOT + "hardware..",
+        ROOT + "training..",
+        ROOT + "substitution..",
+        ROOT + "serving..",
+        ROOT + "footprint..",
+        ROOT + "compare..",
+        ROOT + "trend..",
         ROOT + "dataset.."
     };
 
