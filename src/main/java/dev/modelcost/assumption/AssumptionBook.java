@@ -2,8 +2,8 @@ package dev.modelcost.assumption;
 
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.store.Slugs;
-import dev.modelcost.web.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,7 @@ public final class AssumptionBook {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 with near matches if there is no such
-     *     set
+     * @throws InvalidInput if there is no such set
      */
     public static AssumptionBook open(String slug) {
         var constants = Slugs.isSlug(slug) ? Assumption.of(slug) : List.<Assumption>of();
@@ -44,7 +43,7 @@ public final class AssumptionBook {
     public static AssumptionBook ofTraining(String slug) {
         var book = open(slug);
         if (!book.has("price-performance-growth")) {
-            throw Problems.badParameter(
+            throw new InvalidInput(
                     "assumptions",
                     "'%s' holds no constants of training cost; %s does.".formatted(slug, EPOCH));
         }

@@ -41,7 +41,7 @@ public class AssumptionSetResource {
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
     public Page<AssumptionSetView> listAssumptionSets(@Context UriInfo uri) {
-        return SETS.page(Query.of(uri), AssumptionSetView.class, AssumptionSetView::of);
+        return SETS.page(uri, AssumptionSetView.class, AssumptionSetView::of);
     }
 
     @GET

@@ -1,7 +1,8 @@
 package dev.modelcost.assumption;
 
 import dev.modelcost.calc.training.Deflator;
-import dev.modelcost.web.Problems;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -25,15 +26,15 @@ public final class PriceDeflation {
      * From the month of publication to the month wanted; null for money of the time.
      *
      * @param published null if unknown
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if the index does not have the month
-     *     wanted, 422 if the month of publication is not known or not in it
+     * @throws InvalidInput if the index does not have the month wanted
+     * @throws MissingData if the month of publication is not known or not in the index
      */
     public Deflator from(LocalDate published, String model) {
         if (wanted == null) {
             return null;
         }
         if (published == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "It is not known when %s was published, so not what money its cost is in."
                             .formatted(model),
                     List.of("publishedOn"));
@@ -42,7 +43,7 @@ public final class PriceDeflation {
         var rows = PriceIndex.latest(SERIES, List.of(from.atDay(1), wanted.atDay(1)));
         var to = at(rows, wanted);
         if (to == null) {
-            throw Problems.badParameter(
+            throw new InvalidInput(
                     "priceMonth",
                     "the index %s has no %s; it goes from %s to %s."
                             .formatted(
@@ -53,7 +54,7 @@ public final class PriceDeflation {
         }
         var start = at(rows, from);
         if (start == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "The index %s does not have %s, the month in which %s was published."
                             .formatted(SERIES, from, model),
                     List.of(SERIES + " of " + from));

@@ -8,8 +8,9 @@ import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.claim.ClaimConflicts;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.Printable;
 import dev.modelcost.web.Body;
-import dev.modelcost.web.Problems;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ public record AuditRequest(
     /**
      * Reads a body.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
+     * @throws InvalidInput that names the value at fault
      */
     static AuditRequest read(Body fields) {
         var question =
@@ -141,13 +142,13 @@ public record AuditRequest(
         var about = AuditMetric.of(metric).orElseThrow();
         var named = Unit.of(unit);
         if (named.isEmpty()) {
-            throw Problems.badField(
+            throw new InvalidInput(
                     "unit",
                     "'%s' is not a unit that is known here; known are %s."
-                            .formatted(Problems.printable(unit), String.join(", ", Unit.known())));
+                            .formatted(Printable.of(unit), String.join(", ", Unit.known())));
         }
         if (named.get().dimension() != about.dimension()) {
-            throw Problems.badField(
+            throw new InvalidInput(
                     "unit",
                     "'%s' measures %s, but %s is %s; give one of %s."
                             .formatted(
@@ -204,8 +205,7 @@ public record AuditRequest(
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if no grid of the record has the
-     *     region
+     * @throws InvalidInput if no grid of the record has the region
      */
     void requireRegion(AuditSnapshot record) {
         if (region != null
@@ -214,10 +214,10 @@ public record AuditRequest(
                                 e ->
                                         AuditFactsFinder.isRegion(
                                                 region, e.getKey(), e.getValue().get(0).name()))) {
-            throw Problems.badField(
+            throw new InvalidInput(
                     "region",
                     "'%s' is not a region of the record; give a country as ISO 3166-1 alpha-3 or by name, such as USA, FRA or WOR."
-                            .formatted(Problems.printable(region)));
+                            .formatted(Printable.of(region)));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditMetric;
-import dev.modelcost.store.Slugs;
-import dev.modelcost.web.Problems;
+import dev.modelcost.failure.NearMatches;
+import dev.modelcost.failure.UnknownName;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
@@ -32,8 +32,7 @@ record AuditSubjects(String subject, String chip, String comparedWith) {
     private record Name(String kind, String slug, String target) {}
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a chip or a compared model that
-     *     the record does not hold
+     * @throws UnknownName of a chip or a compared model that the record does not hold
      */
     static AuditSubjects resolve(AuditRequest question) {
         var asked = new LinkedHashSet<String>();
@@ -91,8 +90,8 @@ record AuditSubjects(String subject, String chip, String comparedWith) {
             found = ofForm(names, asked);
         }
         if (found == null) {
-            var near = Slugs.nearest(asked, slugs(names));
-            throw Problems.unknownSlug("chip", asked, near, "chip");
+            var near = NearMatches.of(asked, slugs(names));
+            throw new UnknownName("chip", asked, near, "chip");
         }
         return found;
     }
@@ -126,7 +125,7 @@ record AuditSubjects(String subject, String chip, String comparedWith) {
     private static String model(List<Name> names, String asked) {
         var found = find(names, asked, List.of("model"));
         if (found == null) {
-            throw Problems.unknownSlug("model", asked, List.of(), "comparedWith");
+            throw new UnknownName("model", asked, List.of(), "comparedWith");
         }
         return found;
     }

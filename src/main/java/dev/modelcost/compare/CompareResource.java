@@ -1,8 +1,8 @@
 package dev.modelcost.compare;
 
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.ReadOnly;
-import dev.modelcost.web.Problems;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -65,7 +65,7 @@ public class CompareResource {
         var models =
                 slugs.stream().map(slug -> Model.DIRECTORY.requireNamed("models", slug)).toList();
         if (models.stream().distinct().count() < models.size()) {
-            throw Problems.badParameter("models", "two of the slugs are of one model.");
+            throw new InvalidInput("models", "two of the slugs are of one model.");
         }
         return comparer.compare(models, asOf);
     }
@@ -73,7 +73,7 @@ public class CompareResource {
     private static List<String> slugs(String list) {
         var slugs = Arrays.stream(list.split(",", -1)).map(String::strip).toList();
         if (slugs.size() < 2 || slugs.size() > MOST_MODELS) {
-            throw Problems.badParameter(
+            throw new InvalidInput(
                     "models",
                     "give two to six slugs, separated by commas, such as deepseek-r1,deepseek-v3,gpt-4.");
         }

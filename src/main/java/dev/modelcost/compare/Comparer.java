@@ -6,12 +6,12 @@ import dev.modelcost.claim.ClaimView;
 import dev.modelcost.compare.CompareReport.Computed;
 import dev.modelcost.compare.CompareReport.CostRatio;
 import dev.modelcost.compare.CompareReport.Entry;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.TokenPriceView;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCosts;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -102,8 +102,8 @@ public class Comparer {
                     report.scopeNote(),
                     "/api/v1/models/%s/training-cost%s"
                             .formatted(model.slug, lineage ? "?lineage=true" : ""));
-        } catch (HttpProblem notEnough) {
-            notes.add(notEnough.getDetail());
+        } catch (MissingData missing) {
+            notes.add(missing.getMessage());
             return null;
         }
     }

@@ -9,11 +9,12 @@ import dev.modelcost.calc.footprint.RequestFootprint;
 import dev.modelcost.calc.hardware.TrainingPower;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.GridFigures;
 import dev.modelcost.hardware.ChipPower;
 import dev.modelcost.hardware.DataCentre;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Body;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,8 @@ final class FootprintEstimate {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field at fault, 422 naming
-     *     what is missing
+     * @throws InvalidInput that names the value at fault
+     * @throws MissingData that names what is missing
      */
     static FootprintEstimateReport of(FootprintEstimateRequest body) {
         return new FootprintEstimate(body).report();
@@ -61,7 +62,7 @@ final class FootprintEstimate {
         var use = use(tdp, chip, power);
         var total = body.totalParameters();
         if (use == null && power == null && total == null) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "Give energyKwh, or chipHours with wattsPerChip, tdpWatts or chip, or chipCount with wallClockHours; or"
                             + " totalParameters with outputTokens.",
                     "energyKwh or chipHours or totalParameters");
@@ -158,7 +159,7 @@ final class FootprintEstimate {
                     null);
         }
         if (tdp == null) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "The power of a chip is not known.", "wattsPerChip or tdpWatts or chip");
         }
         if (body.tdpWatts() != null) {
@@ -199,7 +200,7 @@ final class FootprintEstimate {
             double total, DataCentre centre, GridFigures grid, EmbodiedConstants embodied) {
         var active = body.activeParameters();
         if (body.outputTokens() == null) {
-            throw Body.undetermined("A request needs its output tokens.", "outputTokens");
+            throw new MissingData("A request needs its output tokens.", "outputTokens");
         }
         var prompt = body.promptTokens() == null ? 0 : body.promptTokens().intValue();
         var output = body.outputTokens().intValue();

@@ -1,5 +1,6 @@
 package dev.modelcost.footprint;
 
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.grid.GridFigures;
 import dev.modelcost.hardware.DataCentre;
 import dev.modelcost.web.Body;
@@ -63,7 +64,7 @@ public record FootprintEstimateRequest(
     private static final double MOST_WATTS = 1e5;
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
+     * @throws InvalidInput that names the value at fault
      */
     static FootprintEstimateRequest read(Body body) {
         var read =

@@ -6,12 +6,12 @@ import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.footprint.RequestFootprint;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.claim.Claim;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.GridFigures;
 import dev.modelcost.hardware.DataCentre;
 import dev.modelcost.model.ActiveParameters;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Problems;
 import dev.modelcost.web.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +56,7 @@ final class ModelFootprint {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 if neither training nor serving can
-     *     be determined
+     * @throws MissingData if neither training nor serving can be determined
      */
     static FootprintReport of(Model model, Question question) {
         return new ModelFootprint(model, question).report();
@@ -67,7 +66,7 @@ final class ModelFootprint {
         var energy = TrainingEnergy.of(model, question.pue() != null, epoch);
         var size = model.parametersTotal;
         if (energy.uses().isEmpty() && size == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "The record tells neither on which chips %s was trained for how long, nor how many parameters it has."
                             .formatted(model.name),
                     Stream.concat(

@@ -1,7 +1,8 @@
 package dev.modelcost.grid;
 
 import dev.modelcost.calc.footprint.Site;
-import dev.modelcost.web.Problems;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,8 +42,7 @@ public record GridFigures(
      * @param year null for the latest
      * @param grams carbon intensity that goes before the record's; null for none
      * @param litres water intensity likewise
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a region that is not in the
-     *     record
+     * @throws InvalidInput for a region that is not in the record
      */
     public static GridFigures of(String region, Integer year, Double grams, Double litres) {
         var assumed = new ArrayList<String>();
@@ -52,10 +52,10 @@ public record GridFigures(
         }
         var rows = Grid.of(where);
         if (rows.isEmpty()) {
-            throw Problems.badParameter(
+            throw new InvalidInput(
                     "region",
                     "'%s' is not a region of the record; /api/v1/grid lists them, such as USA, FRA or WOR."
-                            .formatted(Problems.printable(where)));
+                            .formatted(Printable.of(where)));
         }
         var carbon = grams == null ? nearest(rows, year, row -> row.carbonGCo2PerKwh) : null;
         var water = litres == null ? nearest(rows, year, row -> row.waterLitresPerKwh) : null;

@@ -4,7 +4,6 @@ import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
 import dev.modelcost.web.Page;
-import dev.modelcost.web.Problems;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,10 +28,12 @@ public class OrganizationResource {
                     Organization.class,
                     "from Organization e",
                     List.of(
-                            new Filter(
-                                    "country",
-                                    "e.country = :country",
-                                    OrganizationResource::country)),
+                            Filter.equal(
+                                    dev.modelcost.web.Parameter.matching(
+                                            "country",
+                                            "[A-Z]{2}",
+                                            "an ISO 3166-1 alpha-2 code, which is two capital letters such as CN"),
+                                    "e.country")),
                     List.of(Sort.bySlug(), Sort.byText("name", "e.name", o -> o.name)));
 
     @GET
@@ -59,7 +59,7 @@ public class OrganizationResource {
     @Parameter(ref = "fields")
     public Page<OrganizationView> listOrganizations(@Context UriInfo uri) {
         return ORGANIZATIONS.page(
-                Query.of(uri),
+                uri,
                 OrganizationView.class,
                 rows -> rows.stream().map(OrganizationView::of).toList());
     }
@@ -73,18 +73,5 @@ public class OrganizationResource {
             @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         Query.none(uri);
         return OrganizationView.of(Organization.DIRECTORY.require(slug, uri));
-    }
-
-    private static Optional<String> country(Query query) {
-        return query.text("country")
-                .map(
-                        code -> {
-                            if (!code.matches("[A-Z]{2}")) {
-                                throw Problems.badParameter(
-                                        "country",
-                                        "not an ISO 3166-1 alpha-2 code, which is two capital letters such as CN.");
-                            }
-                            return code;
-                        });
     }
 }

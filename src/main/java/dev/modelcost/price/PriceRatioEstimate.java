@@ -5,10 +5,10 @@ import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.calc.price.PricePoint.Basis;
 import dev.modelcost.calc.price.PricePoint.Kind;
 import dev.modelcost.calc.price.PriceRatio;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Body;
-import dev.modelcost.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -27,19 +27,19 @@ public class PriceRatioEstimate {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming every difference of unlike
-     *     prices, 422 naming what the record lacks
+     * @throws InvalidInput that names every difference of unlike prices
+     * @throws MissingData that names what the record lacks
      */
     PriceRatioReport report(PriceRatioRequest body) {
         var first = point("first", body.first());
         var second = point("second", body.second());
         if (second.perMillionTokens().signum() == 0) {
-            throw Problems.badField("second", "its price is 0: no ratio to nothing.");
+            throw new InvalidInput("second", "its price is 0: no ratio to nothing.");
         }
         var mix = PriceRatio.differences(first, second);
         var mixed = Boolean.TRUE.equals(body.mixed());
         if (mix.containsKey(PriceRatio.Difference.CURRENCY) || !mix.isEmpty() && !mixed) {
-            throw Problems.badField(
+            throw new InvalidInput(
                     "second",
                     "not comparable with the first: %s.%s"
                             .formatted(
@@ -67,10 +67,10 @@ public class PriceRatioEstimate {
 
     private PricePoint point(String place, PriceRatioRequest.Price price) {
         if (price == null) {
-            throw Body.undetermined("Two prices make a ratio.", place);
+            throw new MissingData("Two prices make a ratio.", place);
         }
         if (price.kind() == null) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "Of which tokens the price is: one of %s."
                             .formatted(String.join(", ", PriceRatioRequest.KINDS)),
                     place + ".kind");
@@ -107,7 +107,7 @@ public class PriceRatioEstimate {
                         .orElse(rows.get(0));
         var found = amount(row, kind);
         if (found == null) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "%s publishes no price of %s for %s."
                             .formatted(
                                     row.provider.name,

@@ -1,6 +1,7 @@
 package dev.modelcost.price;
 
 import dev.modelcost.calc.price.PricePoint;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.Body;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,7 @@ public record PriceRatioRequest(
             Stream.of(PricePoint.Basis.values()).map(PriceRatioRequest::word).toList();
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
+     * @throws InvalidInput that names the value at fault
      */
     static PriceRatioRequest read(Body body) {
         var read =

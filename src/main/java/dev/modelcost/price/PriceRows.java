@@ -1,8 +1,8 @@
 package dev.modelcost.price;
 
 import dev.modelcost.calc.price.PriceRow;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
-import dev.modelcost.web.Body;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -21,12 +21,12 @@ record PriceRows(List<TokenPrice> rows, List<String> others) {
      * @param provider null for the maker
      * @param model null if the provider's own name says it
      * @param providerModel null for the shortest name
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 if the record holds no such price
+     * @throws MissingData if the record holds no such price
      */
     static PriceRows of(
             Provider provider, Model model, String providerModel, String tier, LocalDate on) {
         if (model == null && (provider == null || providerModel == null)) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "Give a model, or a provider with its providerModel, or prices.",
                     "model or prices");
         }
@@ -63,7 +63,7 @@ record PriceRows(List<TokenPrice> rows, List<String> others) {
     }
 
     private static RuntimeException missing(String what, String who, String tier, LocalDate on) {
-        return Body.undetermined(
+        return new MissingData(
                 "The record has no %s price of %s by %s that held on %s."
                         .formatted(tier, what, who, on),
                 "token price");

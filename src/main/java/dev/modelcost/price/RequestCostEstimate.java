@@ -9,10 +9,10 @@ import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.calc.price.PriceTable;
 import dev.modelcost.calc.price.RequestCost;
 import dev.modelcost.calc.price.TokenUse;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Body;
-import dev.modelcost.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -33,8 +33,8 @@ public class RequestCostEstimate {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field at fault, 422 naming
-     *     what is missing
+     * @throws InvalidInput that names the value at fault
+     * @throws MissingData that names what is missing
      */
     RequestCostReport report(RequestCostRequest body) {
         var use = use(body);
@@ -110,7 +110,7 @@ public class RequestCostEstimate {
             return RequestCost.of(table, use, at.toLocalTime());
         } catch (IllegalArgumentException unpriced) {
             // The one thing left to go wrong: the rows have no price for tokens of this request.
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "The request cannot be priced: " + unpriced.getMessage() + ".",
                     List.of("price"));
         }
@@ -122,18 +122,18 @@ public class RequestCostEstimate {
         var written = tokens(body.cacheWriteTokens());
         var output = tokens(body.outputTokens());
         if (body.promptTokens() == null && body.outputTokens() == null) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "A request has prompt or output tokens.", "promptTokens or outputTokens");
         }
         if (cached + written > prompt) {
-            throw Problems.badField(
+            throw new InvalidInput(
                     cached > 0 ? "cachedTokens" : "cacheWriteTokens",
                     "with the tokens written to the cache %d, more than the prompt's %d, which include them."
                             .formatted(cached + written, prompt));
         }
         var batch = Boolean.TRUE.equals(body.batch());
         if (batch && cached + written > 0) {
-            throw Problems.badField(
+            throw new InvalidInput(
                     "batch",
                     "the record has no price of cached tokens in a batch; ask without them.");
         }
@@ -156,7 +156,7 @@ public class RequestCostEstimate {
                                 price(prices.batchOutput()))
                         .toArray(BigDecimal[]::new);
         if (Stream.of(row).allMatch(price -> price == null)) {
-            throw Body.undetermined("The prices are empty.", "prices.input", "prices.output");
+            throw new MissingData("The prices are empty.", "prices.input", "prices.output");
         }
         return new PriceRow(
                 0, null, null, currency, row[0], row[1], row[2], row[3], row[4], row[5], null);

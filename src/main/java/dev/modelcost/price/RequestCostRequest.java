@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.Body;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -39,7 +40,7 @@ public record RequestCostRequest(
     private static final double MOST_PRICE = 1e6;
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
+     * @throws InvalidInput that names the value at fault
      */
     static RequestCostRequest read(Body body) {
         var prices = body.object("prices");

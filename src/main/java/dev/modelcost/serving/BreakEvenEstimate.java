@@ -8,11 +8,12 @@ import dev.modelcost.calc.serving.BreakEven;
 import dev.modelcost.calc.serving.ServingCost;
 import dev.modelcost.calc.serving.ServingLoad;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.ListPrice;
 import dev.modelcost.price.Provider;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Body;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -50,8 +51,8 @@ public class BreakEvenEstimate {
     private record ApiPrice(double usdPerMillionTokens, String note, List<Step> steps) {}
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field at fault, 422 naming
-     *     what is missing
+     * @throws InvalidInput that names the value at fault
+     * @throws MissingData that names what is missing
      */
     BreakEvenReport report(BreakEvenRequest body) {
         var fixed = body.fixedUsdPerMonth();
@@ -127,7 +128,7 @@ public class BreakEvenEstimate {
             missing.add("usdPerChipHour");
         }
         if (!missing.isEmpty()) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "With tokensPerSecond, what the chips cost must be given too.",
                     missing.toArray(String[]::new));
         }
@@ -201,7 +202,7 @@ public class BreakEvenEstimate {
 
     private static ApiPrice price(BreakEvenRequest body, Chips chips) {
         if (chips.model() == null) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "Give the price of the API, or a model that is sold.",
                     "apiUsdPerMillionTokens or model");
         }
@@ -209,7 +210,7 @@ public class BreakEvenEstimate {
         var found =
                 ListPrice.of(chips.model(), provider, chips.asOf(), chips.prompt(), chips.output());
         if (found.isEmpty()) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "The record has no price of %s by %s that held on %s."
                             .formatted(
                                     chips.model().name,

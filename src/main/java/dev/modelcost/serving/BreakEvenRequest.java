@@ -1,5 +1,6 @@
 package dev.modelcost.serving;
 
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.Body;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,7 +56,7 @@ public record BreakEvenRequest(
     private static final int MOST_POINTS = 100;
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
+     * @throws InvalidInput that names the value at fault
      */
     static BreakEvenRequest read(Body body) {
         var serving = ServingEstimateRequest.read(body, null);

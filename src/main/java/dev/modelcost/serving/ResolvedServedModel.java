@@ -4,9 +4,10 @@ import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.calc.serving.KvCache;
 import dev.modelcost.calc.serving.ServedModel;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.ActiveParameters;
 import dev.modelcost.model.Model;
-import dev.modelcost.web.Body;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ record ResolvedServedModel(ServedModel served, List<Step> steps, List<String> as
 
     /**
      * @param cacheBytes of a cached value, of models that are not served in 32 bits
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 without parameters
+     * @throws MissingData without the number of parameters
      */
     static ResolvedServedModel of(ServingRequest question, String precision, double cacheBytes) {
         var model = question.model();
@@ -40,7 +41,7 @@ record ResolvedServedModel(ServedModel served, List<Step> steps, List<String> as
                             : active;
         }
         if (total == null && active == null) {
-            throw Body.undetermined(
+            throw new MissingData(
                     model == null
                             ? "Give a model, or totalParameters, or activeParameters."
                             : "The record does not tell how many parameters %s has."
@@ -55,7 +56,7 @@ record ResolvedServedModel(ServedModel served, List<Step> steps, List<String> as
             assumed.add("Taken as a dense model: totalParameters is not given.");
         }
         if (active != null && active > total) {
-            throw dev.modelcost.web.Problems.badParameter(
+            throw new InvalidInput(
                     "activeParameters",
                     "more than the %s parameters of the model.".formatted(total));
         }
@@ -140,7 +141,7 @@ record ResolvedServedModel(ServedModel served, List<Step> steps, List<String> as
             assumed.add("Every head keeps keys and values: kvHeads is unknown.");
         }
         if (kvHeads > heads) {
-            throw dev.modelcost.web.Problems.badParameter("kvHeads", "more than heads.");
+            throw new InvalidInput("kvHeads", "more than heads.");
         }
         return new ServedModel(
                 known.total(),

@@ -3,7 +3,7 @@ package dev.modelcost.serving;
 import dev.modelcost.calc.serving.ServingChip;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
-import dev.modelcost.web.Body;
+import dev.modelcost.failure.MissingData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +34,7 @@ record ResolvedServingChip(ServingChip chip, String assumed) {
                     "int4", List.of("int4", "int8", "bf16", "fp16"));
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what the record lacks of the
-     *     chip
+     * @throws MissingData that names what the record lacks of the chip
      */
     static ResolvedServingChip of(Chip chip, String precision) {
         var peaks =
@@ -57,7 +56,7 @@ record ResolvedServingChip(ServingChip chip, String assumed) {
             missing.add("memory bandwidth of " + chip.slug);
         }
         if (!missing.isEmpty()) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "The record lacks what serving needs to know of %s: %s."
                             .formatted(chip.name, String.join(", ", missing)),
                     missing.toArray(String[]::new));

@@ -6,11 +6,11 @@ import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.serving.ServingDay;
 import dev.modelcost.claim.Claim;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.TokenPrice;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Body;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ public record ServingDayReport(
         List<SourceRef> sources) {
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what nobody published
+     * @throws MissingData that names what nobody published
      */
     static ServingDayReport of(Model model) {
         var facts = new Facts(model);
@@ -72,7 +72,7 @@ public record ServingDayReport(
         var source = chips.source.slug;
         var price = price(model, chips.statedOn);
         if (price == null) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "The record has no list price of %s for that day.".formatted(model.name),
                     "token price of " + model.slug);
         }
@@ -164,7 +164,7 @@ public record ServingDayReport(
 
         void requireAll() {
             if (!missing.isEmpty()) {
-                throw Body.undetermined(
+                throw new MissingData(
                         "Nobody published a day of service of %s that the record holds."
                                 .formatted(model.name),
                         missing.toArray(String[]::new));

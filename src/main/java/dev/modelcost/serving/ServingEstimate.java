@@ -12,13 +12,13 @@ import dev.modelcost.calc.serving.ServingCost;
 import dev.modelcost.calc.serving.ServingLoad;
 import dev.modelcost.calc.serving.ServingMemory;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.MarketRates;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.ListPrice;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Body;
-import dev.modelcost.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -58,7 +58,7 @@ public class ServingEstimate {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what is missing
+     * @throws MissingData that names what is missing
      */
     Served serve(ServingRequest question) {
         var assumptions = AssumptionBook.open(AssumptionBook.INFERENCE);
@@ -170,7 +170,7 @@ public class ServingEstimate {
                                 * onOne.fullContextTokens()
                                 * served.kvCache().bytesPerToken();
         if (bytes / chip.memoryBytes() > MOST_CHIPS) {
-            throw Problems.badParameter(
+            throw new InvalidInput(
                     "batch",
                     "weights and cache of %d requests would need %.0e bytes, more than %.0e chips have."
                             .formatted(onOne.batch(), bytes, MOST_CHIPS));
@@ -196,7 +196,7 @@ public class ServingEstimate {
                         .at(chip, day)
                         .orElseThrow(
                                 () ->
-                                        Body.undetermined(
+                                        new MissingData(
                                                 "The record has no rental price of %s; give an hourly rate."
                                                         .formatted(chip.name),
                                                 "usdPerChipHour (rate)"));

@@ -1,5 +1,6 @@
 package dev.modelcost.serving;
 
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.Body;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,7 +64,7 @@ public record ServingEstimateRequest(
     private static final double MOST_PARAMETERS = 1e15;
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
+     * @throws InvalidInput that names the value at fault
      */
     static ServingEstimateRequest read(Body body) {
         var utilization = body.number("utilization", LEAST_UTILIZATION, 1);

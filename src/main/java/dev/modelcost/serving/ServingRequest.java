@@ -1,6 +1,8 @@
 package dev.modelcost.serving;
 
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
 import dev.modelcost.web.Query;
 import java.time.LocalDate;
@@ -48,7 +50,7 @@ record ServingRequest(
         LocalDate asOf) {
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the parameter at fault
+     * @throws InvalidInput that names the value at fault
      */
     static ServingRequest read(Model model, Query query) {
         var question =
@@ -84,7 +86,7 @@ record ServingRequest(
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 that names the field at fault
+     * @throws UnknownName that names the field at fault
      */
     static ServingRequest of(ServingEstimateRequest body) {
         return new ServingRequest(

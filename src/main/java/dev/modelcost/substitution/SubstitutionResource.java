@@ -1,6 +1,8 @@
 package dev.modelcost.substitution;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.Printable;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.AnswerCache;
 import dev.modelcost.training.TrainingCostRequest;
@@ -8,7 +10,6 @@ import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
 import dev.modelcost.training.TrainingCostRequest.Scope;
 import dev.modelcost.training.TrainingEstimateRequest;
-import dev.modelcost.web.Problems;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -94,10 +95,10 @@ public class SubstitutionResource {
 
     private static String country(String code) {
         if (!COUNTRIES.contains(code)) {
-            throw Problems.badParameter(
+            throw new InvalidInput(
                     "destination",
                     "'%s' is not an ISO 3166-1 alpha-2 code, which is two capital letters such as CN."
-                            .formatted(Problems.printable(code)));
+                            .formatted(Printable.of(code)));
         }
         return code;
     }

@@ -5,22 +5,22 @@ import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.calc.training.AmortizedCost;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
 import dev.modelcost.substitution.SubstitutionReport.Memory;
 import dev.modelcost.substitution.SubstitutionReport.Substitution;
-import dev.modelcost.training.AmortizationInputs;
 import dev.modelcost.training.AmortizedTraining;
 import dev.modelcost.training.ChipSwap;
+import dev.modelcost.training.TrainingCostResult;
 import dev.modelcost.training.LineageStages;
-import dev.modelcost.training.RecordedStages;
+import dev.modelcost.training.AmortizationInputs;
 import dev.modelcost.training.RentalTraining;
 import dev.modelcost.training.TrainingCostRequest;
-import dev.modelcost.training.TrainingCostResult;
 import dev.modelcost.training.TrainingStage;
-import dev.modelcost.web.Problems;
+import dev.modelcost.training.RecordedStages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ final class Substitutions {
                         .reduce((a, b) -> a != null && a.equals(b) ? a : null)
                         .orElse(null);
         if (trainedOn == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "The record does not tell on which one chip %s was trained."
                             .formatted(model.name),
                     List.of("chip of " + model.slug));
@@ -167,8 +167,8 @@ final class Substitutions {
             var cost = answer.get();
             cost.derivation().forEach(step -> sources.addAll(step.sources()));
             return cost.costUsd();
-        } catch (HttpProblem problem) {
-            note(problem, missing);
+        } catch (MissingData unknown) {
+            missing.addAll(unknown.missing());
             return null;
         }
     }
@@ -187,18 +187,9 @@ final class Substitutions {
                                 stage.hours().hours());
             }
             return kwh;
-        } catch (HttpProblem problem) {
-            note(problem, missing);
+        } catch (MissingData unknown) {
+            missing.addAll(unknown.missing());
             return null;
-        }
-    }
-
-    private static void note(HttpProblem problem, LinkedHashSet<String> missing) {
-        if (problem.getStatusCode() != 422) {
-            throw problem;
-        }
-        if (problem.getParameters().get("missing") instanceof List<?> names) {
-            names.forEach(name -> missing.add(String.valueOf(name)));
         }
     }
 

@@ -10,10 +10,10 @@ import dev.modelcost.calc.sampling.Sensitivity;
 import dev.modelcost.calc.sampling.UncertainInput;
 import dev.modelcost.calc.training.AcquisitionCost;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.training.AmortizationInputs.Price;
 import dev.modelcost.training.TrainingCostReport.Part;
-import dev.modelcost.web.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,7 +109,7 @@ final class AcquisitionTraining {
                 .max((a, b) -> Double.compare(a.chipCount(), b.chipCount()))
                 .orElseThrow(
                         () ->
-                                Problems.notEnoughData(
+                                new MissingData(
                                         "It is not known on how many chips %s was trained."
                                                 .formatted(stages.get(0).modelName()),
                                         List.of("chipCount")));

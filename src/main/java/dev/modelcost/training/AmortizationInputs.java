@@ -6,10 +6,10 @@ import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.training.AmortizedInputs;
 import dev.modelcost.calc.training.AmortizedUncertainty;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.PurchasePrices;
 import dev.modelcost.hardware.PurchasePrices.Purchase;
-import dev.modelcost.web.Problems;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ public final class AmortizationInputs {
             boolean given) {}
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what is missing
+     * @throws MissingData that names what is missing
      */
     Owned of(TrainingStage stage) {
         var price = price(stage);
@@ -75,7 +75,7 @@ public final class AmortizationInputs {
         var start = known ? dates.start(stage, price.available) : price.available;
         var available = price.available == null ? start : price.available;
         if (start == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "Neither the day of training nor that from which the chips could be had is known.",
                     List.of("trainingStart", "priceAvailableFrom"));
         }
@@ -191,7 +191,7 @@ public final class AmortizationInputs {
 
     private Purchase purchase(TrainingStage stage) {
         if (stage.chip() == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "It is not known on which chip %s of %s ran, so not what that cost."
                             .formatted(stage.name(), stage.modelName()),
                     List.of("chip", "serverPricePerChipUsd"));
@@ -199,7 +199,7 @@ public final class AmortizationInputs {
         return prices.of(stage.chip())
                 .orElseThrow(
                         () ->
-                                Problems.notEnoughData(
+                                new MissingData(
                                         "The record has no purchase price of %s."
                                                 .formatted(stage.chip().name),
                                         List.of("purchase price of " + stage.chip().slug)));

@@ -13,9 +13,9 @@ import dev.modelcost.calc.sampling.UncertainInput;
 import dev.modelcost.calc.training.DevelopmentCost;
 import dev.modelcost.calc.training.DevelopmentCost.FactorDraw;
 import dev.modelcost.calc.training.StaffCost;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.training.TrainingCostReport.Part;
-import dev.modelcost.web.Problems;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,7 +80,7 @@ final class DevelopmentTraining {
         if (model != null && assumptions.has(constant + model.slug)) {
             return assumptions.input(field, constant + model.slug);
         }
-        throw Problems.notEnoughData(
+        throw new MissingData(
                 "It is not known how many people worked on %s, or how long; give contributors and months."
                         .formatted(model == null ? "the model" : model.name),
                 List.of("contributors", "months"));

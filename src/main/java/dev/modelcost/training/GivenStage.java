@@ -7,10 +7,11 @@ import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.TrainingCompute;
 import dev.modelcost.calc.training.WorkUncertainty;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
 import dev.modelcost.training.TrainingCostRequest.Method;
-import dev.modelcost.web.Problems;
 import java.util.List;
 import java.util.Objects;
 
@@ -108,7 +109,7 @@ final class GivenStage {
             return null;
         }
         if (chip == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "Chip-hours follow from FLOP only on a chip whose peak is known; name one.",
                     List.of("chip"));
         }
@@ -119,7 +120,7 @@ final class GivenStage {
                                 : workloads.peaks().at(chip, given.precision()))
                         .orElseThrow(
                                 () ->
-                                        Problems.notEnoughData(
+                                        new MissingData(
                                                 "The record has no peak of %s%s."
                                                         .formatted(
                                                                 chip.name,
@@ -162,7 +163,7 @@ final class GivenStage {
         }
         var mfu = TrainingCompute.mfu(work.flop(), hours.hours(), peak.get().denseFlopPerSecond);
         if (mfu > 1 + ROUNDING) {
-            throw Problems.badField(
+            throw new InvalidInput(
                     given.trainingFlop() == null ? "trainingTokens" : "trainingFlop",
                     "%s FLOP in %s chip-hours is an MFU of %s of the dense peak of %s in %s, %s FLOP/s; more than 1 is impossible."
                             .formatted(

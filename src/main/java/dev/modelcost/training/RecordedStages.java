@@ -7,11 +7,11 @@ import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.WorkUncertainty;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
 import dev.modelcost.training.TrainingCostRequest.Scope;
-import dev.modelcost.web.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +44,7 @@ public final class RecordedStages {
     /**
      * The stages of the models, in their order.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what is missing
+     * @throws MissingData that names what is missing
      */
     public List<TrainingStage> ofRecord(List<Model> models) {
         var runs =
@@ -74,7 +74,7 @@ public final class RecordedStages {
     }
 
     private static RuntimeException unknownWork(Model model) {
-        return Problems.notEnoughData(
+        return new MissingData(
                 "The record does not tell how long %s was trained on which chips."
                         .formatted(model.name),
                 List.of("chip-hours of " + model.slug + ", or chips and hours, or FLOP and chip"));
@@ -171,11 +171,11 @@ public final class RecordedStages {
 
     private RuntimeException notComparable(TrainingStage stage) {
         return stage.chip() == null
-                ? Problems.notEnoughData(
+                ? new MissingData(
                         "The record does not tell on which chip %s of %s ran, so not what it would take on another."
                                 .formatted(stage.name(), stage.modelName()),
                         List.of("chip of " + stage.key()))
-                : Problems.notEnoughData(
+                : new MissingData(
                         "The record has no peak of %s and %s at a common precision."
                                 .formatted(stage.chip().name, chip.name),
                         List.of("peak of " + chip.slug));
@@ -211,7 +211,7 @@ public final class RecordedStages {
                     new ChipHours(hours, stage.hours().basis(), step),
                     stage.hours().derivation());
         }
-        throw Problems.notEnoughData(
+        throw new MissingData(
                 "The record tells neither the FLOP nor the MFU of %s of %s, so not what another MFU would take."
                         .formatted(stage.name(), stage.modelName()),
                 List.of("training FLOP of " + stage.key()));

@@ -2,10 +2,10 @@ package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.sampling.UncertainInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.MarketRates;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
-import dev.modelcost.web.Problems;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -25,7 +25,7 @@ final class RentalRates {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what is missing
+     * @throws MissingData that names what is missing
      */
     PricedStage price(TrainingStage stage) {
         if (question.given().usdPerChipHour() != null) {
@@ -37,7 +37,7 @@ final class RentalRates {
             return new PricedStage(stage, rate, RateBasis.PUBLISHED, null, stage.source());
         }
         if (question.rate() == RateBasis.PUBLISHED) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "%s states no hourly rate for %s of %s; ask with rate=market or a rate of your own."
                             .formatted(
                                     stage.sourceTitle() == null
@@ -48,7 +48,7 @@ final class RentalRates {
                     List.of("published rate of " + stage.key()));
         }
         if (stage.chip() == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "It is not known on which chip %s of %s ran; give the chip or a rate of your own."
                             .formatted(stage.name(), stage.modelName()),
                     List.of("chip", "usdPerChipHour"));
@@ -61,7 +61,7 @@ final class RentalRates {
                 market.at(stage.model(), stage.chip(), day(stage))
                         .orElseThrow(
                                 () ->
-                                        Problems.notEnoughData(
+                                        new MissingData(
                                                 "The record has no rental price of %s; ask with a rate of your own."
                                                         .formatted(stage.chip().name),
                                                 List.of("rental price of " + stage.chip().slug)));

@@ -4,10 +4,12 @@ import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.Printable;
 import dev.modelcost.grid.Grid;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.model.Model;
-import dev.modelcost.web.Problems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,13 +100,13 @@ final class RunEnergy {
             return given.tdpWatts();
         }
         if (stage.chip() == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "It is not known on which chip %s ran, so not what that draws."
                             .formatted(stage.modelName()),
                     List.of("chip", "tdpWatts"));
         }
         if (stage.chip().tdpWatts == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "The record has no thermal design power of %s.".formatted(stage.chip().name),
                     List.of("tdpWatts"));
         }
@@ -145,19 +147,19 @@ final class RunEnergy {
     /**
      * Whether or not a method asks for the region.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a region that nobody knows
+     * @throws InvalidInput for a region that nobody knows
      */
     static void requireKnown(String region) {
         if (region != null && !Grid.isKnown(region)) {
-            throw Problems.badParameter(
+            throw new InvalidInput(
                     "region",
                     "'%s' is not a region of the record; see /api/v1/grid."
-                            .formatted(Problems.printable(region)));
+                            .formatted(Printable.of(region)));
         }
     }
 
     private static RuntimeException noPrice(String region) {
-        return Problems.notEnoughData(
+        return new MissingData(
                 "The record has no electricity price of %s; give usdPerKwh.".formatted(region),
                 List.of("electricity price of " + region));
     }

@@ -1,7 +1,8 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
-import dev.modelcost.web.Problems;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.Printable;
 import dev.modelcost.web.Query;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -106,7 +107,7 @@ public record TrainingCostRequest(
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the parameter at fault
+     * @throws InvalidInput that names the value at fault
      */
     static TrainingCostRequest read(Query query) {
         var method =
@@ -158,7 +159,7 @@ public record TrainingCostRequest(
     private static Scope scope(Method method, Scope asked) {
         if (method == Method.DEVELOPMENT) {
             if (asked != null && asked != Scope.DEVELOPMENT) {
-                throw Problems.badParameter(
+                throw new InvalidInput(
                         "scope",
                         "'%s' does not go with method development, which covers all development."
                                 .formatted(asked.slug()));
@@ -166,7 +167,7 @@ public record TrainingCostRequest(
             return Scope.DEVELOPMENT;
         }
         if (method == Method.ACQUISITION && asked == Scope.DEVELOPMENT) {
-            throw Problems.badParameter(
+            throw new InvalidInput(
                     "scope",
                     "'development' does not go with method acquisition, which buys a cluster that outlives the model.");
         }
@@ -181,10 +182,10 @@ public record TrainingCostRequest(
                                     if (text.matches("\\d{4}-(0[1-9]|1[0-2])")) {
                                         return text;
                                     }
-                                    throw Problems.badParameter(
+                                    throw new InvalidInput(
                                             "priceMonth",
                                             "'%s' is not a month in the form 2023-12."
-                                                    .formatted(Problems.printable(text)));
+                                                    .formatted(Printable.of(text)));
                                 })
                         .orElse(null);
         return new TrainingEstimateRequest(
@@ -248,12 +249,12 @@ public record TrainingCostRequest(
             if (usd > 0) {
                 return usd;
             }
-        } catch (io.quarkiverse.resteasy.problem.HttpProblem notANumber) {
+        } catch (InvalidInput notANumber) {
             // Refused below, in words that name the alternatives.
         }
-        throw Problems.badParameter(
+        throw new InvalidInput(
                 "rate",
                 "'%s' is neither published nor market nor a number of USD per chip-hour above 0 and up to 1000."
-                        .formatted(query.text("rate").map(Problems::printable).orElse("")));
+                        .formatted(query.text("rate").map(Printable::of).orElse("")));
     }
 }

@@ -4,14 +4,16 @@ import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.PriceDeflation;
 import dev.modelcost.calc.training.Deflator;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.UnknownName;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
+import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.training.TrainingCostReport.Generation;
 import dev.modelcost.training.TrainingCostReport.Money;
-import dev.modelcost.training.TrainingCostRequest.Method;
-import dev.modelcost.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ public class TrainingCosts {
     /**
      * The cost of a model of the record, and of its ancestors if asked for.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming what is missing
+     * @throws MissingData that names what is missing
      */
     public TrainingCostReport ofRecord(Model model, TrainingCostRequest question) {
         var assumptions = AssumptionBook.ofTraining(question.assumptions());
@@ -40,8 +42,8 @@ public class TrainingCosts {
     /**
      * The cost of what the question gives.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a model or chip that the record
-     *     does not have, 422 naming what is missing
+     * @throws UnknownName of a model or chip that the record does not have
+     * @throws MissingData that names what is missing
      */
     TrainingCostReport ofQuestion(TrainingCostRequest question) {
         var given = question.given();
@@ -57,7 +59,7 @@ public class TrainingCosts {
             return report(model, models, List.of(stage), workloads.peaks(), question, assumptions);
         }
         if (model == null) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "How much work it was is not given.",
                     List.of(
                             "chipHours, or chipCount and wallClockHours, or trainingFlop, or activeParameters and trainingTokens, or model"));
@@ -118,12 +120,7 @@ public class TrainingCosts {
             Peaks peaks,
             TrainingCostRequest question,
             AssumptionBook assumptions) {
-        peaks.add(
-                stages.stream()
-                        .map(TrainingStage::chip)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList());
+        peaks.add(stages.stream().map(TrainingStage::chip).filter(Objects::nonNull).distinct().toList());
         var dates = new RunDates(question.given(), assumptions);
         return stages.stream()
                 .map(
@@ -207,7 +204,7 @@ public class TrainingCosts {
     /** Whether the question is one of those that {@link Method} knows for a lineage. */
     static void refuseLineageOfDevelopment(TrainingCostRequest question) {
         if (question.lineage() && question.isDevelopment()) {
-            throw Problems.badParameter(
+            throw new InvalidInput(
                     "lineage",
                     "'true' does not go with development: how many people made the base model is another question.");
         }

@@ -1,8 +1,9 @@
 package dev.modelcost.training;
 
 import dev.modelcost.calc.hardware.Precision;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.web.Body;
-import dev.modelcost.web.Problems;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class TrainingEstimateChecks {
     private TrainingEstimateChecks() {}
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names the field at fault
+     * @throws InvalidInput that names the value at fault
      */
     static TrainingEstimateRequest read(Body body) {
         var request =
@@ -90,7 +91,7 @@ final class TrainingEstimateChecks {
             var product = given.chipCount() * given.wallClockHours();
             // Fewer are possible, of chips that stood still.
             if (given.chipHours() > product * 1.01) {
-                throw Problems.badField(
+                throw new InvalidInput(
                         "chipHours",
                         "%s is more than chipCount x wallClockHours, which is %s; give one or the other."
                                 .formatted(given.chipHours(), product));
@@ -99,7 +100,7 @@ final class TrainingEstimateChecks {
         var work = RunFlop.of(given);
         for (var count : work.counts()) {
             if (!(count.value() <= MOST_FLOP)) {
-                throw Problems.badField(
+                throw new InvalidInput(
                         "trainingTokens",
                         "%s is %s FLOP; at most %s is allowed."
                                 .formatted(count.formula(), count.value(), MOST_FLOP));
@@ -109,7 +110,7 @@ final class TrainingEstimateChecks {
         if (given.trainingStart() != null
                 && given.priceAvailableFrom() != null
                 && given.trainingStart().isBefore(given.priceAvailableFrom())) {
-            throw Problems.badField(
+            throw new InvalidInput(
                     "trainingStart",
                     "%s is before priceAvailableFrom, %s: nobody trains on chips that are not to be had yet."
                             .formatted(given.trainingStart(), given.priceAvailableFrom()));
@@ -117,7 +118,7 @@ final class TrainingEstimateChecks {
         if (given.trainingStart() != null
                 && given.publishedOn() != null
                 && given.publishedOn().isBefore(given.trainingStart())) {
-            throw Problems.badField(
+            throw new InvalidInput(
                     "publishedOn",
                     "%s is before trainingStart, %s."
                             .formatted(given.publishedOn(), given.trainingStart()));
@@ -136,7 +137,7 @@ final class TrainingEstimateChecks {
         exact.put("trainingTokens", given.trainingTokens());
         var missing = exact.keySet().stream().filter(name -> exact.get(name) == null).toList();
         if (!missing.isEmpty()) {
-            throw Problems.notEnoughData(
+            throw new MissingData(
                     "The exact count of the FLOP of a dense transformer needs "
                             + String.join(", ", exact.keySet())
                             + ".",

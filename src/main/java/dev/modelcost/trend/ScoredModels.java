@@ -1,10 +1,11 @@
 package dev.modelcost.trend;
 
 import dev.modelcost.calc.price.BlendedPrice;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.Printable;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.Score;
 import dev.modelcost.price.TokenPrice;
-import dev.modelcost.web.Problems;
 import dev.modelcost.web.Query;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,11 +29,11 @@ record ScoredModels(String benchmark, Map<Model, Double> scores, List<Score> all
         var asked = query.text("benchmark");
         var known = Score.benchmarks();
         if (asked.isPresent() && !known.contains(asked.get())) {
-            throw Problems.badParameter(
+            throw new InvalidInput(
                     "benchmark",
                     "'%s' is not in the record, which holds scores on %s."
                             .formatted(
-                                    Problems.printable(asked.get()),
+                                    Printable.of(asked.get()),
                                     known.isEmpty()
                                             ? "no benchmark yet"
                                             : String.join(", ", known)));

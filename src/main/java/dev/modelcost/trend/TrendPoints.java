@@ -7,8 +7,8 @@ import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.claim.Claim;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.price.TokenPrice;
-import dev.modelcost.web.Body;
 import dev.modelcost.web.Query;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ final class TrendPoints {
     static TrendReport atScore(
             ScoredModels scored, double score, String kind, Span span, double confidence) {
         if (scored.benchmark() == null) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "The record holds no benchmark scores, so there is no price at equal quality; scores can be added, or ask without a score.",
                     "scores");
         }
@@ -141,7 +141,7 @@ final class TrendPoints {
                     confidence);
         } catch (IllegalArgumentException untold) {
             // Which models undercut which is for the formula to find out, and so is how many.
-            throw Body.undetermined(
+            throw new MissingData(
                     "No price trend at %s on %s: %s."
                             .formatted(score, scored.benchmark(), untold.getMessage()),
                     "models that were the cheapest in turn");

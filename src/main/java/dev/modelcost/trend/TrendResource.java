@@ -1,6 +1,6 @@
 package dev.modelcost.trend;
 
-import dev.modelcost.web.Problems;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -105,7 +105,7 @@ public class TrendResource {
         var query = Query.of(uri);
         var score = query.number("score", -1e6, 1e6).orElse(null);
         if (score == null && query.text("benchmark").isPresent()) {
-            throw Problems.badParameter("benchmark", "goes with score; give both or neither.");
+            throw new InvalidInput("benchmark", "goes with score; give both or neither.");
         }
         var scored = score == null ? null : ScoredModels.read(query);
         var kind = query.oneOf("kind", ScoredModels.PRICE_KINDS).orElse("blended");

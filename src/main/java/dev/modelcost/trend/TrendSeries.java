@@ -5,8 +5,8 @@ import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.trend.CostTrend;
 import dev.modelcost.calc.trend.DatedValue;
 import dev.modelcost.calc.trend.LeastSquares;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Body;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ record TrendSeries(String trend, String description, String unit, List<DatedValu
     private static final int FEWEST = 4;
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 if the points tell no trend
+     * @throws MissingData if the points tell no trend
      */
     TrendReport report(double confidence) {
         requireEnough(values);
@@ -34,14 +34,14 @@ record TrendSeries(String trend, String description, String unit, List<DatedValu
             return report(trend.growthPerYear(), trend.fit(), trend.steps(), values, confidence);
         } catch (IllegalArgumentException untold) {
             // Enough points, and yet the interval has no end: that is for the formula to find out.
-            throw Body.undetermined(untold.getMessage() + ".", "points that tell a trend");
+            throw new MissingData(untold.getMessage() + ".", "points that tell a trend");
         }
     }
 
     void requireEnough(List<DatedValue> points) {
         var days = points.stream().map(DatedValue::on).distinct().count();
         if (points.size() < FEWEST || days < 2) {
-            throw Body.undetermined(
+            throw new MissingData(
                     "A trend needs at least %d points on different days; there are %d: %s"
                             .formatted(FEWEST, points.size(), description),
                     "points of the series");

@@ -15,7 +15,7 @@ import java.io.IOException;
 
 /** How JSON is read and written: strictly, and with 294000 for what Java would write as 2.94E5. */
 @Singleton
-public class PlainNumbers implements ObjectMapperCustomizer {
+public class JsonSettings implements ObjectMapperCustomizer {
 
     /** Whole numbers below are exact in a double, and still readable. */
     private static final double MOST_PLAIN = 1e15;
@@ -29,20 +29,11 @@ public class PlainNumbers implements ObjectMapperCustomizer {
         // Double.toString prints some numbers otherwise since JDK 19; answers are the same
         // everywhere.
         mapper.getFactory().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER.mappedFeature());
-        mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-        mapper.registerModule(StrictValues.module());
-        var module = new SimpleModule("plain-numbers");
+        var module = new SimpleModule("json-settings");
         module.addSerializer(Double.class, new PlainDouble());
         module.addSerializer(double.class, new PlainDouble());
         mapper.registerModule(module);
-    }
-
-    /** Last, so that its reader of dates is not replaced. */
-    @Override
-    public int priority() {
-        return MINIMUM_PRIORITY;
     }
 
     private static final class PlainDouble extends StdScalarSerializer<Double> {

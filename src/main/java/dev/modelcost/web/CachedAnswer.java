@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** An answer and, from its first writing on, the JSON that is sent for it. */
-public final class KeptAnswer {
+public final class CachedAnswer {
 
     private final Object value;
     private volatile JsonBody body;
 
-    public KeptAnswer(Object value) {
+    public CachedAnswer(Object value) {
         this.value = value;
     }
 

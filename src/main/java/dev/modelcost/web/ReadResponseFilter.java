@@ -1,8 +1,6 @@
 package dev.modelcost.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -11,29 +9,29 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import java.time.Duration;
 import java.util.StringJoiner;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * What every answer to a read has in common: the selected fields, a strong ETag, {@code
+ * What all answers have in common: the selected fields; and those to a read a strong ETag, {@code
  * Cache-Control}, the {@code Link} of a page, and 304 where the client has the answer already.
  */
-public class Answers {
+public class ReadResponseFilter {
 
     private final ObjectMapper json;
-    private final KeptAnswers kept;
+    private final FieldSelection selection;
+    private final AnswerOfRequest kept;
     private final long maxAgeSeconds;
 
-    Answers(
+    ReadResponseFilter(
             ObjectMapper json,
-            KeptAnswers kept,
+            AnswerOfRequest kept,
             @ConfigProperty(name = "modelcost.http.max-age", defaultValue = "60s")
-                    java.time.Duration maxAge) {
+                    Duration maxAge) {
         this.json = json;
+        this.selection = new FieldSelection(json);
         this.kept = kept;
         this.maxAgeSeconds = maxAge.toSeconds();
     }
@@ -42,17 +40,17 @@ public class Answers {
     public void finish(ContainerRequestContext request, ContainerResponseContext response)
             throws IOException {
         var entity = response.getEntity();
-        var read =
-                request.getMethod().equals(HttpMethod.GET)
-                        || request.getMethod().equals(HttpMethod.HEAD);
-        if (!read || response.getStatus() != 200 || entity == null || !isJson(response)) {
+        if (response.getStatus() != 200 || entity == null || !isJson(response)) {
             return;
         }
         var body = kept.of(entity).body(json);
-        var fields = request.getUriInfo().getQueryParameters().get(Query.FIELDS);
+        var fields = request.getUriInfo().getQueryParameters().get(Parameters.FIELDS.name());
         if (fields != null) {
-            var selected = select(json.readTree(body.bytes()), entity, fields);
-            body = new JsonBody(json.writeValueAsBytes(selected));
+            body = selection.of(entity, body, fields);
+        }
+        if (request.getMethod().equals(HttpMethod.POST)) {
+            response.setEntity(body.bytes(), null, MediaType.APPLICATION_JSON_TYPE);
+            return;
         }
         var headers = response.getHeaders();
         if (entity instanceof Page<?> page && page.next() != null) {
@@ -94,42 +92,5 @@ public class Answers {
         }
         query.add("cursor=" + cursor);
         return "<" + uri.getRawPath() + query + ">; rel=\"next\"";
-    }
-
-    private JsonNode select(JsonNode body, Object entity, List<String> given) {
-        if (given.size() > 1) {
-            throw Problems.badParameter(
-                    Query.FIELDS, "given " + given.size() + " times; separate names by commas.");
-        }
-        var type = entity instanceof Page<?> page ? page.itemType() : entity.getClass();
-        var known = fieldsOf(type);
-        var wanted = new LinkedHashSet<String>();
-        for (var name : given.get(0).split(",", -1)) {
-            if (!known.contains(name)) {
-                throw Problems.badParameter(
-                        Query.FIELDS,
-                        "'"
-                                + Problems.printable(name)
-                                + "' is not a field here; known are "
-                                + String.join(", ", known)
-                                + ".");
-            }
-            wanted.add(name);
-        }
-        if (entity instanceof Page<?>) {
-            body.get("items").forEach(item -> ((ObjectNode) item).retain(wanted));
-        } else {
-            ((ObjectNode) body).retain(wanted);
-        }
-        return body;
-    }
-
-    private Set<String> fieldsOf(Class<?> type) {
-        var names = new LinkedHashSet<String>();
-        json.getSerializationConfig()
-                .introspect(json.constructType(type))
-                .findProperties()
-                .forEach(property -> names.add(property.getName()));
-        return names;
     }
 }

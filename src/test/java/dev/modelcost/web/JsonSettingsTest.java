@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PlainNumbersTest {
+class JsonSettingsTest {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    PlainNumbersTest() {
-        new PlainNumbers().customize(json);
+    JsonSettingsTest() {
+        new JsonSettings().customize(json);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.modelcost.web;
 
+import dev.modelcost.failure.Printable;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * What a request asks for, as it was sent. The characters that RFC 3986 does not let stand for
  * themselves would be read in one way here and in another there, or not at all: they are refused.
  */
-final class Target {
+final class RequestTargetCheck {
 
     private static final Pattern BROKEN_ENCODING =
             Pattern.compile("%(?![0-9a-fA-F]{2}).{0,2}", Pattern.DOTALL);
@@ -18,7 +19,7 @@ final class Target {
     private static final Pattern NOT_IN_QUERY =
             Pattern.compile("[^A-Za-z0-9._~!$&'()*+,=:@/%;?\\[\\]-]");
 
-    private Target() {}
+    private RequestTargetCheck() {}
 
     static Optional<HttpProblem> refusal(String target) {
         var question = target.indexOf('?');
@@ -37,7 +38,7 @@ final class Target {
         for (var parameter : target.substring(question + 1).split("&")) {
             var wrong = broken(parameter, NOT_IN_QUERY);
             if (wrong.isPresent()) {
-                var name = Problems.printable(parameter.split("=", 2)[0]);
+                var name = Printable.of(parameter.split("=", 2)[0]);
                 return malformed(name, wrong.get());
             }
         }
@@ -58,7 +59,7 @@ final class Target {
     }
 
     private static String shown(Matcher found) {
-        return "'" + Problems.printable(found.group()) + "'";
+        return "'" + Printable.of(found.group()) + "'";
     }
 
     private static Optional<HttpProblem> malformed(String part, String sentence) {

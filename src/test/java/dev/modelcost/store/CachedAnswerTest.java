@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A question that was asked before costs one look at the edition of the data, by JDBC alone. */
 @ServiceTest
-class KeptAnswerTest {
+class CachedAnswerTest {
 
     private static final String PATH = "/api/v1/models/opt-175b/training-cost?method=amortized";
 
@@ -48,7 +48,7 @@ class KeptAnswerTest {
     }
 
     @Test
-    void fieldsAreChosenFromTheKeptAnswerToo() {
+    void fieldsAreChosenFromTheCachedAnswerToo() {
         get(PATH);
         assertThat(given().get(PATH + "&fields=model,method").asString())
                 .isEqualTo("{\"model\":\"opt-175b\",\"method\":\"amortized\"}");
