@@ -1,4 +1,4 @@
-package dev.modelcost.nativeimage;
+package dev.modelcost.nativeimage.fast;
 
 import io.smallrye.config.ConfigMappingContext;
 import io.smallrye.config.ConfigMappingLoader;
@@ -20,7 +20,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /**
  * The configuration is read into some hundred objects, a quarter of a start. While the image is
  * built they are made of what the application brings along, and go into it for {@link
- * ReadyMappings}; so do the constructors of those that a start changes, for {@link MappingLoader}.
+ * ReadyMappings}; so do the constructors of those that a start overrides, for {@link
+ * MappingLoader}.
  */
 final class MappingsAtBuild {
 
@@ -68,13 +69,13 @@ final class MappingsAtBuild {
      */
     private record Ready(Object object, Set<String> references) {}
 
-    private record Asked(SmallRyeConfig configuration, Changes changes) {
+    private record Asked(SmallRyeConfig configuration, StartOverrides overrides) {
 
         /** What the environment says, and files and system properties of a start. */
         static Asked of(SmallRyeConfig configuration) {
             return new Asked(
                     configuration,
-                    new Changes(
+                    new StartOverrides(
                             sources(configuration)
                                     .filter(source -> !SOURCES.contains(source.getName()))
                                     .flatMap(source -> source.getPropertyNames().stream())));
@@ -83,7 +84,7 @@ final class MappingsAtBuild {
         boolean leavesAlone(String reference) {
             var ofSystem = OF_SYSTEM.get(reference);
             return ofSystem == null
-                    ? !changes.touch(reference)
+                    ? !overrides.touch(reference)
                     : ofSystem.equals(configuration.getConfigValue(reference).getValue());
         }
     }
@@ -99,7 +100,7 @@ final class MappingsAtBuild {
         var asked = asked(configuration);
         var ready = READY.get(new Root(type, prefix));
         return ready != null
-                        && !asked.changes.touch(prefix)
+                        && !asked.overrides.touch(prefix)
                         && ready.references.stream().allMatch(asked::leavesAlone)
                 ? ready.object
                 : null;
@@ -107,7 +108,7 @@ final class MappingsAtBuild {
 
     /** Whether a start sets something of it. */
     static boolean isSet(SmallRyeConfig configuration, String prefix) {
-        return asked(configuration).changes.set(prefix);
+        return asked(configuration).overrides.set(prefix);
     }
 
     private static Asked asked(SmallRyeConfig configuration) {
@@ -149,7 +150,7 @@ final class MappingsAtBuild {
     private static Set<String> references(SmallRyeConfig configuration, String prefix) {
         return sources(configuration)
                 .flatMap(source -> source.getProperties().entrySet().stream())
-                .filter(property -> new Changes(Stream.of(property.getKey())).touch(prefix))
+                .filter(property -> new StartOverrides(Stream.of(property.getKey())).touch(prefix))
                 .flatMap(property -> REFERENCE.matcher(property.getValue()).results())
                 .map(reference -> reference.group(1))
                 .collect(Collectors.toSet());

@@ -1,4 +1,4 @@
-package dev.modelcost.nativeimage;
+package dev.modelcost.nativeimage.fast;
 
 /** What the builder of the image is made of: another version of it may have other classes. */
 final class BuilderClasses {

@@ -1,4 +1,4 @@
-package dev.modelcost.store;
+package dev.modelcost.nativeimage.fast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,17 +71,17 @@ class HeadStartDriverTest {
     }
 
     @Test
-    void limitsTheTimeOfStatementsUnlessASettingSaysOtherwise() throws SQLException {
+    void asksForTheConnectionThatTheBuildExpects() throws SQLException {
+        var options = Map.of("options", "-c statement_timeout=1000");
+        HeadStartDriver.expect(options);
         HeadStartDriver.ask(url, "postgres", "secret");
-        try (var first = driver.connect(url, login());
-                var second = driver.connect(url, login())) {
-            assertThat(ask(first, "SHOW statement_timeout")).isEqualTo("15s");
-            assertThat(ask(second, "SHOW statement_timeout")).isEqualTo("15s");
-        }
-        var own = login();
-        own.setProperty("options", "-c statement_timeout=1000");
-        try (var connection = driver.connect(url, own)) {
-            assertThat(ask(connection, "SHOW statement_timeout")).isEqualTo("1s");
+        HeadStartDriver.expect(Map.of());
+        var expected = login();
+        expected.putAll(options);
+
+        try (var first = driver.connect(url, expected)) {
+            assertThat(ask(first, OTHERS)).isEqualTo("0");
+            assertThat(ask(first, "SHOW statement_timeout")).isEqualTo("1s");
         }
     }
 

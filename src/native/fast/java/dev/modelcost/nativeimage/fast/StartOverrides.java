@@ -1,4 +1,4 @@
-package dev.modelcost.nativeimage;
+package dev.modelcost.nativeimage.fast;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Properties that a start sets, and which parts of the configuration they may change. */
-final class Changes {
+final class StartOverrides {
 
     /** They say where values come from, or are of a profile: any value may be another. */
     private static final Pattern OF_ALL =
@@ -18,12 +18,12 @@ final class Changes {
     /**
      * @param names of properties and of environment variables, of any case
      */
-    Changes(Stream<String> names) {
+    StartOverrides(Stream<String> names) {
         this.names =
-                names.map(Changes::asVariable)
+                names.map(StartOverrides::asVariable)
                         .filter(name -> name.startsWith("QUARKUS_") || isOfAll(name))
                         .toList();
-        all = this.names.stream().anyMatch(Changes::isOfAll);
+        all = this.names.stream().anyMatch(StartOverrides::isOfAll);
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.modelcost.nativeimage;
+package dev.modelcost.nativeimage.fast;
 
 import java.util.List;
 import org.antlr.v4.runtime.CommonTokenStream;

@@ -1,4 +1,4 @@
-package dev.modelcost.nativeimage;
+package dev.modelcost.nativeimage.fast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChangesTest {
+class StartOverridesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,7 +22,7 @@ class ChangesTest {
         "QUARKUS_UUID, quarkus",
     })
     void aSettingChangesThePartThatItIsOf(String name, String prefix) {
-        assertThat(new Changes(Stream.of("PATH", name)).touch(prefix)).isTrue();
+        assertThat(new StartOverrides(Stream.of("PATH", name)).touch(prefix)).isTrue();
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class ChangesTest {
         "_, quarkus.datasource",
     })
     void aSettingLeavesOtherPartsAlone(String name, String prefix) {
-        assertThat(new Changes(Stream.of(name)).touch(prefix)).isFalse();
+        assertThat(new StartOverrides(Stream.of(name)).touch(prefix)).isFalse();
     }
 
     @ParameterizedTest
@@ -53,21 +53,21 @@ class ChangesTest {
                 "_PROD_QUARKUS_HTTP_PORT",
             })
     void whatSaysWhereValuesComeFromMayChangeAnyPart(String name) {
-        assertThat(new Changes(Stream.of(name)).touch("quarkus.cache")).isTrue();
+        assertThat(new StartOverrides(Stream.of(name)).touch("quarkus.cache")).isTrue();
     }
 
     @Test
     void whatMayChangeAnyPartSetsNone() {
-        assertThat(new Changes(Stream.of("QUARKUS_PROFILE")).set("quarkus.hibernate-orm"))
+        assertThat(new StartOverrides(Stream.of("QUARKUS_PROFILE")).set("quarkus.hibernate-orm"))
                 .isFalse();
         assertThat(
-                        new Changes(Stream.of("QUARKUS_HIBERNATE_ORM_LOG_SQL"))
+                        new StartOverrides(Stream.of("QUARKUS_HIBERNATE_ORM_LOG_SQL"))
                                 .set("quarkus.hibernate-orm"))
                 .isTrue();
     }
 
     @Test
     void whereNothingIsSetNothingChanges() {
-        assertThat(new Changes(Stream.empty()).touch("quarkus")).isFalse();
+        assertThat(new StartOverrides(Stream.empty()).touch("quarkus")).isFalse();
     }
 }

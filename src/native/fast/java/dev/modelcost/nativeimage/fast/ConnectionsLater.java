@@ -1,4 +1,4 @@
-package dev.modelcost.nativeimage;
+package dev.modelcost.nativeimage.fast;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSourceMetrics;

@@ -1,4 +1,4 @@
-package dev.modelcost.store;
+package dev.modelcost.nativeimage.fast;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,34 +9,31 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.postgresql.Driver;
 
 /**
- * PostgreSQL's driver with what every connection of the service has, and with a first connection
- * that can be asked for before the service has read its configuration: a database takes as long to
- * give one as the service to start.
+ * PostgreSQL's driver, with a first connection that is made while the service still reads its
+ * configuration: a database takes as long to give one as the service takes to start.
  */
 public final class HeadStartDriver extends Driver {
 
-    /** What a setting additional-jdbc-properties does not say otherwise. */
-    private static final Map<String, String> OURS =
-            Map.of(
-                    // A statement that hangs must not hang its caller for ever.
-                    "options",
-                    "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000",
-                    "connectTimeout",
-                    "5",
-                    "tcpKeepAlive",
-                    "true");
-
     private static final AtomicReference<First> FIRST = new AtomicReference<>();
+
+    /** What every connection of the service has, unless its environment says otherwise. */
+    private static volatile Map<String, String> defaults = Map.of();
 
     private record First(
             String url, Properties properties, CompletableFuture<Connection> connection) {}
 
+    /** Takes the connection properties of the build, while the image is built. */
+    static void expect(Map<String, String> properties) {
+        defaults = Map.copyOf(properties);
+    }
+
     /**
-     * Asks for the connection that {@link #connect} will want first. If it wants another, or none
-     * comes, nobody notices.
+     * Begins to make the connection that {@link #connect} is expected to want first. Nobody notices
+     * if it wants another one, or if none can be made.
      */
-    public static void ask(String url, String user, String password) {
+    static void ask(String url, String user, String password) {
         var properties = new Properties();
+        properties.putAll(defaults);
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         var first = new First(url, properties, new CompletableFuture<>());
@@ -46,9 +43,9 @@ public final class HeadStartDriver extends Driver {
 
     private static void connect(First first) {
         try {
-            first.connection.complete(new Driver().connect(first.url, with(first.properties)));
+            first.connection.complete(new Driver().connect(first.url, first.properties));
         } catch (SQLException | RuntimeException e) {
-            // Whoever wants it tries for himself, and says what is wrong.
+            // Whoever wants it tries again, and says what is wrong.
         } finally {
             // Whatever happened, nobody waits for ever.
             first.connection.complete(null);
@@ -68,7 +65,7 @@ public final class HeadStartDriver extends Driver {
                 first.connection.thenAccept(HeadStartDriver::close);
             }
         }
-        return super.connect(url, with(properties));
+        return super.connect(url, properties);
     }
 
     private static void close(Connection unwanted) {
@@ -79,12 +76,5 @@ public final class HeadStartDriver extends Driver {
         } catch (SQLException e) {
             // It is gone, then.
         }
-    }
-
-    private static Properties with(Properties properties) {
-        var all = new Properties();
-        all.putAll(OURS);
-        all.putAll(properties);
-        return all;
     }
 }
