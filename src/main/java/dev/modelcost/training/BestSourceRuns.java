@@ -65,11 +65,13 @@ public record BestSourceRuns(List<Stage> stages) {
 
     private static Optional<ChipHours> chipHours(
             Model model, TrainingRun run, Peaks peaks, AssumptionBook assumptions) {
-        // The default MFU is one of the 16-bit peak, whatever a run worked in.
         var peak =
                 run.chip == null
                         ? null
-                        : peaks.of(run.chip, run.mfu == null ? null : run.precision).orElse(null);
+                        : (run.mfu == null
+                                        ? peaks.forTraining(run.chip)
+                                        : peaks.ofPublishedMfu(run.chip, run.precision))
+                                .orElse(null);
         var facts =
                 new ChipHoursInputs(
                         run.chipHours,

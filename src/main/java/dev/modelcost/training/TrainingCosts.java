@@ -11,9 +11,9 @@ import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.training.TrainingCostReport.Generation;
 import dev.modelcost.training.TrainingCostReport.Money;
+import dev.modelcost.training.TrainingCostRequest.Method;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,17 +120,20 @@ public class TrainingCosts {
             Peaks peaks,
             TrainingCostRequest question,
             AssumptionBook assumptions) {
-        peaks.add(stages.stream().map(TrainingStage::chip).filter(Objects::nonNull).distinct().toList());
+        peaks.add(
+                stages.stream()
+                        .map(TrainingStage::chip)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         var dates = new RunDates(question.given(), assumptions);
         return stages.stream()
                 .map(
                         stage ->
                                 RunReport.of(
                                         stage,
-                                        stage.chip() == null
-                                                ? null
-                                                : peaks.of(stage.chip(), stage.precision())
-                                                        .orElse(null),
+                                        peaks,
+                                        question.given().precision(),
                                         dates.published(stage),
                                         question.given().tdpWatts(),
                                         assumptions))
