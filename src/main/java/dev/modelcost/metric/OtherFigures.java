@@ -94,14 +94,7 @@ record OtherFigures(List<String> notes, List<Step> steps) {
         if (Math.abs(ratio - 1) <= SAME) {
             return;
         }
-        steps.add(
-                new Step(
-                        other.step() + " that do not count",
-                        other.formula(),
-                        other.value(),
-                        other.unit(),
-                        other.inputs(),
-                        other.sources()));
+        steps.add(other.titled(other.step() + " that do not count"));
         steps.add(
                 Step.of(
                         "Times those that count",

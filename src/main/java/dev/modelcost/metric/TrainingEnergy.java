@@ -81,17 +81,16 @@ record TrainingEnergy(
     }
 
     private static EnergyUse measured(RunChoice.Stage stage, Distribution hours, Claim power) {
+        var of =
+                "published power of "
+                        + (power.subjectName == null ? "each chip" : power.subjectName);
         var step =
                 Step.of(
                         "Measured power",
-                        "as published: %s"
-                                .formatted(
-                                        power.subjectName == null
-                                                ? "each chip"
-                                                : power.subjectName),
+                        of,
                         power.value,
                         "W",
-                        new Input("power", power.value, "W/chip", power.source.slug));
+                        new Input(of, power.value, "W/chip", power.source.slug));
         return new EnergyUse(
                 stage.name(),
                 hours,
