@@ -1,6 +1,6 @@
 package dev.modelcost.testsupport;
 
-import dev.modelcost.calc.Step;
+import dev.modelcost.calc.derivation.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -3,8 +3,8 @@ package dev.modelcost.testsupport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.modelcost.calc.Input;
-import dev.modelcost.calc.Step;
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package dev.modelcost.testsupport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.modelcost.calc.Step;
+import dev.modelcost.calc.derivation.Step;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
