@@ -45,7 +45,7 @@ public class AuditResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AuditQuestion.class),
+                            schema = @Schema(implementation = AuditRequest.class),
                             examples = {
                                 @ExampleObject(
                                         name = "a cost",
@@ -63,9 +63,9 @@ public class AuditResource {
                                                 "{\"metric\": \"energy\", \"value\": 433, \"unit\": \"GWh\", \"chip\":"
                                                         + " \"nvidia-a100-sxm4-80gb\", \"chipHours\": 1082990}")
                             }))
-    public AuditView audit(JsonNode body, @Context UriInfo uri) {
+    public AuditReport audit(JsonNode body, @Context UriInfo uri) {
         Query.none(uri);
-        var question = AuditQuestion.read(Body.of(body));
+        var question = AuditRequest.read(Body.of(body));
         return ReadOnly.read(() -> auditor.audit(question));
     }
 

@@ -1,17 +1,17 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.Audit;
-import dev.modelcost.calc.AuditClaim;
-import dev.modelcost.calc.AuditComparator;
-import dev.modelcost.calc.AuditMetric;
-import dev.modelcost.calc.AuditResult;
-import dev.modelcost.calc.AuditRun;
-import dev.modelcost.calc.Dimension;
-import dev.modelcost.calc.Unit;
-import dev.modelcost.calc.Verdict;
+import dev.modelcost.calc.audit.Audit;
+import dev.modelcost.calc.audit.AuditClaim;
+import dev.modelcost.calc.audit.AuditComparator;
+import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.AuditResult;
+import dev.modelcost.calc.audit.AuditRun;
+import dev.modelcost.calc.audit.Dimension;
+import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.audit.Verdict;
 import dev.modelcost.claim.Claim;
-import dev.modelcost.claim.Conflicts;
-import dev.modelcost.claim.Conflicts.Conflict;
+import dev.modelcost.claim.ClaimConflicts;
+import dev.modelcost.claim.ClaimConflicts.Conflict;
 import dev.modelcost.source.SourceRefs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.Objects;
 public class Auditor {
 
     /** Of a stored claim. */
-    AuditView audit(Claim stored) {
+    AuditReport audit(Claim stored) {
         var subject =
                 switch (stored.subjectKind) {
                     case "model" -> stored.model.slug;
@@ -38,7 +38,7 @@ public class Auditor {
             slugs.add(stored.comparedWithModel.slug);
         }
         var record =
-                RecordQueries.about(
+                AuditSnapshotReader.about(
                         slugs,
                         stored.metric.equals("token-price") ? stored.source.slug : null,
                         null);
@@ -47,13 +47,13 @@ public class Auditor {
                         .filter(c -> c.slug().equals(stored.slug))
                         .findFirst()
                         .orElseGet(() -> onMarket(stored));
-        var result = audit(claim, record, new FactsOf(record));
+        var result = audit(claim, record, new AuditFactsFinder(record));
         return view(claim.slug(), result, conflicts(figure(claim), record), claim.source());
     }
 
     /** A claim about a market has no slug to be found by. */
-    private static ClaimFact onMarket(Claim c) {
-        return new ClaimFact(
+    private static RecordedClaim onMarket(Claim c) {
+        return new RecordedClaim(
                 c.slug,
                 c.subjectKind,
                 c.subjectName,
@@ -75,8 +75,8 @@ public class Auditor {
     }
 
     /** Of a claim that is not stored. */
-    AuditView audit(AuditQuestion question) {
-        var named = NamedInQuestion.resolve(question);
+    AuditReport audit(AuditRequest question) {
+        var named = AuditSubjects.resolve(question);
         var slugs = new ArrayList<String>();
         if (named.subject() != null) {
             slugs.add(named.subject());
@@ -84,7 +84,7 @@ public class Auditor {
         if (named.comparedWith() != null) {
             slugs.add(named.comparedWith());
         }
-        var record = RecordQueries.about(slugs, null, named.chip());
+        var record = AuditSnapshotReader.about(slugs, null, named.chip());
         question.requireRegion(record);
         var model = record.model(named.subject());
         var title =
@@ -95,7 +95,7 @@ public class Auditor {
                                 : question.subject() != null ? question.subject() : "the model";
         var claim = question.claim();
         var facts =
-                new FactsOf(record)
+                new AuditFactsFinder(record)
                         .find(
                                 claim,
                                 named.subject(),
@@ -114,8 +114,8 @@ public class Auditor {
 
     /** Of all claims of the record. */
     AuditSummary summary() {
-        var record = RecordQueries.all();
-        var facts = new FactsOf(record);
+        var record = AuditSnapshotReader.all();
+        var facts = new AuditFactsFinder(record);
         var counts = new EnumMap<Verdict, Integer>(Verdict.class);
         var items = new ArrayList<Judged>();
         for (var claim : record.claims()) {
@@ -143,9 +143,10 @@ public class Auditor {
         return new AuditSummary(items.size(), verdicts, worst);
     }
 
-    private record Judged(ClaimFact claim, AuditResult result) {}
+    private record Judged(RecordedClaim claim, AuditResult result) {}
 
-    private static AuditResult audit(ClaimFact stored, AuditRecord record, FactsOf facts) {
+    private static AuditResult audit(
+            RecordedClaim stored, AuditSnapshot record, AuditFactsFinder facts) {
         var metric = AuditMetric.of(stored.metric()).orElseThrow();
         var unit =
                 Unit.of(stored.unit())
@@ -176,25 +177,25 @@ public class Auditor {
     }
 
     /** The model of a ratio; of a price, the other model that the same source prices. */
-    private static String comparedWith(ClaimFact claim, AuditRecord record) {
+    private static String comparedWith(RecordedClaim claim, AuditSnapshot record) {
         if (claim.comparedWith() != null || !claim.metric().equals("token-price")) {
             return claim.comparedWith();
         }
         return record.claims().stream()
                 .filter(c -> c.metric().equals("token-price"))
                 .filter(c -> c.source().equals(claim.source()))
-                .map(ClaimFact::subject)
+                .map(RecordedClaim::subject)
                 .filter(subject -> !subject.equals(claim.subject()))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static List<Conflict> conflicts(Conflicts.Figure figure, AuditRecord record) {
-        return Conflicts.of(figure, record.claims().stream().map(Auditor::figure).toList());
+    private static List<Conflict> conflicts(ClaimConflicts.Figure figure, AuditSnapshot record) {
+        return ClaimConflicts.of(figure, record.claims().stream().map(Auditor::figure).toList());
     }
 
-    private static Conflicts.Figure figure(ClaimFact claim) {
-        return new Conflicts.Figure(
+    private static ClaimConflicts.Figure figure(RecordedClaim claim) {
+        return new ClaimConflicts.Figure(
                 claim.slug(),
                 claim.subject(),
                 claim.part(),
@@ -208,13 +209,13 @@ public class Auditor {
                 claim.claimant());
     }
 
-    private static AuditView view(
+    private static AuditReport view(
             String claim, AuditResult result, List<Conflict> conflicts, String ownSource) {
         Collection<String> sources = new ArrayList<>(result.sources());
         if (ownSource != null) {
             sources.add(ownSource);
         }
-        return AuditView.of(
+        return AuditReport.of(
                 claim,
                 result,
                 conflicts,

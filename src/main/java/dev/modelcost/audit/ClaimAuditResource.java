@@ -39,7 +39,7 @@ public class ClaimAuditResource {
             schema = @Schema(type = SchemaType.STRING),
             example = "zdnet-2025-09-22-deepseek-r1-training-cost")
     @Parameter(ref = "fields")
-    public AuditView auditClaim(
+    public AuditReport auditClaim(
             @Parameter(hidden = true) @PathParam("id") String id, @Context UriInfo uri) {
         Query.none(uri);
         return auditor.audit(Claim.DIRECTORY.require(id, uri));

@@ -1,6 +1,6 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.AuditSelfTest;
+import dev.modelcost.calc.audit.AuditSelfTest;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +25,7 @@ public class SelfTestResource {
     private static final String TABLE = "self_test.csv";
 
     /** Neither the table nor the methods change while the service runs. */
-    private volatile SelfTest known;
+    private volatile SelfTestReport known;
 
     @GET
     @Operation(
@@ -34,7 +34,7 @@ public class SelfTestResource {
                     "Worked examples and published stage costs, computed anew by this service's own methods, with the error of each. The"
                             + " table is shipped with the service; the database is not asked.")
     @Parameter(ref = "fields")
-    public SelfTest selfTest(@Context UriInfo uri) {
+    public SelfTestReport selfTest(@Context UriInfo uri) {
         Query.none(uri);
         if (known == null) {
             known = run();
@@ -42,10 +42,10 @@ public class SelfTestResource {
         return known;
     }
 
-    private static SelfTest run() {
+    private static SelfTestReport run() {
         var results = cases().stream().map(SelfTestResource::result).toList();
-        return new SelfTest(
-                (int) results.stream().filter(SelfTest.Result::passed).count(),
+        return new SelfTestReport(
+                (int) results.stream().filter(SelfTestReport.Result::passed).count(),
                 results.size(),
                 results.stream().mapToDouble(r -> Math.abs(r.error())).max().orElse(0),
                 results);
@@ -70,13 +70,13 @@ public class SelfTestResource {
         return row;
     }
 
-    private static SelfTest.Result result(Map<String, String> row) {
+    private static SelfTestReport.Result result(Map<String, String> row) {
         var inputs = Stream.of(row.get("inputs").split(";")).map(Double::valueOf).toList();
         var published = Double.parseDouble(row.get("published"));
         var computed = AuditSelfTest.compute(row.get("method"), inputs);
         var error = computed / published - 1;
         var tolerance = Double.parseDouble(row.get("tolerance"));
-        return new SelfTest.Result(
+        return new SelfTestReport.Result(
                 row.get("slug"),
                 row.get("name"),
                 row.get("method"),

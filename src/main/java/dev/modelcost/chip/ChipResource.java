@@ -150,7 +150,7 @@ public class ChipResource {
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
     public Page<ChipView> listChips(@Context UriInfo uri) {
-        return CHIPS.page(Query.of(uri), ChipView.class, ChipView::of);
+        return CHIPS.page(uri, ChipView.class, ChipView::of);
     }
 
     @GET
@@ -215,7 +215,7 @@ public class ChipResource {
             @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         var chip = Chip.DIRECTORY.require(slug, uri);
         return PRICES.page(
-                Query.of(uri),
+                uri,
                 ChipPriceView.class,
                 rows -> rows.stream().map(ChipPriceView::of).toList(),
                 List.of("e.chip = :chip"),

@@ -1,6 +1,6 @@
 package dev.modelcost.chip;
 
-import dev.modelcost.source.Organization;
+import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;

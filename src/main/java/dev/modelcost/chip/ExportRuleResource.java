@@ -4,7 +4,6 @@ import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
 import dev.modelcost.web.Page;
-import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -64,8 +63,6 @@ public class ExportRuleResource {
     @Parameter(ref = "fields")
     public Page<ExportRuleView> listExportRules(@Context UriInfo uri) {
         return RULES.page(
-                Query.of(uri),
-                ExportRuleView.class,
-                rows -> rows.stream().map(ExportRuleView::of).toList());
+                uri, ExportRuleView.class, rows -> rows.stream().map(ExportRuleView::of).toList());
     }
 }

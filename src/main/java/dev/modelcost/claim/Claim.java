@@ -2,7 +2,7 @@ package dev.modelcost.claim;
 
 import dev.modelcost.chip.Chip;
 import dev.modelcost.model.Model;
-import dev.modelcost.source.Organization;
+import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Directory;
 import dev.modelcost.store.Row;

@@ -3,6 +3,7 @@ package dev.modelcost.claim;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
+import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,10 @@ public class ClaimResource {
 
     /** No status of a row: it comes of the other rows. */
     private static final String CONFLICTING = "conflicting";
+
+    private static final dev.modelcost.web.Parameter<String> STATUS =
+            dev.modelcost.web.Parameter.oneOf(
+                    "status", "standing", "disputed", "corrected", "retracted", CONFLICTING);
 
     private static final String NO_CLAIM = "-";
 
@@ -66,14 +71,7 @@ public class ClaimResource {
                                     "usd-per-chip-hour",
                                     "spending",
                                     "fundraising"),
-                            Filter.oneOf(
-                                    "status",
-                                    "e.status",
-                                    "standing",
-                                    "disputed",
-                                    "corrected",
-                                    "retracted",
-                                    CONFLICTING),
+                            Filter.equal(STATUS, "e.status"),
                             Filter.oneOf(
                                     "claimantKind",
                                     "e.claimantKind",
@@ -135,22 +133,23 @@ public class ClaimResource {
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
     public Page<ClaimView> listClaims(@Context UriInfo uri) {
-        return page(CLAIMS, Query.of(uri), List.of(), Map.of());
+        return page(CLAIMS, uri, List.of(), Map.of());
     }
 
     /** The page that is asked for; what conflicts is found first, where that is asked for. */
     static Page<ClaimView> page(
-            Listing<Claim> claims, Query query, List<String> conditions, Map<String, ?> values) {
-        if (!query.text("status").filter(CONFLICTING::equals).isPresent()) {
-            return claims.page(query, ClaimView.class, ClaimResource::views, conditions, values);
+            Listing<Claim> claims, UriInfo uri, List<String> conditions, Map<String, ?> values) {
+        var asked = GivenValues.ofQuery(uri, claims);
+        if (!CONFLICTING.equals(asked.read(STATUS))) {
+            return claims.page(asked, ClaimView.class, ClaimResource::views, conditions, values);
         }
-        var ids = Conflicts.all();
+        var ids = ClaimConflicts.all();
         var where = new ArrayList<>(conditions);
         where.add("e.slug in (:conflicting)");
         var given = new HashMap<String, Object>(values);
         given.put("conflicting", ids.isEmpty() ? Set.of(NO_CLAIM) : ids);
         return claims.without("status")
-                .page(query, ClaimView.class, ClaimResource::views, where, given);
+                .page(asked, ClaimView.class, ClaimResource::views, where, given);
     }
 
     @GET

@@ -2,7 +2,7 @@ package dev.modelcost.claim;
 
 import dev.modelcost.chip.Chip;
 import dev.modelcost.model.Model;
-import dev.modelcost.source.Organization;
+import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;

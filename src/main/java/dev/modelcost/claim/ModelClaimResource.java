@@ -2,7 +2,6 @@ package dev.modelcost.claim;
 
 import dev.modelcost.model.Model;
 import dev.modelcost.web.Page;
-import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -56,7 +55,7 @@ public class ModelClaimResource {
         var model = Model.DIRECTORY.require(slug, uri);
         return ClaimResource.page(
                 ClaimResource.CLAIMS.without("model", "chip", "organization"),
-                Query.of(uri),
+                uri,
                 List.of("e.model = :subject"),
                 Map.of("subject", model));
     }

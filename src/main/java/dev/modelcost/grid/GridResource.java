@@ -4,7 +4,6 @@ import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
 import dev.modelcost.web.Page;
-import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -28,10 +27,9 @@ public class GridResource {
                     Grid.QUERY,
                     List.of(
                             Filter.text("region", "e.region"),
-                            new Filter(
-                                    "year",
-                                    "e.year = :year",
-                                    query -> query.integer("year", 1990, 2100))),
+                            Filter.equal(
+                                    dev.modelcost.web.Parameter.integer("year", 1990, 2100),
+                                    "e.year")),
                     List.of(
                             Sort.bySlug(),
                             Sort.byDouble(
@@ -78,7 +76,6 @@ public class GridResource {
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
     public Page<GridView> listGrid(@Context UriInfo uri) {
-        return GRID.page(
-                Query.of(uri), GridView.class, rows -> rows.stream().map(GridView::of).toList());
+        return GRID.page(uri, GridView.class, rows -> rows.stream().map(GridView::of).toList());
     }
 }

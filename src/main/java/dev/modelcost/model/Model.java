@@ -1,6 +1,6 @@
 package dev.modelcost.model;
 
-import dev.modelcost.source.Organization;
+import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Directory;
 import dev.modelcost.store.Ref;

@@ -179,7 +179,7 @@ public class ModelResource {
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
     public Page<ModelView> listModels(@Context UriInfo uri) {
-        return MODELS.page(Query.of(uri), ModelView.class, ModelView::of);
+        return MODELS.page(uri, ModelView.class, ModelView::of);
     }
 
     @GET
@@ -226,7 +226,7 @@ public class ModelResource {
             @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
         return RUNS.page(
-                Query.of(uri),
+                uri,
                 TrainingRunView.class,
                 rows -> rows.stream().map(TrainingRunView::of).toList(),
                 List.of("e.model = :model"),
@@ -260,7 +260,7 @@ public class ModelResource {
             @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
         return SCORES.page(
-                Query.of(uri),
+                uri,
                 ScoreView.class,
                 rows -> rows.stream().map(ScoreView::of).toList(),
                 List.of("e.model = :model"),

@@ -2,7 +2,6 @@ package dev.modelcost.price;
 
 import dev.modelcost.model.Model;
 import dev.modelcost.web.Page;
-import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -60,7 +59,7 @@ public class ModelPriceResource {
         return PriceResource.PRICES
                 .without("model")
                 .page(
-                        Query.of(uri),
+                        uri,
                         TokenPriceView.class,
                         PriceResource::views,
                         List.of("e.model = :subject"),

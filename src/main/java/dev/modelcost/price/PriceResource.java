@@ -4,7 +4,6 @@ import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
 import dev.modelcost.web.Page;
-import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -90,7 +89,7 @@ public class PriceResource {
     @Parameter(ref = "cursor")
     @Parameter(ref = "fields")
     public Page<TokenPriceView> listPrices(@Context UriInfo uri) {
-        return PRICES.page(Query.of(uri), TokenPriceView.class, PriceResource::views);
+        return PRICES.page(uri, TokenPriceView.class, PriceResource::views);
     }
 
     static List<TokenPriceView> views(List<TokenPrice> rows) {

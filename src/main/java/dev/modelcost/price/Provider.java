@@ -1,6 +1,7 @@
 package dev.modelcost.price;
 
-import dev.modelcost.source.Organization;
+import dev.modelcost.failure.UnknownName;
+import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Directory;
 import dev.modelcost.store.Ref;
@@ -38,7 +39,7 @@ public class Provider extends Row {
     /**
      * The provider that a field or parameter names.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 with near matches
+     * @throws UnknownName with near matches
      */
     public static Provider named(String parameter, String slug) {
         return DIRECTORY.requireNamed(parameter, slug);

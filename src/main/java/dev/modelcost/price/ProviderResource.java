@@ -66,9 +66,7 @@ public class ProviderResource {
     @Parameter(ref = "fields")
     public Page<ProviderView> listProviders(@Context UriInfo uri) {
         return PROVIDERS.page(
-                Query.of(uri),
-                ProviderView.class,
-                rows -> rows.stream().map(ProviderView::of).toList());
+                uri, ProviderView.class, rows -> rows.stream().map(ProviderView::of).toList());
     }
 
     @GET

@@ -88,9 +88,7 @@ public class SourceResource {
     @Parameter(ref = "fields")
     public Page<SourceView> listSources(@Context UriInfo uri) {
         return SOURCES.page(
-                Query.of(uri),
-                SourceView.class,
-                rows -> rows.stream().map(SourceView::of).toList());
+                uri, SourceView.class, rows -> rows.stream().map(SourceView::of).toList());
     }
 
     @GET

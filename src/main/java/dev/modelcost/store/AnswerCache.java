@@ -1,7 +1,7 @@
 package dev.modelcost.store;
 
-import dev.modelcost.web.KeptAnswer;
-import dev.modelcost.web.KeptAnswers;
+import dev.modelcost.web.AnswerOfRequest;
+import dev.modelcost.web.CachedAnswer;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.cache.CaffeineCache;
@@ -28,9 +28,9 @@ public class AnswerCache {
 
     private final DataSource database;
     private final CaffeineCache cache;
-    private final KeptAnswers kept;
+    private final AnswerOfRequest kept;
 
-    AnswerCache(DataSource database, @CacheName("answers") Cache cache, KeptAnswers kept) {
+    AnswerCache(DataSource database, @CacheName("answers") Cache cache, AnswerOfRequest kept) {
         this.database = database;
         this.cache = cache.as(CaffeineCache.class);
         this.kept = kept;
@@ -49,8 +49,8 @@ public class AnswerCache {
     public <A> A answer(
             String kind, String subject, Object question, Class<A> type, Supplier<A> compute) {
         var key = new Key(edition(), kind, subject, question);
-        var known = cache.<KeptAnswer>getIfPresent(key);
-        var answer = known == null ? new KeptAnswer(ReadOnly.read(compute)) : join(known);
+        var known = cache.<CachedAnswer>getIfPresent(key);
+        var answer = known == null ? new CachedAnswer(ReadOnly.read(compute)) : join(known);
         if (known == null) {
             cache.put(key, CompletableFuture.completedFuture(answer));
         }
@@ -58,7 +58,7 @@ public class AnswerCache {
         return type.cast(answer.value());
     }
 
-    private static KeptAnswer join(CompletableFuture<KeptAnswer> known) {
+    private static CachedAnswer join(CompletableFuture<CachedAnswer> known) {
         try {
             return known.get();
         } catch (InterruptedException e) {

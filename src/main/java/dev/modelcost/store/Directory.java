@@ -1,5 +1,7 @@
 package dev.modelcost.store;
 
+import dev.modelcost.failure.NearMatches;
+import dev.modelcost.failure.UnknownName;
 import dev.modelcost.web.Problems;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.ws.rs.core.UriInfo;
@@ -21,8 +23,8 @@ public record Directory<E extends Row>(Class<E> entity, String kind, String quer
     /**
      * The row of the slug in the request's path.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 with near matches; 308 to where an
-     *     alias leads
+     * @throws UnknownName with near matches
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 308 to where an alias leads
      */
     public E require(String slug, UriInfo uri) {
         return find(slug).orElseThrow(() -> movedOrUnknown(slug, uri));
@@ -31,13 +33,12 @@ public record Directory<E extends Row>(Class<E> entity, String kind, String quer
     /**
      * The row of a slug that a query parameter or a body names; an alias is followed.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 that names the parameter, with near
-     *     matches
+     * @throws UnknownName that names the parameter, with near matches
      */
     public E requireNamed(String parameter, String slug) {
         return find(slug)
                 .or(() -> alias(slug).flatMap(this::find))
-                .orElseThrow(() -> Problems.unknownSlug(kind, slug, near(slug), parameter));
+                .orElseThrow(() -> new UnknownName(kind, slug, near(slug), parameter));
     }
 
     public Optional<E> find(String slug) {
@@ -53,7 +54,7 @@ public record Directory<E extends Row>(Class<E> entity, String kind, String quer
     private RuntimeException movedOrUnknown(String slug, UriInfo uri) {
         return alias(slug)
                 .<RuntimeException>map(target -> Problems.moved(kind, slug, target, uri))
-                .orElseGet(() -> Problems.unknownSlug(kind, slug, near(slug), null));
+                .orElseGet(() -> new UnknownName(kind, slug, near(slug), null));
     }
 
     private Optional<String> alias(String slug) {
@@ -70,6 +71,6 @@ public record Directory<E extends Row>(Class<E> entity, String kind, String quer
                         .createSelectionQuery(
                                 "select e.slug from " + entity.getSimpleName() + " e", String.class)
                         .getResultList();
-        return Slugs.nearest(slug, all);
+        return NearMatches.of(slug, all);
     }
 }

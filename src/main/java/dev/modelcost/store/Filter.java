@@ -1,22 +1,40 @@
 package dev.modelcost.store;
 
-import dev.modelcost.web.Query;
+import dev.modelcost.web.GivenValues;
+import dev.modelcost.web.Parameter;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
  * One filter of a list.
  *
- * @param parameter name of the query parameter and of the parameter in {@code condition}
+ * @param <T> what is asked for
+ * @param parameter its name is also that of the parameter in {@code condition}
  * @param condition HQL over {@code e}
- * @param read reads, checks and converts the query parameter
+ * @param inColumn what was asked for, in the type and the unit of the column
  */
-public record Filter(String parameter, String condition, Function<Query, Optional<?>> read) {
+public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?> inColumn) {
+
+    private static <T> Filter<T> comparing(Parameter<T> parameter, String path, String operator) {
+        return comparing(parameter, path, operator, value -> value);
+    }
+
+    private static <T> Filter<T> comparing(
+            Parameter<T> parameter, String path, String operator, Function<T, ?> inColumn) {
+        var condition = path + " " + operator + " :" + parameter.name();
+        return new Filter<>(parameter, condition, inColumn);
+    }
+
+    /** Rows whose column has the value. */
+    public static <T> Filter<T> equal(Parameter<T> parameter, String path) {
+        return comparing(parameter, path, "=");
+    }
 
     /** A slug of nothing that has a page of its own. */
-    public static Filter slug(String parameter, String path) {
-        return new Filter(parameter, path + " = :" + parameter, query -> query.slug(parameter));
+    public static Filter<String> slug(String parameter, String path) {
+        return equal(Parameter.slug(parameter), path);
     }
 
     /**
@@ -24,57 +42,70 @@ public record Filter(String parameter, String condition, Function<Query, Optiona
      *
      * @param kind how {@code slug_alias} names the table
      */
-    public static Filter named(String parameter, String path, String kind) {
-        return new Filter(
-                parameter,
+    public static Filter<String> named(String parameter, String path, String kind) {
+        return new Filter<>(
+                Parameter.slug(parameter),
                 "%s = coalesce((select a.target from SlugAlias a where a.kind = '%s' and a.slug = :%s), :%s)"
                         .formatted(path, kind, parameter, parameter),
-                query -> query.slug(parameter));
+                slug -> slug);
     }
 
-    public static Filter oneOf(String parameter, String path, String... allowed) {
-        var values = List.of(allowed);
-        return new Filter(
-                parameter, path + " = :" + parameter, query -> query.oneOf(parameter, values));
+    public static Filter<String> oneOf(String parameter, String path, String... allowed) {
+        return equal(Parameter.oneOf(parameter, allowed), path);
     }
 
-    public static Filter text(String parameter, String path) {
-        return new Filter(parameter, path + " = :" + parameter, query -> query.text(parameter));
+    public static Filter<String> text(String parameter, String path) {
+        return equal(Parameter.text(parameter), path);
     }
 
     /** Strictly after the date. */
-    public static Filter after(String parameter, String path) {
-        return new Filter(parameter, path + " > :" + parameter, query -> query.date(parameter));
+    public static Filter<LocalDate> after(String parameter, String path) {
+        return comparing(Parameter.date(parameter), path, ">");
     }
 
     /** Strictly before the date. */
-    public static Filter before(String parameter, String path) {
-        return new Filter(parameter, path + " < :" + parameter, query -> query.date(parameter));
+    public static Filter<LocalDate> before(String parameter, String path) {
+        return comparing(Parameter.date(parameter), path, "<");
     }
 
     /** Rows that are valid on the day: from-to is half open. */
-    public static Filter asOf() {
-        return new Filter(
-                "asOf",
+    public static Filter<LocalDate> asOf() {
+        return new Filter<>(
+                Parameter.date("asOf")
+                        .describedAs(
+                                "Only what was valid on this day; all of the record's history if left out.")
+                        .example(LocalDate.of(2025, 1, 25)),
                 "e.validFrom <= :asOf and (e.validTo is null or e.validTo > :asOf)",
-                query -> query.date("asOf"));
+                day -> day);
     }
 
-    /** At least the number, converted by {@code inBaseUnits} to what the column holds. */
-    public static Filter atLeast(
-            String parameter, String path, double most, Function<Double, ?> inBaseUnits) {
-        return new Filter(
-                parameter,
-                path + " >= :" + parameter,
-                query -> query.number(parameter, 0, most).map(inBaseUnits));
+    /** At least the number, converted by {@code inColumn} to what the column holds. */
+    public static Filter<Double> atLeast(
+            String parameter, String path, double most, Function<Double, ?> inColumn) {
+        return comparing(Parameter.number(parameter, 0, most), path, ">=", inColumn);
     }
 
-    /** At most the number, converted by {@code inBaseUnits} to what the column holds. */
-    public static Filter atMost(
-            String parameter, String path, double most, Function<Double, ?> inBaseUnits) {
-        return new Filter(
-                parameter,
-                path + " <= :" + parameter,
-                query -> query.number(parameter, 0, most).map(inBaseUnits));
+    /** At most the number, converted by {@code inColumn} to what the column holds. */
+    public static Filter<Double> atMost(
+            String parameter, String path, double most, Function<Double, ?> inColumn) {
+        return comparing(Parameter.number(parameter, 0, most), path, "<=", inColumn);
+    }
+
+    /** What is asked for, with its unit, in a sentence. */
+    public Filter<T> describedAs(String text) {
+        return new Filter<>(parameter.describedAs(text), condition, inColumn);
+    }
+
+    public Filter<T> example(T value) {
+        return new Filter<>(parameter.example(value), condition, inColumn);
+    }
+
+    /** Adds the condition and its parameter, if the filter was asked for. */
+    void apply(GivenValues given, List<String> where, Map<String, Object> parameters) {
+        var asked = given.read(parameter);
+        if (asked != null) {
+            where.add("(" + condition + ")");
+            parameters.put(parameter.name(), inColumn.apply(asked));
+        }
     }
 }

@@ -1,9 +1,12 @@
 package dev.modelcost.store;
 
 import dev.modelcost.web.Cursor;
+import dev.modelcost.web.DeclaresParameters;
+import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Page;
-import dev.modelcost.web.Query;
+import dev.modelcost.web.Parameter;
 import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,20 +28,45 @@ import java.util.stream.Stream;
  * @param sorts the orders; the first is the default, ascending
  */
 public record Listing<E extends Row>(
-        Class<E> entity, String query, List<Filter> filters, List<Sort<E>> sorts) {
+        Class<E> entity, String query, List<Filter<?>> filters, List<Sort<E>> sorts)
+        implements DeclaresParameters {
 
-    private static final int DEFAULT_LIMIT = 20;
-    private static final int MAX_LIMIT = 100;
+    private static final Parameter<Integer> LIMIT =
+            Parameter.integer("limit", 1, 100)
+                    .describedAs("Items of a page, 1 to 100.")
+                    .defaultsTo(20);
+
+    private static final Parameter<String> CURSOR =
+            Parameter.text("cursor", 1000)
+                    .describedAs(
+                            "Where the page before ended: its `next`, or the `cursor` of its Link header.");
 
     /** The same list, without filters that make no sense where it hangs below another resource. */
-    public Listing<E> without(String... parameters) {
-        var gone = Set.of(parameters);
-        var kept = filters.stream().filter(filter -> !gone.contains(filter.parameter())).toList();
+    public Listing<E> without(String... names) {
+        var gone = Set.of(names);
+        var kept = filters.stream().filter(f -> !gone.contains(f.parameter().name())).toList();
         return new Listing<>(entity, query, kept, sorts);
     }
 
+    /** The filters, the order and the page. */
+    @Override
+    public List<Parameter<?>> parameters() {
+        return Stream.concat(
+                        filters.stream().<Parameter<?>>map(Filter::parameter),
+                        Stream.of(sort(), LIMIT, CURSOR))
+                .toList();
+    }
+
+    private Parameter<String> sort() {
+        var names = sorts.stream().flatMap(s -> Stream.of(s.name(), "-" + s.name())).toList();
+        return Parameter.oneOf("sort", names)
+                .describedAs(
+                        "Order; with '-' before it, descending. Rows without the value come last.")
+                .defaultsTo(names.get(0));
+    }
+
     /** The page that the query asks for; {@code view} gets the rows of the page at once. */
-    public <V> Page<V> page(Query asked, Class<V> itemType, Function<List<E>, List<V>> view) {
+    public <V> Page<V> page(UriInfo asked, Class<V> itemType, Function<List<E>, List<V>> view) {
         return page(asked, itemType, view, List.of(), Map.of());
     }
 
@@ -48,28 +76,35 @@ public record Listing<E extends Row>(
      * @param conditions HQL over {@code e}, with its parameters in {@code values}
      */
     public <V> Page<V> page(
-            Query asked,
+            UriInfo asked,
+            Class<V> itemType,
+            Function<List<E>, List<V>> view,
+            List<String> conditions,
+            Map<String, ?> values) {
+        return page(GivenValues.ofQuery(asked, this), itemType, view, conditions, values);
+    }
+
+    /**
+     * The page that is asked for, among the rows that also meet {@code conditions}.
+     *
+     * @param given read by {@link #parameters()}, or these and more
+     * @param conditions HQL over {@code e}, with its parameters in {@code values}
+     */
+    public <V> Page<V> page(
+            GivenValues given,
             Class<V> itemType,
             Function<List<E>, List<V>> view,
             List<String> conditions,
             Map<String, ?> values) {
         var where = new ArrayList<String>(conditions);
         var parameters = new HashMap<String, Object>(values);
-        for (var filter : filters) {
-            filter.read()
-                    .apply(asked)
-                    .ifPresent(
-                            value -> {
-                                where.add("(" + filter.condition() + ")");
-                                parameters.put(filter.parameter(), value);
-                            });
+        filters.forEach(filter -> filter.apply(given, where, parameters));
+        var limit = given.read(LIMIT);
+        var order = order(given.read(sort()));
+        var cursor = given.read(CURSOR);
+        if (cursor != null) {
+            where.add(order.after(Cursor.decode(cursor, order.key()), parameters));
         }
-        var limit = asked.integer("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
-        var order = order(asked);
-        var cursor = asked.cursor().map(text -> Cursor.decode(text, order.key()));
-        asked.refuseUnknown();
-
-        cursor.ifPresent(from -> where.add(order.after(from, parameters)));
         var hql =
                 query
                         + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
@@ -85,9 +120,7 @@ public record Listing<E extends Row>(
         return new Page<>(view.apply(shown), next, itemType);
     }
 
-    private Order<E> order(Query asked) {
-        var names = sorts.stream().flatMap(s -> Stream.of(s.name(), "-" + s.name())).toList();
-        var name = asked.oneOf("sort", names).orElse(names.get(0));
+    private Order<E> order(String name) {
         var descending = name.startsWith("-");
         var sort =
                 sorts.stream()

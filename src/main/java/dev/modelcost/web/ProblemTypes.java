@@ -7,7 +7,6 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -128,9 +127,6 @@ public class ProblemTypes implements ProblemPostProcessor {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonProcessingException json) {
                 return Optional.of(BodyProblems.of(json));
-            }
-            if (cause instanceof ConstraintViolationException violations) {
-                return Optional.of(BodyProblems.of(violations));
             }
             // Of a body that comes in pieces the layer below counts the bytes.
             if (cause instanceof IOException

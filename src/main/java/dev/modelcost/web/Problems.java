@@ -1,5 +1,8 @@
 package dev.modelcost.web;
 
+import dev.modelcost.failure.NearMatches;
+import dev.modelcost.failure.Printable;
+import dev.modelcost.failure.UnknownName;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -27,19 +30,27 @@ public final class Problems {
 
     /** 400: a parameter that the operation does not know. */
     public static HttpProblem unknownParameter(String parameter, Collection<String> known) {
+        var shown = Printable.of(parameter);
+        var near = NearMatches.of(parameter, known);
         return problem(
                         400,
                         "unknown-parameter",
                         "Unknown parameter",
-                        known.isEmpty()
-                                ? parameter + ": this operation takes no parameters."
-                                : parameter
-                                        + ": unknown here. Known are "
-                                        + String.join(", ", known)
-                                        + ".")
-                .with("parameter", parameter)
+                        shown + ": " + unknown(near, known, "this operation takes no parameters."))
+                .with("parameter", shown)
                 .with("known", known)
+                .with("nearMatches", near)
                 .build();
+    }
+
+    private static String unknown(List<String> near, Collection<String> known, String ifNone) {
+        return known.isEmpty()
+                ? ifNone
+                : "unknown here."
+                        + NearMatches.didYouMean(near)
+                        + " Known are "
+                        + String.join(", ", known)
+                        + ".";
     }
 
     /** 400: a field of the body has a value that is not allowed. {@code sentence} says what is. */
@@ -50,40 +61,34 @@ public final class Problems {
                 .build();
     }
 
-    /** 400: a field of the body that the operation does not know. */
-    public static HttpProblem unknownField(String field, Collection<String> known) {
+    /**
+     * 400: a field of the body that the operation does not know.
+     *
+     * @param place what stands before the names of fields there: empty, or {@code prices.}
+     */
+    public static HttpProblem unknownField(String place, String name, Collection<String> known) {
+        var field = place + Printable.of(name);
+        var near = NearMatches.of(name, known);
         return problem(
                         400,
                         "unknown-field",
                         "Unknown field",
-                        field + ": unknown here. Known are " + String.join(", ", known) + ".")
+                        field + ": " + unknown(near, known, "this object has no fields."))
                 .with("field", field)
                 .with("parameter", field)
                 .with("known", known)
+                .with("nearMatches", near)
                 .build();
     }
 
-    /** 404: no row has this slug. {@code parameter} names where it stood, null if in the path. */
-    public static HttpProblem unknownSlug(
-            String kind, String slug, List<String> nearMatches, String parameter) {
-        var shown = printable(slug);
-        var sentence =
-                "There is no "
-                        + kind
-                        + " '"
-                        + shown
-                        + "'."
-                        + (nearMatches.isEmpty()
-                                ? ""
-                                : " Did you mean " + String.join(" or ", nearMatches) + "?");
+    /** 404: nothing has this name; the problem says which value held it, if it was not the path. */
+    static HttpProblem unknownName(UnknownName unknown) {
         var builder =
-                problem(
-                                404,
-                                "not-found",
-                                "Not found",
-                                parameter == null ? sentence : parameter + ": " + sentence)
-                        .with("nearMatches", nearMatches);
-        return parameter == null ? builder.build() : builder.with("parameter", parameter).build();
+                problem(404, "not-found", "Not found", unknown.getMessage())
+                        .with("nearMatches", unknown.nearMatches());
+        return unknown.field() == null
+                ? builder.build()
+                : builder.with("parameter", unknown.field()).build();
     }
 
     /** 308: the slug is an alias; the same request goes to its target. */
@@ -145,11 +150,5 @@ public final class Problems {
                 .withType(type(type))
                 .withTitle(title)
                 .withDetail(detail);
-    }
-
-    /** What was asked, short and without control characters, fit for a sentence. */
-    public static String printable(String text) {
-        var cut = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-        return cut.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
     }
 }

@@ -105,7 +105,7 @@ public class RequestLimits {
                                     + MAX_HEADERS
                                     + " characters that are allowed."));
         }
-        return Target.refusal(request.uri());
+        return RequestTargetCheck.refusal(request.uri());
     }
 
     private static long bodyLength(HttpServerRequest request) {

@@ -1,0 +1,121 @@
+package dev.modelcost.assumption;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.store.Slugs;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One assumption set, open: hands out constants by name and remembers which were used. */
+public final class AssumptionBook {
+
+    public static final String EPOCH = "epoch-2025";
+    public static final String INFERENCE = "inference-economics-2025";
+    public static final String ECOLOGITS = "ecologits-0.9";
+
+    private final AssumptionSet set;
+    private final Map<String, Assumption> byName;
+    private final Map<String, Assumption> used = new LinkedHashMap<>();
+
+    private AssumptionBook(AssumptionSet set, List<Assumption> constants) {
+        this.set = set;
+        this.byName =
+                constants.stream().collect(Collectors.toMap(a -> a.name, Function.identity()));
+    }
+
+    /**
+     * @throws InvalidInput if there is no such set
+     */
+    public static AssumptionBook open(String slug) {
+        var constants = Slugs.isSlug(slug) ? Assumption.of(slug) : List.<Assumption>of();
+        if (!constants.isEmpty()) {
+            return new AssumptionBook(constants.get(0).assumptionSet, constants);
+        }
+        var set = AssumptionSet.DIRECTORY.requireNamed("assumptions", slug);
+        return new AssumptionBook(set, Assumption.of(List.of(set)));
+    }
+
+    /** A set that speaks of training cost; 400 for one that speaks of something else. */
+    public static AssumptionBook ofTraining(String slug) {
+        var book = open(slug);
+        if (!book.has("price-performance-growth")) {
+            throw new InvalidInput(
+                    "assumptions",
+                    "'%s' holds no constants of training cost; %s does.".formatted(slug, EPOCH));
+        }
+        return book;
+    }
+
+    /** Whether the set has the constant; looking does not use it. */
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    public double value(String name) {
+        return use(name).value;
+    }
+
+    /** The constant as an input of a derivation, with its source. */
+    public Input input(String as, String name) {
+        var assumption = use(name);
+        return new Input(as, assumption.value, assumption.unit, assumption.source.slug);
+    }
+
+    /** What is believed of the constant: its 90 % range, or the number alone where it has none. */
+    public Distribution distribution(String name) {
+        var a = use(name);
+        if (a.low == null) {
+            return Distribution.exact(a.value);
+        }
+        return a.distribution.equals("normal")
+                ? Distribution.normal(a.low, a.high)
+                : Distribution.lognormal(a.low, a.value, a.high);
+    }
+
+    /** Slug of the set. */
+    public String slug() {
+        return set.slug;
+    }
+
+    /** Slugs of the sources of the constants that were used. */
+    public List<String> sources() {
+        return used.values().stream().map(a -> a.source.slug).distinct().toList();
+    }
+
+    /** A normal range of which nothing lies beyond the bounds. */
+    public Distribution normal(String name, double least, double most) {
+        var a = use(name);
+        return Distribution.normal(a.low, a.high, least, most);
+    }
+
+    /** Slug of the source of the constant. */
+    public String source(String name) {
+        return use(name).source.slug;
+    }
+
+    public AssumptionsUsed used() {
+        return new AssumptionsUsed(
+                set.slug,
+                set.edition,
+                used.values().stream()
+                        .map(
+                                a ->
+                                        new AssumptionsUsed.Constant(
+                                                a.name, a.value, a.low, a.high, a.unit))
+                        .toList());
+    }
+
+    private Assumption use(String name) {
+        var assumption = byName.get(name);
+        if (assumption == null) {
+            throw new IllegalStateException(
+                    "the assumption set " + set.slug + " lacks the constant " + name);
+        }
+        used.put(name, assumption);
+        return assumption;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.modelcost.assumption;
+
+import dev.modelcost.store.Directory;
+import dev.modelcost.store.Row;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+
+/** Named, versioned constants of the methods. */
+@Entity
+@Table(name = "assumption_set")
+public class AssumptionSet extends Row {
+
+    static final Directory<AssumptionSet> DIRECTORY =
+            new Directory<>(AssumptionSet.class, "assumption set", "from AssumptionSet e");
+
+    public String name;
+    public String edition;
+    public LocalDate issuedOn;
+}

@@ -1,0 +1,80 @@
+package dev.modelcost.assumption;
+
+import dev.modelcost.calc.derivation.Time;
+import dev.modelcost.calc.footprint.EmbodiedConstants;
+import dev.modelcost.calc.footprint.RequestConstants;
+import dev.modelcost.calc.hardware.PowerConstants;
+import dev.modelcost.calc.price.WordsPerToken;
+import dev.modelcost.calc.serving.ServingConstants;
+
+/** The constants of the methods in {@code calc}, out of an open assumption set. */
+public final class MethodConstants {
+
+    private static final double SECONDS_PER_MICROSECOND = 1e-6;
+    private static final double SECONDS_PER_MILLISECOND = 1e-3;
+    private static final double BYTES_PER_GIGABYTE = 1e9;
+    private static final double WATTS_PER_KILOWATT = 1e3;
+
+    private MethodConstants() {}
+
+    public static ServingConstants serving(AssumptionBook book) {
+        return new ServingConstants(
+                book.value("all-reduce-bandwidth.nvlink"),
+                book.value("all-reduce-bandwidth.infiniband"),
+                (int) book.value("chips-per-server"),
+                book.value("all-reduce-latency.base") * SECONDS_PER_MICROSECOND,
+                book.value("all-reduce-latency.per-sqrt-chip") * SECONDS_PER_MICROSECOND,
+                (int) book.value("all-reduces-per-layer"),
+                book.value("bytes-per-activation"),
+                book.value("kernel-launch") * SECONDS_PER_MICROSECOND,
+                (int) book.value("kernels-per-layer"),
+                book.value("efficiency.flops"),
+                book.value("efficiency.bandwidth"),
+                book.value("memory-overhead"),
+                book.value("latency.roofline-multiplier"),
+                book.value("latency.offset") * SECONDS_PER_MILLISECOND,
+                book.value("latency.spread"),
+                book.value("latency.within-factor-2"),
+                book.slug());
+    }
+
+    public static WordsPerToken words(AssumptionBook book) {
+        var words = book.input("words per token", "words-per-token");
+        return new WordsPerToken(words.value(), words.source());
+    }
+
+    public static PowerConstants power(AssumptionBook book) {
+        return new PowerConstants(
+                book.value("training-power.multi-chip-factor"),
+                book.value("training-power.log-intercept"),
+                -book.value("training-power.log-slope-per-year"),
+                (int) book.value("training-power.base-year"),
+                book.slug());
+    }
+
+    public static EmbodiedConstants embodied(AssumptionBook book) {
+        return new EmbodiedConstants(
+                book.value("embodied.gpu"),
+                book.value("embodied.server"),
+                (int) book.value("gpus-per-server"),
+                book.value("embodied.lifetime") * Time.HOURS_PER_YEAR,
+                book.slug());
+    }
+
+    public static RequestConstants request(AssumptionBook book) {
+        return new RequestConstants(
+                book.value("gpu-energy.slope"),
+                book.value("gpu-energy.batch-exponent"),
+                book.value("gpu-energy.intercept"),
+                book.value("latency.slope"),
+                book.value("latency.batch"),
+                book.value("latency.intercept"),
+                (int) book.value("batch-size"),
+                book.value("bytes-per-parameter"),
+                book.value("memory-overhead"),
+                book.value("gpu-memory") * BYTES_PER_GIGABYTE,
+                (int) book.value("gpus-per-server"),
+                book.value("server-power") * WATTS_PER_KILOWATT,
+                book.slug());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.modelcost.assumption;
+
+import dev.modelcost.calc.training.Deflator;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/** Money of one month as money of another, by the producer price index and its latest edition. */
+public final class PriceDeflation {
+
+    /** BLS, producer prices of data processing, hosting and related services; Epoch's choice. */
+    private static final String SERIES = "PCU518210518210";
+
+    private final YearMonth wanted;
+
+    /**
+     * @param wanted null for money of the time
+     */
+    public PriceDeflation(YearMonth wanted) {
+        this.wanted = wanted;
+    }
+
+    /**
+     * From the month of publication to the month wanted; null for money of the time.
+     *
+     * @param published null if unknown
+     * @throws InvalidInput if the index does not have the month wanted
+     * @throws MissingData if the month of publication is not known or not in the index
+     */
+    public Deflator from(LocalDate published, String model) {
+        if (wanted == null) {
+            return null;
+        }
+        if (published == null) {
+            throw new MissingData(
+                    "It is not known when %s was published, so not what money its cost is in."
+                            .formatted(model),
+                    List.of("publishedOn"));
+        }
+        var from = YearMonth.from(published);
+        var rows = PriceIndex.latest(SERIES, List.of(from.atDay(1), wanted.atDay(1)));
+        var to = at(rows, wanted);
+        if (to == null) {
+            throw new InvalidInput(
+                    "priceMonth",
+                    "the index %s has no %s; it goes from %s to %s."
+                            .formatted(
+                                    SERIES,
+                                    wanted,
+                                    YearMonth.from(PriceIndex.first(SERIES)),
+                                    YearMonth.from(PriceIndex.last(SERIES))));
+        }
+        var start = at(rows, from);
+        if (start == null) {
+            throw new MissingData(
+                    "The index %s does not have %s, the month in which %s was published."
+                            .formatted(SERIES, from, model),
+                    List.of(SERIES + " of " + from));
+        }
+        return new Deflator(
+                SERIES, from, start.value, wanted, to.value, to.vintage, to.source.slug);
+    }
+
+    private static PriceIndex at(List<PriceIndex> rows, YearMonth month) {
+        return rows.stream()
+                .filter(row -> YearMonth.from(row.month).equals(month))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,246 @@
+package dev.modelcost.audit;
+
+import dev.modelcost.calc.audit.AuditChip;
+import dev.modelcost.calc.audit.AuditClaim;
+import dev.modelcost.calc.audit.AuditConstants;
+import dev.modelcost.calc.audit.AuditFacts;
+import dev.modelcost.calc.audit.AuditFigure;
+import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.AuditPrices;
+import dev.modelcost.calc.audit.AuditRange;
+import dev.modelcost.calc.audit.AuditRun;
+import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.hardware.ChipFamily;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+/** What the record knows beside a claim. */
+final class AuditFactsFinder {
+
+    private static final String SET = "claim-audit-2026";
+    private static final String EPOCH = "epoch-2025";
+    private static final String SERVING = "inference-economics-2025";
+    private static final int RATE_YEARS_BEFORE = 2;
+    private static final int RATE_YEARS_AFTER = 1;
+
+    private final AuditSnapshot record;
+    private final AuditConstants constants;
+    private final AuditRange carbonOfTheWorld;
+    private final AuditRange waterOfTheWorld;
+
+    AuditFactsFinder(AuditSnapshot record) {
+        this.record = record;
+        this.carbonOfTheWorld = intensity("carbon", null);
+        this.waterOfTheWorld = intensity("water", null);
+        this.constants =
+                new AuditConstants(
+                        record.constant(SET, "mfu.least"),
+                        record.constant(SET, "mfu.most"),
+                        record.constant(SET, "rate.below"),
+                        record.constant(SET, "rate.above"),
+                        record.constant(SET, "purchase.above"),
+                        record.constant(SET, "power.least-share"),
+                        record.constant(SET, "power.factor"),
+                        record.constant(SET, "power.pue"),
+                        record.constant(SET, "estimate.tolerance"),
+                        record.constant(SET, "work.factor"),
+                        record.constant(SET, "about.tolerance"),
+                        range(EPOCH, "development.experiments-factor", true),
+                        range(EPOCH, "development.experiments-factor", false),
+                        record.constant(SERVING, "words-per-token"),
+                        record.constant(SET, "wue.least"),
+                        record.constant(SET, "wue.most"));
+    }
+
+    private double range(String set, String name, boolean low) {
+        return record.side("assumption", set).stream()
+                .filter(fact -> fact.name().equals(name))
+                .map(fact -> Double.valueOf(fact.remark().split(";")[low ? 0 : 1]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * @param subject slug; null if the claim names none
+     * @param title of the subject, for sentences
+     * @param other what it is compared with; null if nothing is
+     * @param chip that the claim names; null for that of the runs
+     * @param region that the claim names; null for all
+     * @param except slug of the claim itself; null if it is not stored
+     */
+    AuditFacts find(
+            AuditClaim claim,
+            String subject,
+            String title,
+            RecordedModel other,
+            String chip,
+            String region,
+            String except) {
+        var model = record.model(subject);
+        var figures = new FigureFinder(record, subject, claim.metric(), except).find();
+        if (claim.metric() == AuditMetric.SCORE_RATIO && model != null && other != null) {
+            figures = ScoreRatios.ratios(record, model, other);
+        }
+        var hours =
+                model == null
+                        ? List.<AuditFigure>of()
+                        : new FigureFinder(record, subject, AuditMetric.CHIP_HOURS, null).find();
+        var chipSlug = chip != null ? chip : chipOf(model, subject);
+        var base = model == null ? null : record.model(model.base());
+        return new AuditFacts(
+                title,
+                base == null ? null : base.name(),
+                envelope(claim, figures),
+                hours,
+                model == null ? request(claim, subject, except) : run(model, except),
+                base == null ? null : base.trainingFlop(),
+                chip(chipSlug),
+                rates(chipSlug, rentalDay(claim, model), "rental"),
+                rates(chipSlug, rentalDay(claim, model), "purchase"),
+                region == null ? carbonOfTheWorld : intensity("carbon", region),
+                region == null ? waterOfTheWorld : intensity("water", region),
+                region == null ? "grids of the world" : "grid of " + region,
+                model == null
+                        ? AuditPrices.NONE
+                        : AuditPriceFinder.find(record, subject, other, claim.statedOn()),
+                constants);
+    }
+
+    /** Of a service, the energy of the same request. */
+    private AuditRun request(AuditClaim claim, String subject, String except) {
+        var energy =
+                subject == null
+                        ? null
+                        : record.claimsAbout(subject).stream()
+                                .filter(c -> c.metric().equals("energy"))
+                                .filter(c -> !c.slug().equals(except))
+                                .filter(c -> c.scope().equals(claim.scope()))
+                                .filter(c -> claim.part() == null || claim.part().equals(c.part()))
+                                .findFirst()
+                                .map(c -> Unit.of(c.unit()).orElseThrow().toBase(c.value()))
+                                .orElse(null);
+        return new AuditRun(null, null, null, null, null, null, null, energy, null, null);
+    }
+
+    /** Estimates of a run's cost make a range: from owned hardware to rented. */
+    private static List<AuditFigure> envelope(AuditClaim claim, List<AuditFigure> figures) {
+        var estimates =
+                figures.stream()
+                        .filter(f -> f.estimate() && f.scope().equals("final-run"))
+                        .toList();
+        if (claim.metric() != AuditMetric.TRAINING_COST || estimates.size() < 2) {
+            return figures;
+        }
+        var all = new ArrayList<>(figures);
+        all.add(
+                new AuditFigure(
+                        estimates.stream().mapToDouble(AuditFigure::value).min().orElseThrow(),
+                        estimates.stream().mapToDouble(AuditFigure::high).max().orElseThrow(),
+                        "final-run",
+                        AuditFigure.Role.PART,
+                        FigureScope.FINAL_RUN + ", from owned to rented chips",
+                        estimates.get(0).authority(),
+                        true,
+                        estimates.get(0).source(),
+                        estimates.get(0).statedBy()));
+        return all;
+    }
+
+    private static String chipOf(RecordedModel model, String subject) {
+        if (model == null) {
+            return subject;
+        }
+        return model.any(RecordedRun::chip);
+    }
+
+    /** Chips are rented when training begins, two months before publication or more. */
+    private static LocalDate rentalDay(AuditClaim claim, RecordedModel model) {
+        if (model != null && model.releasedOn() != null) {
+            return model.releasedOn().minusDays(60);
+        }
+        return claim.statedOn();
+    }
+
+    private AuditRun run(RecordedModel model, String except) {
+        var runs = model.bestRuns();
+        var hasBase = model.base() != null;
+        var tokens = hasBase ? null : model.trainingTokens();
+        var runTokens = model.any(RecordedRun::tokens);
+        var flop = RecordedModel.sum(runs, RecordedRun::trainingFlop);
+        return new AuditRun(
+                RecordedModel.sum(runs, RecordedRun::hours),
+                model.any(RecordedRun::chipCount),
+                runs.size() == 1 ? model.any(RecordedRun::wallClockHours) : null,
+                runs.isEmpty() ? null : runs.get(0).usdPerChipHour(),
+                flop != null || hasBase ? flop : model.trainingFlop(),
+                tokens == null && !hasBase ? runTokens : tokens,
+                model.activeParameters(),
+                energy(model, except),
+                null,
+                model.any(RecordedRun::precision));
+    }
+
+    /** What the training took, by the best source that is not the claim itself. */
+    private Double energy(RecordedModel model, String except) {
+        return record.claimsAbout(model.slug()).stream()
+                .filter(c -> c.metric().equals("energy") && c.scope().equals("final-run"))
+                .filter(c -> !c.slug().equals(except) && !c.sourceKind().equals("press"))
+                .findFirst()
+                .map(c -> Unit.of(c.unit()).orElseThrow().toBase(c.value()))
+                .orElse(null);
+    }
+
+    private AuditChip chip(String slug) {
+        var facts = slug == null ? List.<RecordedNumber>of() : record.side("chip", slug);
+        if (facts.isEmpty()) {
+            return null;
+        }
+        var peaks = new LinkedHashMap<String, Double>();
+        record.side("peak", slug).forEach(peak -> peaks.put(peak.name(), peak.number()));
+        var chip = facts.get(0);
+        return new AuditChip(chip.name(), chip.number(), peaks, chip.source());
+    }
+
+    private AuditRange rates(String chip, LocalDate day, String kind) {
+        if (chip == null) {
+            return null;
+        }
+        var rows = record.sideOfChipFamily(kind, ChipFamily.of(chip));
+        var near =
+                day == null
+                        ? rows
+                        : rows.stream()
+                                .filter(r -> r.since().isBefore(day.plusYears(RATE_YEARS_AFTER)))
+                                .filter(r -> r.since().isAfter(day.minusYears(RATE_YEARS_BEFORE)))
+                                .toList();
+        return rangeOf(near.isEmpty() ? rows : near);
+    }
+
+    private static AuditRange rangeOf(List<RecordedNumber> rows) {
+        return rows.isEmpty()
+                ? null
+                : new AuditRange(
+                        rows.stream().mapToDouble(RecordedNumber::number).min().orElseThrow(),
+                        rows.stream().mapToDouble(RecordedNumber::number).max().orElseThrow());
+    }
+
+    private AuditRange intensity(String kind, String region) {
+        var rows = new ArrayList<RecordedNumber>();
+        record.side(kind)
+                .forEach(
+                        (code, facts) -> {
+                            if (region == null || isRegion(region, code, facts.get(0).name())) {
+                                rows.addAll(facts);
+                            }
+                        });
+        return rangeOf(rows);
+    }
+
+    static boolean isRegion(String asked, String code, String name) {
+        return asked.equals(code)
+                || asked.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
+    }
+}

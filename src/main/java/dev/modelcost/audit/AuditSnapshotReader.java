@@ -1,0 +1,289 @@
+package dev.modelcost.audit;
+
+import dev.modelcost.calc.hardware.ChipFamily;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Tuple;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what audits need in four statements, whether for one claim or for all: facts come in bulk,
+ * not row by row.
+ */
+final class AuditSnapshotReader {
+
+    private static final String MODELS =
+            """
+            with recursive lineage(id, depth) as (
+              select e.id, 0 from model e where :all or cast(e.slug as text) in (:slugs)
+                 or exists (select 1 from model x where cast(x.slug as text) in (:slugs) and x.organization_id = e.organization_id
+                                                    and x.released_on = e.released_on)
+                 or e.id in (select q.model_id from claim q join source t on t.id = q.source_id
+                              where cast(t.slug as text) = :source and q.metric = 'token-price')
+              union all
+              select m.base_model_id, l.depth + 1 from lineage l join model m on m.id = l.id
+               where m.base_model_id is not null and l.depth < 20 and not :all)
+            select cast(m.slug as text) slug, m.name, cast(o.slug as text) organization, m.released_on, m.parameters_total, m.parameters_active,
+                   m.training_tokens, m.epochs, m.training_flop, cast(b.slug as text) base, m.confidence,
+                   cast(ms.slug as text) source, ms.kind source_kind,
+                   r.stage, r.name run_name, cast(c.slug as text) chip, r.chip_count, r.chip_hours, r.chip_hours_basis, r.wall_clock_hours,
+                   r.precision run_precision, r.mfu, r.hfu, r.tokens, r.training_flop run_flop, r.usd_per_chip_hour,
+                   cast(rs.slug as text) run_source, rs.kind run_source_kind
+              from model m join source ms on ms.id = m.source_id
+              left join organization o on o.id = m.organization_id
+              left join model b on b.id = m.base_model_id
+              left join training_run r on r.model_id = m.id
+              left join source rs on rs.id = r.source_id
+              left join chip c on c.id = r.chip_id
+             where m.id in (select id from lineage)
+             order by m.slug, rs.slug, r.ordinal
+            """;
+
+    private static final String CLAIMS =
+            """
+            select cast(e.slug as text) slug, e.subject_kind, cast(coalesce(m.slug, c.slug, o.slug) as text) subject,
+                   coalesce(m.name, c.name, o.name, e.subject_name) subject_title, e.subject_name, e.metric, e.comparator,
+                   e.value, e.value_high, e.unit, e.scope, e.basis, e.claimant, e.claimant_kind,
+                   cast(w.slug as text) compared_with, e.stated_on, cast(s.slug as text) source, s.kind source_kind
+              from claim e join source s on s.id = e.source_id
+              left join model m on m.id = e.model_id left join chip c on c.id = e.chip_id
+              left join organization o on o.id = e.organization_id left join model w on w.id = e.compared_with_model_id
+             where :all or cast(m.slug as text) in (:slugs) or cast(c.slug as text) in (:slugs) or cast(o.slug as text) in (:slugs)
+                or cast(s.slug as text) = :source and e.metric = 'token-price'
+             order by e.slug
+            """;
+
+    private static final String SIDE =
+            """
+            select 'chip' kind, cast(c.slug as text) subject, c.name, c.tdp_watts number, cast(null as date) since,
+                   cast(null as date) until, cast(s.slug as text) source, c.type remark
+              from chip c join source s on s.id = c.source_id where cast(c.slug as text) ~ :chips
+            union all
+            select 'peak', cast(c.slug as text), p.precision, p.dense_flop_per_second, null, null, cast(s.slug as text), null
+              from chip_peak p join chip c on c.id = p.chip_id join source s on s.id = p.source_id
+             where cast(c.slug as text) ~ :chips
+            union all
+            select e.kind, cast(c.slug as text), coalesce(e.commitment, e.unit), cast(e.usd as double precision), e.valid_from, e.valid_to,
+                   cast(s.slug as text), null
+              from chip_price e join chip c on c.id = e.chip_id join source s on s.id = e.source_id
+             where cast(c.slug as text) ~ :chips and coalesce(e.commitment, '') <> 'spot'
+            union all
+            select 'price', cast(m.slug as text), k.kind, cast(k.price as double precision), e.valid_from, e.valid_to, cast(s.slug as text),
+                   case when p.kind = 'vendor' and p.organization_id = m.organization_id then 'maker' else p.name end
+              from token_price e join model m on m.id = e.model_id join provider p on p.id = e.provider_id
+              join source s on s.id = e.source_id
+             cross join lateral (values ('input', e.input), ('output', e.output), ('cached-input', e.cache_read),
+                   ('batch-input', e.batch_input), ('batch-output', e.batch_output), ('cache-write', e.cache_write)) k(kind, price)
+             where k.price is not null and e.tier = 'standard' and e.prompt_tokens_above = 0 and e.daily_from_utc is null
+               and e.currency = 'USD'
+               and (:all or cast(m.slug as text) in (:slugs)
+                    or m.id in (select q.model_id from claim q join source t on t.id = q.source_id
+                                 where cast(t.slug as text) = :source and q.metric = 'token-price'))
+            union all
+            select 'carbon', g.region, g.region_name, g.carbon_g_co2_per_kwh / 1000, make_date(g.year, 1, 1), null, cast(s.slug as text), null
+              from grid g join source s on s.id = g.source_id where g.carbon_g_co2_per_kwh is not null
+            union all
+            select 'water', g.region, g.region_name, g.water_litres_per_kwh, make_date(g.year, 1, 1), null, cast(s.slug as text), null
+              from grid g join source s on s.id = g.source_id where g.water_litres_per_kwh is not null
+            union all
+            select 'assumption', cast(t.slug as text), a.name, a.value, null, null, cast(s.slug as text),
+                   coalesce(a.low, a.value) || ';' || coalesce(a.high, a.value)
+              from assumption a join assumption_set t on t.id = a.assumption_set_id join source s on s.id = a.source_id
+             where cast(t.slug as text) in ('claim-audit-2026', 'epoch-2025', 'inference-economics-2025')
+            union all
+            select 'score', cast(m.slug as text), e.benchmark, e.value, e.measured_on, null, cast(s.slug as text), e.unit
+              from score e join model m on m.id = e.model_id join source s on s.id = e.source_id
+             where :all or cast(m.slug as text) in (:slugs)
+            """;
+
+    /** No slug looks like it: an empty list is no valid parameter. */
+    private static final String NONE = "-";
+
+    private AuditSnapshotReader() {}
+
+    /** The whole record. */
+    static AuditSnapshot all() {
+        return new AuditSnapshot(
+                models(true, List.of(), NONE),
+                claims(true, List.of(), NONE),
+                side(true, List.of(), NONE, "."));
+    }
+
+    /**
+     * What concerns some subjects.
+     *
+     * @param slugs of models, chips and organizations; the base models of models come by themselves
+     * @param source whose other token prices are compared with; null for none
+     * @param chip that the claim names; null for those of the runs
+     */
+    static AuditSnapshot about(Collection<String> slugs, String source, String chip) {
+        var from = source == null ? NONE : source;
+        var models = models(false, slugs, from);
+        var known = new ArrayList<>(slugs);
+        models.forEach(model -> known.add(model.slug()));
+        var chips = new ArrayList<>(slugs);
+        if (chip != null) {
+            chips.add(chip);
+        }
+        models.stream()
+                .flatMap(model -> model.runs().stream())
+                .map(RecordedRun::chip)
+                .filter(java.util.Objects::nonNull)
+                .forEach(chips::add);
+        return new AuditSnapshot(
+                models, claims(false, known, from), side(false, known, from, families(chips)));
+    }
+
+    /** A pattern of the chips and their families: nvidia-a100 of nvidia-a100-sxm4-80gb. */
+    private static String families(Collection<String> chips) {
+        var names =
+                chips.stream()
+                        .map(ChipFamily::of)
+                        .distinct()
+                        .map(f -> f.replace(".", "\\."))
+                        .toList();
+        return "^(" + String.join("|", names) + ")(-|$)";
+    }
+
+    private static List<RecordedModel> models(
+            boolean all, Collection<String> slugs, String source) {
+        var rows =
+                Panache.getSession()
+                        .createNativeQuery(MODELS, Tuple.class)
+                        .setParameter("all", all)
+                        .setParameterList("slugs", listed(slugs))
+                        .setParameter("source", source)
+                        .getResultList();
+        var runs = new LinkedHashMap<String, List<RecordedRun>>();
+        var first = new LinkedHashMap<String, Tuple>();
+        for (var row : rows) {
+            var slug = text(row, "slug");
+            first.putIfAbsent(slug, row);
+            var group = runs.computeIfAbsent(slug, s -> new ArrayList<>());
+            if (row.get("stage") != null) {
+                group.add(run(row));
+            }
+        }
+        return first.entrySet().stream().map(e -> model(e.getValue(), runs)).toList();
+    }
+
+    private static RecordedModel model(Tuple row, Map<String, List<RecordedRun>> runs) {
+        return new RecordedModel(
+                text(row, "slug"),
+                text(row, "name"),
+                text(row, "organization"),
+                date(row, "released_on"),
+                number(row, "parameters_total"),
+                number(row, "parameters_active"),
+                number(row, "training_tokens"),
+                number(row, "epochs"),
+                number(row, "training_flop"),
+                text(row, "base"),
+                text(row, "confidence"),
+                text(row, "source"),
+                text(row, "source_kind"),
+                List.copyOf(runs.get(text(row, "slug"))));
+    }
+
+    private static RecordedRun run(Tuple row) {
+        return new RecordedRun(
+                text(row, "stage"),
+                text(row, "run_name"),
+                text(row, "chip"),
+                number(row, "chip_count"),
+                number(row, "chip_hours"),
+                text(row, "chip_hours_basis"),
+                number(row, "wall_clock_hours"),
+                text(row, "run_precision"),
+                number(row, "mfu"),
+                number(row, "hfu"),
+                number(row, "tokens"),
+                number(row, "run_flop"),
+                number(row, "usd_per_chip_hour"),
+                text(row, "run_source"),
+                text(row, "run_source_kind"));
+    }
+
+    private static List<RecordedClaim> claims(
+            boolean all, Collection<String> slugs, String source) {
+        return Panache.getSession()
+                .createNativeQuery(CLAIMS, Tuple.class)
+                .setParameter("all", all)
+                .setParameterList("slugs", listed(slugs))
+                .setParameter("source", source)
+                .getResultList()
+                .stream()
+                .map(
+                        row ->
+                                new RecordedClaim(
+                                        text(row, "slug"),
+                                        text(row, "subject_kind"),
+                                        row.get("subject") == null
+                                                ? text(row, "subject_title")
+                                                : text(row, "subject"),
+                                        text(row, "subject_title"),
+                                        row.get("subject") == null
+                                                ? null
+                                                : text(row, "subject_name"),
+                                        text(row, "metric"),
+                                        text(row, "comparator"),
+                                        number(row, "value"),
+                                        number(row, "value_high"),
+                                        text(row, "unit"),
+                                        text(row, "scope"),
+                                        text(row, "basis"),
+                                        text(row, "claimant"),
+                                        text(row, "claimant_kind"),
+                                        text(row, "compared_with"),
+                                        date(row, "stated_on"),
+                                        text(row, "source"),
+                                        text(row, "source_kind")))
+                .toList();
+    }
+
+    private static List<RecordedNumber> side(
+            boolean all, Collection<String> slugs, String source, String chips) {
+        return Panache.getSession()
+                .createNativeQuery(SIDE, Tuple.class)
+                .setParameter("all", all)
+                .setParameterList("slugs", listed(slugs))
+                .setParameter("source", source)
+                .setParameter("chips", chips)
+                .getResultList()
+                .stream()
+                .map(
+                        row ->
+                                new RecordedNumber(
+                                        text(row, "kind"),
+                                        text(row, "subject"),
+                                        text(row, "name"),
+                                        number(row, "number"),
+                                        date(row, "since"),
+                                        date(row, "until"),
+                                        text(row, "source"),
+                                        text(row, "remark")))
+                .toList();
+    }
+
+    private static Collection<String> listed(Collection<String> slugs) {
+        return slugs.isEmpty() ? List.of(NONE) : slugs;
+    }
+
+    private static String text(Tuple row, String column) {
+        return row.get(column) == null ? null : row.get(column).toString();
+    }
+
+    private static Double number(Tuple row, String column) {
+        return row.get(column) instanceof Number number ? number.doubleValue() : null;
+    }
+
+    private static LocalDate date(Tuple row, String column) {
+        var value = row.get(column);
+        return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.modelcost.audit;
+
+import dev.modelcost.calc.audit.AuditAuthority;
+import dev.modelcost.calc.audit.AuditComparator;
+import dev.modelcost.calc.audit.AuditFigure;
+import dev.modelcost.calc.audit.AuditFigure.Role;
+import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What sources other than the claim's own state of the quantity that it is about. */
+final class FigureFinder {
+
+    private final AuditSnapshot record;
+    private final String subject;
+    private final RecordedModel model;
+    private final AuditMetric metric;
+    private final String except;
+    private final List<AuditFigure> figures = new ArrayList<>();
+
+    /**
+     * @param except slug of the claim that is audited, which is no evidence of itself; null if it
+     *     is not stored
+     */
+    FigureFinder(AuditSnapshot record, String subject, AuditMetric metric, String except) {
+        this.record = record;
+        this.subject = subject;
+        this.model = record.model(subject);
+        this.metric = metric;
+        this.except = except;
+    }
+
+    List<AuditFigure> find() {
+        if (metric == AuditMetric.SERVING_MARGIN) {
+            margins();
+            return figures;
+        }
+        if (metric == AuditMetric.USD_PER_CHIP_HOUR) {
+            // Rates are held against price lists, not against what others assumed.
+            return figures;
+        }
+        if (subject != null) {
+            claims(subject);
+        }
+        if (model != null) {
+            new TrainingFigures(record, model, metric, figures).add();
+            if (metric == AuditMetric.CARBON || metric == AuditMetric.ENERGY) {
+                family();
+            }
+            var base = record.model(model.base());
+            if (base != null) {
+                claimsOfBase(base);
+            }
+        }
+        return figures;
+    }
+
+    private void claims(String about) {
+        for (var claim : record.claimsAbout(about)) {
+            if (isUsable(claim)) {
+                var scopes = FigureScope.of(claim, metric, model != null && model.base() != null);
+                figures.add(figure(claim, scopes));
+            }
+        }
+    }
+
+    /** Cost and chips of the base model are often printed as the model's own. */
+    private void claimsOfBase(RecordedModel base) {
+        if (!Set.of(AuditMetric.TRAINING_COST, AuditMetric.CHIP_HOURS, AuditMetric.CHIP_COUNT)
+                .contains(metric)) {
+            return;
+        }
+        for (var claim : record.claimsAbout(base.slug())) {
+            if (isUsable(claim) && claim.scope().equals("final-run") && claim.part() == null) {
+                figures.add(
+                        figure(
+                                claim,
+                                new FigureScope(
+                                        "base-model",
+                                        Role.OTHER,
+                                        "of %s, its base model".formatted(base.name()))));
+            }
+        }
+    }
+
+    /** Model cards print the sum over all sizes. */
+    private void family() {
+        var sum = 0.0;
+        RecordedClaim last = null;
+        var members = 0;
+        for (var member : record.family(model)) {
+            for (var claim : record.claimsAbout(member.slug())) {
+                if (isUsable(claim)
+                        && claim.claimantKind().equals("maker")
+                        && claim.scope().equals("final-run")
+                        && claim.part() == null) {
+                    sum += Unit.of(claim.unit()).orElseThrow().toBase(claim.value());
+                    last = claim;
+                    members++;
+                    break;
+                }
+            }
+        }
+        if (members > 1) {
+            figures.add(
+                    AuditFigure.of(
+                            sum,
+                            "family",
+                            Role.OTHER,
+                            "of all %d sizes of the family together".formatted(members),
+                            AuditAuthority.MAKER,
+                            false,
+                            last.source(),
+                            last.claimant()));
+        }
+    }
+
+    /** Press is no evidence, nor is a bound, nor what was given up. */
+    private boolean isUsable(RecordedClaim claim) {
+        return claim.metric().equals(metric.slug())
+                && !claim.slug().equals(except)
+                && !claim.sourceKind().equals("press")
+                && Unit.of(claim.unit()).isPresent()
+                && Set.of(AuditComparator.EQUAL, AuditComparator.ABOUT, AuditComparator.RANGE)
+                        .contains(AuditComparator.of(claim.comparator()).orElseThrow());
+    }
+
+    private static AuditFigure figure(RecordedClaim claim, FigureScope scopes) {
+        var unit = Unit.of(claim.unit()).orElseThrow();
+        var high = claim.valueHigh() == null ? claim.value() : claim.valueHigh();
+        return new AuditFigure(
+                unit.toBase(claim.value()),
+                unit.toBase(high),
+                scopes.scope(),
+                scopes.role(),
+                scopes.label(),
+                claim.authority(),
+                "estimated".equals(claim.basis()) || claim.sourceKind().equals("dataset"),
+                claim.source(),
+                claim.claimant());
+    }
+
+    /** From cost and revenue of one service: the gross margin, and what is often called one. */
+    private void margins() {
+        for (var cost : record.claimsAbout(subject)) {
+            for (var revenue : record.claimsAbout(subject)) {
+                if (cost.metric().equals("serving-cost")
+                        && revenue.metric().equals("serving-revenue")
+                        && cost.source().equals(revenue.source())) {
+                    figures.add(
+                            margin(
+                                    1 - cost.value() / revenue.value(),
+                                    "gross-margin",
+                                    Role.WHOLE,
+                                    "of the revenue",
+                                    cost));
+                    figures.add(
+                            margin(
+                                    revenue.value() / cost.value() - 1,
+                                    "mark-up",
+                                    Role.PART,
+                                    "as a mark-up on cost",
+                                    cost));
+                }
+            }
+        }
+    }
+
+    private static AuditFigure margin(
+            double value, String scope, Role role, String label, RecordedClaim claim) {
+        return AuditFigure.of(
+                value,
+                scope,
+                role,
+                label,
+                AuditAuthority.MAKER,
+                false,
+                claim.source(),
+                claim.claimant());
+    }
+}

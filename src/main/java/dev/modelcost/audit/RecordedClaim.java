@@ -1,0 +1,40 @@
+package dev.modelcost.audit;
+
+import dev.modelcost.calc.audit.AuditAuthority;
+import java.time.LocalDate;
+
+/** A stored claim, as the audit reads it. */
+record RecordedClaim(
+        String slug,
+        String subjectKind,
+        String subject,
+        String subjectTitle,
+        String part,
+        String metric,
+        String comparator,
+        double value,
+        Double valueHigh,
+        String unit,
+        String scope,
+        String basis,
+        String claimant,
+        String claimantKind,
+        String comparedWith,
+        LocalDate statedOn,
+        String source,
+        String sourceKind) {
+
+    /** What the place where it stands is worth: what makers say through the press is press. */
+    AuditAuthority authority() {
+        if (sourceKind.equals("press")) {
+            return claimantKind.equals("analyst") ? AuditAuthority.ANALYST : AuditAuthority.PRESS;
+        }
+        return switch (claimantKind) {
+            case "maker", "vendor" -> AuditAuthority.MAKER;
+            case "dataset" -> AuditAuthority.DATA_SET;
+            case "analyst" ->
+                    sourceKind.equals("paper") ? AuditAuthority.PAPER : AuditAuthority.ANALYST;
+            default -> AuditAuthority.PRESS;
+        };
+    }
+}

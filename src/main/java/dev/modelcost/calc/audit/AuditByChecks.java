@@ -1,0 +1,67 @@
+package dev.modelcost.calc.audit;
+
+import dev.modelcost.calc.audit.AuditCheck.Outcome;
+
+/** The verdict where no source states a figure to compare with. */
+final class AuditByChecks {
+
+    private AuditByChecks() {}
+
+    /** No figure to compare with: what the checks say. */
+    static AuditResult of(AuditFindings f) {
+        var wrong = f.with(Outcome.IMPLAUSIBLE);
+        var right = f.with(Outcome.PLAUSIBLE);
+        if (!wrong.isEmpty() && f.claim.authority().compareTo(AuditAuthority.DATA_SET) < 0) {
+            var check = wrong.get(0);
+            return f.result(
+                    Verdict.CONTRADICTED,
+                    "medium",
+                    null,
+                    "%s does not fit what is known: it implies %s, where %s to %s is plausible."
+                            .formatted(
+                                    f.figure(),
+                                    AuditWords.implied(check),
+                                    AuditWords.number(check.plausible().low()),
+                                    AuditWords.number(check.plausible().high())));
+        }
+        if (wrong.isEmpty() && !right.isEmpty()) {
+            var check = right.get(0);
+            return f.result(
+                    Verdict.CONSISTENT,
+                    "medium",
+                    null,
+                    "%s is plausible: it implies %s, between %s and %s."
+                            .formatted(
+                                    f.figure(),
+                                    AuditWords.implied(check),
+                                    AuditWords.number(check.plausible().low()),
+                                    AuditWords.number(check.plausible().high())));
+        }
+        return unverifiable(f);
+    }
+
+    static AuditResult unverifiable(AuditFindings f) {
+        var near =
+                AuditDecision.better(f).stream()
+                        .findFirst()
+                        .map(
+                                figure ->
+                                        " (%s estimates %s)"
+                                                .formatted(
+                                                        figure.statedBy(),
+                                                        AuditWords.value(figure, f.claim)))
+                        .orElse("");
+        var missing =
+                f.with(Outcome.NOT_RUN).stream()
+                        .map(AuditCheck::derivation)
+                        .findFirst()
+                        .map(why -> " " + why)
+                        .orElse("");
+        return f.result(
+                Verdict.UNVERIFIABLE,
+                "low",
+                null,
+                "%s cannot be checked with what is on record%s.%s"
+                        .formatted(f.figure(), near, missing));
+    }
+}

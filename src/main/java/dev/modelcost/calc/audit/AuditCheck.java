@@ -1,0 +1,32 @@
+package dev.modelcost.calc.audit;
+
+/**
+ * One thing that a claim implies, held against what is plausible.
+ *
+ * @param name such as usd-per-chip-hour
+ * @param implied in {@code unit}; null if it could not be computed
+ * @param unit of both
+ * @param plausible null if there is nothing to hold it against
+ * @param outcome of it
+ * @param derivation the arithmetic, or what was needed and is missing
+ */
+public record AuditCheck(
+        String name,
+        Double implied,
+        String unit,
+        AuditRange plausible,
+        Outcome outcome,
+        String derivation) {
+
+    /** How a check ended. */
+    public enum Outcome {
+        PLAUSIBLE,
+        IMPLAUSIBLE,
+        IMPOSSIBLE,
+        NOT_RUN
+    }
+
+    static AuditCheck notRun(String name, String unit, String why) {
+        return new AuditCheck(name, null, unit, null, Outcome.NOT_RUN, why);
+    }
+}

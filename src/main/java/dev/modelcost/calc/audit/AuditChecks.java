@@ -1,0 +1,228 @@
+package dev.modelcost.calc.audit;
+
+import static dev.modelcost.calc.audit.AuditWords.number;
+
+import dev.modelcost.calc.audit.AuditCheck.Outcome;
+
+/** What a claim implies about the chips of a training run, held against what chips can do. */
+final class AuditChecks {
+
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final double SAME_HOURS = 0.1;
+
+    private AuditChecks() {}
+
+    /** USD per chip-hour against the market rates of the date. */
+    static void rate(AuditFindings f, Double usd, Double hours) {
+        var name = "usd-per-chip-hour";
+        var unit = "USD/chip-hour";
+        if (usd == null || hours == null) {
+            f.add(
+                    AuditCheck.notRun(
+                            name, unit, "Needs a cost and chip-hours; no chip-hours known."));
+            return;
+        }
+        var implied = usd / hours;
+        var arithmetic =
+                "%s USD / %s chip-hours = %s USD/chip-hour"
+                        .formatted(number(usd), number(hours), number(implied));
+        if (f.facts.rates() == null) {
+            f.add(
+                    new AuditCheck(
+                            name,
+                            implied,
+                            unit,
+                            null,
+                            Outcome.NOT_RUN,
+                            arithmetic
+                                    + "; no rental price of the chip is known to hold it against."));
+            return;
+        }
+        var c = f.facts.constants();
+        var plausible =
+                new AuditRange(
+                        f.facts.rates().low() * c.rateBelow(),
+                        f.facts.rates().high() * c.rateAbove());
+        f.add(
+                new AuditCheck(
+                        name,
+                        implied,
+                        unit,
+                        plausible,
+                        plausible.holds(implied) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                        arithmetic
+                                + "; rented out at %s to %s at the time"
+                                        .formatted(
+                                                number(f.facts.rates().low()),
+                                                number(f.facts.rates().high()))
+                                + ", and owners pay less."));
+    }
+
+    /** Model FLOP utilisation of the run. */
+    static void mfu(AuditFindings f, AuditRun run) {
+        var name = "mfu";
+        var chip = f.facts.chip();
+        var peak = chip == null ? null : chip.trainingPeak();
+        if (run.flop() == null || run.hours() == null || peak == null) {
+            f.add(
+                    AuditCheck.notRun(
+                            name,
+                            "ratio",
+                            "Needs FLOP, chip-hours and the peak of the chip; missing: "
+                                    + missing(
+                                            run.flop() == null ? "FLOP" : null,
+                                            run.hours() == null ? "chip-hours" : null,
+                                            peak == null ? "the chip's peak" : null)));
+            return;
+        }
+        f.source(chip.source());
+        var c = f.facts.constants();
+        var mfu = run.flop() / (run.hours() * SECONDS_PER_HOUR * peak);
+        var fp8 = chip.peaks().get("fp8");
+        var atFp8 = fp8 == null ? Double.POSITIVE_INFINITY : mfu * peak / fp8;
+        var mayBeFp8 = run.precision() == null || run.precision().equals("fp8");
+        var plausible = new AuditRange(c.leastMfu(), c.mostMfu());
+        Outcome outcome;
+        if (plausible.holds(mfu) || mayBeFp8 && mfu > c.mostMfu() && plausible.holds(atFp8)) {
+            outcome = Outcome.PLAUSIBLE;
+        } else if (mfu > 1 && !(mayBeFp8 && atFp8 <= 1 && "fp8".equals(run.precision()))) {
+            outcome = Outcome.IMPOSSIBLE;
+        } else {
+            outcome = Outcome.IMPLAUSIBLE;
+        }
+        f.add(
+                new AuditCheck(
+                        name,
+                        mfu,
+                        "ratio",
+                        plausible,
+                        outcome,
+                        "%s FLOP / (%s chip-hours x 3,600 s x %s FLOP/s) = %s"
+                                .formatted(
+                                        number(run.flop()),
+                                        number(run.hours()),
+                                        number(peak),
+                                        number(mfu))));
+    }
+
+    /** Chips x wall-clock hours against chip-hours, where all three are stated. */
+    static void product(AuditFindings f, Double chips, Double wallClock, Double hours) {
+        var name = "chips-times-hours";
+        if (chips == null || wallClock == null || hours == null) {
+            f.add(
+                    AuditCheck.notRun(
+                            name,
+                            "chip-hours",
+                            "Needs chips, wall-clock hours and chip-hours; missing: "
+                                    + missing(
+                                            chips == null ? "chips" : null,
+                                            wallClock == null ? "wall-clock hours" : null,
+                                            hours == null ? "chip-hours" : null)));
+            return;
+        }
+        var product = chips * wallClock;
+        f.add(
+                new AuditCheck(
+                        name,
+                        product,
+                        "chip-hours",
+                        new AuditRange(hours * (1 - SAME_HOURS), hours * (1 + SAME_HOURS)),
+                        Math.abs(product / hours - 1) <= SAME_HOURS
+                                ? Outcome.PLAUSIBLE
+                                : Outcome.IMPLAUSIBLE,
+                        "%s chips x %s h = %s chip-hours, against %s"
+                                .formatted(
+                                        number(chips),
+                                        number(wallClock),
+                                        number(product),
+                                        number(hours))));
+    }
+
+    /** Tokens per second and chip against the roofline of training, peak / (6 N). */
+    static void tokenSpeed(AuditFindings f, AuditRun run) {
+        var name = "tokens-per-second-per-chip";
+        var unit = "tokens/s";
+        var chip = f.facts.chip();
+        var peak = chip == null ? null : chip.trainingPeak();
+        if (run.trainingTokens() == null
+                || run.hours() == null
+                || run.activeParameters() == null
+                || peak == null) {
+            f.add(
+                    AuditCheck.notRun(
+                            name,
+                            unit,
+                            "Needs tokens, chip-hours, active parameters and the peak of the chip; missing: "
+                                    + missing(
+                                            run.trainingTokens() == null ? "tokens" : null,
+                                            run.hours() == null ? "chip-hours" : null,
+                                            run.activeParameters() == null
+                                                    ? "active parameters"
+                                                    : null,
+                                            peak == null ? "the chip's peak" : null)));
+            return;
+        }
+        var fastest = chip.peaks().getOrDefault("fp8", peak);
+        var most =
+                Math.max(peak, fastest)
+                        / (AuditConstants.FLOP_PER_PARAMETER_AND_TOKEN * run.activeParameters());
+        var speed = run.trainingTokens() / (run.hours() * SECONDS_PER_HOUR);
+        f.add(
+                new AuditCheck(
+                        name,
+                        speed,
+                        unit,
+                        new AuditRange(0, most),
+                        speed > most ? Outcome.IMPOSSIBLE : Outcome.PLAUSIBLE,
+                        "%s tokens / (%s chip-hours x 3,600 s) = %s tokens/s; at most %s at the roofline"
+                                .formatted(
+                                        number(run.trainingTokens()),
+                                        number(run.hours()),
+                                        number(speed),
+                                        number(most))));
+    }
+
+    /** Watts per chip against thermal design power, with servers and data centre. */
+    static void power(AuditFindings f, Double kwh, Double hours) {
+        var name = "watts-per-chip";
+        var tdp = f.facts.chip() == null ? null : f.facts.chip().tdpWatts();
+        if (kwh == null || hours == null || tdp == null) {
+            f.add(
+                    AuditCheck.notRun(
+                            name,
+                            "W",
+                            "Needs energy, chip-hours and the thermal design power of the chip; missing: "
+                                    + missing(
+                                            kwh == null ? "energy" : null,
+                                            hours == null ? "chip-hours" : null,
+                                            tdp == null ? "thermal design power" : null)));
+            return;
+        }
+        f.source(f.facts.chip().source());
+        var c = f.facts.constants();
+        var watts = kwh * 1000 / hours;
+        var most = tdp * c.powerFactor() * c.pue();
+        var least = tdp * c.leastPowerShare();
+        f.add(
+                new AuditCheck(
+                        name,
+                        watts,
+                        "W",
+                        new AuditRange(least, most),
+                        watts > most
+                                ? Outcome.IMPOSSIBLE
+                                : watts < least ? Outcome.IMPLAUSIBLE : Outcome.PLAUSIBLE,
+                        "%s kWh / %s chip-hours = %s W a chip; thermal design power %s W, at most %s W with server and data centre"
+                                .formatted(
+                                        number(kwh),
+                                        number(hours),
+                                        number(watts),
+                                        number(tdp),
+                                        number(most))));
+    }
+
+    static String missing(String... names) {
+        var known = java.util.Arrays.stream(names).filter(java.util.Objects::nonNull).toList();
+        return String.join(", ", known) + ".";
+    }
+}

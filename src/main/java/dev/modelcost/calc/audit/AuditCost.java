@@ -1,0 +1,277 @@
+package dev.modelcost.calc.audit;
+
+import dev.modelcost.calc.audit.AuditFigure.Role;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said of a training cost. */
+final class AuditCost {
+
+    private static final double EXACT = 0.0005;
+    private static final double SAME_HOURS = 0.03;
+    private static final double OWN_ARITHMETIC = 0.1;
+
+    private AuditCost() {}
+
+    static AuditResult audit(AuditFindings f) {
+        if (AuditRent.isPurchase(f.claim)) {
+            return AuditRent.purchase(f);
+        }
+        var run = f.facts.runOf(f.claim);
+        AuditChecks.rate(f, f.claim.value(), run.hours());
+        AuditChecks.mfu(f, run);
+        var stated = f.claim.stated();
+        if (stated.chipHours() != null) {
+            AuditChecks.product(f, stated.chipCount(), stated.wallClockHours(), stated.chipHours());
+        }
+        return circular(f)
+                .or(() -> ownArithmetic(f))
+                .or(() -> hoursOfAnotherScope(f))
+                .or(() -> stillImpossible(f))
+                .or(() -> AuditDecision.byMatch(f).map(result -> withArithmetic(f, result)))
+                .or(() -> AuditDecision.bySlip(f))
+                .or(() -> AuditRent.deflated(f))
+                .or(() -> AuditRent.audit(f))
+                .or(() -> development(f))
+                .or(() -> AuditDecision.byBetterFigure(f))
+                .orElseGet(() -> inScopeOfRun(f, AuditByChecks.of(f)));
+    }
+
+    /** Hours times an assumed rate, given as if it were evidence. */
+    private static Optional<AuditResult> circular(AuditFindings f) {
+        var stated = f.claim.stated();
+        var hours = stated.hours();
+        var rate = stated.usdPerChipHour() == null ? roundRate(f) : stated.usdPerChipHour();
+        if (hours == null || rate == null || !isExactly(f.claim.value(), hours * rate)) {
+            return Optional.empty();
+        }
+        var confirmed = AuditMatch.of(f.claim, f.facts.figures(), f.facts.constants());
+        if (confirmed.isPresent() && !f.claim.isDerived()) {
+            return Optional.empty();
+        }
+        var detail =
+                "%s chip-hours x an assumed %s USD: arithmetic, not what was paid."
+                        .formatted(AuditWords.number(hours), AuditWords.number(rate));
+        f.explain(Explanation.Kind.CIRCULAR, detail, null);
+        return Optional.of(
+                f.result(
+                        Verdict.CIRCULAR,
+                        "high",
+                        null,
+                        "%s is %s chip-hours times an assumed rate of %s USD, which is arithmetic and no evidence of what was paid."
+                                .formatted(
+                                        f.figure(),
+                                        AuditWords.number(hours),
+                                        AuditWords.number(rate))));
+    }
+
+    /** The rate of a derived cost, if it is one that people assume: whole dimes. */
+    private static Double roundRate(AuditFindings f) {
+        var hours = f.claim.stated().hours();
+        if (!f.claim.isDerived() || hours == null || f.claim.value() <= 0) {
+            return null;
+        }
+        var dimes = f.claim.value() / hours * 10;
+        return dimes >= 1 && Math.abs(dimes - Math.rint(dimes)) < EXACT
+                ? Double.valueOf(Math.rint(dimes) / 10)
+                : null;
+    }
+
+    /** The claim's own hours, rate and cost do not multiply. */
+    private static Optional<AuditResult> ownArithmetic(AuditFindings f) {
+        var stated = f.claim.stated();
+        var hours = stated.hours();
+        var rate = stated.usdPerChipHour();
+        if (hours == null || rate == null || !f.claim.comparator().isPoint()) {
+            return Optional.empty();
+        }
+        var product = hours * rate;
+        if (Math.abs(f.claim.value() / product - 1) <= OWN_ARITHMETIC) {
+            return Optional.empty();
+        }
+        var own =
+                AuditFigure.of(
+                        product,
+                        f.claim.scope(),
+                        Role.WHOLE,
+                        "as its own hours and rate multiply",
+                        AuditAuthority.MAKER,
+                        false,
+                        null,
+                        "its own arithmetic");
+        var slip = AuditSlips.of(f.claim, List.of(own), f.facts.constants().wordsPerToken());
+        slip.ifPresent(s -> f.explain(s.kind(), s.detail(), s.alternative()));
+        var unit = slip.isPresent() && slip.get().kind().isUnit();
+        return Optional.of(
+                f.result(
+                        unit ? Verdict.UNIT_SLIP : Verdict.CONTRADICTED,
+                        "high",
+                        null,
+                        "%s does not follow from its own numbers: %s chip-hours at %s USD make %s USD."
+                                .formatted(
+                                        f.figure(),
+                                        AuditWords.number(hours),
+                                        AuditWords.number(rate),
+                                        AuditWords.number(product))));
+    }
+
+    /** The cost is of one scope and the hours beside it of another. */
+    private static Optional<AuditResult> hoursOfAnotherScope(AuditFindings f) {
+        var hours = f.claim.stated().hours();
+        if (hours == null) {
+            return Optional.empty();
+        }
+        var ofHours =
+                f.facts.hours().stream()
+                        .filter(figure -> Math.abs(figure.value() / hours - 1) <= SAME_HOURS)
+                        .min(Comparator.comparing(AuditFigure::role));
+        var ofCost = AuditMatch.of(f.claim, f.facts.figures(), f.facts.constants());
+        if (ofHours.isEmpty()
+                || ofCost.isEmpty()
+                || ofCost.get().estimate()
+                || f.facts.hours().stream().noneMatch(h -> sameScope(h, ofCost.get()))
+                || f.facts.hours().stream()
+                        .anyMatch(
+                                h ->
+                                        sameScope(h, ofCost.get())
+                                                && Math.abs(h.value() / hours - 1) <= SAME_HOURS)) {
+            return Optional.empty();
+        }
+        var meant = ofHours.get();
+        f.source(meant.source());
+        f.source(ofCost.get().source());
+        var detail =
+                "The cost is that %s, the %s chip-hours are those %s."
+                        .formatted(ofCost.get().label(), AuditWords.number(hours), meant.label());
+        var costOfHours =
+                f.facts.figures().stream()
+                        .filter(c -> sameScope(meant, c))
+                        .findFirst()
+                        .map(c -> f.claim.unit().fromBase(c.value()))
+                        .orElse(null);
+        f.explain(Explanation.Kind.OTHER_SCOPE, detail, costOfHours);
+        return Optional.of(
+                f.result(
+                        Verdict.SCOPE_MISMATCH,
+                        "high",
+                        ofCost.get().scope(),
+                        "%s and the chips and hours beside it are of different scopes: the cost is that %s, the %s chip-hours are those %s."
+                                .formatted(
+                                        f.figure(),
+                                        ofCost.get().label(),
+                                        AuditWords.number(hours),
+                                        meant.label())));
+    }
+
+    private static boolean sameScope(AuditFigure one, AuditFigure other) {
+        return one.scope().equals(other.scope()) && one.label().equals(other.label());
+    }
+
+    /** MFU above 1 with figures that the claim itself gives. */
+    private static Optional<AuditResult> stillImpossible(AuditFindings f) {
+        var stated = f.claim.stated();
+        if (stated.hours() == null && stated.flop() == null) {
+            return Optional.empty();
+        }
+        return AuditWork.baseModel(f).or(() -> AuditDecision.byPhysics(f));
+    }
+
+    private static AuditResult withArithmetic(AuditFindings f, AuditResult result) {
+        var run = f.facts.run();
+        if (run.hours() != null
+                && run.usdPerChipHour() != null
+                && isExactly(f.claim.value(), run.hours() * run.usdPerChipHour())) {
+            f.explain(
+                    Explanation.Kind.CIRCULAR,
+                    "%s chip-hours x an assumed %s USD: arithmetic, not what was paid."
+                            .formatted(
+                                    AuditWords.number(run.hours()),
+                                    AuditWords.number(run.usdPerChipHour())),
+                    null);
+            return f.result(
+                    result.verdict(), result.confidence(), result.scope(), result.summary());
+        }
+        return result;
+    }
+
+    /** All runs, failed ones and experiments included. */
+    private static Optional<AuditResult> development(AuditFindings f) {
+        var asked = "development".equals(f.claim.scope());
+        if (f.claim.saysScope() && !asked && !"model".equals(f.claim.scope())) {
+            return Optional.empty();
+        }
+        var runs =
+                f.facts.figures().stream()
+                        .filter(figure -> figure.role() == Role.PART)
+                        .filter(
+                                figure ->
+                                        figure.scope().equals("final-run")
+                                                || figure.scope().equals("post-training"))
+                        .toList();
+        // A maker's own figure of the run leaves no room for another reading of "the cost".
+        if (runs.isEmpty() || !asked && runs.stream().anyMatch(run -> !run.estimate())) {
+            return Optional.empty();
+        }
+        var c = f.facts.constants();
+        var low = runs.stream().mapToDouble(AuditFigure::value).min().orElseThrow();
+        var high = runs.stream().mapToDouble(AuditFigure::high).max().orElseThrow();
+        var all =
+                new AuditFigure(
+                        low * c.experimentsLow(),
+                        high * c.experimentsHigh(),
+                        "development",
+                        Role.PART,
+                        "for all development, with experiments and failed runs",
+                        AuditAuthority.DATA_SET,
+                        false,
+                        runs.get(0).source(),
+                        "an estimate from the final run");
+        if (!f.claim.agreesWith(all, c)) {
+            return Optional.empty();
+        }
+        runs.forEach(run -> f.source(run.source()));
+        var run = runs.stream().max(Comparator.comparing(AuditFigure::value)).orElseThrow();
+        f.explain(
+                Explanation.Kind.OTHER_SCOPE,
+                "All compute of a development is %s to %s times the final run, which is %s USD %s."
+                        .formatted(
+                                AuditWords.number(c.experimentsLow()),
+                                AuditWords.number(c.experimentsHigh()),
+                                AuditWords.number(run.value()),
+                                run.label()),
+                f.claim.unit().fromBase(run.value()));
+        return Optional.of(
+                f.result(
+                        Verdict.CONSISTENT_IN_SCOPE,
+                        "low",
+                        "development",
+                        "%s agrees only in the scope of all development, about %s to %s USD; the final run alone is put at %s USD."
+                                .formatted(
+                                        f.figure(),
+                                        AuditWords.number(all.value()),
+                                        AuditWords.number(all.high()),
+                                        AuditWords.number(run.value()))));
+    }
+
+    /** A plausible rate says that it may be the run's cost; of the run alone. */
+    private static AuditResult inScopeOfRun(AuditFindings f, AuditResult result) {
+        if (result.verdict() != Verdict.CONSISTENT || f.facts.baseModel() == null) {
+            return result;
+        }
+        f.explain(
+                Explanation.Kind.OTHER_SCOPE,
+                "It leaves out the cost of %s, which it was trained on from."
+                        .formatted(f.facts.baseModel()),
+                null);
+        return f.result(
+                Verdict.CONSISTENT_IN_SCOPE,
+                result.confidence(),
+                "post-training",
+                result.summary());
+    }
+
+    private static boolean isExactly(double value, double product) {
+        return Math.abs(value / product - 1) <= EXACT;
+    }
+}

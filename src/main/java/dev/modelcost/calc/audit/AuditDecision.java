@@ -1,0 +1,284 @@
+package dev.modelcost.calc.audit;
+
+import dev.modelcost.calc.audit.AuditCheck.Outcome;
+import dev.modelcost.calc.audit.AuditFigure.Role;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a verdict follows from the figures of better sources, the explanations and the checks. The
+ * order is that of docs/concepts/claim-audit.md.
+ */
+final class AuditDecision {
+
+    private AuditDecision() {}
+
+    /** All of it, in order. */
+    static AuditResult decide(AuditFindings f) {
+        return byMatch(f)
+                .or(() -> bySlip(f))
+                .or(() -> byPhysics(f))
+                .or(() -> byBetterFigure(f))
+                .orElseGet(() -> AuditByChecks.of(f));
+    }
+
+    /** A known figure is what the claim says. */
+    static Optional<AuditResult> byMatch(AuditFindings f) {
+        return AuditMatch.of(f.claim, f.facts.figures(), f.facts.constants())
+                .map(figure -> matched(f, figure));
+    }
+
+    static AuditResult matched(AuditFindings f, AuditFigure figure) {
+        var claim = f.claim;
+        f.source(figure.source());
+        var confidence = figure.estimate() ? "medium" : "high";
+        if (!AuditMatch.inScope(claim, figure)
+                || figure.role() == Role.OTHER && !figure.scope().equals(claim.scope())) {
+            var meant = whole(f, figure);
+            f.explain(
+                    Explanation.Kind.OTHER_SCOPE,
+                    sentence("It is the figure " + figure.label()),
+                    meant.map(w -> claim.unit().fromBase(w.value())).orElse(null));
+            return f.result(
+                    Verdict.SCOPE_MISMATCH,
+                    confidence,
+                    figure.scope(),
+                    "%s is that %s%s%s."
+                            .formatted(
+                                    f.figure(),
+                                    figure.label(),
+                                    claim.saysScope()
+                                            ? ", not of the scope that is claimed ("
+                                                    + claim.scope()
+                                                    + ")"
+                                            : "",
+                                    meant.map(
+                                                    w ->
+                                                            "; %s, it is %s"
+                                                                    .formatted(
+                                                                            w.label(),
+                                                                            AuditWords.value(
+                                                                                    w, claim)))
+                                            .orElse("")));
+        }
+        var partial =
+                figure.role() == Role.PART
+                        && (!claim.saysScope()
+                                || claim.metric() == AuditMetric.TRAINING_COST
+                                || !figure.scope().equals(claim.scope()));
+        if (!partial) {
+            return f.result(
+                    Verdict.CONSISTENT,
+                    confidence,
+                    null,
+                    "%s agrees with %s, %s%s."
+                            .formatted(
+                                    f.figure(),
+                                    figure.statedBy(),
+                                    figure.estimate() ? "estimated at " : "stated at ",
+                                    AuditWords.value(figure, claim)));
+        }
+        var besides = wider(f, figure);
+        besides.ifPresent(
+                w -> {
+                    f.source(w.source());
+                    f.explain(
+                            Explanation.Kind.OTHER_SCOPE,
+                            sentence(
+                                    "It is the figure %s; %s, it is %s"
+                                            .formatted(
+                                                    figure.label(),
+                                                    w.label(),
+                                                    AuditWords.value(w, claim))),
+                            claim.unit().fromBase(w.value()));
+                });
+        if (besides.isEmpty()) {
+            f.explain(
+                    Explanation.Kind.OTHER_SCOPE,
+                    sentence("It is the figure " + figure.label()),
+                    null);
+        }
+        return f.result(
+                Verdict.CONSISTENT_IN_SCOPE,
+                confidence,
+                figure.scope(),
+                "%s holds %s (%s)%s."
+                        .formatted(
+                                f.figure(),
+                                figure.label(),
+                                figure.statedBy(),
+                                besides.map(
+                                                w ->
+                                                        "; %s, it is %s"
+                                                                .formatted(
+                                                                        w.label(),
+                                                                        AuditWords.value(w, claim)))
+                                        .orElse("")));
+    }
+
+    /** What the claim would be of, had it meant the whole. */
+    private static Optional<AuditFigure> whole(AuditFindings f, AuditFigure figure) {
+        return f.facts.figures().stream()
+                .filter(other -> other != figure && other.role() != Role.OTHER)
+                .filter(other -> AuditMatch.inScope(f.claim, other) || !f.claim.saysScope())
+                .filter(other -> !other.label().equals(figure.label()))
+                .min(
+                        Comparator.comparing(AuditFigure::role)
+                                .thenComparing((AuditFigure other) -> other.scope().equals("stage"))
+                                .thenComparing(AuditFigure::authority, Comparator.reverseOrder()));
+    }
+
+    /** The next wider figure, for the reader's sake. */
+    private static Optional<AuditFigure> wider(AuditFindings f, AuditFigure figure) {
+        return f.facts.figures().stream()
+                .filter(other -> other.role() != Role.OTHER)
+                .filter(other -> other.authority().compareTo(figure.authority()) >= 0)
+                .filter(other -> other.value() > figure.value() * 1.02)
+                .max(
+                        Comparator.comparing((AuditFigure o) -> o.scope().equals("with-base-model"))
+                                .thenComparing(AuditFigure::value));
+    }
+
+    /** Figures that may contradict the claim: by better sources, of the thing that is meant. */
+    static List<AuditFigure> better(AuditFindings f) {
+        var candidates =
+                f.facts.figures().stream()
+                        .filter(figure -> figure.role() != Role.OTHER)
+                        .filter(figure -> figure.authority().compareTo(f.claim.authority()) > 0)
+                        .filter(figure -> !AuditMatch.isSuperseded(figure, f.facts.figures()))
+                        .sorted(
+                                Comparator.comparing(
+                                                (AuditFigure figure) ->
+                                                        !AuditMatch.inScope(f.claim, figure))
+                                        .thenComparing(AuditFigure::estimate)
+                                        .thenComparing((AuditFigure x) -> x.scope().equals("stage"))
+                                        .thenComparing(AuditFigure::role)
+                                        .thenComparing(
+                                                AuditFigure::authority, Comparator.reverseOrder()))
+                        .toList();
+        return candidates;
+    }
+
+    /** A slip on the way into print makes it of a better source's figure. */
+    static Optional<AuditResult> bySlip(AuditFindings f) {
+        var better = better(f);
+        return AuditSlips.of(f.claim, better, f.facts.constants().wordsPerToken())
+                .map(
+                        slip -> {
+                            f.explain(slip.kind(), slip.detail(), slip.alternative());
+                            var meant =
+                                    better.stream()
+                                            .filter(
+                                                    b ->
+                                                            f.claim.unit().fromBase(b.value())
+                                                                    == slip.alternative())
+                                            .findFirst()
+                                            .orElse(better.get(0));
+                            f.source(meant.source());
+                            var unit = slip.kind().isUnit();
+                            return f.result(
+                                    unit ? Verdict.UNIT_SLIP : Verdict.CONTRADICTED,
+                                    "high",
+                                    null,
+                                    unit
+                                            ? "%s looks like a slip of units: %s states %s %s."
+                                                    .formatted(
+                                                            f.figure(),
+                                                            meant.statedBy(),
+                                                            AuditWords.value(meant, f.claim),
+                                                            meant.label())
+                                            : "%s is contradicted by %s, which states %s %s%s."
+                                                    .formatted(
+                                                            f.figure(),
+                                                            meant.statedBy(),
+                                                            AuditWords.value(meant, f.claim),
+                                                            meant.label(),
+                                                            slip.kind()
+                                                                            == Explanation.Kind
+                                                                                    .DIGIT_TRANSPOSITION
+                                                                    ? ": two digits look transposed"
+                                                                            + rate(f)
+                                                                    : ": the digits are those of a product"));
+                        });
+    }
+
+    private static String rate(AuditFindings f) {
+        return f.with(Outcome.PLAUSIBLE).stream()
+                .filter(check -> check.name().equals("usd-per-chip-hour"))
+                .findFirst()
+                .map(
+                        check ->
+                                ", and it would mean %s USD per chip-hour"
+                                        .formatted(
+                                                String.format(
+                                                        java.util.Locale.ROOT,
+                                                        "%.2f",
+                                                        check.implied())))
+                .orElse("");
+    }
+
+    /** A check says that it cannot be. */
+    static Optional<AuditResult> byPhysics(AuditFindings f) {
+        return f.with(Outcome.IMPOSSIBLE).stream()
+                .findFirst()
+                .map(
+                        check ->
+                                f.result(
+                                        Verdict.IMPOSSIBLE,
+                                        "high",
+                                        null,
+                                        "%s cannot be true: %s."
+                                                .formatted(f.figure(), reason(check))));
+    }
+
+    private static String reason(AuditCheck check) {
+        var implied = AuditWords.number(check.implied());
+        return switch (check.name()) {
+            case "mfu" ->
+                    "the chips would have to do %s times what their data sheet allows"
+                            .formatted(implied);
+            case "watts-per-chip" ->
+                    "each chip would draw %s W, more than the hardware can (%s W)"
+                            .formatted(implied, AuditWords.number(check.plausible().high()));
+            case "tokens-per-second-per-chip" ->
+                    "each chip would process %s tokens a second, faster than the roofline of %s"
+                            .formatted(implied, AuditWords.number(check.plausible().high()));
+            case "kg-co2-per-kwh" ->
+                    "it means %s kg of CO2e per kWh, more than any grid emits".formatted(implied);
+            default -> check.derivation();
+        };
+    }
+
+    /** A better source states something else, and no explanation fits. */
+    static Optional<AuditResult> byBetterFigure(AuditFindings f) {
+        var factor = f.facts.constants().workFactor();
+        return better(f).stream()
+                .filter(figure -> !figure.estimate() || beyond(f.claim, figure, factor))
+                .findFirst()
+                .map(
+                        figure -> {
+                            f.source(figure.source());
+                            return f.result(
+                                    Verdict.CONTRADICTED,
+                                    figure.estimate() ? "low" : "high",
+                                    null,
+                                    "%s is contradicted by %s, which %s %s %s."
+                                            .formatted(
+                                                    f.figure(),
+                                                    figure.statedBy(),
+                                                    figure.estimate() ? "estimates" : "states",
+                                                    AuditWords.value(figure, f.claim),
+                                                    figure.label()));
+                        });
+    }
+
+    private static boolean beyond(AuditClaim claim, AuditFigure figure, double factor) {
+        return claim.value() > figure.high() * factor
+                || claim.highValue() < figure.value() / factor;
+    }
+
+    private static String sentence(String words) {
+        return words.endsWith(".") ? words : words + ".";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.modelcost.calc.audit;
+
+/**
+ * What a source states of the quantity that a claim is about.
+ *
+ * @param value in the base unit of the metric; the low end of a range
+ * @param high end of the range; the value itself if there is none
+ * @param scope what it covers, in the words of the record
+ * @param role how that relates to what a reader would assume
+ * @param label the scope in words that end a sentence: "for post-training alone"
+ * @param authority of the source, see {@link AuditAuthority}
+ * @param estimate whether somebody inferred it, rather than measured or decided it
+ * @param source slug
+ * @param statedBy who says so, for sentences
+ */
+public record AuditFigure(
+        double value,
+        double high,
+        String scope,
+        Role role,
+        String label,
+        AuditAuthority authority,
+        boolean estimate,
+        String source,
+        String statedBy) {
+
+    /** How the scope of a figure relates to the one that a reader would assume. */
+    public enum Role {
+        /** The same. */
+        WHOLE,
+        /** Narrower or wider, but of the same thing. */
+        PART,
+        /** Of another thing: the base model, the hardware's price, recomputed FLOP. */
+        OTHER
+    }
+
+    /** A single value. */
+    public static AuditFigure of(
+            double value,
+            String scope,
+            Role role,
+            String label,
+            AuditAuthority authority,
+            boolean estimate,
+            String source,
+            String statedBy) {
+        return new AuditFigure(
+                value, value, scope, role, label, authority, estimate, source, statedBy);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.modelcost.calc.audit;
+
+import static dev.modelcost.calc.audit.AuditWords.number;
+
+import dev.modelcost.calc.audit.AuditCheck.Outcome;
+import java.util.Optional;
+
+/** What is said of power, energy, carbon and water. */
+final class AuditFootprint {
+
+    private static final double EXACT = 0.005;
+    private static final double GRAMS = 1000;
+    private static final double GRID_SPREAD = 1.3;
+
+    /** What the facts call all grids together. */
+    private static final String WORLD = "grids of the world";
+
+    private AuditFootprint() {}
+
+    static AuditResult energy(AuditFindings f) {
+        var run = f.facts.runOf(f.claim);
+        var hours = isRequest(f.claim) ? null : run.hours();
+        AuditChecks.power(f, f.claim.value(), hours);
+        return circular(f, hours)
+                .or(() -> statesHours(f) ? AuditDecision.byPhysics(f) : Optional.empty())
+                .orElseGet(() -> AuditDecision.decide(f));
+    }
+
+    /** Of one chip, or of all of them. */
+    static AuditResult power(AuditFindings f) {
+        var chips = "chip".equals(f.claim.scope()) ? 1.0 : f.facts.runOf(f.claim).chipCount();
+        // Power for an hour is energy for a chip-hour.
+        AuditChecks.power(f, f.claim.value() / GRAMS, chips);
+        return AuditDecision.decide(f);
+    }
+
+    /** Hours times thermal design power, to the digit. */
+    private static Optional<AuditResult> circular(AuditFindings f, Double hours) {
+        var tdp = f.facts.chip() == null ? null : f.facts.chip().tdpWatts();
+        if (hours == null || tdp == null || !f.claim.comparator().isPoint()) {
+            return Optional.empty();
+        }
+        var product = hours * tdp / GRAMS;
+        var digits = AuditClaim.lastPlace(f.claim.low()) / f.claim.low();
+        var apart = Math.abs(f.claim.value() / product - 1);
+        var allowed =
+                f.claim.isDerived()
+                        ? EXACT
+                        : digits > EXACT ? EXACT / 10 : Math.max(digits / 2, EXACT / 10);
+        if ("measured".equals(f.claim.basis()) || apart > allowed) {
+            return Optional.empty();
+        }
+        f.explain(
+                Explanation.Kind.CIRCULAR,
+                "%s chip-hours x %s W of thermal design power: arithmetic, not a measurement."
+                        .formatted(number(hours), number(tdp)),
+                null);
+        return Optional.of(
+                f.result(
+                        Verdict.CIRCULAR,
+                        "high",
+                        null,
+                        "%s is %s chip-hours times the %s W of the data sheet, which is arithmetic and no measurement."
+                                .formatted(f.figure(), number(hours), number(tdp))));
+    }
+
+    static AuditResult carbon(AuditFindings f) {
+        var kwh = kwh(f);
+        var name = "kg-co2-per-kwh";
+        var unit = "kg/kWh";
+        if (f.claim.value() == 0) {
+            f.explain(
+                    Explanation.Kind.OTHER_SCOPE,
+                    "Nothing is emitted only by market-based accounts, after certificates.",
+                    null);
+            return f.result(
+                    Verdict.CONSISTENT_IN_SCOPE,
+                    "low",
+                    "market-based",
+                    f.figure() + " holds in market-based accounts alone, after certificates.");
+        }
+        if (kwh == null || f.facts.gridCarbon() == null) {
+            f.add(
+                    AuditCheck.notRun(
+                            name, unit, "Needs the energy and the grid; no energy is known."));
+        } else {
+            var implied = f.claim.value() / kwh;
+            var grid = f.facts.gridCarbon();
+            var local = !f.facts.grid().equals(WORLD);
+            var low = local ? grid.low() / GRID_SPREAD : 0;
+            var high = grid.high() * GRID_SPREAD;
+            f.add(
+                    new AuditCheck(
+                            name,
+                            implied,
+                            unit,
+                            new AuditRange(low, high),
+                            implied > WORST_GRID * GRID_SPREAD
+                                    ? Outcome.IMPOSSIBLE
+                                    : implied < low || implied > high
+                                            ? Outcome.IMPLAUSIBLE
+                                            : Outcome.PLAUSIBLE,
+                            "%s kg / %s kWh = %s kg/kWh; %s: %s to %s"
+                                    .formatted(
+                                            number(f.claim.value()),
+                                            number(kwh),
+                                            number(implied),
+                                            f.facts.grid(),
+                                            number(grid.low()),
+                                            number(grid.high()))));
+        }
+        return f.claim.stated().energyKwh() != null
+                ? AuditDecision.byPhysics(f).orElseGet(() -> AuditDecision.decide(f))
+                : AuditDecision.decide(f);
+    }
+
+    /** Lignite alone, kg/kWh; no grid of the record is dirtier. */
+    private static final double WORST_GRID = 1.3;
+
+    static AuditResult water(AuditFindings f) {
+        var kwh = kwh(f);
+        var name = "litres-per-kwh";
+        var unit = "L/kWh";
+        var c = f.facts.constants();
+        if (kwh == null || f.facts.gridWater() == null) {
+            f.add(AuditCheck.notRun(name, unit, "Needs the energy; none is known."));
+            return AuditDecision.decide(f);
+        }
+        var implied = f.claim.value() / kwh;
+        var most = c.mostWue() * GRID_SPREAD + c.pue() * f.facts.gridWater().high();
+        var check =
+                new AuditCheck(
+                        name,
+                        implied,
+                        unit,
+                        new AuditRange(c.leastWue(), most),
+                        implied >= c.leastWue() && implied <= most
+                                ? Outcome.PLAUSIBLE
+                                : Outcome.IMPLAUSIBLE,
+                        "%s L / %s kWh = %s L/kWh; cooling takes %s to %s, the making of the electricity %s to %s"
+                                .formatted(
+                                        number(f.claim.value()),
+                                        number(kwh),
+                                        number(implied),
+                                        number(c.leastWue()),
+                                        number(c.mostWue()),
+                                        number(f.facts.gridWater().low()),
+                                        number(f.facts.gridWater().high())));
+        f.add(check);
+        var onSite = check.outcome() == Outcome.PLAUSIBLE && implied <= f.facts.gridWater().low();
+        return AuditDecision.byMatch(f)
+                .or(() -> AuditDecision.bySlip(f))
+                .or(() -> onSite ? Optional.of(onSiteAlone(f, implied)) : Optional.empty())
+                .or(() -> AuditDecision.byBetterFigure(f))
+                .orElseGet(() -> AuditByChecks.of(f));
+    }
+
+    private static AuditResult onSiteAlone(AuditFindings f, double implied) {
+        f.explain(
+                Explanation.Kind.OTHER_SCOPE,
+                "%s L/kWh is what cooling on site takes; making the electricity takes %s L/kWh and more."
+                        .formatted(number(implied), number(f.facts.gridWater().low())),
+                null);
+        return f.result(
+                Verdict.CONSISTENT_IN_SCOPE,
+                "medium",
+                "on-site",
+                "%s holds for cooling on site alone (%s L/kWh), without the water that making the electricity takes."
+                        .formatted(f.figure(), number(implied)));
+    }
+
+    /** Energy that is stated or known, else that of thermal design power. */
+    private static Double kwh(AuditFindings f) {
+        var run = f.facts.runOf(f.claim);
+        if (f.claim.stated().energyKwh() != null) {
+            return f.claim.stated().energyKwh();
+        }
+        if (f.claim.stated().hours() == null && run.energyKwh() != null) {
+            return run.energyKwh();
+        }
+        var tdp = f.facts.chip() == null ? null : f.facts.chip().tdpWatts();
+        return isRequest(f.claim) || run.hours() == null || tdp == null
+                ? null
+                : run.hours() * tdp / GRAMS;
+    }
+
+    private static boolean isRequest(AuditClaim claim) {
+        return "per-request".equals(claim.scope());
+    }
+
+    private static boolean statesHours(AuditFindings f) {
+        return f.claim.stated().hours() != null;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.modelcost.calc.audit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which of the known figures a claim means, and whether in its own scope. */
+final class AuditMatch {
+
+    /** Scopes of the record that may be meant by a scope that a claim states. */
+    private static final Map<String, Set<String>> MEANS =
+            Map.of(
+                    "final-run", Set.of("final-run", "post-training", "stage"),
+                    "post-training", Set.of("post-training", "stage"),
+                    "stage", Set.of("stage", "post-training", "final-run"),
+                    "model", Set.of("model", "final-run", "post-training"),
+                    "list", Set.of("input", "output", "cached-input", "list"));
+
+    private AuditMatch() {}
+
+    /** The figure that fits best: in the scope that is stated, then the whole, then the best. */
+    static Optional<AuditFigure> of(AuditClaim claim, List<AuditFigure> figures, AuditConstants c) {
+        return figures.stream()
+                .filter(figure -> claim.agreesWith(figure, c))
+                .filter(figure -> !isSuperseded(figure, figures))
+                .filter(figure -> figure.role() != AuditFigure.Role.OTHER || isMeant(claim, figure))
+                .min(
+                        Comparator.comparing((AuditFigure figure) -> !inScope(claim, figure))
+                                .thenComparing(AuditFigure::role)
+                                .thenComparing(AuditFigure::authority, Comparator.reverseOrder())
+                                .thenComparing(
+                                        f -> Math.abs(StrictMath.log(claim.value() / f.value()))));
+    }
+
+    /** An estimate counts for nothing where a better source says what it was. */
+    static boolean isSuperseded(AuditFigure figure, List<AuditFigure> figures) {
+        return figure.estimate()
+                && figures.stream()
+                        .anyMatch(
+                                other ->
+                                        !other.estimate()
+                                                && other.scope().equals(figure.scope())
+                                                && other.authority().compareTo(figure.authority())
+                                                        > 0);
+    }
+
+    /** Another thing is meant only by a point that a better source gives it. */
+    private static boolean isMeant(AuditClaim claim, AuditFigure figure) {
+        return claim.comparator().isPoint() && figure.authority().compareTo(claim.authority()) > 0;
+    }
+
+    /** Whether a figure is of the scope that the claim states; true if it states none. */
+    static boolean inScope(AuditClaim claim, AuditFigure figure) {
+        if (!claim.saysScope()) {
+            return true;
+        }
+        if (figure.role() == AuditFigure.Role.OTHER && !figure.scope().equals(claim.scope())) {
+            return false;
+        }
+        return figure.scope().equals(claim.scope())
+                || MEANS.getOrDefault(claim.scope(), Set.of()).contains(figure.scope());
+    }
+}

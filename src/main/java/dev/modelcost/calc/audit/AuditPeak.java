@@ -1,0 +1,242 @@
+package dev.modelcost.calc.audit;
+
+import static dev.modelcost.calc.audit.AuditWords.number;
+
+import dev.modelcost.calc.audit.AuditCheck.Outcome;
+import dev.modelcost.calc.hardware.Precision;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+
+/** What is said of a chip's peak: dense is what counts. */
+final class AuditPeak {
+
+    /** Data sheets round, and clock their boards differently. */
+    private static final double SAME = 0.03;
+
+    private static final double SPARSITY = 2;
+
+    private AuditPeak() {}
+
+    static AuditResult audit(AuditFindings f) {
+        var chip = f.facts.chip();
+        var name = "peak";
+        if (chip == null || chip.peaks().isEmpty()) {
+            f.add(
+                    AuditCheck.notRun(
+                            name, "FLOP/s", "Needs the data sheet of the chip; no peak is known."));
+            return AuditByChecks.unverifiable(f);
+        }
+        f.source(chip.source());
+        var value = f.claim.value();
+        var said = precision(f.claim);
+        var assumed = said == null ? sixteenBit(chip) : said;
+        var dense = assumed == null ? null : chip.peaks().get(assumed);
+        if (dense != null) {
+            f.add(
+                    new AuditCheck(
+                            name,
+                            value,
+                            "FLOP/s",
+                            new AuditRange(dense * (1 - SAME), dense * (1 + SAME)),
+                            agrees(f, dense) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                            "The dense %s peak of %s is %s FLOP/s."
+                                    .formatted(name(assumed), chip.name(), number(dense))));
+        }
+        if (dense != null && agrees(f, dense)) {
+            return f.result(
+                    Verdict.CONSISTENT,
+                    "high",
+                    null,
+                    "%s is its dense %s peak.".formatted(f.figure(), name(assumed)));
+        }
+        if (dense != null && agrees(f, dense * SPARSITY)) {
+            return sparse(f, assumed, dense, said == null);
+        }
+        return another(f, said, assumed, dense);
+    }
+
+    private static AuditResult sparse(
+            AuditFindings f, String precision, double dense, boolean unsaid) {
+        var chip = f.facts.chip();
+        var alternative = f.claim.unit().fromBase(dense);
+        f.explain(
+                Explanation.Kind.WITH_SPARSITY_PEAK,
+                "Exactly twice the dense %s peak: the figure with sparsity, which marketing prints."
+                        .formatted(name(precision)),
+                alternative);
+        var fp8 = chip.peaks().get("fp8");
+        if (fp8 != null && agrees(f, fp8) && !precision.equals("fp8")) {
+            f.explain(
+                    Explanation.Kind.FP8_PEAK_FOR_BF16,
+                    "It is also the dense FP8 peak%s."
+                            .formatted(unsaid ? "" : ", not the " + name(precision) + " peak"),
+                    alternative);
+        }
+        return f.result(
+                Verdict.UNIT_SLIP,
+                "high",
+                null,
+                "%s is twice its dense %s peak of %s: the figure with sparsity."
+                        .formatted(
+                                f.figure(),
+                                name(precision),
+                                AuditWords.quantity(alternative, f.claim.unit())));
+    }
+
+    /** The peak of another precision, that with sparsity, or a slip of a power of ten. */
+    private static AuditResult another(AuditFindings f, String said, String assumed, Double dense) {
+        var peaks = f.facts.chip().peaks();
+        var tf32 = peaks.get("tf32");
+        if ("fp32".equals(said) && tf32 != null && agrees(f, tf32 * SPARSITY)) {
+            return sparse(f, "tf32", tf32, false);
+        }
+        var same = nearest(f, peaks, 1);
+        // Where the format's own peak is not known, one of as many bits or more may well be it.
+        var unknown =
+                same != null
+                        && said != null
+                        && dense == null
+                        && Precision.of(same.getKey()).bits() >= Precision.of(said).bits();
+        if (unknown) {
+            return rest(f, said, assumed, null);
+        }
+        if (same != null) {
+            var scope = same.getKey();
+            f.explain(
+                    Explanation.Kind.OTHER_SCOPE,
+                    "It is the dense %s peak.".formatted(name(scope)),
+                    dense == null ? null : f.claim.unit().fromBase(dense));
+            if (said == null) {
+                return f.result(
+                        Verdict.CONSISTENT_IN_SCOPE,
+                        "high",
+                        scope,
+                        "%s is its dense %s peak.".formatted(f.figure(), name(scope)));
+            }
+            return f.result(
+                    Verdict.SCOPE_MISMATCH,
+                    "high",
+                    scope,
+                    "%s is its %s peak, not its %s peak%s."
+                            .formatted(
+                                    f.figure(),
+                                    name(scope),
+                                    name(said),
+                                    dense == null
+                                            ? ""
+                                            : " of "
+                                                    + AuditWords.quantity(
+                                                            f.claim.unit().fromBase(dense),
+                                                            f.claim.unit())));
+        }
+        var twice = nearest(f, peaks, SPARSITY);
+        if (twice != null) {
+            return sparse(f, twice.getKey(), twice.getValue(), said == null);
+        }
+        for (var tens = -9; tens <= 9; tens++) {
+            var slip = tens == 0 ? null : nearest(f, peaks, StrictMath.pow(10, tens));
+            if (slip != null) {
+                var alternative = f.claim.unit().fromBase(slip.getValue());
+                f.explain(
+                        tens % 3 == 0
+                                ? Explanation.Kind.THOUSAND_MILLION_BILLION
+                                : Explanation.Kind.POWER_OF_TEN,
+                        "It is the dense %s peak times ten to the power of %d."
+                                .formatted(name(slip.getKey()), tens),
+                        alternative);
+                return f.result(
+                        Verdict.UNIT_SLIP,
+                        "high",
+                        null,
+                        "%s looks like a slip of units: its dense %s peak is %s."
+                                .formatted(
+                                        f.figure(),
+                                        name(slip.getKey()),
+                                        AuditWords.quantity(alternative, f.claim.unit())));
+            }
+        }
+        return rest(f, said, assumed, dense);
+    }
+
+    private static AuditResult rest(AuditFindings f, String said, String assumed, Double dense) {
+        if (dense == null) {
+            f.add(
+                    AuditCheck.notRun(
+                            "peak",
+                            "FLOP/s",
+                            "Needs the dense %s peak of %s, which is not known."
+                                    .formatted(
+                                            said == null ? "16-bit" : name(said),
+                                            f.facts.chip().name())));
+            return AuditByChecks.unverifiable(f);
+        }
+        if (Math.abs(f.claim.value() / dense - 1) <= f.facts.constants().aboutTolerance()) {
+            // Boards of one name are clocked differently: no contradiction within a tenth.
+            return f.result(
+                    Verdict.CONSISTENT,
+                    "medium",
+                    null,
+                    "%s is near its dense %s peak of %s; boards of one name differ by as much."
+                            .formatted(
+                                    f.figure(),
+                                    name(assumed),
+                                    AuditWords.quantity(
+                                            f.claim.unit().fromBase(dense), f.claim.unit())));
+        }
+        return f.result(
+                Verdict.CONTRADICTED,
+                "high",
+                null,
+                "%s is contradicted by its data sheet: its dense %s peak is %s."
+                        .formatted(
+                                f.figure(),
+                                name(assumed),
+                                AuditWords.quantity(
+                                        f.claim.unit().fromBase(dense), f.claim.unit())));
+    }
+
+    private static Map.Entry<String, Double> nearest(
+            AuditFindings f, Map<String, Double> peaks, double factor) {
+        return peaks.entrySet().stream()
+                .filter(peak -> agrees(f, peak.getValue() * factor))
+                .min(Comparator.comparing(Map.Entry::getKey))
+                .orElse(null);
+    }
+
+    private static boolean agrees(AuditFindings f, double peak) {
+        return Math.abs(f.claim.value() / peak - 1) <= SAME;
+    }
+
+    static boolean saysPrecision(AuditClaim claim) {
+        return claim.saysScope() && precision(claim) != null && claim.part() == null;
+    }
+
+    /** The precision that the claim names, in its scope or its part. */
+    private static String precision(AuditClaim claim) {
+        for (var text : new String[] {claim.part(), claim.scope()}) {
+            if (text != null) {
+                var word = text.toLowerCase(Locale.ROOT);
+                for (var precision : Precision.values()) {
+                    if (word.startsWith(precision.slug())) {
+                        return precision.slug();
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String sixteenBit(AuditChip chip) {
+        for (var precision : new String[] {"bf16", "fp16", "fp32", "int8"}) {
+            if (chip.peaks().containsKey(precision)) {
+                return precision;
+            }
+        }
+        return null;
+    }
+
+    private static String name(String precision) {
+        return precision.toUpperCase(Locale.ROOT);
+    }
+}

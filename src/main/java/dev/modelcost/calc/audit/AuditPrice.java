@@ -1,0 +1,277 @@
+package dev.modelcost.calc.audit;
+
+import static dev.modelcost.calc.audit.AuditWords.number;
+
+import dev.modelcost.calc.audit.AuditCheck.Outcome;
+import dev.modelcost.calc.audit.AuditFigure.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is said of a price of tokens. */
+final class AuditPrice {
+
+    private static final Set<String> KINDS =
+            Set.of("input", "output", "cached-input", "batch-input", "batch-output", "cache-write");
+
+    /** Those that are taken for each other. */
+    private static final Set<String> PLAIN = Set.of("input", "output", AuditPrices.CACHED);
+
+    private AuditPrice() {}
+
+    static AuditResult audit(AuditFindings f) {
+        var prices = f.facts.prices();
+        f.source(prices.ownSource());
+        var currency = f.claim.unit().currency();
+        if (currency != null && !currency.equals("USD")) {
+            f.add(
+                    AuditCheck.notRun(
+                            "list-price",
+                            currency + "/Mtok",
+                            "Needs list prices in " + currency + "; those on record are in USD."));
+            return f.result(
+                    Verdict.NOT_COMPARABLE,
+                    "medium",
+                    null,
+                    "%s is in %s, the list prices on record are in USD: no rate of exchange is assumed."
+                            .formatted(f.figure(), currency));
+        }
+        AuditPriceFloor.check(f);
+        var own = withBlend(prices.own());
+        list(f, own);
+        return KINDS.contains(f.claim.scope()) ? ofKind(f, own) : ofNoKind(f, own);
+    }
+
+    private static void list(AuditFindings f, Map<String, Double> own) {
+        if (own.isEmpty()) {
+            f.add(
+                    AuditCheck.notRun(
+                            "list-price", "USD/Mtok", "Needs a list price; none is on record."));
+            return;
+        }
+        var low = own.values().stream().mapToDouble(p -> p).min().orElseThrow();
+        var high = own.values().stream().mapToDouble(p -> p).max().orElseThrow();
+        var range = new AuditRange(low, high);
+        f.add(
+                new AuditCheck(
+                        "list-price",
+                        f.claim.value(),
+                        "USD/Mtok",
+                        range,
+                        range.holds(f.claim.value()) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                        "List prices by kind: " + kinds(own) + "."));
+    }
+
+    private static AuditResult ofKind(AuditFindings f, Map<String, Double> own) {
+        var kind = f.claim.scope();
+        var price = own.get(kind);
+        if (price != null && agrees(f, price)) {
+            return f.result(
+                    Verdict.CONSISTENT,
+                    "high",
+                    null,
+                    "%s is the list price of %s tokens.".formatted(f.figure(), kind));
+        }
+        var another =
+                own.entrySet().stream()
+                        .filter(e -> PLAIN.contains(e.getKey()) && agrees(f, e.getValue()))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+        if (another.isPresent()) {
+            cachedOrOther(f, another.get(), price);
+            return f.result(
+                    Verdict.SCOPE_MISMATCH,
+                    "high",
+                    another.get(),
+                    "%s is the price of %s tokens, not of %s tokens%s."
+                            .formatted(
+                                    f.figure(),
+                                    another.get(),
+                                    kind,
+                                    price == null
+                                            ? ""
+                                            : " (" + number(price) + " USD per million)"));
+        }
+        return rest(f, own, kind);
+    }
+
+    private static AuditResult ofNoKind(AuditFindings f, Map<String, Double> own) {
+        var fitting =
+                own.entrySet().stream()
+                        .filter(e -> agrees(f, e.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (fitting.contains("input") && fitting.contains("output")) {
+            return f.result(
+                    Verdict.CONSISTENT,
+                    "high",
+                    null,
+                    "%s is the list price of input and output tokens.".formatted(f.figure()));
+        }
+        if (fitting.isEmpty()) {
+            return rest(f, own, null);
+        }
+        var kind = fitting.get(0);
+        if (!kind.equals(AuditPrices.CACHED)) {
+            f.explain(
+                    Explanation.Kind.OTHER_SCOPE,
+                    "It is the price of %s tokens; by kind: %s.".formatted(kind, kinds(own)),
+                    null);
+            return f.result(
+                    Verdict.CONSISTENT_IN_SCOPE,
+                    "high",
+                    kind,
+                    "%s holds for %s tokens; the list prices are %s USD per million."
+                            .formatted(f.figure(), kind, kinds(own)));
+        }
+        cachedOrOther(f, kind, own.get("input"));
+        var ratios = f.facts.prices().likeForLike();
+        var against = f.facts.prices().otherName();
+        var dearer = ratios.values().stream().allMatch(ratio -> ratio >= 1);
+        if (!dearer) {
+            ratios.replaceAll((of, ratio) -> 1 / ratio);
+        }
+        var words =
+                "like for like, %s costs so many times what %s does: %s"
+                        .formatted(
+                                dearer ? against : f.facts.subject(),
+                                dearer ? f.facts.subject() : against,
+                                AuditWords.ratios(ratios));
+        var like = ratios.isEmpty() ? "" : "; " + words;
+        if (!ratios.isEmpty()) {
+            f.source(f.facts.prices().otherSource());
+            f.explain(
+                    Explanation.Kind.CACHED_PRICE,
+                    "L" + words.substring(1) + ".",
+                    ratios.getOrDefault("input", null));
+        }
+        return f.result(
+                Verdict.NOT_COMPARABLE,
+                "high",
+                kind,
+                "%s is the price of input that is read from a cache, not a plain price (%s USD per million)%s."
+                        .formatted(f.figure(), kinds(own), like));
+    }
+
+    private static void cachedOrOther(AuditFindings f, String kind, Double meant) {
+        f.explain(
+                kind.equals(AuditPrices.CACHED)
+                        ? Explanation.Kind.CACHED_PRICE
+                        : Explanation.Kind.OTHER_SCOPE,
+                "It is the price of %s tokens.".formatted(kind),
+                meant == null ? null : f.claim.unit().fromBase(meant));
+    }
+
+    /** Other days, other sellers, slips; in this order. */
+    private static AuditResult rest(AuditFindings f, Map<String, Double> own, String kind) {
+        for (var past : f.facts.prices().past().entrySet()) {
+            if (agrees(f, past.getValue())
+                    && (kind == null || past.getKey().startsWith(kind + " "))) {
+                f.explain(
+                        Explanation.Kind.OTHER_DATE,
+                        "It was the price of %s.".formatted(past.getKey()),
+                        kind == null || own.get(kind) == null
+                                ? null
+                                : f.claim.unit().fromBase(own.get(kind)));
+                var known = f.claim.statedOn() != null;
+                return f.result(
+                        known ? Verdict.CONTRADICTED : Verdict.CONSISTENT_IN_SCOPE,
+                        "medium",
+                        past.getKey(),
+                        known
+                                ? "%s was the price of %s; on the day of the claim the list says %s."
+                                        .formatted(f.figure(), past.getKey(), kinds(own))
+                                : "%s holds for %s.".formatted(f.figure(), past.getKey()));
+            }
+        }
+        for (var resold : f.facts.prices().resold().entrySet()) {
+            if (agrees(f, resold.getValue())
+                    && (kind == null || resold.getKey().startsWith(kind + " "))) {
+                f.explain(
+                        Explanation.Kind.OTHER_SCOPE,
+                        "It is the price of %s.".formatted(resold.getKey()),
+                        null);
+                return f.result(
+                        Verdict.CONSISTENT_IN_SCOPE,
+                        "medium",
+                        resold.getKey(),
+                        "%s holds for %s.".formatted(f.figure(), resold.getKey()));
+            }
+        }
+        var figures = figures(f, own, kind);
+        var slip = AuditSlips.of(f.claim, figures, f.facts.constants().wordsPerToken());
+        if (slip.isPresent()) {
+            f.explain(slip.get().kind(), slip.get().detail(), slip.get().alternative());
+            var unit = slip.get().kind().isUnit();
+            return f.result(
+                    unit ? Verdict.UNIT_SLIP : Verdict.CONTRADICTED,
+                    "high",
+                    null,
+                    "%s looks like a slip: the list says %s USD per million tokens."
+                            .formatted(f.figure(), kinds(own)));
+        }
+        if (own.isEmpty() || kind != null && own.get(kind) == null) {
+            return AuditByChecks.unverifiable(f);
+        }
+        if (kind == null && AuditDecision.byMatch(f).isPresent()) {
+            return AuditDecision.byMatch(f).orElseThrow();
+        }
+        return f.claim.comparator().isPoint() || kind != null
+                ? f.result(
+                        Verdict.CONTRADICTED,
+                        "high",
+                        null,
+                        "%s is contradicted by the price list, which says %s USD per million tokens."
+                                .formatted(f.figure(), kinds(own)))
+                : AuditByChecks.unverifiable(f);
+    }
+
+    private static List<AuditFigure> figures(
+            AuditFindings f, Map<String, Double> own, String wanted) {
+        var figures = new ArrayList<AuditFigure>();
+        own.forEach(
+                (kind, price) -> {
+                    if (wanted == null || wanted.equals(kind)) {
+                        figures.add(figure(f, kind, price));
+                    }
+                });
+        return figures;
+    }
+
+    private static AuditFigure figure(AuditFindings f, String kind, double price) {
+        return AuditFigure.of(
+                price,
+                kind,
+                Role.PART,
+                "for " + kind + " tokens",
+                AuditAuthority.MAKER,
+                false,
+                f.facts.prices().ownSource(),
+                "the price list");
+    }
+
+    private static boolean agrees(AuditFindings f, double price) {
+        return price > 0 && f.claim.agreesWith(figure(f, "any", price), f.facts.constants());
+    }
+
+    static Map<String, Double> withBlend(Map<String, Double> own) {
+        var all = new LinkedHashMap<String, Double>();
+        for (var kind : List.of("input", "output", AuditPrices.CACHED)) {
+            Optional.ofNullable(own.get(kind)).ifPresent(price -> all.put(kind, price));
+        }
+        own.forEach(all::putIfAbsent);
+        if (own.containsKey("input") && own.containsKey("output")) {
+            all.put("blended 3:1", (3 * own.get("input") + own.get("output")) / 4);
+        }
+        return all;
+    }
+
+    private static String kinds(Map<String, Double> prices) {
+        var words = new ArrayList<String>();
+        prices.forEach((kind, price) -> words.add(kind + " " + number(price)));
+        return String.join(", ", words);
+    }
+}

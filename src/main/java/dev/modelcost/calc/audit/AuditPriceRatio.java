@@ -1,0 +1,180 @@
+package dev.modelcost.calc.audit;
+
+import dev.modelcost.calc.audit.AuditCheck.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What is said of how many times one price is another: like with like only. */
+final class AuditPriceRatio {
+
+    private static final double LEAST = 0.02;
+
+    private AuditPriceRatio() {}
+
+    static AuditResult audit(AuditFindings f) {
+        var prices = f.facts.prices();
+        var own = AuditPrice.withBlend(prices.own());
+        var other = AuditPrice.withBlend(prices.other());
+        if (own.isEmpty() || other.isEmpty()) {
+            f.add(
+                    AuditCheck.notRun(
+                            "price-ratio",
+                            "ratio",
+                            "Needs list prices of both; missing: "
+                                    + AuditChecks.missing(
+                                            own.isEmpty() ? "of " + f.facts.subject() : null,
+                                            other.isEmpty()
+                                                    ? "of "
+                                                            + (prices.otherName() == null
+                                                                    ? "what it is compared with"
+                                                                    : prices.otherName())
+                                                    : null)));
+            return AuditByChecks.unverifiable(f);
+        }
+        f.source(prices.ownSource());
+        f.source(prices.otherSource());
+        var like = new LinkedHashMap<String, Double>();
+        own.forEach(
+                (kind, price) -> {
+                    if (other.containsKey(kind) && price > 0 && other.get(kind) > 0) {
+                        like.put(kind, other.get(kind) / price);
+                    }
+                });
+        like.forEach((kind, ratio) -> check(f, kind, ratio));
+        if (!prices.sameDay()) {
+            return notComparable(f, like, null, "the two prices were never valid on one day");
+        }
+        var fitting = like.keySet().stream().filter(k -> fits(f.claim, like.get(k))).toList();
+        return fitting.isEmpty() ? unlike(f, own, other, like) : fitting(f, like, fitting);
+    }
+
+    private static AuditResult fitting(
+            AuditFindings f, Map<String, Double> like, List<String> fitting) {
+        var scope = f.claim.scope();
+        var words = AuditWords.ratios(like);
+        if (fitting.contains(scope) || fitting.contains("input") && fitting.contains("output")) {
+            return f.result(
+                    Verdict.CONSISTENT,
+                    "high",
+                    null,
+                    "%s agrees with the list prices, like for like (%s)."
+                            .formatted(f.figure(), words));
+        }
+        var kind = fitting.get(0);
+        if (f.claim.saysScope() && like.containsKey(scope)) {
+            return f.result(
+                    Verdict.SCOPE_MISMATCH,
+                    "high",
+                    kind,
+                    "%s is the ratio of %s prices, not of %s prices (%s)."
+                            .formatted(f.figure(), kind, scope, words));
+        }
+        if (kind.equals(AuditPrices.CACHED)) {
+            f.explain(
+                    Explanation.Kind.CACHED_PRICE,
+                    "Both are prices of cached input.",
+                    like.get("input"));
+            return notComparable(f, like, kind, "both prices are of cached input");
+        }
+        f.explain(
+                Explanation.Kind.OTHER_SCOPE,
+                "It is the ratio of %s prices; by kind: %s.".formatted(kind, words),
+                null);
+        return f.result(
+                Verdict.CONSISTENT_IN_SCOPE,
+                "high",
+                kind,
+                "%s holds for %s prices; by kind the ratios are %s."
+                        .formatted(f.figure(), kind, words));
+    }
+
+    /** No like ratio fits: perhaps one of unlike prices does. */
+    private static AuditResult unlike(
+            AuditFindings f,
+            Map<String, Double> own,
+            Map<String, Double> other,
+            Map<String, Double> like) {
+        if (f.claim.comparator().isPoint()) {
+            for (var mine : own.entrySet()) {
+                for (var theirs : other.entrySet()) {
+                    if (!mine.getKey().equals(theirs.getKey())
+                            && mine.getValue() > 0
+                            && fits(f.claim, theirs.getValue() / mine.getValue())) {
+                        f.explain(
+                                mine.getKey().equals(AuditPrices.CACHED)
+                                                || theirs.getKey().equals(AuditPrices.CACHED)
+                                        ? Explanation.Kind.CACHED_PRICE
+                                        : Explanation.Kind.OTHER_SCOPE,
+                                "It sets the %s price of one against the %s price of the other."
+                                        .formatted(mine.getKey(), theirs.getKey()),
+                                like.get("input"));
+                        return notComparable(
+                                f,
+                                like,
+                                null,
+                                "it sets the price of %s tokens against that of %s tokens"
+                                        .formatted(mine.getKey(), theirs.getKey()));
+                    }
+                }
+            }
+        }
+        return f.result(
+                Verdict.CONTRADICTED,
+                "high",
+                null,
+                "%s is contradicted by the list prices, which make %s, like for like."
+                        .formatted(f.figure(), AuditWords.ratios(like)));
+    }
+
+    private static AuditResult notComparable(
+            AuditFindings f, Map<String, Double> like, String scope, String why) {
+        return f.result(
+                Verdict.NOT_COMPARABLE,
+                "high",
+                scope,
+                "%s does not compare like with like: %s; like for like the ratios are %s."
+                        .formatted(f.figure(), why, AuditWords.ratios(like)));
+    }
+
+    private static void check(AuditFindings f, String kind, double ratio) {
+        f.add(
+                new AuditCheck(
+                        "price-ratio-" + kind.replaceAll("[ :]+", "-"),
+                        ratio,
+                        "ratio",
+                        null,
+                        fits(f.claim, ratio) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                        "%s price of the other / that of the subject = %s"
+                                .formatted(kind, String.format(Locale.ROOT, "%.2f", ratio))));
+    }
+
+    /** Whether the claim may be this ratio, said either way round, or as a saving in percent. */
+    private static boolean fits(AuditClaim claim, double ratio) {
+        var percent = claim.unit().inBase() != 1;
+        var ways = new ArrayList<Double>(List.of(ratio, 1 / ratio));
+        if (percent) {
+            ways.add(1 - 1 / ratio);
+            ways.add(1 - ratio);
+            ways.add(ratio - 1);
+        }
+        return ways.stream().filter(way -> way > 0).anyMatch(way -> is(claim, way));
+    }
+
+    private static boolean is(AuditClaim claim, double wanted) {
+        var value = claim.value();
+        var place = claim.unit().toBase(AuditClaim.lastPlace(claim.low()));
+        var allowed =
+                claim.comparator() == AuditComparator.ABOUT
+                        ? Math.max(0.1 * Math.min(value, Math.abs(1 - value) + 0.5), place)
+                        : Math.min(place, Math.max(LEAST, 0.1) * value);
+        return switch (claim.comparator()) {
+            case EQUAL, ABOUT -> Math.abs(value - wanted) <= Math.max(allowed, 0.005 * value);
+            case ABOVE, AT_LEAST -> wanted >= value && wanted <= value * 2;
+            case BELOW, AT_MOST -> wanted <= value && wanted >= value / 2;
+            case RANGE -> wanted >= value * 0.99 && wanted <= claim.highValue() * 1.01;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package dev.modelcost.calc.audit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Token prices of the subject and of what it is compared with, USD per million tokens, by kind.
+ *
+ * @param own on the day of the claim, by kind: input, cached-input, output, batch-input, ...
+ * @param ownSource slug; null if there are none
+ * @param past of other days, by kind and day
+ * @param resold what others charge for the subject, by provider and kind
+ * @param other of what it is compared with, by kind; empty if nothing is
+ * @param otherName name of that
+ * @param otherSource slug
+ * @param sameDay whether both were valid on one day
+ */
+public record AuditPrices(
+        Map<String, Double> own,
+        String ownSource,
+        Map<String, Double> past,
+        Map<String, Double> resold,
+        Map<String, Double> other,
+        String otherName,
+        String otherSource,
+        boolean sameDay) {
+
+    public static final AuditPrices NONE =
+            new AuditPrices(Map.of(), null, Map.of(), Map.of(), Map.of(), null, null, false);
+
+    static final String CACHED = "cached-input";
+
+    public AuditPrices {
+        own = new LinkedHashMap<>(own);
+        past = new LinkedHashMap<>(past);
+        resold = new LinkedHashMap<>(resold);
+        other = new LinkedHashMap<>(other);
+    }
+
+    /** other / own, by the kinds that both have: how many times cheaper the subject is. */
+    Map<String, Double> likeForLike() {
+        var ratios = new LinkedHashMap<String, Double>();
+        own.forEach(
+                (kind, price) -> {
+                    var against = other.get(kind);
+                    if (against != null && price > 0 && against > 0) {
+                        ratios.put(kind, against / price);
+                    }
+                });
+        return ratios;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.modelcost.calc.audit;
+
+import dev.modelcost.calc.audit.AuditCheck.Outcome;
+import dev.modelcost.calc.audit.AuditFigure.Role;
+import java.util.Optional;
+
+/** Costs of other kinds: to buy, to rent at market rates, in money of another year. */
+final class AuditRent {
+
+    private AuditRent() {}
+
+    /** Buying the hardware is no cost of a run. */
+    static boolean isPurchase(AuditClaim claim) {
+        return claim.part() != null && claim.part().contains("up-front");
+    }
+
+    static AuditResult purchase(AuditFindings f) {
+        var chips = f.facts.runOf(f.claim).chipCount();
+        var name = "usd-per-chip";
+        var prices = f.facts.purchases();
+        if (chips == null || prices == null) {
+            f.add(
+                    AuditCheck.notRun(
+                            name,
+                            "USD/chip",
+                            "Needs the number of chips and a purchase price; missing: "
+                                    + AuditChecks.missing(
+                                            chips == null ? "number of chips" : null,
+                                            prices == null ? "purchase price" : null)));
+        } else {
+            var c = f.facts.constants();
+            var plausible =
+                    new AuditRange(
+                            prices.low() / c.workFactor(), prices.high() * c.purchaseAbove());
+            var implied = f.claim.value() / chips;
+            f.add(
+                    new AuditCheck(
+                            name,
+                            implied,
+                            "USD/chip",
+                            plausible,
+                            plausible.holds(implied) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                            "%s USD / %s chips = %s USD a chip, with its share of servers and network"
+                                    .formatted(
+                                            AuditWords.number(f.claim.value()),
+                                            AuditWords.number(chips),
+                                            AuditWords.number(implied))));
+        }
+        return AuditByChecks.of(f);
+    }
+
+    /** A run whose rent nobody estimated, at a rate of the market. */
+    static Optional<AuditResult> audit(AuditFindings f) {
+        var hours = f.facts.runOf(f.claim).hours();
+        var known = f.facts.figures().stream().filter(x -> x.role() == Role.PART).toList();
+        var rentIsKnown = known.stream().anyMatch(x -> !x.estimate() || x.label().contains("rent"));
+        if (hours == null
+                || f.facts.rates() == null
+                || known.isEmpty()
+                || rentIsKnown
+                || "development".equals(f.claim.scope())
+                || !f.facts.rates().holds(f.claim.value() / hours)) {
+            return Optional.empty();
+        }
+        var rate = AuditWords.number(f.claim.value() / hours);
+        f.explain(
+                Explanation.Kind.OTHER_SCOPE,
+                "At %s USD per chip-hour it is the rent of the final run.".formatted(rate),
+                null);
+        return Optional.of(
+                f.result(
+                        Verdict.CONSISTENT_IN_SCOPE,
+                        "medium",
+                        "final-run",
+                        "%s holds for the final training run alone, at %s USD per chip-hour of rent."
+                                .formatted(f.figure(), rate)));
+    }
+
+    /** Money of another year. */
+    static Optional<AuditResult> deflated(AuditFindings f) {
+        var year = f.claim.unit().moneyOf();
+        if (year.isEmpty()) {
+            return Optional.empty();
+        }
+        var c = f.facts.constants();
+        return f.facts.figures().stream()
+                .filter(figure -> figure.role() != Role.OTHER && !figure.estimate())
+                .filter(
+                        figure ->
+                                Math.abs(f.claim.value() / figure.value() - 1)
+                                        <= c.aboutTolerance())
+                .findFirst()
+                .map(
+                        figure -> {
+                            f.source(figure.source());
+                            f.explain(
+                                    Explanation.Kind.DEFLATED_MONEY,
+                                    "It is in money of %d; at the time it was %s."
+                                            .formatted(
+                                                    year.get(),
+                                                    AuditWords.number(figure.value()) + " USD"),
+                                    f.claim.unit().fromBase(figure.value()));
+                            return f.result(
+                                    Verdict.CONSISTENT_IN_SCOPE,
+                                    "medium",
+                                    figure.scope(),
+                                    "%s holds %s in money of %d (%s, %s USD at the time)."
+                                            .formatted(
+                                                    f.figure(),
+                                                    figure.label(),
+                                                    year.get(),
+                                                    figure.statedBy(),
+                                                    AuditWords.number(figure.value())));
+                        });
+    }
+}

@@ -1,0 +1,31 @@
+package dev.modelcost.calc.audit;
+
+import java.util.List;
+
+/**
+ * What an audit found.
+ *
+ * @param verdict in a word
+ * @param confidence high, medium or low: high by a better source or physics, medium by plausible
+ *     ranges, low by estimates
+ * @param scope in which the figure holds; null if it is the one that a reader would assume
+ * @param summary a sentence that could be printed
+ * @param checks what was implied
+ * @param explanations why it may be so
+ * @param sources slugs
+ */
+public record AuditResult(
+        Verdict verdict,
+        String confidence,
+        String scope,
+        String summary,
+        List<AuditCheck> checks,
+        List<Explanation> explanations,
+        List<String> sources) {
+
+    public AuditResult {
+        checks = List.copyOf(checks);
+        explanations = List.copyOf(explanations);
+        sources = List.copyOf(sources);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.modelcost.calc.audit;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The ways in which a figure goes wrong on its way into print. */
+final class AuditSlips {
+
+    private static final int MOST_TENS = 12;
+    private static final int CHIPS_PER_NODE = 8;
+
+    private AuditSlips() {}
+
+    /** The first that makes the claim of one of the figures, which are tried in their order. */
+    static Optional<Explanation> of(AuditClaim claim, List<AuditFigure> figures, double words) {
+        if (!claim.comparator().isPoint() || claim.value() <= 0) {
+            return Optional.empty();
+        }
+        return figures.stream()
+                .filter(figure -> figure.value() > 0 && figure.high() == figure.value())
+                .map(figure -> slip(claim, figure, words))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Explanation> slip(AuditClaim claim, AuditFigure figure, double words) {
+        var printed = claim.unit().fromBase(figure.value());
+        var other = AuditWords.value(figure, claim);
+        if (!figure.estimate() && DigitTransposition.between(claim.low(), printed)) {
+            return explained(
+                    Explanation.Kind.DIGIT_TRANSPOSITION,
+                    "Two digits of " + other + " look to have changed places.",
+                    printed);
+        }
+        if (claim.metric() == AuditMetric.CHIP_COUNT && isProduct(claim.low(), printed)) {
+            return explained(
+                    Explanation.Kind.PRODUCT_READ_AS_NUMBER,
+                    "The digits are those of a product that makes " + other + ".",
+                    printed);
+        }
+        var tens = tens(claim, figure);
+        if (tens != 0) {
+            return explained(
+                    tens % 3 == 0
+                            ? Explanation.Kind.THOUSAND_MILLION_BILLION
+                            : Explanation.Kind.POWER_OF_TEN,
+                    "It is " + other + " times ten to the power of " + tens + ".",
+                    printed);
+        }
+        var ratio = claim.value() / figure.value();
+        if (claim.metric() == AuditMetric.CHIP_COUNT || claim.metric() == AuditMetric.CHIP_HOURS) {
+            if (near(ratio, CHIPS_PER_NODE, claim, figure)
+                    || near(ratio, 1.0 / CHIPS_PER_NODE, claim, figure)) {
+                return explained(
+                        Explanation.Kind.PER_GPU_FOR_PER_NODE,
+                        "It counts nodes of 8 chips for chips, or the other way round: "
+                                + other
+                                + ".",
+                        printed);
+            }
+        }
+        if (claim.metric() == AuditMetric.TRAINING_TOKENS
+                || claim.metric() == AuditMetric.TOKEN_PRICE) {
+            if (near(ratio, words, claim, figure) || near(ratio, 1 / words, claim, figure)) {
+                return explained(
+                        Explanation.Kind.WORDS_FOR_TOKENS,
+                        "A token is about " + words + " English words: " + other + " of tokens.",
+                        printed);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The power of ten between claim and figure; 0 if there is none. */
+    private static int tens(AuditClaim claim, AuditFigure figure) {
+        var tens = (int) Math.round(StrictMath.log10(claim.value() / figure.value()));
+        return Math.abs(tens) <= MOST_TENS
+                        && tens != 0
+                        && near(
+                                claim.value() / figure.value(),
+                                StrictMath.pow(10, tens),
+                                claim,
+                                figure)
+                ? tens
+                : 0;
+    }
+
+    private static boolean near(double ratio, double wanted, AuditClaim claim, AuditFigure figure) {
+        return Math.abs(ratio / wanted - 1) <= Math.min(0.05, claim.rounding(figure));
+    }
+
+    /** Whether the digits of a number, cut in two, multiply to the other: 64 and 8 to 512. */
+    private static boolean isProduct(double number, double product) {
+        if (number != Math.rint(number) || number < 10 || number > 1e9) {
+            return false;
+        }
+        var digits = Long.toString((long) number);
+        for (var cut = 1; cut < digits.length(); cut++) {
+            var left = Long.parseLong(digits.substring(0, cut));
+            var right = Long.parseLong(digits.substring(cut));
+            if (left > 1 && right > 1 && left * right == (long) product) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Explanation> explained(
+            Explanation.Kind kind, String detail, double alternative) {
+        return Optional.of(new Explanation(kind, detail, alternative));
+    }
+}

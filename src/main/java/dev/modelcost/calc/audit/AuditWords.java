@@ -1,0 +1,131 @@
+package dev.modelcost.calc.audit;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Numbers as sentences print them. */
+final class AuditWords {
+
+    private static final double PLAIN_MOST = 1e7;
+    private static final double WORDED_MOST = 1e15;
+    private static final int DIGITS = 4;
+
+    private AuditWords() {}
+
+    /** {@code 294,000}, {@code 5.576 million}, {@code 3.8e25}. */
+    static String number(double value) {
+        var size = Math.abs(value);
+        if (size == 0) {
+            return "0";
+        }
+        if (size >= WORDED_MOST || size < 1e-4) {
+            return rounded(value).toString().replace("E+", "e").replace("E-", "e-");
+        }
+        if (size >= PLAIN_MOST) {
+            return size >= 1e12
+                    ? plain(value / 1e12) + " trillion"
+                    : size >= 1e9
+                            ? plain(value / 1e9) + " billion"
+                            : plain(value / 1e6) + " million";
+        }
+        return plain(value);
+    }
+
+    private static String plain(double value) {
+        var number =
+                value >= 1000 && value == Math.rint(value)
+                        ? BigDecimal.valueOf(value)
+                        : rounded(value);
+        return String.format(
+                Locale.ROOT,
+                "%,." + Math.max(0, number.stripTrailingZeros().scale()) + "f",
+                number);
+    }
+
+    private static BigDecimal rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros();
+    }
+
+    /** {@code 294,000 USD}; of pure numbers without the unit's name. */
+    static String quantity(double value, Unit unit) {
+        return switch (unit.name()) {
+            case "ratio" -> number(value);
+            case "percent", "%" -> number(value) + " %";
+            case "times", "x" -> number(value) + " times";
+            case "chips", "GPUs" -> number(value) + (value == 1 ? " chip" : " chips");
+            default -> multiple(value, unit);
+        };
+    }
+
+    /** {@code 5.576 million USD}, not {@code 5.576 USD M}. */
+    private static String multiple(double value, Unit unit) {
+        var name = unit.name();
+        if (name.matches("[A-Z]{3} [kMBT]")) {
+            return number(unit.toBase(value)) + " " + name.substring(0, 3);
+        }
+        if (name.matches("[kMBT] .*")) {
+            return number(unit.toBase(value)) + " " + name.substring(2);
+        }
+        return number(value) + " " + name;
+    }
+
+    /** {@code 877.2 W for each chip}. */
+    static String implied(AuditCheck check) {
+        var value = number(check.implied());
+        return switch (check.name()) {
+            case "usd-per-chip-hour" -> value + " USD per chip-hour";
+            case "mfu" -> "an MFU of " + value;
+            case "watts-per-chip" -> value + " W for each chip";
+            case "kg-co2-per-kwh" -> value + " kg of CO2e per kWh";
+            case "litres-per-kwh" -> value + " litres per kWh";
+            case "tokens-per-second-per-chip" -> value + " tokens per second and chip";
+            default -> value + " " + check.unit();
+        };
+    }
+
+    /** {@code about 5.6 million USD}. */
+    static String value(AuditClaim claim) {
+        if (claim.comparator() == AuditComparator.RANGE) {
+            return range(claim.unit(), claim.low()) + " to " + quantity(claim.high(), claim.unit());
+        }
+        return claim.comparator().words() + quantity(claim.low(), claim.unit());
+    }
+
+    private static String range(Unit unit, double low) {
+        return unit.name().matches("[A-Z]{3} [kMBT]|[kMBT] .*")
+                ? number(unit.toBase(low))
+                : number(low);
+    }
+
+    /** A figure in the claim's unit. */
+    static String value(AuditFigure figure, AuditClaim claim) {
+        var low = claim.unit().fromBase(figure.value());
+        return figure.high() > figure.value()
+                ? range(claim.unit(), low)
+                        + " to "
+                        + quantity(claim.unit().fromBase(figure.high()), claim.unit())
+                : quantity(low, claim.unit());
+    }
+
+    /** {@code The figure of 294,000 USD for the training of DeepSeek-R1}. */
+    static String figure(AuditClaim claim, AuditFacts facts) {
+        var phrase = claim.metric().phrase(facts.subject());
+        var value = value(claim);
+        return "The figure of "
+                + value
+                + " "
+                + (claim.metric() == AuditMetric.PRICE_RATIO && facts.prices().otherName() != null
+                        ? phrase + " against " + facts.prices().otherName()
+                        : phrase);
+    }
+
+    /** {@code cached-input 53.6, input 27.3, output 27.4}. */
+    static String ratios(Map<String, Double> ratios) {
+        return ratios.entrySet().stream()
+                .map(e -> e.getKey() + " " + String.format(Locale.ROOT, "%.1f", e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,249 @@
+package dev.modelcost.calc.audit;
+
+import dev.modelcost.calc.audit.AuditCheck.Outcome;
+import java.util.Optional;
+
+/** What is said of chip-hours, chips, FLOP, tokens, time, size and MFU. */
+final class AuditWork {
+
+    private static final double SAME_HOURS = 0.1;
+
+    private AuditWork() {}
+
+    static AuditResult audit(AuditFindings f) {
+        var run = withClaim(f);
+        AuditChecks.mfu(f, run);
+        if (f.claim.metric() == AuditMetric.TRAINING_TOKENS
+                || f.claim.metric() == AuditMetric.CHIP_HOURS) {
+            AuditChecks.tokenSpeed(f, run);
+        }
+        if (f.claim.metric() != AuditMetric.TRAINING_FLOP
+                && f.claim.metric() != AuditMetric.TRAINING_TOKENS) {
+            AuditChecks.product(f, run.chipCount(), run.wallClockHours(), publishedHours(f));
+        }
+        var physical = statesWork(f) ? baseModel(f) : Optional.<AuditResult>empty();
+        return physical.or(() -> ownProduct(f))
+                .or(() -> AuditDecision.byMatch(f))
+                .or(() -> AuditDecision.bySlip(f))
+                .or(() -> baseModel(f))
+                .or(() -> AuditDecision.byPhysics(f))
+                .or(() -> AuditDecision.byBetterFigure(f))
+                .orElseGet(() -> AuditByChecks.of(f));
+    }
+
+    static AuditResult mfu(AuditFindings f) {
+        var c = f.facts.constants();
+        var value = f.claim.value();
+        f.add(
+                new AuditCheck(
+                        "mfu",
+                        value,
+                        "ratio",
+                        new AuditRange(c.leastMfu(), c.mostMfu()),
+                        value > 1
+                                ? Outcome.IMPOSSIBLE
+                                : value < c.leastMfu() || value > c.mostMfu()
+                                        ? Outcome.IMPLAUSIBLE
+                                        : Outcome.PLAUSIBLE,
+                        "As claimed; no run does more than its chips' peak."));
+        var matched =
+                AuditDecision.byMatch(f)
+                        .map(
+                                result -> {
+                                    if ("hfu".equals(result.scope())) {
+                                        f.explain(
+                                                Explanation.Kind.HFU_FOR_MFU,
+                                                "Hardware utilisation counts recomputed FLOP, model utilisation does not.",
+                                                null);
+                                        return f.result(
+                                                result.verdict(),
+                                                result.confidence(),
+                                                result.scope(),
+                                                result.summary());
+                                    }
+                                    if ("fp8".equals(result.scope())) {
+                                        f.explain(
+                                                Explanation.Kind.FP8_PEAK_FOR_BF16,
+                                                "It counts against the FP8 peak, twice the BF16 peak.",
+                                                null);
+                                        return f.result(
+                                                result.verdict(),
+                                                result.confidence(),
+                                                result.scope(),
+                                                result.summary());
+                                    }
+                                    return result;
+                                });
+        return matched.or(() -> value > 1 ? AuditDecision.bySlip(f) : Optional.empty())
+                .or(() -> AuditDecision.byPhysics(f))
+                .or(() -> AuditDecision.bySlip(f))
+                .or(() -> AuditDecision.byBetterFigure(f))
+                .orElseGet(() -> computedMfu(f));
+    }
+
+    /** Against the MFU that FLOP, hours and peak make. */
+    private static AuditResult computedMfu(AuditFindings f) {
+        AuditChecks.mfu(f, f.facts.runOf(f.claim));
+        return AuditByChecks.of(f);
+    }
+
+    /** The run's facts with the claimed one in its place. */
+    private static AuditRun withClaim(AuditFindings f) {
+        var v = f.claim.value();
+        var s = f.claim.stated();
+        var claimed =
+                switch (f.claim.metric()) {
+                    case CHIP_HOURS ->
+                            new AuditRun(
+                                    v,
+                                    s.chipCount(),
+                                    s.wallClockHours(),
+                                    s.usdPerChipHour(),
+                                    s.trainingFlop(),
+                                    s.trainingTokens(),
+                                    s.activeParameters(),
+                                    s.energyKwh(),
+                                    s.carbonKg(),
+                                    s.precision());
+                    case CHIP_COUNT ->
+                            new AuditRun(
+                                    s.chipHours(),
+                                    v,
+                                    s.wallClockHours(),
+                                    s.usdPerChipHour(),
+                                    s.trainingFlop(),
+                                    s.trainingTokens(),
+                                    s.activeParameters(),
+                                    s.energyKwh(),
+                                    s.carbonKg(),
+                                    s.precision());
+                    case WALL_CLOCK_HOURS ->
+                            new AuditRun(
+                                    s.chipHours(),
+                                    s.chipCount(),
+                                    v,
+                                    s.usdPerChipHour(),
+                                    s.trainingFlop(),
+                                    s.trainingTokens(),
+                                    s.activeParameters(),
+                                    s.energyKwh(),
+                                    s.carbonKg(),
+                                    s.precision());
+                    case TRAINING_FLOP ->
+                            new AuditRun(
+                                    s.chipHours(),
+                                    s.chipCount(),
+                                    s.wallClockHours(),
+                                    s.usdPerChipHour(),
+                                    v,
+                                    s.trainingTokens(),
+                                    s.activeParameters(),
+                                    s.energyKwh(),
+                                    s.carbonKg(),
+                                    s.precision());
+                    case TRAINING_TOKENS ->
+                            new AuditRun(
+                                    s.chipHours(),
+                                    s.chipCount(),
+                                    s.wallClockHours(),
+                                    s.usdPerChipHour(),
+                                    null,
+                                    v,
+                                    s.activeParameters(),
+                                    s.energyKwh(),
+                                    s.carbonKg(),
+                                    s.precision());
+                    default -> s;
+                };
+        // Facts of the whole run say nothing of a part of it.
+        var isPart = f.claim.part() != null || f.claim.scope().equals("stage");
+        return isPart ? claimed : claimed.or(f.facts.run());
+    }
+
+    private static Double publishedHours(AuditFindings f) {
+        return switch (f.claim.metric()) {
+            case CHIP_HOURS -> f.claim.value();
+            default ->
+                    f.claim.stated().chipHours() != null
+                            ? f.claim.stated().chipHours()
+                            : f.facts.run().chipHours();
+        };
+    }
+
+    private static boolean statesWork(AuditFindings f) {
+        var stated = f.claim.stated();
+        return stated.hours() != null || stated.flop() != null;
+    }
+
+    /** Chips and time that the claim itself gives, against the chip-hours that it claims. */
+    private static Optional<AuditResult> ownProduct(AuditFindings f) {
+        var stated = f.claim.stated();
+        if (f.claim.metric() != AuditMetric.CHIP_HOURS
+                || stated.chipCount() == null
+                || stated.wallClockHours() == null
+                || !f.claim.comparator().isPoint()) {
+            return Optional.empty();
+        }
+        var product = stated.chipCount() * stated.wallClockHours();
+        if (Math.abs(f.claim.value() / product - 1) <= SAME_HOURS) {
+            return Optional.empty();
+        }
+        var own =
+                AuditFigure.of(
+                        product,
+                        f.claim.scope(),
+                        AuditFigure.Role.WHOLE,
+                        "as its own chips and hours multiply",
+                        AuditAuthority.MAKER,
+                        false,
+                        null,
+                        "its own arithmetic");
+        var slip = AuditSlips.of(f.claim, java.util.List.of(own), 1);
+        slip.ifPresent(s -> f.explain(s.kind(), s.detail(), s.alternative()));
+        return Optional.of(
+                f.result(
+                        slip.isPresent() && slip.get().kind().isUnit()
+                                ? Verdict.UNIT_SLIP
+                                : Verdict.CONTRADICTED,
+                        "high",
+                        null,
+                        "%s does not follow from its own numbers: %s chips for %s hours make %s chip-hours."
+                                .formatted(
+                                        f.figure(),
+                                        AuditWords.number(stated.chipCount()),
+                                        AuditWords.number(stated.wallClockHours()),
+                                        AuditWords.number(product))));
+    }
+
+    /** MFU above 1 because the FLOP are those of the base model. */
+    static Optional<AuditResult> baseModel(AuditFindings f) {
+        var tooMuch =
+                f.with(Outcome.IMPOSSIBLE).stream()
+                        .filter(
+                                check ->
+                                        check.name().equals("mfu")
+                                                || check.name()
+                                                        .equals("tokens-per-second-per-chip"))
+                        .findFirst();
+        var ofPart = f.claim.scope().equals("post-training") || f.claim.scope().equals("stage");
+        if (tooMuch.isEmpty() || f.facts.baseModel() == null && !ofPart) {
+            return Optional.empty();
+        }
+        var base = f.facts.baseModel() == null ? "the base model" : f.facts.baseModel();
+        f.explain(
+                Explanation.Kind.BASE_MODEL_FLOP,
+                "The FLOP include those of %s; the chip-hours are those of what came after."
+                        .formatted(base),
+                f.facts.baseFlop());
+        return Optional.of(
+                f.result(
+                        Verdict.SCOPE_MISMATCH,
+                        "high",
+                        "with-base-model",
+                        "%s sets chip-hours of the later training beside work that includes %s: together they would mean %s times what the chips can do."
+                                .formatted(
+                                        f.figure(),
+                                        base,
+                                        AuditWords.number(tooMuch.get().implied()))));
+    }
+}

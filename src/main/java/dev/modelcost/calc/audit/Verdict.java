@@ -1,0 +1,29 @@
+package dev.modelcost.calc.audit;
+
+import java.util.Locale;
+
+/** What an audit says of a claim; the worst first. */
+public enum Verdict {
+    /** Physics says no: MFU above 1, power above what the hardware can draw. */
+    IMPOSSIBLE,
+    /** A better source states another figure for this very quantity. */
+    CONTRADICTED,
+    /** Right but for a unit: a power of ten, per node for per chip, a peak with sparsity. */
+    UNIT_SLIP,
+    /** A figure of one scope that is given for another. */
+    SCOPE_MISMATCH,
+    /** It mixes what cannot be compared: cached with uncached prices, dates, currencies. */
+    NOT_COMPARABLE,
+    /** Hours times an assumed rate, or times thermal design power: arithmetic, not evidence. */
+    CIRCULAR,
+    /** Nothing that is known can check it. */
+    UNVERIFIABLE,
+    /** Right in the scope that is named, which is not the one that a reader would assume. */
+    CONSISTENT_IN_SCOPE,
+    /** Right, or at least plausible, by all that is known. */
+    CONSISTENT;
+
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,56 @@
+package dev.modelcost.calc.hardware;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Require;
+import dev.modelcost.calc.derivation.Step;
+
+/**
+ * What a cloud takes off its on-demand price for a commitment.
+ *
+ * @param oneYear share taken off for one year, at least 0 and below 1
+ * @param threeYear share taken off for three years, at least 0 and below 1
+ */
+public record CommitmentDiscounts(double oneYear, double threeYear) {
+
+    public CommitmentDiscounts {
+        Require.notNegative("oneYear", oneYear);
+        Require.positive("what is left after oneYear", 1 - oneYear);
+        Require.notNegative("threeYear", threeYear);
+        Require.positive("what is left after threeYear", 1 - threeYear);
+    }
+
+    /** Share off the on-demand price. */
+    public double of(Commitment commitment) {
+        return switch (commitment) {
+            case ON_DEMAND -> 0;
+            case ONE_YEAR -> oneYear;
+            case THREE_YEAR -> threeYear;
+        };
+    }
+
+    /**
+     * An hourly price at another commitment: price x (1 - discount wanted) / (1 - discount found).
+     * Any currency.
+     */
+    public double convert(double price, Commitment found, Commitment wanted) {
+        Require.positive("price", price);
+        return found == wanted ? price : price * (1 - of(wanted)) / (1 - of(found));
+    }
+
+    /** The same, as a step that a reader can redo. */
+    public Step derivation(
+            double usdPerChipHour,
+            Commitment found,
+            Commitment wanted,
+            String priceSource,
+            String assumptionSet) {
+        return Step.of(
+                "Hourly price at the wanted commitment",
+                "price x (1 - d_wanted) / (1 - d_found)",
+                convert(usdPerChipHour, found, wanted),
+                "USD/chip-hour",
+                new Input("price", usdPerChipHour, "USD/chip-hour", priceSource),
+                new Input("d_wanted", of(wanted), "1", assumptionSet),
+                new Input("d_found", of(found), "1", assumptionSet));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.modelcost.calc.hardware;
+
+import dev.modelcost.calc.derivation.Require;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * One row of an export rule: a test on the figures of a chip, or a letter that names a chip. Rows
+ * of one rule are alternatives.
+ *
+ * @param slug public id of the row
+ * @param rule what the regulation calls it, such as {@code 3A090.a}
+ * @param destinationGroup for which it holds
+ * @param outcome what it says of chips that it hits
+ * @param chip slug of the chip that a letter names; null for a formula
+ * @param test of a formula; of a letter it is not looked at
+ * @param validFrom first day
+ * @param validTo first day on which it no longer holds; null if it still does
+ * @param source slug of the source
+ */
+public record ExportRule(
+        String slug,
+        String rule,
+        String destinationGroup,
+        ExportOutcome outcome,
+        String chip,
+        Test test,
+        LocalDate validFrom,
+        LocalDate validTo,
+        String source) {
+
+    /** Whether a formula hits a chip. */
+    public enum Match {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
+    /**
+     * Bounds on the figures of a chip, all of which must hold; null where there is none. Lower
+     * bounds hold with &gt;=, upper ones with &lt;.
+     *
+     * @param tppFrom TPP at least this
+     * @param tppBelow TPP less than this
+     * @param densityFrom performance density at least this
+     * @param densityBelow performance density less than this
+     * @param interconnectGbPerSecondFrom chip-to-chip bandwidth, both directions together, at least
+     *     this many GB/s
+     */
+    public record Test(
+            Double tppFrom,
+            Double tppBelow,
+            Double densityFrom,
+            Double densityBelow,
+            Double interconnectGbPerSecondFrom) {
+
+        /**
+         * @throws IllegalArgumentException if a bound is not above 0, or an upper one not above its
+         *     lower one
+         */
+        public Test {
+            ordered("TPP", tppFrom, tppBelow);
+            ordered("performance density", densityFrom, densityBelow);
+            ordered("interconnect", interconnectGbPerSecondFrom, null);
+        }
+
+        private static void ordered(String name, Double from, Double below) {
+            if (from != null) {
+                Require.positive(name, from);
+            }
+            if (below != null && Require.positive(name, below) <= (from == null ? 0 : from)) {
+                throw new IllegalArgumentException(
+                        name + " from " + from + " is not below " + below);
+            }
+        }
+
+        Match hits(ProcessingPerformance performance, OptionalDouble interconnectGbPerSecond) {
+            var tpp = inside(OptionalDouble.of(performance.tpp()), tppFrom, tppBelow);
+            var density = inside(performance.density(), densityFrom, densityBelow);
+            var interconnect = inside(interconnectGbPerSecond, interconnectGbPerSecondFrom, null);
+            // One bound that fails decides, whatever is not known of the others.
+            if (tpp == Match.NO || density == Match.NO || interconnect == Match.NO) {
+                return Match.NO;
+            }
+            return density == Match.UNKNOWN || interconnect == Match.UNKNOWN
+                    ? Match.UNKNOWN
+                    : Match.YES;
+        }
+
+        private static Match inside(OptionalDouble figure, Double from, Double below) {
+            if (from == null && below == null) {
+                return Match.YES;
+            }
+            if (figure.isEmpty()) {
+                return Match.UNKNOWN;
+            }
+            var value = figure.getAsDouble();
+            return (from == null || value >= from) && (below == null || value < below)
+                    ? Match.YES
+                    : Match.NO;
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if it is neither a formula nor a letter, says {@code
+     *     UNDECIDED}, or ends before it begins
+     */
+    public ExportRule {
+        Objects.requireNonNull(slug);
+        Objects.requireNonNull(destinationGroup);
+        Objects.requireNonNull(validFrom);
+        if (outcome == null || outcome == ExportOutcome.UNDECIDED) {
+            throw new IllegalArgumentException(slug + " says nothing: " + outcome);
+        }
+        if (chip == null && test == null) {
+            throw new IllegalArgumentException(slug + " is neither a formula nor a letter");
+        }
+        if (validTo != null && !validTo.isAfter(validFrom)) {
+            throw new IllegalArgumentException(slug + " ends " + validTo + ", begins " + validFrom);
+        }
+    }
+
+    /** A test on figures. */
+    public static ExportRule formula(
+            String slug,
+            String rule,
+            String destinationGroup,
+            ExportOutcome outcome,
+            Test test,
+            LocalDate validFrom,
+            LocalDate validTo,
+            String source) {
+        return new ExportRule(
+                slug,
+                rule,
+                destinationGroup,
+                outcome,
+                null,
+                Objects.requireNonNull(test),
+                validFrom,
+                validTo,
+                source);
+    }
+
+    /** An order that names a chip. */
+    public static ExportRule letter(
+            String slug,
+            String rule,
+            String destinationGroup,
+            ExportOutcome outcome,
+            String chip,
+            LocalDate validFrom,
+            LocalDate validTo,
+            String source) {
+        return new ExportRule(
+                slug,
+                rule,
+                destinationGroup,
+                outcome,
+                Objects.requireNonNull(chip),
+                null,
+                validFrom,
+                validTo,
+                source);
+    }
+
+    /** Whether this names a chip, and so overrides the formulas. */
+    public boolean isLetter() {
+        return chip != null;
+    }
+
+    /** Whether it holds on a day for a destination. */
+    public boolean inForce(String destination, LocalDate on) {
+        return destinationGroup.equals(destination)
+                && !on.isBefore(validFrom)
+                && (validTo == null || on.isBefore(validTo));
+    }
+}

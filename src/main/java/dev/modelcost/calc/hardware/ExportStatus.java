@@ -1,0 +1,157 @@
+package dev.modelcost.calc.hardware;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * Whether a chip could be sold to a destination on a day, by the rules of the record.
+ *
+ * @param outcome of the strictest rule that hits, or of the latest letter that names the chip
+ * @param hits the rules that decided
+ * @param undecided the rules in force that cannot be told, since a figure is not known; empty if a
+ *     letter decided
+ * @param byLetter whether a letter overrode the formulas
+ * @param steps how it was computed
+ */
+public record ExportStatus(
+        ExportOutcome outcome,
+        List<ExportRule> hits,
+        List<ExportRule> undecided,
+        boolean byLetter,
+        List<Step> steps) {
+
+    public ExportStatus {
+        hits = List.copyOf(hits);
+        undecided = List.copyOf(undecided);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * @param chip slug, by which letters name it
+     * @param interconnectGbPerSecond chip-to-chip bandwidth, both directions together; empty if not
+     *     known
+     * @param rules all of the record; those of other destinations and days are left out here
+     */
+    public static ExportStatus of(
+            String chip,
+            ProcessingPerformance performance,
+            OptionalDouble interconnectGbPerSecond,
+            List<ExportRule> rules,
+            String destination,
+            LocalDate on) {
+        var inForce = rules.stream().filter(rule -> rule.inForce(destination, on)).toList();
+        var letter =
+                inForce.stream()
+                        .filter(rule -> chip.equals(rule.chip()))
+                        .max(
+                                Comparator.comparing(ExportRule::validFrom)
+                                        .thenComparing(ExportRule::outcome));
+        if (letter.isPresent()) {
+            return new ExportStatus(
+                    letter.get().outcome(),
+                    List.of(letter.get()),
+                    List.of(),
+                    true,
+                    steps(performance, List.of(letter.get()), interconnectGbPerSecond));
+        }
+        var hits = new ArrayList<ExportRule>();
+        var undecided = new ArrayList<ExportRule>();
+        for (var rule : inForce) {
+            if (!rule.isLetter()) {
+                switch (rule.test().hits(performance, interconnectGbPerSecond)) {
+                    case YES -> hits.add(rule);
+                    case UNKNOWN -> undecided.add(rule);
+                    case NO -> {}
+                }
+            }
+        }
+        var known =
+                hits.stream()
+                        .map(ExportRule::outcome)
+                        .max(Comparator.naturalOrder())
+                        .orElse(ExportOutcome.ALLOWED);
+        var worst =
+                undecided.stream()
+                        .map(ExportRule::outcome)
+                        .max(Comparator.naturalOrder())
+                        .orElse(ExportOutcome.ALLOWED);
+        // What is not known matters only if it could make the answer stricter.
+        var outcome = worst.compareTo(known) > 0 ? ExportOutcome.UNDECIDED : known;
+        return new ExportStatus(
+                outcome,
+                hits,
+                undecided,
+                false,
+                steps(
+                        performance,
+                        Stream.concat(hits.stream(), undecided.stream()).toList(),
+                        interconnectGbPerSecond));
+    }
+
+    /** Whether it could be sold without a licence; an undecided answer counts as no. */
+    public boolean sellable() {
+        return outcome == ExportOutcome.ALLOWED || outcome == ExportOutcome.NOTIFICATION;
+    }
+
+    private static List<Step> steps(
+            ProcessingPerformance performance,
+            List<ExportRule> rules,
+            OptionalDouble interconnect) {
+        return Stream.concat(
+                        performance.steps().stream(),
+                        rules.stream().map(rule -> step(rule, performance, interconnect)))
+                .toList();
+    }
+
+    private static Step step(
+            ExportRule rule, ProcessingPerformance performance, OptionalDouble interconnect) {
+        var inputs = new ArrayList<Input>();
+        inputs.add(Input.of("TPP", performance.tpp(), "TOP/s x bit"));
+        performance
+                .density()
+                .ifPresent(
+                        density ->
+                                inputs.add(
+                                        Input.of(
+                                                "performance density",
+                                                density,
+                                                "TOP/s x bit/mm2")));
+        interconnect.ifPresent(speed -> inputs.add(Input.of("interconnect", speed, "GB/s")));
+        var match =
+                rule.isLetter()
+                        ? ExportRule.Match.YES
+                        : rule.test().hits(performance, interconnect);
+        var sources = Stream.of(rule.source()).filter(Objects::nonNull).toList();
+        return new Step(
+                rule.rule() + " (" + rule.slug() + "): " + match + ", " + rule.outcome(),
+                rule.isLetter() ? "names " + rule.chip() : bounds(rule.test()),
+                match == ExportRule.Match.YES ? 1 : 0,
+                "1 if it hits",
+                inputs,
+                sources);
+    }
+
+    private static String bounds(ExportRule.Test test) {
+        return String.join(
+                " and ",
+                Stream.of(
+                                bound("TPP >= ", test.tppFrom()),
+                                bound("TPP < ", test.tppBelow()),
+                                bound("performance density >= ", test.densityFrom()),
+                                bound("performance density < ", test.densityBelow()),
+                                bound("interconnect >= ", test.interconnectGbPerSecondFrom()))
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private static String bound(String text, Double bound) {
+        return bound == null ? null : text + bound;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.modelcost.calc.hardware;
+
+import java.util.Locale;
+
+/** A number format in which a chip calculates, as the record names it in lower case. */
+public enum Precision {
+    FP64(64),
+    FP32(32),
+    TF32(19),
+    FP16(16),
+    BF16(16),
+    FP8(8),
+    FP4(4),
+    INT8(8),
+    INT4(4);
+
+    private final int bits;
+
+    Precision(int bits) {
+        this.bits = bits;
+    }
+
+    /**
+     * Length of an operand in bits. TF32 has 19: 1 sign, 8 exponent and 10 fraction bits, though it
+     * is stored in 32.
+     */
+    public int bits() {
+        return bits;
+    }
+
+    /** The name in the record, such as {@code bf16}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @throws IllegalArgumentException if no precision has this name in the record
+     */
+    public static Precision of(String slug) {
+        for (var precision : values()) {
+            if (precision.slug().equals(slug)) {
+                return precision;
+            }
+        }
+        throw new IllegalArgumentException("no such precision: " + slug);
+    }
+}

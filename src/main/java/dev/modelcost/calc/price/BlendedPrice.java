@@ -1,0 +1,87 @@
+package dev.modelcost.calc.price;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Require;
+import dev.modelcost.calc.derivation.Step;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One price for tokens of two kinds.
+ *
+ * @param perMillionTokens in the currency of the prices that went in
+ * @param steps how it was computed
+ */
+public record BlendedPrice(double perMillionTokens, List<Step> steps) {
+
+    public BlendedPrice {
+        Require.notNegative("perMillionTokens", perMillionTokens);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Input and output in a fixed proportion, by custom 3 to 1.
+     *
+     * @param inputParts of the mix, with {@code outputParts}; not negative, not both 0
+     * @param source slug of the source of both prices
+     * @throws IllegalArgumentException if a part or a price is negative or there are no parts
+     */
+    public static BlendedPrice of(
+            BigDecimal input,
+            BigDecimal output,
+            double inputParts,
+            double outputParts,
+            String currency,
+            String source) {
+        Require.notNegative("inputParts", inputParts);
+        Require.notNegative("outputParts", outputParts);
+        Require.positive("inputParts + outputParts", inputParts + outputParts);
+        var blended =
+                (inputParts * input.doubleValue() + outputParts * output.doubleValue())
+                        / (inputParts + outputParts);
+        var unit = currency + "/Mtoken";
+        return new BlendedPrice(
+                blended,
+                List.of(
+                        Step.of(
+                                "Blended price",
+                                "(a x input + b x output) / (a + b)",
+                                blended,
+                                unit,
+                                Input.of("a", inputParts, "1"),
+                                new Input("input", input.doubleValue(), unit, source),
+                                Input.of("b", outputParts, "1"),
+                                new Input("output", output.doubleValue(), unit, source))));
+    }
+
+    /**
+     * Prompt tokens of which a share comes from the cache: (1 - h) x input + h x cache read.
+     *
+     * @param hitShare 0..1
+     * @param source slug of the source of both prices
+     * @throws IllegalArgumentException if the share is outside 0..1 or a price is negative
+     */
+    public static BlendedPrice cacheAwareInput(
+            BigDecimal input,
+            BigDecimal cacheRead,
+            double hitShare,
+            String currency,
+            String source) {
+        if (!(hitShare >= 0 && hitShare <= 1)) {
+            throw new IllegalArgumentException("hit share outside 0..1: " + hitShare);
+        }
+        var blended = (1 - hitShare) * input.doubleValue() + hitShare * cacheRead.doubleValue();
+        var unit = currency + "/Mtoken";
+        return new BlendedPrice(
+                blended,
+                List.of(
+                        Step.of(
+                                "Cache-aware input price",
+                                "(1 - h) x input + h x cache read",
+                                blended,
+                                unit,
+                                Input.of("h", hitShare, "1"),
+                                new Input("input", input.doubleValue(), unit, source),
+                                new Input("cache read", cacheRead.doubleValue(), unit, source))));
+    }
+}

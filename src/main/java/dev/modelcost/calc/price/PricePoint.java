@@ -1,0 +1,58 @@
+package dev.modelcost.calc.price;
+
+import dev.modelcost.calc.derivation.Require;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * A price with all that decides what it may be compared with.
+ *
+ * @param subject whose price: a model, as a reader knows it
+ * @param perMillionTokens in {@code currency}, not negative
+ * @param kind of tokens
+ * @param currency ISO 4217
+ * @param basis who asks the price
+ * @param on day on which it holds
+ * @param source slug of the source; null if the caller gave it
+ */
+public record PricePoint(
+        String subject,
+        BigDecimal perMillionTokens,
+        Kind kind,
+        String currency,
+        Basis basis,
+        LocalDate on,
+        String source) {
+
+    /** What kind of tokens a price is for. */
+    public enum Kind {
+        INPUT,
+        CACHED_INPUT,
+        CACHE_WRITE,
+        OUTPUT,
+        BATCH_INPUT,
+        BATCH_OUTPUT,
+        BLENDED
+    }
+
+    /** Who asks a price. */
+    public enum Basis {
+        /** The one who runs the service, on the list. */
+        LIST,
+        /** One who passes on what others charge. */
+        AGGREGATE
+    }
+
+    /**
+     * @throws IllegalArgumentException if the price is negative
+     */
+    public PricePoint {
+        Objects.requireNonNull(subject);
+        Require.notNegative("price", perMillionTokens.doubleValue());
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(currency);
+        Objects.requireNonNull(basis);
+        Objects.requireNonNull(on);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.modelcost.calc.price;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Require;
+import dev.modelcost.calc.derivation.Step;
+import java.math.MathContext;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How many times one price is another.
+ *
+ * @param times first / second
+ * @param mix in what the two differ that should be alike, each with a sentence; empty if like is
+ *     compared with like
+ * @param steps how it was computed
+ */
+public record PriceRatio(double times, Map<Difference, String> mix, List<Step> steps) {
+
+    /** In what two prices may differ that should be alike. */
+    public enum Difference {
+        KIND,
+        CURRENCY,
+        BASIS,
+        DATE
+    }
+
+    public PriceRatio {
+        Require.notNegative("times", times);
+        // Map.copyOf would put them in another order with every start of the JVM.
+        mix = Collections.unmodifiableMap(new TreeMap<>(mix));
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * The ratio of two like prices: cached with cached, input with input, list with list, in one
+     * currency and on one day.
+     *
+     * @throws IllegalArgumentException if they are not alike, naming all differences, or the second
+     *     is 0
+     */
+    public static PriceRatio of(PricePoint first, PricePoint second) {
+        var mix = differences(first, second);
+        if (!mix.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "not comparable: " + String.join("; ", mix.values()));
+        }
+        return ratio(first, second, mix);
+    }
+
+    /**
+     * The ratio of two prices that need not be alike, with the mix named. Different currencies are
+     * refused all the same: their ratio is no number.
+     *
+     * @throws IllegalArgumentException if the currencies differ or the second price is 0
+     */
+    public static PriceRatio mixed(PricePoint first, PricePoint second) {
+        var mix = differences(first, second);
+        if (mix.containsKey(Difference.CURRENCY)) {
+            throw new IllegalArgumentException("not comparable: " + mix.get(Difference.CURRENCY));
+        }
+        return ratio(first, second, mix);
+    }
+
+    /**
+     * In what two prices differ that should be alike, each with a sentence; empty if they may be
+     * compared.
+     */
+    public static Map<Difference, String> differences(PricePoint first, PricePoint second) {
+        var differences = new EnumMap<Difference, String>(Difference.class);
+        note(differences, Difference.KIND, first, first.kind(), second, second.kind());
+        note(differences, Difference.CURRENCY, first, first.currency(), second, second.currency());
+        note(differences, Difference.BASIS, first, first.basis(), second, second.basis());
+        note(differences, Difference.DATE, first, first.on(), second, second.on());
+        return differences;
+    }
+
+    private static void note(
+            Map<Difference, String> differences,
+            Difference difference,
+            PricePoint first,
+            Object ofFirst,
+            PricePoint second,
+            Object ofSecond) {
+        if (!ofFirst.equals(ofSecond)) {
+            differences.put(
+                    difference,
+                    difference.name().toLowerCase(Locale.ROOT)
+                            + " of "
+                            + first.subject()
+                            + " is "
+                            + ofFirst
+                            + ", of "
+                            + second.subject()
+                            + " "
+                            + ofSecond);
+        }
+    }
+
+    private static PriceRatio ratio(
+            PricePoint first, PricePoint second, Map<Difference, String> mix) {
+        Require.positive("price of " + second.subject(), second.perMillionTokens().doubleValue());
+        // Prices are decimals: 0.014 / 0.14 is 0.1, which binary fractions miss.
+        var times =
+                first.perMillionTokens()
+                        .divide(second.perMillionTokens(), MathContext.DECIMAL64)
+                        .doubleValue();
+        return new PriceRatio(
+                times,
+                mix,
+                List.of(
+                        Step.of(
+                                "Price ratio",
+                                "first / second",
+                                times,
+                                "1",
+                                input("first", first),
+                                input("second", second))));
+    }
+
+    private static Input input(String place, PricePoint price) {
+        return new Input(
+                place + ": " + price.subject() + ", " + price.kind() + " on " + price.on(),
+                price.perMillionTokens().doubleValue(),
+                price.currency() + "/Mtoken",
+                price.source());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.modelcost.calc.sampling;
+
+import dev.modelcost.calc.derivation.Estimate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A sampled answer with its parts. The medians of parts do not add up to the median of the whole,
+ * as no quantiles do; {@link #aroundMiddles} has middles that do.
+ *
+ * @param whole the result, with what makes its spread
+ * @param parts in the order of the formula
+ * @param middle the formula at the medians of its inputs
+ * @param middles of the parts
+ */
+public record SampledParts(
+        SampledEstimate whole, List<Estimate> parts, double middle, double[] middles) {
+
+    public SampledParts {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * The same ranges round the formula at the medians of its inputs: the number that a derivation
+     * ends in and that a reader can redo by hand. For a product of lognormals it is the median; for
+     * the amortised cost it lies within 1 % of the sampled one, within 10 % where the MFU had to be
+     * assumed.
+     */
+    public SampledParts aroundMiddles() {
+        return new SampledParts(
+                new SampledEstimate(whole.estimate().around(middle), whole.sensitivity()),
+                IntStream.range(0, middles.length)
+                        .mapToObj(i -> parts.get(i).around(middles[i]))
+                        .toList(),
+                middle,
+                middles);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.modelcost.calc.sampling;
+
+import java.util.Objects;
+
+/** An input of a sampled formula: what the answer calls it, and what is believed of it. */
+public record UncertainInput(String name, Distribution distribution) {
+
+    public UncertainInput {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(distribution, "distribution");
+    }
+
+    /** An input that is known exactly; it takes no part in the spread. */
+    public static UncertainInput exact(String name, double value) {
+        return new UncertainInput(name, Distribution.exact(value));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.modelcost.calc.serving;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
+import java.util.List;
+
+/**
+ * Time that chips spend adding up each other's parts of a decode step.
+ *
+ * <p>Tensor parallelism in two dimensions: a reduction joins sqrt(n) chips in sqrt(servers) servers
+ * and carries 1/sqrt(n) of a hidden vector for each request; links inside and between servers work
+ * at the same time (Erdil, arXiv 2506.04645). Every reduction is taken to carry the hidden vector,
+ * since the record does not hold the width of the feed-forward layers.
+ */
+final class AllReduce {
+
+    private AllReduce() {}
+
+    /** Seconds of a decode step; 0 on one chip. */
+    static double seconds(ServedModel model, ServingLoad load, ServingConstants constants) {
+        if (load.chips() == 1) {
+            return 0;
+        }
+        return (double) model.layers()
+                * constants.reducesPerLayer()
+                * (latency(load, constants) + transfer(model, load, constants));
+    }
+
+    static List<Step> steps(ServedModel model, ServingLoad load, ServingConstants constants) {
+        var seconds = seconds(model, load, constants);
+        if (model.isWeightsOnly()) {
+            return List.of(Step.of("Communication", "left out: layers are unknown", seconds, "s"));
+        }
+        if (load.chips() == 1) {
+            return List.of(
+                    Step.of(
+                            "Communication",
+                            "none on one chip",
+                            seconds,
+                            "s",
+                            Input.of("chips", load.chips(), "chip")));
+        }
+        var chips = Input.of("chips", load.chips(), "chip");
+        return List.of(
+                Step.of(
+                        "All-reduce latency",
+                        "base + root x (sqrt(chips) - 1)",
+                        latency(load, constants),
+                        "s",
+                        new Input("base", constants.reduceBaseSeconds(), "s", constants.source()),
+                        new Input("root", constants.reduceRootSeconds(), "s", constants.source()),
+                        chips),
+                Step.of(
+                        "All-reduce transfer",
+                        "max((sqrt(chips) - sqrt(servers)) / server bandwidth, (sqrt(servers) - 1) / network bandwidth)"
+                                + " x batch x hidden size x bytes / chips",
+                        transfer(model, load, constants),
+                        "s",
+                        chips,
+                        Input.of("servers", servers(load, constants), "server"),
+                        new Input(
+                                "server bandwidth",
+                                constants.serverReduceBytesPerSecond(),
+                                "byte/s",
+                                constants.source()),
+                        new Input(
+                                "network bandwidth",
+                                constants.networkReduceBytesPerSecond(),
+                                "byte/s",
+                                constants.source()),
+                        Input.of("batch", load.batch(), "1"),
+                        new Input("hidden size", model.hiddenSize(), "1", model.attentionSource()),
+                        new Input(
+                                "bytes",
+                                constants.bytesPerActivation(),
+                                "byte",
+                                constants.source())),
+                Step.of(
+                        "Communication",
+                        "layers x all-reduces per layer x (latency + transfer)",
+                        seconds,
+                        "s",
+                        new Input("layers", model.layers(), "1", model.attentionSource()),
+                        new Input(
+                                "all-reduces per layer",
+                                constants.reducesPerLayer(),
+                                "1",
+                                constants.source()),
+                        Input.of("latency", latency(load, constants), "s"),
+                        Input.of("transfer", transfer(model, load, constants), "s")));
+    }
+
+    private static double latency(ServingLoad load, ServingConstants constants) {
+        return constants.reduceBaseSeconds()
+                + constants.reduceRootSeconds() * (Math.sqrt(load.chips()) - 1);
+    }
+
+    private static double transfer(
+            ServedModel model, ServingLoad load, ServingConstants constants) {
+        var ranks = Math.sqrt(load.chips());
+        var servers = Math.sqrt(servers(load, constants));
+        // A reduction carries bytes / ranks, of which each of its ranks sends 1/ranks per hop:
+        // hence / chips.
+        var bytes =
+                load.batch()
+                        * (double) model.hiddenSize()
+                        * constants.bytesPerActivation()
+                        / load.chips();
+        return Math.max(
+                        Math.max(0, ranks - servers) / constants.serverReduceBytesPerSecond(),
+                        (servers - 1) / constants.networkReduceBytesPerSecond())
+                * bytes;
+    }
+
+    private static double servers(ServingLoad load, ServingConstants constants) {
+        return Math.ceil((double) load.chips() / constants.chipsPerServer());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.modelcost.calc.serving;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Require;
+import dev.modelcost.calc.derivation.Step;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * Own chips, paid by the hour whether they work or not, against an API paid by the token.
+ *
+ * <p>A month is a twelfth of 8,766 hours.
+ *
+ * @param usdPerMonth of the own chips, with what is fixed beside them
+ * @param tokensPerMonth at which both cost the same
+ * @param capacityTokensPerMonth what the own chips can do at full load
+ * @param utilisation at which both cost the same: tokens per month / capacity; above 1 if the own
+ *     chips can never be cheaper
+ * @param apiUsdPerMillionTokens price that was compared with, blended in the proportion of the
+ *     traffic
+ * @param steps how it was computed
+ */
+public record BreakEven(
+        double usdPerMonth,
+        double tokensPerMonth,
+        double capacityTokensPerMonth,
+        double utilisation,
+        double apiUsdPerMillionTokens,
+        List<Step> steps) {
+
+    /**
+     * A point of the curve: what a million tokens cost on own chips that are busy for a share of
+     * the time.
+     */
+    public record Point(
+            double utilisation,
+            double tokensPerMonth,
+            double ownUsdPerMillionTokens,
+            double apiUsdPerMillionTokens) {
+
+        /** Whether own chips are not dearer here. */
+        public boolean ownPays() {
+            return ownUsdPerMillionTokens <= apiUsdPerMillionTokens;
+        }
+    }
+
+    private static final double HOURS_PER_MONTH = 8766.0 / 12;
+
+    public BreakEven {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * @param chips paid for
+     * @param usdPerChipHour what each costs, busy or not
+     * @param fixedUsdPerMonth what is paid beside the chips, such as staff; not negative
+     * @param tokensPerSecond of all chips at full load, prompt and output in the proportion of the
+     *     traffic
+     * @param apiUsdPerMillionTokens the price of the API, blended in the same proportion
+     * @throws IllegalArgumentException if another number is not above 0
+     */
+    public static BreakEven of(
+            int chips,
+            double usdPerChipHour,
+            double fixedUsdPerMonth,
+            double tokensPerSecond,
+            double apiUsdPerMillionTokens) {
+        Require.positive("chips", chips);
+        Require.positive("usdPerChipHour", usdPerChipHour);
+        Require.notNegative("fixedUsdPerMonth", fixedUsdPerMonth);
+        Require.positive("tokensPerSecond", tokensPerSecond);
+        Require.positive("apiUsdPerMillionTokens", apiUsdPerMillionTokens);
+        var usd = chips * usdPerChipHour * HOURS_PER_MONTH + fixedUsdPerMonth;
+        var tokens = usd / apiUsdPerMillionTokens * 1e6;
+        var capacity = tokensPerSecond * 3600 * HOURS_PER_MONTH;
+        var hours = Input.of("hours per month", HOURS_PER_MONTH, "h");
+        return new BreakEven(
+                usd,
+                tokens,
+                capacity,
+                tokens / capacity,
+                apiUsdPerMillionTokens,
+                List.of(
+                        Step.of(
+                                "Own chips, a month",
+                                "chips x USD per chip-hour x hours per month + fixed",
+                                usd,
+                                "USD",
+                                Input.of("chips", chips, "chip"),
+                                Input.of("USD per chip-hour", usdPerChipHour, "USD/chip-hour"),
+                                hours,
+                                Input.of("fixed", fixedUsdPerMonth, "USD")),
+                        Step.of(
+                                "Break-even",
+                                "own chips / API price x 1e6",
+                                tokens,
+                                "token/month",
+                                Input.of("own chips", usd, "USD"),
+                                Input.of("API price", apiUsdPerMillionTokens, "USD/Mtoken")),
+                        Step.of(
+                                "Capacity",
+                                "tokens per second x 3600 x hours per month",
+                                capacity,
+                                "token/month",
+                                Input.of("tokens per second", tokensPerSecond, "token/s"),
+                                hours),
+                        Step.of(
+                                "Utilisation at break-even",
+                                "break-even / capacity",
+                                tokens / capacity,
+                                "1",
+                                Input.of("break-even", tokens, "token/month"),
+                                Input.of("capacity", capacity, "token/month"))));
+    }
+
+    /** Whether the own chips can serve the break-even's tokens at all. */
+    public boolean reachable() {
+        return utilisation <= 1;
+    }
+
+    /**
+     * The cost of own tokens at each of these utilisations.
+     *
+     * @throws IllegalArgumentException if one is outside 0..1, or 0
+     */
+    public List<Point> curve(double... utilisations) {
+        return DoubleStream.of(utilisations)
+                .mapToObj(
+                        share -> {
+                            var tokens =
+                                    Require.share("utilisation", share) * capacityTokensPerMonth;
+                            return new Point(
+                                    share,
+                                    tokens,
+                                    usdPerMonth / tokens * 1e6,
+                                    apiUsdPerMillionTokens);
+                        })
+                .toList();
+    }
+}

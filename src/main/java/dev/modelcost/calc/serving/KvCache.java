@@ -1,0 +1,93 @@
+package dev.modelcost.calc.serving;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Require;
+import dev.modelcost.calc.derivation.Step;
+import java.util.List;
+
+/**
+ * What one token of context occupies in the key-value cache, over all layers.
+ *
+ * @param bytesPerToken bytes; 0 only in {@link #LEFT_OUT}
+ * @param steps how it was computed
+ */
+public record KvCache(double bytesPerToken, List<Step> steps) {
+
+    /**
+     * Of a model whose layers and heads are unknown: what follows from it is of the weights alone.
+     */
+    public static final KvCache LEFT_OUT =
+            new KvCache(
+                    0,
+                    List.of(
+                            Step.of(
+                                    "KV cache per token",
+                                    "left out: layers, heads and head size are unknown",
+                                    0,
+                                    "byte/token")));
+
+    /**
+     * @throws IllegalArgumentException if the size is negative
+     */
+    public KvCache {
+        Require.notNegative("KV bytes per token", bytesPerToken);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Multi-head attention, or grouped-query attention: a key and a value for each KV head and
+     * layer.
+     *
+     * @param kvHeads heads that keep keys and values; all attention heads if they are not grouped
+     * @param bytesPerValue 2 for 16-bit caches
+     * @param source slug of the source of the architecture; null if the caller gave it
+     * @throws IllegalArgumentException if a number is not above 0
+     */
+    public static KvCache grouped(
+            int kvHeads, int headSize, int layers, double bytesPerValue, String source) {
+        Require.positive("KV heads", kvHeads);
+        Require.positive("head size", headSize);
+        Require.positive("layers", layers);
+        Require.positive("bytes per value", bytesPerValue);
+        var bytes = 2.0 * kvHeads * headSize * layers * bytesPerValue;
+        return new KvCache(
+                bytes,
+                List.of(
+                        Step.of(
+                                "KV cache per token",
+                                "2 x KV heads x head size x layers x bytes",
+                                bytes,
+                                "byte/token",
+                                new Input("KV heads", kvHeads, "1", source),
+                                new Input("head size", headSize, "1", source),
+                                new Input("layers", layers, "1", source),
+                                Input.of("bytes", bytesPerValue, "byte"))));
+    }
+
+    /**
+     * Multi-head latent attention (MLA): one compressed vector for each layer, whatever the heads.
+     *
+     * @param latentSize values of that vector with the part that carries positions; 512 + 64 in
+     *     DeepSeek-V2 and V3
+     * @param bytesPerValue 2 for 16-bit caches
+     * @param source slug of the source of the architecture; null if the caller gave it
+     * @throws IllegalArgumentException if a number is not above 0
+     */
+    public static KvCache latent(int latentSize, int layers, double bytesPerValue, String source) {
+        Require.positive("latent size", latentSize);
+        Require.positive("layers", layers);
+        Require.positive("bytes per value", bytesPerValue);
+        var bytes = (double) latentSize * layers * bytesPerValue;
+        return new KvCache(
+                bytes,
+                List.of(
+                        Step.of(
+                                "KV cache per token",
+                                "latent size x layers x bytes",
+                                bytes,
+                                "byte/token",
+                                new Input("latent size", latentSize, "1", source),
+                                new Input("layers", layers, "1", source),
+                                Input.of("bytes", bytesPerValue, "byte"))));
+    }
+}

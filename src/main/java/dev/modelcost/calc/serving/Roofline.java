@@ -1,0 +1,120 @@
+package dev.modelcost.calc.serving;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Require;
+import dev.modelcost.calc.derivation.Step;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The time that a decode step takes at least: every weight in use and the cache pass through the
+ * memory, every FLOP through the chip.
+ *
+ * <p>515 measured configurations never beat it (ML.ENERGY; METHODS.md section 4).
+ *
+ * @param memorySeconds to read weights and cache at the full memory bandwidth
+ * @param computeSeconds to calculate at the full peak
+ * @param steps how it was computed
+ */
+public record Roofline(double memorySeconds, double computeSeconds, List<Step> steps) {
+
+    public Roofline {
+        Require.positive("memorySeconds", memorySeconds);
+        Require.positive("computeSeconds", computeSeconds);
+        steps = List.copyOf(steps);
+    }
+
+    public static Roofline of(ServedModel model, ServingChip chip, ServingLoad load) {
+        var weights = model.weightBytesRead(load.batch());
+        var cache = load.batch() * load.meanContextTokens() * model.kvCache().bytesPerToken();
+        var memory = (weights + cache) / (load.chips() * chip.memoryBytesPerSecond());
+        var flop =
+                load.batch()
+                        * (2 * model.parametersActive()
+                                + model.attentionFlop(load.meanContextTokens()));
+        var compute = flop / (load.chips() * chip.densePeakFlopPerSecond());
+
+        var batch = Input.of("batch", load.batch(), "1");
+        var chips = Input.of("chips", load.chips(), "chip");
+        var context = Input.of("context", load.meanContextTokens(), "token");
+        var own =
+                List.of(
+                        Step.of(
+                                "Weights read",
+                                "(shared + (total - shared) x (1 - (1 - active share)^batch)) x bytes",
+                                weights,
+                                "byte",
+                                new Input("shared", model.parametersShared(), "1", model.source()),
+                                new Input("total", model.parametersTotal(), "1", model.source()),
+                                Input.of("active share", model.activeShare(), "1"),
+                                batch,
+                                Input.of("bytes", model.bytesPerParameter(), "byte")),
+                        Step.of(
+                                "Memory time",
+                                "(weights read + batch x context x KV bytes per token) / (chips x bandwidth)",
+                                memory,
+                                "s",
+                                Input.of("weights read", weights, "byte"),
+                                batch,
+                                context,
+                                Input.of(
+                                        "KV bytes per token",
+                                        model.kvCache().bytesPerToken(),
+                                        "byte/token"),
+                                chips,
+                                new Input(
+                                        "bandwidth",
+                                        chip.memoryBytesPerSecond(),
+                                        "byte/s",
+                                        chip.source())),
+                        computeTime(model, chip, load, compute),
+                        Step.of(
+                                "Roofline",
+                                "max(memory time, compute time)",
+                                Math.max(memory, compute),
+                                "s",
+                                Input.of("memory time", memory, "s"),
+                                Input.of("compute time", compute, "s")));
+        return new Roofline(
+                memory,
+                compute,
+                Stream.concat(model.kvCache().steps().stream(), own.stream()).toList());
+    }
+
+    private static Step computeTime(
+            ServedModel model, ServingChip chip, ServingLoad load, double seconds) {
+        var batch = Input.of("batch", load.batch(), "1");
+        var active = new Input("active", model.parametersActive(), "1", model.source());
+        var chips = Input.of("chips", load.chips(), "chip");
+        var peak = new Input("peak", chip.densePeakFlopPerSecond(), "FLOP/s", chip.source());
+        if (model.isWeightsOnly()) {
+            return Step.of(
+                    "Compute time",
+                    "batch x 2 x active / (chips x peak)",
+                    seconds,
+                    "s",
+                    batch,
+                    active,
+                    chips,
+                    peak);
+        }
+        return Step.of(
+                "Compute time",
+                "batch x (2 x active + 4 x head size x heads x layers x context) / (chips x peak)",
+                seconds,
+                "s",
+                batch,
+                active,
+                new Input("head size", model.headSize(), "1", model.attentionSource()),
+                new Input("heads", model.attentionHeads(), "1", model.attentionSource()),
+                new Input("layers", model.layers(), "1", model.attentionSource()),
+                Input.of("context", load.meanContextTokens(), "token"),
+                chips,
+                peak);
+    }
+
+    /** The longer of the two; s. */
+    public double seconds() {
+        return Math.max(memorySeconds, computeSeconds);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.modelcost.calc.training;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Require;
+import dev.modelcost.calc.derivation.Step;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The chip-hours of a run and how they are known. What is published goes before what is multiplied,
+ * and that before what is inferred from the work: {@link #firstKnown}.
+ *
+ * @param hours chip-hours, above 0
+ * @param basis how they are known, which also decides what uncertainty they carry
+ * @param derivation the arithmetic
+ */
+public record ChipHours(double hours, Basis basis, Step derivation) {
+
+    /** In the order in which they are preferred. */
+    public enum Basis {
+        /** Stated by the source. */
+        PUBLISHED,
+        /** Chips x wall-clock hours. */
+        CHIPS_TIMES_HOURS,
+        /** FLOP / (peak x MFU) / 3600, with the MFU that the run's source states. */
+        FLOP,
+        /** The same with an MFU of the assumption set. */
+        FLOP_WITH_DEFAULT_MFU
+    }
+
+    private static final String UNIT = "chip-hour";
+
+    public ChipHours {
+        Require.positive("chip-hours", hours);
+        Objects.requireNonNull(basis, "basis");
+        Objects.requireNonNull(derivation, "derivation");
+    }
+
+    /** Chip-hours that a source states. */
+    public static ChipHours published(double chipHours, String source) {
+        return new ChipHours(
+                chipHours,
+                Basis.PUBLISHED,
+                Step.of(
+                        "Chip-hours",
+                        "as published",
+                        chipHours,
+                        UNIT,
+                        new Input("chip-hours", chipHours, UNIT, source)));
+    }
+
+    /** Chips x wall-clock hours. */
+    public static ChipHours ofChips(double chips, double wallClockHours, String source) {
+        double hours =
+                Require.positive("chips", chips)
+                        * Require.positive("wallClockHours", wallClockHours);
+        return new ChipHours(
+                hours,
+                Basis.CHIPS_TIMES_HOURS,
+                Step.of(
+                        "Chip-hours",
+                        "chips x hours",
+                        hours,
+                        UNIT,
+                        new Input("chips", chips, "chip", source),
+                        new Input("hours", wallClockHours, "h", source)));
+    }
+
+    /** FLOP / (peak x MFU) / 3600, with a stated MFU ({@link Basis#FLOP}) or an assumed one. */
+    public static ChipHours ofFlop(
+            Input flop, Input peakFlopPerSecond, Input mfu, boolean mfuIsDefault) {
+        double hours =
+                TrainingCompute.chipHours(flop.value(), peakFlopPerSecond.value(), mfu.value());
+        return new ChipHours(
+                hours,
+                mfuIsDefault ? Basis.FLOP_WITH_DEFAULT_MFU : Basis.FLOP,
+                Step.of(
+                        "Chip-hours",
+                        flop.name()
+                                + " / ("
+                                + peakFlopPerSecond.name()
+                                + " x "
+                                + mfu.name()
+                                + ") / 3600",
+                        hours,
+                        UNIT,
+                        flop,
+                        peakFlopPerSecond,
+                        mfu));
+    }
+
+    /**
+     * The first that is known: published; chips x wall-clock hours; FLOP / (peak x MFU) / 3600.
+     *
+     * @param defaultMfu of the assumption set, for a run whose MFU is not known; above 0, at most 1
+     * @param assumptionSet slug of that set
+     * @return empty if none is known
+     */
+    public static Optional<ChipHours> firstKnown(
+            ChipHoursInputs run, double defaultMfu, String assumptionSet) {
+        Require.share("defaultMfu", defaultMfu);
+        if (run.chipHours() != null) {
+            return Optional.of(published(run.chipHours(), run.source()));
+        }
+        if (run.chips() != null && run.wallClockHours() != null) {
+            return Optional.of(ofChips(run.chips(), run.wallClockHours(), run.source()));
+        }
+        if (run.trainingFlop() != null && run.peakFlopPerSecond() != null) {
+            boolean isDefault = run.mfu() == null;
+            var mfu =
+                    isDefault
+                            ? new Input("MFU", defaultMfu, "1", assumptionSet)
+                            : new Input("MFU", run.mfu(), "1", run.source());
+            return Optional.of(
+                    ofFlop(
+                            new Input("FLOP", run.trainingFlop(), "FLOP", run.source()),
+                            new Input("peak", run.peakFlopPerSecond(), "FLOP/s", run.peakSource()),
+                            mfu,
+                            isDefault));
+        }
+        return Optional.empty();
+    }
+}

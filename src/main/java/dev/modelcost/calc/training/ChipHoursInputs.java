@@ -1,0 +1,45 @@
+package dev.modelcost.calc.training;
+
+import dev.modelcost.calc.derivation.Require;
+
+/**
+ * What is known of a training run. Null where the record does not say; what is there must be above
+ * 0, and an MFU at most 1.
+ *
+ * @param chipHours as published
+ * @param chips how many worked at once
+ * @param wallClockHours from start to end
+ * @param trainingFlop model FLOP of the run
+ * @param peakFlopPerSecond dense peak of one chip at the run's precision
+ * @param mfu as published for this run
+ * @param source slug of what states these facts; may be null
+ * @param peakSource slug of what states the peak; may be null
+ */
+public record ChipHoursInputs(
+        Double chipHours,
+        Double chips,
+        Double wallClockHours,
+        Double trainingFlop,
+        Double peakFlopPerSecond,
+        Double mfu,
+        String source,
+        String peakSource) {
+
+    public ChipHoursInputs {
+        positiveOrNull("chipHours", chipHours);
+        positiveOrNull("chips", chips);
+        positiveOrNull("wallClockHours", wallClockHours);
+        positiveOrNull("trainingFlop", trainingFlop);
+        positiveOrNull("peakFlopPerSecond", peakFlopPerSecond);
+        positiveOrNull("mfu", mfu);
+        if (mfu != null) {
+            Require.share("mfu", mfu);
+        }
+    }
+
+    private static void positiveOrNull(String name, Double value) {
+        if (value != null) {
+            Require.positive(name, value);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.modelcost.calc.training;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Require;
+import dev.modelcost.calc.derivation.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What training costs whoever rents the chips: the sum over its stages of chip-hours x price of a
+ * chip-hour.
+ *
+ * <p>Plain arithmetic on its inputs: no range of its own.
+ *
+ * @param stages at least one, in the order given
+ * @param chipHours of all stages
+ * @param costUsd of all stages
+ * @param derivation one step a stage, then the sum
+ */
+public record RentalCost(
+        List<RentalStage> stages, double chipHours, double costUsd, List<Step> derivation) {
+
+    public RentalCost {
+        stages = List.copyOf(stages);
+        derivation = List.copyOf(derivation);
+        Require.positive("chipHours", chipHours);
+        Require.positive("costUsd", costUsd);
+    }
+
+    /**
+     * @throws IllegalArgumentException without stages: no stages is not the same as free
+     */
+    public static RentalCost of(List<RentalStage> stages) {
+        if (stages.isEmpty()) {
+            throw new IllegalArgumentException("no stages");
+        }
+        double chipHours = 0;
+        double costUsd = 0;
+        var steps = new ArrayList<Step>(stages.size() + 1);
+        var parts = new Input[stages.size()];
+        for (int i = 0; i < stages.size(); i++) {
+            var stage = stages.get(i);
+            chipHours += stage.chipHours();
+            costUsd += stage.costUsd();
+            parts[i] = Input.of(stage.name(), stage.costUsd(), "USD");
+            steps.add(
+                    Step.of(
+                            "Rental of " + stage.name(),
+                            "chip-hours x rate",
+                            stage.costUsd(),
+                            "USD",
+                            new Input(
+                                    "chip-hours",
+                                    stage.chipHours(),
+                                    "chip-hour",
+                                    stage.hoursSource()),
+                            new Input(
+                                    "rate",
+                                    stage.usdPerChipHour(),
+                                    "USD/chip-hour",
+                                    stage.rateSource())));
+        }
+        if (parts.length > 1) {
+            steps.add(Step.of("Rental of all stages", "sum of the stages", costUsd, "USD", parts));
+        }
+        return new RentalCost(stages, chipHours, costUsd, steps);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.modelcost.calc.training;
+
+import dev.modelcost.calc.derivation.Require;
+import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.calc.sampling.UncertainInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What is believed of the chip-hours of a run, by how they are known. Only the shape of a range
+ * counts. Something that its source states exactly is {@link Distribution#exact} and gets no range.
+ *
+ * @param published where chip-hours are stated; a range only if they are stated as approximate
+ * @param quantity chips, where chip-hours are chips x hours
+ * @param trainingTime hours, where chip-hours are chips x hours
+ * @param trainingFlop where chip-hours are inferred from the work
+ * @param peak FLOP/s, where chip-hours are inferred from the work
+ * @param mfu where chip-hours are inferred with an assumed MFU; its values must stay above 0
+ * @param defaultMfu round which the MFU lies; above 0, at most 1
+ */
+public record WorkUncertainty(
+        Distribution published,
+        Distribution quantity,
+        Distribution trainingTime,
+        Distribution trainingFlop,
+        Distribution peak,
+        Distribution mfu,
+        double defaultMfu) {
+
+    private static final Distribution ONE = Distribution.exact(1);
+
+    /** Chip-hours that are known exactly, however they are known. */
+    public static final WorkUncertainty NONE = new WorkUncertainty(ONE, ONE, ONE, ONE, ONE, ONE, 1);
+
+    public WorkUncertainty {
+        Objects.requireNonNull(published, "published");
+        Objects.requireNonNull(quantity, "quantity");
+        Objects.requireNonNull(trainingTime, "trainingTime");
+        Objects.requireNonNull(trainingFlop, "trainingFlop");
+        Objects.requireNonNull(peak, "peak");
+        Objects.requireNonNull(mfu, "mfu");
+        Require.share("defaultMfu", defaultMfu);
+    }
+
+    /**
+     * The inputs that {@link #factor} takes, in its order.
+     *
+     * @param of what the names end in, to tell stages apart; may be empty
+     */
+    public List<UncertainInput> inputs(ChipHours.Basis basis, String of) {
+        var inputs = new ArrayList<UncertainInput>(3);
+        switch (basis) {
+            case PUBLISHED -> inputs.add(input("chip-hours" + of, published, 1));
+            case CHIPS_TIMES_HOURS -> {
+                inputs.add(input("chips" + of, quantity, 1));
+                inputs.add(input("training time" + of, trainingTime, 1));
+            }
+            case FLOP, FLOP_WITH_DEFAULT_MFU -> {
+                inputs.add(input("training FLOP" + of, trainingFlop, 1));
+                inputs.add(input("peak FLOP/s" + of, peak, 1));
+                if (basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU) {
+                    inputs.add(input("MFU" + of, mfu, defaultMfu));
+                }
+            }
+        }
+        return inputs;
+    }
+
+    /**
+     * Chip-hours of a sample / chip-hours of the middle.
+     *
+     * @param at where the first of the inputs is in the draw
+     */
+    public double factor(double[] draw, int at, ChipHours.Basis basis) {
+        return switch (basis) {
+            case PUBLISHED -> draw[at];
+            case CHIPS_TIMES_HOURS -> draw[at] * draw[at + 1];
+            case FLOP -> draw[at] / draw[at + 1];
+            case FLOP_WITH_DEFAULT_MFU -> draw[at] / draw[at + 1] * defaultMfu / draw[at + 2];
+        };
+    }
+
+    private static UncertainInput input(String name, Distribution shape, double value) {
+        return new UncertainInput(name, shape.centredOn(value));
+    }
+}

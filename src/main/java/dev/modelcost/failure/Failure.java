@@ -1,0 +1,12 @@
+package dev.modelcost.failure;
+
+/** A question that cannot be answered, for a reason that whoever asks can be told. */
+public abstract sealed class Failure extends RuntimeException
+        permits InvalidInput, MissingData, UnknownName {
+
+    private static final long serialVersionUID = 1;
+
+    Failure(String message) {
+        super(message);
+    }
+}

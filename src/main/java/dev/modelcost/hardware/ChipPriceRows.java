@@ -1,0 +1,57 @@
+package dev.modelcost.hardware;
+
+import dev.modelcost.chip.Chip;
+import dev.modelcost.chip.ChipPrice;
+import dev.modelcost.grid.Grid;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What chips and their families cost, read chip by chip, or all at once for a question of all; and
+ * what electricity costs. Each is read once.
+ */
+public final class ChipPriceRows {
+
+    private final boolean all;
+    private final Map<String, Map<String, List<ChipPrice>>> byKind = new HashMap<>();
+
+    private final Map<String, Optional<Grid>> electricity = new HashMap<>();
+
+    private ChipPriceRows(boolean all) {
+        this.all = all;
+    }
+
+    public static ChipPriceRows asNeeded() {
+        return new ChipPriceRows(false);
+    }
+
+    public static ChipPriceRows ofAll() {
+        return new ChipPriceRows(true);
+    }
+
+    List<ChipPrice> purchases(Chip chip) {
+        return rows("purchase", chip);
+    }
+
+    /** Without spot prices. */
+    List<ChipPrice> rentals(Chip chip) {
+        return rows("rental", chip);
+    }
+
+    /** The electricity price of a region and year; empty if the record has none of the region. */
+    public Optional<Grid> electricity(String region, int year) {
+        return electricity.computeIfAbsent(
+                region + " " + year, key -> Grid.electricityPrice(region, year));
+    }
+
+    private List<ChipPrice> rows(String kind, Chip chip) {
+        var byFamily =
+                byKind.computeIfAbsent(kind, k -> all ? ChipPrice.byFamily(k) : new HashMap<>());
+        var family = ChipPrice.family(chip);
+        return all
+                ? byFamily.getOrDefault(family, List.of())
+                : byFamily.computeIfAbsent(family, f -> ChipPrice.ofFamily(kind, chip));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.modelcost.hardware;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.training.AmortizedInputs;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.chip.ChipPrice;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a chip cost to buy with its share of the server, by Epoch's rule: the earliest price of a
+ * whole server that holds a chip of the family (an A100 of any form), else the earliest of the bare
+ * chip, times what the server adds.
+ */
+public final class PurchasePrices {
+
+    private final AssumptionBook assumptions;
+    private final ChipPriceRows prices;
+    private final Map<Long, Optional<Purchase>> known = new HashMap<>();
+
+    public PurchasePrices(AssumptionBook assumptions, ChipPriceRows prices) {
+        this.assumptions = assumptions;
+        this.prices = prices;
+    }
+
+    /**
+     * A purchase.
+     *
+     * @param usdPerChip with its share of the server
+     * @param bareChip whether the row prices the chip alone
+     * @param from date of the price
+     * @param source slug
+     * @param derivation which row it is, and what was added
+     */
+    public record Purchase(
+            double usdPerChip, boolean bareChip, LocalDate from, String source, Step derivation) {}
+
+    /** Empty if nobody ever priced the chip or its family. */
+    public Optional<Purchase> of(Chip chip) {
+        return known.computeIfAbsent(chip.id, id -> find(chip));
+    }
+
+    /** Server price / price of its bare chips, by name in the assumption set. */
+    public static String overhead(Chip chip) {
+        for (var family : List.of("p100", "v100", "a100")) {
+            if (chip != null && chip.slug.contains("-" + family)) {
+                return "server-overhead." + family;
+            }
+        }
+        return "server-overhead.other";
+    }
+
+    private Optional<Purchase> find(Chip chip) {
+        var rows = prices.purchases(chip);
+        var server = rows.stream().filter(row -> row.unit.equals("server")).findFirst();
+        if (server.isPresent()) {
+            return server.map(row -> purchase(row, false, 1, null));
+        }
+        return rows.stream()
+                .filter(row -> row.chip.slug.equals(chip.slug))
+                .findFirst()
+                .or(() -> rows.stream().findFirst())
+                .map(
+                        row ->
+                                purchase(
+                                        row,
+                                        true,
+                                        assumptions.value(overhead(chip)),
+                                        assumptions.source(overhead(chip))));
+    }
+
+    private static Purchase purchase(
+            ChipPrice row, boolean bareChip, double overhead, String overheadSource) {
+        var usd = AmortizedInputs.serverPrice(row.usd.doubleValue(), bareChip, overhead);
+        var price = new Input("price", row.usd.doubleValue(), "USD/chip", row.source.slug);
+        var where = "%s of %s".formatted(row.chip.slug, row.validFrom);
+        var step =
+                bareChip
+                        ? Step.of(
+                                "Server price: bare chip " + where,
+                                "price x server overhead",
+                                usd,
+                                "USD/chip",
+                                price,
+                                new Input("server overhead", overhead, "1", overheadSource))
+                        : Step.of(
+                                "Server price: server with " + where,
+                                "price",
+                                usd,
+                                "USD/chip",
+                                price);
+        return new Purchase(usd, bareChip, row.validFrom, row.source.slug, step);
+    }
+}

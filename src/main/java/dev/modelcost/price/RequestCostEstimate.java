@@ -1,0 +1,172 @@
+package dev.modelcost.price;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.assumption.MethodConstants;
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.price.BlendedPrice;
+import dev.modelcost.calc.price.PriceRow;
+import dev.modelcost.calc.price.PriceTable;
+import dev.modelcost.calc.price.RequestCost;
+import dev.modelcost.calc.price.TokenUse;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.model.Model;
+import dev.modelcost.source.SourceRefs;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a request costs. */
+@ApplicationScoped
+public class RequestCostEstimate {
+
+    private final Clock clock;
+
+    RequestCostEstimate(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * @throws InvalidInput that names the value at fault
+     * @throws MissingData that names what is missing
+     */
+    RequestCostReport report(RequestCostRequest body) {
+        var use = use(body);
+        var at =
+                body.at() == null
+                        ? LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        : body.at();
+        var tier = body.tier() == null ? "standard" : body.tier();
+        var provider = body.provider() == null ? null : Provider.named("provider", body.provider());
+        var model =
+                body.model() == null ? null : Model.DIRECTORY.requireNamed("model", body.model());
+        var name = body.providerModel();
+        var found =
+                body.prices() == null
+                        ? PriceRows.of(provider, model, name, tier, at.toLocalDate())
+                        : null;
+        var table = new PriceTable(found == null ? List.of(row(body.prices())) : found.table());
+        var cost = cost(table, use, at);
+        var row = cost.row();
+        var published = found == null ? null : found.rows().get(found.table().indexOf(row));
+        var steps = new ArrayList<>(cost.steps());
+        var blended = row.input() == null || row.output() == null ? null : blended(row);
+        var cached =
+                row.input() == null || row.cacheRead() == null || use.promptTokens() == 0
+                        ? null
+                        : BlendedPrice.cacheAwareInput(
+                                row.input(),
+                                row.cacheRead(),
+                                (double) use.cachedTokens() / use.promptTokens(),
+                                row.currency(),
+                                row.source());
+        Stream.of(blended, cached)
+                .filter(price -> price != null)
+                .forEach(price -> steps.addAll(price.steps()));
+        var assumptions = AssumptionBook.open(AssumptionBook.INFERENCE);
+        var words = MethodConstants.words(assumptions);
+        steps.add(
+                Step.of(
+                        "Words of the output",
+                        "tokens x words per token",
+                        words.words(use.outputTokens()),
+                        "word",
+                        Input.of("tokens", use.outputTokens(), "token"),
+                        new Input("words per token", words.value(), "word", words.source())));
+        var tokens = (double) use.promptTokens() + use.outputTokens();
+        return new RequestCostReport(
+                cost.amount(),
+                cost.currency(),
+                cost.currency().equals("USD") ? cost.amount() : null,
+                published == null ? null : published.provider.ref(),
+                Model.ref(published == null ? model : published.model),
+                published == null ? name : published.providerModel,
+                tier,
+                at,
+                published == null ? null : published.slug,
+                tokens == 0 ? null : cost.amount() / tokens * 1e6,
+                blended == null ? null : blended.perMillionTokens(),
+                cached == null ? null : cached.perMillionTokens(),
+                words.words(use.promptTokens()),
+                words.words(use.outputTokens()),
+                found == null ? null : found.note(),
+                List.copyOf(steps),
+                SourceRefs.of(
+                        steps.stream()
+                                .flatMap(step -> step.sources().stream())
+                                .distinct()
+                                .toList()),
+                assumptions.used());
+    }
+
+    private static RequestCost cost(PriceTable table, TokenUse use, LocalDateTime at) {
+        try {
+            return RequestCost.of(table, use, at.toLocalTime());
+        } catch (IllegalArgumentException unpriced) {
+            // The one thing left to go wrong: the rows have no price for tokens of this request.
+            throw new MissingData(
+                    "The request cannot be priced: " + unpriced.getMessage() + ".",
+                    List.of("price"));
+        }
+    }
+
+    private static TokenUse use(RequestCostRequest body) {
+        var prompt = tokens(body.promptTokens());
+        var cached = tokens(body.cachedTokens());
+        var written = tokens(body.cacheWriteTokens());
+        var output = tokens(body.outputTokens());
+        if (body.promptTokens() == null && body.outputTokens() == null) {
+            throw new MissingData(
+                    "A request has prompt or output tokens.", "promptTokens or outputTokens");
+        }
+        if (cached + written > prompt) {
+            throw new InvalidInput(
+                    cached > 0 ? "cachedTokens" : "cacheWriteTokens",
+                    "with the tokens written to the cache %d, more than the prompt's %d, which include them."
+                            .formatted(cached + written, prompt));
+        }
+        var batch = Boolean.TRUE.equals(body.batch());
+        if (batch && cached + written > 0) {
+            throw new InvalidInput(
+                    "batch",
+                    "the record has no price of cached tokens in a batch; ask without them.");
+        }
+        return new TokenUse(prompt, cached, written, output, batch);
+    }
+
+    private static long tokens(Double value) {
+        return value == null ? 0 : value.longValue();
+    }
+
+    private static PriceRow row(RequestCostRequest.Prices prices) {
+        var currency = prices.currency() == null ? "USD" : prices.currency();
+        var row =
+                Stream.of(
+                                price(prices.input()),
+                                price(prices.output()),
+                                price(prices.cacheRead()),
+                                price(prices.cacheWrite()),
+                                price(prices.batchInput()),
+                                price(prices.batchOutput()))
+                        .toArray(BigDecimal[]::new);
+        if (Stream.of(row).allMatch(price -> price == null)) {
+            throw new MissingData("The prices are empty.", "prices.input", "prices.output");
+        }
+        return new PriceRow(
+                0, null, null, currency, row[0], row[1], row[2], row[3], row[4], row[5], null);
+    }
+
+    private static BigDecimal price(Double value) {
+        return value == null ? null : BigDecimal.valueOf(value);
+    }
+
+    private static BlendedPrice blended(PriceRow row) {
+        return BlendedPrice.of(row.input(), row.output(), 3, 1, row.currency(), row.source());
+    }
+}

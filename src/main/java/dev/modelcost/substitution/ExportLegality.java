@@ -1,0 +1,136 @@
+package dev.modelcost.substitution;
+
+import dev.modelcost.calc.hardware.ExportOutcome;
+import dev.modelcost.calc.hardware.ExportRule;
+import dev.modelcost.calc.hardware.ExportStatus;
+import dev.modelcost.calc.hardware.Precision;
+import dev.modelcost.calc.hardware.ProcessingPerformance;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.chip.ChipPeak;
+import dev.modelcost.chip.ExportRuleRow;
+import dev.modelcost.source.SourceRef;
+import dev.modelcost.substitution.SubstitutionReport.Legality;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether chips could be sold to a destination on a day, by the rules of the record. */
+final class ExportLegality {
+
+    private static final double GIGA = 1e9;
+
+    /** Which of the destination groups that the rules name a country is in. */
+    private static final Map<String, String> GROUPS = Map.of("CN", "country-group-d5");
+
+    private final String destination;
+    private final String group;
+    private final LocalDate on;
+    private final Map<String, ExportRuleRow> rows;
+    private final List<ExportRule> rules;
+
+    /**
+     * @param destination ISO 3166-1 alpha-2
+     */
+    ExportLegality(String destination, LocalDate on) {
+        this.destination = destination;
+        this.group = GROUPS.get(destination);
+        this.on = on;
+        var inForce = group == null ? List.<ExportRuleRow>of() : ExportRuleRow.inForce(group, on);
+        this.rows =
+                inForce.stream().collect(Collectors.toMap(row -> row.slug, Function.identity()));
+        this.rules = inForce.stream().map(ExportLegality::rule).toList();
+    }
+
+    /** Null where no rule of the record speaks of the destination. */
+    String group() {
+        return group;
+    }
+
+    String note() {
+        return group == null
+                ? "No export rule of the record speaks of %s; its chips are shown as allowed, which says no more than that."
+                        .formatted(destination)
+                : "By the United States rules of the record for %s on %s, computed from the figures of the chips; no legal advice."
+                        .formatted(group, on);
+    }
+
+    Legality of(Chip chip, List<ChipPeak> peaks) {
+        if (destination.equals(chip.vendor.country)) {
+            return new Legality(true, "allowed", List.of(), false, true, List.of(), List.of());
+        }
+        if (rules.isEmpty()) {
+            return new Legality(true, "allowed", List.of(), false, false, List.of(), List.of());
+        }
+        var dense = new EnumMap<Precision, Double>(Precision.class);
+        peaks.forEach(peak -> dense.put(Precision.of(peak.precision), peak.denseFlopPerSecond));
+        var named = rules.stream().anyMatch(rule -> chip.slug.equals(rule.chip()));
+        if (dense.isEmpty() && !named) {
+            return new Legality(null, "undecided", List.of(), false, false, List.of(), List.of());
+        }
+        if (dense.isEmpty()) {
+            // A letter needs no figures; any peak does.
+            dense.put(Precision.FP32, 1.0);
+        }
+        var status =
+                ExportStatus.of(
+                        chip.slug,
+                        ProcessingPerformance.of(
+                                dense,
+                                optional(chip.dieMm2),
+                                chip.source.slug,
+                                (chip.dieSource == null ? chip.source : chip.dieSource).slug),
+                        chip.interconnectBytesPerSecond == null
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(chip.interconnectBytesPerSecond / GIGA),
+                        rules,
+                        group,
+                        on);
+        var undecided = status.outcome() == ExportOutcome.UNDECIDED;
+        var decisive =
+                undecided
+                        ? Stream.concat(status.hits().stream(), status.undecided().stream())
+                                .toList()
+                        : status.hits();
+        return new Legality(
+                undecided ? null : Boolean.valueOf(status.sellable()),
+                status.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                decisive.stream().map(ExportRule::slug).toList(),
+                status.byLetter(),
+                false,
+                status.steps(),
+                decisive.stream()
+                        .map(rule -> SourceRef.of(rows.get(rule.slug()).source))
+                        .distinct()
+                        .toList());
+    }
+
+    private static ExportRule rule(ExportRuleRow row) {
+        return new ExportRule(
+                row.slug,
+                row.rule,
+                row.destinationGroup,
+                ExportOutcome.valueOf(row.outcome.toUpperCase(Locale.ROOT).replace('-', '_')),
+                row.chip == null ? null : row.chip.slug,
+                row.kind.equals("letter")
+                        ? null
+                        : new ExportRule.Test(
+                                row.tppFrom,
+                                row.tppBelow,
+                                row.densityFrom,
+                                row.densityBelow,
+                                row.interconnectGbPerSecondFrom),
+                row.validFrom,
+                row.validTo,
+                row.source.slug);
+    }
+
+    private static OptionalDouble optional(Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

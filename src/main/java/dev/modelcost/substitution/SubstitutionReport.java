@@ -1,0 +1,96 @@
+package dev.modelcost.substitution;
+
+import dev.modelcost.assumption.AssumptionsUsed;
+import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.source.SourceRef;
+import dev.modelcost.store.Ref;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The same training run on every other chip.
+ *
+ * @param model slug
+ * @param destination ISO 3166-1 alpha-2; null if not asked for
+ * @param destinationGroup of the export rules; null where no rule of the record speaks of the
+ *     destination
+ * @param legalityNote what is and is not said of legality
+ * @param on the day
+ * @param workNote what is held equal, and what is left out
+ * @param original the run as it was
+ * @param substitutions the fewest chip-hours first; chips for which they cannot be told, last
+ * @param sources of the figures of the chips
+ * @param assumptions the constants beside them
+ */
+public record SubstitutionReport(
+        String model,
+        String destination,
+        String destinationGroup,
+        String legalityNote,
+        LocalDate on,
+        String workNote,
+        Substitution original,
+        List<Substitution> substitutions,
+        List<SourceRef> sources,
+        AssumptionsUsed assumptions) {
+
+    /**
+     * The run on one chip. What cannot be told is null, and {@code missing} says why.
+     *
+     * @param chip on which it runs
+     * @param precision at which the chips were compared
+     * @param chipHours for the same FLOP at the same MFU
+     * @param chipCount the same as of the original
+     * @param days on so many chips
+     * @param rentalUsd at the market rates of the time
+     * @param amortizedUsd hardware used up, and electricity
+     * @param energyKwh at the meter of the data centre
+     * @param memory whether the weights fit
+     * @param legality whether the chip could be sold to the destination on the day; null if none
+     *     was asked for
+     * @param missing what is not known
+     */
+    public record Substitution(
+            Ref chip,
+            String precision,
+            Double chipHours,
+            Double chipCount,
+            Double days,
+            Estimate rentalUsd,
+            Estimate amortizedUsd,
+            Double energyKwh,
+            Memory memory,
+            Legality legality,
+            List<String> missing) {}
+
+    /**
+     * The weights against the memory of all chips. Optimizer, gradients and activations take
+     * several times more: what does not fit here cannot be trained, what fits may still not.
+     *
+     * @param fits null if not known
+     * @param neededBytes parameters x bytes
+     * @param availableBytes chips x memory
+     */
+    public record Memory(Boolean fits, Double neededBytes, Double availableBytes) {}
+
+    /**
+     * By the rules of the record; no legal advice.
+     *
+     * @param sellable null if the record lacks a figure on which the answer hangs
+     * @param outcome allowed, notification, licence-required or undecided
+     * @param rules that decide, or that cannot be told
+     * @param byLetter whether a letter that names the chip overrides the formulas
+     * @param madeThere whether the chip's maker is of the destination, which no export rule stops
+     * @param derivation how it was computed
+     * @param sources of the rules
+     */
+    public record Legality(
+            Boolean sellable,
+            String outcome,
+            List<String> rules,
+            boolean byLetter,
+            boolean madeThere,
+            List<Step> derivation,
+            List<SourceRef> sources) {}
+}

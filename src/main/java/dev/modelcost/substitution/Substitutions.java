@@ -1,0 +1,226 @@
+package dev.modelcost.substitution;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.hardware.Precision;
+import dev.modelcost.calc.training.AmortizedCost;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.hardware.ChipPriceRows;
+import dev.modelcost.hardware.Peaks;
+import dev.modelcost.model.Model;
+import dev.modelcost.source.SourceRefs;
+import dev.modelcost.substitution.SubstitutionReport.Memory;
+import dev.modelcost.substitution.SubstitutionReport.Substitution;
+import dev.modelcost.training.AmortizationInputs;
+import dev.modelcost.training.AmortizedTraining;
+import dev.modelcost.training.ChipSwap;
+import dev.modelcost.training.LineageStages;
+import dev.modelcost.training.RecordedStages;
+import dev.modelcost.training.RentalTraining;
+import dev.modelcost.training.TrainingCostRequest;
+import dev.modelcost.training.TrainingCostResult;
+import dev.modelcost.training.TrainingStage;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The same run on every other chip: the same FLOP at the same MFU on as many chips. */
+final class Substitutions {
+
+    private static final double HOURS_PER_DAY = 24;
+    private static final double BITS_PER_BYTE = 8;
+
+    /** Where nobody says in what the weights are held. */
+    private static final double DEFAULT_BYTES = 2;
+
+    private final Model model;
+    private final TrainingCostRequest question;
+    private final AssumptionBook assumptions;
+    private final ExportLegality legality;
+    private final ChipPriceRows prices = ChipPriceRows.ofAll();
+    private final LinkedHashSet<String> sources = new LinkedHashSet<>();
+    private Peaks peaks;
+    private AmortizationInputs owned;
+
+    /**
+     * @param legality null if no destination was asked for
+     */
+    Substitutions(
+            Model model,
+            TrainingCostRequest question,
+            AssumptionBook assumptions,
+            ExportLegality legality) {
+        this.model = model;
+        this.question = question;
+        this.assumptions = assumptions;
+        this.legality = legality;
+    }
+
+    /**
+     * @throws HttpProblem 422 if the record does not tell on which chips the model was trained
+     */
+    SubstitutionReport report(String destination, LocalDate on) {
+        var workloads = new RecordedStages(question, assumptions, null);
+        var stages = workloads.ofRecord(List.of(model));
+        var trainedOn =
+                stages.stream()
+                        .map(TrainingStage::chip)
+                        .reduce((a, b) -> a != null && a.equals(b) ? a : null)
+                        .orElse(null);
+        if (trainedOn == null) {
+            throw new MissingData(
+                    "The record does not tell on which one chip %s was trained."
+                            .formatted(model.name),
+                    List.of("chip of " + model.slug));
+        }
+        var chips = Chip.all();
+        peaks = workloads.peaks();
+        peaks.add(chips);
+        owned = new AmortizationInputs(question.given(), assumptions, prices);
+        var original = substitution(stages, trainedOn);
+        var others = new ArrayList<Substitution>();
+        for (var chip : chips) {
+            if (!chip.id.equals(trainedOn.id)) {
+                others.add(substitution(stages, chip));
+            }
+        }
+        others.sort(
+                Comparator.comparing(
+                                Substitution::chipHours,
+                                Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(s -> s.chip().slug()));
+        return new SubstitutionReport(
+                model.slug,
+                destination,
+                legality == null ? null : legality.group(),
+                legality == null
+                        ? "No destination was asked for (destination=CN)."
+                        : legality.note(),
+                on,
+                "The same FLOP at the same MFU, at the best precision that both chips have, on as many chips."
+                        + " Whether software, interconnect and supply would have allowed it is another question.",
+                original,
+                others,
+                SourceRefs.of(sources),
+                assumptions.used());
+    }
+
+    private Substitution substitution(List<TrainingStage> stages, Chip chip) {
+        var missing = new LinkedHashSet<String>();
+        var lawful = legality == null ? null : legality.of(chip, peaks.all(chip));
+        var swapped = stages.stream().map(stage -> ChipSwap.of(stage, chip, peaks)).toList();
+        if (swapped.stream().anyMatch(swap -> swap.isEmpty())) {
+            missing.add("peak of " + chip.slug + " at a precision of the run's chip");
+            return new Substitution(
+                    Chip.ref(chip),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    memory(stages, chip, null),
+                    lawful,
+                    List.copyOf(missing));
+        }
+        var on = swapped.stream().map(swap -> swap.orElseThrow().stage()).toList();
+        var hours = on.stream().mapToDouble(stage -> stage.hours().hours()).sum();
+        var count = count(stages);
+        var precision = swapped.get(0).orElseThrow().precision();
+        var generations = new LineageStages(List.of(model), on, Collections.singletonList(null));
+        var rental =
+                cost(
+                        missing,
+                        () ->
+                                new RentalTraining(question, assumptions, prices)
+                                        .answer(generations));
+        var amortized =
+                cost(
+                        missing,
+                        () ->
+                                new AmortizedTraining(question, assumptions, prices)
+                                        .answer(generations));
+        return new Substitution(
+                Chip.ref(chip),
+                precision,
+                hours,
+                count,
+                count == null ? null : Double.valueOf(hours / count / HOURS_PER_DAY),
+                rental,
+                amortized,
+                energyKwh(on, missing),
+                memory(stages, chip, precision),
+                lawful,
+                List.copyOf(missing));
+    }
+
+    /** Null where the record lacks something for it, which is then listed as missing. */
+    private Estimate cost(LinkedHashSet<String> missing, Supplier<TrainingCostResult> answer) {
+        try {
+            var cost = answer.get();
+            cost.derivation().forEach(step -> sources.addAll(step.sources()));
+            return cost.costUsd();
+        } catch (MissingData unknown) {
+            missing.addAll(unknown.missing());
+            return null;
+        }
+    }
+
+    private Double energyKwh(List<TrainingStage> stages, LinkedHashSet<String> missing) {
+        try {
+            double kwh = 0;
+            for (var stage : stages) {
+                var in = owned.power(stage);
+                kwh +=
+                        AmortizedCost.energyKwh(
+                                in.tdpWatts(),
+                                in.serverPowerFactor(),
+                                in.averagePowerFraction(),
+                                in.pue(),
+                                stage.hours().hours());
+            }
+            return kwh;
+        } catch (MissingData unknown) {
+            missing.addAll(unknown.missing());
+            return null;
+        }
+    }
+
+    /** The most chips that a stage ran on. */
+    private static Double count(List<TrainingStage> stages) {
+        return stages.stream()
+                .map(TrainingStage::chipCount)
+                .filter(chips -> chips != null)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private Memory memory(List<TrainingStage> stages, Chip chip, String precision) {
+        var bytes = precision == null ? DEFAULT_BYTES : bytes(Precision.of(precision));
+        var needed =
+                model.parametersTotal == null
+                        ? null
+                        : Double.valueOf(model.parametersTotal * bytes);
+        var count = count(stages);
+        var available =
+                chip.memoryBytes == null || count == null
+                        ? null
+                        : Double.valueOf(chip.memoryBytes * count);
+        return new Memory(
+                needed == null || available == null ? null : Boolean.valueOf(needed <= available),
+                needed,
+                available);
+    }
+
+    /** TF32 is stored in 32 bits. */
+    private static double bytes(Precision precision) {
+        return precision == Precision.TF32 ? 4 : precision.bits() / BITS_PER_BYTE;
+    }
+}

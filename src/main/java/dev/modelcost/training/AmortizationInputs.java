@@ -1,0 +1,231 @@
+package dev.modelcost.training;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.calc.training.AmortizedInputs;
+import dev.modelcost.calc.training.AmortizedUncertainty;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.hardware.ChipPriceRows;
+import dev.modelcost.hardware.PurchasePrices;
+import dev.modelcost.hardware.PurchasePrices.Purchase;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the amortised cost of a stage is computed from: what the question gives, else the record,
+ * else the assumption set. What is given, and what the record states exactly, gets no range.
+ */
+public final class AmortizationInputs {
+
+    private static final Distribution EXACTLY = Distribution.exact(1);
+
+    private final TrainingEstimateRequest given;
+    private final AssumptionBook assumptions;
+    private final PurchasePrices prices;
+    private final RunDates dates;
+    private final RunEnergy energy;
+
+    public AmortizationInputs(
+            TrainingEstimateRequest given, AssumptionBook assumptions, ChipPriceRows prices) {
+        this.given = given;
+        this.assumptions = assumptions;
+        this.prices = new PurchasePrices(assumptions, prices);
+        this.dates = new RunDates(given, assumptions);
+        this.energy = new RunEnergy(given, assumptions, prices);
+    }
+
+    /**
+     * A stage on chips that somebody owns.
+     *
+     * @param sources slugs, by the names of the inputs in the derivation
+     * @param steps that lead to the inputs
+     * @param given whether the question gives the price
+     */
+    record Owned(
+            AmortizedInputs in,
+            AmortizedUncertainty ranges,
+            Map<String, String> sources,
+            List<Step> steps,
+            boolean given) {}
+
+    /** A server's price per chip, and what is believed of it. */
+    record Price(
+            double usdPerChip,
+            LocalDate available,
+            double overhead,
+            Distribution range,
+            Distribution overheadRange,
+            Step derivation,
+            String source,
+            boolean given) {}
+
+    /**
+     * @throws MissingData that names what is missing
+     */
+    Owned of(TrainingStage stage) {
+        var price = price(stage);
+        var published = dates.published(stage);
+        var known = given.trainingStart() != null || published != null;
+        // Where nobody says when, the chips are taken as new.
+        var start = known ? dates.start(stage, price.available) : price.available;
+        var available = price.available == null ? start : price.available;
+        if (start == null) {
+            throw new MissingData(
+                    "Neither the day of training nor that from which the chips could be had is known.",
+                    List.of("trainingStart", "priceAvailableFrom"));
+        }
+        if (available.isAfter(start)) {
+            available = start;
+        }
+        var year = (published == null ? start : published).getYear();
+        var power = energy.of(stage, year);
+        var sources = new HashMap<String, String>(power.sources());
+        sources.put("server price", price.source);
+        sources.put("chip-hours", stage.source());
+        put(sources, "server overhead", given.serverOverhead(), overheadName(stage));
+        put(sources, "interconnect share", given.interconnectShare(), "interconnect-share");
+        put(sources, "price decline", null, "price-performance-growth");
+        // The method's own ranges are of a price that had to be found; on one that is given, at a
+        // start that is given, the method is plain arithmetic.
+        var found = !price.given || given.priceAvailableFrom() == null;
+        var dated = given.trainingStart() != null && given.priceAvailableFrom() != null;
+        return new Owned(
+                new AmortizedInputs(
+                        price.usdPerChip,
+                        price.overhead,
+                        available,
+                        start,
+                        stage.hours().hours(),
+                        power.tdpWatts(),
+                        power.serverPowerFactor(),
+                        power.averagePowerFraction(),
+                        power.pue(),
+                        power.usdPerKwh(),
+                        interconnectShare(),
+                        assumptions.value("price-performance-growth")),
+                new AmortizedUncertainty(
+                        price.range,
+                        price.overheadRange,
+                        found && given.interconnectShare() == null
+                                ? assumptions.distribution("uncertainty.interconnect-multiplier")
+                                : EXACTLY,
+                        found || !dated
+                                ? assumptions.distribution("price-performance-growth")
+                                : EXACTLY,
+                        dated ? EXACTLY : assumptions.distribution("uncertainty.time-offset"),
+                        power.usdPerKwhRange(),
+                        power.averagePowerRange(),
+                        power.pueRange(),
+                        stage.ranges()),
+                sources,
+                steps(price, power),
+                price.given);
+    }
+
+    /** The electricity alone, whose price nobody needs. */
+    public RunEnergy.Power power(TrainingStage stage) {
+        var published = dates.published(stage);
+        return energy.of(stage, (published == null ? LocalDate.EPOCH : published).getYear());
+    }
+
+    double interconnectShare() {
+        return given.interconnectShare() == null
+                ? assumptions.value("interconnect-share")
+                : given.interconnectShare();
+    }
+
+    String interconnectSource() {
+        return given.interconnectShare() == null ? assumptions.source("interconnect-share") : null;
+    }
+
+    /** What a chip cost with its share of the server. */
+    Price price(TrainingStage stage) {
+        var overhead =
+                given.serverOverhead() == null
+                        ? assumptions.value(overheadName(stage))
+                        : given.serverOverhead();
+        if (given.serverPricePerChipUsd() != null) {
+            var available =
+                    given.priceAvailableFrom() == null
+                            ? dates.available(stage.chip(), null)
+                            : given.priceAvailableFrom();
+            return new Price(
+                    given.serverPricePerChipUsd(),
+                    available,
+                    overhead,
+                    EXACTLY,
+                    EXACTLY,
+                    null,
+                    null,
+                    true);
+        }
+        var purchase = purchase(stage);
+        // Of a price that covers the server, the overhead only tells how much of it is the chip.
+        var bare = purchase.bareChip();
+        var usd =
+                bare && given.serverOverhead() != null
+                        ? purchase.usdPerChip() / assumptions.value(overheadName(stage)) * overhead
+                        : purchase.usdPerChip();
+        var available =
+                given.priceAvailableFrom() == null
+                        ? dates.available(stage.chip(), purchase.from())
+                        : given.priceAvailableFrom();
+        return new Price(
+                usd,
+                available,
+                overhead,
+                assumptions.distribution(
+                        isTpu(stage.chip()) ? "uncertainty.tpu-price" : "uncertainty.gpu-price"),
+                bare && given.serverOverhead() == null
+                        ? assumptions.distribution(overheadName(stage))
+                        : EXACTLY,
+                purchase.derivation(),
+                purchase.source(),
+                false);
+    }
+
+    private Purchase purchase(TrainingStage stage) {
+        if (stage.chip() == null) {
+            throw new MissingData(
+                    "It is not known on which chip %s of %s ran, so not what that cost."
+                            .formatted(stage.name(), stage.modelName()),
+                    List.of("chip", "serverPricePerChipUsd"));
+        }
+        return prices.of(stage.chip())
+                .orElseThrow(
+                        () ->
+                                new MissingData(
+                                        "The record has no purchase price of %s."
+                                                .formatted(stage.chip().name),
+                                        List.of("purchase price of " + stage.chip().slug)));
+    }
+
+    private List<Step> steps(Price price, RunEnergy.Power power) {
+        var steps = new ArrayList<Step>();
+        if (price.derivation != null) {
+            steps.add(price.derivation);
+        }
+        steps.addAll(power.steps());
+        return steps;
+    }
+
+    private void put(
+            Map<String, String> sources, String input, Double givenValue, String constant) {
+        if (givenValue == null) {
+            sources.put(input, assumptions.source(constant));
+        }
+    }
+
+    private static String overheadName(TrainingStage stage) {
+        return PurchasePrices.overhead(stage.chip());
+    }
+
+    static boolean isTpu(Chip chip) {
+        return chip != null && chip.type.equals("tpu");
+    }
+}

@@ -1,0 +1,143 @@
+package dev.modelcost.training;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.sampling.SampledParts;
+import dev.modelcost.calc.sampling.Seed;
+import dev.modelcost.calc.sampling.UncertainInput;
+import dev.modelcost.calc.training.AmortizedCost;
+import dev.modelcost.calc.training.AmortizedStages;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.hardware.ChipPriceRows;
+import dev.modelcost.training.AmortizationInputs.Owned;
+import dev.modelcost.training.TrainingCostReport.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** What training uses up of chips that somebody owns, and its electricity. */
+public final class AmortizedTraining {
+
+    private static final List<AmortizedStages.Part> SHOWN =
+            List.of(
+                    AmortizedStages.Part.CHIP,
+                    AmortizedStages.Part.OTHER_SERVER,
+                    AmortizedStages.Part.INTERCONNECT,
+                    AmortizedStages.Part.ENERGY);
+
+    private final TrainingCostRequest question;
+    private final AmortizationInputs owned;
+
+    public AmortizedTraining(
+            TrainingCostRequest question, AssumptionBook assumptions, ChipPriceRows prices) {
+        this.question = question;
+        this.owned = new AmortizationInputs(question.given(), assumptions, prices);
+    }
+
+    public TrainingCostResult answer(LineageStages generations) {
+        var stages = new ArrayList<AmortizedStages.Stage>();
+        var derivation = new LinkedHashSet<Step>();
+        var costs = new ArrayList<Input>();
+        var given = true;
+        for (var stage : generations.stages()) {
+            var facts = owned.of(stage);
+            given &= facts.given();
+            stages.add(sampled(stage, facts, generations));
+            derivation.addAll(stage.changes());
+            derivation.add(stage.hours().derivation());
+            derivation.addAll(facts.steps());
+            var cost = AmortizedCost.of(facts.in(), facts.sources()::get);
+            derivation.addAll(cost.derivation());
+            var money = generations.money().get(generations.group(stage));
+            if (money != null) {
+                derivation.add(money.derivation(cost.costUsd()));
+            }
+            costs.add(
+                    Input.of(
+                            stage.name() + " of " + stage.modelName(),
+                            cost.costUsd() * generations.usdFactor(generations.group(stage)),
+                            "USD"));
+        }
+        if (costs.size() > 1) {
+            derivation.add(
+                    Step.of(
+                            "Amortised cost of all stages",
+                            "sum of the stages",
+                            costs.stream().mapToDouble(Input::value).sum(),
+                            "USD",
+                            costs.toArray(Input[]::new)));
+        }
+        var sampling = AmortizedStages.of(stages);
+        var seed = sampling.seed(Seed.of("training-cost/amortized")).value();
+        var sampled =
+                sampling.sample(seed, question.samples(), question.confidence()).aroundMiddles();
+        return new TrainingCostResult(
+                sampled.whole().estimate(),
+                sampled.parts().get(sampling.indexOfAllChipHours()),
+                given ? "given" : "purchase",
+                parts(generations, sampled),
+                byModel(generations, sampled),
+                SHOWN.stream()
+                        .map(
+                                part ->
+                                        UncertainInput.exact(
+                                                slug(part),
+                                                sampled.middles()[AmortizedStages.index(0, part)]))
+                        .toList(),
+                List.copyOf(derivation),
+                sampled.whole().sensitivity());
+    }
+
+    private static AmortizedStages.Stage sampled(
+            TrainingStage stage, Owned facts, LineageStages generations) {
+        return new AmortizedStages.Stage(
+                facts.in(),
+                facts.ranges(),
+                stage.hours().basis(),
+                generations.stages().size() == 1 ? "" : " of " + stage.key(),
+                generations.mixesChips() && stage.chip() != null ? " of " + stage.chip().slug : "",
+                generations.group(stage),
+                generations.usdFactor(generations.group(stage)));
+    }
+
+    private static List<Part> parts(LineageStages generations, SampledParts sampled) {
+        var parts = new ArrayList<Part>();
+        for (int group = 0; group < generations.size(); group++) {
+            var hours = at(sampled, group, AmortizedStages.Part.CHIP_HOURS);
+            var chips = generations.of(group).stream().map(TrainingStage::chip).distinct().toList();
+            var bases =
+                    generations.of(group).stream().map(TrainingStage::basis).distinct().toList();
+            for (var part : SHOWN) {
+                parts.add(
+                        new Part(
+                                generations.modelSlug(group),
+                                slug(part),
+                                chips.size() == 1 ? Chip.ref(chips.get(0)) : null,
+                                hours,
+                                bases.size() == 1 ? bases.get(0) : "mixed",
+                                null,
+                                null,
+                                at(sampled, group, part)));
+            }
+        }
+        return parts;
+    }
+
+    private static List<Estimate> byModel(LineageStages generations, SampledParts sampled) {
+        var costs = new ArrayList<Estimate>();
+        for (int group = 0; group < generations.size(); group++) {
+            costs.add(at(sampled, group, AmortizedStages.Part.COST));
+        }
+        return costs;
+    }
+
+    private static Estimate at(SampledParts sampled, int group, AmortizedStages.Part part) {
+        return sampled.parts().get(AmortizedStages.index(group, part));
+    }
+
+    private static String slug(AmortizedStages.Part part) {
+        return part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

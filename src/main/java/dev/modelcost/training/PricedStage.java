@@ -1,0 +1,33 @@
+package dev.modelcost.training;
+
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.sampling.UncertainInput;
+import dev.modelcost.calc.training.RentalStage;
+import dev.modelcost.training.TrainingCostRequest.RateBasis;
+
+/**
+ * A stage of training with the hourly rate of its chips, both as what is believed of them.
+ *
+ * @param stage with its chip-hours
+ * @param rate what is believed of USD per chip-hour; stages that pay the same rate share the input
+ *     and err together
+ * @param rateBasis where the rate comes from
+ * @param rateDerivation of a market rate; null otherwise
+ * @param rateSource slug; null for a rate that the caller gave
+ */
+record PricedStage(
+        TrainingStage stage,
+        UncertainInput rate,
+        RateBasis rateBasis,
+        Step rateDerivation,
+        String rateSource) {
+
+    RentalStage rented() {
+        return new RentalStage(
+                stage.name(),
+                stage.hours().hours(),
+                rate.distribution().median(),
+                stage.source(),
+                rateSource);
+    }
+}

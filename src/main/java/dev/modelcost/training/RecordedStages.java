@@ -1,0 +1,219 @@
+package dev.modelcost.training;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.calc.training.ChipHours;
+import dev.modelcost.calc.training.WorkUncertainty;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.hardware.Peaks;
+import dev.modelcost.model.Model;
+import dev.modelcost.model.TrainingRun;
+import dev.modelcost.training.TrainingCostRequest.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The stages of the record's models, as the question has them. */
+public final class RecordedStages {
+
+    private static final Distribution EXACTLY = Distribution.exact(1);
+
+    private final TrainingCostRequest question;
+    private final AssumptionBook assumptions;
+    private final Chip chip;
+    private final Peaks peaks;
+
+    /**
+     * @param chip on which the stages run, whatever the record says; null for the record's
+     */
+    public RecordedStages(TrainingCostRequest question, AssumptionBook assumptions, Chip chip) {
+        this.question = question;
+        this.assumptions = assumptions;
+        this.chip = chip;
+        this.peaks = Peaks.of(chip == null ? List.of() : List.of(chip));
+    }
+
+    public Peaks peaks() {
+        return peaks;
+    }
+
+    /**
+     * The stages of the models, in their order.
+     *
+     * @throws MissingData that names what is missing
+     */
+    public List<TrainingStage> ofRecord(List<Model> models) {
+        var runs =
+                TrainingRun.of(models).stream().collect(Collectors.groupingBy(run -> run.model.id));
+        peaks.add(
+                runs.values().stream()
+                        .flatMap(List::stream)
+                        .map(run -> run.chip)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        var stages = new ArrayList<TrainingStage>();
+        for (var model : models) {
+            var choice =
+                    BestSourceRuns.of(
+                                    model,
+                                    runs.getOrDefault(model.id, List.of()),
+                                    peaks,
+                                    question.isDevelopment() ? Scope.RUN : question.scope(),
+                                    assumptions)
+                            .orElseThrow(() -> unknownWork(model));
+            var elsewhere = hoursElsewhere(choice, runs.getOrDefault(model.id, List.of()));
+            choice.stages()
+                    .forEach(stage -> stages.add(asAsked(workload(model, stage, elsewhere))));
+        }
+        return stages;
+    }
+
+    private static RuntimeException unknownWork(Model model) {
+        return new MissingData(
+                "The record does not tell how long %s was trained on which chips."
+                        .formatted(model.name),
+                List.of("chip-hours of " + model.slug + ", or chips and hours, or FLOP and chip"));
+    }
+
+    /** How long one stage that is all of the training took by sources that did not count. */
+    private static Double hoursElsewhere(BestSourceRuns choice, List<TrainingRun> runs) {
+        return choice.stages().size() > 1
+                ? null
+                : runs.stream()
+                        .filter(run -> run.stage.equals("training"))
+                        .map(run -> run.wallClockHours)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private TrainingStage workload(Model model, BestSourceRuns.Stage stage, Double elsewhere) {
+        var run = stage.run();
+        var dataset = run.source.kind.equals("dataset");
+        return new TrainingStage(
+                model,
+                stage.name(),
+                run.chip,
+                run.precision,
+                stage.chipHours(),
+                run.chipCount == null ? null : run.chipCount.doubleValue(),
+                run.wallClockHours,
+                elsewhere,
+                ranges(model, run, stage.chipHours().basis(), dataset),
+                dataset,
+                RunFlop.of(model, run),
+                run.mfu,
+                run.usdPerChipHour,
+                run.source.slug,
+                run.source.title,
+                run.slug,
+                List.of());
+    }
+
+    /**
+     * What the source states exactly gets no range. A data set estimates chips and hours where
+     * nobody stated them and does not tell which those are, so its figures carry one.
+     */
+    private WorkUncertainty ranges(
+            Model model, TrainingRun run, ChipHours.Basis basis, boolean dataset) {
+        var inferred =
+                basis == ChipHours.Basis.FLOP || basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU;
+        var approximate =
+                basis == ChipHours.Basis.PUBLISHED
+                        && List.of("approximate", "upper-bound").contains(run.chipHoursBasis);
+        var counted = basis == ChipHours.Basis.CHIPS_TIMES_HOURS && dataset;
+        return new WorkUncertainty(
+                range(approximate, "uncertainty.chip-count"),
+                range(counted, "uncertainty.chip-count"),
+                range(counted, "uncertainty.training-time"),
+                range(
+                        inferred && !"confident".equals(model.confidence),
+                        "uncertainty.training-flop"),
+                range(inferred && run.precision == null, "uncertainty.peak"),
+                mfuRange(basis),
+                basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU ? assumptions.value("mfu") : 1);
+    }
+
+    private Distribution range(boolean uncertain, String constant) {
+        return uncertain ? assumptions.distribution(constant) : EXACTLY;
+    }
+
+    /** An MFU of 0 would take for ever, and 1 nobody reaches: what lies beyond is put there. */
+    Distribution mfuRange(ChipHours.Basis basis) {
+        return basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU
+                ? assumptions.normal("mfu", 0.01, 0.99)
+                : EXACTLY;
+    }
+
+    /** With the chip, the number of chips and the MFU of the question. */
+    private TrainingStage asAsked(TrainingStage recorded) {
+        var stage = recorded;
+        var mfu = question.given().mfu();
+        if (mfu != null) {
+            stage = atMfu(stage, mfu);
+        }
+        if (chip != null) {
+            var onChip = stage;
+            stage =
+                    ChipSwap.of(stage, chip, peaks)
+                            .orElseThrow(() -> notComparable(onChip))
+                            .stage();
+        }
+        return question.given().chipCount() == null
+                ? stage
+                : stage.on(question.given().chipCount());
+    }
+
+    private RuntimeException notComparable(TrainingStage stage) {
+        return stage.chip() == null
+                ? new MissingData(
+                        "The record does not tell on which chip %s of %s ran, so not what it would take on another."
+                                .formatted(stage.name(), stage.modelName()),
+                        List.of("chip of " + stage.key()))
+                : new MissingData(
+                        "The record has no peak of %s and %s at a common precision."
+                                .formatted(stage.chip().name, chip.name),
+                        List.of("peak of " + chip.slug));
+    }
+
+    private TrainingStage atMfu(TrainingStage stage, double mfu) {
+        var peak =
+                stage.chip() == null
+                        ? null
+                        : peaks.of(stage.chip(), stage.precision()).orElse(null);
+        if (stage.flop() != null && peak != null) {
+            var hours =
+                    ChipHours.ofFlop(
+                            new Input("FLOP", stage.flop(), "FLOP", stage.source()),
+                            new Input("peak", peak.denseFlopPerSecond, "FLOP/s", peak.source.slug),
+                            Input.of("MFU", mfu, "1"),
+                            false);
+            return stage.with(stage.chip(), hours, stage.work().step());
+        }
+        if (stage.mfu() != null) {
+            var hours = stage.hours().hours() * stage.mfu() / mfu;
+            var step =
+                    Step.of(
+                            "Chip-hours at the MFU asked for",
+                            "chip-hours x published MFU / MFU",
+                            hours,
+                            "chip-hour",
+                            Input.of("chip-hours", stage.hours().hours(), "chip-hour"),
+                            new Input("published MFU", stage.mfu(), "1", stage.source()),
+                            Input.of("MFU", mfu, "1"));
+            return stage.with(
+                    stage.chip(),
+                    new ChipHours(hours, stage.hours().basis(), step),
+                    stage.hours().derivation());
+        }
+        throw new MissingData(
+                "The record tells neither the FLOP nor the MFU of %s of %s, so not what another MFU would take."
+                        .formatted(stage.name(), stage.modelName()),
+                List.of("training FLOP of " + stage.key()));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.modelcost.training;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.sampling.UncertainInput;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.hardware.ChipPriceRows;
+import dev.modelcost.hardware.MarketRates;
+import dev.modelcost.training.TrainingCostRequest.RateBasis;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The hourly rate of a stage: given, published, or that of the market at the time. */
+final class RentalRates {
+
+    private final TrainingCostRequest question;
+    private final AssumptionBook assumptions;
+    private final MarketRates market;
+    private final RunDates dates;
+
+    RentalRates(TrainingCostRequest question, AssumptionBook assumptions, ChipPriceRows prices) {
+        this.question = question;
+        this.assumptions = assumptions;
+        this.market = new MarketRates(assumptions, prices);
+        this.dates = new RunDates(question.given(), assumptions);
+    }
+
+    /**
+     * @throws MissingData that names what is missing
+     */
+    PricedStage price(TrainingStage stage) {
+        if (question.given().usdPerChipHour() != null) {
+            var rate = UncertainInput.exact("rate", question.given().usdPerChipHour());
+            return new PricedStage(stage, rate, RateBasis.GIVEN, null, null);
+        }
+        if (stage.usdPerChipHour() != null && question.rate() != RateBasis.MARKET) {
+            var rate = UncertainInput.exact("rate", stage.usdPerChipHour());
+            return new PricedStage(stage, rate, RateBasis.PUBLISHED, null, stage.source());
+        }
+        if (question.rate() == RateBasis.PUBLISHED) {
+            throw new MissingData(
+                    "%s states no hourly rate for %s of %s; ask with rate=market or a rate of your own."
+                            .formatted(
+                                    stage.sourceTitle() == null
+                                            ? "The record"
+                                            : stage.sourceTitle(),
+                                    stage.name(),
+                                    stage.modelName()),
+                    List.of("published rate of " + stage.key()));
+        }
+        if (stage.chip() == null) {
+            throw new MissingData(
+                    "It is not known on which chip %s of %s ran; give the chip or a rate of your own."
+                            .formatted(stage.name(), stage.modelName()),
+                    List.of("chip", "usdPerChipHour"));
+        }
+        return atMarket(stage);
+    }
+
+    private PricedStage atMarket(TrainingStage stage) {
+        var rate =
+                market.at(stage.model(), stage.chip(), day(stage))
+                        .orElseThrow(
+                                () ->
+                                        new MissingData(
+                                                "The record has no rental price of %s; ask with a rate of your own."
+                                                        .formatted(stage.chip().name),
+                                                List.of("rental price of " + stage.chip().slug)));
+        var believed =
+                assumptions
+                        .distribution(
+                                AmortizationInputs.isTpu(stage.chip())
+                                        ? "uncertainty.tpu-price"
+                                        : "uncertainty.gpu-price")
+                        .centredOn(rate.usdPerChipHour());
+        // One market: stages on the same chip at the same price err together.
+        return new PricedStage(
+                stage,
+                new UncertainInput("rate of " + stage.chip().slug, believed),
+                RateBasis.MARKET,
+                rate.derivation(),
+                rate.derivation().sources().get(0));
+    }
+
+    /** Sixty days before training began; the latest price known if nobody says when that was. */
+    private LocalDate day(TrainingStage stage) {
+        if (question.asOf() != null) {
+            return question.asOf();
+        }
+        var day = dates.priceDate(dates.start(stage, dates.available(stage.chip(), null)));
+        return day == null ? LocalDate.MAX : day;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.modelcost.training;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.Printable;
+import dev.modelcost.grid.Grid;
+import dev.modelcost.hardware.ChipPriceRows;
+import dev.modelcost.model.Model;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What a stage's electricity is computed from: the chip, its server, the data centre, the grid. */
+final class RunEnergy {
+
+    private static final Distribution EXACTLY = Distribution.exact(1);
+
+    /** Whose industrial price counts where the question names no region; Epoch's choice. */
+    private static final String DEFAULT_REGION = "USA";
+
+    private static final Pattern HYPERSCALER =
+            Pattern.compile(
+                    "\\b(google|deepmind|microsoft|amazon|meta|facebook)\\b",
+                    Pattern.CASE_INSENSITIVE);
+
+    private final TrainingEstimateRequest given;
+    private final AssumptionBook assumptions;
+    private final ChipPriceRows prices;
+
+    RunEnergy(TrainingEstimateRequest given, AssumptionBook assumptions, ChipPriceRows prices) {
+        this.given = given;
+        this.assumptions = assumptions;
+        this.prices = prices;
+    }
+
+    /**
+     * The inputs, their ranges, and the slugs of their sources by the names of the derivation.
+     *
+     * @param steps that lead to them
+     */
+    public record Power(
+            double tdpWatts,
+            double serverPowerFactor,
+            double averagePowerFraction,
+            Distribution averagePowerRange,
+            double pue,
+            Distribution pueRange,
+            double usdPerKwh,
+            Distribution usdPerKwhRange,
+            Map<String, String> sources,
+            List<Step> steps) {}
+
+    /**
+     * @param year of publication, whose electricity price counts
+     */
+    Power of(TrainingStage stage, int year) {
+        var sources = new HashMap<String, String>();
+        var powerFactor = powerFactor(stage.chip());
+        var average =
+                AmortizationInputs.isTpu(stage.chip())
+                        ? "average-power-fraction.tpu"
+                        : "average-power-fraction.gpu";
+        var pue = isHyperscaler(stage.model()) ? "pue.hyperscaler" : "pue.other";
+        var grid = given.usdPerKwh() == null ? grid(year) : null;
+        if (given.tdpWatts() == null && stage.chip() != null) {
+            sources.put("TDP", stage.chip().source.slug);
+        }
+        if (grid != null) {
+            sources.put("electricity price", grid.source.slug);
+        }
+        return new Power(
+                tdpWatts(stage),
+                or(given.serverPowerFactor(), powerFactor, "server power factor", sources),
+                or(given.averagePowerFraction(), average, "average power fraction", sources),
+                given.averagePowerFraction() == null ? assumptions.distribution(average) : EXACTLY,
+                or(given.pue(), pue, "PUE", sources),
+                given.pue() == null ? assumptions.distribution(pue) : EXACTLY,
+                grid == null ? given.usdPerKwh() : grid.electricityUsdPerKwh,
+                grid == null ? EXACTLY : assumptions.distribution("uncertainty.electricity-price"),
+                sources,
+                grid == null ? List.of() : List.of(step(grid)));
+    }
+
+    private double or(
+            Double givenValue, String constant, String input, Map<String, String> sources) {
+        if (givenValue != null) {
+            return givenValue;
+        }
+        sources.put(input, assumptions.source(constant));
+        return assumptions.value(constant);
+    }
+
+    private double tdpWatts(TrainingStage stage) {
+        if (given.tdpWatts() != null) {
+            return given.tdpWatts();
+        }
+        if (stage.chip() == null) {
+            throw new MissingData(
+                    "It is not known on which chip %s ran, so not what that draws."
+                            .formatted(stage.modelName()),
+                    List.of("chip", "tdpWatts"));
+        }
+        if (stage.chip().tdpWatts == null) {
+            throw new MissingData(
+                    "The record has no thermal design power of %s.".formatted(stage.chip().name),
+                    List.of("tdpWatts"));
+        }
+        return stage.chip().tdpWatts;
+    }
+
+    private String powerFactor(Chip chip) {
+        if (AmortizationInputs.isTpu(chip)) {
+            var generation = chip.slug.substring(chip.slug.lastIndexOf('-') + 1);
+            var own = "server-power-factor.tpu-" + generation;
+            return assumptions.has(own) ? own : "server-power-factor.tpu";
+        }
+        for (var family : List.of("h100", "a100", "v100")) {
+            if (chip != null && chip.slug.contains("-" + family)) {
+                return "server-power-factor." + family;
+            }
+        }
+        return "server-power-factor.gpu";
+    }
+
+    /** One hyperscaler among several makers is enough: it has the data centre. */
+    private static boolean isHyperscaler(Model model) {
+        if (model == null) {
+            return false;
+        }
+        var makers =
+                (model.organization == null ? "" : model.organization.name)
+                        + "; "
+                        + (model.collaborators == null ? "" : model.collaborators);
+        return HYPERSCALER.matcher(makers).find();
+    }
+
+    private Grid grid(int year) {
+        var region = given.region() == null ? DEFAULT_REGION : given.region();
+        return prices.electricity(region, year).orElseThrow(() -> noPrice(region));
+    }
+
+    /**
+     * Whether or not a method asks for the region.
+     *
+     * @throws InvalidInput for a region that nobody knows
+     */
+    static void requireKnown(String region) {
+        if (region != null && !Grid.isKnown(region)) {
+            throw new InvalidInput(
+                    "region",
+                    "'%s' is not a region of the record; see /api/v1/grid."
+                            .formatted(Printable.of(region)));
+        }
+    }
+
+    private static RuntimeException noPrice(String region) {
+        return new MissingData(
+                "The record has no electricity price of %s; give usdPerKwh.".formatted(region),
+                List.of("electricity price of " + region));
+    }
+
+    private static Step step(Grid grid) {
+        return Step.of(
+                "Electricity price: %s, %s, %d"
+                        .formatted(grid.regionName, grid.electricitySector, grid.year),
+                "as published",
+                grid.electricityUsdPerKwh,
+                "USD/kWh",
+                new dev.modelcost.calc.derivation.Input(
+                        "electricity price",
+                        grid.electricityUsdPerKwh,
+                        "USD/kWh",
+                        grid.source.slug));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.modelcost.training;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.training.TrainingCompute;
+import dev.modelcost.model.ActiveParameters;
+import dev.modelcost.model.Model;
+import dev.modelcost.model.TrainingRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The model FLOP of a run and how they are known: stated, else counted exactly from the layers of a
+ * dense transformer, else 6 x active parameters x tokens.
+ *
+ * @param flop null if unknown
+ * @param step how they were counted; null if they are stated or unknown
+ * @param others counts that are known too, and do not count
+ * @param recomputed FLOP done a second time to save memory; null if unknown
+ */
+public record RunFlop(Double flop, Step step, List<Step> others, Double recomputed) {
+
+    public static final RunFlop UNKNOWN = new RunFlop(null, null, List.of(), null);
+
+    private static final String NAME = "Training FLOP";
+    private static final String UNIT = "FLOP";
+
+    /** What a question tells. */
+    static RunFlop of(TrainingEstimateRequest given) {
+        var counts = new ArrayList<Step>();
+        if (given.tellsLayers()) {
+            counts.add(counted(given));
+        }
+        if (given.activeParameters() != null && given.trainingTokens() != null) {
+            counts.add(
+                    approximate(
+                            Input.of("active parameters", given.activeParameters(), "1"),
+                            Input.of("tokens", given.trainingTokens(), "token"),
+                            epochs(given)));
+        }
+        return first(given.trainingFlop(), counts, given.recomputedFlop());
+    }
+
+    /**
+     * What the record tells. A fine-tuned model's FLOP includes its base model's: only the run's
+     * own will do.
+     */
+    static RunFlop of(Model model, TrainingRun run) {
+        var stated = BestSourceRuns.flop(model, run);
+        var total = model.parametersTotal;
+        var counts = new ArrayList<Step>();
+        if (run.tokens != null && total != null) {
+            var parameters = ActiveParameters.of(total, model.parametersActive, model);
+            counts.add(
+                    approximate(
+                            new Input(
+                                    "active parameters",
+                                    parameters.active(),
+                                    "1",
+                                    model.source.slug),
+                            new Input("tokens", run.tokens, "token", run.source.slug),
+                            1));
+        }
+        return first(stated, counts, null);
+    }
+
+    /** All that were counted. */
+    List<Step> counts() {
+        return step == null ? others : Stream.concat(Stream.of(step), others.stream()).toList();
+    }
+
+    private static RunFlop first(Double stated, List<Step> counts, Double recomputed) {
+        if (stated != null) {
+            return new RunFlop(stated, null, List.copyOf(counts), recomputed);
+        }
+        return counts.isEmpty()
+                ? new RunFlop(null, null, List.of(), recomputed)
+                : new RunFlop(
+                        counts.get(0).value(),
+                        counts.get(0),
+                        List.copyOf(counts.subList(1, counts.size())),
+                        recomputed);
+    }
+
+    private static Step approximate(Input parameters, Input tokens, double epochs) {
+        return Step.of(
+                NAME,
+                "6 x active parameters x tokens x epochs",
+                TrainingCompute.flop(parameters.value(), tokens.value(), epochs),
+                UNIT,
+                parameters,
+                tokens,
+                Input.of("epochs", epochs, "1"));
+    }
+
+    private static Step counted(TrainingEstimateRequest given) {
+        var causal = Boolean.TRUE.equals(given.causalAttention());
+        var s = given.sequenceTokens();
+        var sequences = given.trainingTokens() * epochs(given) / s;
+        return Step.of(
+                NAME,
+                causal
+                        ? "3 x 24 b L s h^2 (1 + s / (12 h) + V / (12 L h)), attention counted as causal"
+                        : "3 x 24 b L s h^2 (1 + s / (6 h) + V / (12 L h)), attention not counted as causal",
+                TrainingCompute.denseTrainingFlop(
+                        sequences,
+                        s,
+                        given.layers(),
+                        given.hiddenSize(),
+                        given.vocabulary(),
+                        causal),
+                UNIT,
+                Input.of("b", sequences, "sequence"),
+                Input.of("L", given.layers(), "layer"),
+                Input.of("s", s, "token"),
+                Input.of("h", given.hiddenSize(), "1"),
+                Input.of("V", given.vocabulary(), "token"));
+    }
+
+    private static double epochs(TrainingEstimateRequest given) {
+        return given.epochs() == null ? 1 : given.epochs();
+    }
+}

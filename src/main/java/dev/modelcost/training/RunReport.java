@@ -1,0 +1,167 @@
+package dev.modelcost.training;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.assumption.MethodConstants;
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.hardware.TrainingPower;
+import dev.modelcost.calc.training.ChipHours;
+import dev.modelcost.calc.training.TrainingCompute;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.chip.ChipPeak;
+import dev.modelcost.store.Ref;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What follows of a run beside its cost: how well it used its chips, and what they drew.
+ *
+ * @param model slug; null if the question names none
+ * @param run name of the stage
+ * @param chip that did the work; null if unknown
+ * @param chipCount chips that worked at once; null if unknown
+ * @param wallClockHours null if unknown
+ * @param chipHours null if unknown
+ * @param chipHoursBasis published, chips-times-hours, flop or flop-with-default-mfu; null if
+ *     unknown
+ * @param trainingFlop model FLOP; null if unknown
+ * @param peakFlopPerSecond of one chip, dense, in {@code peakPrecision}; null if unknown
+ * @param peakPrecision of the run, else 16 bits on tensor cores, TF32, FP32; null if unknown
+ * @param impliedMfu FLOP / (chip-hours x 3600 x peak); above 1 is impossible, and is told all the
+ *     same; null if one of them is unknown, or the chip-hours themselves come from an MFU
+ * @param impliedHfu the same with the FLOP that were done a second time; null if those are unknown
+ * @param trainingPowerWatts all chips with servers and data centre, by Epoch's formula; null
+ *     without the number of chips, their TDP and a day of publication
+ * @param notes what other figures of the run say that did not count, and how far off that is
+ * @param derivation of all that is computed here, line by line
+ */
+public record RunReport(
+        String model,
+        String run,
+        Ref chip,
+        Double chipCount,
+        Double wallClockHours,
+        Double chipHours,
+        String chipHoursBasis,
+        Double trainingFlop,
+        Double peakFlopPerSecond,
+        String peakPrecision,
+        Double impliedMfu,
+        Double impliedHfu,
+        Double trainingPowerWatts,
+        List<String> notes,
+        List<Step> derivation) {
+
+    /**
+     * @param peak null if unknown
+     * @param publishedOn null if unknown
+     * @param givenTdpWatts null for the chip's own
+     */
+    static RunReport of(
+            TrainingStage stage,
+            ChipPeak peak,
+            LocalDate publishedOn,
+            Double givenTdpWatts,
+            AssumptionBook assumptions) {
+        var steps = new ArrayList<Step>();
+        var mfu = mfu(stage, peak, steps);
+        var hfu = mfu == null ? null : hfu(stage, peak, steps);
+        var others = UnusedFigures.of(stage, peak, mfu);
+        steps.addAll(others.steps());
+        var power = power(stage, publishedOn, givenTdpWatts, assumptions);
+        if (power != null) {
+            steps.addAll(power.steps());
+        }
+        return new RunReport(
+                stage.modelSlug(),
+                stage.name(),
+                Chip.ref(stage.chip()),
+                stage.chipCount(),
+                stage.hoursFromStartToEnd(),
+                stage.hours() == null ? null : Double.valueOf(stage.hours().hours()),
+                stage.basis(),
+                stage.flop(),
+                peak == null ? null : Double.valueOf(peak.denseFlopPerSecond),
+                peak == null ? null : peak.precision,
+                mfu,
+                hfu,
+                power == null ? null : Double.valueOf(power.watts()),
+                others.notes(),
+                List.copyOf(steps));
+    }
+
+    private static Double mfu(TrainingStage stage, ChipPeak peak, List<Step> steps) {
+        if (stage.hours() == null || stage.flop() == null || peak == null) {
+            return null;
+        }
+        var basis = stage.hours().basis();
+        if (basis != ChipHours.Basis.PUBLISHED && basis != ChipHours.Basis.CHIPS_TIMES_HOURS) {
+            return null;
+        }
+        var mfu = TrainingCompute.mfu(stage.flop(), stage.hours().hours(), peak.denseFlopPerSecond);
+        if (stage.work().step() != null) {
+            steps.add(stage.work().step());
+        }
+        steps.add(
+                Step.of(
+                        "Implied MFU",
+                        "FLOP / (chip-hours x 3600 x peak)",
+                        mfu,
+                        "1",
+                        new Input(
+                                "FLOP",
+                                stage.flop(),
+                                "FLOP",
+                                stage.work().step() == null ? stage.source() : null),
+                        new Input("chip-hours", stage.hours().hours(), "chip-hour", stage.source()),
+                        new Input(
+                                "peak",
+                                peak.denseFlopPerSecond,
+                                "FLOP/s in " + peak.precision,
+                                peak.source.slug)));
+        return mfu;
+    }
+
+    private static Double hfu(TrainingStage stage, ChipPeak peak, List<Step> steps) {
+        var recomputed = stage.work().recomputed();
+        if (recomputed == null) {
+            return null;
+        }
+        var hfu =
+                TrainingCompute.hfu(
+                        stage.flop(), recomputed, stage.hours().hours(), peak.denseFlopPerSecond);
+        steps.add(
+                Step.of(
+                        "Implied HFU",
+                        "(FLOP + recomputed FLOP) / (chip-hours x 3600 x peak)",
+                        hfu,
+                        "1",
+                        Input.of("FLOP", stage.flop(), "FLOP"),
+                        Input.of("recomputed FLOP", recomputed, "FLOP"),
+                        Input.of("chip-hours", stage.hours().hours(), "chip-hour"),
+                        Input.of("peak", peak.denseFlopPerSecond, "FLOP/s in " + peak.precision)));
+        return hfu;
+    }
+
+    private static TrainingPower power(
+            TrainingStage stage,
+            LocalDate publishedOn,
+            Double givenTdpWatts,
+            AssumptionBook assumptions) {
+        var chips = stage.chipCount();
+        var ownTdp = stage.chip() == null ? null : stage.chip().tdpWatts;
+        if (chips == null || chips < 1 || publishedOn == null) {
+            return null;
+        }
+        if (givenTdpWatts == null && ownTdp == null) {
+            return null;
+        }
+        return TrainingPower.of(
+                chips,
+                givenTdpWatts == null ? ownTdp : givenTdpWatts,
+                publishedOn,
+                MethodConstants.power(assumptions),
+                givenTdpWatts == null ? stage.chip().source.slug : null);
+    }
+}

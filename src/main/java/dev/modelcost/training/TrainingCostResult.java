@@ -1,0 +1,30 @@
+package dev.modelcost.training;
+
+import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.sampling.Sensitivity;
+import dev.modelcost.calc.sampling.UncertainInput;
+import dev.modelcost.training.TrainingCostReport.Part;
+import java.util.List;
+
+/**
+ * What a method makes of the stages.
+ *
+ * @param costUsd of all stages
+ * @param chipHours of all stages; null where they are not known
+ * @param rateBasis where the rate or the price comes from
+ * @param parts of the cost
+ * @param byModel the cost of each model of the lineage, in its order
+ * @param firstModel parts of the cost of the first model at their middles, for development
+ * @param derivation line by line
+ * @param sensitivity largest share first
+ */
+public record TrainingCostResult(
+        Estimate costUsd,
+        Estimate chipHours,
+        String rateBasis,
+        List<Part> parts,
+        List<Estimate> byModel,
+        List<UncertainInput> firstModel,
+        List<Step> derivation,
+        List<Sensitivity> sensitivity) {}

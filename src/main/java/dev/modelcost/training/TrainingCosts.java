@@ -1,0 +1,217 @@
+package dev.modelcost.training;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.assumption.PriceDeflation;
+import dev.modelcost.calc.training.Deflator;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.UnknownName;
+import dev.modelcost.hardware.ChipPriceRows;
+import dev.modelcost.hardware.Peaks;
+import dev.modelcost.model.Model;
+import dev.modelcost.source.SourceRefs;
+import dev.modelcost.training.TrainingCostReport.Generation;
+import dev.modelcost.training.TrainingCostReport.Money;
+import dev.modelcost.training.TrainingCostRequest.Method;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Answers what training costs, by every method. */
+@ApplicationScoped
+public class TrainingCosts {
+
+    /**
+     * The cost of a model of the record, and of its ancestors if asked for.
+     *
+     * @throws MissingData that names what is missing
+     */
+    public TrainingCostReport ofRecord(Model model, TrainingCostRequest question) {
+        var assumptions = AssumptionBook.ofTraining(question.assumptions());
+        RunEnergy.requireKnown(question.given().region());
+        var chip = chip(question);
+        var models = question.lineage() ? LineageStages.lineage(model) : List.of(model);
+        var workloads = new RecordedStages(question, assumptions, chip);
+        var stages = workloads.ofRecord(models);
+        return report(model, models, stages, workloads.peaks(), question, assumptions);
+    }
+
+    /**
+     * The cost of what the question gives.
+     *
+     * @throws UnknownName of a model or chip that the record does not have
+     * @throws MissingData that names what is missing
+     */
+    TrainingCostReport ofQuestion(TrainingCostRequest question) {
+        var given = question.given();
+        var assumptions = AssumptionBook.ofTraining(question.assumptions());
+        RunEnergy.requireKnown(given.region());
+        var model =
+                given.model() == null ? null : Model.DIRECTORY.requireNamed("model", given.model());
+        var chip = chip(question);
+        var workloads = new RecordedStages(question, assumptions, chip);
+        var models = model == null ? List.<Model>of() : List.of(model);
+        if (GivenStage.isTold(question)) {
+            var stage = new GivenStage(question, assumptions, workloads).stage(model, chip);
+            return report(model, models, List.of(stage), workloads.peaks(), question, assumptions);
+        }
+        if (model == null) {
+            throw new MissingData(
+                    "How much work it was is not given.",
+                    List.of(
+                            "chipHours, or chipCount and wallClockHours, or trainingFlop, or activeParameters and trainingTokens, or model"));
+        }
+        return report(
+                model,
+                models,
+                workloads.ofRecord(models),
+                workloads.peaks(),
+                question,
+                assumptions);
+    }
+
+    private static Chip chip(TrainingCostRequest question) {
+        var slug = question.given().chip();
+        return slug == null ? null : Chip.DIRECTORY.requireNamed("chip", slug);
+    }
+
+    private static TrainingCostReport report(
+            Model model,
+            List<Model> models,
+            List<TrainingStage> stages,
+            Peaks peaks,
+            TrainingCostRequest question,
+            AssumptionBook assumptions) {
+        var generations =
+                new LineageStages(models, stages, money(models, stages, question, assumptions));
+        var answer = answer(model, generations, question, assumptions);
+        var runs = runs(stages, peaks, question, assumptions);
+        var sources =
+                Stream.concat(
+                                answer.derivation().stream(),
+                                runs.stream().flatMap(run -> run.derivation().stream()))
+                        .flatMap(step -> step.sources().stream())
+                        .distinct()
+                        .toList();
+        return new TrainingCostReport(
+                model == null ? null : model.slug,
+                question.method().slug(),
+                question.scope().slug(),
+                ScopeNote.of(model, models, question),
+                question.asOf(),
+                answer.rateBasis(),
+                money(generations.money()),
+                answer.costUsd(),
+                answer.chipHours(),
+                answer.parts(),
+                runs,
+                question.lineage() ? lineage(models, answer) : List.of(),
+                answer.sensitivity(),
+                answer.derivation(),
+                SourceRefs.of(sources),
+                assumptions.used());
+    }
+
+    private static List<RunReport> runs(
+            List<TrainingStage> stages,
+            Peaks peaks,
+            TrainingCostRequest question,
+            AssumptionBook assumptions) {
+        peaks.add(
+                stages.stream()
+                        .map(TrainingStage::chip)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        var dates = new RunDates(question.given(), assumptions);
+        return stages.stream()
+                .map(
+                        stage ->
+                                RunReport.of(
+                                        stage,
+                                        stage.chip() == null
+                                                ? null
+                                                : peaks.of(stage.chip(), stage.precision())
+                                                        .orElse(null),
+                                        dates.published(stage),
+                                        question.given().tdpWatts(),
+                                        assumptions))
+                .toList();
+    }
+
+    private static TrainingCostResult answer(
+            Model model,
+            LineageStages generations,
+            TrainingCostRequest question,
+            AssumptionBook assumptions) {
+        if (question.isDevelopment()) {
+            // The ancestors' development is not the model's.
+            var own =
+                    new LineageStages(
+                            generations.models().stream().limit(1).toList(),
+                            generations.of(0),
+                            generations.money().subList(0, 1));
+            return new DevelopmentTraining(question, assumptions)
+                    .answer(model, own, compute(own, question, assumptions));
+        }
+        return compute(generations, question, assumptions);
+    }
+
+    private static TrainingCostResult compute(
+            LineageStages generations, TrainingCostRequest question, AssumptionBook assumptions) {
+        var prices = ChipPriceRows.asNeeded();
+        return switch (question.computeMethod()) {
+            case RENTAL -> new RentalTraining(question, assumptions, prices).answer(generations);
+            case ACQUISITION ->
+                    new AcquisitionTraining(question, assumptions, prices).answer(generations);
+            default -> new AmortizedTraining(question, assumptions, prices).answer(generations);
+        };
+    }
+
+    private static List<Deflator> money(
+            List<Model> models,
+            List<TrainingStage> stages,
+            TrainingCostRequest question,
+            AssumptionBook assumptions) {
+        var month = new PriceDeflation(question.priceMonth());
+        var dates = new RunDates(question.given(), assumptions);
+        var money = new ArrayList<Deflator>();
+        for (int i = 0; i < Math.max(1, models.size()); i++) {
+            var model = models.isEmpty() ? null : models.get(i);
+            var stage =
+                    stages.stream()
+                            .filter(s -> Objects.equals(s.model(), model))
+                            .findFirst()
+                            .orElseThrow();
+            money.add(month.from(dates.published(stage), stage.modelName()));
+        }
+        return money;
+    }
+
+    private static Money money(List<Deflator> money) {
+        var first = money.get(0);
+        return first == null
+                ? null
+                : new Money(first.to().toString(), first.series(), first.vintage());
+    }
+
+    private static List<Generation> lineage(List<Model> models, TrainingCostResult answer) {
+        var generations = new ArrayList<Generation>();
+        for (int i = 0; i < models.size(); i++) {
+            generations.add(new Generation(models.get(i).slug, answer.byModel().get(i)));
+        }
+        return generations;
+    }
+
+    /** Whether the question is one of those that {@link Method} knows for a lineage. */
+    static void refuseLineageOfDevelopment(TrainingCostRequest question) {
+        if (question.lineage() && question.isDevelopment()) {
+            throw new InvalidInput(
+                    "lineage",
+                    "'true' does not go with development: how many people made the base model is another question.");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.modelcost.training;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.training.ChipHours.Basis;
+import dev.modelcost.calc.training.TrainingCompute;
+import dev.modelcost.chip.ChipPeak;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What else is known of a run's chip-hours and FLOP and did not count, because another figure goes
+ * before it: where it says something else, what it would give, and how many times what counts.
+ *
+ * @param notes a sentence for each
+ * @param steps their arithmetic
+ */
+record UnusedFigures(List<String> notes, List<Step> steps) {
+
+    /** Rounding, and counting attention or not, makes less. */
+    private static final double SAME = 0.05;
+
+    /**
+     * @param peak of the chip; null if unknown
+     * @param impliedMfu null if unknown
+     */
+    static UnusedFigures of(TrainingStage stage, ChipPeak peak, Double impliedMfu) {
+        var found = new UnusedFigures(new ArrayList<>(), new ArrayList<>());
+        found.flop(stage);
+        found.chipHours(stage, peak);
+        if (impliedMfu != null && impliedMfu > 1) {
+            found.notes.add(
+                    "The FLOP in these chip-hours would be %s times the dense peak in %s: one of the figures is not of this run, or it worked in another precision."
+                            .formatted(plain(impliedMfu), peak.precision));
+        }
+        return new UnusedFigures(List.copyOf(found.notes), List.copyOf(found.steps));
+    }
+
+    private void flop(TrainingStage stage) {
+        for (var other : stage.work().others()) {
+            compare(other, stage.flop(), "FLOP");
+        }
+    }
+
+    private void chipHours(TrainingStage stage, ChipPeak peak) {
+        if (stage.hours() == null) {
+            return;
+        }
+        var used = stage.hours().hours();
+        var basis = stage.hours().basis();
+        var source = stage.source();
+        if (basis == Basis.PUBLISHED && stage.chips() != null && stage.wallClockHours() != null) {
+            compare(
+                    Step.of(
+                            "Chip-hours",
+                            "chips x hours",
+                            stage.chips() * stage.wallClockHours(),
+                            "chip-hour",
+                            new Input("chips", stage.chips(), "chip", source),
+                            new Input("hours", stage.wallClockHours(), "h", source)),
+                    used,
+                    "chip-hours");
+        }
+        if ((basis == Basis.PUBLISHED || basis == Basis.CHIPS_TIMES_HOURS)
+                && stage.flop() != null
+                && stage.mfu() != null
+                && peak != null) {
+            compare(
+                    Step.of(
+                            "Chip-hours",
+                            "FLOP / (peak x MFU) / 3600",
+                            TrainingCompute.chipHours(
+                                    stage.flop(), peak.denseFlopPerSecond, stage.mfu()),
+                            "chip-hour",
+                            new Input(
+                                    "FLOP",
+                                    stage.flop(),
+                                    "FLOP",
+                                    stage.work().step() == null ? source : null),
+                            new Input(
+                                    "peak",
+                                    peak.denseFlopPerSecond,
+                                    "FLOP/s in " + peak.precision,
+                                    peak.source.slug),
+                            new Input("MFU", stage.mfu(), "1", source)),
+                    used,
+                    "chip-hours");
+        }
+    }
+
+    private void compare(Step other, double used, String what) {
+        var ratio = other.value() / used;
+        if (Math.abs(ratio - 1) <= SAME) {
+            return;
+        }
+        steps.add(
+                new Step(
+                        other.step() + " that do not count",
+                        other.formula(),
+                        other.value(),
+                        other.unit(),
+                        other.inputs(),
+                        other.sources()));
+        steps.add(
+                Step.of(
+                        "Times those that count",
+                        "that do not count / that count",
+                        ratio,
+                        "1",
+                        Input.of("that do not count", other.value(), other.unit()),
+                        Input.of("that count", used, other.unit())));
+        notes.add(
+                "By %s it would be %s %s, %s times the %s that count."
+                        .formatted(
+                                other.formula(),
+                                plain(other.value()),
+                                what,
+                                plain(ratio),
+                                plain(used)));
+    }
+
+    private static String plain(double number) {
+        return String.format(Locale.ROOT, "%.4g", number);
+    }
+}

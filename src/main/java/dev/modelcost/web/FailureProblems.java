@@ -1,0 +1,47 @@
+package dev.modelcost.web;
+
+import dev.modelcost.failure.Failure;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.UnknownName;
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * What a failure of the domain is for a client of the API. The domain names the value at fault;
+ * whether that is a parameter of the query or a field of the body is known here only.
+ */
+@Provider
+@Priority(1)
+public class FailureProblems extends ExceptionMapperBase<Failure> {
+
+    @Context UriInfo uri;
+    @Context Request request;
+
+    @Override
+    protected HttpProblem toProblem(Failure failure) {
+        if (failure instanceof InvalidInput invalid) {
+            return isInBody(invalid.field())
+                    ? Problems.badField(invalid.field(), invalid.why())
+                    : Problems.badParameter(invalid.field(), invalid.why());
+        }
+        if (failure instanceof MissingData missing) {
+            return Problems.notEnoughData(missing.getMessage(), missing.missing());
+        }
+        if (failure instanceof UnknownName unknown) {
+            return Problems.unknownName(unknown);
+        }
+        throw new IllegalStateException("no problem is made of " + failure.getClass(), failure);
+    }
+
+    private boolean isInBody(String field) {
+        return request.getMethod().equals(HttpMethod.POST)
+                && !uri.getQueryParameters().containsKey(field);
+    }
+}

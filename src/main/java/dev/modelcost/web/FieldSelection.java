@@ -1,0 +1,74 @@
+package dev.modelcost.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.NearMatches;
+import dev.modelcost.failure.Printable;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps the fields of an answer that were asked for; of a page, those of each of its items. */
+final class FieldSelection {
+
+    private final ObjectMapper json;
+
+    FieldSelection(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * @param entity the answer
+     * @param body the answer as JSON
+     * @param fields values of the parameter {@code fields}
+     * @throws InvalidInput if one is no field of the answer
+     */
+    JsonBody of(Object entity, JsonBody body, List<String> fields) throws IOException {
+        var page = entity instanceof Page<?>;
+        var type = page ? ((Page<?>) entity).itemType() : entity.getClass();
+        var wanted = wanted(fields, fieldsOf(type));
+        var selected = json.readTree(body.bytes());
+        if (page) {
+            selected.get("items").forEach(item -> ((ObjectNode) item).retain(wanted));
+        } else {
+            ((ObjectNode) selected).retain(wanted);
+        }
+        return new JsonBody(json.writeValueAsBytes(selected));
+    }
+
+    private static Set<String> wanted(List<String> fields, Set<String> known) {
+        var name = Parameters.FIELDS.name();
+        if (fields.size() > 1) {
+            throw new InvalidInput(
+                    name, "given " + fields.size() + " times; separate names by commas.");
+        }
+        var wanted = new LinkedHashSet<String>();
+        for (var field : fields.get(0).split(",", -1)) {
+            if (!known.contains(field)) {
+                throw new InvalidInput(
+                        name,
+                        "'%s' is not a field here.%s Known are %s."
+                                .formatted(
+                                        Printable.of(field),
+                                        NearMatches.didYouMean(NearMatches.of(field, known)),
+                                        String.join(", ", known)));
+            }
+            wanted.add(field);
+        }
+        return wanted;
+    }
+
+    private Set<String> fieldsOf(Class<?> type) {
+        var names = new LinkedHashSet<String>();
+        json.getSerializationConfig()
+                .introspect(json.constructType(type))
+                .findProperties()
+                .forEach(property -> names.add(property.getName()));
+        if (names.contains(AnswerDetail.SOURCES.field())) {
+            names.add(AnswerDetail.SOURCE_SLUGS);
+        }
+        return names;
+    }
+}

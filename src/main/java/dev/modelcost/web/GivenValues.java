@@ -1,0 +1,164 @@
+package dev.modelcost.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.failure.InvalidInput;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The values that came with a request, in its query or its body, read by the parameters that are
+ * declared. A field that is null in a body counts as left out.
+ */
+public final class GivenValues {
+
+    private static final String BODY = "body";
+
+    /** Where values stand. */
+    interface Source {
+
+        Collection<String> names();
+
+        boolean has(String name);
+
+        /** The value of a parameter that is there. */
+        <T> T value(Parameter<T> parameter, String field);
+    }
+
+    private final Source source;
+    private final String place;
+    private final Set<String> known;
+
+    private GivenValues(Source source, String place, DeclaresParameters declared) {
+        this.source = source;
+        this.place = place;
+        this.known = new LinkedHashSet<>();
+        declared.parameters().forEach(parameter -> known.add(parameter.name()));
+    }
+
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 about a parameter that is not
+     *     declared
+     */
+    public static GivenValues ofQuery(UriInfo uri, DeclaresParameters declared) {
+        var values = new GivenValues(new QuerySource(uri.getQueryParameters()), "", declared);
+        values.known.add(Parameters.FIELDS.name());
+        values.known.add(Parameters.INCLUDE.name());
+        for (var name : values.source.names()) {
+            if (!values.known.contains(name)) {
+                throw Problems.unknownParameter(name, values.known);
+            }
+        }
+        return values;
+    }
+
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 about a body that is no object, or a
+     *     field that is not declared
+     */
+    static GivenValues ofBody(JsonNode body, DeclaresParameters declared) {
+        requireObject(body);
+        return ofObject(body, "", declared);
+    }
+
+    static void requireObject(JsonNode body) {
+        if (body == null || body.isNull() || body.isMissingNode()) {
+            throw Problems.badField(BODY, "empty; send a JSON object with the fields.");
+        }
+        if (!body.isObject()) {
+            throw Problems.badField(BODY, "not a JSON object.");
+        }
+    }
+
+    static GivenValues ofObject(JsonNode object, String place, DeclaresParameters declared) {
+        var values = new GivenValues(new BodySource(object), place, declared);
+        for (var name : values.source.names()) {
+            if (!values.known.contains(name)) {
+                throw Problems.unknownField(place, name, values.known);
+            }
+        }
+        return values;
+    }
+
+    /**
+     * The value of a parameter; if it was left out its default, or null if it has none.
+     *
+     * @throws InvalidInput that names the parameter and says what is allowed
+     */
+    public <T> T read(Parameter<T> parameter) {
+        return has(parameter)
+                ? source.value(parameter, place + parameter.name())
+                : parameter.defaultValue();
+    }
+
+    /** Whether a value was given, be it the default. */
+    public boolean has(Parameter<?> parameter) {
+        if (!known.contains(parameter.name())) {
+            throw new IllegalStateException(parameter.name() + " is read but not declared");
+        }
+        return source.has(parameter.name());
+    }
+
+    /**
+     * The value of a parameter that cannot be left out.
+     *
+     * @param what to give, for the sentence
+     */
+    public <T> T require(Parameter<T> parameter, String what) {
+        var value = read(parameter);
+        if (value == null) {
+            throw refusal(parameter, "is needed; give " + what + ".");
+        }
+        return value;
+    }
+
+    /** For a value that is refused for a reason that only the reader of the request knows. */
+    public InvalidInput refusal(Parameter<?> parameter, String why) {
+        return new InvalidInput(place + parameter.name(), why);
+    }
+
+    record QuerySource(Map<String, List<String>> values) implements Source {
+
+        @Override
+        public Collection<String> names() {
+            return values.keySet();
+        }
+
+        @Override
+        public boolean has(String name) {
+            return values.containsKey(name);
+        }
+
+        @Override
+        public <T> T value(Parameter<T> parameter, String field) {
+            var given = values.get(parameter.name());
+            if (given.size() > 1) {
+                throw new InvalidInput(field, "given " + given.size() + " times; give it once.");
+            }
+            return parameter.type().ofText(field, given.get(0));
+        }
+    }
+
+    record BodySource(JsonNode object) implements Source {
+
+        @Override
+        public Collection<String> names() {
+            var names = new LinkedHashSet<String>();
+            object.fieldNames().forEachRemaining(names::add);
+            return names;
+        }
+
+        @Override
+        public boolean has(String name) {
+            return object.hasNonNull(name);
+        }
+
+        @Override
+        public <T> T value(Parameter<T> parameter, String field) {
+            return parameter.type().ofJson(field, object.get(parameter.name()));
+        }
+    }
+}

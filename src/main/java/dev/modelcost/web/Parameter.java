@@ -1,0 +1,192 @@
+package dev.modelcost.web;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/**
+ * One thing that can be asked for, wherever it stands: in a query or as a field of a body. It is
+ * declared once; {@link GivenValues} reads by it and the description of the API is written from it.
+ *
+ * <pre>{@code
+ * static final Parameter<Double> MFU =
+ *         Parameter.number("mfu", 0.001, 1)
+ *                 .describedAs("Model FLOP utilization, a share; the assumption set's if left out.")
+ *                 .example(0.4);
+ * }</pre>
+ *
+ * @param <T> what is read
+ */
+public final class Parameter<T> {
+
+    private final String name;
+    private final ValueType<T> type;
+    private final String description;
+    private final T defaultValue;
+    private final T example;
+
+    private Parameter(
+            String name, ValueType<T> type, String description, T defaultValue, T example) {
+        this.name = name;
+        this.type = type;
+        this.description = description;
+        this.defaultValue = defaultValue;
+        this.example = example;
+    }
+
+    private static <T> Parameter<T> of(String name, ValueType<T> type) {
+        return new Parameter<>(name, type, null, null, null);
+    }
+
+    /** A number, bounds included. */
+    public static Parameter<Double> number(String name, double least, double most) {
+        return of(name, NumberType.between(least, most));
+    }
+
+    /** Above 0; what is nearer to it than any use is refused with it. */
+    public static Parameter<Double> above0(String name, double most) {
+        return of(name, NumberType.above0(most));
+    }
+
+    /** A count that may be large, as the double that JSON has: 1.5 is refused and not cut off. */
+    public static Parameter<Double> whole(String name, double least, double most) {
+        return of(name, NumberType.whole(least, most));
+    }
+
+    /** A whole number, bounds included. */
+    public static Parameter<Integer> integer(String name, int least, int most) {
+        return of(name, NumberType.integer(least, most));
+    }
+
+    public static Parameter<Boolean> flag(String name) {
+        return of(name, new FlagType());
+    }
+
+    /** Plain text of at most 200 characters. */
+    public static Parameter<String> text(String name) {
+        return text(name, TextType.MAX_LENGTH);
+    }
+
+    /** Plain text: not blank, without control characters. */
+    public static Parameter<String> text(String name, int maxLength) {
+        return of(name, TextType.plain(maxLength));
+    }
+
+    /**
+     * Text of one form.
+     *
+     * @param pattern that all of it matches
+     * @param allowed what that is in words, as the end of the sentence "'x' is not ..."
+     */
+    public static Parameter<String> matching(String name, String pattern, String allowed) {
+        return of(name, TextType.matching(pattern, allowed));
+    }
+
+    /** What looks like a public id; whether there is such a row is not asked. */
+    public static Parameter<String> slug(String name) {
+        return matching(
+                name,
+                "[a-z0-9]+([.-][a-z0-9]+)*",
+                "a slug; lower-case letters, digits, '.' and '-' are allowed, such as deepseek-r1");
+    }
+
+    public static Parameter<String> oneOf(String name, String... allowed) {
+        return oneOf(name, List.of(allowed));
+    }
+
+    public static Parameter<String> oneOf(String name, Collection<String> allowed) {
+        return of(name, TextType.oneOf(allowed));
+    }
+
+    /** A constant of an enum, in lower case and with '-' between its words. */
+    public static <E extends Enum<E>> Parameter<E> oneOf(String name, Class<E> allowed) {
+        return of(name, TextType.oneOf(allowed));
+    }
+
+    /** A day of the years 1900 to 2200. */
+    public static Parameter<LocalDate> date(String name) {
+        return of(name, TextType.date());
+    }
+
+    public static Parameter<LocalDate> date(String name, int firstYear, int lastYear) {
+        return of(name, TextType.date(firstYear, lastYear));
+    }
+
+    /** A moment in UTC: a day alone is its noon, a time without an offset is UTC. */
+    public static Parameter<LocalDateTime> moment(String name) {
+        return of(name, TextType.moment());
+    }
+
+    /** YYYY-MM. */
+    public static Parameter<String> month(String name) {
+        return matching(name, "\\d{4}-(0[1-9]|1[0-2])", "a month in the form 2023-12");
+    }
+
+    /** ISO 4217. */
+    public static Parameter<String> currency(String name) {
+        return matching(name, "[A-Z]{3}", "an ISO 4217 code such as USD");
+    }
+
+    /** Fields within a field. */
+    public static <R> Parameter<R> object(String name, Parameters<R> fields) {
+        return of(name, new ObjectType<>(fields));
+    }
+
+    /** One to {@code most} values in place of one: an array, or separated by commas in a query. */
+    public static <T> Parameter<List<T>> list(int most, Parameter<T> entry) {
+        return of(entry.name, new ListType<>(most, entry.type));
+    }
+
+    /** A sentence or two that say what it is, its unit, and what is taken if it is left out. */
+    public Parameter<T> describedAs(String text) {
+        return new Parameter<>(name, type, text, defaultValue, example);
+    }
+
+    /** What is read if nothing is given. */
+    public Parameter<T> defaultsTo(T value) {
+        return new Parameter<>(name, type, description, value, example);
+    }
+
+    public Parameter<T> example(T value) {
+        return new Parameter<>(name, type, description, defaultValue, value);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Null if it has none. */
+    public String description() {
+        return description;
+    }
+
+    /** As a client would write it. */
+    public Optional<Object> writtenExample() {
+        return Optional.ofNullable(example).map(type::written);
+    }
+
+    /** Writes type, bounds and default into the description of the API. */
+    public void describe(Schema schema) {
+        type.describe(schema);
+        if (defaultValue != null) {
+            schema.defaultValue(type.written(defaultValue));
+        }
+    }
+
+    /** The parameters of objects within, whose schemas {@link #describe} refers to. */
+    public List<Parameters<?>> objects() {
+        return type.objects();
+    }
+
+    ValueType<T> type() {
+        return type;
+    }
+
+    /** Null if it has none. */
+    T defaultValue() {
+        return defaultValue;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.modelcost.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What an operation, or an object within its body, takes. Reading refuses what is not declared
+ * here, so a client's typing error is never ignored.
+ *
+ * @param <R> the request that is read
+ */
+public final class Parameters<R> implements DeclaresParameters {
+
+    /** Every operation can select the fields of its answer; {@link ReadResponseFilter} does it. */
+    public static final Parameter<String> FIELDS =
+            Parameter.text("fields", 2000)
+                    .describedAs(
+                            "Names of the fields to answer with, separated by commas; all if left out.")
+                    .example("slug,name");
+
+    /** Every operation can add what a compact answer leaves out; see {@link AnswerDetail}. */
+    public static final Parameter<List<AnswerDetail>> INCLUDE =
+            Parameter.list(
+                            AnswerDetail.values().length,
+                            Parameter.oneOf("include", AnswerDetail.class))
+                    .describedAs(
+                            "What to add to a compact answer, separated by commas: derivation (how the numbers were computed, step by step),"
+                                    + " sources (title, kind and address of each; else their slugs), sensitivity (how much of the spread each input makes).")
+                    .example(List.of(AnswerDetail.DERIVATION, AnswerDetail.SOURCES));
+
+    private final Class<R> request;
+    private final Function<GivenValues, R> reader;
+    private final Map<String, Parameter<?>> parameters;
+    private final String description;
+    private final Map<String, String> examples;
+
+    private Parameters(
+            Class<R> request,
+            Function<GivenValues, R> reader,
+            Map<String, Parameter<?>> parameters,
+            String description,
+            Map<String, String> examples) {
+        this.request = request;
+        this.reader = reader;
+        this.parameters = parameters;
+        this.description = description;
+        this.examples = examples;
+    }
+
+    /**
+     * @param request the record that holds what is asked; its name is that of the body's schema
+     * @param reader makes it of what was given; it may refuse what contradicts itself
+     */
+    public static <R> Parameters<R> of(
+            Class<R> request, Function<GivenValues, R> reader, Parameter<?>... parameters) {
+        return new Parameters<>(request, reader, byName(Arrays.stream(parameters)), null, Map.of());
+    }
+
+    private static Map<String, Parameter<?>> byName(Stream<Parameter<?>> parameters) {
+        var byName = new LinkedHashMap<String, Parameter<?>>();
+        parameters.forEach(
+                parameter -> {
+                    if (byName.put(parameter.name(), parameter) != null) {
+                        throw new IllegalArgumentException(parameter.name() + " is declared twice");
+                    }
+                });
+        return byName;
+    }
+
+    /** These, and all that another request takes, which is read with this one. */
+    public Parameters<R> and(DeclaresParameters others) {
+        return new Parameters<>(
+                request,
+                reader,
+                byName(Stream.concat(parameters().stream(), others.parameters().stream())),
+                description,
+                examples);
+    }
+
+    /** What the request is, for the description of a body. */
+    public Parameters<R> describedAs(String text) {
+        return new Parameters<>(request, reader, parameters, text, examples);
+    }
+
+    /**
+     * @param title says in a few words what is asked
+     * @param json a whole body
+     */
+    public Parameters<R> example(String title, String json) {
+        var more = new TreeMap<>(examples);
+        more.put(title, json);
+        return new Parameters<>(request, reader, parameters, description, more);
+    }
+
+    /**
+     * The request that a query makes.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 about a parameter that is not
+     *     declared
+     * @throws dev.modelcost.failure.InvalidInput that names the parameter at fault
+     */
+    public R ofQuery(UriInfo uri) {
+        return reader.apply(GivenValues.ofQuery(uri, this));
+    }
+
+    /**
+     * The request that a body makes.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 about a body that is no object, or a
+     *     field that is not declared
+     * @throws dev.modelcost.failure.InvalidInput that names the field at fault
+     */
+    public R ofBody(JsonNode body, UriInfo uri) {
+        none(uri);
+        return reader.apply(GivenValues.ofBody(body, this));
+    }
+
+    /** The request that an object within a body makes. */
+    R ofObject(JsonNode object, String place) {
+        return reader.apply(GivenValues.ofObject(object, place, this));
+    }
+
+    /** Refuses every parameter of a query but those that all operations take. */
+    public static void none(UriInfo uri) {
+        GivenValues.ofQuery(uri, List::of);
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.copyOf(parameters.values());
+    }
+
+    /** RequestCostRequest; of a record within it, RequestCostPrices. */
+    public String schemaName() {
+        var outer = request.getEnclosingClass();
+        return outer == null
+                ? request.getSimpleName()
+                : outer.getSimpleName().replaceFirst("Request$", "") + request.getSimpleName();
+    }
+
+    public Optional<String> description() {
+        return Optional.ofNullable(description);
+    }
+
+    /** Bodies by what they ask. */
+    public Map<String, String> examples() {
+        return examples;
+    }
+}

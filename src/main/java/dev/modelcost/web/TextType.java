@@ -1,0 +1,164 @@
+package dev.modelcost.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.failure.InvalidInput;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/**
+ * What is written as text, in quotes in JSON.
+ *
+ * @param allowed see {@link ValueType#allowed()}
+ * @param maxLength characters
+ * @param read the value of a text; empty if it is none
+ * @param bounds what the description says of the text beyond its type
+ */
+record TextType<T>(
+        String allowed, int maxLength, Function<String, Optional<T>> read, Consumer<Schema> bounds)
+        implements ValueType<T> {
+
+    static final int MAX_LENGTH = 200;
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
+    private static final Pattern WITH_OFFSET = Pattern.compile(".*(Z|[+-]\\d\\d:\\d\\d)$");
+
+    TextType(String allowed, Function<String, Optional<T>> read, Consumer<Schema> bounds) {
+        this(allowed, MAX_LENGTH, read, bounds);
+    }
+
+    static TextType<String> plain(int maxLength) {
+        return new TextType<>(
+                "plain text", maxLength, Optional::of, schema -> schema.maxLength(maxLength));
+    }
+
+    static TextType<String> matching(String pattern, String allowed) {
+        var compiled = Pattern.compile(pattern);
+        return new TextType<>(
+                allowed,
+                text -> Optional.of(text).filter(compiled.asMatchPredicate()),
+                schema -> schema.pattern("^(" + pattern + ")$"));
+    }
+
+    static TextType<String> oneOf(Collection<String> words) {
+        var known = List.copyOf(words);
+        return new TextType<>(
+                "one of " + String.join(", ", known),
+                text -> Optional.of(text).filter(known::contains),
+                schema -> known.forEach(schema::addEnumeration));
+    }
+
+    /** The constants of an enum, in lower case and with '-' between words. */
+    static <E extends Enum<E>> TextType<E> oneOf(Class<E> type) {
+        var constants = EnumSet.allOf(type);
+        var words = constants.stream().map(TextType::word).toList();
+        return new TextType<>(
+                "one of " + String.join(", ", words),
+                text -> constants.stream().filter(e -> word(e).equals(text)).findFirst(),
+                schema -> words.forEach(schema::addEnumeration));
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static TextType<LocalDate> date(int firstYear, int lastYear) {
+        return new TextType<>(
+                "a date of the years %d to %d in the form 2025-01-31"
+                        .formatted(firstYear, lastYear),
+                text ->
+                        parsed(text, LocalDate::parse)
+                                .filter(
+                                        date ->
+                                                date.getYear() >= firstYear
+                                                        && date.getYear() <= lastYear),
+                schema -> schema.format("date"));
+    }
+
+    static TextType<LocalDate> date() {
+        return date(FIRST_YEAR, LAST_YEAR);
+    }
+
+    /** A moment in UTC: a day alone is its noon, a time without an offset is UTC. */
+    static TextType<LocalDateTime> moment() {
+        return new TextType<>(
+                "a moment of the years %d to %d in the form 2025-02-28T17:30:00Z"
+                        .formatted(FIRST_YEAR, LAST_YEAR),
+                text ->
+                        parsed(text, TextType::utc)
+                                .filter(
+                                        moment ->
+                                                moment.getYear() >= FIRST_YEAR
+                                                        && moment.getYear() <= LAST_YEAR),
+                schema -> {});
+    }
+
+    private static LocalDateTime utc(String text) {
+        if (text.length() == 10) {
+            return LocalDate.parse(text).atTime(12, 0);
+        }
+        return WITH_OFFSET.matcher(text).matches()
+                ? OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
+                : LocalDateTime.parse(text);
+    }
+
+    private static <D> Optional<D> parsed(String text, Function<String, D> parser) {
+        try {
+            return Optional.of(parser.apply(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public T ofText(String field, String text) {
+        if (text.isBlank()) {
+            throw new InvalidInput(field, "empty; give a value or leave it out.");
+        }
+        if (text.length() > maxLength) {
+            throw new InvalidInput(
+                    field, "longer than the " + maxLength + " characters that are allowed.");
+        }
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || isSurrogate(c))) {
+            throw new InvalidInput(
+                    field, "holds a control character or a broken one; give plain text.");
+        }
+        return read.apply(text).orElseThrow(() -> refusal(field, text));
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    @Override
+    public T ofJson(String field, JsonNode value) {
+        if (!value.isTextual()) {
+            throw ValueType.refusal(field, ValueType.shown(value), "text in quotes");
+        }
+        return ofText(field, value.textValue());
+    }
+
+    @Override
+    public void describe(Schema schema) {
+        schema.addType(SchemaType.STRING);
+        bounds.accept(schema);
+    }
+
+    @Override
+    public Object written(T value) {
+        return value instanceof Enum<?> constant ? word(constant) : value.toString();
+    }
+}

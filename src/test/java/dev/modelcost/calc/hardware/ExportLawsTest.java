@@ -1,0 +1,88 @@
+package dev.modelcost.calc.hardware;
+
+import static dev.modelcost.calc.hardware.ExportFixtures.AFTER;
+import static dev.modelcost.calc.hardware.ExportFixtures.CHINA;
+import static dev.modelcost.calc.hardware.ExportFixtures.NOT_KNOWN;
+import static dev.modelcost.calc.hardware.ExportFixtures.RULES;
+import static dev.modelcost.calc.hardware.ExportFixtures.performance;
+import static dev.modelcost.calc.hardware.ExportFixtures.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+
+class ExportLawsTest {
+
+    @Property
+    void anotherPrecisionNeverLowersTpp(
+            @ForAll Precision first,
+            @ForAll Precision second,
+            @ForAll @DoubleRange(min = 1e9, max = 1e17) double peak,
+            @ForAll @DoubleRange(min = 1e9, max = 1e17) double other) {
+        var peaks = new EnumMap<Precision, Double>(Map.of(first, peak));
+        var alone = ProcessingPerformance.of(peaks, NOT_KNOWN, null).tpp();
+        peaks.putIfAbsent(second, other);
+        assertThat(ProcessingPerformance.of(peaks, NOT_KNOWN, null).tpp())
+                .isGreaterThanOrEqualTo(alone);
+    }
+
+    @Property
+    void halfTheDieIsTwiceTheDensity(
+            @ForAll @DoubleRange(min = 1e12, max = 1e16) double peak,
+            @ForAll @DoubleRange(min = 10, max = 2000) double die) {
+        var whole = performance(Map.of(Precision.BF16, peak), die).density().orElseThrow();
+        var half = performance(Map.of(Precision.BF16, peak), die / 2).density().orElseThrow();
+        assertThat(half).isCloseTo(2 * whole, within(1e-9 * half));
+    }
+
+    @Property
+    void everyChipAboveTheThresholdNeedsALicence(
+            @ForAll @DoubleRange(min = 300e12, max = 1e16) double peak,
+            @ForAll @DoubleRange(min = 10, max = 2000) double die) {
+        assertThat(
+                        status(
+                                        "any",
+                                        performance(Map.of(Precision.BF16, peak), die),
+                                        NOT_KNOWN,
+                                        AFTER)
+                                .outcome())
+                .isEqualTo(ExportOutcome.LICENCE_REQUIRED);
+    }
+
+    @Property
+    void aLetterAlwaysOverridesTheFormula(
+            @ForAll @DoubleRange(min = 1e12, max = 1e16) double peak,
+            @ForAll @IntRange(min = 0, max = 3000) int day,
+            @ForAll boolean allowed) {
+        var outcome = allowed ? ExportOutcome.ALLOWED : ExportOutcome.LICENCE_REQUIRED;
+        var rules = new ArrayList<>(RULES);
+        rules.add(
+                ExportRule.letter(
+                        "letter",
+                        "is informed",
+                        CHINA,
+                        outcome,
+                        "any",
+                        LocalDate.of(2020, 1, 1),
+                        null,
+                        null));
+        var on = LocalDate.of(2020, 1, 1).plusDays(day);
+        assertThat(
+                        ExportStatus.of(
+                                        "any",
+                                        performance(Map.of(Precision.BF16, peak), 800),
+                                        NOT_KNOWN,
+                                        rules,
+                                        CHINA,
+                                        on)
+                                .outcome())
+                .isEqualTo(outcome);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.modelcost.footprint;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.modelcost.testsupport.ServiceTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What makers published of energy and carbon, and the worked examples of footprint.md. */
+@ServiceTest
+class FootprintTest {
+
+    @Test
+    void takesThePowerThatWasMeasured() {
+        var report = get("/models/gpt-3-175b/footprint?pue=1.1");
+
+        assertThat(report.getList("training.powerBasis")).containsExactly("measured-power");
+        assertThat(report.getDouble("training.footprint.energyKwh.median"))
+                .isCloseTo(1_287_000, within(0.01 * 1_287_000));
+        assertThat(report.getList("published.metric")).contains("energy");
+    }
+
+    @Test
+    void takesEpochsFormulaWhereNobodyMeasured() {
+        var report = get("/models/gpt-4/footprint?region=USA");
+
+        assertThat(report.getList("training.powerBasis")).containsExactly("epoch-power-formula");
+        assertRange(report, "training.footprint.energyKwh");
+        assertRange(report, "training.footprint.carbonKgCo2");
+        assertRange(report, "training.footprint.waterLitres");
+        assertThat(report.getString("training.footprint.electricity.basis")).isEqualTo("location");
+        assertThat(report.getString("training.footprint.electricity.region")).isEqualTo("USA");
+        assertThat(report.getInt("training.footprint.electricity.year")).isEqualTo(2023);
+    }
+
+    @Test
+    void takesTheWorldWhereNoRegionIsAsked() {
+        var report = get("/models/deepseek-r1/footprint");
+
+        assertThat(report.getString("training.footprint.electricity.region")).isEqualTo("WOR");
+        assertThat(report.getList("assumed", String.class)).anyMatch(l -> l.contains("WOR"));
+        assertThat(report.getDouble("training.chipHours.median")).isEqualTo(147_000);
+        assertThat(report.getDouble("training.footprint.embodiedCarbonKgCo2.median"))
+                .isCloseTo(147_000 / 26_298.0 * (164 + 5700 / 8.0), within(0.1));
+    }
+
+    @Test
+    void servesAMillionTokensByEcoLogits() {
+        var report = get("/models/llama-3-70b/footprint?pue=1.2&wue=0.569");
+
+        assertThat(report.getInt("perMillionTokens.chips")).isEqualTo(4);
+        assertThat(report.getDouble("perMillionTokens.footprint.energyKwh.median"))
+                .isCloseTo(0.6575, within(0.001));
+        assertThat(report.getDouble("perMillionTokens.joulesPerOutputToken.median"))
+                .isCloseTo(2.367, within(0.001));
+        assertThat(report.getList("assumptions.set")).contains("ecologits-0.9");
+        assertThat(report.getList("sources.slug")).contains("ecologits-0.9.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1082990, 400, 433196",
+        "30840000, 700, 21588000",
+        "1720320, 400, 688128",
+    })
+    void redoesPublishedTablesExactly(double hours, double watts, double kwh) {
+        var report =
+                estimate(
+                        """
+                        {"chipHours": %s, "tdpWatts": %s, "pue": 1, "carbonGramsCo2PerKwh": 57, "wueLitresPerKwh": 0.5,
+                         "waterLitresPerKwh": 2}
+                        """
+                                .formatted(hours, watts));
+
+        assertThat(report.getDouble("footprint.energyKwh.median"))
+                .isCloseTo(kwh, within(1e-6 * kwh));
+        assertThat(report.getBoolean("footprint.energyKwh.exact")).isTrue();
+        assertThat(report.getDouble("footprint.operationalCarbonKgCo2.median"))
+                .isCloseTo(kwh * 0.057, within(1e-6 * kwh));
+        assertThat(report.getDouble("footprint.waterLitres.median"))
+                .isCloseTo(kwh * 2.5, within(1e-5 * kwh));
+    }
+
+    @Test
+    void countsThePueOnceInEachTerm() {
+        var report =
+                estimate(
+                        """
+                        {"energyKwh": 1000, "pue": 1.5, "carbonGramsCo2PerKwh": 400, "wueLitresPerKwh": 1, "waterLitresPerKwh": 3}
+                        """);
+
+        assertThat(report.getDouble("footprint.energyKwh.median")).isEqualTo(1500);
+        assertThat(report.getDouble("footprint.onSiteWaterLitres.median")).isEqualTo(1000);
+        assertThat(report.getDouble("footprint.offSiteWaterLitres.median")).isEqualTo(4500);
+        assertThat(report.<Object>get("chipHours")).isNull();
+        assertThat(report.getList("assumed", String.class)).anyMatch(l -> l.contains("making"));
+    }
+
+    @Test
+    void reproducesEpochsPowerDraw() {
+        var report =
+                estimate(
+                        "{\"chipCount\": 256, \"tdpWatts\": 450, \"publishedOn\": \"2022-05-12\"}");
+
+        assertThat(report.getDouble("trainingPowerWatts")).isCloseTo(231_335.3, within(3.0));
+    }
+
+    @Test
+    void saysJoulesPerOutputTokenAndPerToken() {
+        var report =
+                estimate(
+                        """
+                        {"totalParameters": 70e9, "promptTokens": 8000, "outputTokens": 1000, "pue": 1.2, "wueLitresPerKwh": 0.569}
+                        """);
+
+        assertThat(report.getDouble("request.joulesPerOutputToken.median"))
+                .isCloseTo(2.367, within(0.001));
+        assertThat(report.getDouble("request.joulesPerToken.median"))
+                .isCloseTo(0.263, within(0.001));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"energyKwh\": 1, \"pue\": 0.5} | pue | from 1 to 3",
+                "{\"energyKwh\": 1e300} | energyKwh | 1.0E12",
+                "{\"chipHours\": 0, \"wattsPerChip\": 1} | chipHours | 0.001",
+                "{\"chipHours\": -5, \"wattsPerChip\": 1} | chipHours | 0.001",
+                "{\"energyKwh\": 1, \"region\": \"XXX\"} | region | WOR",
+                "{\"energyKwh\": 1, \"publishedOn\": \"yesterday\"} | publishedOn | 2025-01-31",
+                "{\"kwh\": 1} | kwh | Known are",
+            })
+    void refusesByName(String body, String field, String allowed) {
+        var problem = post(body).statusCode(400).extract().jsonPath();
+
+        assertThat(problem.getString("parameter")).isEqualTo(field);
+        assertThat(problem.getString("detail")).contains(allowed);
+    }
+
+    @Test
+    void namesWhatIsMissing() {
+        post("{}").statusCode(422);
+        post("{\"chipHours\": 1}").statusCode(422);
+        given().get("/api/v1/models/gpt-4o/footprint").then().statusCode(422);
+        given().get("/api/v1/models/gpt-4/footprint?pue=0.5").then().statusCode(400);
+        given().get("/api/v1/models/gpt-4/footprint?region=XXX").then().statusCode(400);
+    }
+
+    private static void assertRange(JsonPath report, String path) {
+        assertThat(report.getDouble(path + ".low")).isLessThan(report.getDouble(path + ".median"));
+        assertThat(report.getDouble(path + ".median")).isLessThan(report.getDouble(path + ".high"));
+    }
+
+    private static JsonPath estimate(String body) {
+        return post(body).statusCode(200).extract().jsonPath();
+    }
+
+    private static ValidatableResponse post(String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/estimates/footprint")
+                .then();
+    }
+
+    private static JsonPath get(String path) {
+        return given().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.modelcost.price;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.modelcost.testsupport.ServiceTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The worked examples of docs/concepts/prices.md. */
+@ServiceTest
+class RequestCostEstimateTest {
+
+    private static final String R1 =
+            "\"model\": \"deepseek-r1\", \"promptTokens\": 1000000, \"cachedTokens\": 400000, \"outputTokens\": 100000";
+
+    @Test
+    void chargesCachedTokensByTheirOwnPrice() {
+        var report = cost("{" + R1 + ", \"at\": \"2025-02-28T12:00:00Z\"}");
+
+        assertThat(report.getDouble("costUsd")).isCloseTo(0.605, within(1e-6));
+        assertThat(report.getString("provider.slug")).isEqualTo("deepseek");
+        assertThat(report.getDouble("blendedPerMillionTokens")).isCloseTo(0.96, within(1e-6));
+        assertThat(report.getDouble("cacheAwareInputPerMillionTokens"))
+                .isCloseTo(0.6 * 0.55 + 0.4 * 0.14, within(1e-6));
+        assertThat(report.getDouble("promptWords")).isEqualTo(750_000);
+        assertThat(report.getList("sources.slug")).contains("deepseek-open-infra-day-6");
+    }
+
+    @Test
+    void takesThePriceOfTheHour() {
+        var day = cost("{" + R1 + ", \"at\": \"2025-02-28T12:00:00Z\"}");
+        var night = cost("{" + R1 + ", \"at\": \"2025-02-28T17:00:00Z\"}");
+        var elsewhere = cost("{" + R1 + ", \"at\": \"2025-03-01T01:00:00+08:00\"}");
+
+        assertThat(night.getDouble("costUsd")).isLessThan(day.getDouble("costUsd"));
+        assertThat(night.getString("price")).contains("daily");
+        assertThat(elsewhere.getDouble("costUsd")).isEqualTo(night.getDouble("costUsd"));
+    }
+
+    @Test
+    void takesThePricesThatAreGiven() {
+        var report =
+                cost(
+                        """
+                        {"promptTokens": 2000000, "outputTokens": 1000000, "batch": true,
+                         "prices": {"input": 3, "output": 15, "batchInput": 1.5, "batchOutput": 7.5}}
+                        """);
+
+        assertThat(report.getDouble("amount")).isCloseTo(10.5, within(1e-6));
+        assertThat(report.<Object>get("provider")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"model\": \"o1\", \"promptTokens\": 10, \"cachedTokens\": 20} | cachedTokens",
+                "{\"model\": \"o1\", \"promptTokens\": -10} | promptTokens",
+                "{\"model\": \"o1\", \"promptTokens\": 1e300} | promptTokens",
+                "{\"model\": \"o1\", \"promptTokens\": 1.5} | promptTokens",
+                "{\"model\": \"o1\", \"promptTokens\": 10, \"cachedTokens\": 5, \"batch\": true} | batch",
+                "{\"model\": \"o1\", \"promptTokens\": 10, \"tier\": \"gold\"} | tier",
+                "{\"model\": \"o1\", \"promptTokens\": 10, \"at\": \"noon\"} | at",
+                "{\"promptTokens\": 10, \"prices\": {\"input\": -1}} | prices.input",
+                "{\"promptTokens\": 10, \"prices\": {\"inpu\": 1}} | prices.inpu",
+            })
+    void refusesByName(String body, String field) {
+        assertThat(post(body).statusCode(400).extract().jsonPath().getString("parameter"))
+                .isEqualTo(field);
+    }
+
+    @Test
+    void namesWhatIsMissing() {
+        post("{}").statusCode(422);
+        post("{\"promptTokens\": 10}").statusCode(422);
+        post("{\"promptTokens\": 10, \"outputTokens\": 1, \"prices\": {\"input\": 1}}")
+                .statusCode(422);
+        post("{\"model\": \"deepseek-r1\", \"promptTokens\": 10, \"at\": \"2020-01-01\"}")
+                .statusCode(422);
+        post("{\"model\": \"no-such-model\", \"promptTokens\": 10}").statusCode(404);
+    }
+
+    private static JsonPath cost(String body) {
+        return post(body).statusCode(200).extract().jsonPath();
+    }
+
+    private static ValidatableResponse post(String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/estimates/request-cost")
+                .then();
+    }
+}

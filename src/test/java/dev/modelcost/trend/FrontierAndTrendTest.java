@@ -1,0 +1,147 @@
+package dev.modelcost.trend;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.modelcost.model.Model;
+import dev.modelcost.model.Score;
+import dev.modelcost.testsupport.ServiceTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Of the shipped scores, and of some that a test adds and takes away again. */
+@ServiceTest
+class FrontierAndTrendTest {
+
+    private static final String BENCHMARK = "a test's own";
+
+    @AfterEach
+    void takeScoresAway() {
+        QuarkusTransaction.requiringNew().run(() -> Score.delete("benchmark", BENCHMARK));
+    }
+
+    @Test
+    void findsTheFrontOfTheShippedScores() {
+        var frontier = get("/frontier?benchmark=GPQA Diamond&asOf=2025-05-01");
+
+        assertThat(frontier.getList("front.model.slug", String.class))
+                .contains("o3")
+                .doesNotContain("gpt-4-turbo", "claude-3-opus");
+        assertThat(frontier.getList("sources.slug")).contains("openai-simple-evals");
+        given().get("/api/v1/frontier?benchmark=none").then().statusCode(400);
+    }
+
+    /** "98 % of R1's accuracy" is a ratio of Chatbot Arena ratings: 1338 / 1363. */
+    @Test
+    void holdsTheRatingsBehindTheClaimAboutGemma3() {
+        var ratings = get("/models/gemma-3-27b/scores").getFloat("items[0].value");
+        var r1 =
+                get("/models/deepseek-r1/scores?benchmark=Chatbot Arena")
+                        .getFloat("items[0].value");
+
+        assertThat(ratings / r1).isCloseTo(0.98f, within(0.005f));
+    }
+
+    @Test
+    void findsTheModelsThatNoOtherBeats() {
+        score(Map.of("deepseek-r1", 90.0, "o1", 91.0, "gpt-4o", 50.0));
+
+        var frontier = get("/frontier?asOf=2025-02-01&kind=input&benchmark=" + BENCHMARK);
+
+        assertThat(frontier.getString("benchmark")).isEqualTo(BENCHMARK);
+        assertThat(frontier.getList("front.model.slug")).containsExactly("deepseek-r1", "o1");
+        assertThat(frontier.getList("dominated.model.slug")).containsExactly("gpt-4o");
+        assertThat(frontier.getList("sources")).isNotEmpty();
+    }
+
+    @Test
+    void fitsTheFallOfThePriceOfEqualQuality() {
+        score(
+                Map.of(
+                        "claude-3-opus", 80.0,
+                        "gpt-4o", 80.0,
+                        "claude-3.5-sonnet", 80.0,
+                        "o1-mini", 80.0,
+                        "deepseek-r1", 80.0,
+                        "claude-3-haiku", 10.0));
+
+        var trend = get("/trends/price?score=70&to=2025-03-01&benchmark=" + BENCHMARK);
+
+        assertThat(trend.getList("points.subject", String.class))
+                .startsWith("claude-3-opus", "gpt-4o", "claude-3.5-sonnet", "o1-mini")
+                .endsWith("deepseek-r1")
+                .doesNotContain("claude-3-haiku");
+        assertThat(trend.getDouble("fallPerYear.median")).isGreaterThan(5);
+        assertThat(trend.getDouble("factorPerYear.median")).isLessThan(1);
+        given().get("/api/v1/trends/price?score=99&benchmark=" + BENCHMARK).then().statusCode(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/trends/training-cost",
+                "/trends/training-cost?top=10&from=2016-01-01",
+                "/trends/price",
+                "/trends/chip-price",
+                "/trends/chip-price?kind=purchase",
+                "/trends/chip-price?chip=nvidia-h100-sxm5-80gb",
+            })
+    void fitsALineWithItsIntervalAndPoints(String path) {
+        var trend = get(path);
+
+        assertThat(trend.getDouble("factorPerYear.low"))
+                .isLessThan(trend.getDouble("factorPerYear.median"));
+        assertThat(trend.getDouble("factorPerYear.median"))
+                .isLessThan(trend.getDouble("factorPerYear.high"));
+        assertThat(trend.getDouble("factorPerYear.confidence")).isCloseTo(0.9, within(1e-6));
+        assertThat(trend.getList("points")).hasSize(trend.getInt("fit.points"));
+        assertThat(trend.getList("line")).hasSize(2);
+        assertThat(trend.getString("series")).isNotBlank();
+        assertThat(trend.getList("sources")).isNotEmpty();
+    }
+
+    @Test
+    void findsTheGrowthOfFrontierTrainingNearEpochsOwn() {
+        // Epoch's paper says 2.4 a year (90 %: 2.0 to 3.1) for the frontier from 2016 to 2023.
+        var trend = get("/trends/training-cost?top=10&from=2016-01-01&to=2023-12-31");
+
+        assertThat(trend.getDouble("factorPerYear.median")).isBetween(2.0, 3.6);
+    }
+
+    @Test
+    void refusesByName() {
+        given().get("/api/v1/trends/chip-price?chip=nvidia-h800-sxm5").then().statusCode(422);
+        given().get("/api/v1/trends/training-cost?top=0").then().statusCode(400);
+        given().get("/api/v1/trends/training-cost?confidence=1").then().statusCode(400);
+        given().get("/api/v1/trends/weather").then().statusCode(404);
+        given().get("/api/v1/frontier?x=colour").then().statusCode(400);
+        given().get("/api/v1/frontier?size=1").then().statusCode(400);
+    }
+
+    private static void score(Map<String, Double> values) {
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                values.forEach(
+                                        (slug, value) -> {
+                                            var score = new Score();
+                                            score.slug = "test-" + slug;
+                                            score.model = Model.DIRECTORY.find(slug).orElseThrow();
+                                            score.benchmark = BENCHMARK;
+                                            score.value = value;
+                                            score.unit = "percent";
+                                            score.source = score.model.source;
+                                            score.persist();
+                                        }));
+    }
+
+    private static JsonPath get(String path) {
+        return given().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
+    }
+}
