@@ -1,5 +1,7 @@
 package dev.modelcost.source;
 
+import dev.modelcost.web.HasSlug;
+
 /**
  * How a figure names its source.
  *
@@ -8,7 +10,7 @@ package dev.modelcost.source;
  * @param kind paper, filing, vendor, press, dataset, interview or regulation
  * @param url where it is; null if unknown
  */
-public record SourceRef(String slug, String title, String kind, String url) {
+public record SourceRef(String slug, String title, String kind, String url) implements HasSlug {
 
     /** Null for no source. */
     public static SourceRef of(Source source) {
