@@ -209,11 +209,9 @@ public record AuditRequest(
      */
     void requireRegion(AuditSnapshot record) {
         if (region != null
-                && record.side("carbon").entrySet().stream()
-                        .noneMatch(
-                                e ->
-                                        AuditFactsFinder.isRegion(
-                                                region, e.getKey(), e.getValue().get(0).name()))) {
+                && record.grids().stream()
+                        .filter(grid -> grid.kgCo2PerKwh() != null)
+                        .noneMatch(grid -> AuditFactsFinder.isRegion(region, grid))) {
             throw new InvalidInput(
                     "region",
                     "'%s' is not a region of the record; give a country as ISO 3166-1 alpha-3 or by name, such as USA, FRA or WOR."
