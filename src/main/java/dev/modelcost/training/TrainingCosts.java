@@ -11,9 +11,9 @@ import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.training.TrainingCostReport.Generation;
 import dev.modelcost.training.TrainingCostReport.Money;
+import dev.modelcost.training.TrainingCostRequest.Method;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +120,12 @@ public class TrainingCosts {
             Peaks peaks,
             TrainingCostRequest question,
             AssumptionBook assumptions) {
-        peaks.add(stages.stream().map(TrainingStage::chip).filter(Objects::nonNull).distinct().toList());
+        peaks.add(
+                stages.stream()
+                        .map(TrainingStage::chip)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         var dates = new RunDates(question.given(), assumptions);
         return stages.stream()
                 .map(

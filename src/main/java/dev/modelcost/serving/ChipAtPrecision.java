@@ -11,17 +11,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A chip as serving needs it: with the peak that it reaches with weights of a precision.
+ * A chip with the peak that it reaches on weights of a precision.
  *
  * @param chip for the formulas
- * @param assumed in which precision it calculates, where that is not the weights' own; null if it
- *     is
+ * @param assumed in which precision it calculates, in a sentence, where that is not the precision
+ *     of the weights; null where it is
  */
-record ResolvedServingChip(ServingChip chip, String assumed) {
+record ChipAtPrecision(ServingChip chip, String assumed) {
 
     /**
-     * In which formats weights of another can be calculated with, the best first. {@code bf16} is
-     * what the record calls 16 bits on tensor cores.
+     * In which formats a chip can calculate with weights of a format, the best first. The record
+     * calls 16 bits on tensor cores {@code bf16}.
      */
     private static final Map<String, List<String>> CALCULATED_IN =
             Map.of(
@@ -34,15 +34,16 @@ record ResolvedServingChip(ServingChip chip, String assumed) {
                     "int4", List.of("int4", "int8", "bf16", "fp16"));
 
     /**
+     * @param peaks of the chip, one a precision
      * @throws MissingData that names what the record lacks of the chip
      */
-    static ResolvedServingChip of(Chip chip, String precision) {
-        var peaks =
-                ChipPeak.of(List.of(chip)).stream()
+    static ChipAtPrecision of(Chip chip, List<ChipPeak> peaks, String precision) {
+        var byFormat =
+                peaks.stream()
                         .collect(Collectors.toMap(peak -> peak.precision, Function.identity()));
         var format =
                 CALCULATED_IN.get(precision).stream()
-                        .filter(peaks::containsKey)
+                        .filter(byFormat::containsKey)
                         .findFirst()
                         .orElse(null);
         var missing = new ArrayList<String>();
@@ -57,20 +58,20 @@ record ResolvedServingChip(ServingChip chip, String assumed) {
         }
         if (!missing.isEmpty()) {
             throw new MissingData(
-                    "The record lacks what serving needs to know of %s: %s."
+                    "The record does not say enough of %s to serve a model on it. Missing: %s."
                             .formatted(chip.name, String.join(", ", missing)),
                     missing.toArray(String[]::new));
         }
         var same = CALCULATED_IN.get(precision).get(0).equals(format);
-        return new ResolvedServingChip(
+        return new ChipAtPrecision(
                 new ServingChip(
-                        peaks.get(format).denseFlopPerSecond,
+                        byFormat.get(format).denseFlopPerSecond,
                         chip.memoryBytes,
                         chip.memoryBandwidthBytesPerSecond,
                         chip.source.slug),
                 same
                         ? null
-                        : "%s has no %s peak in the record: it keeps the weights in that format and calculates in %s."
+                        : "%s has no %s peak in the record: it is taken to keep the weights in that format and to calculate in %s."
                                 .formatted(chip.name, precision, format));
     }
 }
