@@ -22,14 +22,20 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A real PostgreSQL, from binaries that come by Maven, on a data directory that stays. It listens on localhost only.
+ * A real PostgreSQL, from binaries that come by Maven, on a data directory that stays. It listens
+ * on localhost only.
  *
- * <p>One service at a time holds the directory, by a lock that the operating system releases however the service ends.
+ * <p>One service at a time holds the directory, by a lock that the operating system releases
+ * however the service ends.
  */
 public class EmbeddedPostgresDatabase implements LocalDatabase {
 
     private static final String MAJOR_VERSION = "18";
-    /** Its progress would drown ours. Held, or the garbage collector takes the level with the logger. */
+
+    /**
+     * Its progress would drown ours. Held, or the garbage collector takes the level with the
+     * logger.
+     */
     private static final Logger ZONKY = Logger.getLogger("io.zonky");
 
     private static final Duration STOP_WAIT = Duration.ofSeconds(20);
@@ -52,7 +58,8 @@ public class EmbeddedPostgresDatabase implements LocalDatabase {
                     EmbeddedPostgres.builder()
                             .setDataDirectory(data)
                             .setCleanDataDirectory(false)
-                            // The service stops first, then the database: its own hook would race ours.
+                            // The service stops first, then the database: its own hook would race
+                            // ours.
                             .setRegisterShutdownHook(false)
                             // zonky turns them off, which is for data that nobody keeps.
                             .setServerConfig("fsync", "on")
@@ -152,7 +159,10 @@ public class EmbeddedPostgresDatabase implements LocalDatabase {
         return data.resolveSibling(data.getFileName() + ".ready");
     }
 
-    /** A service that was killed leaves its database running. The lock says that nobody uses it: stop it. */
+    /**
+     * A service that was killed leaves its database running. The lock says that nobody uses it:
+     * stop it.
+     */
     private static void stopLeftOver(Path data) throws IOException {
         var left = server(data);
         if (left.isEmpty()) {
@@ -175,10 +185,7 @@ public class EmbeddedPostgresDatabase implements LocalDatabase {
                 : ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                         .filter(
                                 process ->
-                                        process.info()
-                                                .command()
-                                                .orElse("")
-                                                .endsWith("/postgres"));
+                                        process.info().command().orElse("").endsWith("/postgres"));
     }
 
     private static boolean ended(ProcessHandle process) {

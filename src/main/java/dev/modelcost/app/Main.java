@@ -1,7 +1,5 @@
 package dev.modelcost.app;
 
-import dev.modelcost.store.HeadStartDriver;
-import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
@@ -31,9 +29,6 @@ public class Main {
         // Vert.x would refuse a path that cannot be decoded without a word; web.RequestLimits says
         // why.
         System.setProperty("vertx.disableURIValidation", "true");
-        if (ImageMode.current() == ImageMode.NATIVE_RUN) {
-            askForFirstConnection();
-        }
         if (List.of(args).contains(MIGRATE)) {
             migrateOnly();
         }
@@ -59,19 +54,6 @@ public class Main {
                     args);
         } finally {
             serviceEnded.countDown();
-        }
-    }
-
-    /**
-     * Not on a JVM: there two threads that both are the first to log may wait for each other for
-     * ever, while in a native image the logging is there from the beginning.
-     */
-    private static void askForFirstConnection() {
-        var url = System.getenv("QUARKUS_DATASOURCE_JDBC_URL");
-        var user = System.getenv("QUARKUS_DATASOURCE_USERNAME");
-        var password = System.getenv("QUARKUS_DATASOURCE_PASSWORD");
-        if (url != null && user != null && password != null) {
-            HeadStartDriver.ask(url, user, password);
         }
     }
 

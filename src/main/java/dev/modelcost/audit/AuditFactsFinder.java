@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 
 /** What the record knows beside a claim. */
 final class AuditFactsFinder {
@@ -68,7 +67,7 @@ final class AuditFactsFinder {
      * @param title of the subject, for sentences
      * @param other what it is compared with; null if nothing is
      * @param chip that the claim names; null for that of the runs
-     * @param region that the claim names; null for all
+     * @param region code of the one that the claim names; null for all
      * @param except slug of the claim itself; null if it is not stored
      */
     AuditFacts find(
@@ -232,15 +231,10 @@ final class AuditFactsFinder {
         record.side(kind)
                 .forEach(
                         (code, facts) -> {
-                            if (region == null || isRegion(region, code, facts.get(0).name())) {
+                            if (region == null || region.equals(code)) {
                                 rows.addAll(facts);
                             }
                         });
         return rangeOf(rows);
-    }
-
-    static boolean isRegion(String asked, String code, String name) {
-        return asked.equals(code)
-                || asked.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
     }
 }

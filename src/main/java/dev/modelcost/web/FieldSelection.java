@@ -66,6 +66,9 @@ final class FieldSelection {
                 .introspect(json.constructType(type))
                 .findProperties()
                 .forEach(property -> names.add(property.getName()));
+        if (names.contains(AnswerDetail.SOURCES.field())) {
+            names.add(AnswerDetail.SOURCE_SLUGS);
+        }
         return names;
     }
 }

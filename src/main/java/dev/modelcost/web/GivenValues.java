@@ -46,6 +46,7 @@ public final class GivenValues {
     public static GivenValues ofQuery(UriInfo uri, DeclaresParameters declared) {
         var values = new GivenValues(new QuerySource(uri.getQueryParameters()), "", declared);
         values.known.add(Parameters.FIELDS.name());
+        values.known.add(Parameters.INCLUDE.name());
         for (var name : values.source.names()) {
             if (!values.known.contains(name)) {
                 throw Problems.unknownParameter(name, values.known);

@@ -33,6 +33,7 @@ public class JsonSettings implements ObjectMapperCustomizer {
         var module = new SimpleModule("json-settings");
         module.addSerializer(Double.class, new PlainDouble());
         module.addSerializer(double.class, new PlainDouble());
+        module.setSerializerModifier(new AnswerDetailWriter.Modifier());
         mapper.registerModule(module);
     }
 

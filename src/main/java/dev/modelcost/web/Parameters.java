@@ -26,6 +26,16 @@ public final class Parameters<R> implements DeclaresParameters {
                             "Names of the fields to answer with, separated by commas; all if left out.")
                     .example("slug,name");
 
+    /** Every operation can add what a compact answer leaves out; see {@link AnswerDetail}. */
+    public static final Parameter<List<AnswerDetail>> INCLUDE =
+            Parameter.list(
+                            AnswerDetail.values().length,
+                            Parameter.oneOf("include", AnswerDetail.class))
+                    .describedAs(
+                            "What to add to a compact answer, separated by commas: derivation (how the numbers were computed, step by step),"
+                                    + " sources (title, kind and address of each; else their slugs), sensitivity (how much of the spread each input makes).")
+                    .example(List.of(AnswerDetail.DERIVATION, AnswerDetail.SOURCES));
+
     private final Class<R> request;
     private final Function<GivenValues, R> reader;
     private final Map<String, Parameter<?>> parameters;

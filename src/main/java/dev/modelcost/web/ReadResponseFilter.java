@@ -43,7 +43,7 @@ public class ReadResponseFilter {
         if (response.getStatus() != 200 || entity == null || !isJson(response)) {
             return;
         }
-        var body = kept.of(entity).body(json);
+        var body = kept.of(entity).body(json, AnswerDetail.askedBy(request.getUriInfo()));
         var fields = request.getUriInfo().getQueryParameters().get(Parameters.FIELDS.name());
         if (fields != null) {
             body = selection.of(entity, body, fields);

@@ -3,67 +3,94 @@ package dev.modelcost.api;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * What was answered, in the few lines that are kept of it: the status, length and SHA-256 of the
- * body, and the headers.
- *
- * @param text as it stands in the file of answers
- * @param body unpacked
+ * An answer as text: the status, the headers, a blank line and the body, unpacked and broken into
+ * lines. Two answers have the same text only if their bodies have the same bytes.
  */
-record RecordedAnswer(String text, byte[] body) {
+final class RecordedAnswer {
 
-    private static final Path FILE = Path.of("src/test/resources/recorded/answers.txt");
+    /** One file a request. */
+    static final Path COMMITTED = Path.of("src/test/resources/recorded/answers");
+
+    private static final String FILE = ".txt";
 
     /** Differ from one answer to the next. */
-    private static final Set<String> LEFT_OUT =
+    private static final Set<String> HEADERS_LEFT_OUT =
             Set.of("date", "last-modified", "connection", "keep-alive");
 
-    static RecordedAnswer of(String name, HttpResponse<byte[]> response) throws IOException {
+    private RecordedAnswer() {}
+
+    static String text(RecordedRequest request, HttpResponse<byte[]> response) throws IOException {
         var encoding = response.headers().firstValue("content-encoding").orElse("identity");
-        var body = unpacked(encoding, response.body());
-        // How far a body shrinks is for the zlib of the machine.
+        // How far a body shrinks is up to the zlib of the machine.
         var packed = !encoding.equals("identity");
-        var headers =
-                response.headers().map().entrySet().stream()
-                        .filter(header -> !LEFT_OUT.contains(header.getKey()))
-                        .filter(header -> !packed || !header.getKey().equals("content-length"))
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(header -> "    " + header.getKey() + ": " + sorted(header.getValue()))
-                        .collect(Collectors.joining("\n"));
-        var text =
-                "%s %d, %d bytes, %s\n%s\n"
-                        .formatted(name, response.statusCode(), body.length, sha256(body), headers);
-        return new RecordedAnswer(text, body);
-    }
-
-    /** By name. */
-    static Map<String, String> read() throws IOException {
-        var texts = new LinkedHashMap<String, String>();
-        String name = null;
-        for (var line : Files.readAllLines(FILE)) {
-            if (!line.startsWith(" ")) {
-                name = line.replaceFirst(" .*", "");
-            }
-            texts.merge(name, line + "\n", String::concat);
+        var body = unpacked(encoding, response.body());
+        var parts = new ArrayList<String>();
+        parts.add(Integer.toString(response.statusCode()));
+        response.headers().map().entrySet().stream()
+                .filter(header -> !HEADERS_LEFT_OUT.contains(header.getKey()))
+                .filter(header -> !packed || !header.getKey().equals("content-length"))
+                .sorted(Map.Entry.comparingByKey())
+                .map(header -> header.getKey() + ": " + sorted(header.getValue()))
+                .forEach(parts::add);
+        if (body.length > 0) {
+            parts.add("");
+            parts.add(request.describesTheApi() ? digest(body) : JsonLines.of(decoded(body)));
         }
-        return texts;
+        return String.join("\n", parts) + "\n";
     }
 
-    static void write(Iterable<String> texts) throws IOException {
-        Files.writeString(FILE, String.join("", texts));
+    static Path file(Path directory, RecordedRequest request) {
+        return directory.resolve(request.name() + FILE);
+    }
+
+    /** What was recorded; empty if nothing was. */
+    static Optional<String> committed(RecordedRequest request) throws IOException {
+        var file = file(COMMITTED, request);
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+
+    /** Names of the requests whose answers are recorded. */
+    static List<String> names() throws IOException {
+        try (var files = Files.list(COMMITTED)) {
+            return files.map(file -> file.getFileName().toString())
+                    .map(name -> name.substring(0, name.length() - FILE.length()))
+                    .toList();
+        }
+    }
+
+    static void write(Path directory, RecordedRequest request, String text) throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(file(directory, request), text);
+    }
+
+    /** Removes what other requests were answered. */
+    static void keepOnly(Path directory, List<RecordedRequest> requests) throws IOException {
+        var kept =
+                requests.stream()
+                        .map(request -> file(directory, request))
+                        .collect(Collectors.toSet());
+        try (var files = Files.list(directory)) {
+            for (var file : files.filter(file -> !kept.contains(file)).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static String sorted(List<String> values) {
@@ -83,9 +110,17 @@ record RecordedAnswer(String text, byte[] body) {
         };
     }
 
-    private static String sha256(byte[] body) {
+    /** Fails on what is not UTF-8, where other bytes could become the same text. */
+    private static String decoded(byte[] body) throws IOException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    }
+
+    /** The description changes with every operation, and openapi.yaml shows how. */
+    private static String digest(byte[] body) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            var sha256 = MessageDigest.getInstance("SHA-256").digest(body);
+            return "What openapi.yaml shows: %,d bytes, SHA-256 %s"
+                    .formatted(body.length, HexFormat.of().formatHex(sha256));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }

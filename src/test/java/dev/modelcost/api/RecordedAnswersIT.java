@@ -1,55 +1,65 @@
 package dev.modelcost.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.modelcost.testsupport.Postgres;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
+import dev.modelcost.testsupport.RunningService;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The packaged service, on the JVM as in a native image, answers with the bytes that were recorded
- * on the JVM: status, headers, body. What it answered is in {@code target/recorded-answers/jvm} and
- * {@code target/recorded-answers/native}, for {@code diff -r}.
+ * The packaged service, on the JVM as in a native image, gives the answers that were recorded on
+ * the JVM: status, headers, and every byte of the body. What it answered is in {@code
+ * target/recorded-answers/jvm} and {@code target/recorded-answers/native}, in the same form.
  *
  * <p>After a change on purpose: {@code mvn verify -DskipUTs -Dit.test=RecordedAnswersIT
- * -Danswers.record=true}; read the difference before you commit it.
+ * -Danswers.record=true}; read {@code git diff} before you commit it.
  */
-@QuarkusIntegrationTest
-@QuarkusTestResource(
-        value = Postgres.class,
-        // Else every test of the module gets this database, also those that kill their own.
-        restrictToAnnotatedClass = true,
-        // Any free one: 9000 may be another service's.
-        initArgs = @ResourceArg(name = "quarkus.management.port", value = "0"))
 class RecordedAnswersIT {
 
-    private static final boolean NATIVE = System.getProperty("native.image.path") != null;
-    private static final boolean RECORD = Boolean.getBoolean("answers.record");
-    private static final Path BODIES =
+    private static final String RECORD = "answers.record";
+    private static final boolean NATIVE = RunningService.nativeExecutable().isPresent();
+    private static final Path ANSWERED =
             Path.of("target/recorded-answers", NATIVE ? "native" : "jvm");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final List<String> TO_RECORD = new ArrayList<>();
 
-    @TestHTTPResource("/")
-    URI service;
+    private static EmbeddedPostgres postgres;
+    private static RunningService running;
+    private static URI service;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        postgres = EmbeddedPostgres.builder().start();
+        running =
+                RunningService.start(
+                        RunningService.packaged(),
+                        Map.of(
+                                "QUARKUS_DATASOURCE_JDBC_URL",
+                                postgres.getJdbcUrl("postgres", "postgres")));
+        service = running.awaitReady().url();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        running.close();
+        postgres.close();
+    }
 
     static List<RecordedRequest> requests() throws IOException {
         return RecordedRequest.all();
@@ -57,33 +67,49 @@ class RecordedAnswersIT {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void answersWithTheRecordedBytes(RecordedRequest request) throws Exception {
-        var answer = RecordedAnswer.of(request.name(), send(request.to(service)));
-        Files.createDirectories(BODIES);
-        Files.write(BODIES.resolve(request.name()), answer.body());
-        if (RECORD) {
-            TO_RECORD.add(answer.text());
-            return;
-        }
+    @DisabledIfSystemProperty(named = RECORD, matches = "true")
+    void answersWhatWasRecorded(RecordedRequest request) throws Exception {
+        var answer = RecordedAnswer.text(request, send(request.to(service)));
+        RecordedAnswer.write(ANSWERED, request, answer);
+        var recorded = RecordedAnswer.committed(request);
 
-        assertThat(answer.text())
-                .as("%s, whose body is now in %s", request.path(), BODIES.resolve(request.name()))
-                .isEqualTo(RecordedAnswer.read().get(request.name()));
+        assertThat(recorded).as("%s is recorded", request.name()).isPresent();
+        assertThat(FirstDifference.of(recorded.get(), answer))
+                .as(
+                        "%s %s is answered otherwise than %s says; the answer is in %s",
+                        request.method(),
+                        request.path(),
+                        RecordedAnswer.file(RecordedAnswer.COMMITTED, request),
+                        RecordedAnswer.file(ANSWERED, request))
+                .isEmpty();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = RECORD, matches = "true")
+    void records() throws Exception {
+        assertThat(NATIVE).as("the JVM's answers are recorded").isFalse();
+        for (var request : requests()) {
+            var answer = RecordedAnswer.text(request, send(request.to(service)));
+            RecordedAnswer.write(RecordedAnswer.COMMITTED, request, answer);
+        }
+        RecordedAnswer.keepOnly(RecordedAnswer.COMMITTED, requests());
     }
 
     static List<RecordedRequest> cacheable() throws IOException {
-        var texts = RecordedAnswer.read();
-        return requests().stream()
-                .filter(
-                        request ->
-                                texts.getOrDefault(request.name(), "")
-                                        .matches("(?s)\\S+ 200,.*\n    etag: .*"))
-                .toList();
+        var cacheable = new ArrayList<RecordedRequest>();
+        for (var request : requests()) {
+            var recorded = RecordedAnswer.committed(request).orElse("");
+            if (recorded.matches("(?s)200\n.*?\netag: .*")) {
+                cacheable.add(request);
+            }
+        }
+        return cacheable;
     }
 
     @ParameterizedTest
     @MethodSource("cacheable")
-    void whoHasTheAnswerGetsNoBody(RecordedRequest request) throws Exception {
+    @DisabledIfSystemProperty(named = RECORD, matches = "true")
+    void sendsNoBodyToACallerWhoHasIt(RecordedRequest request) throws Exception {
         var tag = send(request.to(service)).headers().firstValue("ETag");
 
         var conditional =
@@ -98,6 +124,7 @@ class RecordedAnswersIT {
     }
 
     @Test
+    @DisabledIfSystemProperty(named = RECORD, matches = "true")
     void everyPageOfAListCanBeReached() throws Exception {
         var path = "/api/v1/providers?sort=-name&limit=10&fields=slug";
         var pages = 0;
@@ -114,28 +141,6 @@ class RecordedAnswersIT {
         }
 
         assertThat(pages).isEqualTo(4);
-    }
-
-    @Test
-    void asksEveryOperationAndWhatGoesWrong() throws IOException {
-        assumeThat(RECORD).as("being recorded").isFalse();
-        var texts = RecordedAnswer.read();
-
-        assertThat(texts.keySet())
-                .containsExactlyElementsOf(requests().stream().map(RecordedRequest::name).toList())
-                .hasSizeGreaterThanOrEqualTo(60);
-        assertThat(texts.values())
-                .extracting(text -> text.replaceFirst("(?s)^\\S+ (\\d+),.*", "$1"))
-                .contains("200", "304", "308", "400", "404", "405", "406", "412", "415", "422");
-    }
-
-    @AfterAll
-    static void record() throws IOException {
-        if (RECORD) {
-            assertThat(NATIVE).as("the JVM's answers are recorded").isFalse();
-            assertThat(TO_RECORD).as("all of them").hasSameSizeAs(requests());
-            RecordedAnswer.write(TO_RECORD);
-        }
     }
 
     private static HttpResponse<byte[]> send(HttpRequest request) throws Exception {

@@ -65,6 +65,11 @@ record RecordedRequest(
                 .toList();
     }
 
+    /** Whether its answer is the description, which openapi.yaml and the examples show. */
+    boolean describesTheApi() {
+        return path.startsWith("/openapi");
+    }
+
     HttpRequest to(URI service) {
         var request =
                 HttpRequest.newBuilder(service.resolve(path))

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The requests whose answers are recorded must have the same answer next year. */
@@ -43,6 +44,26 @@ class RecordedRequestsTest {
     @Test
     void haveNamesOfTheirOwn() throws IOException {
         assertThat(RecordedRequest.all()).map(RecordedRequest::name).doesNotHaveDuplicates();
+    }
+
+    /** A file of a request that is gone would be compared with nothing. */
+    @Test
+    void haveOneRecordedAnswerEach() throws IOException {
+        assertThat(RecordedAnswer.names())
+                .containsExactlyInAnyOrderElementsOf(
+                        RecordedRequest.all().stream().map(RecordedRequest::name).toList())
+                .hasSizeGreaterThanOrEqualTo(120);
+    }
+
+    @Test
+    void askForWhatGoesWrongToo() throws IOException {
+        var statuses = new TreeSet<String>();
+        for (var request : RecordedRequest.all()) {
+            statuses.add(RecordedAnswer.committed(request).orElseThrow().substring(0, 3));
+        }
+
+        assertThat(statuses)
+                .contains("200", "304", "308", "400", "404", "405", "406", "412", "415", "422");
     }
 
     private Map<String, String> answersOn(String instant) throws Exception {

@@ -4,30 +4,22 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
  * A real PostgreSQL 18 for the tests, empty at first: the service migrates it and loads the shipped
- * data as it would anywhere. The arguments of the resource are further settings of the service.
+ * data as it would anywhere.
  */
 public class Postgres implements QuarkusTestResourceLifecycleManager {
 
-    private final Map<String, String> settings = new HashMap<>();
     private EmbeddedPostgres postgres;
-
-    @Override
-    public void init(Map<String, String> arguments) {
-        settings.putAll(arguments);
-    }
 
     @Override
     public Map<String, String> start() {
         try {
             postgres = EmbeddedPostgres.builder().start();
-            settings.put(
+            return Map.of(
                     "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
-            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -105,6 +105,11 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
+    /** Where it answers. */
+    public URI url() {
+        return URI.create("http://localhost:" + port);
+    }
+
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(port, path);
     }

@@ -82,18 +82,24 @@ class LambdaTest {
     private JsonNode handle(Map<String, String> headers) throws IOException {
         var event =
                 Map.of(
-                        "httpMethod", "GET",
-                        "path", "/api/v1/models/deepseek-r1",
-                        "resource", "/{proxy+}",
-                        "headers", headers,
+                        "httpMethod",
+                        "GET",
+                        "path",
+                        "/api/v1/models/deepseek-r1",
+                        "resource",
+                        "/{proxy+}",
+                        "headers",
+                        headers,
                         "multiValueHeaders",
-                                headers.entrySet().stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        Map.Entry::getKey,
-                                                        header -> List.of(header.getValue()))),
-                        "requestContext", Map.of("stage", "prod", "httpMethod", "GET"),
-                        "isBase64Encoded", false);
+                        headers.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Map.Entry::getKey,
+                                                header -> List.of(header.getValue()))),
+                        "requestContext",
+                        Map.of("stage", "prod", "httpMethod", "GET"),
+                        "isBase64Encoded",
+                        false);
         return json.readTree(
                 given().contentType("application/json")
                         .body(json.writeValueAsString(event))

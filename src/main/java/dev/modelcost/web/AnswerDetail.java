@@ -1,0 +1,64 @@
+package dev.modelcost.web;
+
+import dev.modelcost.failure.InvalidInput;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Parts of an answer that a compact one leaves out: they are most of its bytes, and few callers
+ * read them. A field of one of these names, wherever it stands in an answer, is written only if the
+ * parameter {@code include} or {@code fields} asks for it. What is left defends the number: its
+ * range, its scope, what was assumed, and the slugs of its sources.
+ */
+public enum AnswerDetail {
+    /** How the numbers were computed, step by step. */
+    DERIVATION,
+    /** Title, kind and address of each source; a compact answer has their slugs. */
+    SOURCES,
+    /** How much of the spread each input makes. */
+    SENSITIVITY;
+
+    /** Stands in for {@link #SOURCES} in a compact answer. */
+    static final String SOURCE_SLUGS = "sourceSlugs";
+
+    String field() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<AnswerDetail> ofField(String name) {
+        for (var detail : values()) {
+            if (detail.field().equals(name)) {
+                return Optional.of(detail);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What the request asks for, by {@code include} or by name in {@code fields}.
+     *
+     * @throws InvalidInput if {@code include} names anything else
+     */
+    static Set<AnswerDetail> askedBy(UriInfo uri) {
+        var asked = EnumSet.noneOf(AnswerDetail.class);
+        var query = new GivenValues.QuerySource(uri.getQueryParameters());
+        if (query.has(Parameters.INCLUDE.name())) {
+            asked.addAll(query.value(Parameters.INCLUDE, Parameters.INCLUDE.name()));
+        }
+        for (var fields : uri.getQueryParameters().getOrDefault(fieldsName(), List.of())) {
+            for (var field : fields.split(",")) {
+                ofField(field).ifPresent(asked::add);
+            }
+        }
+        return Collections.unmodifiableSet(asked);
+    }
+
+    private static String fieldsName() {
+        return Parameters.FIELDS.name();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.modelcost.nativeimage.fast;
+
+import io.quarkus.hibernate.orm.runtime.FastBootHibernatePersistenceProvider;
+import io.quarkus.hibernate.orm.runtime.HibernateOrmRuntimeConfig;
+import io.quarkus.hibernate.orm.runtime.IntegrationSettings;
+import io.quarkus.hibernate.orm.runtime.JPAConfig;
+import io.quarkus.hibernate.orm.runtime.PersistenceUnitUtil;
+import io.quarkus.hibernate.orm.runtime.PersistenceUnitsHolder;
+import io.quarkus.hibernate.orm.runtime.recording.RecordedState;
+import io.smallrye.config.SmallRyeConfig;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.hibernate.cfg.JdbcSettings;
+import org.jboss.logging.Logger;
+
+/**
+ * Hibernate's session factory was half of a start, and is made of nothing that is known only then
+ * but the connections: it is made while the image is built, and goes into it. What Hibernate is
+ * told by the environment of a start (QUARKUS_HIBERNATE_ORM_...) comes too late for it.
+ */
+final class SessionFactoryAtBuild {
+
+    private static final Logger LOG = Logger.getLogger(SessionFactoryAtBuild.class);
+
+    private static EntityManagerFactory made;
+
+    private SessionFactoryAtBuild() {}
+
+    static EntityManagerFactory made() {
+        var configuration = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        if (MappingsAtBuild.isSet(configuration, "quarkus.hibernate-orm")) {
+            LOG.warn(
+                    "A native image obeys quarkus.hibernate-orm (QUARKUS_HIBERNATE_ORM_...) as it was when it was built.");
+        }
+        return made;
+    }
+
+    static void make(SmallRyeConfig configuration) throws ReflectiveOperationException {
+        takeConnectionsLater();
+        made =
+                new FastBootHibernatePersistenceProvider(
+                                configuration.getConfigMapping(HibernateOrmRuntimeConfig.class),
+                                Map.of())
+                        .createEntityManagerFactory(
+                                PersistenceUnitUtil.DEFAULT_PERSISTENCE_UNIT_NAME,
+                                Map.of(JPAConfig.IS_REACTIVE_KEY, false));
+    }
+
+    /** Quarkus asks for the pool of connections, which is not there yet, unless it has one. */
+    @SuppressWarnings("unchecked")
+    private static void takeConnectionsLater() throws ReflectiveOperationException {
+        var holder = PersistenceUnitsHolder.class.getDeclaredField("persistenceUnits");
+        holder.setAccessible(true);
+        var units = holder.get(null);
+        var recorded = units.getClass().getDeclaredField("recordedStates");
+        recorded.setAccessible(true);
+        ((Map<Object, RecordedState>) recorded.get(units))
+                .replaceAll((unit, state) -> withConnectionsLater(state));
+    }
+
+    /** Quarkus knows the pool by the old name of the setting. */
+    @SuppressWarnings("deprecation")
+    private static RecordedState withConnectionsLater(RecordedState state) {
+        var settings = new IntegrationSettings.Builder();
+        state.getIntegrationSettings().getSettings().forEach(settings::put);
+        settings.put(JdbcSettings.DATASOURCE, new ConnectionsLater());
+        return new RecordedState(
+                state.getDialect(),
+                state.getMetadata(),
+                state.getBuildTimeSettings(),
+                state.getIntegrators(),
+                state.getProvidedServices(),
+                settings.build(),
+                state.getProxyClassDefinitions(),
+                state.getMultiTenancyStrategy(),
+                state.isReactive(),
+                state.isFromPersistenceXml());
+    }
+}

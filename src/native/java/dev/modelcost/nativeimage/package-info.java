@@ -1,0 +1,2 @@
+/** What every native image does otherwise than the libraries say, because it must. */
+package dev.modelcost.nativeimage;
