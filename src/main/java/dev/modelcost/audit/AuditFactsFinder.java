@@ -200,7 +200,8 @@ final class AuditFactsFinder {
         var peaks = new LinkedHashMap<String, Double>();
         record.side("peak", slug).forEach(peak -> peaks.put(peak.name(), peak.number()));
         var chip = facts.get(0);
-        return new AuditChip(chip.name(), chip.number(), peaks, chip.source());
+        return new AuditChip(
+                chip.name(), "gpu".equals(chip.remark()), chip.number(), peaks, chip.source());
     }
 
     private AuditRange rates(String chip, LocalDate day, String kind) {

@@ -1,14 +1,11 @@
 package dev.modelcost.serving;
 
+import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.calc.serving.ServingChip;
 import dev.modelcost.chip.Chip;
-import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.hardware.Peaks;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A chip with the peak that it reaches on weights of a precision.
@@ -20,34 +17,15 @@ import java.util.stream.Collectors;
 record ChipAtPrecision(ServingChip chip, String assumed) {
 
     /**
-     * In which formats a chip can calculate with weights of a format, the best first. The record
-     * calls 16 bits on tensor cores {@code bf16}.
-     */
-    private static final Map<String, List<String>> CALCULATED_IN =
-            Map.of(
-                    "fp32", List.of("fp32"),
-                    "bf16", List.of("bf16", "fp16"),
-                    "fp16", List.of("bf16", "fp16"),
-                    "fp8", List.of("fp8", "bf16", "fp16"),
-                    "int8", List.of("int8", "bf16", "fp16"),
-                    "fp4", List.of("fp4", "fp8", "bf16", "fp16"),
-                    "int4", List.of("int4", "int8", "bf16", "fp16"));
-
-    /**
-     * @param peaks of the chip, one a precision
+     * @param peaks of the chip
+     * @param precision number format of the weights
      * @throws MissingData that names what the record lacks of the chip
      */
-    static ChipAtPrecision of(Chip chip, List<ChipPeak> peaks, String precision) {
-        var byFormat =
-                peaks.stream()
-                        .collect(Collectors.toMap(peak -> peak.precision, Function.identity()));
-        var format =
-                CALCULATED_IN.get(precision).stream()
-                        .filter(byFormat::containsKey)
-                        .findFirst()
-                        .orElse(null);
+    static ChipAtPrecision of(Chip chip, Peaks peaks, String precision) {
+        var weights = Precision.of(precision);
+        var peak = peaks.forWeights(chip, weights).orElse(null);
         var missing = new ArrayList<String>();
-        if (format == null) {
+        if (peak == null) {
             missing.add(precision + " peak of " + chip.slug);
         }
         if (chip.memoryBytes == null) {
@@ -62,16 +40,15 @@ record ChipAtPrecision(ServingChip chip, String assumed) {
                             .formatted(chip.name, String.join(", ", missing)),
                     missing.toArray(String[]::new));
         }
-        var same = CALCULATED_IN.get(precision).get(0).equals(format);
         return new ChipAtPrecision(
                 new ServingChip(
-                        byFormat.get(format).denseFlopPerSecond,
+                        peak.denseFlopPerSecond,
                         chip.memoryBytes,
                         chip.memoryBandwidthBytesPerSecond,
                         chip.source.slug),
-                same
+                Precision.of(peak.precision).bits() == weights.bits()
                         ? null
-                        : "%s has no %s peak in the record: it is taken to keep the weights in that format and to calculate in %s."
-                                .formatted(chip.name, precision, format));
+                        : "%s keeps the weights in %s and calculates in %s, the fastest peak for them that the record has."
+                                .formatted(chip.name, precision, peak.precision));
     }
 }

@@ -2,11 +2,11 @@ package dev.modelcost.serving;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.chip.Chip;
-import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.MarketRates;
 import dev.modelcost.hardware.MarketRates.MarketRate;
+import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.ListPrice;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param model null for a model that is not in the record
  * @param chip that serves
- * @param peaks of the chip, at every precision known
+ * @param peaks of the chip
  * @param rate market rate of the chip on the day of the plan; empty if the record has none, or the
  *     question gives one
  * @param listPrice the maker's on that day, blended in the proportion of the plan; empty if the
@@ -26,7 +26,7 @@ import java.util.Optional;
 record ServingFacts(
         Model model,
         Chip chip,
-        List<ChipPeak> peaks,
+        Peaks peaks,
         Optional<MarketRate> rate,
         Optional<ListPrice> listPrice) {
 
@@ -43,7 +43,7 @@ record ServingFacts(
         return new ServingFacts(
                 model,
                 chip,
-                ChipPeak.of(List.of(chip)),
+                Peaks.of(List.of(chip)),
                 asked.usdPerChipHour() == null
                         ? new MarketRates(
                                         AssumptionBook.open(AssumptionBook.EPOCH),

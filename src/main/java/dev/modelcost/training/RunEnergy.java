@@ -4,15 +4,16 @@ import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.Grid;
 import dev.modelcost.grid.Regions;
+import dev.modelcost.hardware.ChipPower;
 import dev.modelcost.hardware.ChipPriceRows;
-import dev.modelcost.model.Model;
+import dev.modelcost.hardware.DataCentre;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What a stage's electricity is computed from: the chip, its server, the data centre, the grid. */
 final class RunEnergy {
@@ -21,11 +22,6 @@ final class RunEnergy {
 
     /** Whose industrial price counts where the question names no region; Epoch's choice. */
     private static final String DEFAULT_REGION = "USA";
-
-    private static final Pattern HYPERSCALER =
-            Pattern.compile(
-                    "\\b(google|deepmind|microsoft|amazon|meta|facebook)\\b",
-                    Pattern.CASE_INSENSITIVE);
 
     private final TrainingEstimateRequest given;
     private final AssumptionBook assumptions;
@@ -59,12 +55,9 @@ final class RunEnergy {
      */
     Power of(TrainingStage stage, int year) {
         var sources = new HashMap<String, String>();
-        var powerFactor = powerFactor(stage.chip());
-        var average =
-                AmortizationInputs.isTpu(stage.chip())
-                        ? "average-power-fraction.tpu"
-                        : "average-power-fraction.gpu";
-        var pue = isHyperscaler(stage.model()) ? "pue.hyperscaler" : "pue.other";
+        var powerFactor = ChipPower.serverFactor(stage.chip(), assumptions);
+        var average = ChipPower.averageFraction(stage.chip());
+        var pue = DataCentre.trainingPue(stage.model(), assumptions);
         var grid = given.usdPerKwh() == null ? grid(year) : null;
         if (given.tdpWatts() == null && stage.chip() != null) {
             sources.put("TDP", stage.chip().source.slug);
@@ -110,32 +103,6 @@ final class RunEnergy {
                     List.of("tdpWatts"));
         }
         return stage.chip().tdpWatts;
-    }
-
-    private String powerFactor(Chip chip) {
-        if (AmortizationInputs.isTpu(chip)) {
-            var generation = chip.slug.substring(chip.slug.lastIndexOf('-') + 1);
-            var own = "server-power-factor.tpu-" + generation;
-            return assumptions.has(own) ? own : "server-power-factor.tpu";
-        }
-        for (var family : List.of("h100", "a100", "v100")) {
-            if (chip != null && chip.slug.contains("-" + family)) {
-                return "server-power-factor." + family;
-            }
-        }
-        return "server-power-factor.gpu";
-    }
-
-    /** One hyperscaler among several makers is enough: it has the data centre. */
-    private static boolean isHyperscaler(Model model) {
-        if (model == null) {
-            return false;
-        }
-        var makers =
-                (model.organization == null ? "" : model.organization.name)
-                        + "; "
-                        + (model.collaborators == null ? "" : model.collaborators);
-        return HYPERSCALER.matcher(makers).find();
     }
 
     private Grid grid(int year) {

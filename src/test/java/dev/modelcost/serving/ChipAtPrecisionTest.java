@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.hardware.Peaks;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -31,10 +32,10 @@ class ChipAtPrecisionTest {
     void calculatesInSixteenBitsWhereTheChipHasNoShorterFormat() {
         var chip = h100();
 
-        var found = ChipAtPrecision.of(chip, List.of(peak(chip, "bf16", 989e12)), "int4");
+        var found = ChipAtPrecision.of(chip, Peaks.known(List.of(peak(chip, "bf16", 989e12))), "int4");
 
         assertThat(found.chip().densePeakFlopPerSecond()).isEqualTo(989e12);
-        assertThat(found.assumed()).contains("no int4 peak").contains("calculate in bf16");
+        assertThat(found.assumed()).contains("in int4 and calculates in bf16");
     }
 
     @Test
@@ -43,7 +44,7 @@ class ChipAtPrecisionTest {
         chip.memoryBytes = null;
         chip.memoryBandwidthBytesPerSecond = null;
 
-        assertThatThrownBy(() -> ChipAtPrecision.of(chip, List.of(), "fp32"))
+        assertThatThrownBy(() -> ChipAtPrecision.of(chip, Peaks.known(List.of()), "fp32"))
                 .asInstanceOf(InstanceOfAssertFactories.type(MissingData.class))
                 .extracting(MissingData::missing)
                 .isEqualTo(

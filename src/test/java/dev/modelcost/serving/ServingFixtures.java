@@ -9,6 +9,7 @@ import dev.modelcost.calc.serving.ServingConstants;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.hardware.MarketRates.MarketRate;
+import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.ListPrice;
 import dev.modelcost.price.Provider;
@@ -84,7 +85,7 @@ final class ServingFixtures {
         return new ServingFacts(
                 model,
                 chip,
-                List.of(peak(chip, "bf16", 989e12), peak(chip, "fp8", 1979e12)),
+                Peaks.known(List.of(peak(chip, "bf16", 989e12), peak(chip, "fp8", 1979e12))),
                 Optional.ofNullable(rate),
                 Optional.ofNullable(price));
     }
