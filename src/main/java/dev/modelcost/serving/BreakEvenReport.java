@@ -9,6 +9,7 @@ import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Own chips, paid by the hour whether they work or not, against an API paid by the token.
@@ -35,8 +36,8 @@ import java.util.List;
  * @param assumptions constants that the speed rests on; null if the speed is given
  */
 public record BreakEvenReport(
-        Ref model,
-        Ref chip,
+        @Nullable Ref model,
+        @Nullable Ref chip,
         int chipCount,
         double usdPerChipHour,
         Estimate usdPerMonth,
@@ -51,7 +52,7 @@ public record BreakEvenReport(
         List<String> assumed,
         List<Step> derivation,
         List<SourceRef> sources,
-        AssumptionsUsed assumptions) {
+        @Nullable AssumptionsUsed assumptions) {
 
     static BreakEvenReport of(
             Model model,

@@ -13,12 +13,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A day of service as its operator published it, and what follows.
  *
  * @param model that was served
- * @param subject what was served and when, as the record names it
+ * @param subject what was served and when, as the record names it; null if it does not
  * @param statedOn day of publication
  * @param chips in use, on average over the day
  * @param usdPerChipHour rate that the operator assumes, USD for an hour of a chip
@@ -37,7 +38,7 @@ import java.util.stream.Stream;
  */
 public record ServingDayReport(
         Ref model,
-        String subject,
+        @Nullable String subject,
         LocalDate statedOn,
         double chips,
         double usdPerChipHour,
@@ -45,8 +46,8 @@ public record ServingDayReport(
         double cachedInputTokens,
         double outputTokens,
         Estimate costUsd,
-        Double publishedCostUsd,
-        Double publishedRevenueUsd,
+        @Nullable Double publishedCostUsd,
+        @Nullable Double publishedRevenueUsd,
         Estimate computedRevenueUsd,
         double grossMargin,
         double markUp,

@@ -14,6 +14,7 @@ import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What it costs to serve a model.
@@ -44,7 +45,7 @@ import java.util.Locale;
  * @param assumptions constants that the answer rests on
  */
 public record ServingReport(
-        Ref model,
+        @Nullable Ref model,
         Ref chip,
         int chipCount,
         String precision,
@@ -61,7 +62,7 @@ public record ServingReport(
         DecodeTime decode,
         Estimate tokensPerSecondPerChip,
         CostPerMillionTokens usdPerMillionTokens,
-        Estimate impliedMargin,
+        @Nullable Estimate impliedMargin,
         String impliedMarginNote,
         List<String> assumed,
         List<Step> derivation,

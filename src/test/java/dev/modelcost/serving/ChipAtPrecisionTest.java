@@ -20,7 +20,8 @@ class ChipAtPrecisionTest {
         var found =
                 ChipAtPrecision.of(
                         chip,
-                        List.of(peak(chip, "bf16", 989e12), peak(chip, "fp8", 1979e12)),
+                        Peaks.known(
+                                List.of(peak(chip, "bf16", 989e12), peak(chip, "fp8", 1979e12))),
                         "fp8");
 
         assertThat(found.chip().densePeakFlopPerSecond()).isEqualTo(1979e12);
@@ -32,7 +33,8 @@ class ChipAtPrecisionTest {
     void calculatesInSixteenBitsWhereTheChipHasNoShorterFormat() {
         var chip = h100();
 
-        var found = ChipAtPrecision.of(chip, Peaks.known(List.of(peak(chip, "bf16", 989e12))), "int4");
+        var found =
+                ChipAtPrecision.of(chip, Peaks.known(List.of(peak(chip, "bf16", 989e12))), "int4");
 
         assertThat(found.chip().densePeakFlopPerSecond()).isEqualTo(989e12);
         assertThat(found.assumed()).contains("in int4 and calculates in bf16");
