@@ -132,10 +132,8 @@ public class TrainingCosts {
                         stage ->
                                 RunReport.of(
                                         stage,
-                                        stage.chip() == null
-                                                ? null
-                                                : peaks.of(stage.chip(), stage.precision())
-                                                        .orElse(null),
+                                        peaks,
+                                        question.given().precision(),
                                         dates.published(stage),
                                         question.given().tdpWatts(),
                                         assumptions))
