@@ -5,6 +5,7 @@ import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.AnswerCache;
+import dev.modelcost.training.Sampling;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
@@ -112,6 +113,6 @@ public class SubstitutionResource {
                 RateBasis.MARKET,
                 null,
                 assumptions,
-                TrainingEstimateRequest.ofRecord(SAMPLES));
+                TrainingEstimateRequest.ofRecord(new Sampling(0.9, SAMPLES)));
     }
 }

@@ -28,11 +28,11 @@ final class RunEnergy {
                     "\\b(google|deepmind|microsoft|amazon|meta|facebook)\\b",
                     Pattern.CASE_INSENSITIVE);
 
-    private final TrainingEstimateRequest given;
+    private final GivenPower given;
     private final AssumptionBook assumptions;
     private final ChipPriceRows prices;
 
-    RunEnergy(TrainingEstimateRequest given, AssumptionBook assumptions, ChipPriceRows prices) {
+    RunEnergy(GivenPower given, AssumptionBook assumptions, ChipPriceRows prices) {
         this.given = given;
         this.assumptions = assumptions;
         this.prices = prices;
