@@ -155,12 +155,10 @@ final class AuditFactsFinder {
         return model.any(RecordedRun::chip);
     }
 
-    /** Chips are rented when training begins, two months before publication or more. */
-    private static LocalDate rentalDay(AuditClaim claim, RecordedModel model) {
-        if (model != null && model.releasedOn() != null) {
-            return model.releasedOn().minusDays(60);
-        }
-        return claim.statedOn();
+    /** Of a model whose day of publication is not known, the day of the claim. */
+    private LocalDate rentalDay(AuditClaim claim, RecordedModel model) {
+        var day = model == null ? null : RentalDay.of(record, model);
+        return day == null ? claim.statedOn() : day;
     }
 
     private AuditRun run(RecordedModel model, String except) {
@@ -196,12 +194,7 @@ final class AuditFactsFinder {
         var chip = record.chip(slug);
         return chip == null
                 ? null
-                : new AuditChip(
-                        chip.name(),
-                        chip.type().equals("gpu"),
-                        chip.tdpWatts(),
-                        chip.peaks(),
-                        chip.source());
+                : chip.forAudit();
     }
 
     /** From the lowest to the highest price of the years about the day, else of all years. */

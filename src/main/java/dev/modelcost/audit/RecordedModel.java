@@ -1,9 +1,9 @@
 package dev.modelcost.audit;
 
+import dev.modelcost.calc.training.BestSource;
+import dev.modelcost.calc.training.ChipHours.Basis;
+import dev.modelcost.calc.training.ChipHoursInputs;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -31,21 +31,25 @@ record RecordedModel(
         String sourceKind,
         List<RecordedRun> runs) {
 
-    /** The runs of the source that tells most of the hours: makers and papers before data sets. */
+    /**
+     * The runs of the source that counts in the training cost too, those whose chip-hours are known
+     * or can be inferred; if there are none, of the source that tells the most stages.
+     */
     List<RecordedRun> bestRuns() {
-        var bySource = new LinkedHashMap<String, List<RecordedRun>>();
-        for (var run : runs) {
-            if (!run.stage().equals("ablation")) {
-                bySource.computeIfAbsent(run.source(), s -> new ArrayList<>()).add(run);
-            }
-        }
-        return bySource.values().stream()
-                .min(
-                        Comparator.comparing(
-                                        (List<RecordedRun> g) -> sum(g, RecordedRun::hours) == null)
-                                .thenComparing(g -> g.get(0).isDataSet())
-                                .thenComparing(g -> -g.size()))
-                .orElse(List.of());
+        var stages = runs.stream().filter(run -> !run.stage().equals("ablation")).toList();
+        var best = best(stages, run -> run.basis(flop(run)));
+        return best.isEmpty() ? best(stages, run -> Basis.FLOP_WITH_DEFAULT_MFU) : best;
+    }
+
+    private static List<RecordedRun> best(
+            List<RecordedRun> stages, Function<RecordedRun, Basis> basis) {
+        return BestSource.of(stages, RecordedRun::source, basis, RecordedRun::isDataSet);
+    }
+
+    /** A fine-tuned model's FLOP includes its base model's: only the stage's own will do. */
+    Double flop(RecordedRun run) {
+        return ChipHoursInputs.flop(
+                run.trainingFlop(), trainingFlop, run.stage(), base != null);
     }
 
     /** The sum over the runs; null if one of them does not say. */

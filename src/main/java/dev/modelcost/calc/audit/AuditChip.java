@@ -23,7 +23,7 @@ public record AuditChip(
     }
 
     /** The peak that MFU is counted against; null if none is known. */
-    Double trainingPeak() {
+    public Double trainingPeak() {
         return trainingPrecision().map(precision -> peaks.get(precision.slug())).orElse(null);
     }
 
