@@ -10,10 +10,15 @@ import dev.modelcost.calc.audit.AuditPrices;
 import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.training.AmortizedCost;
+import dev.modelcost.hardware.ChipPower;
+import dev.modelcost.hardware.DataCentre;
+import dev.modelcost.model.Makers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -94,7 +99,7 @@ final class AuditFactsFinder {
                 hours,
                 model == null ? request(claim, subject, except) : run(model, except),
                 base == null ? null : base.trainingFlop(),
-                chip(chipSlug),
+                chip(chipSlug, model),
                 prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.RENTAL),
                 prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.PURCHASE),
                 region == null ? carbonOfTheWorld : intensity(RecordedGrid::kgCo2PerKwh, region),
@@ -166,13 +171,12 @@ final class AuditFactsFinder {
         var hasBase = model.base() != null;
         var tokens = hasBase ? null : model.trainingTokens();
         var runTokens = model.any(RecordedRun::tokens);
-        var flop = RecordedModel.sum(runs, RecordedRun::trainingFlop);
         return new AuditRun(
                 RecordedModel.sum(runs, RecordedRun::hours),
                 model.any(RecordedRun::chipCount),
                 runs.size() == 1 ? model.any(RecordedRun::wallClockHours) : null,
                 runs.isEmpty() ? null : runs.get(0).usdPerChipHour(),
-                flop != null || hasBase ? flop : model.trainingFlop(),
+                model.work(),
                 tokens == null && !hasBase ? runTokens : tokens,
                 model.activeParameters(),
                 energy(model, except),
@@ -190,11 +194,42 @@ final class AuditFactsFinder {
                 .orElse(null);
     }
 
-    private AuditChip chip(String slug) {
+    private AuditChip chip(String slug, RecordedModel model) {
         var chip = record.chip(slug);
-        return chip == null
-                ? null
-                : chip.forAudit();
+        if (chip == null) {
+            return null;
+        }
+        var tdp = chip.tdpWatts();
+        var server =
+                epoch(ChipPower.serverFactor(slug, chip.isTpu(), name -> record.has(EPOCH, name)));
+        return new AuditChip(
+                chip.name(),
+                chip.isGpu(),
+                tdp,
+                tdp == null
+                        ? null
+                        : Double.valueOf(
+                                AmortizedCost.energyKwh(
+                                        tdp,
+                                        server,
+                                        epoch(ChipPower.averageFraction(chip.isTpu())),
+                                        epoch(pue(model)),
+                                        1)),
+                tdp == null ? null : Double.valueOf(tdp * server),
+                chip.peaks(),
+                chip.source());
+    }
+
+    private String pue(RecordedModel model) {
+        return DataCentre.trainingPue(
+                model == null
+                        ? Set.of()
+                        : Makers.all(model.organizationName(), model.collaborators()),
+                name -> record.has(EPOCH, name));
+    }
+
+    private double epoch(String name) {
+        return record.constant(EPOCH, name).value();
     }
 
     /** From the lowest to the highest price of the years about the day, else of all years. */

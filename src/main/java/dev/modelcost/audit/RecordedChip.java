@@ -28,9 +28,12 @@ record RecordedChip(
         peaks = Map.copyOf(peaks);
     }
 
-    /** For the formulas. */
-    AuditChip forAudit() {
-        return new AuditChip(name, type.equals("gpu"), tdpWatts, peaks, source);
+    boolean isGpu() {
+        return type.equals("gpu");
+    }
+
+    boolean isTpu() {
+        return type.equals("tpu");
     }
 
     /**
@@ -42,6 +45,6 @@ record RecordedChip(
     Double peakOfMfu(String precision) {
         return precision != null && peaks.containsKey(precision)
                 ? peaks.get(precision)
-                : forAudit().trainingPeak();
+                : AuditChip.trainingPeak(isGpu(), peaks);
     }
 }

@@ -36,10 +36,7 @@ final class RentalDay {
                         model.slug());
         var chip = run == null ? null : record.chip(run.chip());
         var available =
-                chip == null
-                        ? null
-                        : dates.availableFrom(
-                                chip.type().equals("tpu"), chip.releasedOn(), null);
+                chip == null ? null : dates.availableFrom(chip.isTpu(), chip.releasedOn(), null);
         var hours = run == null ? null : hoursFromStartToEnd(run, runs.size() == 1);
         return dates.rentalPriceDate(
                 dates.trainingStart(
@@ -74,7 +71,9 @@ final class RentalDay {
                         run.chipCount(),
                         run.wallClockHours(),
                         model.flop(run),
-                        chip == null ? null : chip.peakOfMfu(run.mfu() == null ? null : run.precision()),
+                        chip == null
+                                ? null
+                                : chip.peakOfMfu(run.mfu() == null ? null : run.precision()),
                         run.mfu(),
                         run.source(),
                         null);

@@ -59,9 +59,7 @@ final class RunDates {
         return dates(stage.model())
                 .trainingStart(
                         published,
-                        hours == null
-                                ? OptionalDouble.empty()
-                                : OptionalDouble.of(hours),
+                        hours == null ? OptionalDouble.empty() : OptionalDouble.of(hours),
                         earliest);
     }
 

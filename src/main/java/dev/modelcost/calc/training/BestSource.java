@@ -22,7 +22,8 @@ public final class BestSource {
      * The stages of the best source whose chip-hours are known, in their order.
      *
      * @param runs of one model, by every source
-     * @param source slug of the source of a run; if two sources are alike, the first by the alphabet counts
+     * @param source slug of the source of a run; if two sources are alike, the first by the
+     *     alphabet counts
      * @param basis how the chip-hours of a run are known; null if they are not
      * @param fromDataSet whether the source is a data set, which gathers what others published
      * @return empty if no source tells the chip-hours of any stage
