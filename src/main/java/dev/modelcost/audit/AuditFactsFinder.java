@@ -32,12 +32,17 @@ final class AuditFactsFinder {
     private static final int RATE_YEARS_AFTER = 1;
 
     private final AuditSnapshot record;
+    private final Function<String, AuditRange> development;
     private final AuditConstants constants;
     private final AuditRange carbonOfTheWorld;
     private final AuditRange waterOfTheWorld;
 
-    AuditFactsFinder(AuditSnapshot record) {
+    /**
+     * @param development what a model's development cost, by slug
+     */
+    AuditFactsFinder(AuditSnapshot record, Function<String, AuditRange> development) {
         this.record = record;
+        this.development = development;
         this.carbonOfTheWorld = intensity(RecordedGrid::kgCo2PerKwh, null);
         this.waterOfTheWorld = intensity(RecordedGrid::waterLitresPerKwh, null);
         var experiments = record.constant(EPOCH, "development.experiments-factor");
@@ -98,6 +103,7 @@ final class AuditFactsFinder {
                 envelope(claim, figures),
                 hours,
                 model == null ? request(claim, subject, except) : run(model, except),
+                development(claim, model),
                 base == null ? null : base.trainingFlop(),
                 chip(chipSlug, model),
                 prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.RENTAL),
@@ -164,6 +170,15 @@ final class AuditFactsFinder {
     private LocalDate rentalDay(AuditClaim claim, RecordedModel model) {
         var day = model == null ? null : RentalDay.of(record, model);
         return day == null ? claim.statedOn() : day;
+    }
+
+    /** Asked for where it may count, and where the method knows the people. */
+    private AuditRange development(AuditClaim claim, RecordedModel model) {
+        return claim.metric() == AuditMetric.TRAINING_COST
+                        && model != null
+                        && record.has(EPOCH, "development.contributors." + model.slug())
+                ? development.apply(model.slug())
+                : null;
     }
 
     private AuditRun run(RecordedModel model, String except) {

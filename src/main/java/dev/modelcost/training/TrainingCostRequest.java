@@ -243,6 +243,18 @@ public record TrainingCostRequest(
                 TrainingEstimateRequest.ofRecord(DEFAULT_SAMPLES));
     }
 
+    /** All compute and staff of the model's making. */
+    public static TrainingCostRequest development() {
+        return new TrainingCostRequest(
+                Method.DEVELOPMENT,
+                Scope.DEVELOPMENT,
+                false,
+                RateBasis.PUBLISHED_ELSE_MARKET,
+                null,
+                AssumptionBook.EPOCH,
+                TrainingEstimateRequest.ofRecord(DEFAULT_SAMPLES));
+    }
+
     private static Double rate(Query query) {
         try {
             var usd = query.number("rate", 0, MOST_USD_PER_CHIP_HOUR).orElseThrow();

@@ -82,6 +82,7 @@ final class AuditFixtures {
                 figures,
                 List.of(),
                 run,
+                null,
                 3.3e24,
                 chip,
                 new AuditRange(3.42, 3.42),
