@@ -203,19 +203,4 @@ public record AuditRequest(
                 basis,
                 "the claim");
     }
-
-    /**
-     * @throws InvalidInput if no grid of the record has the region
-     */
-    void requireRegion(AuditSnapshot record) {
-        if (region != null
-                && record.grids().stream()
-                        .filter(grid -> grid.kgCo2PerKwh() != null)
-                        .noneMatch(grid -> AuditFactsFinder.isRegion(region, grid))) {
-            throw new InvalidInput(
-                    "region",
-                    "'%s' is not a region of the record; give a country as ISO 3166-1 alpha-3 or by name, such as USA, FRA or WOR."
-                            .formatted(Printable.of(region)));
-        }
-    }
 }

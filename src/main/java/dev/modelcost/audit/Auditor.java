@@ -14,6 +14,7 @@ import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimConflicts;
 import dev.modelcost.claim.ClaimConflicts.Conflict;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.grid.Regions;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
 import dev.modelcost.training.TrainingCostRequest;
@@ -96,7 +97,7 @@ public class Auditor {
             slugs.add(named.comparedWith());
         }
         var record = AuditSnapshotReader.about(slugs, null, named.chip());
-        question.requireRegion(record);
+        var region = Regions.ofRecord().code("region", question.region());
         var model = record.model(named.subject());
         var title =
                 model != null
@@ -113,7 +114,7 @@ public class Auditor {
                                 title,
                                 record.model(named.comparedWith()),
                                 named.chip(),
-                                question.region(),
+                                region,
                                 null);
         var result = Audit.of(claim, facts);
         var conflicts =

@@ -3,10 +3,9 @@ package dev.modelcost.training;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Distribution;
-import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
-import dev.modelcost.failure.Printable;
 import dev.modelcost.grid.Grid;
+import dev.modelcost.grid.Regions;
 import dev.modelcost.hardware.ChipPower;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.DataCentre;
@@ -105,21 +104,21 @@ final class RunEnergy {
     }
 
     private Grid grid(int year) {
-        var region = given.region() == null ? DEFAULT_REGION : given.region();
+        var region =
+                given.region() == null
+                        ? DEFAULT_REGION
+                        : Regions.ofRecord().code("region", given.region());
         return prices.electricity(region, year).orElseThrow(() -> noPrice(region));
     }
 
     /**
-     * Whether or not a method asks for the region.
+     * Also where the method needs no region, a wrong one is refused.
      *
-     * @throws InvalidInput for a region that nobody knows
+     * @throws dev.modelcost.failure.InvalidInput for a region that is not in the record
      */
     static void requireKnown(String region) {
-        if (region != null && !Grid.isKnown(region)) {
-            throw new InvalidInput(
-                    "region",
-                    "'%s' is not a region of the record; see /api/v1/grid."
-                            .formatted(Printable.of(region)));
+        if (region != null) {
+            Regions.ofRecord().code("region", region);
         }
     }
 
@@ -130,14 +129,11 @@ final class RunEnergy {
     }
 
     private static Step step(Grid grid) {
-        return Step.of(
+        return Step.published(
                 "Electricity price: %s, %s, %d"
                         .formatted(grid.regionName, grid.electricitySector, grid.year),
-                "as published",
-                grid.electricityUsdPerKwh,
-                "USD/kWh",
                 new dev.modelcost.calc.derivation.Input(
-                        "electricity price",
+                        "published electricity price",
                         grid.electricityUsdPerKwh,
                         "USD/kWh",
                         grid.source.slug));
