@@ -3,8 +3,6 @@ package dev.modelcost.training;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Distribution;
-import dev.modelcost.chip.Chip;
-import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.Grid;
 import dev.modelcost.grid.Regions;
