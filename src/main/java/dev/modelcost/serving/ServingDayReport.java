@@ -8,6 +8,7 @@ import dev.modelcost.calc.serving.ServingDay;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
+import dev.modelcost.price.MakerPrices;
 import dev.modelcost.price.TokenPrice;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.source.SourceRefs;
@@ -120,9 +121,8 @@ public record ServingDayReport(
     }
 
     private static TokenPrice price(Model model, LocalDate on) {
-        return TokenPrice.byTheirMakers(List.of(model)).stream()
-                .filter(row -> row.isValidOn(on) && row.input != null && row.output != null)
-                .findFirst()
+        return MakerPrices.of(List.of(model))
+                .on(model, on, row -> row.input != null && row.output != null)
                 .orElse(null);
     }
 
