@@ -47,31 +47,15 @@ final class ModelList {
                                     .example(LocalDate.of(2024, 1, 1)),
                             Filter.before("releasedBefore", "e.releasedOn")
                                     .describedAs("Released before this day."),
-                            Filter.atLeast(
-                                            "minParameters",
-                                            "e.parametersTotal",
-                                            MOST_PARAMETERS,
-                                            n -> n)
+                            Filter.atLeast("minParameters", "e.parametersTotal", MOST_PARAMETERS)
                                     .describedAs("Least number of parameters, all counted.")
                                     .example(1e11),
-                            Filter.atMost(
-                                            "maxParameters",
-                                            "e.parametersTotal",
-                                            MOST_PARAMETERS,
-                                            n -> n)
+                            Filter.atMost("maxParameters", "e.parametersTotal", MOST_PARAMETERS)
                                     .describedAs("Most parameters, all counted."),
-                            Filter.atLeast(
-                                            "minTrainingFlop",
-                                            "e.trainingFlop",
-                                            MOST_FLOP,
-                                            flop -> flop)
+                            Filter.atLeast("minTrainingFlop", "e.trainingFlop", MOST_FLOP)
                                     .describedAs("Least training compute, in FLOP.")
                                     .example(1e24),
-                            Filter.atMost(
-                                            "maxTrainingFlop",
-                                            "e.trainingFlop",
-                                            MOST_FLOP,
-                                            flop -> flop)
+                            Filter.atMost("maxTrainingFlop", "e.trainingFlop", MOST_FLOP)
                                     .describedAs("Most training compute, in FLOP.")),
                     List.of(
                             Sort.bySlug(),
