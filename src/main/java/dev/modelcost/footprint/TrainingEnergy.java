@@ -86,17 +86,16 @@ record TrainingEnergy(
     }
 
     private static EnergyUse measured(TrainingStage stage, Claim power) {
+        var of =
+                "published power of "
+                        + (power.subjectName == null ? "each chip" : power.subjectName);
         var step =
                 Step.of(
                         "Measured power",
-                        "as published: %s"
-                                .formatted(
-                                        power.subjectName == null
-                                                ? "each chip"
-                                                : power.subjectName),
+                        of,
                         power.value,
                         "W",
-                        new Input("power", power.value, "W/chip", power.source.slug));
+                        new Input(of, power.value, "W/chip", power.source.slug));
         return use(stage, Distribution.exact(power.value), false, List.of(step));
     }
 

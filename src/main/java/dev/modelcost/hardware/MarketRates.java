@@ -179,13 +179,10 @@ public final class MarketRates {
         if (found == Commitment.THREE_YEAR) {
             return new MarketRate(
                     usd,
-                    Step.of(
+                    Step.published(
                             "Market rate: " + where,
-                            "3-year price",
-                            usd,
-                            "USD/chip-hour",
                             new dev.modelcost.calc.derivation.Input(
-                                    "price", usd, "USD/chip-hour", row.source.slug)));
+                                    "3-year price", usd, "USD/chip-hour", row.source.slug)));
         }
         var discounts = discounts(row.vendor == null ? "" : row.vendor.slug);
         var converted = discounts.convert(usd, found, Commitment.THREE_YEAR);
@@ -193,14 +190,7 @@ public final class MarketRates {
                 discounts.derivation(
                         usd, found, Commitment.THREE_YEAR, row.source.slug, assumptionSource());
         return new MarketRate(
-                converted,
-                new Step(
-                        "Market rate: " + where + ", at three years' commitment",
-                        step.formula(),
-                        step.value(),
-                        step.unit(),
-                        step.inputs(),
-                        step.sources()));
+                converted, step.titled("Market rate: " + where + ", at three years' commitment"));
     }
 
     /** Of a vendor whose discounts are not known: Amazon's, the largest seller's. */

@@ -89,12 +89,7 @@ public final class PurchasePrices {
                                 "USD/chip",
                                 price,
                                 new Input("server overhead", overhead, "1", overheadSource))
-                        : Step.of(
-                                "Server price: server with " + where,
-                                "price",
-                                usd,
-                                "USD/chip",
-                                price);
+                        : Step.published("Server price: server with " + where, price);
         return new Purchase(usd, bareChip, row.validFrom, row.source.slug, step);
     }
 }

@@ -129,14 +129,11 @@ final class RunEnergy {
     }
 
     private static Step step(Grid grid) {
-        return Step.of(
+        return Step.published(
                 "Electricity price: %s, %s, %d"
                         .formatted(grid.regionName, grid.electricitySector, grid.year),
-                "as published",
-                grid.electricityUsdPerKwh,
-                "USD/kWh",
                 new dev.modelcost.calc.derivation.Input(
-                        "electricity price",
+                        "published electricity price",
                         grid.electricityUsdPerKwh,
                         "USD/kWh",
                         grid.source.slug));

@@ -105,14 +105,7 @@ record UnusedFigures(List<String> notes, List<Step> steps) {
         if (Math.abs(ratio - 1) <= SAME) {
             return;
         }
-        steps.add(
-                new Step(
-                        other.step() + " that do not count",
-                        other.formula(),
-                        other.value(),
-                        other.unit(),
-                        other.inputs(),
-                        other.sources()));
+        steps.add(other.titled(other.step() + " that do not count"));
         steps.add(
                 Step.of(
                         "Times those that count",

@@ -1,5 +1,6 @@
 package dev.modelcost.web;
 
+import dev.modelcost.failure.InvalidInput;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -27,18 +28,25 @@ public final class Parameter<T> {
     private final String description;
     private final T defaultValue;
     private final T example;
+    private final String needed;
 
     private Parameter(
-            String name, ValueType<T> type, String description, T defaultValue, T example) {
+            String name,
+            ValueType<T> type,
+            String description,
+            T defaultValue,
+            T example,
+            String needed) {
         this.name = name;
         this.type = type;
         this.description = description;
         this.defaultValue = defaultValue;
         this.example = example;
+        this.needed = needed;
     }
 
     private static <T> Parameter<T> of(String name, ValueType<T> type) {
-        return new Parameter<>(name, type, null, null, null);
+        return new Parameter<>(name, type, null, null, null, null);
     }
 
     /** A number, bounds included. */
@@ -51,9 +59,9 @@ public final class Parameter<T> {
         return of(name, NumberType.above0(most));
     }
 
-    /** A count that may be large, as the double that JSON has: 1.5 is refused and not cut off. */
-    public static Parameter<Double> whole(String name, double least, double most) {
-        return of(name, NumberType.whole(least, most));
+    /** A count that may be large, exact up to 2^53. */
+    public static Parameter<Long> count(String name, long least, long most) {
+        return of(name, NumberType.count(least, most));
     }
 
     /** A whole number, bounds included. */
@@ -142,16 +150,25 @@ public final class Parameter<T> {
 
     /** A sentence or two that say what it is, its unit, and what is taken if it is left out. */
     public Parameter<T> describedAs(String text) {
-        return new Parameter<>(name, type, text, defaultValue, example);
+        return new Parameter<>(name, type, text, defaultValue, example, needed);
     }
 
     /** What is read if nothing is given. */
     public Parameter<T> defaultsTo(T value) {
-        return new Parameter<>(name, type, description, value, example);
+        return new Parameter<>(name, type, description, value, example, needed);
     }
 
     public Parameter<T> example(T value) {
-        return new Parameter<>(name, type, description, defaultValue, value);
+        return new Parameter<>(name, type, description, defaultValue, value, needed);
+    }
+
+    /**
+     * That it cannot be left out.
+     *
+     * @param what to give, as the end of the sentence "is needed; give ..."
+     */
+    public Parameter<T> needed(String what) {
+        return new Parameter<>(name, type, description, defaultValue, example, what);
     }
 
     public String name() {
@@ -161,6 +178,11 @@ public final class Parameter<T> {
     /** Null if it has none. */
     public String description() {
         return description;
+    }
+
+    /** Whether it cannot be left out. */
+    public boolean isNeeded() {
+        return needed != null;
     }
 
     /** As a client would write it. */
@@ -185,8 +207,15 @@ public final class Parameter<T> {
         return type;
     }
 
-    /** Null if it has none. */
-    T defaultValue() {
+    /**
+     * What is read if nothing is given: the default, or null if there is none.
+     *
+     * @throws InvalidInput if it cannot be left out
+     */
+    T leftOut(String field) {
+        if (needed != null) {
+            throw new InvalidInput(field, "is needed; give " + needed + ".");
+        }
         return defaultValue;
     }
 }

@@ -61,6 +61,7 @@ class ArchitectureTest {
                     "failure",
                     "web",
                     "store",
+                    "names",
                     "source",
                     "organization",
                     "chip",

@@ -1,5 +1,6 @@
 package dev.modelcost.serving;
 
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -166,7 +167,8 @@ class ServingCostTest {
     }
 
     private static ValidatableResponse post(String body) {
-        return given().contentType("application/json")
+        return givenAllDetails()
+                .contentType("application/json")
                 .body(body)
                 .post("/api/v1/estimates/serving")
                 .then()
@@ -174,6 +176,6 @@ class ServingCostTest {
     }
 
     private static JsonPath get(String path) {
-        return given().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
+        return givenAllDetails().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
     }
 }

@@ -1,5 +1,6 @@
 package dev.modelcost.substitution;
 
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -101,7 +102,8 @@ class SubstitutionTest {
     }
 
     private static JsonPath substitutions(String model, String query) {
-        return given().get("/api/v1/models/" + model + "/training-cost/substitutions" + query)
+        return givenAllDetails()
+                .get("/api/v1/models/" + model + "/training-cost/substitutions" + query)
                 .then()
                 .statusCode(200)
                 .extract()
