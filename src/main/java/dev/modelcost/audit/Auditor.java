@@ -91,8 +91,8 @@ public class Auditor {
         var title =
                 model != null
                         ? model.name()
-                        : named.subject() != null && !record.side("chip", named.subject()).isEmpty()
-                                ? record.side("chip", named.subject()).get(0).name()
+                        : record.chip(named.subject()) != null
+                                ? record.chip(named.subject()).name()
                                 : question.subject() != null ? question.subject() : "the model";
         var claim = question.claim();
         var facts =

@@ -58,6 +58,16 @@ public final class Makers {
         return groups;
     }
 
+    /**
+     * Whether two organizations count as one maker.
+     *
+     * @param one slug; null if unknown
+     * @param other slug; null if unknown
+     */
+    public static boolean isSame(String one, String other) {
+        return one != null && one.equals(other);
+    }
+
     private static Optional<Group> group(Organization organization) {
         return named(organization.name).stream().findFirst();
     }

@@ -4,6 +4,7 @@ import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
+import dev.modelcost.price.MakerPrices;
 import dev.modelcost.price.TokenPrice;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,9 +31,8 @@ final class ServingDayFinder {
     }
 
     private static TokenPrice price(Model model, LocalDate on) {
-        return TokenPrice.byTheirMakers(List.of(model)).stream()
-                .filter(row -> row.isValidOn(on) && row.input != null && row.output != null)
-                .findFirst()
+        return MakerPrices.of(List.of(model))
+                .on(model, on, row -> row.input != null && row.output != null)
                 .orElseThrow(
                         () ->
                                 new MissingData(
