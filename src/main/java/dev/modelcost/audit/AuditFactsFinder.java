@@ -10,12 +10,12 @@ import dev.modelcost.calc.audit.AuditPrices;
 import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Unit;
-import dev.modelcost.calc.hardware.ChipFamily;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the record knows beside a claim. */
 final class AuditFactsFinder {
@@ -33,34 +33,31 @@ final class AuditFactsFinder {
 
     AuditFactsFinder(AuditSnapshot record) {
         this.record = record;
-        this.carbonOfTheWorld = intensity("carbon", null);
-        this.waterOfTheWorld = intensity("water", null);
+        this.carbonOfTheWorld = intensity(RecordedGrid::kgCo2PerKwh, null);
+        this.waterOfTheWorld = intensity(RecordedGrid::waterLitresPerKwh, null);
+        var experiments = record.constant(EPOCH, "development.experiments-factor");
         this.constants =
                 new AuditConstants(
-                        record.constant(SET, "mfu.least"),
-                        record.constant(SET, "mfu.most"),
-                        record.constant(SET, "rate.below"),
-                        record.constant(SET, "rate.above"),
-                        record.constant(SET, "purchase.above"),
-                        record.constant(SET, "power.least-share"),
-                        record.constant(SET, "power.factor"),
-                        record.constant(SET, "power.pue"),
-                        record.constant(SET, "estimate.tolerance"),
-                        record.constant(SET, "work.factor"),
-                        record.constant(SET, "about.tolerance"),
-                        range(EPOCH, "development.experiments-factor", true),
-                        range(EPOCH, "development.experiments-factor", false),
-                        record.constant(SERVING, "words-per-token"),
-                        record.constant(SET, "wue.least"),
-                        record.constant(SET, "wue.most"));
+                        threshold("mfu.least"),
+                        threshold("mfu.most"),
+                        threshold("rate.below"),
+                        threshold("rate.above"),
+                        threshold("purchase.above"),
+                        threshold("power.least-share"),
+                        threshold("power.factor"),
+                        threshold("power.pue"),
+                        threshold("estimate.tolerance"),
+                        threshold("work.factor"),
+                        threshold("about.tolerance"),
+                        experiments.low(),
+                        experiments.high(),
+                        record.constant(SERVING, "words-per-token").value(),
+                        threshold("wue.least"),
+                        threshold("wue.most"));
     }
 
-    private double range(String set, String name, boolean low) {
-        return record.side("assumption", set).stream()
-                .filter(fact -> fact.name().equals(name))
-                .map(fact -> Double.valueOf(fact.remark().split(";")[low ? 0 : 1]))
-                .findFirst()
-                .orElseThrow();
+    private double threshold(String name) {
+        return record.constant(SET, name).value();
     }
 
     /**
@@ -68,7 +65,7 @@ final class AuditFactsFinder {
      * @param title of the subject, for sentences
      * @param other what it is compared with; null if nothing is
      * @param chip that the claim names; null for that of the runs
-     * @param region that the claim names; null for all
+     * @param region code of the one that the claim names; null for all
      * @param except slug of the claim itself; null if it is not stored
      */
     AuditFacts find(
@@ -82,7 +79,7 @@ final class AuditFactsFinder {
         var model = record.model(subject);
         var figures = new FigureFinder(record, subject, claim.metric(), except).find();
         if (claim.metric() == AuditMetric.SCORE_RATIO && model != null && other != null) {
-            figures = ScoreRatios.ratios(record, model, other);
+            figures = ScoreRatios.of(record, model, other);
         }
         var hours =
                 model == null
@@ -98,10 +95,12 @@ final class AuditFactsFinder {
                 model == null ? request(claim, subject, except) : run(model, except),
                 base == null ? null : base.trainingFlop(),
                 chip(chipSlug),
-                rates(chipSlug, rentalDay(claim, model), "rental"),
-                rates(chipSlug, rentalDay(claim, model), "purchase"),
-                region == null ? carbonOfTheWorld : intensity("carbon", region),
-                region == null ? waterOfTheWorld : intensity("water", region),
+                prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.RENTAL),
+                prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.PURCHASE),
+                region == null ? carbonOfTheWorld : intensity(RecordedGrid::kgCo2PerKwh, region),
+                region == null
+                        ? waterOfTheWorld
+                        : intensity(RecordedGrid::waterLitresPerKwh, region),
                 region == null ? "grids of the world" : "grid of " + region,
                 model == null
                         ? AuditPrices.NONE
@@ -194,21 +193,23 @@ final class AuditFactsFinder {
     }
 
     private AuditChip chip(String slug) {
-        var facts = slug == null ? List.<RecordedNumber>of() : record.side("chip", slug);
-        if (facts.isEmpty()) {
-            return null;
-        }
-        var peaks = new LinkedHashMap<String, Double>();
-        record.side("peak", slug).forEach(peak -> peaks.put(peak.name(), peak.number()));
-        var chip = facts.get(0);
-        return new AuditChip(chip.name(), chip.number(), peaks, chip.source());
+        var chip = record.chip(slug);
+        return chip == null
+                ? null
+                : new AuditChip(
+                        chip.name(),
+                        chip.type().equals("gpu"),
+                        chip.tdpWatts(),
+                        chip.peaks(),
+                        chip.source());
     }
 
-    private AuditRange rates(String chip, LocalDate day, String kind) {
+    /** From the lowest to the highest price of the years about the day, else of all years. */
+    private AuditRange prices(String chip, LocalDate day, RecordedChipPrice.Kind kind) {
         if (chip == null) {
             return null;
         }
-        var rows = record.sideOfChipFamily(kind, ChipFamily.of(chip));
+        var rows = record.pricesOfFamily(chip, kind);
         var near =
                 day == null
                         ? rows
@@ -216,31 +217,21 @@ final class AuditFactsFinder {
                                 .filter(r -> r.since().isBefore(day.plusYears(RATE_YEARS_AFTER)))
                                 .filter(r -> r.since().isAfter(day.minusYears(RATE_YEARS_BEFORE)))
                                 .toList();
-        return rangeOf(near.isEmpty() ? rows : near);
+        return rangeOf((near.isEmpty() ? rows : near).stream().map(RecordedChipPrice::usd));
     }
 
-    private static AuditRange rangeOf(List<RecordedNumber> rows) {
-        return rows.isEmpty()
-                ? null
-                : new AuditRange(
-                        rows.stream().mapToDouble(RecordedNumber::number).min().orElseThrow(),
-                        rows.stream().mapToDouble(RecordedNumber::number).max().orElseThrow());
+    /** From the cleanest to the dirtiest year and source, of one region or of all. */
+    private AuditRange intensity(Function<RecordedGrid, Double> figure, String region) {
+        return rangeOf(
+                record.grids().stream()
+                        .filter(grid -> region == null || region.equals(grid.region()))
+                        .map(figure)
+                        .filter(Objects::nonNull));
     }
 
-    private AuditRange intensity(String kind, String region) {
-        var rows = new ArrayList<RecordedNumber>();
-        record.side(kind)
-                .forEach(
-                        (code, facts) -> {
-                            if (region == null || isRegion(region, code, facts.get(0).name())) {
-                                rows.addAll(facts);
-                            }
-                        });
-        return rangeOf(rows);
-    }
-
-    static boolean isRegion(String asked, String code, String name) {
-        return asked.equals(code)
-                || asked.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
+    /** Null if there are no numbers. */
+    private static AuditRange rangeOf(Stream<Double> numbers) {
+        var all = numbers.mapToDouble(number -> number).summaryStatistics();
+        return all.getCount() == 0 ? null : new AuditRange(all.getMin(), all.getMax());
     }
 }

@@ -203,21 +203,4 @@ public record AuditRequest(
                 basis,
                 "the claim");
     }
-
-    /**
-     * @throws InvalidInput if no grid of the record has the region
-     */
-    void requireRegion(AuditSnapshot record) {
-        if (region != null
-                && record.side("carbon").entrySet().stream()
-                        .noneMatch(
-                                e ->
-                                        AuditFactsFinder.isRegion(
-                                                region, e.getKey(), e.getValue().get(0).name()))) {
-            throw new InvalidInput(
-                    "region",
-                    "'%s' is not a region of the record; give a country as ISO 3166-1 alpha-3 or by name, such as USA, FRA or WOR."
-                            .formatted(Printable.of(region)));
-        }
-    }
 }

@@ -12,6 +12,7 @@ import dev.modelcost.calc.audit.Verdict;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimConflicts;
 import dev.modelcost.claim.ClaimConflicts.Conflict;
+import dev.modelcost.grid.Regions;
 import dev.modelcost.source.SourceRefs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -85,13 +86,13 @@ public class Auditor {
             slugs.add(named.comparedWith());
         }
         var record = AuditSnapshotReader.about(slugs, null, named.chip());
-        question.requireRegion(record);
+        var region = Regions.ofRecord().code("region", question.region());
         var model = record.model(named.subject());
         var title =
                 model != null
                         ? model.name()
-                        : named.subject() != null && !record.side("chip", named.subject()).isEmpty()
-                                ? record.side("chip", named.subject()).get(0).name()
+                        : record.chip(named.subject()) != null
+                                ? record.chip(named.subject()).name()
                                 : question.subject() != null ? question.subject() : "the model";
         var claim = question.claim();
         var facts =
@@ -102,7 +103,7 @@ public class Auditor {
                                 title,
                                 record.model(named.comparedWith()),
                                 named.chip(),
-                                question.region(),
+                                region,
                                 null);
         var result = Audit.of(claim, facts);
         var conflicts =

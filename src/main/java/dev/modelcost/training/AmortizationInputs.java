@@ -182,7 +182,9 @@ public final class AmortizationInputs {
                 available,
                 overhead,
                 assumptions.distribution(
-                        isTpu(stage.chip()) ? "uncertainty.tpu-price" : "uncertainty.gpu-price"),
+                        Chip.isTpu(stage.chip())
+                                ? "uncertainty.tpu-price"
+                                : "uncertainty.gpu-price"),
                 bare && given.serverOverhead() == null
                         ? assumptions.distribution(overheadName(stage))
                         : EXACTLY,
@@ -223,11 +225,7 @@ public final class AmortizationInputs {
         }
     }
 
-    private static String overheadName(TrainingStage stage) {
-        return PurchasePrices.overhead(stage.chip());
-    }
-
-    static boolean isTpu(Chip chip) {
-        return chip != null && chip.type.equals("tpu");
+    private String overheadName(TrainingStage stage) {
+        return PurchasePrices.overhead(stage.chip(), assumptions);
     }
 }

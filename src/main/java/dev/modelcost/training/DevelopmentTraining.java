@@ -163,9 +163,10 @@ final class DevelopmentTraining {
                         Input.of("final run", finalRun, "USD"),
                         factorInput));
         steps.add(
-                Step.of(
+                Step.ofText(
                         "Staff, median",
-                        "contributors x months / 12 x share x (salary x overhead + equity), summed over contributors",
+                        "sum over the contributors of months / 12 x share x (salary x overhead + equity)",
+                        "median of a distribution, of which the inputs are the medians",
                         people,
                         "USD",
                         contributors,
@@ -175,9 +176,10 @@ final class DevelopmentTraining {
                         assumptions.input("overhead", "development.salary-overhead"),
                         assumptions.input("equity", "development.equity")));
         steps.add(
-                Step.of(
+                Step.ofText(
                         "Development, median of the samples; the factor is drawn apart for each part, which lifts the median above the sum of medians",
                         "compute + staff",
+                        "median of %,d samples".formatted(question.samples()),
                         sampled.whole().estimate().median(),
                         "USD",
                         Input.of("compute", compute, "USD"),

@@ -114,9 +114,10 @@ final class GivenStage {
                     List.of("chip"));
         }
         workloads.peaks().add(List.of(chip));
+        var byDefault = given.mfu() == null;
         var peak =
-                (given.precision() == null
-                                ? workloads.peaks().of(chip, null)
+                (byDefault || given.precision() == null
+                                ? workloads.peaks().forTraining(chip)
                                 : workloads.peaks().at(chip, given.precision()))
                         .orElseThrow(
                                 () ->
@@ -124,13 +125,14 @@ final class GivenStage {
                                                 "The record has no peak of %s%s."
                                                         .formatted(
                                                                 chip.name,
-                                                                given.precision() == null
+                                                                byDefault
+                                                                                || given.precision()
+                                                                                        == null
                                                                         ? ""
                                                                         : " in "
                                                                                 + given
                                                                                         .precision()),
                                                 List.of("peak of " + chip.slug)));
-        var byDefault = given.mfu() == null;
         return ChipHours.ofFlop(
                 Input.of("FLOP", flop, "FLOP"),
                 new Input(
@@ -154,10 +156,7 @@ final class GivenStage {
             return;
         }
         workloads.peaks().add(List.of(chip));
-        var peak =
-                given.precision() == null
-                        ? workloads.peaks().fastest(chip)
-                        : workloads.peaks().at(chip, given.precision());
+        var peak = workloads.peaks().bound(chip, given.precision());
         if (peak.isEmpty()) {
             return;
         }

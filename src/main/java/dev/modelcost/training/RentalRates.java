@@ -2,6 +2,7 @@ package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.sampling.UncertainInput;
+import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.MarketRates;
@@ -68,7 +69,7 @@ final class RentalRates {
         var believed =
                 assumptions
                         .distribution(
-                                AmortizationInputs.isTpu(stage.chip())
+                                Chip.isTpu(stage.chip())
                                         ? "uncertainty.tpu-price"
                                         : "uncertainty.gpu-price")
                         .centredOn(rate.usdPerChipHour());

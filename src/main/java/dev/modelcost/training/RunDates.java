@@ -40,7 +40,7 @@ final class RunDates {
             return priceDate;
         }
         var dates = dates(null);
-        return chip.type.equals("tpu")
+        return Chip.isTpu(chip)
                 ? dates.tpuAvailableFrom(chip.releasedOn)
                 : dates.gpuAvailableFrom(
                         priceDate == null ? chip.releasedOn : priceDate, chip.releasedOn);

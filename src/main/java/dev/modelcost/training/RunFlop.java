@@ -100,9 +100,9 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
         var sequences = given.trainingTokens() * given.epochs() / s;
         return Step.of(
                 NAME,
-                causal
-                        ? "3 x 24 b L s h^2 (1 + s / (12 h) + V / (12 L h)), attention counted as causal"
-                        : "3 x 24 b L s h^2 (1 + s / (6 h) + V / (12 L h)), attention not counted as causal",
+                "3 x 24 x sequences x layers x tokens per sequence x hidden size^2"
+                        + " x (1 + attended share x tokens per sequence / (6 x hidden size)"
+                        + " + vocabulary / (12 x layers x hidden size))",
                 TrainingCompute.denseTrainingFlop(
                         sequences,
                         s,
@@ -111,10 +111,11 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
                         given.vocabulary(),
                         causal),
                 UNIT,
-                Input.of("b", sequences, "sequence"),
-                Input.of("L", given.layers(), "layer"),
-                Input.of("s", s, "token"),
-                Input.of("h", given.hiddenSize(), "1"),
-                Input.of("V", given.vocabulary(), "token"));
+                Input.of("sequences", sequences, "sequence"),
+                Input.of("layers", given.layers(), "layer"),
+                Input.of("tokens per sequence", s, "token"),
+                Input.of("hidden size", given.hiddenSize(), "1"),
+                Input.of("attended share", causal ? 0.5 : 1, "0.5 if causal, else 1"),
+                Input.of("vocabulary", given.vocabulary(), "token"));
     }
 }

@@ -130,10 +130,8 @@ public class TrainingCosts {
                         stage ->
                                 RunReport.of(
                                         stage,
-                                        stage.chip() == null
-                                                ? null
-                                                : peaks.of(stage.chip(), stage.precision())
-                                                        .orElse(null),
+                                        peaks,
+                                        question.given().work().precision(),
                                         dates.published(stage),
                                         question.given().power().tdpWatts(),
                                         assumptions))

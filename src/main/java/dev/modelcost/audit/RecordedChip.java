@@ -1,0 +1,26 @@
+package dev.modelcost.audit;
+
+import java.util.Map;
+
+/**
+ * A chip's data sheet, as the audit reads it.
+ *
+ * @param slug of the chip
+ * @param name for sentences
+ * @param type gpu, tpu, npu, cpu or other; it decides which peak a run used
+ * @param tdpWatts thermal design power; null if unknown
+ * @param peaks dense peak by precision, FLOP/s (of integers OP/s)
+ * @param source slug
+ */
+record RecordedChip(
+        String slug,
+        String name,
+        String type,
+        Double tdpWatts,
+        Map<String, Double> peaks,
+        String source) {
+
+    RecordedChip {
+        peaks = Map.copyOf(peaks);
+    }
+}
