@@ -8,7 +8,6 @@ import dev.modelcost.compare.CompareReport.KindRatio;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.price.TokenPrice;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +21,14 @@ import java.util.Optional;
  * input with input.
  */
 final class PriceComparison {
+
+    private static final List<Kind> COMPARED =
+            List.of(
+                    Kind.CACHED_INPUT,
+                    Kind.INPUT,
+                    Kind.OUTPUT,
+                    Kind.BATCH_INPUT,
+                    Kind.BATCH_OUTPUT);
 
     private final LocalDate day;
     private final Map<Model, TokenPrice> prices = new LinkedHashMap<>();
@@ -106,27 +113,22 @@ final class PriceComparison {
     private Map<Kind, PricePoint> points(Model model) {
         var price = prices.get(model);
         var points = new LinkedHashMap<Kind, PricePoint>();
-        put(points, Kind.CACHED_INPUT, price.cacheRead, price);
-        put(points, Kind.INPUT, price.input, price);
-        put(points, Kind.OUTPUT, price.output, price);
-        put(points, Kind.BATCH_INPUT, price.batchInput, price);
-        put(points, Kind.BATCH_OUTPUT, price.batchOutput, price);
-        return points;
-    }
-
-    private void put(Map<Kind, PricePoint> points, Kind kind, BigDecimal amount, TokenPrice price) {
-        if (amount != null) {
-            points.put(
-                    kind,
-                    new PricePoint(
-                            price.model.name,
-                            amount,
-                            kind,
-                            price.currency,
-                            Basis.LIST,
-                            day,
-                            price.source.slug));
+        for (var kind : COMPARED) {
+            var amount = price.priceOf(kind);
+            if (amount != null) {
+                points.put(
+                        kind,
+                        new PricePoint(
+                                price.model.name,
+                                amount,
+                                kind,
+                                price.currency,
+                                Basis.LIST,
+                                day,
+                                price.source.slug));
+            }
         }
+        return points;
     }
 
     private static String words(Kind kind) {

@@ -1,6 +1,5 @@
 package dev.modelcost.price;
 
-import dev.modelcost.calc.price.BlendedPrice;
 import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.calc.price.PricePoint.Basis;
 import dev.modelcost.calc.price.PricePoint.Kind;
@@ -105,7 +104,7 @@ public class PriceRatioEstimate {
                         .filter(TokenPrice::isForAnyPromptAndHour)
                         .findFirst()
                         .orElse(rows.get(0));
-        var found = amount(row, kind);
+        var found = row.priceOf(kind);
         if (found == null) {
             throw new MissingData(
                     "%s publishes no price of %s for %s."
@@ -123,23 +122,6 @@ public class PriceRatioEstimate {
                 row.provider.kind.equals("aggregator") ? Basis.AGGREGATE : Basis.LIST,
                 on,
                 row.source.slug);
-    }
-
-    private static BigDecimal amount(TokenPrice row, Kind kind) {
-        return switch (kind) {
-            case INPUT -> row.input;
-            case CACHED_INPUT -> row.cacheRead;
-            case CACHE_WRITE -> row.cacheWrite;
-            case OUTPUT -> row.output;
-            case BATCH_INPUT -> row.batchInput;
-            case BATCH_OUTPUT -> row.batchOutput;
-            case BLENDED ->
-                    row.input == null || row.output == null
-                            ? null
-                            : BigDecimal.valueOf(
-                                    BlendedPrice.of(row.input, row.output, 3, 1, row.currency, null)
-                                            .perMillionTokens());
-        };
     }
 
     private static Kind kind(String word) {

@@ -1,5 +1,7 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.price.BlendedPrice;
+import dev.modelcost.calc.price.PricePoint.Kind;
 import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
@@ -106,6 +108,27 @@ public class TokenPrice extends Row implements StandardPrice.Row {
 
     public boolean isValidOn(LocalDate day) {
         return holdsOn(day);
+    }
+
+    /**
+     * Per million tokens of a kind, in {@link #currency}; null where the vendor publishes none. The
+     * blended price is of three parts input to one output.
+     */
+    public BigDecimal priceOf(Kind kind) {
+        return switch (kind) {
+            case INPUT -> input;
+            case CACHED_INPUT -> cacheRead;
+            case CACHE_WRITE -> cacheWrite;
+            case OUTPUT -> output;
+            case BATCH_INPUT -> batchInput;
+            case BATCH_OUTPUT -> batchOutput;
+            case BLENDED ->
+                    input == null || output == null
+                            ? null
+                            : BigDecimal.valueOf(
+                                    BlendedPrice.threeToOne(input, output, currency, source.slug)
+                                            .perMillionTokens());
+        };
     }
 
     /** Whether it is the price for a prompt that is short and at an hour that nobody named. */

@@ -1,6 +1,6 @@
 package dev.modelcost.trend;
 
-import dev.modelcost.calc.price.BlendedPrice;
+import dev.modelcost.calc.price.PricePoint.Kind;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.model.Model;
@@ -9,6 +9,7 @@ import dev.modelcost.price.TokenPrice;
 import dev.modelcost.web.Query;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,23 +56,7 @@ record ScoredModels(String benchmark, Map<Model, Double> scores, List<Score> all
         if (!row.currency.equals("USD")) {
             return Optional.empty();
         }
-        var price =
-                switch (kind) {
-                    case "input" -> row.input;
-                    case "output" -> row.output;
-                    default ->
-                            row.input == null || row.output == null
-                                    ? null
-                                    : BigDecimal.valueOf(
-                                            BlendedPrice.of(
-                                                            row.input,
-                                                            row.output,
-                                                            3,
-                                                            1,
-                                                            "USD",
-                                                            null)
-                                                    .perMillionTokens());
-                };
+        var price = row.priceOf(Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
         return Optional.ofNullable(price).map(BigDecimal::doubleValue).filter(usd -> usd > 0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.modelcost.calc.serving;
 
+import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Require;
 import dev.modelcost.calc.derivation.Step;
@@ -44,7 +45,7 @@ public record BreakEven(
         }
     }
 
-    private static final double HOURS_PER_MONTH = 8766.0 / 12;
+    private static final double HOURS_PER_MONTH = Time.HOURS_PER_YEAR / Time.MONTHS_PER_YEAR;
 
     public BreakEven {
         steps = List.copyOf(steps);
