@@ -149,7 +149,6 @@ public class RequestCostEstimate {
     }
 
     private static BlendedPrice blended(PriceRow row) {
-        return BlendedPrice.threeToOne(
-                row.input(), row.output(), row.currency(), row.source());
+        return BlendedPrice.threeToOne(row.input(), row.output(), row.currency(), row.source());
     }
 }

@@ -11,10 +11,10 @@ import java.util.OptionalDouble;
 /** When a stage was published, when its chips could be had, and when it began. */
 final class RunDates {
 
-    private final TrainingEstimateRequest given;
+    private final GivenDates given;
     private final AssumptionBook assumptions;
 
-    RunDates(TrainingEstimateRequest given, AssumptionBook assumptions) {
+    RunDates(GivenDates given, AssumptionBook assumptions) {
         this.given = given;
         this.assumptions = assumptions;
     }

@@ -1,9 +1,9 @@
 package dev.modelcost.calc.serving;
 
-import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Require;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.derivation.Time;
 import java.util.List;
 import java.util.stream.DoubleStream;
 

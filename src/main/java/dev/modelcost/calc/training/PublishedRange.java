@@ -1,7 +1,7 @@
 package dev.modelcost.calc.training;
 
-import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.sampling.MonteCarlo;
 import dev.modelcost.calc.sampling.NormalQuantile;
