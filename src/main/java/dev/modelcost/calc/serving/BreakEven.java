@@ -3,6 +3,7 @@ package dev.modelcost.calc.serving;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Require;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.derivation.Time;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -44,7 +45,7 @@ public record BreakEven(
         }
     }
 
-    private static final double HOURS_PER_MONTH = 8766.0 / 12;
+    private static final double HOURS_PER_MONTH = Time.HOURS_PER_YEAR / Time.MONTHS_PER_YEAR;
 
     public BreakEven {
         steps = List.copyOf(steps);
