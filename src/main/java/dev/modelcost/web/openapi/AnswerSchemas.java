@@ -25,7 +25,12 @@ final class AnswerSchemas {
     private final List<ClassInfo> records;
 
     AnswerSchemas(IndexView index) {
-        this.records = index.getKnownClasses().stream().filter(ClassInfo::isRecord).toList();
+        // The index of a test has each class of the application twice.
+        var byName = new LinkedHashMap<DotName, ClassInfo>();
+        index.getKnownClasses().stream()
+                .filter(ClassInfo::isRecord)
+                .forEach(record -> byName.putIfAbsent(record.name(), record));
+        this.records = List.copyOf(byName.values());
     }
 
     void describe(OpenAPI api) {
