@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One assumption set, open: hands out constants by name and remembers which were used. */
+/** The constants of one assumption set, by name. It remembers which of them were used. */
 public final class AssumptionBook {
 
     public static final String EPOCH = "epoch-2025";
@@ -21,7 +21,7 @@ public final class AssumptionBook {
     private final Map<String, Assumption> byName;
     private final Map<String, Assumption> used = new LinkedHashMap<>();
 
-    private AssumptionBook(AssumptionSet set, List<Assumption> constants) {
+    AssumptionBook(AssumptionSet set, List<Assumption> constants) {
         this.set = set;
         this.byName =
                 constants.stream().collect(Collectors.toMap(a -> a.name, Function.identity()));
@@ -39,13 +39,17 @@ public final class AssumptionBook {
         return new AssumptionBook(set, Assumption.of(List.of(set)));
     }
 
-    /** A set that speaks of training cost; 400 for one that speaks of something else. */
+    /**
+     * A set with the constants of training cost.
+     *
+     * @throws InvalidInput if the set is about something else
+     */
     public static AssumptionBook ofTraining(String slug) {
         var book = open(slug);
         if (!book.has("price-performance-growth")) {
             throw new InvalidInput(
                     "assumptions",
-                    "'%s' holds no constants of training cost; %s does.".formatted(slug, EPOCH));
+                    "'%s' has no constants of training cost; %s has them.".formatted(slug, EPOCH));
         }
         return book;
     }
@@ -65,7 +69,7 @@ public final class AssumptionBook {
         return new Input(as, assumption.value, assumption.unit, assumption.source.slug);
     }
 
-    /** What is believed of the constant: its 90 % range, or the number alone where it has none. */
+    /** How the constant is distributed: by its 90 % range, or exactly its value if it has none. */
     public Distribution distribution(String name) {
         var a = use(name);
         if (a.low == null) {
@@ -86,7 +90,7 @@ public final class AssumptionBook {
         return used.values().stream().map(a -> a.source.slug).distinct().toList();
     }
 
-    /** A normal range of which nothing lies beyond the bounds. */
+    /** The constant's normal distribution, cut off at the bounds. */
     public Distribution normal(String name, double least, double most) {
         var a = use(name);
         return Distribution.normal(a.low, a.high, least, most);
