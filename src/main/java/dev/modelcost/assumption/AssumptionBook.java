@@ -21,7 +21,7 @@ public final class AssumptionBook {
     private final Map<String, Assumption> byName;
     private final Map<String, Assumption> used = new LinkedHashMap<>();
 
-    AssumptionBook(AssumptionSet set, List<Assumption> constants) {
+    private AssumptionBook(AssumptionSet set, List<Assumption> constants) {
         this.set = set;
         this.byName =
                 constants.stream().collect(Collectors.toMap(a -> a.name, Function.identity()));
@@ -33,10 +33,19 @@ public final class AssumptionBook {
     public static AssumptionBook open(String slug) {
         var constants = Slugs.isSlug(slug) ? Assumption.of(slug) : List.<Assumption>of();
         if (!constants.isEmpty()) {
-            return new AssumptionBook(constants.get(0).assumptionSet, constants);
+            return of(constants);
         }
         var set = AssumptionSet.DIRECTORY.requireNamed("assumptions", slug);
         return new AssumptionBook(set, Assumption.of(List.of(set)));
+    }
+
+    /**
+     * A set whose constants are read already.
+     *
+     * @param constants all of one set, at least one
+     */
+    public static AssumptionBook of(List<Assumption> constants) {
+        return new AssumptionBook(constants.get(0).assumptionSet, constants);
     }
 
     /**

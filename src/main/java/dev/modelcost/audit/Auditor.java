@@ -4,6 +4,7 @@ import dev.modelcost.calc.audit.Audit;
 import dev.modelcost.calc.audit.AuditClaim;
 import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.audit.AuditResult;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Dimension;
@@ -12,8 +13,12 @@ import dev.modelcost.calc.audit.Verdict;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimConflicts;
 import dev.modelcost.claim.ClaimConflicts.Conflict;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.Regions;
+import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
+import dev.modelcost.training.TrainingCostRequest;
+import dev.modelcost.training.TrainingCosts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +29,12 @@ import java.util.Objects;
 /** Audits claims against the record. */
 @ApplicationScoped
 public class Auditor {
+
+    private final TrainingCosts training;
+
+    Auditor(TrainingCosts training) {
+        this.training = training;
+    }
 
     /** Of a stored claim. */
     AuditReport audit(Claim stored) {
@@ -48,7 +59,7 @@ public class Auditor {
                         .filter(c -> c.slug().equals(stored.slug))
                         .findFirst()
                         .orElseGet(() -> onMarket(stored));
-        var result = audit(claim, record, new AuditFactsFinder(record));
+        var result = audit(claim, record, new AuditFactsFinder(record, this::development));
         return view(claim.slug(), result, conflicts(figure(claim), record), claim.source());
     }
 
@@ -96,7 +107,7 @@ public class Auditor {
                                 : question.subject() != null ? question.subject() : "the model";
         var claim = question.claim();
         var facts =
-                new AuditFactsFinder(record)
+                new AuditFactsFinder(record, this::development)
                         .find(
                                 claim,
                                 named.subject(),
@@ -116,7 +127,7 @@ public class Auditor {
     /** Of all claims of the record. */
     AuditSummary summary() {
         var record = AuditSnapshotReader.all();
-        var facts = new AuditFactsFinder(record);
+        var facts = new AuditFactsFinder(record, this::development);
         var counts = new EnumMap<Verdict, Integer>(Verdict.class);
         var items = new ArrayList<Judged>();
         for (var claim : record.claims()) {
@@ -221,6 +232,20 @@ public class Auditor {
                 result,
                 conflicts,
                 SourceRefs.of(sources.stream().filter(Objects::nonNull).distinct().toList()));
+    }
+
+    /** What a model's development cost by the method; null if that lacks something. */
+    private AuditRange development(String slug) {
+        try {
+            var cost =
+                    training.ofRecord(
+                                    Model.DIRECTORY.find(slug).orElseThrow(),
+                                    TrainingCostRequest.development())
+                            .costUsd();
+            return new AuditRange(cost.low(), cost.high());
+        } catch (MissingData unknown) {
+            return null;
+        }
     }
 
     /** Whether a unit can measure what a metric is about. */

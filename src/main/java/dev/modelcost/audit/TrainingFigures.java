@@ -188,10 +188,7 @@ final class TrainingFigures {
                                 "over all epochs"));
             }
         }
-        var size =
-                model.activeParameters() == null
-                        ? model.parametersTotal()
-                        : model.activeParameters();
+        var size = model.activeParameters();
         if (model.trainingFlop() != null && size != null && model.base() == null) {
             // Data sets count the tokens of the data; training may see fewer, or some twice.
             figures.add(

@@ -4,6 +4,7 @@ import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.model.Model;
 import dev.modelcost.names.Country;
 import dev.modelcost.store.AnswerCache;
+import dev.modelcost.training.Sampling;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
@@ -102,6 +103,6 @@ public class SubstitutionResource {
                 RateBasis.MARKET,
                 null,
                 assumptions,
-                TrainingEstimateRequest.ofRecord(SAMPLES));
+                TrainingEstimateRequest.ofRecord(new Sampling(0.9, SAMPLES)));
     }
 }

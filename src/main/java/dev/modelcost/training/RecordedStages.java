@@ -154,7 +154,7 @@ public final class RecordedStages {
     /** With the chip, the number of chips and the MFU of the question. */
     private TrainingStage asAsked(TrainingStage recorded) {
         var stage = recorded;
-        var mfu = question.given().mfu();
+        var mfu = question.given().work().mfu();
         if (mfu != null) {
             stage = atMfu(stage, mfu);
         }
@@ -165,9 +165,9 @@ public final class RecordedStages {
                             .orElseThrow(() -> notComparable(onChip))
                             .stage();
         }
-        return question.given().chipCount() == null
+        return question.given().work().chipCount() == null
                 ? stage
-                : stage.on(question.given().chipCount());
+                : stage.on(question.given().work().chipCount());
     }
 
     private RuntimeException notComparable(TrainingStage stage) {

@@ -22,7 +22,7 @@ final class RentalRates {
         this.question = question;
         this.assumptions = assumptions;
         this.market = new MarketRates(assumptions, prices);
-        this.dates = new RunDates(question.given(), assumptions);
+        this.dates = new RunDates(question.given().dates(), assumptions);
     }
 
     /**
@@ -39,7 +39,7 @@ final class RentalRates {
         }
         if (question.rate() == RateBasis.PUBLISHED) {
             throw new MissingData(
-                    "%s states no hourly rate for %s of %s; ask with rate=market or a rate of your own."
+                    "%s states no hourly rate for %s of %s; ask with rateBasis=market or a rate of your own."
                             .formatted(
                                     stage.sourceTitle() == null
                                             ? "The record"

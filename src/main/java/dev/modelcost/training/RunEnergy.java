@@ -21,11 +21,11 @@ final class RunEnergy {
     /** Whose industrial price counts where the question names no region; Epoch's choice. */
     private static final String DEFAULT_REGION = "USA";
 
-    private final TrainingEstimateRequest given;
+    private final GivenPower given;
     private final AssumptionBook assumptions;
     private final ChipPriceRows prices;
 
-    RunEnergy(TrainingEstimateRequest given, AssumptionBook assumptions, ChipPriceRows prices) {
+    RunEnergy(GivenPower given, AssumptionBook assumptions, ChipPriceRows prices) {
         this.given = given;
         this.assumptions = assumptions;
         this.prices = prices;

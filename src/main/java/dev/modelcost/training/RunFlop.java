@@ -27,17 +27,17 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
     private static final String UNIT = "FLOP";
 
     /** What a question tells. */
-    static RunFlop of(TrainingEstimateRequest given) {
+    static RunFlop of(GivenFlop given) {
         var counts = new ArrayList<Step>();
         if (given.tellsLayers()) {
             counts.add(counted(given));
         }
-        if (given.activeParameters() != null && given.trainingTokens() != null) {
+        if (given.tellsParameters()) {
             counts.add(
                     approximate(
                             Input.of("active parameters", given.activeParameters(), "1"),
                             Input.of("tokens", given.trainingTokens(), "token"),
-                            epochs(given)));
+                            given.epochs()));
         }
         return first(given.trainingFlop(), counts, given.recomputedFlop());
     }
@@ -94,10 +94,10 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
                 Input.of("epochs", epochs, "1"));
     }
 
-    private static Step counted(TrainingEstimateRequest given) {
-        var causal = Boolean.TRUE.equals(given.causalAttention());
-        var s = given.sequenceTokens();
-        var sequences = given.trainingTokens() * epochs(given) / s;
+    private static Step counted(GivenFlop given) {
+        var causal = given.causalAttention();
+        double s = given.sequenceTokens();
+        var sequences = given.trainingTokens() * given.epochs() / s;
         return Step.of(
                 NAME,
                 "3 x 24 x sequences x layers x tokens per sequence x hidden size^2"
@@ -117,9 +117,5 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
                 Input.of("hidden size", given.hiddenSize(), "1"),
                 Input.of("attended share", causal ? 0.5 : 1, "0.5 if causal, else 1"),
                 Input.of("vocabulary", given.vocabulary(), "token"));
-    }
-
-    private static double epochs(TrainingEstimateRequest given) {
-        return given.epochs() == null ? 1 : given.epochs();
     }
 }

@@ -87,7 +87,8 @@ public final class Body {
     }
 
     public String month(String name) {
-        return read(Parameter.month(name));
+        var month = read(Parameter.month(name));
+        return month == null ? null : month.toString();
     }
 
     public String currency(String name) {

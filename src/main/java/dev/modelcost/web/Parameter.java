@@ -3,7 +3,9 @@ package dev.modelcost.web;
 import dev.modelcost.failure.InvalidInput;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -111,6 +113,11 @@ public final class Parameter<T> {
 
     /** A constant of an enum, in lower case and with '-' between its words. */
     public static <E extends Enum<E>> Parameter<E> oneOf(String name, Class<E> allowed) {
+        return oneOf(name, EnumSet.allOf(allowed));
+    }
+
+    /** One of some constants of an enum. */
+    public static <E extends Enum<E>> Parameter<E> oneOf(String name, EnumSet<E> allowed) {
         return of(name, TextType.oneOf(allowed));
     }
 
@@ -129,8 +136,8 @@ public final class Parameter<T> {
     }
 
     /** YYYY-MM. */
-    public static Parameter<String> month(String name) {
-        return matching(name, "\\d{4}-(0[1-9]|1[0-2])", "a month in the form 2023-12");
+    public static Parameter<YearMonth> month(String name) {
+        return of(name, TextType.month());
     }
 
     /** ISO 4217. */

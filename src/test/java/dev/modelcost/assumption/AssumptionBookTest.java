@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class AssumptionBookTest {
 
     private final AssumptionBook book =
-            new AssumptionBook(
-                    set(), List.of(constant("mfu", 0.4, "paper"), constant("pue", 1.25, "survey")));
+            AssumptionBook.of(
+                    List.of(constant("mfu", 0.4, "paper"), constant("pue", 1.25, "survey")));
 
     @Test
     void remembersOnlyTheConstantsThatWereUsed() {
@@ -45,15 +45,11 @@ class AssumptionBookTest {
                 .hasMessageContaining("test-set");
     }
 
-    private static AssumptionSet set() {
-        var set = new AssumptionSet();
-        set.slug = "test-set";
-        set.edition = "1";
-        return set;
-    }
-
     private static Assumption constant(String name, double value, String source) {
         var constant = new Assumption();
+        constant.assumptionSet = new AssumptionSet();
+        constant.assumptionSet.slug = "test-set";
+        constant.assumptionSet.edition = "1";
         constant.name = name;
         constant.value = value;
         constant.unit = "1";

@@ -83,10 +83,10 @@ class FormulaTest {
         var text = Step.of("Twice", "both of them", 32, "chip", CHIPS);
         assertThatThrownBy(() -> RedoneSteps.assertRight(List.of(text)))
                 .isInstanceOf(AssertionError.class);
-        var excused = Step.ofText("Twice", "chips x 2", "fit to 2 points", 32, "chip", CHIPS);
+        var excused = Step.ofText("Slope", "chips x 2", "fit to 2 points", 32, "chip", CHIPS);
         assertThatThrownBy(() -> RedoneSteps.assertRight(List.of(excused)))
                 .hasMessageContaining("needs no reason");
-        var evasive = Step.ofText("Twice", "both of them", "looked up", 32, "chip", CHIPS);
+        var evasive = Step.ofText("Twice", "both of them", "fit to 2 points", 32, "chip", CHIPS);
         assertThatThrownBy(() -> RedoneSteps.assertRight(List.of(evasive)))
                 .isInstanceOf(AssertionError.class);
     }

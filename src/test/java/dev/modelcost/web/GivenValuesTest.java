@@ -10,6 +10,7 @@ import dev.modelcost.failure.InvalidInput;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class GivenValuesTest {
     private static final Parameter<Boolean> LINEAGE = Parameter.flag("lineage");
     private static final Parameter<Method> METHOD = Parameter.oneOf("method", Method.class);
     private static final Parameter<String> NAME = Parameter.text("name");
-    private static final Parameter<String> MONTH = Parameter.month("month");
+    private static final Parameter<YearMonth> MONTH = Parameter.month("month");
     private static final Parameter<LocalDate> DAY = Parameter.date("day");
     private static final Parameter<LocalDateTime> AT = Parameter.moment("at");
     private static final Parameter<List<Double>> SHARES =
@@ -85,7 +86,7 @@ class GivenValuesTest {
             assertThat(given.read(LINEAGE)).isTrue();
             assertThat(given.read(METHOD)).isEqualTo(Method.BY_THE_HOUR);
             assertThat(given.read(NAME)).isEqualTo("a b");
-            assertThat(given.read(MONTH)).isEqualTo("2023-12");
+            assertThat(given.read(MONTH)).isEqualTo(YearMonth.of(2023, 12));
             assertThat(given.read(DAY)).isEqualTo(LocalDate.of(2025, 1, 31));
             assertThat(given.read(AT)).isEqualTo(LocalDateTime.of(2025, 1, 31, 1, 0));
             assertThat(given.read(SHARES)).containsExactly(0.5, 1.0);

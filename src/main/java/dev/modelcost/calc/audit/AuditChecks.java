@@ -199,7 +199,7 @@ final class AuditChecks {
         f.source(f.facts.chip().source());
         var c = f.facts.constants();
         var watts = kwh * 1000 / hours;
-        var most = tdp * c.powerFactor() * c.pue();
+        var most = Math.max(f.facts.chip().mostWatts(), tdp * c.powerFactor()) * c.pue();
         var least = tdp * c.leastPowerShare();
         f.add(
                 new AuditCheck(

@@ -6,23 +6,24 @@ import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.Peaks;
 import java.util.ArrayList;
-import java.util.List;
 
 /**
- * A chip as serving needs it: with the peak that it reaches with weights of a precision.
+ * A chip with the peak that it reaches on weights of a precision.
  *
  * @param chip for the formulas
- * @param assumed in which precision it calculates, where that is not the weights' own; null if it
- *     is
+ * @param assumed in which precision it calculates, in a sentence, where that is not the precision
+ *     of the weights; null where it is
  */
-record ResolvedServingChip(ServingChip chip, String assumed) {
+record ChipAtPrecision(ServingChip chip, String assumed) {
 
     /**
+     * @param peaks of the chip
+     * @param precision number format of the weights
      * @throws MissingData that names what the record lacks of the chip
      */
-    static ResolvedServingChip of(Chip chip, String precision) {
+    static ChipAtPrecision of(Chip chip, Peaks peaks, String precision) {
         var weights = Precision.of(precision);
-        var peak = Peaks.of(List.of(chip)).forWeights(chip, weights).orElse(null);
+        var peak = peaks.forWeights(chip, weights).orElse(null);
         var missing = new ArrayList<String>();
         if (peak == null) {
             missing.add(precision + " peak of " + chip.slug);
@@ -35,11 +36,11 @@ record ResolvedServingChip(ServingChip chip, String assumed) {
         }
         if (!missing.isEmpty()) {
             throw new MissingData(
-                    "The record lacks what serving needs to know of %s: %s."
+                    "The record does not say enough of %s to serve a model on it. Missing: %s."
                             .formatted(chip.name, String.join(", ", missing)),
                     missing.toArray(String[]::new));
         }
-        return new ResolvedServingChip(
+        return new ChipAtPrecision(
                 new ServingChip(
                         peak.denseFlopPerSecond,
                         chip.memoryBytes,
