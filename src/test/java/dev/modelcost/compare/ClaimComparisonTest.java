@@ -36,15 +36,13 @@ class ClaimComparisonTest {
                         claim(older, "=", 100e6, "development"));
 
         assertThat(ratio.comparable()).isFalse();
-        assertThat(ratio.note())
-                .contains("Model newer: post-training", "Model older: development");
+        assertThat(ratio.note()).contains("Model newer: post-training", "Model older: development");
     }
 
     @ParameterizedTest
     @CsvSource({"=, =, =", ">, =, >", "<=, =, <=", "=, >, ~", ">, <, ~"})
     void aBoundOfTheDividendBoundsTheRatio(String dividend, String divisor, String comparator) {
-        var ratio =
-                ratio(claim(newer, dividend, 1e6, "run"), claim(older, divisor, 2e6, "run"));
+        var ratio = ratio(claim(newer, dividend, 1e6, "run"), claim(older, divisor, 2e6, "run"));
 
         assertThat(ratio.comparator()).isEqualTo(comparator);
     }

@@ -20,9 +20,7 @@ class CostComparisonTest {
 
         assertThat(CostComparison.ratios(List.of(base, tuned)))
                 .extracting(CostRatio::scope, CostRatio::times)
-                .containsExactly(
-                        tuple("own-stages", 0.1),
-                        tuple("with-base-models", 1.1));
+                .containsExactly(tuple("own-stages", 0.1), tuple("with-base-models", 1.1));
     }
 
     @Test

@@ -84,7 +84,6 @@ class PriceComparisonTest {
     }
 
     private PriceComparison comparison(TokenPrice... rows) {
-        return new PriceComparison(
-                List.of(r1, o1), new MakerPrices(List.of(rows)), DAY);
+        return new PriceComparison(List.of(r1, o1), new MakerPrices(List.of(rows)), DAY);
     }
 }

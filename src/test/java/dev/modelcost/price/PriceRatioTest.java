@@ -29,8 +29,7 @@ class PriceRatioTest {
         var all = price(model, "2025-01-20", "1", "3");
 
         var point =
-                PriceRatioEstimate.recorded(
-                        "first", List.of(longPrompts, all), Kind.BLENDED, DAY);
+                PriceRatioEstimate.recorded("first", List.of(longPrompts, all), Kind.BLENDED, DAY);
 
         assertThat(point.perMillionTokens()).isEqualByComparingTo("1.5");
         assertThat(point.subject()).isEqualTo("Model r1");
@@ -41,21 +40,16 @@ class PriceRatioTest {
     void saysThatTheRecordLacksAPriceAndNotThatThereIsNone() {
         var rows = List.of(price(model("r1", "2025-01-20"), "2025-01-20", "1", "3"));
 
-        assertThatThrownBy(
-                        () ->
-                                PriceRatioEstimate.recorded(
-                                        "second", rows, Kind.BATCH_INPUT, DAY))
+        assertThatThrownBy(() -> PriceRatioEstimate.recorded("second", rows, Kind.BATCH_INPUT, DAY))
                 .isInstanceOf(MissingData.class)
-                .hasMessage(
-                        "The record has no batch-input price of r1 at Maker on 2025-01-25.");
+                .hasMessage("The record has no batch-input price of r1 at Maker on 2025-01-25.");
     }
 
     @Test
     void saysWhatItTakesAGivenPriceFor() {
         var assumed = new ArrayList<String>();
         var asked =
-                new PriceRatioRequest.Price(
-                        null, null, null, Kind.INPUT, null, 2.5, null, null);
+                new PriceRatioRequest.Price(null, null, null, Kind.INPUT, null, 2.5, null, null);
 
         var point = PriceRatioEstimate.given("first", asked, null, DAY, assumed);
 

@@ -26,7 +26,11 @@ class FrontierTest {
     private final ScoredModels scored =
             ScoredModels.of(
                     "MMLU",
-                    List.of(score(cheap, 80), score(dear, 90), score(beaten, 70), score(beaten, 60)));
+                    List.of(
+                            score(cheap, 80),
+                            score(dear, 90),
+                            score(beaten, 70),
+                            score(beaten, 60)));
 
     private final MakerPrices prices =
             new MakerPrices(
@@ -106,8 +110,8 @@ class FrontierTest {
                 .extracting(point -> point.subject().name())
                 .containsExactly("Model first", "Model second", "Model third", "Model fourth");
         assertThat(report.fallPerYear().median()).isBetween(3.0, 6.0);
-        assertThat(report.assumed()).containsExactly(
-                "Benchmark: MMLU, on which the record holds the most scores.");
+        assertThat(report.assumed())
+                .containsExactly("Benchmark: MMLU, on which the record holds the most scores.");
         assertThatThrownBy(() -> EqualQuality.report(quality, falling, atScore(81)))
                 .isInstanceOf(MissingData.class)
                 .hasMessageStartingWith("No price trend at 81.0 on MMLU");

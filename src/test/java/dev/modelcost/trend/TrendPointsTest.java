@@ -89,8 +89,7 @@ class TrendPointsTest {
         assertThat(ofAll.unit()).isEqualTo("USD/hour per PFLOP/s");
         assertThat(ofOne.points().get(0).value()).isEqualTo(3.12);
         assertThat(ofOne.unit()).isEqualTo("USD/chip-hour");
-        assertThat(TrendPoints.chipPrices(List.of(row), List.of(), null, rents).points())
-                .isEmpty();
+        assertThat(TrendPoints.chipPrices(List.of(row), List.of(), null, rents).points()).isEmpty();
         assertThat(
                         TrendPoints.chipPrices(List.of(row), List.of(peak), chip, chips("1-year"))
                                 .points())

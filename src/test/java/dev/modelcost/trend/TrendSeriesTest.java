@@ -21,7 +21,8 @@ class TrendSeriesTest {
         var report =
                 series(
                                 IntStream.range(0, 6)
-                                        .mapToObj(i -> point("m" + i, 100 * i, StrictMath.pow(2, i)))
+                                        .mapToObj(
+                                                i -> point("m" + i, 100 * i, StrictMath.pow(2, i)))
                                         .toList())
                         .report(0.9);
 
@@ -31,8 +32,9 @@ class TrendSeriesTest {
         assertThat(report.fallPerYear().median() * report.factorPerYear().median())
                 .isCloseTo(1, within(1e-12));
         assertThat(report.fit().points()).isEqualTo(6);
-        assertThat(report.line()).extracting(TrendReport.LineEnd::on).containsExactly(
-                FIRST, FIRST.plusDays(500));
+        assertThat(report.line())
+                .extracting(TrendReport.LineEnd::on)
+                .containsExactly(FIRST, FIRST.plusDays(500));
         assertThat(report.line().get(1).value()).isCloseTo(32, within(1e-6));
     }
 
@@ -67,8 +69,7 @@ class TrendSeriesTest {
     }
 
     private static TrendPoint point(String slug, int day, double value) {
-        return TrendPoint.of(
-                new Ref(slug, slug), FIRST.plusDays(day), value, source("epoch"));
+        return TrendPoint.of(new Ref(slug, slug), FIRST.plusDays(day), value, source("epoch"));
     }
 
     private static TrendSeries series(List<TrendPoint> points) {
