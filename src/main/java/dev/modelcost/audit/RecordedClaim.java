@@ -1,6 +1,7 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditAuthority;
+import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 
 /** A stored claim, as the audit reads it. */
@@ -23,6 +24,11 @@ record RecordedClaim(
         LocalDate statedOn,
         String source,
         String sourceKind) {
+
+    /** Of a market only the name. */
+    Ref subjectRef() {
+        return new Ref(subjectKind.equals("market") ? null : subject, subjectTitle);
+    }
 
     /** What the place where it stands is worth: what makers say through the press is press. */
     AuditAuthority authority() {

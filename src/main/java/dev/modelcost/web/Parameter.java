@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
@@ -99,6 +100,17 @@ public final class Parameter<T> {
 
     public static Parameter<String> oneOf(String name, Collection<String> allowed) {
         return of(name, TextType.oneOf(allowed));
+    }
+
+    /**
+     * One of several words, of which some may mean the same.
+     *
+     * @param words all that are understood, for the description
+     * @param read what a word means; empty if nothing
+     */
+    public static <T> Parameter<T> word(
+            String name, List<String> words, Function<String, Optional<T>> read) {
+        return of(name, TextType.oneOf(words, read));
     }
 
     /** A constant of an enum, in lower case and with '-' between its words. */
