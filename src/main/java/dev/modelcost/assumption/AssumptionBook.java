@@ -33,10 +33,19 @@ public final class AssumptionBook {
     public static AssumptionBook open(String slug) {
         var constants = Slugs.isSlug(slug) ? Assumption.of(slug) : List.<Assumption>of();
         if (!constants.isEmpty()) {
-            return new AssumptionBook(constants.get(0).assumptionSet, constants);
+            return of(constants);
         }
         var set = AssumptionSet.DIRECTORY.requireNamed("assumptions", slug);
         return new AssumptionBook(set, Assumption.of(List.of(set)));
+    }
+
+    /**
+     * An open set of constants that were read already.
+     *
+     * @param constants all of one set, at least one
+     */
+    public static AssumptionBook of(List<Assumption> constants) {
+        return new AssumptionBook(constants.get(0).assumptionSet, constants);
     }
 
     /** A set that speaks of training cost; 400 for one that speaks of something else. */

@@ -65,7 +65,7 @@ final class AuditFactsFinder {
      * @param title of the subject, for sentences
      * @param other what it is compared with; null if nothing is
      * @param chip that the claim names; null for that of the runs
-     * @param region that the claim names; null for all
+     * @param region code of the one that the claim names; null for all
      * @param except slug of the claim itself; null if it is not stored
      */
     AuditFacts find(
@@ -194,7 +194,12 @@ final class AuditFactsFinder {
         var chip = record.chip(slug);
         return chip == null
                 ? null
-                : new AuditChip(chip.name(), chip.tdpWatts(), chip.peaks(), chip.source());
+                : new AuditChip(
+                        chip.name(),
+                        chip.type().equals("gpu"),
+                        chip.tdpWatts(),
+                        chip.peaks(),
+                        chip.source());
     }
 
     /** From the lowest to the highest price of the years about the day, else of all years. */
@@ -217,7 +222,7 @@ final class AuditFactsFinder {
     private AuditRange intensity(Function<RecordedGrid, Double> figure, String region) {
         return rangeOf(
                 record.grids().stream()
-                        .filter(grid -> region == null || isRegion(region, grid))
+                        .filter(grid -> region == null || region.equals(grid.region()))
                         .map(figure)
                         .filter(Objects::nonNull));
     }
@@ -226,9 +231,5 @@ final class AuditFactsFinder {
     private static AuditRange rangeOf(Stream<Double> numbers) {
         var all = numbers.mapToDouble(number -> number).summaryStatistics();
         return all.getCount() == 0 ? null : new AuditRange(all.getMin(), all.getMax());
-    }
-
-    static boolean isRegion(String asked, RecordedGrid grid) {
-        return asked.equals(grid.region()) || asked.equalsIgnoreCase(grid.name());
     }
 }

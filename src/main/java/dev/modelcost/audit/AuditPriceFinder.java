@@ -1,27 +1,38 @@
 package dev.modelcost.audit;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.modelcost.calc.audit.AuditPrices;
+import dev.modelcost.calc.price.StandardPrice;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What a model's tokens cost on the day of a claim, on other days, and from other sellers. */
 final class AuditPriceFinder {
 
-    /** Further away than any day of the past. */
-    private static final long FUTURE = 1_000_000;
-
     private AuditPriceFinder() {}
 
     /** The price of one kind of token in one row of a price list. */
-    private record Offer(String kind, double usd, RecordedTokenPrice row) {}
+    private record Offer(String kind, double usd, RecordedTokenPrice row)
+            implements StandardPrice.Row {
+
+        @Override
+        public String sellersName() {
+            return row.sellersName();
+        }
+
+        @Override
+        public LocalDate from() {
+            return row.from();
+        }
+
+        @Override
+        public LocalDate until() {
+            return row.until();
+        }
+    }
 
     /**
      * @param model slug of the subject
@@ -60,33 +71,20 @@ final class AuditPriceFinder {
                 .toList();
     }
 
-    /** The maker's prices of the day, else the last before it, else the first after; by kind. */
+    /** The maker's standard prices of the day, else the last before it, else the first after. */
     private static Map<String, Offer> ofMaker(List<Offer> all, LocalDate day) {
-        return all.stream()
-                .filter(offer -> offer.row.byMaker())
-                .sorted(
-                        Comparator.comparing((Offer offer) -> distance(offer.row, day))
-                                .thenComparing(
-                                        offer -> offer.row.since(), Comparator.reverseOrder()))
-                .collect(
-                        toMap(
-                                Offer::kind,
-                                Function.identity(),
-                                (nearest, next) -> nearest,
-                                LinkedHashMap::new));
-    }
-
-    /** 0 if it was valid on the day; else in days, with the past nearer than the future. */
-    private static long distance(RecordedTokenPrice price, LocalDate day) {
-        if (day == null) {
-            return price.until() == null ? 0 : 1;
+        var byKind = new LinkedHashMap<String, List<Offer>>();
+        for (var offer : all) {
+            if (offer.row.byMaker()) {
+                byKind.computeIfAbsent(offer.kind, k -> new ArrayList<>()).add(offer);
+            }
         }
-        if (price.isValidOn(day)) {
-            return 0;
-        }
-        return price.since().isAfter(day)
-                ? FUTURE + ChronoUnit.DAYS.between(day, price.since())
-                : ChronoUnit.DAYS.between(price.until(), day) + 1;
+        var chosen = new LinkedHashMap<String, Offer>();
+        byKind.forEach(
+                (kind, offers) ->
+                        StandardPrice.nearest(offers, day)
+                                .ifPresent(offer -> chosen.put(kind, offer)));
+        return chosen;
     }
 
     private static Map<String, Double> numbers(Map<String, Offer> offers) {
@@ -105,7 +103,7 @@ final class AuditPriceFinder {
             var row = offer.row;
             if (row.byMaker() && chosen.get(offer.kind).row != row) {
                 var end = Optional.ofNullable(row.until()).map(day -> " to " + day).orElse("");
-                past.put(offer.kind + " tokens from " + row.since() + end, offer.usd);
+                past.put(offer.kind + " tokens from " + row.from() + end, offer.usd);
             }
         }
         return past;
@@ -117,7 +115,7 @@ final class AuditPriceFinder {
             if (!offer.row.byMaker()) {
                 resold.put(
                         "%s tokens at %s from %s"
-                                .formatted(offer.kind, offer.row.seller(), offer.row.since()),
+                                .formatted(offer.kind, offer.row.seller(), offer.row.from()),
                         offer.usd);
             }
         }

@@ -5,16 +5,15 @@ import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.audit.AuditResult;
 import dev.modelcost.claim.ClaimConflict;
 import dev.modelcost.source.SourceRef;
-import dev.modelcost.store.Ref;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a figure can be true.
  *
  * @param claim public id of the claim; null if it is not stored
- * @param subject what the claim is about; its slug is null for a market and for what the record
- *     does not hold; null if the claim names nothing
+ * @param subject what the claim is about; null if it names nothing
  * @param metric what is claimed of the subject
  * @param verdict consistent, consistent-in-scope, scope-mismatch, contradicted, unit-slip,
  *     impossible, circular, not-comparable or unverifiable
@@ -29,12 +28,12 @@ import java.util.Locale;
  * @param sources of all that it was held against
  */
 public record AuditReport(
-        String claim,
-        Ref subject,
+        @Nullable String claim,
+        @Nullable AuditedSubject subject,
         String metric,
         String verdict,
         String certainty,
-        String scope,
+        @Nullable String scope,
         String summary,
         List<CheckedQuantity> checks,
         List<PossibleReason> explanations,
@@ -54,9 +53,9 @@ public record AuditReport(
      */
     public record CheckedQuantity(
             String name,
-            Double implied,
+            @Nullable Double implied,
             String unit,
-            PlausibleRange plausible,
+            @Nullable PlausibleRange plausible,
             String outcome,
             String detail) {
 
@@ -77,7 +76,7 @@ public record AuditReport(
      * @param low the least
      * @param high the most; null if there is no upper bound
      */
-    public record PlausibleRange(Double low, Double high) {
+    public record PlausibleRange(double low, @Nullable Double high) {
 
         private static PlausibleRange of(AuditRange range) {
             return range == null
@@ -95,11 +94,11 @@ public record AuditReport(
      * @param alternative the figure that was meant, or the one beside it, in the claim's unit; null
      *     if there is none
      */
-    public record PossibleReason(String kind, String detail, Double alternative) {}
+    public record PossibleReason(String kind, String detail, @Nullable Double alternative) {}
 
     static AuditReport of(
             String claim,
-            Ref subject,
+            AuditedSubject subject,
             String metric,
             AuditResult result,
             List<ClaimConflict> conflicts,

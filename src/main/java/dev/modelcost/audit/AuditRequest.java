@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * @param scope slug of what the figure covers, or of a precision; null if it was not said
  * @param statedOn the day of the claim; null if unknown
  * @param chip slug, or a name without its form; null for that of the record
- * @param region code or name of the grid; null if none is named
+ * @param region country or code of the grid; null if none is named
  * @param basis measured, reported, derived or estimated; null if unknown
  * @param comparedWith slug of the other model of a ratio; null if there is none
  * @param stated facts of the run that the claim gives itself
@@ -65,16 +65,19 @@ public record AuditRequest(
                     .example("deepseek-r1");
     private static final Parameter<String> METRIC =
             Parameter.oneOf("metric", AuditMetric.askable())
-                    .describedAs("What is claimed of the subject. Needed.")
+                    .describedAs("What is claimed of the subject.")
+                    .needed("one of " + String.join(", ", AuditMetric.askable()))
                     .example("training-cost");
     private static final Parameter<Double> VALUE =
             Parameter.number("value", 0, MOST)
-                    .describedAs("The figure, in `unit`. Needed.")
+                    .describedAs("The figure, in `unit`.")
+                    .needed("a number")
                     .example(249_000.0);
     private static final Parameter<String> UNIT =
             Parameter.text("unit")
                     .describedAs(
-                            "Unit of the value, such as USD, MWh or percent; it must measure what the metric is about. Needed.")
+                            "Unit of the value, such as USD, MWh or percent; it must measure what the metric is about.")
+                    .needed("one, such as USD, MWh or percent")
                     .example("USD");
     private static final Parameter<String> COMPARATOR =
             Parameter.oneOf("comparator", comparators())
@@ -123,8 +126,8 @@ public record AuditRequest(
     private static final Parameter<String> REGION =
             Parameter.text("region")
                     .describedAs(
-                            "Country or grid of the data centre, for emissions and water; every grid of the record is allowed for if left out.")
-                    .example("FRA");
+                            "Where the data centre stands, for emissions and water: a country as ISO 3166-1 code or English name, or a region of /api/v1/grid; every grid of the record is allowed for if left out.")
+                    .example("FR");
     private static final Parameter<String> BASIS =
             Parameter.oneOf("basis", "measured", "reported", "derived", "estimated")
                     .describedAs("Where the claimant has the figure from.");
@@ -178,14 +181,9 @@ public record AuditRequest(
      * @throws InvalidInput that names the value at fault
      */
     private static AuditRequest read(GivenValues given) {
-        var metric =
-                AuditMetric.of(
-                                given.require(
-                                        METRIC,
-                                        "one of " + String.join(", ", AuditMetric.askable())))
-                        .orElseThrow();
-        var value = given.require(VALUE, "a number");
-        var unit = unit(given.require(UNIT, "such as USD, MWh or percent"), metric);
+        var metric = AuditMetric.of(given.read(METRIC)).orElseThrow();
+        var value = given.read(VALUE);
+        var unit = unit(given.read(UNIT), metric);
         var comparator = given.read(COMPARATOR);
         var scope = given.read(SCOPE);
         var precision = precision(given, scope);
@@ -322,20 +320,5 @@ public record AuditRequest(
 
     private String scopeOrUnstated() {
         return scope == null ? UNSTATED : scope;
-    }
-
-    /**
-     * @throws InvalidInput if no grid of the record has the region
-     */
-    void requireRegion(AuditSnapshot record) {
-        if (region != null
-                && record.grids().stream()
-                        .filter(grid -> grid.kgCo2PerKwh() != null)
-                        .noneMatch(grid -> AuditFactsFinder.isRegion(region, grid))) {
-            throw new InvalidInput(
-                    REGION.name(),
-                    "'%s' is not a region of the record; give a country as ISO 3166-1 alpha-3 or by name, such as USA, FRA or WOR."
-                            .formatted(Printable.of(region)));
-        }
     }
 }

@@ -112,7 +112,10 @@ final class AuditSnapshotReader {
                         facts.scores()));
     }
 
-    /** A pattern of the chips and their families: nvidia-a100 of nvidia-a100-sxm4-80gb. */
+    /**
+     * A pattern that holds the chips and all of their families, and may hold others: nvidia-a100 of
+     * nvidia-a100-sxm4-80gb.
+     */
     private static String families(Collection<String> chips) {
         var names =
                 chips.stream()
@@ -120,7 +123,7 @@ final class AuditSnapshotReader {
                         .distinct()
                         .map(f -> f.replace(".", "\\."))
                         .toList();
-        return "^(" + String.join("|", names) + ")(-|$)";
+        return "^(" + String.join("|", names) + ")[a-z]?(-|$)";
     }
 
     private static List<RecordedModel> models(

@@ -1,6 +1,5 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.store.Ref;
 import java.util.List;
 
 /**
@@ -24,11 +23,11 @@ public record AuditSummary(int claims, List<VerdictCount> verdicts, List<Doubtfu
      * A claim that something is wrong with.
      *
      * @param claim public id
-     * @param subject what it is about; the slug of a market is null
+     * @param subject what it is about
      * @param metric what is claimed of the subject
      * @param verdict in a word
      * @param summary the verdict in a sentence that can be printed
      */
     public record DoubtfulClaim(
-            String claim, Ref subject, String metric, String verdict, String summary) {}
+            String claim, AuditedSubject subject, String metric, String verdict, String summary) {}
 }

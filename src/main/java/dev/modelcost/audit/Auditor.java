@@ -13,8 +13,8 @@ import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimConflict;
 import dev.modelcost.claim.ClaimConflicts;
 import dev.modelcost.claim.ComparableFigure;
+import dev.modelcost.grid.Regions;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.store.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,7 +86,7 @@ public class Auditor {
             slugs.add(named.comparedWith());
         }
         var record = AuditSnapshotReader.about(slugs, null, named.chip());
-        question.requireRegion(record);
+        var region = Regions.ofRecord().code("region", question.region());
         var model = record.model(named.subject());
         var title = named.subject() == null ? "the model" : named.subjectName();
         var claim = question.claim();
@@ -98,7 +98,7 @@ public class Auditor {
                                 title,
                                 record.model(named.comparedWith()),
                                 named.chip(),
-                                question.region(),
+                                region,
                                 null);
         var audited = new Audited(claim, facts, Audit.of(claim, facts));
         var conflicts =
@@ -111,7 +111,7 @@ public class Auditor {
                 null,
                 named.subject() == null
                         ? null
-                        : new Ref(named.isKnown() ? named.subject() : null, title),
+                        : new AuditedSubject(named.isKnown() ? named.subject() : null, title),
                 audited,
                 assumed,
                 conflicts,
@@ -225,7 +225,7 @@ public class Auditor {
 
     private static AuditReport report(
             String claim,
-            Ref subject,
+            AuditedSubject subject,
             Audited audited,
             List<String> assumed,
             List<ClaimConflict> conflicts,

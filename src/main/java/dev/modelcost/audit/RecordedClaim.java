@@ -1,7 +1,6 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditAuthority;
-import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 
 /** A stored claim, as the audit reads it. */
@@ -26,8 +25,8 @@ record RecordedClaim(
         String sourceKind) {
 
     /** Of a market only the name. */
-    Ref subjectRef() {
-        return new Ref(subjectKind.equals("market") ? null : subject, subjectTitle);
+    AuditedSubject subjectRef() {
+        return new AuditedSubject(subjectKind.equals("market") ? null : subject, subjectTitle);
     }
 
     /** What the place where it stands is worth: what makers say through the press is press. */

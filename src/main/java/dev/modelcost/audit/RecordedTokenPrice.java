@@ -1,5 +1,6 @@
 package dev.modelcost.audit;
 
+import dev.modelcost.calc.price.StandardPrice;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,9 +12,10 @@ import java.util.Map;
  * @param model slug
  * @param seller name of the provider
  * @param byMaker whether the seller is the model's maker and sells its own list price
+ * @param sellersName what the seller calls the model
  * @param usdPerMillionTokens by kind: input, output, cached-input, batch-input, batch-output,
  *     cache-write
- * @param since first day
+ * @param from first day
  * @param until first day on which it no longer holds; null if it still does
  * @param source slug
  */
@@ -21,22 +23,20 @@ record RecordedTokenPrice(
         String model,
         String seller,
         boolean byMaker,
+        String sellersName,
         Map<String, Double> usdPerMillionTokens,
-        LocalDate since,
+        LocalDate from,
         LocalDate until,
-        String source) {
+        String source)
+        implements StandardPrice.Row {
 
     RecordedTokenPrice {
         usdPerMillionTokens = Collections.unmodifiableMap(new LinkedHashMap<>(usdPerMillionTokens));
     }
 
-    boolean isValidOn(LocalDate day) {
-        return !since.isAfter(day) && (until == null || until.isAfter(day));
-    }
-
     /** Whether there was a day on which both were valid. */
     boolean overlaps(RecordedTokenPrice other) {
-        return (until == null || other.since.isBefore(until))
-                && (other.until == null || since.isBefore(other.until));
+        return (until == null || other.from.isBefore(until))
+                && (other.until == null || from.isBefore(other.until));
     }
 }

@@ -6,6 +6,7 @@ import dev.modelcost.calc.price.PricePoint.Kind;
 import dev.modelcost.calc.price.PriceRatio;
 import dev.modelcost.compare.CompareReport.KindRatio;
 import dev.modelcost.model.Model;
+import dev.modelcost.price.MakerPrices;
 import dev.modelcost.price.TokenPrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,23 +29,20 @@ final class PriceComparison {
 
     PriceComparison(List<Model> models, LocalDate day) {
         this.day = day;
-        var known = TokenPrice.byTheirMakers(models);
+        var known = MakerPrices.of(models);
         for (var model : models) {
-            var own = known.stream().filter(price -> price.model.id.equals(model.id)).toList();
-            own.stream()
-                    .filter(price -> price.isValidOn(day))
-                    .findFirst()
+            known.on(model, day)
                     .ifPresentOrElse(
                             price -> prices.put(model, price),
-                            () -> notes.add(absence(model, own)));
+                            () -> notes.add(absence(model, known.since(model))));
         }
     }
 
-    private String absence(Model model, List<TokenPrice> ever) {
-        return ever.isEmpty()
+    private String absence(Model model, Optional<LocalDate> since) {
+        return since.isEmpty()
                 ? "The record has no price of %s at its maker.".formatted(model.name)
                 : "%s has no recorded price at its maker on %s; its prices run from %s."
-                        .formatted(model.name, day, ever.get(ever.size() - 1).validFrom);
+                        .formatted(model.name, day, since.get());
     }
 
     Optional<TokenPrice> of(Model model) {

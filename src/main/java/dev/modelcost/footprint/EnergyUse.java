@@ -4,6 +4,7 @@ import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.footprint.Energy;
 import dev.modelcost.calc.sampling.Distribution;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,22 +48,16 @@ record EnergyUse(
             return each.get(0);
         }
         var it = each.stream().mapToDouble(Energy::itKwh).sum();
-        var parts = new Input[uses.size()];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = Input.of(uses.get(i).name, each.get(i).itKwh(), "kWh");
+        var parts = new ArrayList<Input>();
+        for (int i = 0; i < uses.size(); i++) {
+            parts.add(Input.of(uses.get(i).name, each.get(i).itKwh(), "kWh"));
         }
         return new Energy(
                 it,
                 pue,
                 Stream.concat(
                                 each.stream().flatMap(energy -> energy.steps().stream()),
-                                Stream.of(
-                                        Step.of(
-                                                "IT energy of all stages",
-                                                "sum of the stages",
-                                                it,
-                                                "kWh",
-                                                parts)))
+                                Stream.of(Step.sum("IT energy of all stages", it, "kWh", parts)))
                         .toList());
     }
 

@@ -23,7 +23,8 @@ public class FootprintResource {
     @Operation(
             summary = "Energy, carbon and water of a model",
             description =
-                    "Of training: by power that was measured, else by Epoch's power formula, else by the TDP of the chips. Of a million output"
+                    "Of training: by power that was measured, else by the TDP of the chips with their servers at average load, as the training cost"
+                            + " counts it. Of a million output"
                             + " tokens: by the regressions of EcoLogits. Carbon is location-based.")
     @Parameter(ref = "slug")
     @Parameter(
@@ -53,6 +54,17 @@ public class FootprintResource {
             description = "Water evaporated on site, 0 to 20 L per kWh of IT energy.",
             schema = @Schema(type = SchemaType.NUMBER),
             example = "0.5")
+    @Parameter(
+            name = "power",
+            in = ParameterIn.QUERY,
+            description =
+                    "Power of the chips in training: tdp is TDP x server power factor x average power fraction, unless the makers measured it;"
+                            + " epoch-power-formula is Epoch's peak power of the facility, whatever was measured, which includes PUE.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"tdp", "epoch-power-formula"},
+                            defaultValue = "tdp"))
     @Parameter(ref = "fields")
     public FootprintReport getFootprint(
             @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {

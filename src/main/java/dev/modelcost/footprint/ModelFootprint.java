@@ -6,6 +6,7 @@ import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.footprint.RequestFootprint;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.claim.Claim;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.GridFigures;
 import dev.modelcost.hardware.DataCentre;
@@ -40,8 +41,12 @@ final class ModelFootprint {
         this.question = question;
     }
 
-    /** Where and when, with null for what was not asked. */
-    record Question(String region, Integer year, Double pue, Double wue) {
+    /** By what the power of training is known, where nobody measured it. */
+    private static final List<String> POWERS =
+            List.of(TrainingEnergy.BY_TDP, TrainingEnergy.BY_FORMULA);
+
+    /** Where, when and by what method, with null for what was not asked. */
+    record Question(String region, Integer year, Double pue, Double wue, String power) {
 
         static Question read(Query query) {
             var question =
@@ -49,9 +54,20 @@ final class ModelFootprint {
                             query.text("region").orElse(null),
                             query.integer("year", 1990, 2100).orElse(null),
                             query.number("pue", LEAST_PUE, MOST_PUE).orElse(null),
-                            query.number("wue", 0, MOST_WUE).orElse(null));
+                            query.number("wue", 0, MOST_WUE).orElse(null),
+                            query.oneOf("power", POWERS).orElse(TrainingEnergy.BY_TDP));
             query.refuseUnknown();
+            if (question.byFormula() && question.pue() != null) {
+                throw new InvalidInput(
+                        "pue",
+                        "power=%s includes the overhead of the data centre; leave out one of the two."
+                                .formatted(TrainingEnergy.BY_FORMULA));
+            }
             return question;
+        }
+
+        boolean byFormula() {
+            return power.equals(TrainingEnergy.BY_FORMULA);
         }
     }
 
@@ -63,7 +79,7 @@ final class ModelFootprint {
     }
 
     private FootprintReport report() {
-        var energy = TrainingEnergy.of(model, question.pue() != null, epoch);
+        var energy = TrainingEnergy.of(model, question.byFormula(), epoch);
         var size = model.parametersTotal;
         if (energy.uses().isEmpty() && size == null) {
             throw new MissingData(

@@ -26,7 +26,13 @@ public class GridResource {
                     Grid.class,
                     Grid.QUERY,
                     List.of(
-                            Filter.text("region", "e.region"),
+                            new Filter<>(
+                                    dev.modelcost.web.Parameter.text("region")
+                                            .describedAs(
+                                                    "A country as ISO 3166-1 alpha-2, alpha-3 or English name, WOR for the world, or another code of the list.")
+                                            .example("FRA"),
+                                    "e.region = :region",
+                                    asked -> Regions.ofRecord().code("region", asked)),
                             Filter.equal(
                                     dev.modelcost.web.Parameter.integer("year", 1990, 2100),
                                     "e.year")),
@@ -46,7 +52,8 @@ public class GridResource {
     @Parameter(
             name = "region",
             in = ParameterIn.QUERY,
-            description = "ISO 3166-1 alpha-3, WOR for the world, or a region of a cloud.",
+            description =
+                    "A country as ISO 3166-1 alpha-2, alpha-3 or English name, WOR for the world, or another code of the list.",
             schema = @Schema(type = SchemaType.STRING),
             example = "FRA")
     @Parameter(

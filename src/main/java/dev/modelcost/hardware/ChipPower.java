@@ -3,9 +3,9 @@ package dev.modelcost.hardware;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.chip.Chip;
-import java.util.List;
 
 /**
  * What a chip with its server draws on average, from its TDP: TDP x server power factor x average
@@ -15,9 +15,6 @@ import java.util.List;
  * @param step how it was computed
  */
 public record ChipPower(Distribution watts, Step step) {
-
-    private static final List<String> NAMED_GPUS = List.of("h100", "a100", "v100");
-    private static final List<String> NAMED_TPUS = List.of("tpu-v1", "tpu-v2", "tpu-v3");
 
     /**
      * @param tdpWatts of one chip
@@ -32,12 +29,11 @@ public record ChipPower(Distribution watts, Step step) {
             Double serverFactor,
             Double averageFraction,
             AssumptionBook epoch) {
-        var tpu = chip != null && chip.type.equals("tpu");
         var server =
                 serverFactor == null
-                        ? epoch.input("server power factor", "server-power-factor." + kind(chip))
+                        ? epoch.input("server power factor", serverFactor(chip, epoch))
                         : Input.of("server power factor", serverFactor, "1");
-        var name = "average-power-fraction." + (tpu ? "tpu" : "gpu");
+        var name = averageFraction(chip);
         var fraction =
                 averageFraction == null
                         ? epoch.input("average power fraction", name)
@@ -59,16 +55,28 @@ public record ChipPower(Distribution watts, Step step) {
                         fraction));
     }
 
+    /**
+     * Name of the constant: power of a server / TDP of its chips, of the chip's family where the
+     * set knows it, else of all GPUs or TPUs.
+     *
+     * @param chip null for a GPU of no name
+     */
+    public static String serverFactor(Chip chip, AssumptionBook assumptions) {
+        var prefix = "server-power-factor.";
+        var own = chip == null ? null : prefix + ChipFamily.nameOf(chip.slug);
+        return own != null && assumptions.has(own) ? own : prefix + kind(chip);
+    }
+
+    /**
+     * Name of the constant: average power / power at full load, over a run.
+     *
+     * @param chip null for a GPU of no name
+     */
+    public static String averageFraction(Chip chip) {
+        return "average-power-fraction." + kind(chip);
+    }
+
     private static String kind(Chip chip) {
-        if (chip == null) {
-            return "gpu";
-        }
-        var tpu = chip.type.equals("tpu");
-        for (var name : tpu ? NAMED_TPUS : NAMED_GPUS) {
-            if (chip.slug.contains("-" + name)) {
-                return name;
-            }
-        }
-        return tpu ? "tpu" : "gpu";
+        return Chip.isTpu(chip) ? "tpu" : "gpu";
     }
 }

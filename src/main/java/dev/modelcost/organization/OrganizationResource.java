@@ -1,5 +1,6 @@
 package dev.modelcost.organization;
 
+import dev.modelcost.names.Country;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
@@ -28,12 +29,13 @@ public class OrganizationResource {
                     Organization.class,
                     "from Organization e",
                     List.of(
-                            Filter.equal(
-                                    dev.modelcost.web.Parameter.matching(
-                                            "country",
-                                            "[A-Z]{2}",
-                                            "an ISO 3166-1 alpha-2 code, which is two capital letters such as CN"),
-                                    "e.country")),
+                            new Filter<>(
+                                    dev.modelcost.web.Parameter.text("country")
+                                            .describedAs(
+                                                    "Country as ISO 3166-1 alpha-2, alpha-3 or English name.")
+                                            .example("CN"),
+                                    "e.country = :country",
+                                    asked -> Country.require("country", asked).alpha2())),
                     List.of(Sort.bySlug(), Sort.byText("name", "e.name", o -> o.name)));
 
     @GET
@@ -41,7 +43,7 @@ public class OrganizationResource {
     @Parameter(
             name = "country",
             in = ParameterIn.QUERY,
-            description = "ISO 3166-1 alpha-2 code of the country.",
+            description = "Country as ISO 3166-1 alpha-2, alpha-3 or English name.",
             schema = @Schema(type = SchemaType.STRING),
             example = "CN")
     @Parameter(

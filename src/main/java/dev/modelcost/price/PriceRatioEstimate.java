@@ -102,7 +102,7 @@ public class PriceRatioEstimate {
         var rows = PriceRows.of(provider, model, name, "standard", on).rows();
         var row =
                 rows.stream()
-                        .filter(r -> r.promptTokensAbove == 0 && r.dailyFromUtc == null)
+                        .filter(TokenPrice::isForAnyPromptAndHour)
                         .findFirst()
                         .orElse(rows.get(0));
         var found = amount(row, kind);

@@ -1,7 +1,7 @@
 package dev.modelcost.serving;
 
 import dev.modelcost.model.Model;
-import dev.modelcost.web.Query;
+import dev.modelcost.web.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,7 +27,7 @@ public class ServingDayResource {
     public ServingDayReport getServingDay(
             @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
-        Query.none(uri);
-        return ServingDayReport.of(model);
+        Parameters.none(uri);
+        return ServingDayFinder.report(model);
     }
 }

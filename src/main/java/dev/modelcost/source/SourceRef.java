@@ -1,7 +1,5 @@
 package dev.modelcost.source;
 
-import dev.modelcost.web.HasSlug;
-
 /**
  * How a figure names its source.
  *
@@ -10,7 +8,7 @@ import dev.modelcost.web.HasSlug;
  * @param kind paper, filing, vendor, press, dataset, interview or regulation
  * @param url where it is; null if unknown
  */
-public record SourceRef(String slug, String title, String kind, String url) implements HasSlug {
+public record SourceRef(String slug, String title, String kind, String url) {
 
     /** Null for no source. */
     public static SourceRef of(Source source) {

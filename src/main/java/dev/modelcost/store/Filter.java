@@ -85,6 +85,16 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
                 day -> day);
     }
 
+    /** At least the number, in the unit of the column. */
+    public static Filter<Double> atLeast(String parameter, String path, double most) {
+        return atLeast(parameter, path, most, number -> number);
+    }
+
+    /** At most the number, in the unit of the column. */
+    public static Filter<Double> atMost(String parameter, String path, double most) {
+        return atMost(parameter, path, most, number -> number);
+    }
+
     /** At least the number, converted by {@code inColumn} to what the column holds. */
     public static Filter<Double> atLeast(
             String parameter, String path, double most, Function<Double, ?> inColumn) {

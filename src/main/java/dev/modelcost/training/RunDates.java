@@ -13,10 +13,10 @@ final class RunDates {
     /** A century: work that would take longer on its chips has no date. */
     private static final double MOST_HOURS = 876_600;
 
-    private final TrainingEstimateRequest given;
+    private final GivenDates given;
     private final AssumptionBook assumptions;
 
-    RunDates(TrainingEstimateRequest given, AssumptionBook assumptions) {
+    RunDates(GivenDates given, AssumptionBook assumptions) {
         this.given = given;
         this.assumptions = assumptions;
     }
@@ -40,7 +40,7 @@ final class RunDates {
             return priceDate;
         }
         var dates = dates(null);
-        return chip.type.equals("tpu")
+        return Chip.isTpu(chip)
                 ? dates.tpuAvailableFrom(chip.releasedOn)
                 : dates.gpuAvailableFrom(
                         priceDate == null ? chip.releasedOn : priceDate, chip.releasedOn);

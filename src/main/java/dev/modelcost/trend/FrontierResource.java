@@ -2,7 +2,7 @@ package dev.modelcost.trend;
 
 import dev.modelcost.calc.trend.ParetoFront;
 import dev.modelcost.model.Model;
-import dev.modelcost.price.TokenPrice;
+import dev.modelcost.price.MakerPrices;
 import dev.modelcost.source.SourceRefs;
 import dev.modelcost.web.Query;
 import jakarta.ws.rs.GET;
@@ -92,21 +92,19 @@ public class FrontierResource {
         var models = new HashMap<String, Model>();
         var sources = new LinkedHashSet<String>();
         var candidates = new ArrayList<ParetoFront.Candidate>();
-        var rows =
-                scored.scores().isEmpty()
-                        ? List.<TokenPrice>of()
-                        : TokenPrice.byTheirMakers(scored.scores().keySet());
-        for (var row : rows) {
-            var usd = ScoredModels.usd(row, kind);
-            // The newest row of a model comes first.
-            if (row.isValidOn(asOf)
-                    && usd.isPresent()
-                    && models.putIfAbsent(row.model.slug, row.model) == null) {
-                sources.add(row.source.slug);
-                candidates.add(
-                        new ParetoFront.Candidate(
-                                row.model.slug, usd.get(), scored.scores().get(row.model)));
-            }
+        var prices = MakerPrices.of(scored.scores().keySet());
+        for (var model : prices.models()) {
+            prices.on(model, asOf, row -> ScoredModels.usd(row, kind).isPresent())
+                    .ifPresent(
+                            row -> {
+                                models.put(model.slug, model);
+                                sources.add(row.source.slug);
+                                candidates.add(
+                                        new ParetoFront.Candidate(
+                                                model.slug,
+                                                ScoredModels.usd(row, kind).orElseThrow(),
+                                                scored.scores().get(model)));
+                            });
         }
         scored.all().stream()
                 .filter(score -> models.containsKey(score.model.slug))

@@ -8,11 +8,10 @@ import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.failure.MissingData;
-import dev.modelcost.price.TokenPrice;
+import dev.modelcost.price.MakerPrices;
 import dev.modelcost.web.Query;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -72,14 +71,23 @@ final class TrendPoints {
     }
 
     static TrendSeries firstPrices(String kind, Span span) {
-        var seen = new HashSet<String>();
         var values = new ArrayList<DatedValue>();
-        for (var row : TokenPrice.byTheirMakers()) {
-            var released = row.model.releasedOn;
+        var prices = MakerPrices.ofAll();
+        for (var model : prices.models()) {
+            var first =
+                    prices.history(model).stream()
+                            .filter(price -> price.input != null && price.output != null)
+                            .filter(price -> ScoredModels.usd(price, "input").isPresent())
+                            .filter(price -> ScoredModels.usd(price, "output").isPresent())
+                            .findFirst();
+            if (first.isEmpty()) {
+                continue;
+            }
+            var row = first.get();
+            var released = model.releasedOn;
             var usd = ScoredModels.usd(row, kind);
             if (usd.isPresent()
                     && released != null
-                    && seen.add(row.model.slug)
                     && !row.validFrom.isAfter(released.plusDays(DAYS_TO_FIRST_PRICE))
                     && span.holds(row.validFrom)) {
                 values.add(
@@ -103,7 +111,9 @@ final class TrendPoints {
                     "scores");
         }
         var prices = new ArrayList<ScoredPrice>();
-        for (var row : TokenPrice.byTheirMakers(scored.scores().keySet())) {
+        var known = MakerPrices.of(scored.scores().keySet());
+        var rows = known.models().stream().flatMap(model -> known.history(model).stream()).toList();
+        for (var row : rows) {
             ScoredModels.usd(row, kind)
                     .filter(usd -> span.holds(row.validFrom))
                     .ifPresent(

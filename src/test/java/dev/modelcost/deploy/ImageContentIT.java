@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The embedded database is for a newcomer's machine: neither its classes nor its binaries are in
- * what an image is made of.
+ * what an image is made of. What only a native image needs is in no jar.
  */
 class ImageContentIT {
 
@@ -25,6 +25,8 @@ class ImageContentIT {
     /** Its launcher's classes, our use of it, and the archives that hold PostgreSQL. */
     private static final List<String> TRACES =
             List.of("io.zonky.test.db", "io/zonky/test/db", "EmbeddedPostgresDatabase", ".txz");
+
+    private static final String NATIVE = "dev/modelcost/nativeimage";
 
     @Test
     @Tag("native")
@@ -38,6 +40,24 @@ class ImageContentIT {
         try (var sources = Files.newDirectoryStream(Path.of("target"), "*-source-jar")) {
             for (var source : sources) {
                 assertThat(tracesInJars(source)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @Tag("jars")
+    void theJarsHoldNothingOfTheNativeImage() throws IOException {
+        assertThat(tracesInJars(JARS, List.of(NATIVE))).isEmpty();
+    }
+
+    /** Else the test above would prove nothing. */
+    @Test
+    @Tag("native")
+    void theNativeExecutableWasBuiltWithWhatOnlyItNeeds() throws IOException {
+        try (var sources = Files.newDirectoryStream(Path.of("target"), "*-source-jar")) {
+            for (var source : sources) {
+                assertThat(tracesInJars(source, List.of(NATIVE)))
+                        .anyMatch(trace -> trace.contains("nativeimage/Unauthorized"));
             }
         }
     }
@@ -67,18 +87,23 @@ class ImageContentIT {
     }
 
     private static List<String> tracesInJars(Path directory) throws IOException {
+        return tracesInJars(directory, TRACES);
+    }
+
+    private static List<String> tracesInJars(Path directory, List<String> traces)
+            throws IOException {
         try (var files = Files.walk(directory)) {
             var jars = files.filter(file -> file.toString().endsWith(".jar")).toList();
             assertThat(jars).as("jars in " + directory).isNotEmpty();
-            return jars.stream().flatMap(jar -> entries(jar).stream()).toList();
+            return jars.stream().flatMap(jar -> entries(jar, traces).stream()).toList();
         }
     }
 
-    private static List<String> entries(Path jar) {
+    private static List<String> entries(Path jar, List<String> traces) {
         try (var zip = new ZipFile(jar.toFile())) {
             return zip.stream()
                     .map(ZipEntry::getName)
-                    .filter(name -> TRACES.stream().anyMatch(name::contains))
+                    .filter(name -> traces.stream().anyMatch(name::contains))
                     .map(name -> jar + ": " + name)
                     .toList();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.modelcost.footprint;
 
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -162,13 +163,14 @@ class FootprintTest {
     }
 
     private static ValidatableResponse post(String body) {
-        return given().contentType("application/json")
+        return givenAllDetails()
+                .contentType("application/json")
                 .body(body)
                 .post("/api/v1/estimates/footprint")
                 .then();
     }
 
     private static JsonPath get(String path) {
-        return given().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
+        return givenAllDetails().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
     }
 }

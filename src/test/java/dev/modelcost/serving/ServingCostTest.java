@@ -1,5 +1,6 @@
 package dev.modelcost.serving;
 
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -71,7 +72,7 @@ class ServingCostTest {
         assertThat(report.getString("model.slug")).isEqualTo("llama-3.1-405b");
         assertThat(report.getDouble("usdPerMillionTokens.blended.low"))
                 .isLessThan(report.getDouble("usdPerMillionTokens.blended.high"));
-        assertThat(report.getDouble("usdPerMillionTokens.floor"))
+        assertThat(report.getDouble("usdPerMillionTokens.floor.median"))
                 .isLessThanOrEqualTo(report.getDouble("usdPerMillionTokens.blended.low"));
         assertThat(report.getList("assumed", String.class)).noneMatch(l -> l.contains("layers"));
         assertThat(report.getList("sources.slug")).contains("arxiv-2407.21783");
@@ -92,8 +93,8 @@ class ServingCostTest {
     void comparesWithTheMakersPriceOfTheDay() {
         var report =
                 get(
-                        "/models/deepseek-r1/serving-cost?asOf=2025-03-01&rate=2&batch=4096&precision=fp8"
-                                + "&chip=nvidia-h800-sxm5&count=64");
+                        "/models/deepseek-r1/serving-cost?asOf=2025-03-01&usdPerChipHour=2&batch=4096&precision=fp8"
+                                + "&chip=nvidia-h800-sxm5&chipCount=64");
 
         assertThat(report.getString("impliedMarginNote")).contains("0.55 input, 2.19 output");
         var price = (3 * 0.55 + 2.19) / 4;
@@ -120,7 +121,7 @@ class ServingCostTest {
         assertThat(day.getDouble("publishedCostUsd")).isEqualTo(87_072);
         assertThat(day.getDouble("grossMargin")).isCloseTo(0.845, within(0.0005));
         assertThat(day.getDouble("markUp")).isCloseTo(5.45, within(0.005));
-        assertThat(day.getDouble("computedRevenueUsd")).isCloseTo(562_100, within(1.0));
+        assertThat(day.getDouble("computedRevenueUsd.median")).isCloseTo(562_100, within(1.0));
         assertThat(day.getList("sources.slug")).contains("deepseek-open-infra-day-6");
     }
 
@@ -166,7 +167,8 @@ class ServingCostTest {
     }
 
     private static ValidatableResponse post(String body) {
-        return given().contentType("application/json")
+        return givenAllDetails()
+                .contentType("application/json")
                 .body(body)
                 .post("/api/v1/estimates/serving")
                 .then()
@@ -174,6 +176,6 @@ class ServingCostTest {
     }
 
     private static JsonPath get(String path) {
-        return given().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
+        return givenAllDetails().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
     }
 }

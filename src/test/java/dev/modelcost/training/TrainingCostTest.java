@@ -1,5 +1,6 @@
 package dev.modelcost.training;
 
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -105,7 +106,8 @@ class TrainingCostTest {
     }
 
     private static JsonPath trainingCost(String model, String query) {
-        return given().get("/api/v1/models/" + model + "/training-cost" + query)
+        return givenAllDetails()
+                .get("/api/v1/models/" + model + "/training-cost" + query)
                 .then()
                 .statusCode(200)
                 .extract()

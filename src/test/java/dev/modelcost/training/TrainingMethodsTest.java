@@ -1,5 +1,6 @@
 package dev.modelcost.training;
 
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -160,6 +161,6 @@ class TrainingMethodsTest {
     }
 
     private static ValidatableResponse ask(String model, String query) {
-        return given().get("/api/v1/models/" + model + "/training-cost?" + query).then();
+        return givenAllDetails().get("/api/v1/models/" + model + "/training-cost?" + query).then();
     }
 }

@@ -1,5 +1,6 @@
 package dev.modelcost.trend;
 
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -142,6 +143,6 @@ class FrontierAndTrendTest {
     }
 
     private static JsonPath get(String path) {
-        return given().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
+        return givenAllDetails().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
     }
 }

@@ -78,14 +78,14 @@ final class AuditChecks {
         f.source(chip.source());
         var c = f.facts.constants();
         var mfu = run.flop() / (run.hours() * SECONDS_PER_HOUR * peak);
-        var fp8 = chip.peaks().get("fp8");
-        var atFp8 = fp8 == null ? Double.POSITIVE_INFINITY : mfu * peak / fp8;
-        var mayBeFp8 = run.precision() == null || run.precision().equals("fp8");
         var plausible = new AuditRange(c.leastMfu(), c.mostMfu());
+        // Of the peak that the run cannot exceed, which is twice the 16-bit one if it may be FP8's.
+        var bound = chip.bound(run.precision()).map(p -> chip.peaks().get(p.slug())).orElse(peak);
+        var ofBound = mfu * peak / bound;
         Outcome outcome;
-        if (plausible.holds(mfu) || mayBeFp8 && mfu > c.mostMfu() && plausible.holds(atFp8)) {
+        if (plausible.holds(mfu) || mfu > c.mostMfu() && plausible.holds(ofBound)) {
             outcome = Outcome.PLAUSIBLE;
-        } else if (mfu > 1 && !(mayBeFp8 && atFp8 <= 1 && "fp8".equals(run.precision()))) {
+        } else if (ofBound > 1) {
             outcome = Outcome.IMPOSSIBLE;
         } else {
             outcome = Outcome.IMPLAUSIBLE;
@@ -162,10 +162,8 @@ final class AuditChecks {
                                             peak == null ? "the chip's peak" : null)));
             return;
         }
-        var fastest = chip.peaks().getOrDefault("fp8", peak);
-        var most =
-                Math.max(peak, fastest)
-                        / (AuditConstants.FLOP_PER_PARAMETER_AND_TOKEN * run.activeParameters());
+        var bound = chip.bound(run.precision()).map(p -> chip.peaks().get(p.slug())).orElse(peak);
+        var most = bound / (AuditConstants.FLOP_PER_PARAMETER_AND_TOKEN * run.activeParameters());
         var speed = run.trainingTokens() / (run.hours() * SECONDS_PER_HOUR);
         f.add(
                 new AuditCheck(

@@ -17,10 +17,7 @@ final class AuditPriceFloor {
         var name = "price-against-roofline";
         var chip = f.facts.chip();
         var active = f.facts.run().activeParameters();
-        var peak =
-                chip == null
-                        ? null
-                        : chip.peaks().values().stream().max(Double::compare).orElse(null);
+        var peak = chip == null ? null : chip.fastestPeak();
         if (peak == null || active == null || f.facts.rates() == null) {
             f.add(
                     AuditCheck.notRun(

@@ -20,10 +20,9 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
             new KvCache(
                     0,
                     List.of(
-                            Step.of(
+                            Step.leftOut(
                                     "KV cache per token",
-                                    "left out: layers, heads and head size are unknown",
-                                    0,
+                                    "layers, heads and head size are unknown",
                                     "byte/token")));
 
     /**

@@ -2,6 +2,7 @@ package dev.modelcost.calc.serving;
 
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,6 +43,14 @@ public record ServingMemory(
         var chips = powerOfTwoChips(needed, chip.memoryBytes());
         var chipsForBatch = powerOfTwoChips(withCache, chip.memoryBytes());
         var memory = new Input("memory", chip.memoryBytes(), "byte/chip", chip.source());
+        var cached = new ArrayList<Input>();
+        cached.add(Input.of("batch", load.batch(), "1"));
+        cached.add(Input.of("prompt", load.promptTokens(), "token"));
+        cached.add(Input.of("output", load.outputTokens(), "token"));
+        if (load.contextTokens() != null) {
+            cached.add(Input.of("context", load.contextTokens(), "token"));
+        }
+        cached.add(Input.of("KV bytes per token", model.kvCache().bytesPerToken(), "byte/token"));
         return new ServingMemory(
                 needed,
                 chips,
@@ -82,13 +91,7 @@ public record ServingMemory(
                                         : "batch x max(prompt + output, context) x KV bytes per token",
                                 cache,
                                 "byte",
-                                Input.of("batch", load.batch(), "1"),
-                                Input.of("prompt", load.promptTokens(), "token"),
-                                Input.of("output", load.outputTokens(), "token"),
-                                Input.of(
-                                        "KV bytes per token",
-                                        model.kvCache().bytesPerToken(),
-                                        "byte/token")),
+                                cached.toArray(Input[]::new)),
                         Step.of(
                                 "Chips for the batch",
                                 "2^ceil(log2(ceil(max(needed, weights + cache) / memory)))",

@@ -14,11 +14,13 @@ final class AuditFixtures {
     static final AuditChip H800 =
             new AuditChip(
                     "NVIDIA H800",
+                    true,
                     700.0,
                     Map.of("bf16", 989e12, "fp8", 1979e12, "tf32", 494.7e12),
                     "sheet");
     static final AuditChip A100 =
-            new AuditChip("NVIDIA A100", 400.0, Map.of("bf16", 312e12, "int8", 624e12), "sheet");
+            new AuditChip(
+                    "NVIDIA A100", true, 400.0, Map.of("bf16", 312e12, "int8", 624e12), "sheet");
     private static final AuditFigure R1 =
             AuditFigure.of(
                     294_000,

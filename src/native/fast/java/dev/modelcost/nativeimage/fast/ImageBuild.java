@@ -17,7 +17,7 @@ final class ImageBuild implements Feature {
     public void beforeAnalysis(BeforeAnalysisAccess access) {
         try {
             Class.forName(APPLICATION, true, access.getApplicationClassLoader());
-            var configuration = MappingsAtBuild.make();
+            var configuration = BuildConfiguration.read();
             HeadStartDriver.expect(
                     configuration.getValues(CONNECTION_PROPERTIES, String.class, String.class));
             SessionFactoryAtBuild.make(configuration);

@@ -23,13 +23,17 @@ final class SessionFactoryAtBuild {
 
     private static final Logger LOG = Logger.getLogger(SessionFactoryAtBuild.class);
 
+    private static final String SETTINGS = "quarkus.hibernate-orm";
+
     private static EntityManagerFactory made;
+
+    private static StartOverrides overrides;
 
     private SessionFactoryAtBuild() {}
 
     static EntityManagerFactory made() {
         var configuration = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
-        if (MappingsAtBuild.isSet(configuration, "quarkus.hibernate-orm")) {
+        if (overrides.touch(configuration, SETTINGS)) {
             LOG.warn(
                     "A native image obeys quarkus.hibernate-orm (QUARKUS_HIBERNATE_ORM_...) as it was when it was built.");
         }
@@ -37,6 +41,7 @@ final class SessionFactoryAtBuild {
     }
 
     static void make(SmallRyeConfig configuration) throws ReflectiveOperationException {
+        overrides = new StartOverrides(configuration);
         takeConnectionsLater();
         made =
                 new FastBootHibernatePersistenceProvider(
