@@ -79,13 +79,10 @@ final class AnswerSchemas {
         return record.recordComponents().stream().map(RecordComponentInfo::name).toList();
     }
 
-    /** TrainingCostPart for the Part within a TrainingCostReport. */
+    /** TrainingCostReportPart for the Part within a TrainingCostReport. */
     private static String nameOf(String name, ClassInfo record) {
         var outer = record.enclosingClass();
-        return outer == null
-                ? name
-                : outer.withoutPackagePrefix().replaceFirst("(Report|View)$", "")
-                        + record.simpleName();
+        return outer == null ? name : outer.withoutPackagePrefix() + record.simpleName();
     }
 
     private static void complete(Schema schema, ClassInfo record) {
