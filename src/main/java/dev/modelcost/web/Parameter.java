@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
@@ -111,6 +112,17 @@ public final class Parameter<T> {
         return of(name, TextType.oneOf(allowed));
     }
 
+    /**
+     * One of several words, of which some may mean the same.
+     *
+     * @param words all that are understood, for the description
+     * @param read what a word means; empty if nothing
+     */
+    public static <T> Parameter<T> word(
+            String name, List<String> words, Function<String, Optional<T>> read) {
+        return of(name, TextType.oneOf(words, read));
+    }
+
     /** A constant of an enum, in lower case and with '-' between its words. */
     public static <E extends Enum<E>> Parameter<E> oneOf(String name, Class<E> allowed) {
         return oneOf(name, EnumSet.allOf(allowed));
@@ -152,7 +164,12 @@ public final class Parameter<T> {
 
     /** One to {@code most} values in place of one: an array, or separated by commas in a query. */
     public static <T> Parameter<List<T>> list(int most, Parameter<T> entry) {
-        return of(entry.name, new ListType<>(most, entry.type));
+        return list(1, most, entry);
+    }
+
+    /** So many values in place of one: an array, or separated by commas in a query. */
+    public static <T> Parameter<List<T>> list(int least, int most, Parameter<T> entry) {
+        return of(entry.name, new ListType<>(least, most, entry.type));
     }
 
     /** A sentence or two that say what it is, its unit, and what is taken if it is left out. */
