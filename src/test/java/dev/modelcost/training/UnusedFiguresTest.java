@@ -108,8 +108,9 @@ class UnusedFiguresTest {
                 .isCloseTo(blocks * (1 + 2048 / (6 * 12288.0) + logits), withinPercentage(1e-4));
         assertThat(causal.getDouble("runs[0].trainingFlop"))
                 .isCloseTo(blocks * (1 + 2048 / (12 * 12288.0) + logits), withinPercentage(1e-4));
-        assertThat(exact.getString("runs[0].derivation[0].formula"))
-                .contains("not counted as causal");
+        var share = "runs[0].derivation[0].inputs.find { it.name == 'attended share' }.value";
+        assertThat(exact.getDouble(share)).isEqualTo(1);
+        assertThat(causal.getDouble(share)).isEqualTo(0.5);
         assertThat(exact.getDouble("runs[0].impliedMfu"))
                 .isCloseTo(
                         exact.getDouble("runs[0].trainingFlop") / (1e6 * 3600 * 312e12),
