@@ -53,7 +53,7 @@ final class TrainingFigures {
     private void totals(Function<RecordedRun, Double> part, Role role) {
         var runs = model.bestRuns();
         var total = RecordedModel.sum(runs, part);
-        var scope = model.base() == null ? "final-run" : "post-training";
+        var scope = model.base() == null ? "run" : "post-training";
         var label = model.base() == null ? FigureScope.FINAL_RUN : FigureScope.POST_TRAINING;
         if (total != null) {
             figures.add(figure(total, scope, role, label, runs.get(0)));
@@ -127,7 +127,7 @@ final class TrainingFigures {
                                 figures.add(
                                         figure(
                                                 run.chipCount(),
-                                                "final-run",
+                                                "run",
                                                 Role.WHOLE,
                                                 "for the training",
                                                 run)));
@@ -139,7 +139,7 @@ final class TrainingFigures {
             figures.add(
                     ofModel(
                             model.trainingFlop(),
-                            withBase ? "with-base-model" : "final-run",
+                            withBase ? "with-base-model" : "run",
                             withBase ? Role.PART : Role.WHOLE,
                             withBase ? "with its base model" : "for the training"));
         }
@@ -164,7 +164,7 @@ final class TrainingFigures {
                                     model.activeParameters(),
                                     tokens,
                                     model.epochs() == null ? 1 : model.epochs()),
-                            "final-run",
+                            "run",
                             Role.WHOLE,
                             "by 6 x parameters x tokens",
                             AuditAuthority.DATA_SET,
@@ -176,13 +176,12 @@ final class TrainingFigures {
 
     private void tokens() {
         if (model.trainingTokens() != null) {
-            figures.add(
-                    ofModel(model.trainingTokens(), "final-run", Role.WHOLE, "for the training"));
+            figures.add(ofModel(model.trainingTokens(), "run", Role.WHOLE, "for the training"));
             if (model.epochs() != null && model.epochs() != 1) {
                 figures.add(
                         ofModel(
                                 model.trainingTokens() * model.epochs(),
-                                "final-run",
+                                "run",
                                 Role.PART,
                                 "over all epochs"));
             }
@@ -193,13 +192,13 @@ final class TrainingFigures {
             figures.add(
                     ofModel(
                             model.trainingFlop() / TrainingCompute.flop(size, 1, 1),
-                            "final-run",
+                            "run",
                             Role.WHOLE,
                             "by FLOP / (6 x parameters)"));
         }
         for (var run : model.runs()) {
             if (run.tokens() != null && !run.isDataSet()) {
-                figures.add(figure(run.tokens(), "final-run", Role.WHOLE, "for the training", run));
+                figures.add(figure(run.tokens(), "run", Role.WHOLE, "for the training", run));
             }
         }
     }
@@ -211,7 +210,7 @@ final class TrainingFigures {
                 figures.add(
                         figure(
                                 run.mfu(),
-                                fp8 ? "fp8" : "final-run",
+                                fp8 ? "fp8" : "run",
                                 fp8 ? Role.PART : Role.WHOLE,
                                 fp8 ? "against the FP8 peak" : "for the training",
                                 run));

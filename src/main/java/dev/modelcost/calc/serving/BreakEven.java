@@ -39,7 +39,7 @@ public record BreakEven(
             double ownUsdPerMillionTokens,
             double apiUsdPerMillionTokens) {
 
-        /** Whether own chips are not dearer here. */
+        /** Whether tokens cost no more on own chips here. */
         public boolean ownPays() {
             return ownUsdPerMillionTokens <= apiUsdPerMillionTokens;
         }
