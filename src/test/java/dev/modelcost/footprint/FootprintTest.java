@@ -27,10 +27,23 @@ class FootprintTest {
     }
 
     @Test
-    void takesEpochsFormulaWhereNobodyMeasured() {
-        var report = get("/models/gpt-4/footprint?region=USA");
+    void takesEpochsFormulaWhereItIsAskedFor() {
+        var report = get("/models/gpt-4/footprint?region=USA&power=epoch-power-formula");
 
         assertThat(report.getList("training.powerBasis")).containsExactly("epoch-power-formula");
+        given().get("/api/v1/models/gpt-4/footprint?pue=1.2&power=epoch-power-formula")
+                .then()
+                .statusCode(400);
+    }
+
+    /** 57 M A100-hours x 0.4 kW x 2.031 x 0.75 x 1.25, which is the training cost's. */
+    @Test
+    void countsTheEnergyOfTheTrainingCostWhereNobodyMeasured() {
+        var report = get("/models/gpt-4/footprint?region=USA");
+
+        assertThat(report.getList("training.powerBasis")).containsExactly("tdp");
+        assertThat(report.getDouble("training.footprint.energyKwh.median"))
+                .isCloseTo(57e6 * 0.4 * 2.031 * 0.75 * 1.25, within(1e-3 * 43e6));
         assertRange(report, "training.footprint.energyKwh");
         assertRange(report, "training.footprint.carbonKgCo2");
         assertRange(report, "training.footprint.waterLitres");
