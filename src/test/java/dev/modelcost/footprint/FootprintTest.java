@@ -27,8 +27,18 @@ class FootprintTest {
     }
 
     @Test
-    void takesEpochsFormulaWhereNobodyMeasured() {
-        var report = get("/models/gpt-4/footprint?region=USA");
+    void takesTheTdpOfTheChipsWhereNobodyMeasured() {
+        var report = get("/models/gpt-4/footprint");
+
+        assertThat(report.getList("training.powerBasis")).containsExactly("tdp");
+        assertThat(report.getString("model.name")).isEqualTo("GPT-4");
+        assertThat(report.getList("assumed", String.class))
+                .anyMatch(line -> line.startsWith("Power of training: TDP x"));
+    }
+
+    @Test
+    void takesEpochsFormulaIfItIsAskedFor() {
+        var report = get("/models/gpt-4/footprint?region=USA&power=epoch-power-formula");
 
         assertThat(report.getList("training.powerBasis")).containsExactly("epoch-power-formula");
         assertRange(report, "training.footprint.energyKwh");
@@ -151,6 +161,9 @@ class FootprintTest {
         given().get("/api/v1/models/gpt-4o/footprint").then().statusCode(422);
         given().get("/api/v1/models/gpt-4/footprint?pue=0.5").then().statusCode(400);
         given().get("/api/v1/models/gpt-4/footprint?region=XXX").then().statusCode(400);
+        given().get("/api/v1/models/gpt-4/footprint?pue=1.2&power=epoch-power-formula")
+                .then()
+                .statusCode(400);
     }
 
     private static void assertRange(JsonPath report, String path) {
