@@ -27,7 +27,17 @@ class FootprintTest {
     }
 
     @Test
-    void takesEpochsFormulaWhereItIsAskedFor() {
+    void takesTheTdpOfTheChipsWhereNobodyMeasured() {
+        var report = get("/models/gpt-4/footprint");
+
+        assertThat(report.getList("training.powerBasis")).containsExactly("tdp");
+        assertThat(report.getString("model.name")).isEqualTo("GPT-4");
+        assertThat(report.getList("assumed", String.class))
+                .anyMatch(line -> line.startsWith("Power of training: TDP x"));
+    }
+
+    @Test
+    void takesEpochsFormulaIfItIsAskedFor() {
         var report = get("/models/gpt-4/footprint?region=USA&power=epoch-power-formula");
 
         assertThat(report.getList("training.powerBasis")).containsExactly("epoch-power-formula");
@@ -164,6 +174,9 @@ class FootprintTest {
         given().get("/api/v1/models/gpt-4o/footprint").then().statusCode(422);
         given().get("/api/v1/models/gpt-4/footprint?pue=0.5").then().statusCode(400);
         given().get("/api/v1/models/gpt-4/footprint?region=XXX").then().statusCode(400);
+        given().get("/api/v1/models/gpt-4/footprint?pue=1.2&power=epoch-power-formula")
+                .then()
+                .statusCode(400);
     }
 
     private static void assertRange(JsonPath report, String path) {
