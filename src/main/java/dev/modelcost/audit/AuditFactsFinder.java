@@ -10,12 +10,17 @@ import dev.modelcost.calc.audit.AuditPrices;
 import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Unit;
-import dev.modelcost.calc.hardware.ChipFamily;
+import dev.modelcost.calc.training.AmortizedCost;
+import dev.modelcost.hardware.ChipPower;
+import dev.modelcost.hardware.DataCentre;
+import dev.modelcost.model.Makers;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the record knows beside a claim. */
 final class AuditFactsFinder {
@@ -27,40 +32,42 @@ final class AuditFactsFinder {
     private static final int RATE_YEARS_AFTER = 1;
 
     private final AuditSnapshot record;
+    private final Function<String, AuditRange> development;
     private final AuditConstants constants;
     private final AuditRange carbonOfTheWorld;
     private final AuditRange waterOfTheWorld;
 
-    AuditFactsFinder(AuditSnapshot record) {
+    /**
+     * @param development what a model's development cost, by slug
+     */
+    AuditFactsFinder(AuditSnapshot record, Function<String, AuditRange> development) {
         this.record = record;
-        this.carbonOfTheWorld = intensity("carbon", null);
-        this.waterOfTheWorld = intensity("water", null);
+        this.development = development;
+        this.carbonOfTheWorld = intensity(RecordedGrid::kgCo2PerKwh, null);
+        this.waterOfTheWorld = intensity(RecordedGrid::waterLitresPerKwh, null);
+        var experiments = record.constant(EPOCH, "development.experiments-factor");
         this.constants =
                 new AuditConstants(
-                        record.constant(SET, "mfu.least"),
-                        record.constant(SET, "mfu.most"),
-                        record.constant(SET, "rate.below"),
-                        record.constant(SET, "rate.above"),
-                        record.constant(SET, "purchase.above"),
-                        record.constant(SET, "power.least-share"),
-                        record.constant(SET, "power.factor"),
-                        record.constant(SET, "power.pue"),
-                        record.constant(SET, "estimate.tolerance"),
-                        record.constant(SET, "work.factor"),
-                        record.constant(SET, "about.tolerance"),
-                        range(EPOCH, "development.experiments-factor", true),
-                        range(EPOCH, "development.experiments-factor", false),
-                        record.constant(SERVING, "words-per-token"),
-                        record.constant(SET, "wue.least"),
-                        record.constant(SET, "wue.most"));
+                        threshold("mfu.least"),
+                        threshold("mfu.most"),
+                        threshold("rate.below"),
+                        threshold("rate.above"),
+                        threshold("purchase.above"),
+                        threshold("power.least-share"),
+                        threshold("power.factor"),
+                        threshold("power.pue"),
+                        threshold("estimate.tolerance"),
+                        threshold("work.factor"),
+                        threshold("about.tolerance"),
+                        experiments.low(),
+                        experiments.high(),
+                        record.constant(SERVING, "words-per-token").value(),
+                        threshold("wue.least"),
+                        threshold("wue.most"));
     }
 
-    private double range(String set, String name, boolean low) {
-        return record.side("assumption", set).stream()
-                .filter(fact -> fact.name().equals(name))
-                .map(fact -> Double.valueOf(fact.remark().split(";")[low ? 0 : 1]))
-                .findFirst()
-                .orElseThrow();
+    private double threshold(String name) {
+        return record.constant(SET, name).value();
     }
 
     /**
@@ -68,7 +75,7 @@ final class AuditFactsFinder {
      * @param title of the subject, for sentences
      * @param other what it is compared with; null if nothing is
      * @param chip that the claim names; null for that of the runs
-     * @param region that the claim names; null for all
+     * @param region code of the one that the claim names; null for all
      * @param except slug of the claim itself; null if it is not stored
      */
     AuditFacts find(
@@ -82,7 +89,7 @@ final class AuditFactsFinder {
         var model = record.model(subject);
         var figures = new FigureFinder(record, subject, claim.metric(), except).find();
         if (claim.metric() == AuditMetric.SCORE_RATIO && model != null && other != null) {
-            figures = ScoreRatios.ratios(record, model, other);
+            figures = ScoreRatios.of(record, model, other);
         }
         var hours =
                 model == null
@@ -96,12 +103,15 @@ final class AuditFactsFinder {
                 envelope(claim, figures),
                 hours,
                 model == null ? request(claim, subject, except) : run(model, except),
+                development(claim, model),
                 base == null ? null : base.trainingFlop(),
-                chip(chipSlug),
-                rates(chipSlug, rentalDay(claim, model), "rental"),
-                rates(chipSlug, rentalDay(claim, model), "purchase"),
-                region == null ? carbonOfTheWorld : intensity("carbon", region),
-                region == null ? waterOfTheWorld : intensity("water", region),
+                chip(chipSlug, model),
+                prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.RENTAL),
+                prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.PURCHASE),
+                region == null ? carbonOfTheWorld : intensity(RecordedGrid::kgCo2PerKwh, region),
+                region == null
+                        ? waterOfTheWorld
+                        : intensity(RecordedGrid::waterLitresPerKwh, region),
                 region == null ? "grids of the world" : "grid of " + region,
                 model == null
                         ? AuditPrices.NONE
@@ -128,9 +138,7 @@ final class AuditFactsFinder {
     /** Estimates of a run's cost make a range: from owned hardware to rented. */
     private static List<AuditFigure> envelope(AuditClaim claim, List<AuditFigure> figures) {
         var estimates =
-                figures.stream()
-                        .filter(f -> f.estimate() && f.scope().equals("final-run"))
-                        .toList();
+                figures.stream().filter(f -> f.estimate() && f.scope().equals("run")).toList();
         if (claim.metric() != AuditMetric.TRAINING_COST || estimates.size() < 2) {
             return figures;
         }
@@ -139,7 +147,7 @@ final class AuditFactsFinder {
                 new AuditFigure(
                         estimates.stream().mapToDouble(AuditFigure::value).min().orElseThrow(),
                         estimates.stream().mapToDouble(AuditFigure::high).max().orElseThrow(),
-                        "final-run",
+                        "run",
                         AuditFigure.Role.PART,
                         FigureScope.FINAL_RUN + ", from owned to rented chips",
                         estimates.get(0).authority(),
@@ -156,12 +164,19 @@ final class AuditFactsFinder {
         return model.any(RecordedRun::chip);
     }
 
-    /** Chips are rented when training begins, two months before publication or more. */
-    private static LocalDate rentalDay(AuditClaim claim, RecordedModel model) {
-        if (model != null && model.releasedOn() != null) {
-            return model.releasedOn().minusDays(60);
-        }
-        return claim.statedOn();
+    /** Of a model whose day of publication is not known, the day of the claim. */
+    private LocalDate rentalDay(AuditClaim claim, RecordedModel model) {
+        var day = model == null ? null : RentalDay.of(record, model);
+        return day == null ? claim.statedOn() : day;
+    }
+
+    /** Asked for where it may count, and where the method knows the people. */
+    private AuditRange development(AuditClaim claim, RecordedModel model) {
+        return claim.metric() == AuditMetric.TRAINING_COST
+                        && model != null
+                        && record.has(EPOCH, "development.contributors." + model.slug())
+                ? development.apply(model.slug())
+                : null;
     }
 
     private AuditRun run(RecordedModel model, String except) {
@@ -169,13 +184,12 @@ final class AuditFactsFinder {
         var hasBase = model.base() != null;
         var tokens = hasBase ? null : model.trainingTokens();
         var runTokens = model.any(RecordedRun::tokens);
-        var flop = RecordedModel.sum(runs, RecordedRun::trainingFlop);
         return new AuditRun(
                 RecordedModel.sum(runs, RecordedRun::hours),
                 model.any(RecordedRun::chipCount),
                 runs.size() == 1 ? model.any(RecordedRun::wallClockHours) : null,
                 runs.isEmpty() ? null : runs.get(0).usdPerChipHour(),
-                flop != null || hasBase ? flop : model.trainingFlop(),
+                model.work(),
                 tokens == null && !hasBase ? runTokens : tokens,
                 model.activeParameters(),
                 energy(model, except),
@@ -186,29 +200,57 @@ final class AuditFactsFinder {
     /** What the training took, by the best source that is not the claim itself. */
     private Double energy(RecordedModel model, String except) {
         return record.claimsAbout(model.slug()).stream()
-                .filter(c -> c.metric().equals("energy") && c.scope().equals("final-run"))
+                .filter(c -> c.metric().equals("energy") && c.scope().equals("run"))
                 .filter(c -> !c.slug().equals(except) && !c.sourceKind().equals("press"))
                 .findFirst()
                 .map(c -> Unit.of(c.unit()).orElseThrow().toBase(c.value()))
                 .orElse(null);
     }
 
-    private AuditChip chip(String slug) {
-        var facts = slug == null ? List.<RecordedNumber>of() : record.side("chip", slug);
-        if (facts.isEmpty()) {
-            return null;
-        }
-        var peaks = new LinkedHashMap<String, Double>();
-        record.side("peak", slug).forEach(peak -> peaks.put(peak.name(), peak.number()));
-        var chip = facts.get(0);
-        return new AuditChip(chip.name(), chip.number(), peaks, chip.source());
-    }
-
-    private AuditRange rates(String chip, LocalDate day, String kind) {
+    private AuditChip chip(String slug, RecordedModel model) {
+        var chip = record.chip(slug);
         if (chip == null) {
             return null;
         }
-        var rows = record.sideOfChipFamily(kind, ChipFamily.of(chip));
+        var tdp = chip.tdpWatts();
+        var server =
+                epoch(ChipPower.serverFactor(slug, chip.isTpu(), name -> record.has(EPOCH, name)));
+        return new AuditChip(
+                chip.name(),
+                chip.isGpu(),
+                tdp,
+                tdp == null
+                        ? null
+                        : Double.valueOf(
+                                AmortizedCost.energyKwh(
+                                        tdp,
+                                        server,
+                                        epoch(ChipPower.averageFraction(chip.isTpu())),
+                                        epoch(pue(model)),
+                                        1)),
+                tdp == null ? null : Double.valueOf(tdp * server),
+                chip.peaks(),
+                chip.source());
+    }
+
+    private String pue(RecordedModel model) {
+        return DataCentre.trainingPue(
+                model == null
+                        ? Set.of()
+                        : Makers.all(model.organizationName(), model.collaborators()),
+                name -> record.has(EPOCH, name));
+    }
+
+    private double epoch(String name) {
+        return record.constant(EPOCH, name).value();
+    }
+
+    /** From the lowest to the highest price of the years about the day, else of all years. */
+    private AuditRange prices(String chip, LocalDate day, RecordedChipPrice.Kind kind) {
+        if (chip == null) {
+            return null;
+        }
+        var rows = record.pricesOfFamily(chip, kind);
         var near =
                 day == null
                         ? rows
@@ -216,31 +258,21 @@ final class AuditFactsFinder {
                                 .filter(r -> r.since().isBefore(day.plusYears(RATE_YEARS_AFTER)))
                                 .filter(r -> r.since().isAfter(day.minusYears(RATE_YEARS_BEFORE)))
                                 .toList();
-        return rangeOf(near.isEmpty() ? rows : near);
+        return rangeOf((near.isEmpty() ? rows : near).stream().map(RecordedChipPrice::usd));
     }
 
-    private static AuditRange rangeOf(List<RecordedNumber> rows) {
-        return rows.isEmpty()
-                ? null
-                : new AuditRange(
-                        rows.stream().mapToDouble(RecordedNumber::number).min().orElseThrow(),
-                        rows.stream().mapToDouble(RecordedNumber::number).max().orElseThrow());
+    /** From the cleanest to the dirtiest year and source, of one region or of all. */
+    private AuditRange intensity(Function<RecordedGrid, Double> figure, String region) {
+        return rangeOf(
+                record.grids().stream()
+                        .filter(grid -> region == null || region.equals(grid.region()))
+                        .map(figure)
+                        .filter(Objects::nonNull));
     }
 
-    private AuditRange intensity(String kind, String region) {
-        var rows = new ArrayList<RecordedNumber>();
-        record.side(kind)
-                .forEach(
-                        (code, facts) -> {
-                            if (region == null || isRegion(region, code, facts.get(0).name())) {
-                                rows.addAll(facts);
-                            }
-                        });
-        return rangeOf(rows);
-    }
-
-    static boolean isRegion(String asked, String code, String name) {
-        return asked.equals(code)
-                || asked.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
+    /** Null if there are no numbers. */
+    private static AuditRange rangeOf(Stream<Double> numbers) {
+        var all = numbers.mapToDouble(number -> number).summaryStatistics();
+        return all.getCount() == 0 ? null : new AuditRange(all.getMin(), all.getMax());
     }
 }

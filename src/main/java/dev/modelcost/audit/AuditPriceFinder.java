@@ -1,121 +1,124 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditPrices;
+import dev.modelcost.calc.price.StandardPrice;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What a model's tokens cost on the day of a claim, on others, and elsewhere. */
+/** What a model's tokens cost on the day of a claim, on other days, and from other sellers. */
 final class AuditPriceFinder {
-
-    private static final String MAKER = "maker";
 
     private AuditPriceFinder() {}
 
+    /** The price of one kind of token in one row of a price list. */
+    private record Offer(String kind, double usd, RecordedTokenPrice row)
+            implements StandardPrice.Row {
+
+        @Override
+        public String sellersName() {
+            return row.sellersName();
+        }
+
+        @Override
+        public LocalDate from() {
+            return row.from();
+        }
+
+        @Override
+        public LocalDate until() {
+            return row.until();
+        }
+    }
+
+    /**
+     * @param model slug of the subject
+     * @param other what its prices are compared with; null if nothing is
+     * @param statedOn day of the claim; null for the latest prices
+     */
     static AuditPrices find(
             AuditSnapshot record, String model, RecordedModel other, LocalDate statedOn) {
-        var all = record.side("price", model);
-        var own = on(all, statedOn);
+        var all = offers(record, model);
+        var own = ofMaker(all, statedOn);
         var theirs =
                 other == null
-                        ? Map.<String, RecordedNumber>of()
-                        : on(record.side("price", other.slug()), statedOn);
+                        ? Map.<String, Offer>of()
+                        : ofMaker(offers(record, other.slug()), statedOn);
         return new AuditPrices(
                 numbers(own),
-                own.values().stream().findFirst().map(RecordedNumber::source).orElse(null),
+                source(own),
                 past(all, own),
                 resold(all),
                 numbers(theirs),
                 other == null ? null : other.name(),
-                theirs.values().stream().findFirst().map(RecordedNumber::source).orElse(null),
-                overlap(own, theirs));
+                source(theirs),
+                own.values().stream()
+                        .anyMatch(
+                                one ->
+                                        theirs.values().stream()
+                                                .anyMatch(two -> one.row.overlaps(two.row))));
     }
 
-    /** The maker's prices of the day, else the last before it, else the first after. */
-    private static Map<String, RecordedNumber> on(List<RecordedNumber> all, LocalDate day) {
-        var maker = all.stream().filter(price -> price.remark().equals(MAKER)).toList();
-        var chosen = new LinkedHashMap<String, RecordedNumber>();
-        maker.stream()
-                .sorted(
-                        Comparator.comparing((RecordedNumber price) -> distance(price, day))
-                                .thenComparing(RecordedNumber::since, Comparator.reverseOrder()))
-                .forEach(price -> chosen.putIfAbsent(price.name(), price));
+    private static List<Offer> offers(AuditSnapshot record, String model) {
+        return record.tokenPrices(model).stream()
+                .flatMap(
+                        row ->
+                                row.usdPerMillionTokens().entrySet().stream()
+                                        .map(e -> new Offer(e.getKey(), e.getValue(), row)))
+                .toList();
+    }
+
+    /** The maker's standard prices of the day, else the last before it, else the first after. */
+    private static Map<String, Offer> ofMaker(List<Offer> all, LocalDate day) {
+        var byKind = new LinkedHashMap<String, List<Offer>>();
+        for (var offer : all) {
+            if (offer.row.byMaker()) {
+                byKind.computeIfAbsent(offer.kind, k -> new ArrayList<>()).add(offer);
+            }
+        }
+        var chosen = new LinkedHashMap<String, Offer>();
+        byKind.forEach(
+                (kind, offers) ->
+                        StandardPrice.nearest(offers, day)
+                                .ifPresent(offer -> chosen.put(kind, offer)));
         return chosen;
     }
 
-    /** 0 for what was valid; the past is nearer than the future. */
-    private static long distance(RecordedNumber price, LocalDate day) {
-        if (day == null) {
-            return price.until() == null ? 0 : 1;
-        }
-        if (price.isValidOn(day)) {
-            return 0;
-        }
-        return price.since().isAfter(day)
-                ? 1_000_000 + java.time.temporal.ChronoUnit.DAYS.between(day, price.since())
-                : java.time.temporal.ChronoUnit.DAYS.between(price.until(), day) + 1;
-    }
-
-    private static Map<String, Double> numbers(Map<String, RecordedNumber> prices) {
+    private static Map<String, Double> numbers(Map<String, Offer> offers) {
         var numbers = new LinkedHashMap<String, Double>();
-        prices.forEach((kind, price) -> numbers.put(kind, price.number()));
+        offers.forEach((kind, offer) -> numbers.put(kind, offer.usd));
         return numbers;
     }
 
-    private static Map<String, Double> past(
-            List<RecordedNumber> all, Map<String, RecordedNumber> chosen) {
+    private static String source(Map<String, Offer> offers) {
+        return offers.values().stream().findFirst().map(o -> o.row.source()).orElse(null);
+    }
+
+    private static Map<String, Double> past(List<Offer> all, Map<String, Offer> chosen) {
         var past = new LinkedHashMap<String, Double>();
-        all.stream()
-                .filter(price -> price.remark().equals(MAKER))
-                .filter(price -> chosen.get(price.name()) != price)
-                .forEach(
-                        price ->
-                                past.put(
-                                        price.name()
-                                                + " tokens from "
-                                                + price.since()
-                                                + (price.until() == null
-                                                        ? ""
-                                                        : " to " + price.until()),
-                                        price.number()));
+        for (var offer : all) {
+            var row = offer.row;
+            if (row.byMaker() && chosen.get(offer.kind).row != row) {
+                var end = Optional.ofNullable(row.until()).map(day -> " to " + day).orElse("");
+                past.put(offer.kind + " tokens from " + row.from() + end, offer.usd);
+            }
+        }
         return past;
     }
 
-    private static Map<String, Double> resold(List<RecordedNumber> all) {
+    private static Map<String, Double> resold(List<Offer> all) {
         var resold = new LinkedHashMap<String, Double>();
-        all.stream()
-                .filter(price -> !price.remark().equals(MAKER))
-                .forEach(
-                        price ->
-                                resold.put(
-                                        price.name()
-                                                + " tokens at "
-                                                + price.remark()
-                                                + " from "
-                                                + price.since(),
-                                        price.number()));
+        for (var offer : all) {
+            if (!offer.row.byMaker()) {
+                resold.put(
+                        "%s tokens at %s from %s"
+                                .formatted(offer.kind, offer.row.seller(), offer.row.from()),
+                        offer.usd);
+            }
+        }
         return resold;
-    }
-
-    private static boolean overlap(
-            Map<String, RecordedNumber> own, Map<String, RecordedNumber> theirs) {
-        return own.values().stream()
-                .anyMatch(
-                        one ->
-                                theirs.values().stream()
-                                        .anyMatch(
-                                                other ->
-                                                        (one.until() == null
-                                                                        || other.since()
-                                                                                .isBefore(
-                                                                                        one
-                                                                                                .until()))
-                                                                && (other.until() == null
-                                                                        || one.since()
-                                                                                .isBefore(
-                                                                                        other
-                                                                                                .until()))));
     }
 }

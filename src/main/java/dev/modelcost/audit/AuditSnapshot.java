@@ -1,43 +1,46 @@
 package dev.modelcost.audit;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.modelcost.calc.hardware.ChipFamily;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The part of the record that an audit reads, or all of it, loaded at once. */
+/** The part of the record that an audit reads, or all of it, found by what it is about. */
 final class AuditSnapshot {
 
     private final Map<String, RecordedModel> models;
-    private final Map<String, List<RecordedClaim>> claims;
     private final Map<LocalDate, List<RecordedModel>> byRelease;
-    private final Map<String, Map<String, List<RecordedNumber>>> side = new LinkedHashMap<>();
-    private final Map<String, Map<String, List<RecordedNumber>>> byChipFamily = new HashMap<>();
-    private final List<RecordedClaim> all;
+    private final List<RecordedClaim> allClaims;
+    private final Map<String, List<RecordedClaim>> claims;
+    private final Map<String, RecordedChip> chips;
+    private final Map<String, List<RecordedChipPrice>> chipPrices;
+    private final Map<String, List<RecordedTokenPrice>> tokenPrices;
+    private final List<RecordedGrid> grids;
+    private final Map<String, RecordedConstant> constants = new HashMap<>();
+    private final Map<String, List<RecordedScore>> scores;
 
-    AuditSnapshot(
-            List<RecordedModel> models,
-            List<RecordedClaim> claims,
-            List<RecordedNumber> sideFacts) {
-        this.models =
-                models.stream().collect(Collectors.toMap(RecordedModel::slug, m -> m, (a, b) -> a));
-        this.byRelease =
-                models.stream()
+    AuditSnapshot(RecordedRows rows) {
+        models =
+                rows.models().stream()
+                        .collect(Collectors.toMap(RecordedModel::slug, m -> m, (a, b) -> a));
+        byRelease =
+                rows.models().stream()
                         .filter(model -> model.releasedOn() != null)
                         .sorted(Comparator.comparing(RecordedModel::slug))
-                        .collect(Collectors.groupingBy(RecordedModel::releasedOn));
-        this.all = claims;
-        this.claims = claims.stream().collect(Collectors.groupingBy(c -> c.subject()));
-        for (var fact : sideFacts) {
-            side.computeIfAbsent(fact.kind(), k -> new LinkedHashMap<>())
-                    .computeIfAbsent(fact.subject(), k -> new ArrayList<>())
-                    .add(fact);
-        }
+                        .collect(groupingBy(RecordedModel::releasedOn));
+        allClaims = rows.claims();
+        claims = allClaims.stream().collect(groupingBy(RecordedClaim::subject));
+        chips = rows.chips().stream().collect(Collectors.toMap(RecordedChip::slug, chip -> chip));
+        chipPrices = rows.chipPrices().stream().collect(groupingBy(p -> ChipFamily.of(p.chip())));
+        tokenPrices = rows.tokenPrices().stream().collect(groupingBy(RecordedTokenPrice::model));
+        grids = rows.grids();
+        rows.constants().forEach(c -> constants.put(c.set() + "/" + c.name(), c));
+        scores = rows.scores().stream().collect(groupingBy(RecordedScore::model));
     }
 
     /** Null if it is not a model. */
@@ -45,7 +48,10 @@ final class AuditSnapshot {
         return slug == null ? null : models.get(slug);
     }
 
-    /** The models that came out with it under the same name in other sizes; itself among them. */
+    /**
+     * The models that were released under the same name on the same day in other sizes, and the
+     * model itself.
+     */
     List<RecordedModel> family(RecordedModel model) {
         var end = model.slug().lastIndexOf('-');
         if (end < 0 || model.releasedOn() == null) {
@@ -57,48 +63,57 @@ final class AuditSnapshot {
                 .toList();
     }
 
+    /**
+     * @param subject slug of a model, chip or organization, or name of a market
+     */
     List<RecordedClaim> claimsAbout(String subject) {
         return claims.getOrDefault(subject, List.of());
     }
 
     List<RecordedClaim> claims() {
-        return all;
+        return allClaims;
     }
 
-    List<RecordedNumber> side(String kind, String subject) {
-        return side.getOrDefault(kind, Map.of()).getOrDefault(subject, List.of());
+    /** Null if it is not a chip, or none that was asked for. */
+    RecordedChip chip(String slug) {
+        return slug == null ? null : chips.get(slug);
     }
 
-    Map<String, List<RecordedNumber>> side(String kind) {
-        return side.getOrDefault(kind, Map.of());
+    /** What all chips of the family of this chip were bought or rented for. */
+    List<RecordedChipPrice> pricesOfFamily(String chip, RecordedChipPrice.Kind kind) {
+        return chipPrices.getOrDefault(ChipFamily.of(chip), List.of()).stream()
+                .filter(price -> price.kind() == kind)
+                .toList();
     }
 
-    /** Of all chips of a {@link ChipFamily}, chip by chip. */
-    List<RecordedNumber> sideOfChipFamily(String kind, String family) {
-        return byChipFamily
-                .computeIfAbsent(kind, this::groupByChipFamily)
-                .getOrDefault(family, List.of());
+    List<RecordedTokenPrice> tokenPrices(String model) {
+        return tokenPrices.getOrDefault(model, List.of());
     }
 
-    private Map<String, List<RecordedNumber>> groupByChipFamily(String kind) {
-        var families = new HashMap<String, List<RecordedNumber>>();
-        side(kind)
-                .forEach(
-                        (chip, facts) ->
-                                families.computeIfAbsent(
-                                                ChipFamily.of(chip), f -> new ArrayList<>())
-                                        .addAll(facts));
-        return families;
+    List<RecordedGrid> grids() {
+        return grids;
     }
 
-    double constant(String set, String name) {
-        return side("assumption", set).stream()
-                .filter(fact -> fact.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "the assumption set " + set + " lacks " + name))
-                .number();
+    List<RecordedScore> scores(String model) {
+        return scores.getOrDefault(model, List.of());
+    }
+
+    /**
+     * @param set slug of the assumption set
+     */
+    boolean has(String set, String name) {
+        return constants.containsKey(set + "/" + name);
+    }
+
+    /**
+     * @param set slug of the assumption set
+     * @throws IllegalStateException if the shipped data lack the constant
+     */
+    RecordedConstant constant(String set, String name) {
+        var constant = constants.get(set + "/" + name);
+        if (constant == null) {
+            throw new IllegalStateException("the assumption set " + set + " lacks " + name);
+        }
+        return constant;
     }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what audits need in four statements, whether for one claim or for all: facts come in bulk,
- * not row by row.
+ * Reads what audits need in three statements, whether for one claim or for all: models with their
+ * runs, claims, and all else at once.
  */
 final class AuditSnapshotReader {
 
@@ -28,7 +28,8 @@ final class AuditSnapshotReader {
               union all
               select m.base_model_id, l.depth + 1 from lineage l join model m on m.id = l.id
                where m.base_model_id is not null and l.depth < 20 and not :all)
-            select cast(m.slug as text) slug, m.name, cast(o.slug as text) organization, m.released_on, m.parameters_total, m.parameters_active,
+            select cast(m.slug as text) slug, m.name, cast(o.slug as text) organization, o.name organization_name,
+                   m.collaborators, m.released_on, m.parameters_total, m.parameters_active,
                    m.training_tokens, m.epochs, m.training_flop, cast(b.slug as text) base, m.confidence,
                    cast(ms.slug as text) source, ms.kind source_kind,
                    r.stage, r.name run_name, cast(c.slug as text) chip, r.chip_count, r.chip_hours, r.chip_hours_basis, r.wall_clock_hours,
@@ -58,49 +59,6 @@ final class AuditSnapshotReader {
              order by e.slug
             """;
 
-    private static final String SIDE =
-            """
-            select 'chip' kind, cast(c.slug as text) subject, c.name, c.tdp_watts number, cast(null as date) since,
-                   cast(null as date) until, cast(s.slug as text) source, c.type remark
-              from chip c join source s on s.id = c.source_id where cast(c.slug as text) ~ :chips
-            union all
-            select 'peak', cast(c.slug as text), p.precision, p.dense_flop_per_second, null, null, cast(s.slug as text), null
-              from chip_peak p join chip c on c.id = p.chip_id join source s on s.id = p.source_id
-             where cast(c.slug as text) ~ :chips
-            union all
-            select e.kind, cast(c.slug as text), coalesce(e.commitment, e.unit), cast(e.usd as double precision), e.valid_from, e.valid_to,
-                   cast(s.slug as text), null
-              from chip_price e join chip c on c.id = e.chip_id join source s on s.id = e.source_id
-             where cast(c.slug as text) ~ :chips and coalesce(e.commitment, '') <> 'spot'
-            union all
-            select 'price', cast(m.slug as text), k.kind, cast(k.price as double precision), e.valid_from, e.valid_to, cast(s.slug as text),
-                   case when p.kind = 'vendor' and p.organization_id = m.organization_id then 'maker' else p.name end
-              from token_price e join model m on m.id = e.model_id join provider p on p.id = e.provider_id
-              join source s on s.id = e.source_id
-             cross join lateral (values ('input', e.input), ('output', e.output), ('cached-input', e.cache_read),
-                   ('batch-input', e.batch_input), ('batch-output', e.batch_output), ('cache-write', e.cache_write)) k(kind, price)
-             where k.price is not null and e.tier = 'standard' and e.prompt_tokens_above = 0 and e.daily_from_utc is null
-               and e.currency = 'USD'
-               and (:all or cast(m.slug as text) in (:slugs)
-                    or m.id in (select q.model_id from claim q join source t on t.id = q.source_id
-                                 where cast(t.slug as text) = :source and q.metric = 'token-price'))
-            union all
-            select 'carbon', g.region, g.region_name, g.carbon_g_co2_per_kwh / 1000, make_date(g.year, 1, 1), null, cast(s.slug as text), null
-              from grid g join source s on s.id = g.source_id where g.carbon_g_co2_per_kwh is not null
-            union all
-            select 'water', g.region, g.region_name, g.water_litres_per_kwh, make_date(g.year, 1, 1), null, cast(s.slug as text), null
-              from grid g join source s on s.id = g.source_id where g.water_litres_per_kwh is not null
-            union all
-            select 'assumption', cast(t.slug as text), a.name, a.value, null, null, cast(s.slug as text),
-                   coalesce(a.low, a.value) || ';' || coalesce(a.high, a.value)
-              from assumption a join assumption_set t on t.id = a.assumption_set_id join source s on s.id = a.source_id
-             where cast(t.slug as text) in ('claim-audit-2026', 'epoch-2025', 'inference-economics-2025')
-            union all
-            select 'score', cast(m.slug as text), e.benchmark, e.value, e.measured_on, null, cast(s.slug as text), e.unit
-              from score e join model m on m.id = e.model_id join source s on s.id = e.source_id
-             where :all or cast(m.slug as text) in (:slugs)
-            """;
-
     /** No slug looks like it: an empty list is no valid parameter. */
     private static final String NONE = "-";
 
@@ -108,10 +66,10 @@ final class AuditSnapshotReader {
 
     /** The whole record. */
     static AuditSnapshot all() {
-        return new AuditSnapshot(
+        return snapshot(
                 models(true, List.of(), NONE),
                 claims(true, List.of(), NONE),
-                side(true, List.of(), NONE, "."));
+                RecordedFactsReader.all());
     }
 
     /**
@@ -135,11 +93,30 @@ final class AuditSnapshotReader {
                 .map(RecordedRun::chip)
                 .filter(java.util.Objects::nonNull)
                 .forEach(chips::add);
-        return new AuditSnapshot(
-                models, claims(false, known, from), side(false, known, from, families(chips)));
+        return snapshot(
+                models,
+                claims(false, known, from),
+                RecordedFactsReader.about(listed(known), from, families(chips)));
     }
 
-    /** A pattern of the chips and their families: nvidia-a100 of nvidia-a100-sxm4-80gb. */
+    private static AuditSnapshot snapshot(
+            List<RecordedModel> models, List<RecordedClaim> claims, RecordedFactsReader facts) {
+        return new AuditSnapshot(
+                new RecordedRows(
+                        models,
+                        claims,
+                        facts.chips(),
+                        facts.chipPrices(),
+                        facts.tokenPrices(),
+                        facts.grids(),
+                        facts.constants(),
+                        facts.scores()));
+    }
+
+    /**
+     * A pattern that holds the chips and all of their families, and may hold others: nvidia-a100 of
+     * nvidia-a100-sxm4-80gb.
+     */
     private static String families(Collection<String> chips) {
         var names =
                 chips.stream()
@@ -147,7 +124,7 @@ final class AuditSnapshotReader {
                         .distinct()
                         .map(f -> f.replace(".", "\\."))
                         .toList();
-        return "^(" + String.join("|", names) + ")(-|$)";
+        return "^(" + String.join("|", names) + ")[a-z]?(-|$)";
     }
 
     private static List<RecordedModel> models(
@@ -177,6 +154,8 @@ final class AuditSnapshotReader {
                 text(row, "slug"),
                 text(row, "name"),
                 text(row, "organization"),
+                text(row, "organization_name"),
+                text(row, "collaborators"),
                 date(row, "released_on"),
                 number(row, "parameters_total"),
                 number(row, "parameters_active"),
@@ -243,30 +222,6 @@ final class AuditSnapshotReader {
                                         date(row, "stated_on"),
                                         text(row, "source"),
                                         text(row, "source_kind")))
-                .toList();
-    }
-
-    private static List<RecordedNumber> side(
-            boolean all, Collection<String> slugs, String source, String chips) {
-        return Panache.getSession()
-                .createNativeQuery(SIDE, Tuple.class)
-                .setParameter("all", all)
-                .setParameterList("slugs", listed(slugs))
-                .setParameter("source", source)
-                .setParameter("chips", chips)
-                .getResultList()
-                .stream()
-                .map(
-                        row ->
-                                new RecordedNumber(
-                                        text(row, "kind"),
-                                        text(row, "subject"),
-                                        text(row, "name"),
-                                        number(row, "number"),
-                                        date(row, "since"),
-                                        date(row, "until"),
-                                        text(row, "source"),
-                                        text(row, "remark")))
                 .toList();
     }
 

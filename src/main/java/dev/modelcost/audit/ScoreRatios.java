@@ -5,27 +5,27 @@ import dev.modelcost.calc.audit.AuditFigure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ratios of the scores that two models reached in the same benchmark. */
+/** How many times one model scored what another did, benchmark by benchmark. */
 final class ScoreRatios {
 
     private ScoreRatios() {}
 
-    static List<AuditFigure> ratios(
-            AuditSnapshot record, RecordedModel model, RecordedModel other) {
+    /** One figure for each benchmark that both models have a score in; empty if there is none. */
+    static List<AuditFigure> of(AuditSnapshot record, RecordedModel model, RecordedModel other) {
         var ratios = new ArrayList<AuditFigure>();
-        for (var own : record.side("score", model.slug())) {
-            for (var theirs : record.side("score", other.slug())) {
-                if (own.name().equals(theirs.name()) && theirs.number() > 0) {
+        for (var own : record.scores(model.slug())) {
+            for (var theirs : record.scores(other.slug())) {
+                if (own.benchmark().equals(theirs.benchmark()) && theirs.value() > 0) {
                     ratios.add(
                             AuditFigure.of(
-                                    own.number() / theirs.number(),
-                                    own.name(),
+                                    own.value() / theirs.value(),
+                                    own.benchmark(),
                                     AuditFigure.Role.PART,
-                                    "in " + own.name(),
+                                    "in " + own.benchmark(),
                                     AuditAuthority.DATA_SET,
                                     false,
                                     own.source(),
-                                    own.name()));
+                                    own.benchmark()));
                 }
             }
         }

@@ -55,6 +55,15 @@ public class Chip extends Row {
 
     public String evidenceUrl;
 
+    /** False for no chip: what is not named is taken for a GPU. */
+    public static boolean isTpu(Chip chip) {
+        return chip != null && chip.type.equals("tpu");
+    }
+
+    public boolean isGpu() {
+        return type.equals("gpu");
+    }
+
     /** Null for no chip. */
     public static Ref ref(Chip chip) {
         return chip == null ? null : new Ref(chip.slug, chip.name);

@@ -1,5 +1,6 @@
 package dev.modelcost.chip;
 
+import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Row;
@@ -11,15 +12,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a chip cost to buy, or to rent by the hour, from one day on. */
 @Entity
 @Table(name = "chip_price")
 public class ChipPrice extends Row {
-
-    private static final Pattern NUMBERED = Pattern.compile("([a-z0-9]+-[a-z]*\\d+)[a-z]?(-.*)?");
 
     private static final String QUERY =
             "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source"
@@ -58,41 +56,28 @@ public class ChipPrice extends Row {
      * without spot prices, the oldest first.
      */
     public static List<ChipPrice> ofFamily(String kind, Chip chip) {
-        var family = family(chip);
+        var family = ChipFamily.of(chip.slug);
         List<ChipPrice> rows =
                 list(
                         QUERY + " and (e.chip.slug = ?2 or e.chip.slug like ?3)" + ORDER,
                         kind,
                         chip.slug,
                         family + "%");
-        return rows.stream().filter(row -> family(row.chip).equals(family)).toList();
+        return rows.stream().filter(row -> ChipFamily.of(row.chip.slug).equals(family)).toList();
     }
 
     /** The same for all chips, by family. */
     public static Map<String, List<ChipPrice>> byFamily(String kind) {
         List<ChipPrice> rows = list(QUERY + ORDER, kind);
-        return rows.stream().collect(Collectors.groupingBy(row -> family(row.chip)));
-    }
-
-    /**
-     * A family shares vendor and number: nvidia-v100 and nvidia-v100s-pcie-32gb, nvidia-k40s and
-     * nvidia-k40t. A chip without a number in the second part of its slug, such as google-tpu-v4,
-     * is its own family.
-     */
-    public static String family(Chip chip) {
-        var parts = NUMBERED.matcher(chip.slug);
-        return parts.matches() ? parts.group(1) : chip.slug;
+        return rows.stream().collect(Collectors.groupingBy(row -> ChipFamily.of(row.chip.slug)));
     }
 
     /**
      * All rental or purchase prices, of one chip or of all; the oldest first. Without spot prices.
      */
     public static List<ChipPrice> dated(String kind, Chip chip) {
-        var query =
-                "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source"
-                        + " where e.kind = ?1 and (e.commitment is null or e.commitment <> 'spot')";
         return chip == null
-                ? list(query + " order by e.validFrom, e.slug", kind)
-                : list(query + " and e.chip = ?2 order by e.validFrom, e.slug", kind, chip);
+                ? list(QUERY + ORDER, kind)
+                : list(QUERY + " and e.chip = ?2" + ORDER, kind, chip);
     }
 }

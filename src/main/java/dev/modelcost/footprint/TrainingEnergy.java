@@ -6,223 +6,194 @@ import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.hardware.TrainingPower;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.chip.Chip;
 import dev.modelcost.claim.Claim;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPower;
-import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
-import dev.modelcost.model.TrainingRun;
-import dev.modelcost.training.BestSourceRuns;
-import dev.modelcost.training.TrainingCostRequest.Scope;
+import dev.modelcost.training.RecordedStages;
+import dev.modelcost.training.TrainingCostRequest;
+import dev.modelcost.training.TrainingStage;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The energy that a model's training took, stage by stage: by power that was measured, else by
- * Epoch's power formula, else by the TDP of the chips.
+ * The energy that a model's training took, stage by stage: by power that was measured, else as the
+ * training cost counts it, by the TDP of the chips with their servers at average load. The stages
+ * and their chip-hours are those of the training cost.
  *
  * @param uses the stages whose power is known
- * @param bases measured-power, epoch-power-formula or tdp, as used
+ * @param bases {@link #MEASURED}, {@link #BY_TDP} or {@link #BY_FORMULA}, as used
  * @param derivation of the chip-hours
  * @param missing what the record lacks; if it lacks anything, the stages are not all there
  */
 record TrainingEnergy(
         List<EnergyUse> uses, Set<String> bases, List<Step> derivation, List<String> missing) {
 
+    static final String MEASURED = "measured-power";
+    static final String BY_TDP = "tdp";
+
+    /** Epoch's formula of the peak power of a facility, the data centre's overhead included. */
+    static final String BY_FORMULA = "epoch-power-formula";
+
     /**
-     * Without the power formula, whose data-centre overhead cannot be taken out, if a PUE is given.
+     * A stage of training, as far as its energy needs it.
+     *
+     * @param name of the stage
+     * @param key tells it apart from other stages
+     * @param hours chip-hours, as what is believed of them
+     * @param chipCount chips that worked at once; null if unknown
+     * @param chip null if unknown
+     * @param source slug of the source of the hours; null if they were given
+     * @param derivation of the chip-hours
      */
-    static TrainingEnergy of(Model model, boolean pueGiven, AssumptionBook epoch) {
-        var runs = TrainingRun.of(List.of(model));
-        var chips = runs.stream().map(run -> run.chip).filter(Objects::nonNull).distinct().toList();
-        var peaks = Peaks.of(chips);
-        var choice = BestSourceRuns.of(model, runs, peaks, Scope.RUN, epoch);
-        if (choice.isEmpty()) {
-            return new TrainingEnergy(
-                    List.of(), Set.of(), List.of(), List.of("chip-hours of " + model.slug));
+    record Stage(
+            String name,
+            String key,
+            Distribution hours,
+            Double chipCount,
+            Chip chip,
+            String source,
+            Step derivation) {
+
+        private static Stage of(TrainingStage stage) {
+            return new Stage(
+                    stage.name(),
+                    stage.key(),
+                    stage.ranges().spread(stage.hours()),
+                    stage.chipCount(),
+                    stage.chip(),
+                    stage.source(),
+                    stage.hours().derivation());
         }
-        var measured = measured(model);
+    }
+
+    /**
+     * Of what the record says.
+     *
+     * @param byFormula whether Epoch's power formula counts wherever it has its inputs
+     */
+    static TrainingEnergy find(Model model, boolean byFormula, AssumptionBook epoch) {
+        List<Stage> stages;
+        try {
+            stages =
+                    new RecordedStages(TrainingCostRequest.rental(false), epoch, null)
+                            .ofRecord(List.of(model)).stream().map(Stage::of).toList();
+        } catch (MissingData unknown) {
+            return new TrainingEnergy(List.of(), Set.of(), List.of(), unknown.missing());
+        }
+        return of(
+                stages,
+                byFormula ? List.of() : Claim.about(List.of(model), "power"),
+                byFormula ? model.releasedOn : null,
+                epoch);
+    }
+
+    /**
+     * @param powers claims about the power of the model's training, in the order of the record
+     * @param formulaOf day of release, by which Epoch's power formula counts wherever it has its
+     *     other inputs; null for what is measured or by TDP
+     */
+    static TrainingEnergy of(
+            List<Stage> stages, List<Claim> powers, LocalDate formulaOf, AssumptionBook epoch) {
+        var measured = measured(powers);
         var uses = new ArrayList<EnergyUse>();
         var bases = new LinkedHashSet<String>();
         var missing = new ArrayList<String>();
-        for (var stage : choice.get().stages()) {
-            var hours = spread(model, stage, epoch);
+        for (var stage : stages) {
+            var formula = byFormula(stage, formulaOf, epoch);
             if (measured.isPresent()) {
-                uses.add(measured(stage, hours, measured.get()));
-                bases.add("measured-power");
+                uses.add(measured(stage, measured.get()));
+                bases.add(MEASURED);
+            } else if (formula.isPresent()) {
+                uses.add(formula.get());
+                bases.add(BY_FORMULA);
+            } else if (stage.chip != null && stage.chip.tdpWatts != null) {
+                uses.add(byTdp(stage, epoch));
+                bases.add(BY_TDP);
             } else {
-                var formula =
-                        pueGiven
-                                ? Optional.<EnergyUse>empty()
-                                : byFormula(model, stage, hours, epoch);
-                if (formula.isPresent()) {
-                    uses.add(formula.get());
-                    bases.add("epoch-power-formula");
-                } else if (stage.run().chip != null && stage.run().chip.tdpWatts != null) {
-                    uses.add(byTdp(stage, hours, epoch));
-                    bases.add("tdp");
-                } else {
-                    missing.add("chip with its TDP, or power, of " + stage.run().slug);
-                }
+                missing.add("chip with its TDP, or power, of " + stage.key);
             }
         }
-        var derivation =
-                choice.get().stages().stream()
-                        .map(stage -> stage.chipHours().derivation())
-                        .toList();
-        return new TrainingEnergy(uses, bases, derivation, missing);
+        return new TrainingEnergy(
+                List.copyOf(uses),
+                bases,
+                stages.stream().map(Stage::derivation).toList(),
+                List.copyOf(missing));
     }
 
     /** Power that the makers measured, each chip with its share of the host. */
-    private static Optional<Claim> measured(Model model) {
-        return Claim.about(List.of(model), "power").stream()
+    private static Optional<Claim> measured(List<Claim> powers) {
+        return powers.stream()
                 .filter(claim -> "measured".equals(claim.basis))
                 .filter(claim -> claim.scope.equals("chip") && claim.unit.equals("W"))
                 .findFirst();
     }
 
-    private static EnergyUse measured(BestSourceRuns.Stage stage, Distribution hours, Claim power) {
+    private static EnergyUse measured(Stage stage, Claim power) {
+        var of =
+                "published power of "
+                        + (power.subjectName == null ? "each chip" : power.subjectName);
         var step =
                 Step.of(
                         "Measured power",
-                        "as published: %s"
-                                .formatted(
-                                        power.subjectName == null
-                                                ? "each chip"
-                                                : power.subjectName),
+                        of,
                         power.value,
                         "W",
-                        new Input("power", power.value, "W/chip", power.source.slug));
-        return new EnergyUse(
-                stage.name(),
-                hours,
-                Distribution.exact(power.value),
-                false,
-                List.of(step),
-                stage.run().source.slug);
+                        new Input(of, power.value, "W/chip", power.source.slug));
+        return use(stage, Distribution.exact(power.value), false, List.of(step));
     }
 
     /** Per chip, so that a stage's chip-hours make its energy. */
     private static Optional<EnergyUse> byFormula(
-            Model model, BestSourceRuns.Stage stage, Distribution hours, AssumptionBook epoch) {
-        var run = stage.run();
-        if (run.chipCount == null) {
-            return Optional.empty();
-        }
-        if (run.powerWatts != null) {
-            var each = run.powerWatts / run.chipCount;
-            return Optional.of(
-                    drawn(
-                            stage,
-                            hours,
-                            each,
-                            epoch,
-                            Stream.of(
-                                    Step.of(
-                                            "Power of a chip, as recorded",
-                                            "training power / chips",
-                                            each,
-                                            "W",
-                                            new Input(
-                                                    "training power",
-                                                    run.powerWatts,
-                                                    "W",
-                                                    run.source.slug),
-                                            Input.of("chips", run.chipCount, "chip")))));
-        }
-        if (run.chip == null || run.chip.tdpWatts == null || model.releasedOn == null) {
+            Stage stage, LocalDate releasedOn, AssumptionBook epoch) {
+        var count = stage.chipCount;
+        var chip = stage.chip;
+        if (count == null
+                || count < 1
+                || chip == null
+                || chip.tdpWatts == null
+                || releasedOn == null) {
             return Optional.empty();
         }
         var power =
                 TrainingPower.of(
-                        run.chipCount,
-                        run.chip.tdpWatts,
-                        model.releasedOn,
+                        count,
+                        chip.tdpWatts,
+                        releasedOn,
                         MethodConstants.power(epoch),
-                        run.chip.source.slug);
-        var each = power.watts() / run.chipCount;
-        return Optional.of(
-                drawn(
-                        stage,
-                        hours,
+                        chip.source.slug);
+        var each = power.watts() / count;
+        var perChip =
+                Step.of(
+                        "Power of a chip",
+                        "training power / chips",
                         each,
-                        epoch,
-                        Stream.concat(
-                                power.steps().stream(),
-                                Stream.of(
-                                        Step.of(
-                                                "Power of a chip",
-                                                "training power / chips",
-                                                each,
-                                                "W",
-                                                Input.of("training power", power.watts(), "W"),
-                                                Input.of("chips", run.chipCount, "chip"))))));
+                        "W",
+                        Input.of("training power", power.watts(), "W"),
+                        Input.of("chips", count, "chip"));
+        // The formula's own spread is not published: it takes the one of the average power.
+        var believed = epoch.distribution(ChipPower.averageFraction(chip)).centredOn(each);
+        return Optional.of(
+                use(
+                        stage,
+                        believed,
+                        true,
+                        Stream.concat(power.steps().stream(), Stream.of(perChip)).toList()));
     }
 
-    /** The formula's own spread is not published: it takes the one of the average power. */
-    private static EnergyUse drawn(
-            BestSourceRuns.Stage stage,
-            Distribution hours,
-            double watts,
-            AssumptionBook epoch,
-            Stream<Step> steps) {
-        var tpu = stage.run().chip != null && stage.run().chip.type.equals("tpu");
-        return new EnergyUse(
-                stage.name(),
-                hours,
-                epoch.distribution("average-power-fraction." + (tpu ? "tpu" : "gpu"))
-                        .centredOn(watts),
-                true,
-                steps.toList(),
-                stage.run().source.slug);
-    }
-
-    private static EnergyUse byTdp(
-            BestSourceRuns.Stage stage, Distribution hours, AssumptionBook epoch) {
-        var chip = stage.run().chip;
+    private static EnergyUse byTdp(Stage stage, AssumptionBook epoch) {
+        var chip = stage.chip;
         var power = ChipPower.of(chip.tdpWatts, chip.source.slug, chip, null, null, epoch);
-        return new EnergyUse(
-                stage.name(),
-                hours,
-                power.watts(),
-                false,
-                List.of(power.step()),
-                stage.run().source.slug);
+        return use(stage, power.watts(), false, List.of(power.step()));
     }
 
-    /** What the source states exactly gets no range. */
-    private static Distribution spread(
-            Model model, BestSourceRuns.Stage stage, AssumptionBook assumptions) {
-        var hours = stage.chipHours();
-        var stated = Distribution.exact(hours.hours());
-        return switch (hours.basis()) {
-            case PUBLISHED ->
-                    List.of("approximate", "upper-bound").contains(stage.run().chipHoursBasis)
-                            ? assumptions
-                                    .distribution("uncertainty.chip-count")
-                                    .centredOn(hours.hours())
-                            : stated;
-            case CHIPS_TIMES_HOURS -> stated;
-            case FLOP ->
-                    "confident".equals(model.confidence)
-                            ? stated
-                            : assumptions
-                                    .distribution("uncertainty.training-flop")
-                                    .centredOn(hours.hours());
-            case FLOP_WITH_DEFAULT_MFU ->
-                    // Chip-hours go with 1 / MFU, whose 90 % range is that of the MFU turned over.
-                    Distribution.lognormal(
-                            hours.hours() * mfu(assumptions, 0) / mfu(assumptions, 1.645),
-                            hours.hours(),
-                            hours.hours() * mfu(assumptions, 0) / mfu(assumptions, -1.645));
-        };
-    }
-
-    private static double mfu(AssumptionBook assumptions, double deviate) {
-        return assumptions.distribution("mfu").at(deviate);
+    private static EnergyUse use(Stage stage, Distribution watts, boolean drawn, List<Step> steps) {
+        return new EnergyUse(stage.name, stage.hours, watts, drawn, steps, stage.source);
     }
 }

@@ -2,13 +2,16 @@ package dev.modelcost.grid;
 
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Row;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What electricity costs, emits and drinks in a region and year, by one source. What it does not
@@ -59,8 +62,14 @@ public class Grid extends Row {
                 .or(() -> rows.stream().findFirst());
     }
 
-    /** Whether the record speaks of the region at all. */
-    public static boolean isKnown(String region) {
-        return count("region", region) > 0;
+    /** The display name of each region by its code. */
+    static Map<String, String> regionNames() {
+        return Panache.getSession()
+                .createSelectionQuery(
+                        "select distinct e.region, e.regionName from Grid e", Object[].class)
+                .getResultStream()
+                .collect(
+                        Collectors.toMap(
+                                row -> (String) row[0], row -> (String) row[1], (a, b) -> a));
     }
 }

@@ -1,8 +1,6 @@
 package dev.modelcost.grid;
 
 import dev.modelcost.calc.footprint.Site;
-import dev.modelcost.failure.InvalidInput;
-import dev.modelcost.failure.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,35 +29,28 @@ public record GridFigures(
         String waterSource,
         List<String> assumed) {
 
-    static final String WORLD = "WOR";
     public static final double MOST_GRAMS = 2000;
     public static final double MOST_LITRES = 100;
 
     /**
      * The figures of the year that is nearest to the one asked for.
      *
-     * @param region null for the world
+     * @param region as {@link Regions#code} takes it; null for the world
      * @param year null for the latest
      * @param grams carbon intensity that goes before the record's; null for none
      * @param litres water intensity likewise
-     * @throws InvalidInput for a region that is not in the record
+     * @throws dev.modelcost.failure.InvalidInput for a region that is not in the record
      */
     public static GridFigures of(String region, Integer year, Double grams, Double litres) {
         var assumed = new ArrayList<String>();
-        var where = region == null ? WORLD : region;
+        var where = region == null ? Regions.WORLD : Regions.ofRecord().code("region", region);
         if (region == null && (grams == null || litres == null)) {
             assumed.add("Region: the world's average electricity (WOR).");
         }
         var rows = Grid.of(where);
-        if (rows.isEmpty()) {
-            throw new InvalidInput(
-                    "region",
-                    "'%s' is not a region of the record; /api/v1/grid lists them, such as USA, FRA or WOR."
-                            .formatted(Printable.of(where)));
-        }
         var carbon = grams == null ? nearest(rows, year, row -> row.carbonGCo2PerKwh) : null;
         var water = litres == null ? nearest(rows, year, row -> row.waterLitresPerKwh) : null;
-        var world = Grid.of(WORLD);
+        var world = Grid.of(Regions.WORLD);
         if (grams == null && carbon.isEmpty()) {
             carbon = nearest(world, year, row -> row.carbonGCo2PerKwh);
             assumed.add(

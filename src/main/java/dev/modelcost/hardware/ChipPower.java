@@ -3,9 +3,10 @@ package dev.modelcost.hardware;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.chip.Chip;
-import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a chip with its server draws on average, from its TDP: TDP x server power factor x average
@@ -15,9 +16,6 @@ import java.util.List;
  * @param step how it was computed
  */
 public record ChipPower(Distribution watts, Step step) {
-
-    private static final List<String> NAMED_GPUS = List.of("h100", "a100", "v100");
-    private static final List<String> NAMED_TPUS = List.of("tpu-v1", "tpu-v2", "tpu-v3");
 
     /**
      * @param tdpWatts of one chip
@@ -32,12 +30,11 @@ public record ChipPower(Distribution watts, Step step) {
             Double serverFactor,
             Double averageFraction,
             AssumptionBook epoch) {
-        var tpu = chip != null && chip.type.equals("tpu");
         var server =
                 serverFactor == null
-                        ? epoch.input("server power factor", "server-power-factor." + kind(chip))
+                        ? epoch.input("server power factor", serverFactor(chip, epoch))
                         : Input.of("server power factor", serverFactor, "1");
-        var name = "average-power-fraction." + (tpu ? "tpu" : "gpu");
+        var name = averageFraction(chip);
         var fraction =
                 averageFraction == null
                         ? epoch.input("average power fraction", name)
@@ -59,16 +56,43 @@ public record ChipPower(Distribution watts, Step step) {
                         fraction));
     }
 
-    private static String kind(Chip chip) {
-        if (chip == null) {
-            return "gpu";
-        }
-        var tpu = chip.type.equals("tpu");
-        for (var name : tpu ? NAMED_TPUS : NAMED_GPUS) {
-            if (chip.slug.contains("-" + name)) {
-                return name;
-            }
-        }
+    /**
+     * Name of the constant: power of a server / TDP of its chips, of the chip's family where the
+     * set knows it, else of all GPUs or TPUs.
+     *
+     * @param chip null for a GPU of no name
+     */
+    public static String serverFactor(Chip chip, AssumptionBook assumptions) {
+        return serverFactor(chip == null ? null : chip.slug, Chip.isTpu(chip), assumptions::has);
+    }
+
+    /**
+     * The same of a slug.
+     *
+     * @param chip slug; null for a chip of no name
+     * @param has whether the set holds a constant
+     */
+    public static String serverFactor(String chip, boolean tpu, Predicate<String> has) {
+        var prefix = "server-power-factor.";
+        var own = chip == null ? null : prefix + ChipFamily.nameOf(chip);
+        return own != null && has.test(own) ? own : prefix + kind(tpu);
+    }
+
+    /**
+     * Name of the constant: average power / power at full load, over a run.
+     *
+     * @param chip null for a GPU of no name
+     */
+    public static String averageFraction(Chip chip) {
+        return averageFraction(Chip.isTpu(chip));
+    }
+
+    /** The same of a kind of chip. */
+    public static String averageFraction(boolean tpu) {
+        return "average-power-fraction." + kind(tpu);
+    }
+
+    private static String kind(boolean tpu) {
         return tpu ? "tpu" : "gpu";
     }
 }

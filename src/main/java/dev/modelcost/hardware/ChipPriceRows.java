@@ -1,5 +1,6 @@
 package dev.modelcost.hardware;
 
+import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.grid.Grid;
@@ -49,7 +50,7 @@ public final class ChipPriceRows {
     private List<ChipPrice> rows(String kind, Chip chip) {
         var byFamily =
                 byKind.computeIfAbsent(kind, k -> all ? ChipPrice.byFamily(k) : new HashMap<>());
-        var family = ChipPrice.family(chip);
+        var family = ChipFamily.of(chip.slug);
         return all
                 ? byFamily.getOrDefault(family, List.of())
                 : byFamily.computeIfAbsent(family, f -> ChipPrice.ofFamily(kind, chip));

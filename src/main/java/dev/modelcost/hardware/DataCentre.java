@@ -2,11 +2,14 @@ package dev.modelcost.hardware;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.model.Makers;
+import dev.modelcost.model.Makers.Group;
 import dev.modelcost.model.Model;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Overhead and water of the data centre, as what is believed of them.
@@ -24,46 +27,64 @@ public record DataCentre(
         String wueSource,
         List<String> assumed) {
 
-    /** Epoch's list; everybody else builds or rents ordinary data centres. */
-    private static final Set<String> HYPERSCALERS =
-            Set.of(
-                    "google",
-                    "google-deepmind",
-                    "google-research",
-                    "google-brain",
-                    "deepmind",
-                    "microsoft",
-                    "microsoft-research",
-                    "amazon",
-                    "meta",
-                    "meta-ai");
+    /** Who trains in data centres of the largest kind: their own, or, as OpenAI, Microsoft's. */
+    private static final Set<Group> HYPERSCALERS =
+            EnumSet.of(Group.GOOGLE, Group.MICROSOFT, Group.AMAZON, Group.META, Group.OPENAI);
 
     /** Whose data centres EcoLogits knows. */
-    private static final Map<String, String> PROVIDERS =
-            Map.of(
-                    "openai", "openai",
-                    "google", "google",
-                    "google-deepmind", "google",
-                    "google-research", "google",
-                    "google-brain", "google",
-                    "deepmind", "google",
-                    "anthropic", "anthropic",
-                    "mistral-ai", "mistral");
+    private static final Set<Group> PROVIDERS =
+            EnumSet.of(Group.OPENAI, Group.GOOGLE, Group.ANTHROPIC, Group.MISTRAL);
 
     public static List<String> providers() {
-        return PROVIDERS.values().stream().distinct().sorted().toList();
+        return PROVIDERS.stream().map(Group::slug).sorted().toList();
     }
 
-    /** Where a model was trained: the overhead of its maker by Epoch's rule. */
+    /**
+     * Name of the constant: PUE of the data centre that a model was trained in. One hyperscaler
+     * among several makers is enough, for it has the data centre; a set may hold a maker's own,
+     * which then counts instead.
+     *
+     * @param model null for one of no name
+     */
+    public static String trainingPue(Model model, AssumptionBook assumptions) {
+        return trainingPue(Makers.all(model), assumptions::has);
+    }
+
+    /**
+     * The same of the companies behind a model.
+     *
+     * @param has whether the set holds a constant
+     */
+    public static String trainingPue(Set<Group> makers, Predicate<String> has) {
+        var own = new ArrayList<String>();
+        for (var maker : makers) {
+            var constant = "pue." + maker.slug();
+            if (has.test(constant)) {
+                own.add(constant);
+            } else if (HYPERSCALERS.contains(maker)) {
+                return "pue.hyperscaler";
+            }
+        }
+        return own.isEmpty() ? "pue.other" : own.get(0);
+    }
+
+    /** Where a model was trained: the overhead of its makers' data centres. */
     public static DataCentre training(
             Model model, Double pue, Double wue, AssumptionBook epoch, AssumptionBook ecologits) {
-        return of(model, pue, wue, false, epoch, ecologits);
+        return of(provider(model), trainingPue(model, epoch), pue, wue, epoch, ecologits);
     }
 
     /** Where its maker serves it: EcoLogits' overhead where it knows the maker. */
     public static DataCentre serving(
             Model model, Double pue, Double wue, AssumptionBook epoch, AssumptionBook ecologits) {
-        return of(model, pue, wue, true, epoch, ecologits);
+        var provider = provider(model);
+        return of(
+                provider,
+                provider == null ? trainingPue(model, epoch) : null,
+                pue,
+                wue,
+                epoch,
+                ecologits);
     }
 
     /** Where a provider that EcoLogits knows serves. */
@@ -73,26 +94,22 @@ public record DataCentre(
             Double wue,
             AssumptionBook epoch,
             AssumptionBook ecologits) {
-        return of("", provider, pue, wue, true, epoch, ecologits);
+        return of(provider, null, pue, wue, epoch, ecologits);
     }
 
-    private static DataCentre of(
-            Model model,
-            Double pue,
-            Double wue,
-            boolean serving,
-            AssumptionBook epoch,
-            AssumptionBook ecologits) {
-        var maker = model == null || model.organization == null ? "" : model.organization.slug;
-        return of(maker, PROVIDERS.get(maker), pue, wue, serving, epoch, ecologits);
+    private static String provider(Model model) {
+        return Makers.leading(model).filter(PROVIDERS::contains).map(Group::slug).orElse(null);
     }
 
+    /**
+     * @param provider whose water EcoLogits knows; null for none
+     * @param constant of the PUE in Epoch's set; null for the provider's in EcoLogits' set
+     */
     private static DataCentre of(
-            String maker,
             String provider,
+            String constant,
             Double pue,
             Double wue,
-            boolean serving,
             AssumptionBook epoch,
             AssumptionBook ecologits) {
         var assumed = new ArrayList<String>();
@@ -100,15 +117,14 @@ public record DataCentre(
         String overheadSource = null;
         if (pue != null) {
             overhead = Distribution.exact(pue);
-        } else if (serving && provider != null) {
+        } else if (constant == null) {
             overhead = provider(ecologits, "pue." + provider);
             overheadSource = ecologits.slug();
             assumed.add("PUE of the data centres of %s by EcoLogits.".formatted(provider));
         } else {
-            var kind = HYPERSCALERS.contains(maker) ? "pue.hyperscaler" : "pue.other";
-            overhead = epoch.distribution(kind);
+            overhead = epoch.distribution(constant);
             overheadSource = epoch.slug();
-            assumed.add("PUE by Epoch's rule (%s).".formatted(kind));
+            assumed.add("PUE by Epoch's rule (%s).".formatted(constant));
         }
         Distribution water;
         String waterSource = null;

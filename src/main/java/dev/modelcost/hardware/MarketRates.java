@@ -2,11 +2,14 @@ package dev.modelcost.hardware;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.calc.hardware.Commitment;
 import dev.modelcost.calc.hardware.CommitmentDiscounts;
 import dev.modelcost.calc.hardware.DatedPrice;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPrice;
+import dev.modelcost.model.Makers;
+import dev.modelcost.model.Makers.Group;
 import dev.modelcost.model.Model;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,16 +40,11 @@ public final class MarketRates {
     private static final List<String> LARGE_VENDORS =
             List.of(OTHER_VENDOR, "microsoft-azure", "google-cloud");
     private static final List<String> COMMITMENTS = List.of("3-year", "1-year", "on-demand");
-    private static final Map<String, String> VENDORS =
+    private static final Map<Group, String> VENDORS =
             Map.of(
-                    "google", "google-cloud",
-                    "google-deepmind", "google-cloud",
-                    "google-research", "google-cloud",
-                    "google-brain", "google-cloud",
-                    "deepmind", "google-cloud",
-                    "microsoft", "microsoft-azure",
-                    "microsoft-research", "microsoft-azure",
-                    "openai", "microsoft-azure");
+                    Group.GOOGLE, "google-cloud",
+                    Group.MICROSOFT, "microsoft-azure",
+                    Group.OPENAI, "microsoft-azure");
 
     private static final Model NO_MAKER = new Model();
 
@@ -111,12 +109,12 @@ public final class MarketRates {
     }
 
     private static String vendor(Model model, Chip chip) {
-        if (chip.type.equals("tpu")) {
+        if (Chip.isTpu(chip)) {
             return "google-cloud";
         }
-        return model == null || model.organization == null
-                ? OTHER_VENDOR
-                : VENDORS.getOrDefault(model.organization.slug, OTHER_VENDOR);
+        return Makers.leading(model)
+                .map(maker -> VENDORS.getOrDefault(maker, OTHER_VENDOR))
+                .orElse(OTHER_VENDOR);
     }
 
     private static String vendorOf(ChipPrice row) {
@@ -130,7 +128,7 @@ public final class MarketRates {
     private static List<ChipPrice> ofChip(List<ChipPrice> rows, Chip chip) {
         var priced = rows.stream().map(row -> row.chip.slug).distinct().sorted().toList();
         return Stream.concat(
-                        Stream.of(chip.slug, ChipPrice.family(chip)),
+                        Stream.of(chip.slug, ChipFamily.of(chip.slug)),
                         priced.stream().filter(slug -> !slug.endsWith("-nvl")))
                 .filter(priced::contains)
                 .findFirst()
@@ -181,13 +179,10 @@ public final class MarketRates {
         if (found == Commitment.THREE_YEAR) {
             return new MarketRate(
                     usd,
-                    Step.of(
+                    Step.published(
                             "Market rate: " + where,
-                            "3-year price",
-                            usd,
-                            "USD/chip-hour",
                             new dev.modelcost.calc.derivation.Input(
-                                    "price", usd, "USD/chip-hour", row.source.slug)));
+                                    "3-year price", usd, "USD/chip-hour", row.source.slug)));
         }
         var discounts = discounts(row.vendor == null ? "" : row.vendor.slug);
         var converted = discounts.convert(usd, found, Commitment.THREE_YEAR);
@@ -195,14 +190,7 @@ public final class MarketRates {
                 discounts.derivation(
                         usd, found, Commitment.THREE_YEAR, row.source.slug, assumptionSource());
         return new MarketRate(
-                converted,
-                new Step(
-                        "Market rate: " + where + ", at three years' commitment",
-                        step.formula(),
-                        step.value(),
-                        step.unit(),
-                        step.inputs(),
-                        step.sources()));
+                converted, step.titled("Market rate: " + where + ", at three years' commitment"));
     }
 
     /** Of a vendor whose discounts are not known: Amazon's, the largest seller's. */

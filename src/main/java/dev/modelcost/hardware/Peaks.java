@@ -1,10 +1,12 @@
 package dev.modelcost.hardware;
 
+import dev.modelcost.calc.hardware.PeakOrder;
+import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +14,6 @@ import java.util.Optional;
 
 /** Dense peaks of chips, read once, and which of them a run used. */
 public final class Peaks {
-
-    /** Tensor FP16 or BF16, else TF32, else FP16 (TPU), else FP32. */
-    private static final List<String> PREFERENCE = List.of("bf16", "tf32", "fp16", "fp32");
-
-    /**
-     * FP16 of a GPU beside its tensor cores tells little: a GTX 1080 has a 64th of its FP32 there.
-     */
-    private static final List<String> OF_GPU = List.of("bf16", "tf32", "fp32", "fp16");
 
     private final Map<Long, List<ChipPeak>> byChip = new HashMap<>();
 
@@ -55,38 +49,49 @@ public final class Peaks {
         return byChip.getOrDefault(chip.id, List.of());
     }
 
+    /** The peak to which an MFU refers, whatever format the run worked in. */
+    public Optional<ChipPeak> forTraining(Chip chip) {
+        return PeakOrder.forTraining(chip.isGpu(), numbers(chip).keySet())
+                .flatMap(precision -> at(chip, precision.slug()));
+    }
+
     /**
-     * The peak that counts.
+     * The peak to which a published MFU refers: that of the format that its row names, for whoever
+     * publishes a utilisation of FP8 says so; else the one to which every MFU does.
      *
-     * @param precision that the run worked in; null if unknown
+     * @param precision of the run that states the MFU; null if unknown
      */
-    public Optional<ChipPeak> of(Chip chip, String precision) {
-        var wanted = new ArrayList<String>();
-        if (precision != null) {
-            wanted.add(precision);
-        }
-        wanted.addAll(preference(chip));
-        return wanted.stream().flatMap(name -> at(chip, name).stream()).findFirst();
+    public Optional<ChipPeak> ofPublishedMfu(Chip chip, String precision) {
+        return (precision == null ? Optional.<ChipPeak>empty() : at(chip, precision))
+                .or(() -> forTraining(chip));
     }
 
-    /** The peak to which an MFU of no stated precision refers. */
-    public Optional<ChipPeak> of(Chip chip) {
-        return of(chip, null);
+    /** The peak that weights of a format are calculated with. */
+    public Optional<ChipPeak> forWeights(Chip chip, Precision weights) {
+        return PeakOrder.forWeights(weights, numbers(chip))
+                .flatMap(precision -> at(chip, precision.slug()));
     }
 
-    private static List<String> preference(Chip chip) {
-        return chip.type.equals("gpu") ? OF_GPU : PREFERENCE;
+    /**
+     * The peak that no run exceeds.
+     *
+     * @param worked format of the run; null if unknown
+     */
+    public Optional<ChipPeak> bound(Chip chip, String worked) {
+        return PeakOrder.bound(worked == null ? null : Precision.of(worked), numbers(chip))
+                .flatMap(precision -> at(chip, precision.slug()));
+    }
+
+    private Map<Precision, Double> numbers(Chip chip) {
+        var numbers = new EnumMap<Precision, Double>(Precision.class);
+        all(chip)
+                .forEach(
+                        peak -> numbers.put(Precision.of(peak.precision), peak.denseFlopPerSecond));
+        return numbers;
     }
 
     public Optional<ChipPeak> at(Chip chip, String precision) {
         return all(chip).stream().filter(peak -> peak.precision.equals(precision)).findFirst();
-    }
-
-    /** Of all number formats with a floating point. */
-    public Optional<ChipPeak> fastest(Chip chip) {
-        return all(chip).stream()
-                .filter(peak -> !peak.precision.startsWith("int"))
-                .max(Comparator.comparing(peak -> peak.denseFlopPerSecond));
     }
 
     /**
@@ -99,7 +104,8 @@ public final class Peaks {
         if (precision != null) {
             wanted.add(precision);
         }
-        wanted.addAll(PREFERENCE);
+        PeakOrder.ofTraining(one.isGpu() || other.isGpu())
+                .forEach(format -> wanted.add(format.slug()));
         for (var name : wanted) {
             var first = at(one, name);
             var second = at(other, name);
@@ -108,7 +114,7 @@ public final class Peaks {
             }
             if (name.equals("bf16")) {
                 var half = sixteenBit(one);
-                var otherHalf = sixteenBit(other).or(() -> of(other));
+                var otherHalf = sixteenBit(other).or(() -> forTraining(other));
                 if (half.isPresent() && otherHalf.isPresent()) {
                     return Optional.of(List.of(half.get(), otherHalf.get()));
                 }

@@ -3,12 +3,12 @@ package dev.modelcost.hardware;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.calc.training.AmortizedInputs;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPrice;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,14 +45,15 @@ public final class PurchasePrices {
         return known.computeIfAbsent(chip.id, id -> find(chip));
     }
 
-    /** Server price / price of its bare chips, by name in the assumption set. */
-    public static String overhead(Chip chip) {
-        for (var family : List.of("p100", "v100", "a100")) {
-            if (chip != null && chip.slug.contains("-" + family)) {
-                return "server-overhead." + family;
-            }
-        }
-        return "server-overhead.other";
+    /**
+     * Name of the constant: server price / price of its bare chips, of the chip's family where the
+     * set knows it.
+     *
+     * @param chip null for one of no name
+     */
+    public static String overhead(Chip chip, AssumptionBook assumptions) {
+        var own = chip == null ? null : "server-overhead." + ChipFamily.nameOf(chip.slug);
+        return own != null && assumptions.has(own) ? own : "server-overhead.other";
     }
 
     private Optional<Purchase> find(Chip chip) {
@@ -70,8 +71,8 @@ public final class PurchasePrices {
                                 purchase(
                                         row,
                                         true,
-                                        assumptions.value(overhead(chip)),
-                                        assumptions.source(overhead(chip))));
+                                        assumptions.value(overhead(chip, assumptions)),
+                                        assumptions.source(overhead(chip, assumptions))));
     }
 
     private static Purchase purchase(
@@ -88,12 +89,7 @@ public final class PurchasePrices {
                                 "USD/chip",
                                 price,
                                 new Input("server overhead", overhead, "1", overheadSource))
-                        : Step.of(
-                                "Server price: server with " + where,
-                                "price",
-                                usd,
-                                "USD/chip",
-                                price);
+                        : Step.published("Server price: server with " + where, price);
         return new Purchase(usd, bareChip, row.validFrom, row.source.slug, step);
     }
 }

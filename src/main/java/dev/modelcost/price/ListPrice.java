@@ -1,6 +1,7 @@
 package dev.modelcost.price;
 
 import dev.modelcost.calc.price.BlendedPrice;
+import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.model.Model;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,27 +23,35 @@ public record ListPrice(TokenPrice row, BlendedPrice blended) {
     /** The same of a provider; of the maker for null. */
     public static Optional<ListPrice> of(
             Model model, Provider provider, LocalDate on, double prompt, double output) {
-        var rows =
+        var row =
                 provider == null
-                        ? TokenPrice.byTheirMakers(List.of(model))
-                        : TokenPrice.offers(provider, model, "standard");
-        return rows.stream()
-                .filter(row -> row.promptTokensAbove == 0 && row.dailyFromUtc == null)
-                .filter(row -> row.isValidOn(on) && row.currency.equals("USD"))
-                .filter(row -> row.input != null && row.output != null)
-                .filter(row -> row.input.signum() > 0 && row.output.signum() > 0)
-                .findFirst()
-                .map(
-                        row ->
-                                new ListPrice(
-                                        row,
-                                        BlendedPrice.of(
-                                                row.input,
-                                                row.output,
-                                                prompt,
-                                                output,
-                                                row.currency,
-                                                row.source.slug)));
+                        ? MakerPrices.of(List.of(model)).on(model, on, ListPrice::isWhole)
+                        : StandardPrice.on(
+                                TokenPrice.offers(provider, model, "standard").stream()
+                                        .filter(ListPrice::isWhole)
+                                        .toList(),
+                                on);
+        return row.map(
+                found ->
+                        new ListPrice(
+                                found,
+                                BlendedPrice.of(
+                                        found.input,
+                                        found.output,
+                                        prompt,
+                                        output,
+                                        found.currency,
+                                        found.source.slug)));
+    }
+
+    /** In dollars, for any prompt at any hour, of input and of output. */
+    private static boolean isWhole(TokenPrice row) {
+        return row.isForAnyPromptAndHour()
+                && row.currency.equals("USD")
+                && row.input != null
+                && row.output != null
+                && row.input.signum() > 0
+                && row.output.signum() > 0;
     }
 
     public String sentence() {

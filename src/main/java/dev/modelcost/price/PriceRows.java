@@ -1,10 +1,10 @@
 package dev.modelcost.price;
 
 import dev.modelcost.calc.price.PriceRow;
+import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,12 +43,7 @@ record PriceRows(List<TokenPrice> rows, List<String> others) {
                                         providerModel == null
                                                 || row.providerModel.equals(providerModel))
                         .collect(Collectors.groupingBy(row -> row.providerModel));
-        var names =
-                byName.keySet().stream()
-                        .sorted(
-                                Comparator.comparingInt(String::length)
-                                        .thenComparing(Comparator.naturalOrder()))
-                        .toList();
+        var names = byName.keySet().stream().sorted(StandardPrice.SHORTEST_NAME).toList();
         if (names.isEmpty()) {
             throw missing(model == null ? providerModel : model.name, seller.name, tier, on);
         }
@@ -56,8 +51,9 @@ record PriceRows(List<TokenPrice> rows, List<String> others) {
     }
 
     private static Provider maker(Model model, LocalDate on) {
-        return TokenPrice.byTheirMakers(List.of(model)).stream()
-                .min(Comparator.comparing(row -> !row.isValidOn(on)))
+        var prices = MakerPrices.of(List.of(model));
+        return prices.on(model, on)
+                .or(() -> prices.history(model).stream().findFirst())
                 .map(row -> row.provider)
                 .orElseThrow(() -> missing(model.name, "its maker", "standard", on));
     }

@@ -9,8 +9,8 @@ import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.calc.price.PriceTable;
 import dev.modelcost.calc.price.RequestCost;
 import dev.modelcost.calc.price.TokenUse;
-import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,25 +33,26 @@ public class RequestCostEstimate {
     }
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws UnknownName of a provider or a model that the record does not have
      * @throws MissingData that names what is missing
      */
-    RequestCostReport report(RequestCostRequest body) {
-        var use = use(body);
+    RequestCostReport report(RequestCostRequest asked) {
+        var use = asked.use();
         var at =
-                body.at() == null
+                asked.at() == null
                         ? LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
-                        : body.at();
-        var tier = body.tier() == null ? "standard" : body.tier();
-        var provider = body.provider() == null ? null : Provider.named("provider", body.provider());
+                        : asked.at();
+        var tier = asked.tier();
+        var provider =
+                asked.provider() == null ? null : Provider.named("provider", asked.provider());
         var model =
-                body.model() == null ? null : Model.DIRECTORY.requireNamed("model", body.model());
-        var name = body.providerModel();
+                asked.model() == null ? null : Model.DIRECTORY.requireNamed("model", asked.model());
+        var name = asked.providerModel();
         var found =
-                body.prices() == null
+                asked.prices() == null
                         ? PriceRows.of(provider, model, name, tier, at.toLocalDate())
                         : null;
-        var table = new PriceTable(found == null ? List.of(row(body.prices())) : found.table());
+        var table = new PriceTable(found == null ? List.of(row(asked.prices())) : found.table());
         var cost = cost(table, use, at);
         var row = cost.row();
         var published = found == null ? null : found.rows().get(found.table().indexOf(row));
@@ -116,36 +117,7 @@ public class RequestCostEstimate {
         }
     }
 
-    private static TokenUse use(RequestCostRequest body) {
-        var prompt = tokens(body.promptTokens());
-        var cached = tokens(body.cachedTokens());
-        var written = tokens(body.cacheWriteTokens());
-        var output = tokens(body.outputTokens());
-        if (body.promptTokens() == null && body.outputTokens() == null) {
-            throw new MissingData(
-                    "A request has prompt or output tokens.", "promptTokens or outputTokens");
-        }
-        if (cached + written > prompt) {
-            throw new InvalidInput(
-                    cached > 0 ? "cachedTokens" : "cacheWriteTokens",
-                    "with the tokens written to the cache %d, more than the prompt's %d, which include them."
-                            .formatted(cached + written, prompt));
-        }
-        var batch = Boolean.TRUE.equals(body.batch());
-        if (batch && cached + written > 0) {
-            throw new InvalidInput(
-                    "batch",
-                    "the record has no price of cached tokens in a batch; ask without them.");
-        }
-        return new TokenUse(prompt, cached, written, output, batch);
-    }
-
-    private static long tokens(Double value) {
-        return value == null ? 0 : value.longValue();
-    }
-
     private static PriceRow row(RequestCostRequest.Prices prices) {
-        var currency = prices.currency() == null ? "USD" : prices.currency();
         var row =
                 Stream.of(
                                 price(prices.input()),
@@ -159,7 +131,17 @@ public class RequestCostEstimate {
             throw new MissingData("The prices are empty.", "prices.input", "prices.output");
         }
         return new PriceRow(
-                0, null, null, currency, row[0], row[1], row[2], row[3], row[4], row[5], null);
+                0,
+                null,
+                null,
+                prices.currency(),
+                row[0],
+                row[1],
+                row[2],
+                row[3],
+                row[4],
+                row[5],
+                null);
     }
 
     private static BigDecimal price(Double value) {
@@ -167,6 +149,6 @@ public class RequestCostEstimate {
     }
 
     private static BlendedPrice blended(PriceRow row) {
-        return BlendedPrice.of(row.input(), row.output(), 3, 1, row.currency(), row.source());
+        return BlendedPrice.threeToOne(row.input(), row.output(), row.currency(), row.source());
     }
 }

@@ -1,87 +1,202 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.failure.InvalidInput;
-import dev.modelcost.web.Body;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.web.GivenValues;
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Parameters;
 import java.time.LocalDateTime;
-import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A request and whose prices it pays, as a client sends it. */
-@Schema(description = "A request, and a model with its provider, or explicit prices.")
-public record RequestCostRequest(
-        @Schema(
-                        description = "Slug of the provider; the model's maker if left out.",
-                        examples = "deepseek")
-                String provider,
-        @Schema(description = "Slug of the model.", examples = "deepseek-r1") String model,
-        @Schema(description = "The provider's own name of the model, where it has several.")
-                String providerModel,
-        @Schema(description = "standard, flex or priority.", examples = "standard") String tier,
-        @Schema(
-                        description = "When; now if left out. Without an offset it is UTC.",
-                        examples = "2025-02-28T12:00:00Z",
-                        implementation = String.class)
-                LocalDateTime at,
-        @Schema(
-                        description =
-                                "Tokens of the prompt, cached and written ones included, 0 to 1e12.",
-                        examples = "1000000")
-                Double promptTokens,
-        @Schema(description = "Of the prompt: read from a cache.", examples = "400000")
-                Double cachedTokens,
-        @Schema(description = "Of the prompt: written to a cache.") Double cacheWriteTokens,
-        @Schema(description = "Output tokens, reasoning included, 0 to 1e12.", examples = "100000")
-                Double outputTokens,
-        @Schema(description = "Whether it is part of a batch job.") Boolean batch,
-        @Schema(description = "Prices that go before the record's.") Prices prices) {
+/**
+ * A request to a model, and whose prices it pays.
+ *
+ * @param provider slug; null for the maker of the model
+ * @param model slug; null if the provider's own name says it, or with prices that are given
+ * @param providerModel the provider's own name of the model; null where it has one only
+ * @param tier standard, flex or priority
+ * @param at in UTC; null for now
+ * @param use tokens
+ * @param prices that take the place of the record's; null for the record's
+ */
+record RequestCostRequest(
+        String provider,
+        String model,
+        String providerModel,
+        String tier,
+        LocalDateTime at,
+        TokenUse use,
+        Prices prices) {
 
-    private static final List<String> TIERS = List.of("standard", "flex", "priority");
-    private static final double MOST_TOKENS = 1e12;
-    private static final double MOST_PRICE = 1e6;
+    private static final long MOST_TOKENS = 1_000_000_000_000L;
+
+    private static final Parameter<String> PROVIDER =
+            Parameter.text("provider")
+                    .describedAs("Slug of the provider; the model's maker if left out.")
+                    .example("deepseek");
+    private static final Parameter<String> MODEL =
+            Parameter.text("model").describedAs("Slug of the model.").example("deepseek-r1");
+    private static final Parameter<String> PROVIDER_MODEL =
+            Parameter.text("providerModel")
+                    .describedAs("The provider's own name of the model, where it has several.");
+    private static final Parameter<String> TIER =
+            Parameter.oneOf("tier", "standard", "flex", "priority")
+                    .describedAs("Class of service.")
+                    .defaultsTo("standard");
+    private static final Parameter<LocalDateTime> AT =
+            Parameter.moment("at")
+                    .describedAs(
+                            "When; now if left out. Without an offset it is UTC, a day alone is its noon.")
+                    .example(LocalDateTime.of(2025, 2, 28, 12, 0));
+    private static final Parameter<Long> PROMPT_TOKENS =
+            Parameter.count("promptTokens", 0, MOST_TOKENS)
+                    .describedAs("Tokens of the prompt, cached and written ones included.")
+                    .defaultsTo(0L)
+                    .example(1_000_000L);
+    private static final Parameter<Long> CACHED_TOKENS =
+            Parameter.count("cachedTokens", 0, MOST_TOKENS)
+                    .describedAs("Tokens of the prompt that are read from a cache.")
+                    .defaultsTo(0L)
+                    .example(400_000L);
+    private static final Parameter<Long> CACHE_WRITE_TOKENS =
+            Parameter.count("cacheWriteTokens", 0, MOST_TOKENS)
+                    .describedAs("Tokens of the prompt that are written to a cache.")
+                    .defaultsTo(0L);
+    private static final Parameter<Long> OUTPUT_TOKENS =
+            Parameter.count("outputTokens", 0, MOST_TOKENS)
+                    .describedAs("Output tokens, reasoning included.")
+                    .defaultsTo(0L)
+                    .example(100_000L);
+    private static final Parameter<Boolean> BATCH =
+            Parameter.flag("batch")
+                    .describedAs("Whether it is part of a batch job.")
+                    .defaultsTo(false);
+    private static final Parameter<Prices> PRICES =
+            Parameter.object("prices", Prices.PARAMETERS)
+                    .describedAs("Prices that take the place of the record's.");
+
+    static final Parameters<RequestCostRequest> PARAMETERS =
+            Parameters.of(
+                            RequestCostRequest.class,
+                            RequestCostRequest::read,
+                            PROVIDER,
+                            MODEL,
+                            PROVIDER_MODEL,
+                            TIER,
+                            AT,
+                            PROMPT_TOKENS,
+                            CACHED_TOKENS,
+                            CACHE_WRITE_TOKENS,
+                            OUTPUT_TOKENS,
+                            BATCH,
+                            PRICES)
+                    .describedAs("A request, and a model with its provider, or explicit prices.")
+                    .example(
+                            "a long prompt to R1",
+                            """
+                            {"model": "deepseek-r1", "at": "2025-02-28T12:00:00Z", "promptTokens": 1000000, "cachedTokens": 400000, "outputTokens": 100000}
+                            """);
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws InvalidInput that names the field at fault
+     * @throws MissingData if no tokens are given
      */
-    static RequestCostRequest read(Body body) {
-        var prices = body.object("prices");
-        var read =
-                new RequestCostRequest(
-                        body.text("provider"),
-                        body.text("model"),
-                        body.text("providerModel"),
-                        body.oneOf("tier", TIERS),
-                        body.utc("at"),
-                        body.whole("promptTokens", 0, MOST_TOKENS),
-                        body.whole("cachedTokens", 0, MOST_TOKENS),
-                        body.whole("cacheWriteTokens", 0, MOST_TOKENS),
-                        body.whole("outputTokens", 0, MOST_TOKENS),
-                        body.flag("batch"),
-                        prices == null ? null : prices(prices));
-        body.refuseUnknown();
-        return read;
+    private static RequestCostRequest read(GivenValues given) {
+        return new RequestCostRequest(
+                given.read(PROVIDER),
+                given.read(MODEL),
+                given.read(PROVIDER_MODEL),
+                given.read(TIER),
+                given.read(AT),
+                use(given),
+                given.read(PRICES));
     }
 
-    private static Prices prices(Body body) {
-        var read =
-                new Prices(
-                        body.currency("currency"),
-                        body.number("input", 0, MOST_PRICE),
-                        body.number("output", 0, MOST_PRICE),
-                        body.number("cacheRead", 0, MOST_PRICE),
-                        body.number("cacheWrite", 0, MOST_PRICE),
-                        body.number("batchInput", 0, MOST_PRICE),
-                        body.number("batchOutput", 0, MOST_PRICE));
-        body.refuseUnknown();
-        return read;
+    private static TokenUse use(GivenValues given) {
+        var prompt = given.read(PROMPT_TOKENS);
+        var cached = given.read(CACHED_TOKENS);
+        var written = given.read(CACHE_WRITE_TOKENS);
+        var output = given.read(OUTPUT_TOKENS);
+        var batch = given.read(BATCH);
+        if (!given.has(PROMPT_TOKENS) && !given.has(OUTPUT_TOKENS)) {
+            throw new MissingData(
+                    "A request has prompt or output tokens.", "promptTokens or outputTokens");
+        }
+        if (cached + written > prompt) {
+            throw given.refusal(
+                    cached > 0 ? CACHED_TOKENS : CACHE_WRITE_TOKENS,
+                    "with the tokens written to the cache %d, more than the prompt's %d, which include them."
+                            .formatted(cached + written, prompt));
+        }
+        if (batch && cached + written > 0) {
+            throw given.refusal(
+                    BATCH,
+                    "the record has no price of cached tokens in a batch; ask without them.");
+        }
+        return new TokenUse(prompt, cached, written, output, batch);
     }
 
-    /** Per million tokens, each 0 to 1e6. */
-    public record Prices(
-            @Schema(description = "ISO 4217; USD if left out.") String currency,
+    /**
+     * Prices per million tokens. Null is what the request does not use.
+     *
+     * @param currency ISO 4217
+     * @param input of prompt tokens that are neither read from a cache nor written to one
+     * @param output of output tokens
+     * @param cacheRead of prompt tokens that are read from a cache
+     * @param cacheWrite of prompt tokens that are written to a cache
+     * @param batchInput of prompt tokens in a batch
+     * @param batchOutput of output tokens in a batch
+     */
+    record Prices(
+            String currency,
             Double input,
             Double output,
             Double cacheRead,
             Double cacheWrite,
             Double batchInput,
-            Double batchOutput) {}
+            Double batchOutput) {
+
+        private static final Parameter<String> CURRENCY =
+                Parameter.currency("currency").describedAs("ISO 4217.").defaultsTo("USD");
+        private static final Parameter<Double> INPUT =
+                perMillion("input", "prompt tokens that are neither read from a cache nor written");
+        private static final Parameter<Double> OUTPUT = perMillion("output", "output tokens");
+        private static final Parameter<Double> CACHE_READ =
+                perMillion("cacheRead", "prompt tokens that are read from a cache");
+        private static final Parameter<Double> CACHE_WRITE =
+                perMillion("cacheWrite", "prompt tokens that are written to a cache");
+        private static final Parameter<Double> BATCH_INPUT =
+                perMillion("batchInput", "prompt tokens in a batch");
+        private static final Parameter<Double> BATCH_OUTPUT =
+                perMillion("batchOutput", "output tokens in a batch");
+
+        static final Parameters<Prices> PARAMETERS =
+                Parameters.of(
+                                Prices.class,
+                                Prices::read,
+                                CURRENCY,
+                                INPUT,
+                                OUTPUT,
+                                CACHE_READ,
+                                CACHE_WRITE,
+                                BATCH_INPUT,
+                                BATCH_OUTPUT)
+                        .describedAs("Prices per million tokens.");
+
+        private static Parameter<Double> perMillion(String name, String of) {
+            return Parameter.number(name, 0, 1e6)
+                    .describedAs("Price per million " + of + ", in the currency.");
+        }
+
+        private static Prices read(GivenValues given) {
+            return new Prices(
+                    given.read(CURRENCY),
+                    given.read(INPUT),
+                    given.read(OUTPUT),
+                    given.read(CACHE_READ),
+                    given.read(CACHE_WRITE),
+                    given.read(BATCH_INPUT),
+                    given.read(BATCH_OUTPUT));
+        }
+    }
 }

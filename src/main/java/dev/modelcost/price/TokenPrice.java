@@ -1,5 +1,8 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.price.BlendedPrice;
+import dev.modelcost.calc.price.PricePoint;
+import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Row;
@@ -19,7 +22,7 @@ import java.util.List;
  */
 @Entity
 @Table(name = "token_price")
-public class TokenPrice extends Row {
+public class TokenPrice extends Row implements StandardPrice.Row {
 
     static final String QUERY =
             "from TokenPrice e join fetch e.provider left join fetch e.model join fetch e.source";
@@ -59,18 +62,23 @@ public class TokenPrice extends Row {
 
     public String evidenceUrl;
 
+    private static final String STANDARD_OF_VENDORS =
+            "from TokenPrice e join fetch e.provider p left join fetch p.organization"
+                    + " join fetch e.model m left join fetch m.organization join fetch e.source"
+                    + " where e.tier = 'standard' and e.promptTokensAbove = 0"
+                    + " and e.dailyFromUtc is null and p.kind = 'vendor'";
+
     /**
-     * The standard prices, around the clock and for prompts of any length, at which the makers
-     * themselves sell these models, the newest first: at every date, also those that are over.
+     * The standard prices, around the clock and for prompts of any length, at which vendors sell
+     * these models, their own or others': at every date, also those that are over.
      */
-    public static List<TokenPrice> byTheirMakers(Collection<Model> models) {
-        return list(
-                QUERY
-                        + " where e.model in ?1 and e.tier = 'standard' and e.promptTokensAbove = 0"
-                        + " and e.dailyFromUtc is null and e.provider.kind = 'vendor'"
-                        + " and e.provider.organization = e.model.organization"
-                        + " order by e.validFrom desc, e.slug",
-                models);
+    static List<TokenPrice> standardOfVendors(Collection<Model> models) {
+        return list(STANDARD_OF_VENDORS + " and e.model in ?1 order by e.slug", models);
+    }
+
+    /** The same of all models. */
+    static List<TokenPrice> standardOfVendors() {
+        return list(STANDARD_OF_VENDORS + " order by e.slug");
     }
 
     /**
@@ -99,16 +107,47 @@ public class TokenPrice extends Row {
     }
 
     public boolean isValidOn(LocalDate day) {
-        return !validFrom.isAfter(day) && (validTo == null || validTo.isAfter(day));
+        return holdsOn(day);
     }
 
-    /** The same of all models, with both an input and an output price; the oldest first. */
-    public static List<TokenPrice> byTheirMakers() {
-        return list(
-                QUERY
-                        + " where e.model is not null and e.tier = 'standard' and e.promptTokensAbove = 0"
-                        + " and e.dailyFromUtc is null and e.provider.kind = 'vendor' and e.input > 0 and e.output > 0"
-                        + " and e.provider.organization = e.model.organization and e.currency = 'USD'"
-                        + " order by e.validFrom, e.slug");
+    /** Whether it is the price for a prompt that is short and at an hour that nobody named. */
+    boolean isForAnyPromptAndHour() {
+        return promptTokensAbove == 0 && dailyFromUtc == null;
+    }
+
+    @Override
+    public String sellersName() {
+        return providerModel;
+    }
+
+    @Override
+    public LocalDate from() {
+        return validFrom;
+    }
+
+    @Override
+    public LocalDate until() {
+        return validTo;
+    }
+
+    /**
+     * The price of a kind of tokens, per million in the currency; null if there is none. A blended
+     * price is of three parts input to one part output.
+     */
+    public BigDecimal perMillionTokens(PricePoint.Kind kind) {
+        return switch (kind) {
+            case INPUT -> input;
+            case CACHED_INPUT -> cacheRead;
+            case CACHE_WRITE -> cacheWrite;
+            case OUTPUT -> output;
+            case BATCH_INPUT -> batchInput;
+            case BATCH_OUTPUT -> batchOutput;
+            case BLENDED ->
+                    input == null || output == null
+                            ? null
+                            : BigDecimal.valueOf(
+                                    BlendedPrice.threeToOne(input, output, currency, source.slug)
+                                            .perMillionTokens());
+        };
     }
 }

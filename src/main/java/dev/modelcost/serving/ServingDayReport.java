@@ -1,46 +1,44 @@
 package dev.modelcost.serving;
 
-import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.serving.ServingDay;
 import dev.modelcost.claim.Claim;
-import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.TokenPrice;
 import dev.modelcost.source.SourceRef;
-import dev.modelcost.source.SourceRefs;
+import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A day of service as its operator published it, and what follows.
  *
- * @param model slug
- * @param subject what was served and when, as the record names it
- * @param statedOn when it was published
+ * @param model that was served
+ * @param subject what was served and when, as the record names it; null if it does not
+ * @param statedOn day of publication
  * @param chips in use, on average over the day
- * @param usdPerChipHour rate that the operator assumes
- * @param inputTokens of the day, cached ones included
- * @param cachedInputTokens of them
- * @param outputTokens of the day
- * @param costUsd chips x 24 h x rate
- * @param publishedCostUsd what the operator says it is; null if it does not
- * @param publishedRevenueUsd theoretical: all tokens at list price; null if not published
- * @param computedRevenueUsd the same from the rounded tokens and the list prices of the record;
- *     null without prices
- * @param grossMargin 1 - cost / revenue, of the published revenue where there is one
+ * @param usdPerChipHour rate that the operator assumes, USD for an hour of a chip
+ * @param inputTokens input tokens of the day, cached ones included
+ * @param cachedInputTokens those of them that were read from a cache
+ * @param outputTokens output tokens of the day
+ * @param costUsd chips x 24 h x rate, USD
+ * @param publishedCostUsd what the operator says that it is, USD; null if it does not
+ * @param publishedRevenueUsd theoretical: all tokens at list price, USD; null if not published
+ * @param computedRevenueUsd the same from the rounded tokens and the list prices of the record, USD
+ * @param grossMargin 1 - cost / revenue, a share; of the published revenue where there is one
  * @param markUp revenue / cost - 1: not a margin, though often called one
- * @param derivation line by line
+ * @param assumed what was taken for what nobody published, sentence by sentence
+ * @param derivation how it was computed, line by line
  * @param sources of all of it
  */
 public record ServingDayReport(
-        String model,
-        String subject,
+        Ref model,
+        @Nullable String subject,
         LocalDate statedOn,
         double chips,
         double usdPerChipHour,
@@ -48,127 +46,83 @@ public record ServingDayReport(
         double cachedInputTokens,
         double outputTokens,
         Estimate costUsd,
-        Double publishedCostUsd,
-        Double publishedRevenueUsd,
-        Double computedRevenueUsd,
+        @Nullable Double publishedCostUsd,
+        @Nullable Double publishedRevenueUsd,
+        Estimate computedRevenueUsd,
         double grossMargin,
         double markUp,
+        List<String> assumed,
         List<Step> derivation,
         List<SourceRef> sources) {
 
     /**
-     * @throws MissingData that names what nobody published
+     * @param price list price of the model on the day
+     * @param chipsPerServer by which the chips are counted in servers, as the operator does
      */
-    static ServingDayReport of(Model model) {
-        var facts = new Facts(model);
-        var tokens = facts.claims("serving-throughput", c -> c.unit.equals("tokens"));
-        var chips = facts.one("chip-count", c -> c.scope.equals("serving"));
-        var rate = facts.one("usd-per-chip-hour", c -> c.scope.equals("serving"));
-        var input = facts.named(tokens, "input tokens");
-        var cached = facts.named(tokens, "cached input tokens");
-        var output = facts.named(tokens, "output tokens");
-        facts.requireAll();
-
+    static ServingDayReport of(
+            Model model, PublishedDay published, TokenPrice price, int chipsPerServer) {
+        var chips = published.chips();
         var source = chips.source.slug;
-        var price = price(model, chips.statedOn);
-        if (price == null) {
-            throw new MissingData(
-                    "The record has no list price of %s for that day.".formatted(model.name),
-                    "token price of " + model.slug);
-        }
-        var perServer =
-                (int) AssumptionBook.open(AssumptionBook.INFERENCE).value("chips-per-server");
         var day =
                 new ServingDay(
-                        chips.value / perServer,
-                        perServer,
-                        rate.value,
-                        input.value,
-                        cached.value,
-                        output.value,
+                        chips.value / chipsPerServer,
+                        chipsPerServer,
+                        published.usdPerChipHour().value,
+                        published.inputTokens().value,
+                        published.cachedInputTokens().value,
+                        published.outputTokens().value,
                         price.input,
                         price.cacheRead == null ? price.input : price.cacheRead,
                         price.output,
                         source);
-        var published = facts.any("serving-revenue");
-        var revenue = published == null ? day.revenueUsd() : published.value;
+        var stated = published.revenueUsd();
+        var revenue = stated == null ? day.revenueUsd() : stated.value;
         var margin = 1 - day.costUsd() / revenue;
         var markUp = revenue / day.costUsd() - 1;
         var steps = new ArrayList<Step>(day.steps().subList(0, 2));
         var cost = Input.of("cost", day.costUsd(), "USD");
-        var sold = new Input("revenue", revenue, "USD", published == null ? null : source);
+        var sold = new Input("revenue", revenue, "USD", stated == null ? null : source);
         steps.add(Step.of("Gross margin", "1 - cost / revenue", margin, "1", cost, sold));
         steps.add(Step.of("Mark-up on cost", "revenue / cost - 1", markUp, "1", sold, cost));
-        var publishedCost = facts.any("serving-cost");
         return new ServingDayReport(
-                model.slug,
+                Model.ref(model),
                 chips.subjectName,
                 chips.statedOn,
                 chips.value,
-                rate.value,
-                input.value,
-                cached.value,
-                output.value,
+                published.usdPerChipHour().value,
+                published.inputTokens().value,
+                published.cachedInputTokens().value,
+                published.outputTokens().value,
                 Estimate.exact(day.costUsd()),
-                publishedCost == null ? null : publishedCost.value,
-                published == null ? null : published.value,
-                day.revenueUsd(),
+                value(published.costUsd()),
+                value(stated),
+                Estimate.exact(day.revenueUsd()),
                 margin,
                 markUp,
+                assumed(model, published, price),
                 List.copyOf(steps),
-                SourceRefs.of(Stream.of(source, price.source.slug).distinct().toList()));
+                Stream.of(SourceRef.of(chips.source), SourceRef.of(price.source))
+                        .distinct()
+                        .toList());
     }
 
-    private static TokenPrice price(Model model, LocalDate on) {
-        return TokenPrice.byTheirMakers(List.of(model)).stream()
-                .filter(row -> row.isValidOn(on) && row.input != null && row.output != null)
-                .findFirst()
-                .orElse(null);
+    private static List<String> assumed(Model model, PublishedDay published, TokenPrice price) {
+        var assumed = new ArrayList<String>();
+        assumed.add(
+                "The day is priced at the list price of %s valid from %s."
+                        .formatted(price.providerModel, price.validFrom));
+        if (price.cacheRead == null) {
+            assumed.add(
+                    "Cached input tokens are priced like all others: the record has no price of cache reads of %s."
+                            .formatted(model.name));
+        }
+        if (published.revenueUsd() == null) {
+            assumed.add("Margin and mark-up are of the computed revenue: none is published.");
+        }
+        return List.copyOf(assumed);
     }
 
-    /** The claims about the model's service, and which of those that are needed are not there. */
-    private static final class Facts {
-
-        private final Model model;
-        private final List<String> missing = new ArrayList<>();
-
-        Facts(Model model) {
-            this.model = model;
-        }
-
-        List<Claim> claims(String metric, Predicate<Claim> which) {
-            return Claim.about(List.of(model), metric).stream().filter(which).toList();
-        }
-
-        Claim any(String metric) {
-            return claims(metric, c -> c.scope.equals("per-day")).stream().findFirst().orElse(null);
-        }
-
-        Claim one(String metric, Predicate<Claim> which) {
-            return found(claims(metric, which).stream(), metric + " in serving");
-        }
-
-        Claim named(List<Claim> tokens, String name) {
-            return found(
-                    tokens.stream().filter(c -> String.valueOf(c.subjectName).startsWith(name)),
-                    name + " a day");
-        }
-
-        private Claim found(Stream<Claim> claims, String what) {
-            var claim = claims.findFirst().orElse(null);
-            if (claim == null) {
-                missing.add(what);
-            }
-            return claim;
-        }
-
-        void requireAll() {
-            if (!missing.isEmpty()) {
-                throw new MissingData(
-                        "Nobody published a day of service of %s that the record holds."
-                                .formatted(model.name),
-                        missing.toArray(String[]::new));
-            }
-        }
+    private static Double value(Claim claim) {
+        return claim == null ? null : claim.value;
     }
 }

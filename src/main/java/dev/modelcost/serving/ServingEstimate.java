@@ -1,7 +1,5 @@
 package dev.modelcost.serving;
 
-import dev.modelcost.assumption.AssumptionBook;
-import dev.modelcost.assumption.MethodConstants;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
@@ -14,156 +12,91 @@ import dev.modelcost.calc.serving.ServingMemory;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
-import dev.modelcost.hardware.ChipPriceRows;
-import dev.modelcost.hardware.MarketRates;
 import dev.modelcost.model.Model;
-import dev.modelcost.price.ListPrice;
-import dev.modelcost.source.SourceRefs;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What it costs to serve a model: what the question leaves open is filled from the record. */
-@ApplicationScoped
-public class ServingEstimate {
-
-    /** The chip of the shipped constants. */
-    private static final String USUAL_CHIP = "nvidia-h100-sxm5-80gb";
-
-    private static final String USUAL_PRECISION = "bf16";
-
-    /** Prompt and output in the customary proportion of 3 to 1. */
-    private static final int USUAL_PROMPT = 3000;
-
-    private static final int USUAL_OUTPUT = 1000;
+/**
+ * What it costs to serve a model, before it is put into an answer.
+ *
+ * @param model null for a model that is not in the record
+ * @param chip that serves
+ * @param plan what was asked, with what was left open filled in
+ * @param load of the chips
+ * @param usdPerChipHour the rate
+ * @param rateIsGiven whether the question gave it; else it is the market's
+ * @param cost by the formulas
+ * @param margin against the maker's list price
+ * @param assumed what was taken for what the question left open, sentence by sentence
+ * @param derivation line by line
+ */
+record ServingEstimate(
+        Model model,
+        Chip chip,
+        DeploymentPlan plan,
+        ServingLoad load,
+        double usdPerChipHour,
+        boolean rateIsGiven,
+        ServingCost cost,
+        ImpliedMargin margin,
+        List<String> assumed,
+        List<Step> derivation) {
 
     /** No machine has more; the formulas refuse it too, but cannot name the field. */
     private static final double MOST_CHIPS = 1 << 30;
 
-    private final Clock clock;
-
-    ServingEstimate(Clock clock) {
-        this.clock = clock;
-    }
-
-    /** An answer before it is put into words: what break-even needs of it. */
-    record Served(ServingReport report, ServingCost cost, ServingLoad load) {}
-
-    ServingReport report(ServingRequest question) {
-        return serve(question).report();
-    }
-
     /**
+     * @throws InvalidInput that names the value at fault
      * @throws MissingData that names what is missing
      */
-    Served serve(ServingRequest question) {
-        var assumptions = AssumptionBook.open(AssumptionBook.INFERENCE);
-        var constants = MethodConstants.serving(assumptions);
-        var assumed = new ArrayList<String>();
-        var precision = or(question.precision(), USUAL_PRECISION, "Precision", assumed);
-        var architecture =
-                ResolvedServedModel.of(question, precision, constants.bytesPerActivation());
-        assumed.addAll(architecture.assumed());
-        var chip =
-                question.chip() == null
-                        ? Chip.DIRECTORY.requireNamed("chip", USUAL_CHIP)
-                        : question.chip();
-        if (question.chip() == null) {
-            assumed.add("Chip: %s.".formatted(chip.slug));
-        }
-        var on = ResolvedServingChip.of(chip, precision);
-        if (on.assumed() != null) {
-            assumed.add(on.assumed());
-        }
-        var load = load(question, architecture, on.chip(), constants, assumed);
-        var day = question.asOf() == null ? LocalDate.now(clock) : question.asOf();
+    static ServingEstimate of(
+            ServedModelRequest served,
+            DeploymentRequest deployment,
+            DeploymentPlan plan,
+            ServingFacts facts,
+            ServingConstants constants) {
+        var model =
+                ModelToServe.of(
+                        served, facts.model(), plan.precision(), constants.bytesPerActivation());
+        var chip = ChipAtPrecision.of(facts.chip(), facts.peaks(), plan.precision());
+        var load = load(deployment, plan, model, chip.chip(), constants);
         var rateSteps = new ArrayList<Step>();
-        var usdPerChipHour = rate(question, chip, day, rateSteps, assumed);
-        var utilization = question.utilization() == null ? 1 : question.utilization();
-        if (question.utilization() == null) {
-            assumed.add("Utilisation 1: the chips are never paid for without this load.");
-        }
-        var rate =
-                new ChipRate(
-                        usdPerChipHour,
-                        utilization,
-                        rateSteps.isEmpty() ? null : rateSteps.get(0).sources().get(0));
-        var cost = ServingCost.of(architecture.served(), on.chip(), load, rate, constants);
-
-        var margin = margin(question.model(), day, load, cost.usdPerMillionTokens());
-        var derivation =
-                Stream.of(architecture.steps(), rateSteps, cost.steps(), margin.steps())
+        var usdPerChipHour = rate(deployment, facts, rateSteps);
+        var cost =
+                ServingCost.of(
+                        model.served(),
+                        chip.chip(),
+                        load,
+                        new ChipRate(
+                                usdPerChipHour,
+                                plan.utilization(),
+                                rateSteps.isEmpty() ? null : rateSteps.get(0).sources().get(0)),
+                        constants);
+        var margin = ImpliedMargin.of(facts.model(), plan.asOf(), facts.listPrice(), cost);
+        return new ServingEstimate(
+                facts.model(),
+                facts.chip(),
+                plan,
+                load,
+                usdPerChipHour,
+                deployment.usdPerChipHour() != null,
+                cost,
+                margin,
+                assumed(deployment, plan, facts, model, chip),
+                Stream.of(model.steps(), rateSteps, cost.steps(), margin.steps())
                         .flatMap(List::stream)
-                        .toList();
-        var sources =
-                Stream.concat(
-                                derivation.stream().flatMap(step -> step.sources().stream()),
-                                assumptions.sources().stream())
-                        .distinct()
-                        .toList();
-        var report =
-                new ServingReport(
-                        Model.ref(question.model()),
-                        Chip.ref(chip),
-                        load.chips(),
-                        precision,
-                        new ServingReport.Load(
-                                load.batch(),
-                                load.promptTokens(),
-                                load.outputTokens(),
-                                load.meanContextTokens(),
-                                utilization),
-                        usdPerChipHour,
-                        question.usdPerChipHour() == null ? "market" : "given",
-                        day,
-                        cost.memory().fits(),
-                        cost.memory().neededBytes(),
-                        cost.memory().chipsNeeded(),
-                        cost.memory().cacheBytes(),
-                        cost.memory().chipsForBatch(),
-                        prefill(cost, load),
-                        new ServingReport.DecodeTime(
-                                cost.decode().boundSeconds(),
-                                cost.decode().secondsPerToken(),
-                                cost.decode()
-                                        .limitedBy()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '-')),
-                        cost.outputTokensPerSecondPerChip(),
-                        new ServingReport.Cost(
-                                cost.usdPerMillionPromptTokens(),
-                                cost.usdPerMillionOutputTokens(),
-                                cost.usdPerMillionTokens(),
-                                cost.floorUsdPerMillionTokens()),
-                        margin.value(),
-                        margin.note(),
-                        List.copyOf(assumed),
-                        derivation,
-                        SourceRefs.of(sources),
-                        assumptions.used());
-        return new Served(report, cost, load);
+                        .toList());
     }
 
     private static ServingLoad load(
-            ServingRequest question,
-            ResolvedServedModel architecture,
+            DeploymentRequest deployment,
+            DeploymentPlan plan,
+            ModelToServe model,
             ServingChip chip,
-            ServingConstants constants,
-            List<String> assumed) {
-        var usualBatch = (int) AssumptionBook.open(AssumptionBook.ECOLOGITS).value("batch-size");
-        var onOne =
-                new ServingLoad(
-                        1,
-                        or(question.batch(), usualBatch, "Batch", assumed),
-                        or(question.promptTokens(), USUAL_PROMPT, "Prompt tokens", assumed),
-                        or(question.outputTokens(), USUAL_OUTPUT, "Output tokens", assumed),
-                        question.contextTokens());
-        var served = architecture.served();
+            ServingConstants constants) {
+        var onOne = plan.load(1);
+        var served = model.served();
         var bytes =
                 constants.memoryOverhead() * served.weightBytes()
                         + onOne.batch()
@@ -172,92 +105,88 @@ public class ServingEstimate {
         if (bytes / chip.memoryBytes() > MOST_CHIPS) {
             throw new InvalidInput(
                     "batch",
-                    "weights and cache of %d requests would need %.0e bytes, more than %.0e chips have."
+                    "weights and cache of %d requests would need %.0e bytes, more than %.0e chips hold."
                             .formatted(onOne.batch(), bytes, MOST_CHIPS));
         }
-        var needed = ServingMemory.of(served, chip, onOne, constants).chipsForBatch();
-        if (question.chipCount() == null) {
-            assumed.add("As many chips as the model and the batch's cache need.");
-        }
-        return onOne.on(question.chipCount() == null ? needed : question.chipCount());
+        return onOne.on(
+                deployment.chipCount() == null
+                        ? ServingMemory.of(served, chip, onOne, constants).chipsForBatch()
+                        : deployment.chipCount());
     }
 
-    private static double rate(
-            ServingRequest question,
-            Chip chip,
-            LocalDate day,
-            List<Step> steps,
-            List<String> assumed) {
-        if (question.usdPerChipHour() != null) {
-            return question.usdPerChipHour();
+    private static double rate(DeploymentRequest deployment, ServingFacts facts, List<Step> steps) {
+        if (deployment.usdPerChipHour() != null) {
+            return deployment.usdPerChipHour();
         }
         var rate =
-                new MarketRates(AssumptionBook.open(AssumptionBook.EPOCH), ChipPriceRows.asNeeded())
-                        .at(chip, day)
+                facts.rate()
                         .orElseThrow(
                                 () ->
                                         new MissingData(
                                                 "The record has no rental price of %s; give an hourly rate."
-                                                        .formatted(chip.name),
-                                                "usdPerChipHour (rate)"));
+                                                        .formatted(facts.chip().name),
+                                                "usdPerChipHour"));
         steps.add(rate.derivation());
-        assumed.add("Market rate of the chip; the ranges are of its speed, not of the rate.");
         return rate.usdPerChipHour();
     }
 
-    private static ServingReport.PrefillTime prefill(ServingCost cost, ServingLoad load) {
-        var seconds = cost.prefill().seconds();
-        var tokens = (double) load.promptTokens() / load.chips();
-        return new ServingReport.PrefillTime(
-                cost.prefill().boundSeconds(),
-                seconds,
-                Estimate.range(
-                        tokens / seconds.high(),
-                        tokens / seconds.median(),
-                        tokens / seconds.low(),
-                        seconds.confidence()));
+    private static List<String> assumed(
+            DeploymentRequest deployment,
+            DeploymentPlan plan,
+            ServingFacts facts,
+            ModelToServe model,
+            ChipAtPrecision chip) {
+        var assumed = new ArrayList<>(plan.assumed());
+        assumed.addAll(model.assumed());
+        if (deployment.chip() == null) {
+            assumed.add("Chip: %s (%s).".formatted(facts.chip().name, facts.chip().slug));
+        }
+        if (chip.assumed() != null) {
+            assumed.add(chip.assumed());
+        }
+        if (deployment.chipCount() == null) {
+            assumed.add("As many chips as the model and the batch's cache need.");
+        }
+        if (deployment.usdPerChipHour() == null) {
+            facts.rate()
+                    .ifPresent(
+                            rate ->
+                                    assumed.add(
+                                            rate.derivation().step()
+                                                    + "; the ranges are of the chips' speed, not of the rate."));
+        }
+        if (deployment.asOf() == null
+                && (deployment.usdPerChipHour() == null || facts.model() != null)) {
+            assumed.add("Market rate and list price as of %s, today.".formatted(plan.asOf()));
+        }
+        return List.copyOf(assumed);
     }
 
-    private record Margin(Estimate value, String note, List<Step> steps) {}
-
-    private static Margin margin(Model model, LocalDate day, ServingLoad load, Estimate cost) {
-        if (model == null) {
-            return new Margin(null, "No list price: the model is not named.", List.of());
-        }
-        var found = ListPrice.of(model, day, load.promptTokens(), load.outputTokens());
-        if (found.isEmpty()) {
-            return new Margin(
-                    null,
-                    "No list price: the record has none by the maker of %s that held on %s."
-                            .formatted(model.name, day),
-                    List.of());
-        }
-        var price = found.get().blended().perMillionTokens();
-        var margin =
-                Estimate.range(
-                        1 - cost.high() / price,
-                        1 - cost.median() / price,
-                        1 - cost.low() / price,
-                        cost.confidence());
-        var step =
-                Step.of(
-                        "Implied margin (median)",
-                        "1 - blended cost / blended price",
-                        margin.median(),
-                        "1",
-                        Input.of("blended cost", cost.median(), "USD/Mtoken"),
-                        Input.of("blended price", price, "USD/Mtoken"));
-        return new Margin(
-                margin,
-                found.get().sentence(),
-                Stream.concat(found.get().blended().steps().stream(), Stream.of(step)).toList());
+    /**
+     * Prompt and output tokens a second, of a copy that reads prompts and writes output in turn.
+     */
+    Estimate tokensPerSecond() {
+        var prefill = cost.prefill().seconds();
+        var decode = cost.decode().secondsPerToken();
+        var share = (double) load.outputTokens() / load.batch();
+        return Estimate.range(
+                load.requestTokens() / (prefill.high() + share * decode.high()),
+                load.requestTokens() / (prefill.median() + share * decode.median()),
+                load.requestTokens() / (prefill.low() + share * decode.low()),
+                decode.confidence());
     }
 
-    private static <T> T or(T given, T usual, String name, List<String> assumed) {
-        if (given != null) {
-            return given;
-        }
-        assumed.add("%s: %s.".formatted(name, usual));
-        return usual;
+    /** How {@link #tokensPerSecond} was computed. */
+    Step tokensPerSecondStep() {
+        return Step.of(
+                "Tokens per second (median)",
+                "(prompt + output) / (prefill + output x time per token / batch)",
+                tokensPerSecond().median(),
+                "token/s",
+                Input.of("prompt", load.promptTokens(), "token"),
+                Input.of("output", load.outputTokens(), "token"),
+                Input.of("prefill", cost.prefill().seconds().median(), "s"),
+                Input.of("time per token", cost.decode().secondsPerToken().median(), "s"),
+                Input.of("batch", load.batch(), "1"));
     }
 }

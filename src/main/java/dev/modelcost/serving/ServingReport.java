@@ -3,45 +3,53 @@ package dev.modelcost.serving;
 import dev.modelcost.assumption.AssumptionsUsed;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.serving.DecodeStep;
+import dev.modelcost.calc.serving.Prefill;
+import dev.modelcost.calc.serving.ServingCost;
+import dev.modelcost.calc.serving.ServingLoad;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What it costs to serve a model.
  *
- * @param model what is served; null if it is not in the record
+ * @param model what is served; null if no model of the record is named
  * @param chip that serves
- * @param chipCount of a copy of the model
- * @param precision of the weights
+ * @param chipCount chips that serve a copy of the model together
+ * @param precision number format of the weights
  * @param load what a copy is asked to do
- * @param usdPerChipHour the rate
+ * @param usdPerChipHour what an hour of a chip costs, USD
  * @param rateBasis given or market
  * @param asOf day whose market rate and list price count
- * @param fits whether the chips hold the model and the batch's cache
- * @param memoryBytes that the model needs: 1.2 x parameters x bytes
- * @param chipsNeeded the least power of two of chips that have that memory
- * @param cacheBytes keys and values of the whole batch; 0 if the architecture is unknown
- * @param chipsForBatch the least power of two of chips that hold weights and that cache, too
+ * @param fits whether the chips hold the weights and the batch's cache
+ * @param memoryBytes memory that the model needs by the published rule, bytes: 1.2 x weights
+ * @param chipsNeeded the least power of two of chips with that much memory
+ * @param cacheBytes keys and values of the whole batch, bytes; 0 if the architecture is unknown
+ * @param chipsForBatch the least power of two of chips that hold both the weights and that cache
  * @param prefill time to read a prompt
  * @param decode time of an output token
- * @param tokensPerSecondPerChip output tokens, while the copy decodes
+ * @param tokensPerSecondPerChip output tokens a second, while the copy decodes
  * @param usdPerMillionTokens cost at the utilisation asked for
- * @param impliedMargin 1 - cost / the maker's list price, both blended in the proportion of the
- *     load; null where there is no such price
- * @param impliedMarginNote which price it was, or why there is none
- * @param assumed what nobody gave and the record does not hold, sentence by sentence
- * @param derivation line by line
+ * @param impliedMargin 1 - cost / the maker's list price, a share, both blended in the proportion
+ *     of the load; null where there is no such price
+ * @param impliedMarginNote which price that is, or why there is none
+ * @param assumed what was taken for what the question left open, sentence by sentence
+ * @param derivation how it was computed, line by line
  * @param sources of every number in the derivation
- * @param assumptions the constants beside them
+ * @param assumptions constants that the answer rests on
  */
 public record ServingReport(
-        Ref model,
+        @Nullable Ref model,
         Ref chip,
         int chipCount,
         String precision,
-        Load load,
+        LoadPerCopy load,
         double usdPerChipHour,
         String rateBasis,
         LocalDate asOf,
@@ -53,57 +61,123 @@ public record ServingReport(
         PrefillTime prefill,
         DecodeTime decode,
         Estimate tokensPerSecondPerChip,
-        Cost usdPerMillionTokens,
-        Estimate impliedMargin,
+        CostPerMillionTokens usdPerMillionTokens,
+        @Nullable Estimate impliedMargin,
         String impliedMarginNote,
         List<String> assumed,
         List<Step> derivation,
         List<SourceRef> sources,
         AssumptionsUsed assumptions) {
 
+    static ServingReport of(
+            ServingEstimate estimate, List<SourceRef> sources, AssumptionsUsed assumptions) {
+        var cost = estimate.cost();
+        var memory = cost.memory();
+        return new ServingReport(
+                Model.ref(estimate.model()),
+                Chip.ref(estimate.chip()),
+                estimate.load().chips(),
+                estimate.plan().precision(),
+                LoadPerCopy.of(estimate.load(), estimate.plan().utilization()),
+                estimate.usdPerChipHour(),
+                estimate.rateIsGiven() ? "given" : "market",
+                estimate.plan().asOf(),
+                memory.fits(),
+                memory.neededBytes(),
+                memory.chipsNeeded(),
+                memory.cacheBytes(),
+                memory.chipsForBatch(),
+                PrefillTime.of(cost.prefill(), estimate.load()),
+                DecodeTime.of(cost.decode()),
+                cost.outputTokensPerSecondPerChip(),
+                CostPerMillionTokens.of(cost),
+                estimate.margin().share(),
+                estimate.margin().note(),
+                estimate.assumed(),
+                estimate.derivation(),
+                sources,
+                assumptions);
+    }
+
     /**
      * What a copy is asked to do.
      *
      * @param batch requests decoded together
-     * @param promptTokens of a request
-     * @param outputTokens of a request
-     * @param contextTokens that a decode step looks back on, on average
+     * @param promptTokens tokens of a request's prompt
+     * @param outputTokens tokens of a request's output
+     * @param contextTokens tokens that a decode step looks back on, on average
      * @param utilization share of the paid time with this load
      */
-    public record Load(
+    public record LoadPerCopy(
             int batch,
             int promptTokens,
             int outputTokens,
             double contextTokens,
-            double utilization) {}
+            double utilization) {
+
+        private static LoadPerCopy of(ServingLoad load, double utilization) {
+            return new LoadPerCopy(
+                    load.batch(),
+                    load.promptTokens(),
+                    load.outputTokens(),
+                    load.meanContextTokens(),
+                    utilization);
+        }
+    }
 
     /**
      * The time to read one prompt.
      *
-     * @param boundSeconds at the full peak
-     * @param estimatedSeconds to be expected
-     * @param tokensPerSecondPerChip prompt tokens, while the copy reads
+     * @param boundSeconds seconds at the full peak; nothing is faster
+     * @param estimatedSeconds seconds to be expected
+     * @param tokensPerSecondPerChip prompt tokens a second, while the copy reads
      */
     public record PrefillTime(
-            double boundSeconds, Estimate estimatedSeconds, Estimate tokensPerSecondPerChip) {}
+            double boundSeconds, Estimate estimatedSeconds, Estimate tokensPerSecondPerChip) {
+
+        private static PrefillTime of(Prefill prefill, ServingLoad load) {
+            return new PrefillTime(
+                    prefill.boundSeconds(),
+                    prefill.seconds(),
+                    prefill.seconds().dividing((double) load.promptTokens() / load.chips()));
+        }
+    }
 
     /**
      * The time between two output tokens of a request.
      *
-     * @param boundSecondsPerToken the roofline: nothing is faster
-     * @param estimatedSecondsPerToken to be expected
-     * @param limitedBy memory-bandwidth, compute, communication or launch
+     * @param boundSecondsPerToken seconds by the roofline; nothing is faster
+     * @param estimatedSecondsPerToken seconds to be expected
+     * @param limitedBy what takes the longest: memory-bandwidth, compute, communication or launch
      */
     public record DecodeTime(
-            double boundSecondsPerToken, Estimate estimatedSecondsPerToken, String limitedBy) {}
+            double boundSecondsPerToken, Estimate estimatedSecondsPerToken, String limitedBy) {
+
+        private static DecodeTime of(DecodeStep decode) {
+            return new DecodeTime(
+                    decode.boundSeconds(),
+                    decode.secondsPerToken(),
+                    decode.limitedBy().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
 
     /**
-     * USD per million tokens.
+     * What a million tokens cost, USD.
      *
-     * @param prompt of prompt tokens, none of them cached
-     * @param output of output tokens
-     * @param blended of a whole request over all of its tokens
-     * @param floor blended, at the roofline and full utilisation: no honest price is below it
+     * @param prompt a million prompt tokens, none of them cached
+     * @param output a million output tokens
+     * @param blended a million tokens of whole requests, prompt and output together
+     * @param floor the same at the roofline and full utilisation: no honest price is below it
      */
-    public record Cost(Estimate prompt, Estimate output, Estimate blended, double floor) {}
+    public record CostPerMillionTokens(
+            Estimate prompt, Estimate output, Estimate blended, Estimate floor) {
+
+        private static CostPerMillionTokens of(ServingCost cost) {
+            return new CostPerMillionTokens(
+                    cost.usdPerMillionPromptTokens(),
+                    cost.usdPerMillionOutputTokens(),
+                    cost.usdPerMillionTokens(),
+                    Estimate.exact(cost.floorUsdPerMillionTokens()));
+        }
+    }
 }

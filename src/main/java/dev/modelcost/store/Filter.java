@@ -32,6 +32,12 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
         return comparing(parameter, path, "=");
     }
 
+    /** Rows whose column has what the value is called in the database. */
+    public static <T> Filter<T> equal(
+            Parameter<T> parameter, String path, Function<T, ?> inColumn) {
+        return comparing(parameter, path, "=", inColumn);
+    }
+
     /** A slug of nothing that has a page of its own. */
     public static Filter<String> slug(String parameter, String path) {
         return equal(Parameter.slug(parameter), path);
@@ -77,6 +83,16 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
                         .example(LocalDate.of(2025, 1, 25)),
                 "e.validFrom <= :asOf and (e.validTo is null or e.validTo > :asOf)",
                 day -> day);
+    }
+
+    /** At least the number, in the unit of the column. */
+    public static Filter<Double> atLeast(String parameter, String path, double most) {
+        return atLeast(parameter, path, most, number -> number);
+    }
+
+    /** At most the number, in the unit of the column. */
+    public static Filter<Double> atMost(String parameter, String path, double most) {
+        return atMost(parameter, path, most, number -> number);
     }
 
     /** At least the number, converted by {@code inColumn} to what the column holds. */

@@ -1,10 +1,10 @@
 package dev.modelcost.substitution;
 
 import dev.modelcost.assumption.AssumptionBook;
-import dev.modelcost.failure.InvalidInput;
-import dev.modelcost.failure.Printable;
 import dev.modelcost.model.Model;
+import dev.modelcost.names.Country;
 import dev.modelcost.store.AnswerCache;
+import dev.modelcost.training.Sampling;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,8 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/models/{slug}/training-cost/substitutions")
 @Tag(name = "metrics")
 public class SubstitutionResource {
-
-    private static final Set<String> COUNTRIES = Set.of(java.util.Locale.getISOCountries());
 
     /** Some two hundred chips, two methods each: fewer samples keep it below 100 ms. */
     private static final int SAMPLES = 200;
@@ -55,8 +52,9 @@ public class SubstitutionResource {
     @Parameter(
             name = "destination",
             in = ParameterIn.QUERY,
-            description = "ISO 3166-1 alpha-2 code of the country the chips would go to.",
-            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Z]{2}$"),
+            description =
+                    "Country that the chips would go to, as ISO 3166-1 alpha-2, alpha-3 or English name.",
+            schema = @Schema(type = SchemaType.STRING),
             example = "CN")
     @Parameter(
             name = "on",
@@ -73,7 +71,10 @@ public class SubstitutionResource {
     public SubstitutionReport listSubstitutions(
             @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
         var query = Query.of(uri);
-        var destination = query.text("destination").map(SubstitutionResource::country).orElse(null);
+        var destination =
+                query.text("destination")
+                        .map(asked -> Country.require("destination", asked).alpha2())
+                        .orElse(null);
         var on = query.date("on").orElseGet(() -> LocalDate.now(clock));
         var assumptions = query.text("assumptions").orElse(AssumptionBook.EPOCH);
         query.refuseUnknown();
@@ -93,16 +94,6 @@ public class SubstitutionResource {
                                 .report(destination, on));
     }
 
-    private static String country(String code) {
-        if (!COUNTRIES.contains(code)) {
-            throw new InvalidInput(
-                    "destination",
-                    "'%s' is not an ISO 3166-1 alpha-2 code, which is two capital letters such as CN."
-                            .formatted(Printable.of(code)));
-        }
-        return code;
-    }
-
     /** Market rates for all: what somebody assumed for the original says nothing of the others. */
     private static TrainingCostRequest question(String assumptions) {
         return new TrainingCostRequest(
@@ -112,6 +103,6 @@ public class SubstitutionResource {
                 RateBasis.MARKET,
                 null,
                 assumptions,
-                TrainingEstimateRequest.ofRecord(SAMPLES));
+                TrainingEstimateRequest.ofRecord(new Sampling(0.9, SAMPLES)));
     }
 }

@@ -117,7 +117,7 @@ final class AcquisitionTraining {
 
     private int[] place(TrainingStage stage, Price price, LineageStages generations) {
         var of = generations.mixesChips() && stage.chip() != null ? " of " + stage.chip().slug : "";
-        var found = !price.given() && question.given().interconnectShare() == null;
+        var found = !price.given() && question.given().purchase().interconnectShare() == null;
         return new int[] {
             shared("server price" + of, price.range()),
             shared("server overhead" + of, price.overheadRange()),

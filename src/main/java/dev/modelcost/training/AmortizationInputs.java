@@ -24,7 +24,8 @@ public final class AmortizationInputs {
 
     private static final Distribution EXACTLY = Distribution.exact(1);
 
-    private final TrainingEstimateRequest given;
+    private final GivenPurchase given;
+    private final boolean startIsGiven;
     private final AssumptionBook assumptions;
     private final PurchasePrices prices;
     private final RunDates dates;
@@ -32,11 +33,12 @@ public final class AmortizationInputs {
 
     public AmortizationInputs(
             TrainingEstimateRequest given, AssumptionBook assumptions, ChipPriceRows prices) {
-        this.given = given;
+        this.given = given.purchase();
+        this.startIsGiven = given.dates().trainingStart() != null;
         this.assumptions = assumptions;
         this.prices = new PurchasePrices(assumptions, prices);
-        this.dates = new RunDates(given, assumptions);
-        this.energy = new RunEnergy(given, assumptions, prices);
+        this.dates = new RunDates(given.dates(), assumptions);
+        this.energy = new RunEnergy(given.power(), assumptions, prices);
     }
 
     /**
@@ -70,7 +72,7 @@ public final class AmortizationInputs {
     Owned of(TrainingStage stage) {
         var price = price(stage);
         var published = dates.published(stage);
-        var known = given.trainingStart() != null || published != null;
+        var known = startIsGiven || published != null;
         // Where nobody says when, the chips are taken as new.
         var start = known ? dates.start(stage, price.available) : price.available;
         var available = price.available == null ? start : price.available;
@@ -93,7 +95,7 @@ public final class AmortizationInputs {
         // The method's own ranges are of a price that had to be found; on one that is given, at a
         // start that is given, the method is plain arithmetic.
         var found = !price.given || given.priceAvailableFrom() == null;
-        var dated = given.trainingStart() != null && given.priceAvailableFrom() != null;
+        var dated = startIsGiven && given.priceAvailableFrom() != null;
         return new Owned(
                 new AmortizedInputs(
                         price.usdPerChip,
@@ -180,7 +182,9 @@ public final class AmortizationInputs {
                 available,
                 overhead,
                 assumptions.distribution(
-                        isTpu(stage.chip()) ? "uncertainty.tpu-price" : "uncertainty.gpu-price"),
+                        Chip.isTpu(stage.chip())
+                                ? "uncertainty.tpu-price"
+                                : "uncertainty.gpu-price"),
                 bare && given.serverOverhead() == null
                         ? assumptions.distribution(overheadName(stage))
                         : EXACTLY,
@@ -221,11 +225,7 @@ public final class AmortizationInputs {
         }
     }
 
-    private static String overheadName(TrainingStage stage) {
-        return PurchasePrices.overhead(stage.chip());
-    }
-
-    static boolean isTpu(Chip chip) {
-        return chip != null && chip.type.equals("tpu");
+    private String overheadName(TrainingStage stage) {
+        return PurchasePrices.overhead(stage.chip(), assumptions);
     }
 }

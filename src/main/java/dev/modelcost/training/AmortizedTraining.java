@@ -62,12 +62,11 @@ public final class AmortizedTraining {
         }
         if (costs.size() > 1) {
             derivation.add(
-                    Step.of(
+                    Step.sum(
                             "Amortised cost of all stages",
-                            "sum of the stages",
                             costs.stream().mapToDouble(Input::value).sum(),
                             "USD",
-                            costs.toArray(Input[]::new)));
+                            costs));
         }
         var sampling = AmortizedStages.of(stages);
         var seed = sampling.seed(Seed.of("training-cost/amortized")).value();

@@ -1,6 +1,7 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.training.BestSource;
 import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.ChipHoursInputs;
 import dev.modelcost.hardware.Peaks;
@@ -9,15 +10,11 @@ import dev.modelcost.model.TrainingRun;
 import dev.modelcost.training.TrainingCostRequest.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Which of the recorded runs of a model make its cost. Sources are never mixed: two that tell of
- * the same training would count it twice. Chip-hours that were published go before those that are
- * multiplied or inferred, and a paper before a data set.
+ * Which of the recorded runs of a model make its cost: those of the {@link BestSource}.
  *
  * @param stages in the source's order
  */
@@ -38,38 +35,31 @@ public record BestSourceRuns(List<Stage> stages) {
             Peaks peaks,
             Scope scope,
             AssumptionBook assumptions) {
-        var bySource = new LinkedHashMap<Long, List<TrainingRun>>();
+        var stages = new ArrayList<Stage>();
         for (var run : runs) {
             if (scope != Scope.RUN || !run.stage.equals("ablation")) {
-                bySource.computeIfAbsent(run.source.id, id -> new ArrayList<>()).add(run);
+                chipHours(model, run, peaks, assumptions)
+                        .ifPresent(hours -> stages.add(new Stage(run, hours)));
             }
         }
-        return bySource.values().stream()
-                .map(group -> known(model, group, peaks, assumptions))
-                .filter(choice -> !choice.stages.isEmpty())
-                .min(
-                        Comparator.comparing(BestSourceRuns::worstBasis)
-                                .thenComparing(BestSourceRuns::isDataSet)
-                                .thenComparing(choice -> -choice.stages.size()));
-    }
-
-    private static BestSourceRuns known(
-            Model model, List<TrainingRun> group, Peaks peaks, AssumptionBook assumptions) {
-        var stages = new ArrayList<Stage>();
-        for (var run : group) {
-            chipHours(model, run, peaks, assumptions)
-                    .ifPresent(hours -> stages.add(new Stage(run, hours)));
-        }
-        return new BestSourceRuns(List.copyOf(stages));
+        var best =
+                BestSource.of(
+                        stages,
+                        stage -> stage.run.source.slug,
+                        stage -> stage.chipHours.basis(),
+                        stage -> stage.run.source.kind.equals("dataset"));
+        return best.isEmpty() ? Optional.empty() : Optional.of(new BestSourceRuns(best));
     }
 
     private static Optional<ChipHours> chipHours(
             Model model, TrainingRun run, Peaks peaks, AssumptionBook assumptions) {
-        // The default MFU is one of the 16-bit peak, whatever a run worked in.
         var peak =
                 run.chip == null
                         ? null
-                        : peaks.of(run.chip, run.mfu == null ? null : run.precision).orElse(null);
+                        : (run.mfu == null
+                                        ? peaks.forTraining(run.chip)
+                                        : peaks.ofPublishedMfu(run.chip, run.precision))
+                                .orElse(null);
         var facts =
                 new ChipHoursInputs(
                         run.chipHours,
@@ -92,20 +82,7 @@ public record BestSourceRuns(List<Stage> stages) {
 
     /** A fine-tuned model's FLOP includes its base model's: only the stage's own will do. */
     static Double flop(Model model, TrainingRun run) {
-        if (run.trainingFlop != null) {
-            return run.trainingFlop;
-        }
-        return run.stage.equals("training") && model.baseModel == null ? model.trainingFlop : null;
-    }
-
-    private ChipHours.Basis worstBasis() {
-        return stages.stream()
-                .map(stage -> stage.chipHours.basis())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    private boolean isDataSet() {
-        return stages.get(0).run.source.kind.equals("dataset");
+        return ChipHoursInputs.flop(
+                run.trainingFlop, model.trainingFlop, run.stage, model.baseModel != null);
     }
 }

@@ -22,7 +22,8 @@ public record ChipSwap(TrainingStage stage, String precision) {
             return Optional.empty();
         }
         if (stage.chip().id.equals(chip.id)) {
-            var precision = peaks.of(chip, stage.precision()).map(peak -> peak.precision);
+            var precision =
+                    peaks.ofPublishedMfu(chip, stage.precision()).map(peak -> peak.precision);
             return Optional.of(new ChipSwap(stage, precision.orElse(stage.precision())));
         }
         return peaks.common(stage.chip(), chip, stage.precision())

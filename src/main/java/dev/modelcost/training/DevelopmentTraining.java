@@ -43,8 +43,8 @@ final class DevelopmentTraining {
      */
     TrainingCostResult answer(Model model, LineageStages generations, TrainingCostResult run) {
         var contributors =
-                staff("contributors", question.given().contributors(), CONTRIBUTORS, model);
-        var months = staff("months", question.given().months(), MONTHS, model);
+                staff("contributors", question.given().staff().contributors(), CONTRIBUTORS, model);
+        var months = staff("months", question.given().staff().months(), MONTHS, model);
         var staff = staffCost((int) contributors.value(), months.value());
         var factor = assumptions.distribution("development.experiments-factor");
         var usdFactor = generations.usdFactor(0);
@@ -73,9 +73,9 @@ final class DevelopmentTraining {
     }
 
     /** What is given, else what the assumption set holds of this model. */
-    private Input staff(String field, Double given, String constant, Model model) {
+    private Input staff(String field, Number given, String constant, Model model) {
         if (given != null) {
-            return Input.of(field, given, field);
+            return Input.of(field, given.doubleValue(), field);
         }
         if (model != null && assumptions.has(constant + model.slug)) {
             return assumptions.input(field, constant + model.slug);
@@ -163,9 +163,10 @@ final class DevelopmentTraining {
                         Input.of("final run", finalRun, "USD"),
                         factorInput));
         steps.add(
-                Step.of(
+                Step.ofText(
                         "Staff, median",
-                        "contributors x months / 12 x share x (salary x overhead + equity), summed over contributors",
+                        "sum over the contributors of months / 12 x share x (salary x overhead + equity)",
+                        "median of a distribution, of which the inputs are the medians",
                         people,
                         "USD",
                         contributors,
@@ -175,9 +176,10 @@ final class DevelopmentTraining {
                         assumptions.input("overhead", "development.salary-overhead"),
                         assumptions.input("equity", "development.equity")));
         steps.add(
-                Step.of(
+                Step.ofText(
                         "Development, median of the samples; the factor is drawn apart for each part, which lifts the median above the sum of medians",
                         "compute + staff",
+                        "median of %,d samples".formatted(question.samples()),
                         sampled.whole().estimate().median(),
                         "USD",
                         Input.of("compute", compute, "USD"),

@@ -21,25 +21,25 @@ final class GivenStage {
     private static final Distribution EXACTLY = Distribution.exact(1);
     private static final double ROUNDING = 1e-6;
 
-    private final TrainingEstimateRequest given;
+    private final GivenWork given;
     private final AssumptionBook assumptions;
     private final RecordedStages workloads;
     private final RunFlop work;
 
     GivenStage(TrainingCostRequest question, AssumptionBook assumptions, RecordedStages workloads) {
-        this.given = question.given();
+        this.given = question.given().work();
         this.assumptions = assumptions;
         this.workloads = workloads;
-        this.work = RunFlop.of(given);
+        this.work = RunFlop.of(given.flop());
     }
 
     /** Whether there is a stage to be made of what is given. */
     static boolean isTold(TrainingCostRequest question) {
         var given = question.given();
         // Who buys a cluster need not know how long it will run.
-        return given.tellsWork()
+        return given.work().tells()
                 || question.method() == Method.ACQUISITION
-                        && given.chipCount() != null
+                        && given.work().chipCount() != null
                         && given.model() == null;
     }
 
@@ -101,7 +101,7 @@ final class GivenStage {
         if (given.chipHours() != null) {
             return ChipHours.published(given.chipHours(), null);
         }
-        if (given.chipCount() != null && given.wallClockHours() != null) {
+        if (given.tellsChipsAndHours()) {
             return ChipHours.ofChips(given.chipCount(), given.wallClockHours(), null);
         }
         var flop = work.flop();
@@ -114,9 +114,10 @@ final class GivenStage {
                     List.of("chip"));
         }
         workloads.peaks().add(List.of(chip));
+        var byDefault = given.mfu() == null;
         var peak =
-                (given.precision() == null
-                                ? workloads.peaks().of(chip, null)
+                (byDefault || given.precision() == null
+                                ? workloads.peaks().forTraining(chip)
                                 : workloads.peaks().at(chip, given.precision()))
                         .orElseThrow(
                                 () ->
@@ -124,13 +125,14 @@ final class GivenStage {
                                                 "The record has no peak of %s%s."
                                                         .formatted(
                                                                 chip.name,
-                                                                given.precision() == null
+                                                                byDefault
+                                                                                || given.precision()
+                                                                                        == null
                                                                         ? ""
                                                                         : " in "
                                                                                 + given
                                                                                         .precision()),
                                                 List.of("peak of " + chip.slug)));
-        var byDefault = given.mfu() == null;
         return ChipHours.ofFlop(
                 Input.of("FLOP", flop, "FLOP"),
                 new Input(
@@ -154,17 +156,14 @@ final class GivenStage {
             return;
         }
         workloads.peaks().add(List.of(chip));
-        var peak =
-                given.precision() == null
-                        ? workloads.peaks().fastest(chip)
-                        : workloads.peaks().at(chip, given.precision());
+        var peak = workloads.peaks().bound(chip, given.precision());
         if (peak.isEmpty()) {
             return;
         }
         var mfu = TrainingCompute.mfu(work.flop(), hours.hours(), peak.get().denseFlopPerSecond);
         if (mfu > 1 + ROUNDING) {
             throw new InvalidInput(
-                    given.trainingFlop() == null ? "trainingTokens" : "trainingFlop",
+                    given.flop().trainingFlop() == null ? "trainingTokens" : "trainingFlop",
                     "%s FLOP in %s chip-hours is an MFU of %s of the dense peak of %s in %s, %s FLOP/s; more than 1 is impossible."
                             .formatted(
                                     work.flop(),

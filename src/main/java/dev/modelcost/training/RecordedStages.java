@@ -7,6 +7,7 @@ import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.WorkUncertainty;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
@@ -132,7 +133,7 @@ public final class RecordedStages {
                 range(counted, "uncertainty.chip-count"),
                 range(counted, "uncertainty.training-time"),
                 range(
-                        inferred && !"confident".equals(model.confidence),
+                        inferred && !"confident".equals(model.certainty),
                         "uncertainty.training-flop"),
                 range(inferred && run.precision == null, "uncertainty.peak"),
                 mfuRange(basis),
@@ -153,7 +154,7 @@ public final class RecordedStages {
     /** With the chip, the number of chips and the MFU of the question. */
     private TrainingStage asAsked(TrainingStage recorded) {
         var stage = recorded;
-        var mfu = question.given().mfu();
+        var mfu = question.given().work().mfu();
         if (mfu != null) {
             stage = atMfu(stage, mfu);
         }
@@ -164,9 +165,9 @@ public final class RecordedStages {
                             .orElseThrow(() -> notComparable(onChip))
                             .stage();
         }
-        return question.given().chipCount() == null
+        return question.given().work().chipCount() == null
                 ? stage
-                : stage.on(question.given().chipCount());
+                : stage.on(question.given().work().chipCount());
     }
 
     private RuntimeException notComparable(TrainingStage stage) {
@@ -182,10 +183,7 @@ public final class RecordedStages {
     }
 
     private TrainingStage atMfu(TrainingStage stage, double mfu) {
-        var peak =
-                stage.chip() == null
-                        ? null
-                        : peaks.of(stage.chip(), stage.precision()).orElse(null);
+        var peak = stage.chip() == null ? null : peaks.forTraining(stage.chip()).orElse(null);
         if (stage.flop() != null && peak != null) {
             var hours =
                     ChipHours.ofFlop(
@@ -196,7 +194,8 @@ public final class RecordedStages {
             return stage.with(stage.chip(), hours, stage.work().step());
         }
         if (stage.mfu() != null) {
-            var hours = stage.hours().hours() * stage.mfu() / mfu;
+            var published = publishedMfu(stage, peak);
+            var hours = stage.hours().hours() * published / mfu;
             var step =
                     Step.of(
                             "Chip-hours at the MFU asked for",
@@ -204,7 +203,7 @@ public final class RecordedStages {
                             hours,
                             "chip-hour",
                             Input.of("chip-hours", stage.hours().hours(), "chip-hour"),
-                            new Input("published MFU", stage.mfu(), "1", stage.source()),
+                            new Input("published MFU", published, "1", stage.source()),
                             Input.of("MFU", mfu, "1"));
             return stage.with(
                     stage.chip(),
@@ -215,5 +214,14 @@ public final class RecordedStages {
                 "The record tells neither the FLOP nor the MFU of %s of %s, so not what another MFU would take."
                         .formatted(stage.name(), stage.modelName()),
                 List.of("training FLOP of " + stage.key()));
+    }
+
+    /** As one of the peak to which every MFU refers, where the source tells it of another. */
+    private double publishedMfu(TrainingStage stage, ChipPeak peak) {
+        if (peak == null) {
+            return stage.mfu();
+        }
+        var own = peaks.ofPublishedMfu(stage.chip(), stage.precision()).orElse(peak);
+        return stage.mfu() * own.denseFlopPerSecond / peak.denseFlopPerSecond;
     }
 }

@@ -2,6 +2,7 @@ package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.sampling.UncertainInput;
+import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.MarketRates;
@@ -21,7 +22,7 @@ final class RentalRates {
         this.question = question;
         this.assumptions = assumptions;
         this.market = new MarketRates(assumptions, prices);
-        this.dates = new RunDates(question.given(), assumptions);
+        this.dates = new RunDates(question.given().dates(), assumptions);
     }
 
     /**
@@ -38,7 +39,7 @@ final class RentalRates {
         }
         if (question.rate() == RateBasis.PUBLISHED) {
             throw new MissingData(
-                    "%s states no hourly rate for %s of %s; ask with rate=market or a rate of your own."
+                    "%s states no hourly rate for %s of %s; ask with rateBasis=market or a rate of your own."
                             .formatted(
                                     stage.sourceTitle() == null
                                             ? "The record"
@@ -68,7 +69,7 @@ final class RentalRates {
         var believed =
                 assumptions
                         .distribution(
-                                AmortizationInputs.isTpu(stage.chip())
+                                Chip.isTpu(stage.chip())
                                         ? "uncertainty.tpu-price"
                                         : "uncertainty.gpu-price")
                         .centredOn(rate.usdPerChipHour());

@@ -3,17 +3,15 @@ package dev.modelcost.training;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Distribution;
-import dev.modelcost.chip.Chip;
-import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
-import dev.modelcost.failure.Printable;
 import dev.modelcost.grid.Grid;
+import dev.modelcost.grid.Regions;
+import dev.modelcost.hardware.ChipPower;
 import dev.modelcost.hardware.ChipPriceRows;
-import dev.modelcost.model.Model;
+import dev.modelcost.hardware.DataCentre;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What a stage's electricity is computed from: the chip, its server, the data centre, the grid. */
 final class RunEnergy {
@@ -23,16 +21,11 @@ final class RunEnergy {
     /** Whose industrial price counts where the question names no region; Epoch's choice. */
     private static final String DEFAULT_REGION = "USA";
 
-    private static final Pattern HYPERSCALER =
-            Pattern.compile(
-                    "\\b(google|deepmind|microsoft|amazon|meta|facebook)\\b",
-                    Pattern.CASE_INSENSITIVE);
-
-    private final TrainingEstimateRequest given;
+    private final GivenPower given;
     private final AssumptionBook assumptions;
     private final ChipPriceRows prices;
 
-    RunEnergy(TrainingEstimateRequest given, AssumptionBook assumptions, ChipPriceRows prices) {
+    RunEnergy(GivenPower given, AssumptionBook assumptions, ChipPriceRows prices) {
         this.given = given;
         this.assumptions = assumptions;
         this.prices = prices;
@@ -60,12 +53,9 @@ final class RunEnergy {
      */
     Power of(TrainingStage stage, int year) {
         var sources = new HashMap<String, String>();
-        var powerFactor = powerFactor(stage.chip());
-        var average =
-                AmortizationInputs.isTpu(stage.chip())
-                        ? "average-power-fraction.tpu"
-                        : "average-power-fraction.gpu";
-        var pue = isHyperscaler(stage.model()) ? "pue.hyperscaler" : "pue.other";
+        var powerFactor = ChipPower.serverFactor(stage.chip(), assumptions);
+        var average = ChipPower.averageFraction(stage.chip());
+        var pue = DataCentre.trainingPue(stage.model(), assumptions);
         var grid = given.usdPerKwh() == null ? grid(year) : null;
         if (given.tdpWatts() == null && stage.chip() != null) {
             sources.put("TDP", stage.chip().source.slug);
@@ -113,48 +103,22 @@ final class RunEnergy {
         return stage.chip().tdpWatts;
     }
 
-    private String powerFactor(Chip chip) {
-        if (AmortizationInputs.isTpu(chip)) {
-            var generation = chip.slug.substring(chip.slug.lastIndexOf('-') + 1);
-            var own = "server-power-factor.tpu-" + generation;
-            return assumptions.has(own) ? own : "server-power-factor.tpu";
-        }
-        for (var family : List.of("h100", "a100", "v100")) {
-            if (chip != null && chip.slug.contains("-" + family)) {
-                return "server-power-factor." + family;
-            }
-        }
-        return "server-power-factor.gpu";
-    }
-
-    /** One hyperscaler among several makers is enough: it has the data centre. */
-    private static boolean isHyperscaler(Model model) {
-        if (model == null) {
-            return false;
-        }
-        var makers =
-                (model.organization == null ? "" : model.organization.name)
-                        + "; "
-                        + (model.collaborators == null ? "" : model.collaborators);
-        return HYPERSCALER.matcher(makers).find();
-    }
-
     private Grid grid(int year) {
-        var region = given.region() == null ? DEFAULT_REGION : given.region();
+        var region =
+                given.region() == null
+                        ? DEFAULT_REGION
+                        : Regions.ofRecord().code("region", given.region());
         return prices.electricity(region, year).orElseThrow(() -> noPrice(region));
     }
 
     /**
-     * Whether or not a method asks for the region.
+     * Also where the method needs no region, a wrong one is refused.
      *
-     * @throws InvalidInput for a region that nobody knows
+     * @throws dev.modelcost.failure.InvalidInput for a region that is not in the record
      */
     static void requireKnown(String region) {
-        if (region != null && !Grid.isKnown(region)) {
-            throw new InvalidInput(
-                    "region",
-                    "'%s' is not a region of the record; see /api/v1/grid."
-                            .formatted(Printable.of(region)));
+        if (region != null) {
+            Regions.ofRecord().code("region", region);
         }
     }
 
@@ -165,14 +129,11 @@ final class RunEnergy {
     }
 
     private static Step step(Grid grid) {
-        return Step.of(
+        return Step.published(
                 "Electricity price: %s, %s, %d"
                         .formatted(grid.regionName, grid.electricitySector, grid.year),
-                "as published",
-                grid.electricityUsdPerKwh,
-                "USD/kWh",
                 new dev.modelcost.calc.derivation.Input(
-                        "electricity price",
+                        "published electricity price",
                         grid.electricityUsdPerKwh,
                         "USD/kWh",
                         grid.source.slug));

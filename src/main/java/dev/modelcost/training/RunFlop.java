@@ -27,17 +27,17 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
     private static final String UNIT = "FLOP";
 
     /** What a question tells. */
-    static RunFlop of(TrainingEstimateRequest given) {
+    static RunFlop of(GivenFlop given) {
         var counts = new ArrayList<Step>();
         if (given.tellsLayers()) {
             counts.add(counted(given));
         }
-        if (given.activeParameters() != null && given.trainingTokens() != null) {
+        if (given.tellsParameters()) {
             counts.add(
                     approximate(
                             Input.of("active parameters", given.activeParameters(), "1"),
                             Input.of("tokens", given.trainingTokens(), "token"),
-                            epochs(given)));
+                            given.epochs()));
         }
         return first(given.trainingFlop(), counts, given.recomputedFlop());
     }
@@ -94,15 +94,15 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
                 Input.of("epochs", epochs, "1"));
     }
 
-    private static Step counted(TrainingEstimateRequest given) {
-        var causal = Boolean.TRUE.equals(given.causalAttention());
-        var s = given.sequenceTokens();
-        var sequences = given.trainingTokens() * epochs(given) / s;
+    private static Step counted(GivenFlop given) {
+        var causal = given.causalAttention();
+        double s = given.sequenceTokens();
+        var sequences = given.trainingTokens() * given.epochs() / s;
         return Step.of(
                 NAME,
-                causal
-                        ? "3 x 24 b L s h^2 (1 + s / (12 h) + V / (12 L h)), attention counted as causal"
-                        : "3 x 24 b L s h^2 (1 + s / (6 h) + V / (12 L h)), attention not counted as causal",
+                "3 x 24 x sequences x layers x tokens per sequence x hidden size^2"
+                        + " x (1 + attended share x tokens per sequence / (6 x hidden size)"
+                        + " + vocabulary / (12 x layers x hidden size))",
                 TrainingCompute.denseTrainingFlop(
                         sequences,
                         s,
@@ -111,14 +111,11 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
                         given.vocabulary(),
                         causal),
                 UNIT,
-                Input.of("b", sequences, "sequence"),
-                Input.of("L", given.layers(), "layer"),
-                Input.of("s", s, "token"),
-                Input.of("h", given.hiddenSize(), "1"),
-                Input.of("V", given.vocabulary(), "token"));
-    }
-
-    private static double epochs(TrainingEstimateRequest given) {
-        return given.epochs() == null ? 1 : given.epochs();
+                Input.of("sequences", sequences, "sequence"),
+                Input.of("layers", given.layers(), "layer"),
+                Input.of("tokens per sequence", s, "token"),
+                Input.of("hidden size", given.hiddenSize(), "1"),
+                Input.of("attended share", causal ? 0.5 : 1, "0.5 if causal, else 1"),
+                Input.of("vocabulary", given.vocabulary(), "token"));
     }
 }

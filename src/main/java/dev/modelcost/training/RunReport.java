@@ -9,6 +9,7 @@ import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.TrainingCompute;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
+import dev.modelcost.hardware.Peaks;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ import java.util.List;
  *     unknown
  * @param trainingFlop model FLOP; null if unknown
  * @param peakFlopPerSecond of one chip, dense, in {@code peakPrecision}; null if unknown
- * @param peakPrecision of the run, else 16 bits on tensor cores, TF32, FP32; null if unknown
+ * @param peakPrecision 16 bits on tensor cores, whatever the run worked in, else TF32, FP32; the
+ *     one that the question names, if it does; null if unknown
  * @param impliedMfu FLOP / (chip-hours x 3600 x peak); above 1 is impossible, and is told all the
  *     same; null if one of them is unknown, or the chip-hours themselves come from an MFU
  * @param impliedHfu the same with the FLOP that were done a second time; null if those are unknown
@@ -54,20 +56,31 @@ public record RunReport(
         List<Step> derivation) {
 
     /**
-     * @param peak null if unknown
+     * @param named format whose peak the question wants counted; null for the one to which every
+     *     MFU refers
      * @param publishedOn null if unknown
      * @param givenTdpWatts null for the chip's own
      */
     static RunReport of(
             TrainingStage stage,
-            ChipPeak peak,
+            Peaks peaks,
+            String named,
             LocalDate publishedOn,
             Double givenTdpWatts,
             AssumptionBook assumptions) {
+        var chip = stage.chip();
+        var peak =
+                chip == null
+                        ? null
+                        : (named == null ? peaks.forTraining(chip) : peaks.at(chip, named))
+                                .orElse(null);
+        var ofPublished =
+                chip == null ? null : peaks.ofPublishedMfu(chip, stage.precision()).orElse(null);
+        var bound = chip == null ? null : peaks.bound(chip, stage.precision()).orElse(null);
         var steps = new ArrayList<Step>();
         var mfu = mfu(stage, peak, steps);
         var hfu = mfu == null ? null : hfu(stage, peak, steps);
-        var others = UnusedFigures.of(stage, peak, mfu);
+        var others = UnusedFigures.of(stage, ofPublished, bound);
         steps.addAll(others.steps());
         var power = power(stage, publishedOn, givenTdpWatts, assumptions);
         if (power != null) {

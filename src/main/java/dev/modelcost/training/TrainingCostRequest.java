@@ -2,11 +2,12 @@ package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.failure.InvalidInput;
-import dev.modelcost.failure.Printable;
-import dev.modelcost.web.Query;
+import dev.modelcost.web.GivenValues;
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Locale;
 
 /**
@@ -43,10 +44,6 @@ public record TrainingCostRequest(
         String slug() {
             return name().toLowerCase(Locale.ROOT);
         }
-
-        static Method of(String slug) {
-            return valueOf(slug.toUpperCase(Locale.ROOT));
-        }
     }
 
     /** Which runs count. */
@@ -76,21 +73,70 @@ public record TrainingCostRequest(
         }
     }
 
-    static final double DEFAULT_CONFIDENCE = 0.9;
-    static final int DEFAULT_SAMPLES = 10_000;
-    private static final double MOST_USD_PER_CHIP_HOUR = 1000;
+    private static final Parameter<Method> METHOD =
+            TrainingEstimateRequest.METHOD
+                    .describedAs("How the chips are paid for.")
+                    .defaultsTo(Method.RENTAL);
+    private static final Parameter<Scope> SCOPE =
+            Parameter.oneOf("scope", Scope.class)
+                    .describedAs(
+                            "run: the stages that made the model, as its makers count them; model: all recorded runs, ablations included; development: all compute of its making, and the staff. Left out: development for that method, else run.");
+    private static final Parameter<Boolean> LINEAGE =
+            Parameter.flag("lineage")
+                    .describedAs("Whether the cost of the base models is added, shown apart.")
+                    .defaultsTo(false)
+                    .example(true);
+    private static final Parameter<RateBasis> RATE_BASIS =
+            Parameter.oneOf("rateBasis", EnumSet.of(RateBasis.PUBLISHED, RateBasis.MARKET))
+                    .describedAs(
+                            "published: the hourly rate that the source itself states; market: that of the chip at the time. Left out: published where it is stated, else market.")
+                    .example(RateBasis.PUBLISHED);
+    private static final Parameter<LocalDate> AS_OF =
+            Parameter.date("asOf")
+                    .describedAs(
+                            "The day whose market rates count; 60 days before training began if left out.");
+    private static final Parameter<String> ASSUMPTIONS =
+            Parameter.text("assumptions")
+                    .describedAs("Slug of the assumption set.")
+                    .defaultsTo(AssumptionBook.EPOCH);
+    private static final Parameter<String> CHIP =
+            TrainingEstimateRequest.CHIP.describedAs(
+                    "Slug of a chip on which the same work is done instead: the same FLOP at the same MFU.");
+    private static final Parameter<Double> CHIP_COUNT =
+            GivenWork.CHIP_COUNT.describedAs(
+                    "Number of chips instead of the recorded one; chip-hours stay.");
+    private static final Parameter<Double> MFU =
+            GivenWork.MFU.describedAs("Model FLOP utilisation instead of the recorded one.");
+
+    static final Parameters<TrainingCostRequest> PARAMETERS =
+            Parameters.of(
+                            TrainingCostRequest.class,
+                            TrainingCostRequest::read,
+                            METHOD,
+                            SCOPE,
+                            LINEAGE,
+                            RATE_BASIS,
+                            TrainingEstimateRequest.USD_PER_CHIP_HOUR,
+                            AS_OF,
+                            CHIP,
+                            CHIP_COUNT,
+                            MFU,
+                            GivenPower.REGION,
+                            TrainingEstimateRequest.PRICE_MONTH,
+                            ASSUMPTIONS)
+                    .and(Sampling.PARAMETERS);
 
     double confidence() {
-        return given.confidence() == null ? DEFAULT_CONFIDENCE : given.confidence();
+        return given.sampling().confidence();
     }
 
     int samples() {
-        return given.samples() == null ? DEFAULT_SAMPLES : given.samples();
+        return given.sampling().samples();
     }
 
     /** Null for money of the time of training. */
     YearMonth priceMonth() {
-        return given.priceMonth() == null ? null : YearMonth.parse(given.priceMonth());
+        return given.priceMonth();
     }
 
     boolean isDevelopment() {
@@ -109,126 +155,89 @@ public record TrainingCostRequest(
     /**
      * @throws InvalidInput that names the value at fault
      */
-    static TrainingCostRequest read(Query query) {
-        var method =
-                query.oneOf("method", TrainingEstimateChecks.METHODS)
-                        .map(Method::of)
-                        .orElse(Method.RENTAL);
-        var asked =
-                query.oneOf("scope", List.of("run", "model", "development"))
-                        .map(s -> Scope.valueOf(s.toUpperCase(Locale.ROOT)))
-                        .orElse(null);
-        var lineage = query.flag("lineage");
-        var basis =
-                switch (query.text("rate").orElse("")) {
-                    case "" -> RateBasis.PUBLISHED_ELSE_MARKET;
-                    case "published" -> RateBasis.PUBLISHED;
-                    case "market" -> RateBasis.MARKET;
-                    default -> RateBasis.GIVEN;
-                };
-        var usdPerChipHour = basis == RateBasis.GIVEN ? rate(query) : null;
-        var asOf = query.date("asOf").orElse(null);
-        var assumptions = query.text("assumptions").orElse(AssumptionBook.EPOCH);
-        var given = given(query, usdPerChipHour);
-        return new TrainingCostRequest(
-                method, scope(method, asked), lineage, basis, asOf, assumptions, given);
-    }
-
-    /** The question of a body that {@link TrainingEstimateChecks} has read. */
-    static TrainingCostRequest of(TrainingEstimateRequest given) {
-        var method = given.method() == null ? method(given) : Method.of(given.method());
+    private static TrainingCostRequest read(GivenValues given) {
+        var usdPerChipHour = given.read(TrainingEstimateRequest.USD_PER_CHIP_HOUR);
+        if (usdPerChipHour != null && given.has(RATE_BASIS)) {
+            throw given.refusal(
+                    TrainingEstimateRequest.USD_PER_CHIP_HOUR,
+                    "a rate of your own takes the place of rateBasis; give one of them.");
+        }
+        var method = given.read(METHOD);
+        var scope = scope(given, method);
+        var lineage = given.read(LINEAGE);
+        if (lineage && scope == Scope.DEVELOPMENT) {
+            throw given.refusal(
+                    LINEAGE,
+                    "'true' is not for all development: how many people made the base model is another question.");
+        }
         return new TrainingCostRequest(
                 method,
-                scope(method, null),
+                scope,
+                lineage,
+                rate(usdPerChipHour, given.read(RATE_BASIS)),
+                given.read(AS_OF),
+                given.read(ASSUMPTIONS),
+                new TrainingEstimateRequest(
+                        null,
+                        null,
+                        given.read(CHIP),
+                        GivenWork.ofRecord(given.read(CHIP_COUNT), given.read(MFU)),
+                        GivenDates.NONE,
+                        usdPerChipHour,
+                        GivenPurchase.NONE,
+                        GivenPower.ofRegion(given.read(GivenPower.REGION)),
+                        GivenStaff.NONE,
+                        given.read(TrainingEstimateRequest.PRICE_MONTH),
+                        Sampling.read(given)));
+    }
+
+    private static RateBasis rate(Double usdPerChipHour, RateBasis asked) {
+        if (usdPerChipHour != null) {
+            return RateBasis.GIVEN;
+        }
+        return asked == null ? RateBasis.PUBLISHED_ELSE_MARKET : asked;
+    }
+
+    private static Scope scope(GivenValues given, Method method) {
+        var asked = given.read(SCOPE);
+        if (method == Method.DEVELOPMENT && asked != null && asked != Scope.DEVELOPMENT) {
+            throw given.refusal(
+                    SCOPE,
+                    "'%s' contradicts method development, which covers all development."
+                            .formatted(asked.slug()));
+        }
+        if (method == Method.ACQUISITION && asked == Scope.DEVELOPMENT) {
+            throw given.refusal(
+                    SCOPE,
+                    "'development' contradicts method acquisition, which buys a cluster that outlives the model.");
+        }
+        return asked == null ? scope(method) : asked;
+    }
+
+    private static Scope scope(Method method) {
+        return method == Method.DEVELOPMENT ? Scope.DEVELOPMENT : Scope.RUN;
+    }
+
+    /** What a what-if asks. */
+    static TrainingCostRequest of(TrainingEstimateRequest given) {
+        var method = given.method() == null ? method(given) : given.method();
+        return new TrainingCostRequest(
+                method,
+                scope(method),
                 false,
-                given.usdPerChipHour() == null ? RateBasis.PUBLISHED_ELSE_MARKET : RateBasis.GIVEN,
+                rate(given.usdPerChipHour(), null),
                 null,
                 AssumptionBook.EPOCH,
                 given);
     }
 
     private static Method method(TrainingEstimateRequest given) {
-        if (given.contributors() != null || given.months() != null) {
+        if (given.staff().tells()) {
             return Method.DEVELOPMENT;
         }
         return given.usdPerChipHour() == null && given.speaksOfOwning()
                 ? Method.AMORTIZED
                 : Method.RENTAL;
-    }
-
-    private static Scope scope(Method method, Scope asked) {
-        if (method == Method.DEVELOPMENT) {
-            if (asked != null && asked != Scope.DEVELOPMENT) {
-                throw new InvalidInput(
-                        "scope",
-                        "'%s' does not go with method development, which covers all development."
-                                .formatted(asked.slug()));
-            }
-            return Scope.DEVELOPMENT;
-        }
-        if (method == Method.ACQUISITION && asked == Scope.DEVELOPMENT) {
-            throw new InvalidInput(
-                    "scope",
-                    "'development' does not go with method acquisition, which buys a cluster that outlives the model.");
-        }
-        return asked == null ? Scope.RUN : asked;
-    }
-
-    private static TrainingEstimateRequest given(Query query, Double usdPerChipHour) {
-        var month =
-                query.text("priceMonth")
-                        .map(
-                                text -> {
-                                    if (text.matches("\\d{4}-(0[1-9]|1[0-2])")) {
-                                        return text;
-                                    }
-                                    throw new InvalidInput(
-                                            "priceMonth",
-                                            "'%s' is not a month in the form 2023-12."
-                                                    .formatted(Printable.of(text)));
-                                })
-                        .orElse(null);
-        return new TrainingEstimateRequest(
-                null,
-                null,
-                query.text("chip").orElse(null),
-                null,
-                query.integer("count", 1, 100_000_000).map(Integer::doubleValue).orElse(null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                query.number("mfu", 0.001, 1).orElse(null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                usdPerChipHour,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                query.text("region").orElse(null),
-                month,
-                null,
-                null,
-                query.number("confidence", 0.5, 0.99).orElse(null),
-                query.integer(
-                                "samples",
-                                TrainingEstimateChecks.FEWEST_SAMPLES,
-                                TrainingEstimateChecks.MOST_SAMPLES)
-                        .orElse(null));
     }
 
     /** Rental at the rate that the sources state, else the market's. */
@@ -240,21 +249,18 @@ public record TrainingCostRequest(
                 RateBasis.PUBLISHED_ELSE_MARKET,
                 null,
                 AssumptionBook.EPOCH,
-                TrainingEstimateRequest.ofRecord(DEFAULT_SAMPLES));
+                TrainingEstimateRequest.ofRecord(Sampling.DEFAULT));
     }
 
-    private static Double rate(Query query) {
-        try {
-            var usd = query.number("rate", 0, MOST_USD_PER_CHIP_HOUR).orElseThrow();
-            if (usd > 0) {
-                return usd;
-            }
-        } catch (InvalidInput notANumber) {
-            // Refused below, in words that name the alternatives.
-        }
-        throw new InvalidInput(
-                "rate",
-                "'%s' is neither published nor market nor a number of USD per chip-hour above 0 and up to 1000."
-                        .formatted(query.text("rate").map(Printable::of).orElse("")));
+    /** All compute and staff of the model's making. */
+    public static TrainingCostRequest development() {
+        return new TrainingCostRequest(
+                Method.DEVELOPMENT,
+                Scope.DEVELOPMENT,
+                false,
+                RateBasis.PUBLISHED_ELSE_MARKET,
+                null,
+                AssumptionBook.EPOCH,
+                TrainingEstimateRequest.ofRecord(Sampling.DEFAULT));
     }
 }

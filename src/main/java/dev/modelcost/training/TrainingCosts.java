@@ -4,7 +4,6 @@ import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.PriceDeflation;
 import dev.modelcost.calc.training.Deflator;
 import dev.modelcost.chip.Chip;
-import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.hardware.ChipPriceRows;
@@ -13,7 +12,6 @@ import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
 import dev.modelcost.training.TrainingCostReport.Generation;
 import dev.modelcost.training.TrainingCostReport.Money;
-import dev.modelcost.training.TrainingCostRequest.Method;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +29,7 @@ public class TrainingCosts {
      */
     public TrainingCostReport ofRecord(Model model, TrainingCostRequest question) {
         var assumptions = AssumptionBook.ofTraining(question.assumptions());
-        RunEnergy.requireKnown(question.given().region());
+        RunEnergy.requireKnown(question.given().power().region());
         var chip = chip(question);
         var models = question.lineage() ? LineageStages.lineage(model) : List.of(model);
         var workloads = new RecordedStages(question, assumptions, chip);
@@ -48,7 +46,7 @@ public class TrainingCosts {
     TrainingCostReport ofQuestion(TrainingCostRequest question) {
         var given = question.given();
         var assumptions = AssumptionBook.ofTraining(question.assumptions());
-        RunEnergy.requireKnown(given.region());
+        RunEnergy.requireKnown(given.power().region());
         var model =
                 given.model() == null ? null : Model.DIRECTORY.requireNamed("model", given.model());
         var chip = chip(question);
@@ -126,18 +124,16 @@ public class TrainingCosts {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList());
-        var dates = new RunDates(question.given(), assumptions);
+        var dates = new RunDates(question.given().dates(), assumptions);
         return stages.stream()
                 .map(
                         stage ->
                                 RunReport.of(
                                         stage,
-                                        stage.chip() == null
-                                                ? null
-                                                : peaks.of(stage.chip(), stage.precision())
-                                                        .orElse(null),
+                                        peaks,
+                                        question.given().work().precision(),
                                         dates.published(stage),
-                                        question.given().tdpWatts(),
+                                        question.given().power().tdpWatts(),
                                         assumptions))
                 .toList();
     }
@@ -177,7 +173,7 @@ public class TrainingCosts {
             TrainingCostRequest question,
             AssumptionBook assumptions) {
         var month = new PriceDeflation(question.priceMonth());
-        var dates = new RunDates(question.given(), assumptions);
+        var dates = new RunDates(question.given().dates(), assumptions);
         var money = new ArrayList<Deflator>();
         for (int i = 0; i < Math.max(1, models.size()); i++) {
             var model = models.isEmpty() ? null : models.get(i);
@@ -204,14 +200,5 @@ public class TrainingCosts {
             generations.add(new Generation(models.get(i).slug, answer.byModel().get(i)));
         }
         return generations;
-    }
-
-    /** Whether the question is one of those that {@link Method} knows for a lineage. */
-    static void refuseLineageOfDevelopment(TrainingCostRequest question) {
-        if (question.lineage() && question.isDevelopment()) {
-            throw new InvalidInput(
-                    "lineage",
-                    "'true' does not go with development: how many people made the base model is another question.");
-        }
     }
 }

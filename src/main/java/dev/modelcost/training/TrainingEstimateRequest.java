@@ -1,7 +1,11 @@
 package dev.modelcost.training;
 
-import java.time.LocalDate;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.training.TrainingCostRequest.Method;
+import dev.modelcost.web.GivenValues;
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Parameters;
+import java.time.YearMonth;
 
 /**
  * What is given of a training run. What is null comes from the record of {@code model} and {@code
@@ -9,125 +13,128 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * {@code chipHours}; by {@code chipCount} and {@code wallClockHours}; by {@code trainingFlop}, or
  * {@code activeParameters} and {@code trainingTokens}, with a chip; or by a model.
  *
- * @param method rental, amortized, acquisition or development; left out: what the other fields
- *     speak of, else rental
+ * @param method how the chips are paid for; null for what the other values speak of
  * @param model slug
  * @param chip slug
- * @param chipHours above 0
- * @param chipCount chips that worked at once
- * @param wallClockHours from start to end
- * @param trainingFlop model FLOP
- * @param activeParameters per token; FLOP = 6 x parameters x tokens x epochs
- * @param trainingTokens in the data
- * @param epochs times that the data are seen; 1 if left out
- * @param layers of a dense transformer; with hiddenSize, vocabulary, sequenceTokens and
- *     trainingTokens the FLOP are counted exactly, which goes before 6 x parameters x tokens
- * @param hiddenSize of a layer, a quarter of its feed-forward part
- * @param vocabulary tokens that the output layer tells apart
- * @param sequenceTokens tokens of a training sequence
- * @param causalAttention whether the exact count leaves out the half of attention that the mask
- *     removes; false if left out
- * @param recomputedFlop done a second time to save memory; they count for HFU, not for MFU
- * @param mfu model FLOP utilisation, above 0 and at most 1
- * @param precision whose dense peak counts
- * @param publishedOn day of publication
- * @param trainingStart first day of training
- * @param serverPricePerChipUsd purchase price of a chip with its share of the server
- * @param priceAvailableFrom from when the chip could be had at that price
+ * @param work how much it was
+ * @param dates when it was
  * @param usdPerChipHour rent
- * @param serverOverhead server price / price of its bare chips
- * @param tdpWatts thermal design power of one chip
- * @param serverPowerFactor power of the server / TDP of its chips
- * @param averagePowerFraction mean draw / peak draw
- * @param pue power usage effectiveness
- * @param usdPerKwh electricity price
- * @param interconnectShare of the price of the whole cluster
- * @param region of the grid, whose electricity price counts
- * @param priceMonth YYYY-MM: answer in money of this month; money of the time if left out
- * @param contributors people, for method development
- * @param months that they worked on it, for method development
- * @param confidence share of the distribution between low and high
- * @param samples of the Monte Carlo sampling
+ * @param purchase of chips
+ * @param power of chips that somebody owns
+ * @param staff who developed the model
+ * @param priceMonth answer in money of this month; in money of the time if null
+ * @param sampling of ranges
  */
-@Schema(description = "What is given of a training run; see the operation.")
 public record TrainingEstimateRequest(
-        @Schema(enumeration = {"rental", "amortized", "acquisition", "development"}) String method,
+        Method method,
         String model,
-        @Schema(examples = "nvidia-a100-sxm4-40gb") String chip,
-        Double chipHours,
-        Double chipCount,
-        Double wallClockHours,
-        Double trainingFlop,
-        Double activeParameters,
-        Double trainingTokens,
-        Double epochs,
-        Double layers,
-        Double hiddenSize,
-        Double vocabulary,
-        Double sequenceTokens,
-        Boolean causalAttention,
-        Double recomputedFlop,
-        Double mfu,
-        @Schema(
-                        enumeration = {
-                            "fp64", "fp32", "tf32", "fp16", "bf16", "fp8", "fp4", "int8", "int4"
-                        })
-                String precision,
-        LocalDate publishedOn,
-        LocalDate trainingStart,
-        Double serverPricePerChipUsd,
-        LocalDate priceAvailableFrom,
+        String chip,
+        GivenWork work,
+        GivenDates dates,
         Double usdPerChipHour,
-        Double serverOverhead,
-        Double tdpWatts,
-        Double serverPowerFactor,
-        Double averagePowerFraction,
-        Double pue,
-        Double usdPerKwh,
-        Double interconnectShare,
-        @Schema(examples = "USA") String region,
-        @Schema(examples = "2023-12", pattern = "^\\d{4}-\\d{2}$") String priceMonth,
-        Double contributors,
-        Double months,
-        @Schema(minimum = "0.5", maximum = "0.99", defaultValue = "0.9") Double confidence,
-        @Schema(minimum = "100", maximum = "20000", defaultValue = "10000") Integer samples) {
+        GivenPurchase purchase,
+        GivenPower power,
+        GivenStaff staff,
+        YearMonth priceMonth,
+        Sampling sampling) {
 
-    /** Nothing given: all as the record has it. */
-    public static TrainingEstimateRequest ofRecord(int samples) {
+    static final Parameter<Method> METHOD =
+            Parameter.oneOf("method", Method.class)
+                    .describedAs(
+                            "How the chips are paid for; what the other fields speak of if left out, else rental.");
+    static final Parameter<String> CHIP =
+            Parameter.text("chip")
+                    .describedAs("Slug of the chip.")
+                    .example("nvidia-a100-sxm4-40gb");
+    static final Parameter<Double> USD_PER_CHIP_HOUR =
+            Parameter.above0("usdPerChipHour", 1000)
+                    .describedAs("Rent of a chip, in USD per hour; the record's if left out.")
+                    .example(2.0);
+    static final Parameter<YearMonth> PRICE_MONTH =
+            Parameter.month("priceMonth")
+                    .describedAs(
+                            "Answer in money of this month, by producer prices; in money of the time if left out.")
+                    .example(YearMonth.of(2023, 12));
+    private static final Parameter<String> MODEL =
+            Parameter.text("model")
+                    .describedAs("Slug of a model whose record fills in what is not given.")
+                    .example("gpt-4");
+
+    static final Parameters<TrainingEstimateRequest> PARAMETERS =
+            Parameters.of(
+                            TrainingEstimateRequest.class,
+                            TrainingEstimateRequest::read,
+                            METHOD,
+                            MODEL,
+                            CHIP,
+                            USD_PER_CHIP_HOUR,
+                            PRICE_MONTH)
+                    .and(GivenWork.PARAMETERS)
+                    .and(GivenDates.PARAMETERS)
+                    .and(GivenPurchase.PARAMETERS)
+                    .and(GivenPower.PARAMETERS)
+                    .and(GivenStaff.PARAMETERS)
+                    .and(Sampling.PARAMETERS)
+                    .describedAs("What is given of a training run; see the operation.")
+                    .example(
+                            "amortized: GPT-4, all inputs given",
+                            """
+                            {"method": "amortized", "chipHours": 57000000, "serverPricePerChipUsd": 24875,
+                             "priceAvailableFrom": "2020-08-12", "trainingStart": "2022-05-12",
+                             "tdpWatts": 400, "serverPowerFactor": 2.031, "averagePowerFraction": 0.75,
+                             "pue": 1.25, "usdPerKwh": 0.0806}""")
+                    .example(
+                            "rental: a run by its FLOP, at market rates",
+                            """
+                            {"method": "rental", "chip": "nvidia-h100-sxm5-80gb", "activeParameters": 70e9,
+                             "trainingTokens": 15e12, "mfu": 0.4, "publishedOn": "2024-04-18"}""");
+
+    /**
+     * @throws InvalidInput that names the value at fault
+     */
+    private static TrainingEstimateRequest read(GivenValues given) {
+        var dates = GivenDates.read(given);
+        var purchase = GivenPurchase.read(given);
+        if (dates.trainingStart() != null
+                && purchase.priceAvailableFrom() != null
+                && dates.trainingStart().isBefore(purchase.priceAvailableFrom())) {
+            throw given.refusal(
+                    GivenDates.TRAINING_START,
+                    "%s is before priceAvailableFrom, %s: nobody trains on chips that cannot be had yet."
+                            .formatted(dates.trainingStart(), purchase.priceAvailableFrom()));
+        }
         return new TrainingEstimateRequest(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, samples);
+                given.read(METHOD),
+                given.read(MODEL),
+                given.read(CHIP),
+                GivenWork.read(given),
+                dates,
+                given.read(USD_PER_CHIP_HOUR),
+                purchase,
+                GivenPower.read(given),
+                GivenStaff.read(given),
+                given.read(PRICE_MONTH),
+                Sampling.read(given));
     }
 
-    /** Whether the question itself says how much work it was. */
-    boolean tellsWork() {
-        return chipHours != null
-                || chipCount != null && wallClockHours != null
-                || trainingFlop != null
-                || tellsLayers()
-                || activeParameters != null && trainingTokens != null;
-    }
-
-    /** Whether the FLOP can be counted exactly. */
-    boolean tellsLayers() {
-        return layers != null
-                && hiddenSize != null
-                && vocabulary != null
-                && sequenceTokens != null
-                && trainingTokens != null;
+    /** Nothing is given: all is as the record has it. */
+    public static TrainingEstimateRequest ofRecord(Sampling sampling) {
+        return new TrainingEstimateRequest(
+                null,
+                null,
+                null,
+                GivenWork.NONE,
+                GivenDates.NONE,
+                null,
+                GivenPurchase.NONE,
+                GivenPower.NONE,
+                GivenStaff.NONE,
+                null,
+                sampling);
     }
 
     /** Whether it speaks of chips that are bought. */
     boolean speaksOfOwning() {
-        return serverPricePerChipUsd != null
-                || priceAvailableFrom != null
-                || serverOverhead != null
-                || interconnectShare != null
-                || tdpWatts != null
-                || serverPowerFactor != null
-                || averagePowerFraction != null
-                || pue != null
-                || usdPerKwh != null;
+        return purchase.tells() || power.tells();
     }
 }

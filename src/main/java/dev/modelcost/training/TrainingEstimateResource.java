@@ -2,8 +2,7 @@ package dev.modelcost.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.store.ReadOnly;
-import dev.modelcost.web.Body;
-import dev.modelcost.web.Query;
+import dev.modelcost.web.Takes;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,10 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a training run would cost. Nothing is stored. */
@@ -29,6 +24,7 @@ public class TrainingEstimateResource {
     }
 
     @POST
+    @Takes(TrainingEstimateRequest.class)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "What a training run would cost",
@@ -36,33 +32,8 @@ public class TrainingEstimateResource {
                     "All fields are optional but the work must be determined. What is given overrides the record of the model and"
                             + " the chip; what is missing comes from the assumption set and widens the range. If all that goes"
                             + " into a method is given, the answer is plain arithmetic and exact.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = TrainingEstimateRequest.class),
-                            examples = {
-                                @ExampleObject(
-                                        name = "amortized",
-                                        summary = "GPT-4, all inputs given",
-                                        value =
-                                                """
-                                                {"method": "amortized", "chipHours": 57000000, "serverPricePerChipUsd": 24875,
-                                                 "priceAvailableFrom": "2020-08-12", "trainingStart": "2022-05-12",
-                                                 "tdpWatts": 400, "serverPowerFactor": 2.031, "averagePowerFraction": 0.75,
-                                                 "pue": 1.25, "usdPerKwh": 0.0806}"""),
-                                @ExampleObject(
-                                        name = "rental",
-                                        summary = "A run by its FLOP, at market rates",
-                                        value =
-                                                """
-                                                {"method": "rental", "chip": "nvidia-h100-sxm5-80gb", "activeParameters": 70e9,
-                                                 "trainingTokens": 15e12, "mfu": 0.4, "publishedOn": "2024-04-18"}""")
-                            }))
     public TrainingCostReport estimateTraining(JsonNode body, @Context UriInfo uri) {
-        Query.of(uri).refuseUnknown();
-        var question = TrainingCostRequest.of(TrainingEstimateChecks.read(Body.of(body)));
+        var question = TrainingCostRequest.of(TrainingEstimateRequest.PARAMETERS.ofBody(body, uri));
         return ReadOnly.read(() -> costs.ofQuestion(question));
     }
 }

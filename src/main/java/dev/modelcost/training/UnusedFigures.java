@@ -22,19 +22,30 @@ record UnusedFigures(List<String> notes, List<Step> steps) {
     private static final double SAME = 0.05;
 
     /**
-     * @param peak of the chip; null if unknown
-     * @param impliedMfu null if unknown
+     * @param peak of the chip to which the published MFU refers; null if unknown
+     * @param bound the peak that no run on the chip exceeds; null if unknown
      */
-    static UnusedFigures of(TrainingStage stage, ChipPeak peak, Double impliedMfu) {
+    static UnusedFigures of(TrainingStage stage, ChipPeak peak, ChipPeak bound) {
         var found = new UnusedFigures(new ArrayList<>(), new ArrayList<>());
         found.flop(stage);
         found.chipHours(stage, peak);
-        if (impliedMfu != null && impliedMfu > 1) {
-            found.notes.add(
-                    "The FLOP in these chip-hours would be %s times the dense peak in %s: one of the figures is not of this run, or it worked in another precision."
-                            .formatted(plain(impliedMfu), peak.precision));
-        }
+        found.impossible(stage, bound);
         return new UnusedFigures(List.copyOf(found.notes), List.copyOf(found.steps));
+    }
+
+    /** Hours that are inferred from the FLOP cannot be too short for them. */
+    private void impossible(TrainingStage stage, ChipPeak bound) {
+        if (bound == null || stage.flop() == null || stage.hours() == null) {
+            return;
+        }
+        var basis = stage.hours().basis();
+        var share =
+                TrainingCompute.mfu(stage.flop(), stage.hours().hours(), bound.denseFlopPerSecond);
+        if (share > 1 && (basis == Basis.PUBLISHED || basis == Basis.CHIPS_TIMES_HOURS)) {
+            notes.add(
+                    "The FLOP in these chip-hours would be %s times the fastest dense peak that the chip has for them, in %s: one of the figures is not of this run."
+                            .formatted(plain(share), bound.precision));
+        }
     }
 
     private void flop(TrainingStage stage) {
@@ -94,14 +105,7 @@ record UnusedFigures(List<String> notes, List<Step> steps) {
         if (Math.abs(ratio - 1) <= SAME) {
             return;
         }
-        steps.add(
-                new Step(
-                        other.step() + " that do not count",
-                        other.formula(),
-                        other.value(),
-                        other.unit(),
-                        other.inputs(),
-                        other.sources()));
+        steps.add(other.titled(other.step() + " that do not count"));
         steps.add(
                 Step.of(
                         "Times those that count",

@@ -2,6 +2,7 @@ package dev.modelcost.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
@@ -51,9 +52,22 @@ final class AnswerDetailWriter extends BeanPropertyWriter {
         } else if (detail == AnswerDetail.SOURCES && get(bean) instanceof Collection<?> sources) {
             json.writeArrayFieldStart(AnswerDetail.SOURCE_SLUGS);
             for (var source : sources) {
-                json.writeString(((HasSlug) source).slug());
+                json.writeString(slugOf(source, provider));
             }
             json.writeEndArray();
         }
+    }
+
+    /** The field {@code slug} of a source, as it would be written in full. */
+    private static String slugOf(Object source, SerializerProvider provider)
+            throws JsonMappingException {
+        var fields = provider.findValueSerializer(source.getClass()).properties();
+        while (fields.hasNext()) {
+            var field = fields.next();
+            if (field.getName().equals("slug")) {
+                return (String) field.getMember().getValue(source);
+            }
+        }
+        throw new IllegalStateException(source.getClass() + " is a source without a slug");
     }
 }

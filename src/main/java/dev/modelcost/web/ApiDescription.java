@@ -13,9 +13,9 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 
 /**
- * The description of the API as the build wrote it, read when somebody asks for it. The service of
- * the extension reads it into a model and writes that out again at each start, in both formats:
- * half of the start of a native image.
+ * The description of the API as the build wrote it, read when somebody asks for it, in JSON or as
+ * {@link PlainYaml}. The service of the extension reads it into a model and writes that out again
+ * at each start, in both formats: half of the start of a native image.
  */
 @Alternative
 @Priority(1)
@@ -37,18 +37,34 @@ public class ApiDescription extends OpenApiDocumentService {
                 }
             };
 
+    /** Written when it is asked for the first time. */
+    private volatile byte[] yaml;
+
     ApiDescription() {
         OpenApiConstants.classLoader = EMPTY;
     }
 
     @Override
     public byte[] getDocument(String documentName, Format format) {
-        var name = OpenApiConstants.BASE_NAME + "." + format;
+        try {
+            return format == Format.YAML ? yaml() : json();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] yaml() throws IOException {
+        if (yaml == null) {
+            yaml = PlainYaml.of(json());
+        }
+        return yaml;
+    }
+
+    private static byte[] json() throws IOException {
+        var name = OpenApiConstants.BASE_NAME + "." + Format.JSON;
         try (var description =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
             return description.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -66,7 +66,8 @@ public final class Body {
     }
 
     public Double whole(String name, double least, double most) {
-        return read(Parameter.whole(name, least, most));
+        var count = read(Parameter.count(name, (long) least, (long) most));
+        return count == null ? null : Double.valueOf(count);
     }
 
     public List<Double> numbers(String name, int mostEntries, double least, double most) {
@@ -86,7 +87,8 @@ public final class Body {
     }
 
     public String month(String name) {
-        return read(Parameter.month(name));
+        var month = read(Parameter.month(name));
+        return month == null ? null : month.toString();
     }
 
     public String currency(String name) {

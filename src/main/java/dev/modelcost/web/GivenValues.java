@@ -44,7 +44,11 @@ public final class GivenValues {
      *     declared
      */
     public static GivenValues ofQuery(UriInfo uri, DeclaresParameters declared) {
-        var values = new GivenValues(new QuerySource(uri.getQueryParameters()), "", declared);
+        return ofQuery(uri.getQueryParameters(), declared);
+    }
+
+    static GivenValues ofQuery(Map<String, List<String>> query, DeclaresParameters declared) {
+        var values = new GivenValues(new QuerySource(query), "", declared);
         values.known.add(Parameters.FIELDS.name());
         values.known.add(Parameters.INCLUDE.name());
         for (var name : values.source.names()) {
@@ -86,12 +90,11 @@ public final class GivenValues {
     /**
      * The value of a parameter; if it was left out its default, or null if it has none.
      *
-     * @throws InvalidInput that names the parameter and says what is allowed
+     * @throws InvalidInput that names the parameter and says what is allowed, or that it is needed
      */
     public <T> T read(Parameter<T> parameter) {
-        return has(parameter)
-                ? source.value(parameter, place + parameter.name())
-                : parameter.defaultValue();
+        var field = place + parameter.name();
+        return has(parameter) ? source.value(parameter, field) : parameter.leftOut(field);
     }
 
     /** Whether a value was given, be it the default. */
@@ -100,19 +103,6 @@ public final class GivenValues {
             throw new IllegalStateException(parameter.name() + " is read but not declared");
         }
         return source.has(parameter.name());
-    }
-
-    /**
-     * The value of a parameter that cannot be left out.
-     *
-     * @param what to give, for the sentence
-     */
-    public <T> T require(Parameter<T> parameter, String what) {
-        var value = read(parameter);
-        if (value == null) {
-            throw refusal(parameter, "is needed; give " + what + ".");
-        }
-        return value;
     }
 
     /** For a value that is refused for a reason that only the reader of the request knows. */

@@ -34,8 +34,8 @@ record NumberType<T extends Number>(
         return new NumberType<>(JUST_ABOVE_0, most, true, false, number -> number);
     }
 
-    static NumberType<Double> whole(double least, double most) {
-        return new NumberType<>(least, most, false, true, number -> number);
+    static NumberType<Long> count(long least, long most) {
+        return new NumberType<>(least, most, false, true, Double::longValue);
     }
 
     static NumberType<Integer> integer(int least, int most) {

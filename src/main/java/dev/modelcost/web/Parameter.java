@@ -1,10 +1,14 @@
 package dev.modelcost.web;
 
+import dev.modelcost.failure.InvalidInput;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
@@ -27,18 +31,25 @@ public final class Parameter<T> {
     private final String description;
     private final T defaultValue;
     private final T example;
+    private final String needed;
 
     private Parameter(
-            String name, ValueType<T> type, String description, T defaultValue, T example) {
+            String name,
+            ValueType<T> type,
+            String description,
+            T defaultValue,
+            T example,
+            String needed) {
         this.name = name;
         this.type = type;
         this.description = description;
         this.defaultValue = defaultValue;
         this.example = example;
+        this.needed = needed;
     }
 
     private static <T> Parameter<T> of(String name, ValueType<T> type) {
-        return new Parameter<>(name, type, null, null, null);
+        return new Parameter<>(name, type, null, null, null, null);
     }
 
     /** A number, bounds included. */
@@ -51,9 +62,9 @@ public final class Parameter<T> {
         return of(name, NumberType.above0(most));
     }
 
-    /** A count that may be large, as the double that JSON has: 1.5 is refused and not cut off. */
-    public static Parameter<Double> whole(String name, double least, double most) {
-        return of(name, NumberType.whole(least, most));
+    /** A count that may be large, exact up to 2^53. */
+    public static Parameter<Long> count(String name, long least, long most) {
+        return of(name, NumberType.count(least, most));
     }
 
     /** A whole number, bounds included. */
@@ -101,8 +112,24 @@ public final class Parameter<T> {
         return of(name, TextType.oneOf(allowed));
     }
 
+    /**
+     * One of several words, of which some may mean the same.
+     *
+     * @param words all that are understood, for the description
+     * @param read what a word means; empty if nothing
+     */
+    public static <T> Parameter<T> word(
+            String name, List<String> words, Function<String, Optional<T>> read) {
+        return of(name, TextType.oneOf(words, read));
+    }
+
     /** A constant of an enum, in lower case and with '-' between its words. */
     public static <E extends Enum<E>> Parameter<E> oneOf(String name, Class<E> allowed) {
+        return oneOf(name, EnumSet.allOf(allowed));
+    }
+
+    /** One of some constants of an enum. */
+    public static <E extends Enum<E>> Parameter<E> oneOf(String name, EnumSet<E> allowed) {
         return of(name, TextType.oneOf(allowed));
     }
 
@@ -121,8 +148,8 @@ public final class Parameter<T> {
     }
 
     /** YYYY-MM. */
-    public static Parameter<String> month(String name) {
-        return matching(name, "\\d{4}-(0[1-9]|1[0-2])", "a month in the form 2023-12");
+    public static Parameter<YearMonth> month(String name) {
+        return of(name, TextType.month());
     }
 
     /** ISO 4217. */
@@ -137,21 +164,35 @@ public final class Parameter<T> {
 
     /** One to {@code most} values in place of one: an array, or separated by commas in a query. */
     public static <T> Parameter<List<T>> list(int most, Parameter<T> entry) {
-        return of(entry.name, new ListType<>(most, entry.type));
+        return list(1, most, entry);
+    }
+
+    /** So many values in place of one: an array, or separated by commas in a query. */
+    public static <T> Parameter<List<T>> list(int least, int most, Parameter<T> entry) {
+        return of(entry.name, new ListType<>(least, most, entry.type));
     }
 
     /** A sentence or two that say what it is, its unit, and what is taken if it is left out. */
     public Parameter<T> describedAs(String text) {
-        return new Parameter<>(name, type, text, defaultValue, example);
+        return new Parameter<>(name, type, text, defaultValue, example, needed);
     }
 
     /** What is read if nothing is given. */
     public Parameter<T> defaultsTo(T value) {
-        return new Parameter<>(name, type, description, value, example);
+        return new Parameter<>(name, type, description, value, example, needed);
     }
 
     public Parameter<T> example(T value) {
-        return new Parameter<>(name, type, description, defaultValue, value);
+        return new Parameter<>(name, type, description, defaultValue, value, needed);
+    }
+
+    /**
+     * That it cannot be left out.
+     *
+     * @param what to give, as the end of the sentence "is needed; give ..."
+     */
+    public Parameter<T> needed(String what) {
+        return new Parameter<>(name, type, description, defaultValue, example, what);
     }
 
     public String name() {
@@ -161,6 +202,11 @@ public final class Parameter<T> {
     /** Null if it has none. */
     public String description() {
         return description;
+    }
+
+    /** Whether it cannot be left out. */
+    public boolean isNeeded() {
+        return needed != null;
     }
 
     /** As a client would write it. */
@@ -185,8 +231,15 @@ public final class Parameter<T> {
         return type;
     }
 
-    /** Null if it has none. */
-    T defaultValue() {
+    /**
+     * What is read if nothing is given: the default, or null if there is none.
+     *
+     * @throws InvalidInput if it cannot be left out
+     */
+    T leftOut(String field) {
+        if (needed != null) {
+            throw new InvalidInput(field, "is needed; give " + needed + ".");
+        }
         return defaultValue;
     }
 }

@@ -112,7 +112,8 @@ public final class Parameters<R> implements DeclaresParameters {
     }
 
     /**
-     * The request that a body makes.
+     * The request that a body makes; all parameters of the query are refused but those that all
+     * operations take.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 about a body that is no object, or a
      *     field that is not declared
@@ -120,6 +121,13 @@ public final class Parameters<R> implements DeclaresParameters {
      */
     public R ofBody(JsonNode body, UriInfo uri) {
         none(uri);
+        return ofBody(body);
+    }
+
+    /**
+     * @see #ofBody(JsonNode, UriInfo)
+     */
+    public R ofBody(JsonNode body) {
         return reader.apply(GivenValues.ofBody(body, this));
     }
 

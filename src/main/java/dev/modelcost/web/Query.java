@@ -60,6 +60,7 @@ public final class Query {
     /** Call it after the last parameter was read. */
     public void refuseUnknown() {
         known.add(Parameters.FIELDS.name());
+        known.add(Parameters.INCLUDE.name());
         for (var name : given.names()) {
             if (!known.contains(name)) {
                 throw Problems.unknownParameter(name, known);

@@ -5,6 +5,7 @@ import dev.modelcost.failure.InvalidInput;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
@@ -55,15 +56,20 @@ record TextType<T>(
 
     static TextType<String> oneOf(Collection<String> words) {
         var known = List.copyOf(words);
-        return new TextType<>(
-                "one of " + String.join(", ", known),
-                text -> Optional.of(text).filter(known::contains),
-                schema -> known.forEach(schema::addEnumeration));
+        return oneOf(known, text -> Optional.of(text).filter(known::contains));
     }
 
-    /** The constants of an enum, in lower case and with '-' between words. */
-    static <E extends Enum<E>> TextType<E> oneOf(Class<E> type) {
-        var constants = EnumSet.allOf(type);
+    /** Words of a vocabulary in which some may mean the same. */
+    static <T> TextType<T> oneOf(List<String> words, Function<String, Optional<T>> read) {
+        return new TextType<>(
+                "one of " + String.join(", ", words),
+                read,
+                schema -> words.forEach(schema::addEnumeration));
+    }
+
+    /** Constants of an enum, in lower case and with '-' between words. */
+    static <E extends Enum<E>> TextType<E> oneOf(EnumSet<E> allowed) {
+        var constants = List.copyOf(allowed);
         var words = constants.stream().map(TextType::word).toList();
         return new TextType<>(
                 "one of " + String.join(", ", words),
@@ -73,6 +79,14 @@ record TextType<T>(
 
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static TextType<YearMonth> month() {
+        var form = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+        return new TextType<>(
+                "a month in the form 2023-12",
+                text -> Optional.of(text).filter(form.asMatchPredicate()).map(YearMonth::parse),
+                schema -> schema.pattern("^" + form + "$"));
     }
 
     static TextType<LocalDate> date(int firstYear, int lastYear) {

@@ -20,7 +20,7 @@ class BodyNumbersTest {
     /** How a refusal says what is allowed. */
     private static final Pattern RANGE =
             Pattern.compile(
-                    " is not (a list of 1 to \\d+ numbers|a number|a whole number) (from (?<least>\\S+) to \\S+|above 0 and at most \\S+)\\.$");
+                    " is not (a list of 1 to \\d+ entries, each )?(a number|a whole number) (from (?<least>\\S+) to \\S+|above 0 and at most \\S+)\\.$");
 
     /**
      * A field that takes numbers.

@@ -69,6 +69,16 @@ class OpenApiTest {
         assertThat(served).isEqualTo(Files.readString(COMMITTED));
     }
 
+    @Test
+    void servesYamlThatEveryParserReadsAsTheJson() throws IOException {
+        var yaml = given().get("/openapi").asString();
+
+        YamlReading.assertIsReadAlike(yaml);
+        // JSON is YAML, and numbers are compared by value.
+        assertThat(YamlReading.byYaml12(yaml))
+                .isEqualTo(YamlReading.byYaml12(given().get("/openapi?format=json").asString()));
+    }
+
     /** And not the extension's own, which takes half of a native image's start. */
     @Test
     void readsTheDescriptionWhenItIsAskedFor() {

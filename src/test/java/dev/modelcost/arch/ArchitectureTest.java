@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -21,97 +23,162 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.modelcost.app.ClockProducer;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** The layout of DESIGN.md, held. */
 class ArchitectureTest {
 
     private static final String ROOT = "dev.modelcost.";
 
-    private static final String[] FEATURES = {
-        ROOT + "source..",
-        ROOT + "chip..",
-        ROOT + "model..",
-        ROOT + "price..",
-        ROOT + "grid..",
-        ROOT + "claim..",
-        ROOT + "organization..",
-        ROOT + "assumption..",
-        ROOT + "hardware..",
-        ROOT + "training..",
-        ROOT + "substitution..",
-        ROOT + "serving..",
-        ROOT + "footprint..",
-        ROOT + "compare..",
-        ROOT + "trend..",
-        ROOT + "dataset.."
-    };
-
     private static final JavaClasses MODELCOST =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("dev.modelcost");
 
+    /** Every room that there is, by its path below {@code dev.modelcost}. */
+    private static final SortedSet<String> ROOMS =
+            MODELCOST.stream()
+                    .map(JavaClass::getPackageName)
+                    .map(name -> name.substring(ROOT.length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+    /** A room sees those before it and nothing after it. The formulas are seen by all. */
+    private static final List<String> ORDER =
+            List.of(
+                    "failure",
+                    "web",
+                    "store",
+                    "names",
+                    "source",
+                    "organization",
+                    "chip",
+                    "grid",
+                    "model",
+                    "assumption",
+                    "hardware",
+                    "price",
+                    "claim",
+                    "training",
+                    "serving",
+                    "footprint",
+                    "substitution",
+                    "compare",
+                    "trend",
+                    "audit",
+                    "app",
+                    "dataset");
+
+    /** What a room of formulas sees beside derivations and sampling. */
+    private static final Map<String, List<String>> FORMULAS_SEE =
+            Map.of(
+                    "footprint", List.of("hardware", "serving"),
+                    "audit", List.of("hardware", "training", "serving"));
+
+    private static final int MOST_FILES = 40;
+
     @Test
-    void theFormulasKnowOnlyJavaAndTheMathsOfApacheCommons() {
-        check(
-                classes()
-                        .that()
-                        .resideInAPackage(ROOT + "calc..")
-                        .should()
-                        .onlyDependOnClassesThat(
-                                resideInAnyPackage(
-                                        ROOT + "calc..",
-                                        "java..",
-                                        "org.apache.commons.rng..",
-                                        "org.apache.commons.statistics..",
-                                        "org.apache.commons.numbers..")));
+    void everyRoomHasItsPlaceInTheOrder() {
+        assertThat(ROOMS)
+                .filteredOn(room -> !room.startsWith("calc.") && !room.equals("nativeimage"))
+                .containsExactlyInAnyOrderElementsOf(ORDER);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRoomSeesOnlyThoseBeforeIt() {
+        return ORDER.stream()
+                .map(
+                        room ->
+                                dynamicTest(
+                                        room,
+                                        () -> {
+                                            var later =
+                                                    ORDER.subList(
+                                                            ORDER.indexOf(room) + 1, ORDER.size());
+                                            if (!later.isEmpty()) {
+                                                check(
+                                                        noClasses()
+                                                                .that()
+                                                                .resideInAPackage(ROOT + room)
+                                                                .should()
+                                                                .dependOnClassesThat(in(later)));
+                                            }
+                                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> formulasSeeOnlyJavaTheMathsOfApacheCommonsAndWhatIsWrittenDown() {
+        return ROOMS.stream()
+                .filter(room -> room.startsWith("calc."))
+                .map(
+                        room ->
+                                dynamicTest(
+                                        room,
+                                        () ->
+                                                check(
+                                                        classes()
+                                                                .that()
+                                                                .resideInAPackage(ROOT + room)
+                                                                .should()
+                                                                .onlyDependOnClassesThat(
+                                                                        seenByFormulas(room)))));
+    }
+
+    private static DescribedPredicate<JavaClass> seenByFormulas(String room) {
+        var rooms =
+                Stream.concat(
+                                Stream.of("derivation", "sampling"),
+                                FORMULAS_SEE
+                                        .getOrDefault(room.replace("calc.", ""), List.of())
+                                        .stream())
+                        .map(name -> "calc." + name);
+        return in(Stream.concat(Stream.of(room), rooms).toList())
+                .or(
+                        resideInAnyPackage(
+                                "java..",
+                                "org.apache.commons.rng..",
+                                "org.apache.commons.statistics..",
+                                "org.apache.commons.numbers.."));
+    }
+
+    @Test
+    void noRoomIsADrawer() throws IOException {
+        for (var room : ROOMS) {
+            var folder = Path.of("src/main/java", (ROOT + room).replace('.', '/'));
+            if (Files.isDirectory(folder)) {
+                try (var files = Files.list(folder)) {
+                    assertThat(files.filter(file -> file.toString().endsWith(".java")).count())
+                            .as("files of " + room)
+                            .isLessThanOrEqualTo(MOST_FILES);
+                }
+            }
+        }
     }
 
     @Test
     void featuresDoNotUseEachOthersResources() {
-        check(classes().that().areAnnotatedWith(Path.class).should(beUsedOnlyInTheirPackage()));
+        check(
+                classes()
+                        .that()
+                        .areAnnotatedWith(jakarta.ws.rs.Path.class)
+                        .should(beUsedOnlyInTheirPackage()));
     }
 
-    @Test
-    void webKnowsNoFeatureAndNothingOfTheStore() {
-        check(
-                noClasses()
-                        .that()
-                        .resideInAPackage(ROOT + "web..")
-                        .should()
-                        .dependOnClassesThat(
-                                resideInAnyPackage(FEATURES)
-                                        .or(
-                                                resideInAnyPackage(
-                                                        ROOT + "store..",
-                                                        ROOT + "app..",
-                                                        ROOT + "calc.."))));
-    }
-
-    @Test
-    void theStoreKnowsNoFeature() {
-        check(
-                noClasses()
-                        .that()
-                        .resideInAPackage(ROOT + "store..")
-                        .should()
-                        .dependOnClassesThat(
-                                resideInAnyPackage(FEATURES)
-                                        .or(resideInAnyPackage(ROOT + "app..", ROOT + "calc.."))));
-    }
-
-    @Test
-    void startUpKnowsNoFeature() {
-        check(
-                noClasses()
-                        .that()
-                        .resideInAPackage(ROOT + "app..")
-                        .should()
-                        .dependOnClassesThat(resideInAnyPackage(FEATURES)));
+    private static DescribedPredicate<JavaClass> in(List<String> rooms) {
+        return resideInAnyPackage(rooms.stream().map(room -> ROOT + room).toArray(String[]::new))
+                .as("in " + String.join(", ", rooms));
     }
 
     @Test
@@ -120,7 +187,7 @@ class ArchitectureTest {
                 methods()
                         .that()
                         .areDeclaredInClassesThat()
-                        .areAnnotatedWith(Path.class)
+                        .areAnnotatedWith(jakarta.ws.rs.Path.class)
                         .and()
                         .arePublic()
                         .should(notAnswerWithEntities()));
@@ -181,7 +248,7 @@ class ArchitectureTest {
 
     @Test
     void packagesAreFreeOfCycles() {
-        check(slices().matching(ROOT + "(*)..").should().beFreeOfCycles());
+        check(slices().matching(ROOT + "(**)").should().beFreeOfCycles());
     }
 
     private static void check(ArchRule rule) {

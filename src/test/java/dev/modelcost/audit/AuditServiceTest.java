@@ -1,5 +1,6 @@
 package dev.modelcost.audit;
 
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +42,7 @@ class AuditServiceTest {
     @CsvSource({
         "reuters-2025-09-19-deepseek-r1-training-cost,consistent-in-scope,post-training",
         "deepseek-r1-training-cost,consistent-in-scope,post-training",
-        "zdnet-2025-09-22-deepseek-v3-training-cost,consistent-in-scope,final-run",
+        "zdnet-2025-09-22-deepseek-v3-training-cost,consistent-in-scope,run",
         "zdnet-2025-09-22-gpt-4-training-cost,consistent-in-scope,development",
         "zdnet-2025-09-22-deepseek-r1-token-price,not-comparable,cached-input",
         "press-slips-deepseek-r1-chip-count,contradicted,",
@@ -244,7 +245,8 @@ class AuditServiceTest {
             })
     void refusesByName(String body, String field) {
         var problem =
-                given().contentType(ContentType.JSON)
+                givenAllDetails()
+                        .contentType(ContentType.JSON)
                         .body(body)
                         .post("/api/v1/audits")
                         .then()
@@ -257,7 +259,8 @@ class AuditServiceTest {
     }
 
     private static JsonPath stored(String id) {
-        return given().get("/api/v1/claims/" + id + "/audit")
+        return givenAllDetails()
+                .get("/api/v1/claims/" + id + "/audit")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -265,7 +268,8 @@ class AuditServiceTest {
     }
 
     private static JsonPath posted(Map<String, ?> claim) {
-        return given().contentType(ContentType.JSON)
+        return givenAllDetails()
+                .contentType(ContentType.JSON)
                 .body(claim)
                 .post("/api/v1/audits")
                 .then()
@@ -275,6 +279,11 @@ class AuditServiceTest {
     }
 
     private static JsonPath summary() {
-        return given().get("/api/v1/audits/summary").then().statusCode(200).extract().jsonPath();
+        return givenAllDetails()
+                .get("/api/v1/audits/summary")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 }

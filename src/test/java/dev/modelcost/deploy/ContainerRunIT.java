@@ -3,6 +3,7 @@ package dev.modelcost.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.modelcost.testsupport.InstalledPrograms;
 import dev.modelcost.testsupport.RunningService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -11,17 +12,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the images run, without a container engine: the entry point of the Dockerfile with its
- * flags, as the unprivileged user, on files that belong to root. Run by root, with the file system
- * read-only but for /tmp; else as whoever runs it.
+ * flags. Run by root, also as the unprivileged user, on files that belong to root, with the file
+ * system read-only but for /tmp.
  */
 class ContainerRunIT {
 
@@ -35,6 +37,8 @@ class ContainerRunIT {
     private static final String READ_ONLY =
             """
             root=$1 app=$2; shift 2
+            # chroot is in a directory that is not on everybody's path.
+            PATH=$PATH:/usr/sbin:/sbin
             mount --rbind / "$root" && mount -o remount,bind,ro "$root" \\
                 && mount -t tmpfs -o size=16m,mode=1777 tmpfs "$root/tmp" && mkdir -p "$root$app" \\
                 && mount --bind "$app" "$root$app" && mount -o remount,bind,ro "$root$app" || exit 97
@@ -42,68 +46,128 @@ class ContainerRunIT {
             """
                     .formatted(USER);
 
-    @TempDir Path directory;
-    private EmbeddedPostgres postgres;
+    @TempDir static Path directory;
+    private static EmbeddedPostgres postgres;
 
-    @BeforeEach
-    void startDatabase() throws IOException, InterruptedException {
+    @BeforeAll
+    static void startDatabase() throws IOException, InterruptedException {
         postgres = EmbeddedPostgres.builder().start();
+        // For the unprivileged user.
         shell("chmod 755 " + directory);
     }
 
-    @AfterEach
-    void stopDatabase() throws IOException {
+    @AfterAll
+    static void stopDatabase() throws IOException {
         postgres.close();
     }
 
     @Test
     @Tag("jars")
-    void jvmImageStartsFromItsCacheOnReadOnlyFiles() throws Exception {
-        var packaged = Path.of("target/quarkus-app");
+    void jvmImageStartsFromItsCache() throws Exception {
         var java = java25();
-        assumeTrue(java.isPresent(), "the AOT cache needs a JDK 25");
-        var app = directory.resolve("app");
-        // With the times of the files: the cache remembers them.
-        shell("cp -a %s %s".formatted(packaged, app));
-        train(java.get(), app);
-        belongToRoot(app);
+        var app = trained(java);
 
-        try (var service = runEntryPoint("Dockerfile.jvm", app, java.get())) {
-            service.awaitReady();
-            assertThat(service.get("/api/v1/models/deepseek-r1/training-cost").statusCode())
-                    .isEqualTo(200);
-            assertThat(service.get("/").body()).as("a page from the jars").contains("<html");
-            assertThat(Files.readString(Path.of("/proc/%d/maps".formatted(service.pid()))))
-                    .as("the cache is mapped%n%s", service.output())
-                    .contains("app.aot");
-            assertUnprivileged(service);
-            service.terminate();
-            assertThat(service.awaitEnd()).as(service.output()).isIn(0, 143);
+        try (var service = start(entryPoint("Dockerfile.jvm", app, java))) {
+            assertAnswersFromItsCache(service);
+            assertEndsWhenItIsAsked(service);
         }
     }
 
     @Test
-    @Tag("native")
-    void nativeImageStartsOnReadOnlyFiles() throws Exception {
-        var executable = RunningService.nativeExecutable().orElseThrow();
-        var app = Files.createDirectory(directory.resolve("app"));
-        Files.copy(executable, app.resolve("modelcost"));
-        shell("chmod 0555 " + app.resolve("modelcost"));
-        belongToRoot(app);
+    @Tag("jars")
+    void jvmImageStartsAsAnUnprivilegedUserOnReadOnlyFiles() throws Exception {
+        assumeRoot();
+        var java = java25();
+        var app = trained(java);
 
-        for (var name : List.of("Dockerfile.native", "Dockerfile.native-micro")) {
-            try (var service = runEntryPoint(name, app, Path.of("none"))) {
-                service.awaitReady();
-                assertThat(service.get("/api/v1/models/deepseek-r1/training-cost").statusCode())
-                        .isEqualTo(200);
-                assertUnprivileged(service);
-                service.terminate();
-                assertThat(service.awaitEnd()).as(service.output()).isIn(0, 143);
-            }
+        try (var service = start(onReadOnlyFiles(app, entryPoint("Dockerfile.jvm", app, java)))) {
+            assertAnswersFromItsCache(service);
+            assertIsUnprivileged(service);
+            assertEndsWhenItIsAsked(service);
         }
     }
 
-    private void train(Path java, Path app) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"Dockerfile.native", "Dockerfile.native-micro"})
+    @Tag("native")
+    void nativeImageStarts(String dockerfile) throws Exception {
+        try (var service = start(entryPoint(dockerfile, executable(), null))) {
+            assertAnswers(service);
+            assertEndsWhenItIsAsked(service);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dockerfile.native", "Dockerfile.native-micro"})
+    @Tag("native")
+    void nativeImageStartsAsAnUnprivilegedUserOnReadOnlyFiles(String dockerfile) throws Exception {
+        assumeRoot();
+        var app = executable();
+
+        try (var service = start(onReadOnlyFiles(app, entryPoint(dockerfile, app, null)))) {
+            assertAnswers(service);
+            assertIsUnprivileged(service);
+            assertEndsWhenItIsAsked(service);
+        }
+    }
+
+    private static void assumeRoot() {
+        assumeTrue(ROOT, "Only root can mount a file system read-only and become another user.");
+    }
+
+    private static void assertAnswers(RunningService service) throws Exception {
+        service.awaitReady();
+        assertThat(service.get("/api/v1/models/deepseek-r1/training-cost").statusCode())
+                .isEqualTo(200);
+    }
+
+    private static void assertAnswersFromItsCache(RunningService service) throws Exception {
+        assertAnswers(service);
+        assertThat(service.get("/").body()).as("a page from the jars").contains("<html");
+        assertThat(Files.readString(Path.of("/proc/%d/maps".formatted(service.pid()))))
+                .as("the cache is mapped%n%s", service.output())
+                .contains("app.aot");
+    }
+
+    private static void assertIsUnprivileged(RunningService service) throws IOException {
+        assertThat(Files.readString(Path.of("/proc/%d/status".formatted(service.pid()))))
+                .containsPattern("(?m)^Uid:(\\s+%s){4}$".formatted(USER))
+                .containsPattern("(?m)^CapEff:\\s+0+$")
+                .containsPattern("(?m)^NoNewPrivs:\\s+1$");
+    }
+
+    private static void assertEndsWhenItIsAsked(RunningService service) throws Exception {
+        service.terminate();
+        assertThat(service.awaitEnd()).as(service.output()).isIn(0, 143);
+    }
+
+    /** The jars with their cache, which is made once. */
+    private static Path trained(Path java) throws Exception {
+        var app = directory.resolve("jars");
+        if (!Files.exists(app)) {
+            assumeTrue(
+                    InstalledPrograms.has("curl"),
+                    "The training of the image's AOT cache asks by curl, which is not installed.");
+            // With the times of the files: the cache remembers them.
+            shell("cp -a %s %s".formatted("target/quarkus-app", app));
+            train(java, app);
+            becomeReadOnly(app);
+        }
+        return app;
+    }
+
+    private static Path executable() throws Exception {
+        var app = directory.resolve("native");
+        if (!Files.exists(app)) {
+            Files.createDirectory(app);
+            Files.copy(RunningService.nativeExecutable().orElseThrow(), app.resolve("modelcost"));
+            shell("chmod 0555 " + app.resolve("modelcost"));
+            becomeReadOnly(app);
+        }
+        return app;
+    }
+
+    private static void train(Path java, Path app) throws Exception {
         var log = directory.resolve("training.log");
         var training =
                 RunningService.run(
@@ -122,44 +186,36 @@ class ContainerRunIT {
         assertThat(training.waitFor()).as(Files.readString(log)).isZero();
     }
 
-    private RunningService runEntryPoint(String dockerfile, Path app, Path java)
+    private static List<String> entryPoint(String dockerfile, Path app, Path java)
             throws IOException {
-        var command = new ArrayList<String>();
-        if (ROOT) {
-            var root = Files.createDirectories(directory.resolve("root"));
-            command.addAll(
-                    List.of(
-                            "unshare",
-                            "--mount",
-                            "sh",
-                            "-c",
-                            READ_ONLY,
-                            "sh",
-                            root.toString(),
-                            app.toString()));
-        }
-        for (var argument : Dockerfile.read(dockerfile).entryPoint()) {
-            command.add(
-                    argument.replace("/opt/java/openjdk/bin/java", java.toString())
-                            .replaceFirst("(^|=)/app/", "$1" + app + "/"));
-        }
+        return Dockerfile.read(dockerfile).entryPoint().stream()
+                .map(
+                        argument ->
+                                argument.replace("/opt/java/openjdk/bin/java", "" + java)
+                                        .replaceFirst("(^|=)/app/", "$1" + app + "/"))
+                .toList();
+    }
+
+    private static List<String> onReadOnlyFiles(Path app, List<String> entryPoint)
+            throws IOException {
+        var root = Files.createDirectories(directory.resolve("root"));
+        var command = new ArrayList<>(List.of("unshare", "--mount", "sh", "-c", READ_ONLY, "sh"));
+        command.add(root.toString());
+        command.add(app.toString());
+        command.addAll(entryPoint);
+        return command;
+    }
+
+    private static RunningService start(List<String> command) throws IOException {
         return RunningService.start(command, Map.of("QUARKUS_DATASOURCE_JDBC_URL", url()));
     }
 
-    private void assertUnprivileged(RunningService service) throws IOException {
-        if (ROOT) {
-            assertThat(Files.readString(Path.of("/proc/%d/status".formatted(service.pid()))))
-                    .containsPattern("(?m)^Uid:(\\s+%s){4}$".formatted(USER))
-                    .containsPattern("(?m)^CapEff:\\s+0+$")
-                    .containsPattern("(?m)^NoNewPrivs:\\s+1$");
-        }
-    }
-
-    private String url() {
+    private static String url() {
         return postgres.getJdbcUrl("postgres", "postgres");
     }
 
-    private static void belongToRoot(Path app) throws IOException, InterruptedException {
+    /** As in the image, where the files belong to root. */
+    private static void becomeReadOnly(Path app) throws IOException, InterruptedException {
         shell("chmod -R a-w,a+rX " + app + (ROOT ? " && chown -R 0:0 " + app : ""));
     }
 
@@ -169,7 +225,7 @@ class ContainerRunIT {
                 .isZero();
     }
 
-    private static Optional<Path> java25() throws IOException {
+    private static Path java25() throws IOException {
         var homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
         var others = Path.of("/usr/lib/jvm");
         if (Files.isDirectory(others)) {
@@ -177,10 +233,10 @@ class ContainerRunIT {
                 homes.addAll(found.toList());
             }
         }
-        return homes.stream()
-                .filter(ContainerRunIT::isJava25)
-                .map(home -> home.resolve("bin/java"))
-                .findFirst();
+        var home = homes.stream().filter(ContainerRunIT::isJava25).findFirst();
+        assumeTrue(
+                home.isPresent(), "The image's AOT cache needs a JDK 25, and none is installed.");
+        return home.get().resolve("bin/java");
     }
 
     private static boolean isJava25(Path home) {

@@ -1,5 +1,6 @@
 package dev.modelcost.footprint;
 
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -51,7 +52,7 @@ class FootprintTest {
 
     @Test
     void servesAMillionTokensByEcoLogits() {
-        var report = get("/models/llama-3-70b/footprint?pue=1.2&wue=0.569");
+        var report = get("/models/llama-3-70b/footprint?pue=1.2&wueLitresPerKwh=0.569");
 
         assertThat(report.getInt("perMillionTokens.chips")).isEqualTo(4);
         assertThat(report.getDouble("perMillionTokens.footprint.energyKwh.median"))
@@ -162,13 +163,14 @@ class FootprintTest {
     }
 
     private static ValidatableResponse post(String body) {
-        return given().contentType("application/json")
+        return givenAllDetails()
+                .contentType("application/json")
                 .body(body)
                 .post("/api/v1/estimates/footprint")
                 .then();
     }
 
     private static JsonPath get(String path) {
-        return given().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
+        return givenAllDetails().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
     }
 }

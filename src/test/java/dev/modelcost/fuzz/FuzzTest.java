@@ -55,7 +55,7 @@ class FuzzTest {
                     "compare",
                     "estimates",
                     "assumption-sets",
-                    "echo-for-tests");
+                    "request-cost");
 
     private static final List<String> NAMES =
             List.of(
@@ -66,7 +66,7 @@ class FuzzTest {
                     "asOf",
                     "vendor",
                     "model",
-                    "rate",
+                    "rateBasis",
                     "lineage",
                     "region",
                     "minTrainingFlop",
@@ -160,8 +160,8 @@ class FuzzTest {
                     "\u0000",
                     "1e999999999",
                     "[[[[[[",
-                    "{\"text\":\"\\ud800\"}",
-                    "{\"text\":1e999999999}",
+                    "{\"model\":\"\\ud800\"}",
+                    "{\"promptTokens\":1e999999999}",
                     "\"");
 
     @Test

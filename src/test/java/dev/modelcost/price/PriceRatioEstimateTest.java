@@ -1,6 +1,6 @@
 package dev.modelcost.price;
 
-import static io.restassured.RestAssured.given;
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -83,7 +83,8 @@ class PriceRatioEstimateTest {
     }
 
     private static ValidatableResponse ratio(String first, String second, boolean mixed) {
-        return given().contentType("application/json")
+        return givenAllDetails()
+                .contentType("application/json")
                 .body(
                         "{\"first\": %s, \"second\": %s, \"mixed\": %s}"
                                 .formatted(first, second, mixed))

@@ -1,97 +1,107 @@
 package dev.modelcost.serving;
 
-import static io.restassured.RestAssured.given;
+import static dev.modelcost.serving.ServingFixtures.NO_DEPLOYMENT;
+import static dev.modelcost.serving.ServingFixtures.TODAY;
+import static dev.modelcost.serving.ServingFixtures.dense70B;
+import static dev.modelcost.serving.ServingFixtures.listPrice;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.modelcost.testsupport.ServiceTest;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
+import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.serving.BreakEven;
+import dev.modelcost.failure.MissingData;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The example of docs/concepts/serving-cost.md. */
-@ServiceTest
 class BreakEvenEstimateTest {
 
-    private static final String GIVEN =
-            "\"chipCount\": 8, \"usdPerChipHour\": 2, \"tokensPerSecond\": 2000, \"apiUsdPerMillionTokens\": 4";
+    private static final DeploymentRequest EIGHT_CHIPS =
+            new DeploymentRequest(null, 8, null, null, null, null, null, 2.0, null);
 
     @Test
-    void isPlainArithmeticOnWhatIsGiven() {
-        var report = estimate("{" + GIVEN + "}");
+    void isExactWhereSpeedAndPriceAreGiven() {
+        var estimate =
+                BreakEvenEstimate.of(
+                        OwnChips.ofSpeed(2000, EIGHT_CHIPS, null),
+                        ApiPrice.given(4),
+                        0.0,
+                        List.of(1.0));
 
-        assertThat(report.getDouble("usdPerMonth")).isEqualTo(11_688);
-        assertThat(report.getDouble("tokensPerMonth")).isCloseTo(2.922e9, within(1.0));
-        assertThat(report.getDouble("capacityTokensPerMonth.median"))
-                .isCloseTo(5.2596e9, within(1.0));
-        assertThat(report.getDouble("utilizationAtBreakEven.median"))
-                .isCloseTo(0.5556, within(0.0001));
-        assertThat(report.getBoolean("utilizationAtBreakEven.exact")).isTrue();
-        assertThat(report.getBoolean("reachable")).isTrue();
-    }
-
-    @Test
-    void drawsTheCurveAtTheUtilisationsAskedFor() {
-        var report = estimate("{" + GIVEN + ", \"utilizations\": [0.25, 0.5, 1]}");
-
-        assertThat(report.getList("curve.utilization", Double.class))
-                .containsExactly(0.25, 0.5, 1.0);
-        assertThat(report.getList("curve.ownPays")).containsExactly(false, false, true);
-        assertThat(report.getDouble("curve[2].ownUsdPerMillionTokens"))
-                .isCloseTo(11_688 / 5259.6, within(1e-5));
+        assertThat(estimate.breakEven().usdPerMonth()).isEqualTo(8 * 2 * 730.5);
+        assertThat(estimate.breakEven().tokensPerMonth()).isCloseTo(2.922e9, within(1.0));
+        assertThat(estimate.utilizationAtBreakEven().exact()).isTrue();
+        assertThat(estimate.curve())
+                .singleElement()
+                .extracting(BreakEven.Point::ownUsdPerMillionTokens)
+                .isEqualTo(estimate.breakEven().usdPerMonth() / 5259.6);
+        assertThat(estimate.assumed()).isEmpty();
     }
 
     @Test
-    void takesSpeedAndPriceFromTheRecord() {
-        var report =
-                estimate(
-                        """
-                        {"model": "deepseek-r1", "asOf": "2025-03-01", "chip": "nvidia-h800-sxm5", "usdPerChipHour": 2,
-                         "precision": "fp8", "batch": 256}
-                        """);
+    void widensWithTheSpeed() {
+        var chips =
+                new OwnChips(
+                        null, 8, 2, Estimate.range(1000, 2000, 4000, 0.71), List.of(), List.of());
 
-        assertThat(report.getDouble("apiUsdPerMillionTokens"))
-                .isCloseTo((3 * 0.55 + 2.19) / 4, within(1e-6));
-        assertThat(report.getString("apiPriceNote")).contains("deepseek-reasoner at DeepSeek");
-        assertThat(report.getDouble("tokensPerSecond.low"))
-                .isLessThan(report.getDouble("tokensPerSecond.high"));
-        assertThat(report.getList("derivation.step")).contains("Roofline", "Break-even");
-        assertThat(report.getList("curve")).hasSize(10);
-    }
+        var estimate = BreakEvenEstimate.of(chips, ApiPrice.given(4), 0.0, List.of(1.0));
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"chipCount\": 8, \"usdPerChipHour\": 2, \"tokensPerSecond\": 0, \"apiUsdPerMillionTokens\": 4} | tokensPerSecond",
-                "{\"chipCount\": 8, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 0} | apiUsdPerMillionTokens",
-                "{\"chipCount\": 0, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4} | chipCount",
-                "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4, \"utilizations\": [0]} | utilizations",
-                "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4, \"utilizations\": [null]} | utilizations",
-                "{\"chipCount\": 1, \"usdPerChipHour\": 1e300, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4} | usdPerChipHour",
-            })
-    void refusesByName(String body, String field) {
-        assertThat(post(body).statusCode(400).extract().jsonPath().getString("parameter"))
-                .isEqualTo(field);
+        var share = estimate.utilizationAtBreakEven();
+        assertThat(share.low()).isCloseTo(share.median() / 2, within(1e-12));
+        assertThat(share.high()).isCloseTo(share.median() * 2, within(1e-12));
+        assertThat(share.confidence()).isEqualTo(0.71);
+        assertThat(estimate.capacityTokensPerMonth().high())
+                .isCloseTo(4000 * 3600 * 730.5, within(1.0));
     }
 
     @Test
-    void namesWhatIsMissing() {
-        post("{}").statusCode(422);
-        post("{\"tokensPerSecond\": 1000, \"apiUsdPerMillionTokens\": 4}").statusCode(422);
-        post("{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1}").statusCode(422);
+    void saysWhatWasLeftOpen() {
+        var estimate =
+                BreakEvenEstimate.of(
+                        OwnChips.ofSpeed(2000, EIGHT_CHIPS, null), ApiPrice.given(4), null, null);
+
+        assertThat(estimate.curve()).hasSize(10);
+        assertThat(estimate.assumed())
+                .anyMatch(line -> line.startsWith("Nothing is paid beside the chips"))
+                .anyMatch(line -> line.startsWith("Curve at ten utilisations"));
     }
 
-    private static JsonPath estimate(String body) {
-        return post(body).statusCode(200).extract().jsonPath();
+    @Test
+    void takesTheMakersListPriceWhereNoneIsGiven() {
+        var price =
+                ApiPrice.listed(
+                        Optional.of(listPrice("1", "4", 3000, 1000)),
+                        dense70B(),
+                        null,
+                        TODAY,
+                        false,
+                        3000,
+                        1000);
+
+        assertThat(price.usdPerMillionTokens()).isEqualTo(1.75);
+        assertThat(price.steps()).extracting(Step::step).containsExactly("Blended price");
+        assertThat(price.assumed())
+                .containsExactly(
+                        "API price: the maker's list price as of 2025-06-01, today, blended for 3000 prompt and 1000 output tokens a request.");
     }
 
-    private static ValidatableResponse post(String body) {
-        return given().contentType("application/json")
-                .body(body)
-                .post("/api/v1/estimates/break-even")
-                .then();
+    @Test
+    void needsAPriceWhereTheRecordHasNone() {
+        assertThatThrownBy(
+                        () ->
+                                ApiPrice.listed(
+                                        Optional.empty(), dense70B(), null, TODAY, true, 3, 1))
+                .isInstanceOf(MissingData.class)
+                .hasMessageContaining("Dense 70B by its maker");
+    }
+
+    @Test
+    void needsTheCostOfChipsWhoseSpeedIsGiven() {
+        assertThatThrownBy(() -> OwnChips.ofSpeed(2000, NO_DEPLOYMENT, null))
+                .isInstanceOf(MissingData.class)
+                .extracting(failure -> ((MissingData) failure).missing())
+                .isEqualTo(List.of("chipCount", "usdPerChipHour"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.modelcost.serving;
 
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -71,7 +72,7 @@ class ServingCostTest {
         assertThat(report.getString("model.slug")).isEqualTo("llama-3.1-405b");
         assertThat(report.getDouble("usdPerMillionTokens.blended.low"))
                 .isLessThan(report.getDouble("usdPerMillionTokens.blended.high"));
-        assertThat(report.getDouble("usdPerMillionTokens.floor"))
+        assertThat(report.getDouble("usdPerMillionTokens.floor.median"))
                 .isLessThanOrEqualTo(report.getDouble("usdPerMillionTokens.blended.low"));
         assertThat(report.getList("assumed", String.class)).noneMatch(l -> l.contains("layers"));
         assertThat(report.getList("sources.slug")).contains("arxiv-2407.21783");
@@ -92,8 +93,8 @@ class ServingCostTest {
     void comparesWithTheMakersPriceOfTheDay() {
         var report =
                 get(
-                        "/models/deepseek-r1/serving-cost?asOf=2025-03-01&rate=2&batch=4096&precision=fp8"
-                                + "&chip=nvidia-h800-sxm5&count=64");
+                        "/models/deepseek-r1/serving-cost?asOf=2025-03-01&usdPerChipHour=2&batch=4096&precision=fp8"
+                                + "&chip=nvidia-h800-sxm5&chipCount=64");
 
         assertThat(report.getString("impliedMarginNote")).contains("0.55 input, 2.19 output");
         var price = (3 * 0.55 + 2.19) / 4;
@@ -120,7 +121,7 @@ class ServingCostTest {
         assertThat(day.getDouble("publishedCostUsd")).isEqualTo(87_072);
         assertThat(day.getDouble("grossMargin")).isCloseTo(0.845, within(0.0005));
         assertThat(day.getDouble("markUp")).isCloseTo(5.45, within(0.005));
-        assertThat(day.getDouble("computedRevenueUsd")).isCloseTo(562_100, within(1.0));
+        assertThat(day.getDouble("computedRevenueUsd.median")).isCloseTo(562_100, within(1.0));
         assertThat(day.getList("sources.slug")).contains("deepseek-open-infra-day-6");
     }
 
@@ -142,6 +143,8 @@ class ServingCostTest {
                 "{\"totalParameters\": 1e9, \"activeParameters\": 2e9} | activeParameters | more than",
                 "{\"totalParameters\": 1e9, \"precision\": \"fp9\"} | precision | bf16",
                 "{\"totalParameters\": 1e15, \"layers\": 1000, \"heads\": 1024, \"headSize\": 4096, \"batch\": 100000, \"promptTokens\": 10000000} | batch | chips",
+                "{\"totalParameters\": 1e9, \"heads\": 8, \"kvHeads\": 9} | kvHeads | more than heads",
+                "{\"totalParameters\": 1e9, \"kvHeads\": 8, \"kvLatentSize\": 576} | kvLatentSize | together with kvHeads",
                 "{\"totalParameter\": 1e9} | totalParameter | Known are",
                 "null | body | JSON object",
                 "[] | body | object",
@@ -159,6 +162,7 @@ class ServingCostTest {
         given().get("/api/v1/models/gpt-4o/serving-cost").then().statusCode(422);
         given().get("/api/v1/models/gpt-4/serving-cost?utilization=0").then().statusCode(400);
         given().get("/api/v1/models/gpt-4/serving-cost?speed=1").then().statusCode(400);
+        given().get("/api/v1/models/gpt-4/serving-cost?layers=80").then().statusCode(400);
     }
 
     private static JsonPath estimate(String fields) {
@@ -166,7 +170,8 @@ class ServingCostTest {
     }
 
     private static ValidatableResponse post(String body) {
-        return given().contentType("application/json")
+        return givenAllDetails()
+                .contentType("application/json")
                 .body(body)
                 .post("/api/v1/estimates/serving")
                 .then()
@@ -174,6 +179,6 @@ class ServingCostTest {
     }
 
     private static JsonPath get(String path) {
-        return given().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
+        return givenAllDetails().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
     }
 }

@@ -62,7 +62,7 @@ public final class RecordLists {
                     List.of(
                             same("organization", "organization"),
                             same("access", "access"),
-                            same("confidence", "confidence"),
+                            same("certainty", "confidence"),
                             same("baseModel", "base_model"),
                             after("releasedAfter", "released_on"),
                             before("releasedBefore", "released_on"),
@@ -124,6 +124,7 @@ public final class RecordLists {
                             same("chip", "chip"),
                             same("organization", "organization"),
                             same("metric", "metric"),
+                            same("scope", "scope"),
                             same("status", "status"),
                             same("claimantKind", "claimant_kind"),
                             same("source", "source"),

@@ -1,5 +1,6 @@
 package dev.modelcost.substitution;
 
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -82,13 +83,14 @@ class SubstitutionTest {
     void refusesWhatIsNoCountry() {
         var path = "/api/v1/models/deepseek-v3/training-cost/substitutions";
         assertThat(
-                        given().get(path + "?destination=china")
+                        given().get(path + "?destination=Atlantis")
                                 .then()
                                 .statusCode(400)
                                 .extract()
                                 .jsonPath()
                                 .getString("parameter"))
                 .isEqualTo("destination");
+        given().get(path + "?destination=china").then().statusCode(200);
         given().get(path + "?to=CN").then().statusCode(400);
         given().get("/api/v1/models/claude-3-opus/training-cost/substitutions")
                 .then()
@@ -100,7 +102,8 @@ class SubstitutionTest {
     }
 
     private static JsonPath substitutions(String model, String query) {
-        return given().get("/api/v1/models/" + model + "/training-cost/substitutions" + query)
+        return givenAllDetails()
+                .get("/api/v1/models/" + model + "/training-cost/substitutions" + query)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -1,5 +1,6 @@
 package dev.modelcost.training;
 
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -51,7 +52,7 @@ class TrainingCostTest {
 
     @Test
     void takesTheRateThatIsGiven() {
-        var report = trainingCost("deepseek-r1", "?rate=1.5");
+        var report = trainingCost("deepseek-r1", "?usdPerChipHour=1.5");
 
         assertThat(report.getDouble("costUsd.median")).isEqualTo(220_500);
         assertThat(report.getString("rateBasis")).isEqualTo("given");
@@ -59,7 +60,7 @@ class TrainingCostTest {
 
     @Test
     void givesARangeAtMarketRates() {
-        var report = trainingCost("deepseek-v3", "?rate=market");
+        var report = trainingCost("deepseek-v3", "?rateBasis=market");
 
         assertThat(report.getString("rateBasis")).isEqualTo("market");
         assertThat(report.getBoolean("costUsd.exact")).isFalse();
@@ -99,13 +100,14 @@ class TrainingCostTest {
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json");
-        given().get("/api/v1/models/llama-2-70b/training-cost?rate=published")
+        given().get("/api/v1/models/llama-2-70b/training-cost?rateBasis=published")
                 .then()
                 .statusCode(422);
     }
 
     private static JsonPath trainingCost(String model, String query) {
-        return given().get("/api/v1/models/" + model + "/training-cost" + query)
+        return givenAllDetails()
+                .get("/api/v1/models/" + model + "/training-cost" + query)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -1,6 +1,6 @@
 package dev.modelcost.training;
 
-import static io.restassured.RestAssured.given;
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -159,7 +159,8 @@ class UnusedFiguresTest {
     @Test
     void theRecordOfDeepSeekV3ImpliesItsUtilisation() {
         var answer =
-                given().get("/api/v1/models/deepseek-v3/training-cost")
+                givenAllDetails()
+                        .get("/api/v1/models/deepseek-v3/training-cost")
                         .then()
                         .statusCode(200)
                         .extract()
@@ -175,7 +176,8 @@ class UnusedFiguresTest {
     @Test
     void theRecordOfARunImpliesItsUtilisationByItsTokens() {
         var answer =
-                given().get("/api/v1/models/llama-2-70b/training-cost?method=amortized")
+                givenAllDetails()
+                        .get("/api/v1/models/llama-2-70b/training-cost?method=amortized")
                         .then()
                         .statusCode(200)
                         .extract()
@@ -190,7 +192,8 @@ class UnusedFiguresTest {
     }
 
     private static io.restassured.response.Response post(String body) {
-        return given().contentType("application/json")
+        return givenAllDetails()
+                .contentType("application/json")
                 .body(body)
                 .post("/api/v1/estimates/training");
     }

@@ -1,5 +1,6 @@
 package dev.modelcost.trend;
 
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -73,7 +74,7 @@ class FrontierAndTrendTest {
 
         var trend = get("/trends/price?score=70&to=2025-03-01&benchmark=" + BENCHMARK);
 
-        assertThat(trend.getList("points.subject", String.class))
+        assertThat(trend.getList("points.subject.slug", String.class))
                 .startsWith("claude-3-opus", "gpt-4o", "claude-3.5-sonnet", "o1-mini")
                 .endsWith("deepseek-r1")
                 .doesNotContain("claude-3-haiku");
@@ -142,6 +143,6 @@ class FrontierAndTrendTest {
     }
 
     private static JsonPath get(String path) {
-        return given().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
+        return givenAllDetails().get("/api/v1" + path).then().statusCode(200).extract().jsonPath();
     }
 }

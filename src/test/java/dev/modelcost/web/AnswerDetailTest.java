@@ -16,7 +16,7 @@ class AnswerDetailTest {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    private record Paper(String slug, String title) implements HasSlug {}
+    private record Paper(String slug, String title) {}
 
     private record Stage(String name, List<String> derivation) {}
 

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ServiceTest
 class BadBodyTest {
 
-    private static final String PATH = "/api/v1/echo-for-tests";
+    private static final String PATH = "/api/v1/estimates/request-cost";
 
     @Test
     void takesABodyThatFits() {
         var answer =
                 Wire.post(
                         PATH,
-                        "{\"text\":\"a\",\"count\":1,\"usd\":0.1,\"on\":\"2025-01-31\",\"mood\":\"GLAD\",\"parts\":[{\"name\":\"b\"}]}");
+                        "{\"promptTokens\":1,\"at\":\"2025-01-31\",\"batch\":false,\"prices\":{\"input\":0.1}}");
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
@@ -36,9 +36,9 @@ class BadBodyTest {
                 "1",
                 "\"text\"",
                 "\u0000",
-                "{\"text\":\"a\"} {}",
-                "{\"text\":\"a\",\"text\":\"b\"}",
-                "{'text':'a'}",
+                "{\"model\":\"o1\"} {}",
+                "{\"model\":\"o1\",\"model\":\"o3\"}",
+                "{'model':'o1'}",
                 "\u00ff\u00fe{"
             })
     void refusesWhatIsNoBodyOfThisKind(String body) {
@@ -52,39 +52,34 @@ class BadBodyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"text\":\"a\",\"extra\":1}|extra",
-                "{\"text\":\"a\",\"count\":\"many\"}|count",
-                "{\"text\":\"a\",\"count\":1.5}|count",
-                "{\"text\":\"a\",\"count\":2147483648}|count",
-                "{\"text\":\"a\",\"count\":1e999999999}|count",
-                "{\"text\":\"a\",\"share\":\"x\"}|share",
-                "{\"text\":\"a\",\"share\":1e999999999}|share",
-                "{\"text\":\"a\",\"share\":[1]}|share",
-                "{\"text\":\"a\",\"share\":\"\"}|share",
-                "{\"text\":\"a\",\"share\":\"1\"}|share",
-                "{\"text\":\"a\",\"share\":NaN}|share",
-                "{\"text\":\"a\",\"share\":-Infinity}|share",
-                "{\"text\":\"a\",\"count\":NaN}|count",
-                "{\"text\":\"a\",\"usd\":NaN}|usd",
-                "{\"text\":\"a\",\"usd\":Infinity}|usd",
-                "{\"text\":\"a\",\"on\":NaN}|on",
-                "{\"text\":NaN}|text",
-                "{\"text\":\"a\",\"usd\":1e999999999}|usd",
-                "{\"text\":\"a\",\"usd\":1e-999999999}|usd",
-                "{\"text\":\"a\",\"on\":\"2025-02-30\"}|on",
-                "{\"text\":\"a\",\"on\":\"+999999999-01-01\"}|on",
-                "{\"text\":\"a\",\"mood\":0}|mood",
-                "{\"text\":\"a\",\"mood\":\"glad\"}|mood",
-                "{\"text\":\"a\",\"mood\":{}}|mood",
-                "{\"text\":\"a\",\"parts\":{}}|parts",
-                "{\"text\":\"a\",\"parts\":[1]}|parts[0]",
-                "{\"text\":\"a\",\"parts\":[{\"name\":\"x\",\"hue\":1}]}|parts[0].hue",
-                "{\"text\":\"a\",\"parts\":[{\"name\":\"x\",\"weight\":11}]}|parts[0].weight",
-                "{\"text\":\"\"}|text",
-                "{\"text\":{}}|text",
-                "{\"text\":\"a\\u0000b\"}|text",
-                "{\"text\":\"a\\ud800b\"}|text",
-                "{}|text"
+                "{\"extra\":1}|extra",
+                "{\"promptTokens\":\"many\"}|promptTokens",
+                "{\"promptTokens\":1.5}|promptTokens",
+                "{\"promptTokens\":9223372036854775808}|promptTokens",
+                "{\"promptTokens\":1e999999999}|promptTokens",
+                "{\"promptTokens\":NaN}|promptTokens",
+                "{\"promptTokens\":[1]}|promptTokens",
+                "{\"promptTokens\":\"\"}|promptTokens",
+                "{\"promptTokens\":\"1\"}|promptTokens",
+                "{\"prices\":{\"input\":-Infinity}}|prices.input",
+                "{\"prices\":{\"input\":1e-999999999,\"output\":1e999999999}}|prices.output",
+                "{\"prices\":{\"input\":\"x\"}}|prices.input",
+                "{\"prices\":{\"hue\":1}}|prices.hue",
+                "{\"prices\":[1]}|prices",
+                "{\"prices\":1}|prices",
+                "{\"at\":NaN}|at",
+                "{\"at\":\"2025-02-30\"}|at",
+                "{\"at\":\"+999999999-01-01\"}|at",
+                "{\"tier\":0}|tier",
+                "{\"tier\":\"FLEX\"}|tier",
+                "{\"tier\":{}}|tier",
+                "{\"batch\":\"true\"}|batch",
+                "{\"batch\":1}|batch",
+                "{\"model\":NaN}|model",
+                "{\"model\":\"\"}|model",
+                "{\"model\":{}}|model",
+                "{\"model\":\"a\\u0000b\"}|model",
+                "{\"model\":\"a\\ud800b\"}|model"
             })
     void namesTheFieldThatDoesNotFit(String body, String field) {
         var refused = Wire.post(PATH, body);
@@ -96,7 +91,7 @@ class BadBodyTest {
 
     @Test
     void refusesDeepNesting() {
-        var refused = Wire.post(PATH, "{\"parts\":" + "[".repeat(100_000));
+        var refused = Wire.post(PATH, "{\"prices\":" + "[".repeat(100_000));
 
         assertThat(refused.status()).isEqualTo(400);
         refused.problem();
@@ -105,7 +100,8 @@ class BadBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/xml", "multipart/form-data"})
     void refusesABodyThatIsNotJson(String type) {
-        var refused = Wire.send("POST", PATH, "Content-Type: " + type + "\r\n", "{\"text\":\"a\"}");
+        var refused =
+                Wire.send("POST", PATH, "Content-Type: " + type + "\r\n", "{\"model\":\"o1\"}");
 
         assertThat(refused.status()).as(refused.body()).isEqualTo(415);
         refused.problem();
@@ -114,7 +110,7 @@ class BadBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Content-Type: \r\n", "Content-Type: zzz\r\n"})
     void refusesABodyWithoutATypeThatCanBeRead(String header) {
-        var refused = Wire.send("POST", PATH, header, "{\"text\":\"a\"}");
+        var refused = Wire.send("POST", PATH, header, "{\"model\":\"o1\"}");
 
         assertThat(refused.status()).as(refused.body()).isIn(400, 415);
         refused.problem();
@@ -127,7 +123,7 @@ class BadBodyTest {
                 Wire.exchange(
                         "POST "
                                 + PATH
-                                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"text\":\"\r\n"
+                                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\na\r\n{\"model\":\"\r\n"
                                 + piece.repeat(30)
                                 + "0\r\n\r\n");
 

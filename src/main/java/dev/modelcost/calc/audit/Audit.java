@@ -65,7 +65,7 @@ public final class Audit {
                             markUp(f, margin);
                             return f.result(
                                     Verdict.CONSISTENT_IN_SCOPE,
-                                    result.confidence(),
+                                    result.certainty(),
                                     result.scope(),
                                     "%s is a mark-up on cost; as a share of the revenue, which is what a margin is, it is %s %%."
                                             .formatted(f.figure(), percent(margin)));
@@ -107,10 +107,7 @@ public final class Audit {
         var active = f.facts.run().activeParameters();
         var node = f.claim.part() != null && f.claim.part().contains("node");
         var speed = f.claim.unit().dimension() == Dimension.TOKENS_PER_SECOND;
-        var peak =
-                chip == null
-                        ? null
-                        : chip.peaks().values().stream().max(Double::compare).orElse(null);
+        var peak = chip == null ? null : chip.fastestPeak();
         if (peak == null || active == null || !node || !speed) {
             f.add(
                     AuditCheck.notRun(

@@ -189,8 +189,7 @@ final class AuditCost {
                                     AuditWords.number(run.hours()),
                                     AuditWords.number(run.usdPerChipHour())),
                     null);
-            return f.result(
-                    result.verdict(), result.confidence(), result.scope(), result.summary());
+            return f.result(result.verdict(), result.certainty(), result.scope(), result.summary());
         }
         return result;
     }
@@ -206,7 +205,7 @@ final class AuditCost {
                         .filter(figure -> figure.role() == Role.PART)
                         .filter(
                                 figure ->
-                                        figure.scope().equals("final-run")
+                                        figure.scope().equals("run")
                                                 || figure.scope().equals("post-training"))
                         .toList();
         // A maker's own figure of the run leaves no room for another reading of "the cost".
@@ -214,12 +213,12 @@ final class AuditCost {
             return Optional.empty();
         }
         var c = f.facts.constants();
-        var low = runs.stream().mapToDouble(AuditFigure::value).min().orElseThrow();
-        var high = runs.stream().mapToDouble(AuditFigure::high).max().orElseThrow();
+        var known = f.facts.development();
+        var range = known == null ? withoutStaff(runs, c) : known;
         var all =
                 new AuditFigure(
-                        low * c.experimentsLow(),
-                        high * c.experimentsHigh(),
+                        range.low(),
+                        range.high(),
                         "development",
                         Role.PART,
                         "for all development, with experiments and failed runs",
@@ -234,12 +233,15 @@ final class AuditCost {
         var run = runs.stream().max(Comparator.comparing(AuditFigure::value)).orElseThrow();
         f.explain(
                 Explanation.Kind.OTHER_SCOPE,
-                "All compute of a development is %s to %s times the final run, which is %s USD %s."
+                "All compute of a development is %s to %s times the final run, which is %s USD %s; %s."
                         .formatted(
                                 AuditWords.number(c.experimentsLow()),
                                 AuditWords.number(c.experimentsHigh()),
                                 AuditWords.number(run.value()),
-                                run.label()),
+                                run.label(),
+                                known == null
+                                        ? "how many people worked on it is not known, so they are left out"
+                                        : "staff comes on top"),
                 f.claim.unit().fromBase(run.value()));
         return Optional.of(
                 f.result(
@@ -254,6 +256,15 @@ final class AuditCost {
                                         AuditWords.number(run.value()))));
     }
 
+    /** Where nobody knows how many people worked on it for how long. */
+    private static AuditRange withoutStaff(List<AuditFigure> runs, AuditConstants c) {
+        return new AuditRange(
+                runs.stream().mapToDouble(AuditFigure::value).min().orElseThrow()
+                        * c.experimentsLow(),
+                runs.stream().mapToDouble(AuditFigure::high).max().orElseThrow()
+                        * c.experimentsHigh());
+    }
+
     /** A plausible rate says that it may be the run's cost; of the run alone. */
     private static AuditResult inScopeOfRun(AuditFindings f, AuditResult result) {
         if (result.verdict() != Verdict.CONSISTENT || f.facts.baseModel() == null) {
@@ -265,10 +276,7 @@ final class AuditCost {
                         .formatted(f.facts.baseModel()),
                 null);
         return f.result(
-                Verdict.CONSISTENT_IN_SCOPE,
-                result.confidence(),
-                "post-training",
-                result.summary());
+                Verdict.CONSISTENT_IN_SCOPE, result.certainty(), "post-training", result.summary());
     }
 
     private static boolean isExactly(double value, double product) {

@@ -30,7 +30,7 @@ final class AuditPeak {
         f.source(chip.source());
         var value = f.claim.value();
         var said = precision(f.claim);
-        var assumed = said == null ? sixteenBit(chip) : said;
+        var assumed = said == null ? unsaid(chip) : said;
         var dense = assumed == null ? null : chip.peaks().get(assumed);
         if (dense != null) {
             f.add(
@@ -212,8 +212,11 @@ final class AuditPeak {
         return claim.saysScope() && precision(claim) != null && claim.part() == null;
     }
 
-    /** The precision that the claim names, in its scope or its part. */
+    /** The precision that the claim names, in its part, as such, or in its scope. */
     private static String precision(AuditClaim claim) {
+        if (claim.part() == null && claim.stated().precision() != null) {
+            return claim.stated().precision();
+        }
         for (var text : new String[] {claim.part(), claim.scope()}) {
             if (text != null) {
                 var word = text.toLowerCase(Locale.ROOT);
@@ -227,13 +230,12 @@ final class AuditPeak {
         return null;
     }
 
-    private static String sixteenBit(AuditChip chip) {
-        for (var precision : new String[] {"bf16", "fp16", "fp32", "int8"}) {
-            if (chip.peaks().containsKey(precision)) {
-                return precision;
-            }
-        }
-        return null;
+    /** Who names no format means the one that models are trained in, else all that there is. */
+    private static String unsaid(AuditChip chip) {
+        return chip.trainingPrecision()
+                .map(Precision::slug)
+                .orElseGet(
+                        () -> chip.peaks().keySet().stream().min(String::compareTo).orElse(null));
     }
 
     private static String name(String precision) {

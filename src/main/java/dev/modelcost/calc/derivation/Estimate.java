@@ -49,6 +49,16 @@ public record Estimate(double low, double median, double high, double confidence
                 : range(Math.min(low, middle), middle, Math.max(high, middle), confidence);
     }
 
+    /**
+     * A number of things for each of these: tokens by the seconds that they take. The highest
+     * estimate gives the lowest quotient.
+     *
+     * @param count not negative; this estimate is above 0
+     */
+    public Estimate dividing(double count) {
+        return new Estimate(count / high, count / median, count / low, confidence, exact);
+    }
+
     /** This estimate in another unit. The factor is known exactly and is not negative. */
     public Estimate times(double factor) {
         return new Estimate(low * factor, median * factor, high * factor, confidence, exact);

@@ -98,7 +98,7 @@ public record RequestFootprint(
                                         source)),
                         Step.of(
                                 "Energy per output token and chip",
-                                "a exp(b x batch) x active + c",
+                                "a x exp(b x batch) x active + c",
                                 perToken,
                                 "Wh",
                                 new Input("a", constants.energyWhPerBillion(), "Wh", source),

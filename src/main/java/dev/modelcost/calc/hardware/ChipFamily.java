@@ -1,21 +1,38 @@
 package dev.modelcost.calc.hardware;
 
+import java.util.regex.Pattern;
+
 /**
- * Chips of one silicon in other forms, whose rental prices stand in for each other: what the slug's
- * first two parts name, if the second has a digit.
+ * Chips of one silicon in other forms, whose prices stand in for each other and whose servers are
+ * alike.
  */
 public final class ChipFamily {
 
+    private static final Pattern NUMBERED = Pattern.compile("([a-z0-9]+-[a-z]*\\d+)[a-z]?(-.*)?");
+
     private ChipFamily() {}
 
+    /**
+     * A family shares vendor and number: nvidia-v100 and nvidia-v100s-pcie-32gb, nvidia-k40s and
+     * nvidia-k40t. A chip without a number in the second part of its slug, such as google-tpu-v4,
+     * is its own family.
+     *
+     * @param chip slug
+     * @return a slug, or the part of one that the family shares
+     */
     public static String of(String chip) {
-        var first = chip.indexOf('-');
-        var second = chip.indexOf('-', first + 1);
-        return first >= 0
-                        && second >= 0
-                        && second < chip.length() - 1
-                        && chip.substring(first, second).chars().anyMatch(Character::isDigit)
-                ? chip.substring(0, second)
-                : chip;
+        var parts = NUMBERED.matcher(chip);
+        return parts.matches() ? parts.group(1) : chip;
+    }
+
+    /**
+     * The family without its vendor, as constants of the methods are named by it: a100 of
+     * nvidia-a100-sxm4-80gb, tpu-v3 of google-tpu-v3.
+     *
+     * @param chip slug
+     */
+    public static String nameOf(String chip) {
+        var family = of(chip);
+        return family.substring(family.indexOf('-') + 1);
     }
 }

@@ -46,11 +46,11 @@ public record CommitmentDiscounts(double oneYear, double threeYear) {
             String assumptionSet) {
         return Step.of(
                 "Hourly price at the wanted commitment",
-                "price x (1 - d_wanted) / (1 - d_found)",
+                "price x (1 - discount wanted) / (1 - discount found)",
                 convert(usdPerChipHour, found, wanted),
                 "USD/chip-hour",
                 new Input("price", usdPerChipHour, "USD/chip-hour", priceSource),
-                new Input("d_wanted", of(wanted), "1", assumptionSet),
-                new Input("d_found", of(found), "1", assumptionSet));
+                new Input("discount wanted", of(wanted), "1", assumptionSet),
+                new Input("discount found", of(found), "1", assumptionSet));
     }
 }

@@ -2,6 +2,7 @@ package dev.modelcost.calc.hardware;
 
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,9 @@ public record ExportStatus(
         List<ExportRule> undecided,
         boolean byLetter,
         List<Step> steps) {
+
+    private static final String DENSITY = "performance density";
+    private static final String INTERCONNECT = "interconnect";
 
     public ExportStatus {
         hits = List.copyOf(hits);
@@ -112,28 +116,47 @@ public record ExportStatus(
 
     private static Step step(
             ExportRule rule, ProcessingPerformance performance, OptionalDouble interconnect) {
-        var inputs = new ArrayList<Input>();
-        inputs.add(Input.of("TPP", performance.tpp(), "TOP/s x bit"));
-        performance
-                .density()
-                .ifPresent(
-                        density ->
-                                inputs.add(
-                                        Input.of(
-                                                "performance density",
-                                                density,
-                                                "TOP/s x bit/mm2")));
-        interconnect.ifPresent(speed -> inputs.add(Input.of("interconnect", speed, "GB/s")));
         var match =
                 rule.isLetter()
                         ? ExportRule.Match.YES
                         : rule.test().hits(performance, interconnect);
+        var title = rule.rule() + " (" + rule.slug() + "): " + match + ", " + rule.outcome();
+        var unit = "1 if it hits";
         var sources = Stream.of(rule.source()).filter(Objects::nonNull).toList();
+        if (rule.isLetter()) {
+            return new Step(
+                    title,
+                    "names " + rule.chip(),
+                    "a letter decides, not a figure",
+                    1,
+                    unit,
+                    List.of(),
+                    sources);
+        }
+        var test = rule.test();
+        var inputs = new ArrayList<Input>();
+        var unknown = new ArrayList<String>();
+        if (test.tppFrom() != null || test.tppBelow() != null) {
+            inputs.add(Input.of("TPP", performance.tpp(), "TOP/s x bit"));
+        }
+        if (test.densityFrom() != null || test.densityBelow() != null) {
+            performance
+                    .density()
+                    .ifPresentOrElse(
+                            density -> inputs.add(Input.of(DENSITY, density, "TOP/s x bit/mm2")),
+                            () -> unknown.add(DENSITY));
+        }
+        if (test.interconnectGbPerSecondFrom() != null) {
+            interconnect.ifPresentOrElse(
+                    speed -> inputs.add(Input.of(INTERCONNECT, speed, "GB/s")),
+                    () -> unknown.add(INTERCONNECT));
+        }
         return new Step(
-                rule.rule() + " (" + rule.slug() + "): " + match + ", " + rule.outcome(),
-                rule.isLetter() ? "names " + rule.chip() : bounds(rule.test()),
+                title,
+                bounds(test),
+                unknown.isEmpty() ? null : String.join(" and ", unknown) + " not known",
                 match == ExportRule.Match.YES ? 1 : 0,
-                "1 if it hits",
+                unit,
                 inputs,
                 sources);
     }
@@ -144,14 +167,16 @@ public record ExportStatus(
                 Stream.of(
                                 bound("TPP >= ", test.tppFrom()),
                                 bound("TPP < ", test.tppBelow()),
-                                bound("performance density >= ", test.densityFrom()),
-                                bound("performance density < ", test.densityBelow()),
-                                bound("interconnect >= ", test.interconnectGbPerSecondFrom()))
+                                bound(DENSITY + " >= ", test.densityFrom()),
+                                bound(DENSITY + " < ", test.densityBelow()),
+                                bound(INTERCONNECT + " >= ", test.interconnectGbPerSecondFrom()))
                         .filter(Objects::nonNull)
                         .toList());
     }
 
     private static String bound(String text, Double bound) {
-        return bound == null ? null : text + bound;
+        return bound == null
+                ? null
+                : text + BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 }

@@ -28,6 +28,11 @@ public enum Precision {
         return bits;
     }
 
+    /** Whether operations in it are FLOP. */
+    public boolean isFloatingPoint() {
+        return this != INT8 && this != INT4;
+    }
+
     /** The name in the record, such as {@code bf16}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * Total processing performance (TPP) and performance density, the figures by which United States
@@ -50,17 +51,14 @@ public record ProcessingPerformance(
         Precision governing = null;
         double tpp = 0;
         var inputs = new ArrayList<Input>();
+        var products = new ArrayList<String>();
         for (var precision : Precision.values()) {
             if (densePeaks.get(precision) != null) {
                 var peak =
                         Require.positive("peak in " + precision.slug(), densePeaks.get(precision));
                 var product = peak / TERA * precision.bits();
-                inputs.add(
-                        new Input(
-                                precision.slug() + " x " + precision.bits() + " bit",
-                                peak / TERA,
-                                "TOP/s",
-                                source));
+                inputs.add(new Input(precision.slug(), peak / TERA, "TOP/s", source));
+                products.add(precision.slug() + " x " + precision.bits());
                 if (product > tpp) {
                     tpp = product;
                     governing = precision;
@@ -71,7 +69,7 @@ public record ProcessingPerformance(
         steps.add(
                 Step.of(
                         "TPP",
-                        "max over precisions of dense TOP/s x bit length",
+                        products.stream().collect(Collectors.joining(", ", "max(", ")")),
                         tpp,
                         "TOP/s x bit",
                         inputs.toArray(Input[]::new)));

@@ -109,22 +109,31 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
                 first.perMillionTokens()
                         .divide(second.perMillionTokens(), MathContext.DECIMAL64)
                         .doubleValue();
+        // Of two sellers of one model, say.
+        var alike = name(first).equals(name(second));
+        var firstName = (alike ? "first " : "") + name(first);
+        var secondName = (alike ? "second " : "") + name(second);
         return new PriceRatio(
                 times,
                 mix,
                 List.of(
                         Step.of(
                                 "Price ratio",
-                                "first / second",
+                                firstName + " / " + secondName,
                                 times,
                                 "1",
-                                input("first", first),
-                                input("second", second))));
+                                input(firstName, first),
+                                input(secondName, second))));
     }
 
-    private static Input input(String place, PricePoint price) {
+    private static String name(PricePoint price) {
+        var kind = price.kind().word().replace('-', ' ');
+        return "%s price of %s on %s".formatted(kind, price.subject(), price.on());
+    }
+
+    private static Input input(String name, PricePoint price) {
         return new Input(
-                place + ": " + price.subject() + ", " + price.kind() + " on " + price.on(),
+                name,
                 price.perMillionTokens().doubleValue(),
                 price.currency() + "/Mtoken",
                 price.source());

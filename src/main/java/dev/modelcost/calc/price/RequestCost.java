@@ -66,8 +66,8 @@ public record RequestCost(double amount, String currency, PriceRow row, List<Ste
         var parts =
                 steps.stream()
                         .map(step -> Input.of(step.step(), step.value(), step.unit()))
-                        .toArray(Input[]::new);
-        steps.add(Step.of("Request", "sum of its parts", total, row.currency(), parts));
+                        .toList();
+        steps.add(Step.sum("Request", total, row.currency(), parts));
         return new RequestCost(total, row.currency(), row, steps);
     }
 
@@ -84,7 +84,8 @@ public record RequestCost(double amount, String currency, PriceRow row, List<Ste
                         row,
                         name,
                         tokens,
-                        "input, since no price of " + priceName + " is published",
+                        "input",
+                        " (no price of " + priceName + " is published)",
                         row.input())
                 : part(steps, row, name, tokens, priceName, price);
     }
@@ -96,6 +97,17 @@ public record RequestCost(double amount, String currency, PriceRow row, List<Ste
             long tokens,
             String priceName,
             BigDecimal price) {
+        return part(steps, row, name, tokens, priceName, "", price);
+    }
+
+    private static double part(
+            List<Step> steps,
+            PriceRow row,
+            String name,
+            long tokens,
+            String priceName,
+            String remark,
+            BigDecimal price) {
         if (tokens == 0) {
             return 0;
         }
@@ -103,15 +115,16 @@ public record RequestCost(double amount, String currency, PriceRow row, List<Ste
             throw new IllegalArgumentException("no price of " + priceName + " is published");
         }
         var amount = tokens * price.doubleValue() / 1e6;
+        var named = priceName + " price" + remark;
         steps.add(
                 Step.of(
                         name,
-                        "tokens x price / 1e6",
+                        "tokens x " + named + " / 1e6",
                         amount,
                         row.currency(),
                         Input.of("tokens", tokens, "token"),
                         new Input(
-                                priceName,
+                                named,
                                 price.doubleValue(),
                                 row.currency() + "/Mtoken",
                                 row.source())));

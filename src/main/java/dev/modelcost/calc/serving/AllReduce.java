@@ -29,13 +29,14 @@ final class AllReduce {
     static List<Step> steps(ServedModel model, ServingLoad load, ServingConstants constants) {
         var seconds = seconds(model, load, constants);
         if (model.isWeightsOnly()) {
-            return List.of(Step.of("Communication", "left out: layers are unknown", seconds, "s"));
+            return List.of(Step.leftOut("Communication", "layers are unknown", "s"));
         }
         if (load.chips() == 1) {
             return List.of(
-                    Step.of(
+                    Step.ofText(
                             "Communication",
                             "none on one chip",
+                            "one chip sends nothing to others",
                             seconds,
                             "s",
                             Input.of("chips", load.chips(), "chip")));

@@ -133,18 +133,18 @@ public record DecodeStep(
                 ? Step.of(name, "factor x roofline + offset", median, "s", factor, bound, offset)
                 : Step.of(
                         name,
-                        "max(factor x roofline + offset, step), beyond one server",
+                        "max(factor x roofline + offset, step across servers)",
                         median,
                         "s",
                         factor,
                         bound,
                         offset,
-                        Input.of("step", step, "s"));
+                        Input.of("step across servers", step, "s"));
     }
 
     private static Step launch(ServedModel model, ServingConstants constants, double seconds) {
         if (model.isWeightsOnly()) {
-            return Step.of("Launch", "left out: layers are unknown", seconds, "s");
+            return Step.leftOut("Launch", "layers are unknown", "s");
         }
         return Step.of(
                 "Launch",

@@ -71,11 +71,8 @@ public record Prefill(double boundSeconds, Estimate seconds, List<Step> steps) {
 
     private static Step attention(ServedModel model, ServingLoad load, double flop) {
         if (model.isWeightsOnly()) {
-            return Step.of(
-                    "Attention of the prompt",
-                    "left out: layers, heads and head size are unknown",
-                    flop,
-                    "FLOP");
+            return Step.leftOut(
+                    "Attention of the prompt", "layers, heads and head size are unknown", "FLOP");
         }
         return Step.of(
                 "Attention of the prompt",

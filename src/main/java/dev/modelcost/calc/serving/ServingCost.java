@@ -52,8 +52,8 @@ public record ServingCost(
         var memory = ServingMemory.of(model, chip, load, constants);
         var decode = DecodeStep.of(model, chip, load, constants);
         var prefill = Prefill.of(model, chip, load, constants);
-        var perSecond = perSecond(load.batch(), decode.secondsPerToken());
-        var prompt = cost(rate, load, perSecond(load.promptTokens(), prefill.seconds()));
+        var perSecond = decode.secondsPerToken().dividing(load.batch());
+        var prompt = cost(rate, load, prefill.seconds().dividing(load.promptTokens()));
         var output = cost(rate, load, perSecond);
         var blended = blend(load, prompt, output);
         var full = new ChipRate(rate.usdPerChipHour(), 1, rate.source());
@@ -152,14 +152,6 @@ public record ServingCost(
                 1 - cost.median() / usdPerMillionTokens,
                 1 - cost.low() / usdPerMillionTokens,
                 cost.confidence());
-    }
-
-    private static Estimate perSecond(double count, Estimate seconds) {
-        return Estimate.range(
-                count / seconds.high(),
-                count / seconds.median(),
-                count / seconds.low(),
-                seconds.confidence());
     }
 
     private static Estimate cost(ChipRate rate, ServingLoad load, Estimate perSecond) {

@@ -88,7 +88,7 @@ public record ServingDay(
         return List.of(
                 Step.of(
                         "Cost of the day",
-                        "nodes x chips x 24 h x USD per chip-hour",
+                        "nodes x chips x 24 x USD per chip-hour",
                         costUsd(),
                         "USD",
                         given("nodes", nodes, "node"),

@@ -2,19 +2,20 @@ package dev.modelcost.calc.serving;
 
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Memory that a model needs, and the chips that hold it.
  *
  * <p>The published rule (EcoLogits) is weights with an overhead, which stands for a small cache.
- * The cache of a large batch outgrows it; what that takes is told beside it.
+ * The cache of a large batch outgrows it; what that needs is given beside it.
  *
  * @param neededBytes weights with their overhead
  * @param chipsNeeded the least power of two of chips with that much memory
  * @param cacheBytes keys and values of the whole batch when its requests end; 0 if the architecture
  *     is unknown
- * @param chipsForBatch the least power of two of chips that hold the weights and that cache, too
+ * @param chipsForBatch the least power of two of chips that hold both the weights and that cache
  * @param fits whether the chips of the load hold both
  * @param steps how it was computed
  */
@@ -42,6 +43,14 @@ public record ServingMemory(
         var chips = powerOfTwoChips(needed, chip.memoryBytes());
         var chipsForBatch = powerOfTwoChips(withCache, chip.memoryBytes());
         var memory = new Input("memory", chip.memoryBytes(), "byte/chip", chip.source());
+        var cached = new ArrayList<Input>();
+        cached.add(Input.of("batch", load.batch(), "1"));
+        cached.add(Input.of("prompt", load.promptTokens(), "token"));
+        cached.add(Input.of("output", load.outputTokens(), "token"));
+        if (load.contextTokens() != null) {
+            cached.add(Input.of("context", load.contextTokens(), "token"));
+        }
+        cached.add(Input.of("KV bytes per token", model.kvCache().bytesPerToken(), "byte/token"));
         return new ServingMemory(
                 needed,
                 chips,
@@ -82,13 +91,7 @@ public record ServingMemory(
                                         : "batch x max(prompt + output, context) x KV bytes per token",
                                 cache,
                                 "byte",
-                                Input.of("batch", load.batch(), "1"),
-                                Input.of("prompt", load.promptTokens(), "token"),
-                                Input.of("output", load.outputTokens(), "token"),
-                                Input.of(
-                                        "KV bytes per token",
-                                        model.kvCache().bytesPerToken(),
-                                        "byte/token")),
+                                cached.toArray(Input[]::new)),
                         Step.of(
                                 "Chips for the batch",
                                 "2^ceil(log2(ceil(max(needed, weights + cache) / memory)))",

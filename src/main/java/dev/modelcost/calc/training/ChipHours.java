@@ -41,12 +41,8 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
         return new ChipHours(
                 chipHours,
                 Basis.PUBLISHED,
-                Step.of(
-                        "Chip-hours",
-                        "as published",
-                        chipHours,
-                        UNIT,
-                        new Input("chip-hours", chipHours, UNIT, source)));
+                Step.published(
+                        "Chip-hours", new Input("published chip-hours", chipHours, UNIT, source)));
     }
 
     /** Chips x wall-clock hours. */

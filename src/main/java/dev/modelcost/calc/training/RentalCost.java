@@ -37,12 +37,11 @@ public record RentalCost(
         double chipHours = 0;
         double costUsd = 0;
         var steps = new ArrayList<Step>(stages.size() + 1);
-        var parts = new Input[stages.size()];
-        for (int i = 0; i < stages.size(); i++) {
-            var stage = stages.get(i);
+        var parts = new ArrayList<Input>();
+        for (var stage : stages) {
             chipHours += stage.chipHours();
             costUsd += stage.costUsd();
-            parts[i] = Input.of(stage.name(), stage.costUsd(), "USD");
+            parts.add(Input.of(stage.name(), stage.costUsd(), "USD"));
             steps.add(
                     Step.of(
                             "Rental of " + stage.name(),
@@ -60,8 +59,8 @@ public record RentalCost(
                                     "USD/chip-hour",
                                     stage.rateSource())));
         }
-        if (parts.length > 1) {
-            steps.add(Step.of("Rental of all stages", "sum of the stages", costUsd, "USD", parts));
+        if (parts.size() > 1) {
+            steps.add(Step.sum("Rental of all stages", costUsd, "USD", parts));
         }
         return new RentalCost(stages, chipHours, costUsd, steps);
     }

@@ -2,6 +2,8 @@ package dev.modelcost.calc.training;
 
 import dev.modelcost.calc.derivation.Require;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.calc.sampling.MonteCarlo;
+import dev.modelcost.calc.sampling.Seed;
 import dev.modelcost.calc.sampling.UncertainInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,8 @@ public record WorkUncertainty(
         Distribution mfu,
         double defaultMfu) {
 
+    private static final int SAMPLES = 10_000;
+    private static final double SHARE_IN_RANGE = 0.9;
     private static final Distribution ONE = Distribution.exact(1);
 
     /** Chip-hours that are known exactly, however they are known. */
@@ -79,6 +83,29 @@ public record WorkUncertainty(
             case FLOP -> draw[at] / draw[at + 1];
             case FLOP_WITH_DEFAULT_MFU -> draw[at] / draw[at + 1] * defaultMfu / draw[at + 2];
         };
+    }
+
+    /**
+     * What is believed of the chip-hours as one number: the middle with its sampled 90 % range, for
+     * answers that draw them together with other things.
+     */
+    public Distribution spread(ChipHours hours) {
+        var inputs = inputs(hours.basis(), "");
+        if (inputs.stream().allMatch(i -> i.distribution() instanceof Distribution.Exact)) {
+            return Distribution.exact(hours.hours());
+        }
+        var sampled =
+                MonteCarlo.run(
+                                Seed.of("chip-hours").with("chip-hours", hours.hours()).value(),
+                                SAMPLES,
+                                SHARE_IN_RANGE,
+                                inputs,
+                                draw -> hours.hours() * factor(draw, 0, hours.basis()))
+                        .estimate();
+        return Distribution.lognormal(
+                Math.min(sampled.low(), hours.hours()),
+                hours.hours(),
+                Math.max(sampled.high(), hours.hours()));
     }
 
     private static UncertainInput input(String name, Distribution shape, double value) {

@@ -73,9 +73,10 @@ record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
                                                 unit,
                                                 value.source()))
                         .toArray(Input[]::new);
-        return Step.of(
+        return Step.ofText(
                 "Slope",
                 "ordinary least squares of log10(value) on days since " + first,
+                "fit to %d points".formatted(values.size()),
                 fit.slope(),
                 "orders of magnitude/day",
                 inputs);

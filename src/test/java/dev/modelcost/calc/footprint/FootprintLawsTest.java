@@ -7,7 +7,9 @@ import static dev.modelcost.calc.footprint.FootprintFixtures.UNITED_STATES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.calc.hardware.TrainingPower;
+import dev.modelcost.testsupport.RedoneSteps;
 import java.time.LocalDate;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -116,5 +118,45 @@ class FootprintLawsTest {
         assertThat(large.chips()).isGreaterThanOrEqualTo(small.chips());
         assertThat(large.footprint().energy().kwh())
                 .isGreaterThanOrEqualTo(small.footprint().energy().kwh());
+    }
+
+    @Property
+    void everyStepCanBeRedone(
+            @ForAll @DoubleRange(min = 1, max = 1e8) double hours,
+            @ForAll @DoubleRange(min = 1, max = 2000) double watts,
+            @ForAll @DoubleRange(min = 1, max = 2) double pue,
+            @ForAll @IntRange(min = 1, max = 1_000_000) int chips,
+            @ForAll @IntRange(min = 2010, max = 2034) int year) {
+        var power = TrainingPower.of(chips, watts, LocalDate.of(year, 6, 1), POWER, null);
+        var drawn = Energy.ofGridPower(power.watts(), hours, pue, null);
+        var used = Energy.ofChipHours(hours, watts, pue, null);
+        for (var steps :
+                List.of(
+                        power.steps(),
+                        drawn.steps(),
+                        Footprint.of(used, hours, UNITED_STATES, EMBODIED).steps())) {
+            assertThat(RedoneSteps.assertRight(steps)).isEqualTo(steps.size());
+        }
+    }
+
+    @Property
+    void everyStepOfARequestCanBeRedone(
+            @ForAll @DoubleRange(min = 1e8, max = 2e12) double parameters,
+            @ForAll @DoubleRange(min = 0.01, max = 1) double active,
+            @ForAll @IntRange(min = 0, max = 100_000) int prompt,
+            @ForAll @IntRange(min = 1, max = 100_000) int output) {
+        var steps =
+                RequestFootprint.of(
+                                parameters,
+                                parameters * active,
+                                prompt,
+                                output,
+                                1.2,
+                                UNITED_STATES,
+                                REQUEST,
+                                EMBODIED,
+                                null)
+                        .steps();
+        assertThat(RedoneSteps.assertRight(steps)).isEqualTo(steps.size());
     }
 }

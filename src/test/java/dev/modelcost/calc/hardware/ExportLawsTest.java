@@ -1,6 +1,7 @@
 package dev.modelcost.calc.hardware;
 
 import static dev.modelcost.calc.hardware.ExportFixtures.AFTER;
+import static dev.modelcost.calc.hardware.ExportFixtures.BEFORE;
 import static dev.modelcost.calc.hardware.ExportFixtures.CHINA;
 import static dev.modelcost.calc.hardware.ExportFixtures.NOT_KNOWN;
 import static dev.modelcost.calc.hardware.ExportFixtures.RULES;
@@ -9,10 +10,12 @@ import static dev.modelcost.calc.hardware.ExportFixtures.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.modelcost.testsupport.RedoneSteps;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -84,5 +87,24 @@ class ExportLawsTest {
                                         on)
                                 .outcome())
                 .isEqualTo(outcome);
+    }
+
+    @Property
+    void everyStepCanBeRedoneUnlessAFigureIsNotKnownOrALetterDecides(
+            @ForAll Precision first,
+            @ForAll Precision second,
+            @ForAll @DoubleRange(min = 1e13, max = 1e16) double peak,
+            @ForAll @DoubleRange(min = 10, max = 2000) double die,
+            @ForAll boolean dieIsKnown,
+            @ForAll boolean after) {
+        var peaks = new EnumMap<Precision, Double>(Map.of(first, peak));
+        peaks.put(second, peak / 2);
+        var area = dieIsKnown ? OptionalDouble.of(die) : NOT_KNOWN;
+        var performance = ProcessingPerformance.of(peaks, area, null);
+        var status = status("h20", performance, NOT_KNOWN, after ? AFTER : BEFORE);
+        assertThat(RedoneSteps.assertRight(status.steps()))
+                .isEqualTo(status.steps().size() - status.undecided().size());
+        var letter = status("h20", performance, NOT_KNOWN, LocalDate.of(2025, 5, 1));
+        assertThat(RedoneSteps.assertRight(letter.steps())).isEqualTo(letter.steps().size() - 1);
     }
 }

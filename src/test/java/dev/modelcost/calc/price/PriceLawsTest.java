@@ -3,6 +3,7 @@ package dev.modelcost.calc.price;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.modelcost.testsupport.RedoneSteps;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -116,6 +117,49 @@ class PriceLawsTest {
         var second = new PricePoint("second", other, kind, "USD", basis, LocalDate.EPOCH, null);
         assertThat(PriceRatio.of(first, second).times() * PriceRatio.of(second, first).times())
                 .isCloseTo(1, TINY);
+    }
+
+    @Property
+    void everyStepCanBeRedone(
+            @ForAll @BigRange(min = "0.01", max = "100") BigDecimal input,
+            @ForAll @BigRange(min = "0.01", max = "100") BigDecimal output,
+            @ForAll boolean cachePriced,
+            @ForAll boolean batch,
+            @ForAll @IntRange(min = 0, max = 1_000_000) int prompt,
+            @ForAll @IntRange(min = 0, max = 3) int quarters) {
+        var cache = cachePriced ? input.movePointLeft(1) : null;
+        var table =
+                new PriceTable(
+                        List.of(
+                                new PriceRow(
+                                        0, null, null, "USD", input, output, cache, cache, input,
+                                        output, null)));
+        var cached = batch ? 0 : prompt / 4 * quarters;
+        var written = batch ? 0 : (prompt - cached) / 2;
+        var use = new TokenUse(prompt, cached, written, output.intValue(), batch);
+        var date = LocalDate.EPOCH;
+        var kind = PricePoint.Kind.CACHED_INPUT;
+        var basis = PricePoint.Basis.LIST;
+        for (var steps :
+                List.of(
+                        RequestCost.of(table, use, LocalTime.NOON).steps(),
+                        BlendedPrice.of(input, output, 3, quarters, "USD", null).steps(),
+                        BlendedPrice.cacheAwareInput(input, output, quarters / 3.0, "USD", null)
+                                .steps(),
+                        PriceRatio.of(
+                                        new PricePoint(
+                                                "one", input, kind, "USD", basis, date, null),
+                                        new PricePoint(
+                                                cachePriced ? "one" : "other",
+                                                output,
+                                                kind,
+                                                "USD",
+                                                basis,
+                                                date,
+                                                null))
+                                .steps())) {
+            assertThat(RedoneSteps.assertRight(steps)).isEqualTo(steps.size());
+        }
     }
 
     private static PriceRow row(LocalTime from, LocalTime to) {

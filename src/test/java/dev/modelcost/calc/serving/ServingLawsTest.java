@@ -3,6 +3,9 @@ package dev.modelcost.calc.serving;
 import static dev.modelcost.calc.serving.ServingFixtures.CONSTANTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelcost.testsupport.RedoneSteps;
+import java.math.BigDecimal;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -149,6 +152,66 @@ class ServingLawsTest {
         if (result.reachable()) {
             assertThat(result.curve(result.utilisation()).get(0).ownUsdPerMillionTokens())
                     .isCloseTo(price, TINY);
+        }
+    }
+
+    @Property
+    void everyStepCanBeRedone(
+            @ForAll("models") ServedModel model,
+            @ForAll("chips") ServingChip chip,
+            @ForAll("loads") ServingLoad load,
+            @ForAll boolean weightsOnly,
+            @ForAll boolean contextGiven) {
+        var served =
+                weightsOnly
+                        ? ServedModel.weightsOnly(
+                                model.parametersTotal(),
+                                model.parametersActive(),
+                                model.parametersShared(),
+                                1,
+                                null)
+                        : model;
+        var asked =
+                contextGiven
+                        ? new ServingLoad(
+                                load.chips(),
+                                load.batch(),
+                                load.promptTokens(),
+                                load.outputTokens(),
+                                3000)
+                        : load;
+        var steps = ServingCost.of(served, chip, asked, new ChipRate(2, 0.5, null), CONSTANTS);
+        var leftOut = weightsOnly ? 4 : load.chips() == 1 ? 1 : 0;
+        assertThat(RedoneSteps.assertRight(steps.steps()))
+                .isEqualTo(steps.steps().size() - leftOut);
+    }
+
+    @Property
+    void everyStepOfABreakEvenAndOfADayCanBeRedone(
+            @ForAll @IntRange(min = 1, max = 1000) int chips,
+            @ForAll @DoubleRange(min = 0.1, max = 20) double usd,
+            @ForAll @DoubleRange(min = 0, max = 1e6) double fixed,
+            @ForAll @DoubleRange(min = 10, max = 1e6) double tokens,
+            @ForAll @DoubleRange(min = 0.01, max = 100) double price) {
+        var api = BigDecimal.valueOf(price);
+        var day =
+                new ServingDay(
+                        chips,
+                        8,
+                        usd,
+                        tokens * 2e6,
+                        tokens * 1e6,
+                        tokens * 1e6,
+                        api,
+                        api,
+                        api,
+                        null);
+        for (var steps :
+                List.of(
+                        BreakEven.of(chips, usd, fixed, tokens, price).steps(),
+                        KvCache.grouped(chips, 128, 80, 2, null).steps(),
+                        day.steps())) {
+            assertThat(RedoneSteps.assertRight(steps)).isEqualTo(steps.size());
         }
     }
 

@@ -3,15 +3,19 @@ package dev.modelcost.calc.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.hardware.Commitment;
 import dev.modelcost.calc.hardware.CommitmentDiscounts;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.sampling.Quantiles;
 import dev.modelcost.calc.training.ChipHours.Basis;
+import dev.modelcost.testsupport.RedoneSteps;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -165,6 +169,68 @@ class TrainingLawsTest {
         var discounts = new CommitmentDiscounts(oneYear, threeYear);
         assertThat(discounts.convert(discounts.convert(price, found, wanted), wanted, found))
                 .isCloseTo(price, withinPercentage(1e-9));
+    }
+
+    @Property
+    void everyStepOfAnAmortizedCostCanBeRedone(
+            @ForAll @DoubleRange(min = 100, max = 1e6) double price,
+            @ForAll @DoubleRange(min = 1, max = 1e9) double hours,
+            @ForAll @IntRange(max = 3000) int days) {
+        var steps = amortized(price, hours, days).derivation();
+        assertThat(RedoneSteps.assertRight(steps)).isEqualTo(9);
+    }
+
+    @Property
+    void everyStepOfARentCanBeRedone(
+            @ForAll @Size(min = 1, max = 8) List<@DoubleRange(min = 1, max = 1e9) Double> hours,
+            @ForAll @DoubleRange(min = 0.01, max = 100) double rate,
+            @ForAll boolean alike) {
+        var stages =
+                IntStream.range(0, hours.size())
+                        .mapToObj(
+                                i ->
+                                        new RentalStage(
+                                                alike ? "training" : "stage " + i,
+                                                hours.get(i),
+                                                rate,
+                                                null,
+                                                null))
+                        .toList();
+        RedoneSteps.assertRight(RentalCost.of(stages).derivation());
+    }
+
+    @Property
+    void everyStepOfWorkPurchaseAndMoneyCanBeRedone(
+            @ForAll @DoubleRange(min = 1e18, max = 1e28) double flop,
+            @ForAll @DoubleRange(min = 1e12, max = 1e16) double peak,
+            @ForAll @DoubleRange(min = 0.01, max = 1) double mfu,
+            @ForAll @DoubleRange(min = 1, max = 1e6) double chips,
+            @ForAll @DoubleRange(max = 0.9) double share,
+            @ForAll Commitment found,
+            @ForAll Commitment wanted) {
+        var year = LocalDate.of(2024, 12, 31);
+        RedoneSteps.assertRight(
+                List.of(
+                        ChipHours.published(chips * 1000, "paper").derivation(),
+                        ChipHours.ofChips(chips, 1000, "paper").derivation(),
+                        ChipHours.ofFlop(
+                                        Input.of("FLOP", flop, "FLOP"),
+                                        Input.of("peak", peak, "FLOP/s"),
+                                        Input.of("MFU", mfu, "1"),
+                                        false)
+                                .derivation(),
+                        AcquisitionCost.of(chips, 24_875, share, name -> null).derivation(),
+                        new CommitmentDiscounts(share, share / 2)
+                                .derivation(chips, found, wanted, null, null),
+                        new Deflator(
+                                        "PCU518210518210",
+                                        YearMonth.of(2023, 3),
+                                        chips,
+                                        YearMonth.of(2024, 12),
+                                        119.349,
+                                        year,
+                                        null)
+                                .derivation(flop)));
     }
 
     private static double rental(double hours, double rate) {

@@ -3,6 +3,7 @@ package dev.modelcost.calc.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.modelcost.testsupport.RedoneSteps;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -96,6 +97,21 @@ class TrendLawsTest {
         var shuffled = new ArrayList<>(candidates);
         Collections.shuffle(shuffled, new Random(seed));
         assertThat(ParetoFront.of(shuffled)).isEqualTo(ParetoFront.of(candidates));
+    }
+
+    @Property
+    void everyStepButTheFitCanBeRedone(
+            @ForAll @Size(min = 4, max = 20) List<@DoubleRange(min = 0.5, max = 2) Double> values,
+            @ForAll @DoubleRange(min = 0.01, max = 1000) double unit) {
+        var costs = CostTrend.of(dated(values, unit), "USD", 0.90).steps();
+        assertThat(RedoneSteps.assertRight(costs)).isEqualTo(costs.size() - 1);
+        var prices = new ArrayList<ScoredPrice>();
+        for (var value : dated(values, unit)) {
+            var falling = value.value() * Math.pow(10, -prices.size());
+            prices.add(new ScoredPrice(value.subject(), value.on(), 60, falling, null));
+        }
+        var fall = PriceTrend.of(prices, 60, 0.90).steps();
+        assertThat(RedoneSteps.assertRight(fall)).isEqualTo(fall.size() - 1);
     }
 
     @Provide

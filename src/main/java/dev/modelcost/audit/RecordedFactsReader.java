@@ -1,0 +1,254 @@
+package dev.modelcost.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.modelcost.price.MakerPrices;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what stands beside models and claims: chips, prices, grids, constants and scores. They have
+ * nothing in common but the round trip to the database, which is most of what reading them takes:
+ * each row comes as a JSON object with the columns of its own kind.
+ */
+final class RecordedFactsReader {
+
+    private static final String CHIPS =
+            """
+            select cast(c.slug as text) slug, c.name, c.type, c.released_on, c.tdp_watts, cast(s.slug as text) source,
+                   (select json_object_agg(p.precision, p.dense_flop_per_second) from chip_peak p where p.chip_id = c.id) peaks
+              from chip c join source s on s.id = c.source_id
+             where cast(c.slug as text) ~ :chips
+            """;
+
+    private static final String CHIP_PRICES =
+            """
+            select cast(c.slug as text) chip, e.kind, e.usd, e.valid_from since, cast(s.slug as text) source
+              from chip_price e join chip c on c.id = e.chip_id join source s on s.id = e.source_id
+             where cast(c.slug as text) ~ :chips and coalesce(e.commitment, '') <> 'spot'
+             order by e.id
+            """;
+
+    private static final String TOKEN_PRICES =
+            """
+            select cast(m.slug as text) model, p.name seller, p.kind seller_kind, cast(po.slug as text) seller_organization,
+                   cast(mo.slug as text) maker, e.provider_model sellers_name,
+                   json_strip_nulls(json_build_object(
+                       'input', e.input, 'output', e.output, 'cached-input', e.cache_read,
+                       'batch-input', e.batch_input, 'batch-output', e.batch_output, 'cache-write', e.cache_write)) prices,
+                   e.valid_from since, e.valid_to until, cast(s.slug as text) source
+              from token_price e join model m on m.id = e.model_id join provider p on p.id = e.provider_id
+              join source s on s.id = e.source_id
+              left join organization po on po.id = p.organization_id left join organization mo on mo.id = m.organization_id
+             where e.tier = 'standard' and e.prompt_tokens_above = 0 and e.daily_from_utc is null and e.currency = 'USD'
+               and (:all or cast(m.slug as text) in (:slugs)
+                    or m.id in (select q.model_id from claim q join source t on t.id = q.source_id
+                                 where cast(t.slug as text) = :source and q.metric = 'token-price'))
+             order by e.id
+            """;
+
+    private static final String GRIDS =
+            """
+            select g.region, g.region_name, g.year, g.carbon_g_co2_per_kwh, g.water_litres_per_kwh from grid g
+             where g.carbon_g_co2_per_kwh is not null or g.water_litres_per_kwh is not null
+             order by g.id
+            """;
+
+    private static final String CONSTANTS =
+            """
+            select cast(t.slug as text) "set", a.name, a.value, coalesce(a.low, a.value) low, coalesce(a.high, a.value) high
+              from assumption a join assumption_set t on t.id = a.assumption_set_id
+             where cast(t.slug as text) in ('claim-audit-2026', 'epoch-2025', 'inference-economics-2025')
+            """;
+
+    private static final String SCORES =
+            """
+            select cast(m.slug as text) model, e.benchmark, e.value, cast(s.slug as text) source
+              from score e join model m on m.id = e.model_id join source s on s.id = e.source_id
+             where :all or cast(m.slug as text) in (:slugs)
+             order by e.id
+            """;
+
+    private static final Map<String, String> KINDS = new LinkedHashMap<>();
+
+    static {
+        KINDS.put("chip", CHIPS);
+        KINDS.put("chip-price", CHIP_PRICES);
+        KINDS.put("token-price", TOKEN_PRICES);
+        KINDS.put("grid", GRIDS);
+        KINDS.put("constant", CONSTANTS);
+        KINDS.put("score", SCORES);
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ANY_CHIP = ".";
+    private static final String NONE = "-";
+    private static final double GRAMS_PER_KG = 1000;
+
+    private final Map<String, List<JsonNode>> rows = new LinkedHashMap<>();
+
+    private RecordedFactsReader(
+            boolean all, Collection<String> slugs, String source, String chips) {
+        var parts = new ArrayList<String>();
+        KINDS.forEach(
+                (kind, query) ->
+                        parts.add(
+                                "select '%s' kind, cast(row_to_json(f) as text) fact from (%s) f"
+                                        .formatted(kind, query)));
+        Panache.getSession()
+                .createNativeQuery(String.join(" union all ", parts), Tuple.class)
+                .setParameter("all", all)
+                .setParameterList("slugs", slugs)
+                .setParameter("source", source)
+                .setParameter("chips", chips)
+                .getResultList()
+                .forEach(
+                        row ->
+                                rows.computeIfAbsent(
+                                                row.get("kind", String.class),
+                                                kind -> new ArrayList<>())
+                                        .add(json(row.get("fact", String.class))));
+    }
+
+    /** Of the whole record. */
+    static RecordedFactsReader all() {
+        return new RecordedFactsReader(true, List.of(NONE), NONE, ANY_CHIP);
+    }
+
+    /**
+     * @param models slugs, at least one
+     * @param source whose other token prices are read too
+     * @param chips a pattern of slugs
+     */
+    static RecordedFactsReader about(Collection<String> models, String source, String chips) {
+        return new RecordedFactsReader(false, models, source, chips);
+    }
+
+    List<RecordedChip> chips() {
+        return of("chip").stream()
+                .map(
+                        row ->
+                                new RecordedChip(
+                                        text(row, "slug"),
+                                        text(row, "name"),
+                                        text(row, "type"),
+                                        date(row, "released_on"),
+                                        number(row, "tdp_watts"),
+                                        numbers(row, "peaks"),
+                                        text(row, "source")))
+                .toList();
+    }
+
+    List<RecordedChipPrice> chipPrices() {
+        return of("chip-price").stream()
+                .map(
+                        row ->
+                                new RecordedChipPrice(
+                                        text(row, "chip"),
+                                        text(row, "kind").equals("rental")
+                                                ? RecordedChipPrice.Kind.RENTAL
+                                                : RecordedChipPrice.Kind.PURCHASE,
+                                        number(row, "usd"),
+                                        date(row, "since"),
+                                        text(row, "source")))
+                .toList();
+    }
+
+    List<RecordedTokenPrice> tokenPrices() {
+        return of("token-price").stream()
+                .map(
+                        row ->
+                                new RecordedTokenPrice(
+                                        text(row, "model"),
+                                        text(row, "seller"),
+                                        MakerPrices.isByMaker(
+                                                text(row, "seller_kind"),
+                                                text(row, "seller_organization"),
+                                                text(row, "maker")),
+                                        text(row, "sellers_name"),
+                                        numbers(row, "prices"),
+                                        date(row, "since"),
+                                        date(row, "until"),
+                                        text(row, "source")))
+                .toList();
+    }
+
+    List<RecordedGrid> grids() {
+        return of("grid").stream()
+                .map(
+                        row -> {
+                            var grams = number(row, "carbon_g_co2_per_kwh");
+                            return new RecordedGrid(
+                                    text(row, "region"),
+                                    text(row, "region_name"),
+                                    row.get("year").intValue(),
+                                    grams == null ? null : grams / GRAMS_PER_KG,
+                                    number(row, "water_litres_per_kwh"));
+                        })
+                .toList();
+    }
+
+    List<RecordedConstant> constants() {
+        return of("constant").stream()
+                .map(
+                        row ->
+                                new RecordedConstant(
+                                        text(row, "set"),
+                                        text(row, "name"),
+                                        number(row, "value"),
+                                        number(row, "low"),
+                                        number(row, "high")))
+                .toList();
+    }
+
+    List<RecordedScore> scores() {
+        return of("score").stream()
+                .map(
+                        row ->
+                                new RecordedScore(
+                                        text(row, "model"),
+                                        text(row, "benchmark"),
+                                        number(row, "value"),
+                                        text(row, "source")))
+                .toList();
+    }
+
+    private List<JsonNode> of(String kind) {
+        return rows.getOrDefault(kind, List.of());
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database wrote a row that is no JSON", e);
+        }
+    }
+
+    private static String text(JsonNode row, String column) {
+        return row.path(column).textValue();
+    }
+
+    private static Double number(JsonNode row, String column) {
+        return row.hasNonNull(column) ? Double.valueOf(row.get(column).doubleValue()) : null;
+    }
+
+    private static Map<String, Double> numbers(JsonNode row, String column) {
+        var numbers = new LinkedHashMap<String, Double>();
+        row.path(column)
+                .properties()
+                .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().doubleValue()));
+        return numbers;
+    }
+
+    private static LocalDate date(JsonNode row, String column) {
+        return row.hasNonNull(column) ? LocalDate.parse(row.get(column).textValue()) : null;
+    }
+}

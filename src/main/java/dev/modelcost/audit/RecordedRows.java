@@ -1,0 +1,25 @@
+package dev.modelcost.audit;
+
+import java.util.List;
+
+/**
+ * The rows of the record that an audit may need, as they were read.
+ *
+ * @param models with their runs; the base models and the families of those asked for among them
+ * @param claims about the subjects, and those of other models that one source prices together
+ * @param chips of the subjects' families and runs
+ * @param chipPrices of the same chips
+ * @param tokenPrices of the models
+ * @param grids of all regions and years
+ * @param constants of the assumption sets that audits use
+ * @param scores of the models
+ */
+record RecordedRows(
+        List<RecordedModel> models,
+        List<RecordedClaim> claims,
+        List<RecordedChip> chips,
+        List<RecordedChipPrice> chipPrices,
+        List<RecordedTokenPrice> tokenPrices,
+        List<RecordedGrid> grids,
+        List<RecordedConstant> constants,
+        List<RecordedScore> scores) {}

@@ -1,0 +1,36 @@
+package dev.modelcost.chip;
+
+import dev.modelcost.store.Filter;
+import dev.modelcost.store.Listing;
+import dev.modelcost.store.Sort;
+import java.util.List;
+
+/** The prices of a chip: what can be asked of them, and their orders. */
+final class ChipPriceList {
+
+    static final Listing<ChipPrice> LISTING =
+            new Listing<>(
+                    ChipPrice.class,
+                    "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source",
+                    List.of(
+                            Filter.oneOf("kind", "e.kind", "purchase", "rental")
+                                    .describedAs("Bought, or rented by the hour."),
+                            Filter.oneOf(
+                                            "commitment",
+                                            "e.commitment",
+                                            "on-demand",
+                                            "spot",
+                                            "1-year",
+                                            "3-year")
+                                    .describedAs("For how long a chip is rented."),
+                            Filter.named("vendor", "e.vendor.slug", "organization")
+                                    .describedAs("The seller's slug.")
+                                    .example("lambda-labs"),
+                            Filter.asOf()),
+                    List.of(
+                            Sort.byDate("validFrom", "e.validFrom", price -> price.validFrom),
+                            Sort.byDecimal("usd", "e.usd", price -> price.usd),
+                            Sort.bySlug()));
+
+    private ChipPriceList() {}
+}

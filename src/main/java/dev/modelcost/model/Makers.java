@@ -1,0 +1,96 @@
+package dev.modelcost.model;
+
+import dev.modelcost.organization.Organization;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Who made a model, for every rule that asks for it: whose data centre it was trained in, at which
+ * cloud its chips were rented, who sells it as its own. The record names laboratories and daughters
+ * (Google Brain, Facebook AI Research); the rules speak of the companies behind them.
+ */
+public final class Makers {
+
+    /** Companies that rules name, by the words that their laboratories' names share. */
+    public enum Group {
+        GOOGLE("google|deepmind"),
+        MICROSOFT("microsoft"),
+        AMAZON("amazon"),
+        META("meta|facebook"),
+        OPENAI("openai"),
+        ANTHROPIC("anthropic"),
+        MISTRAL("mistral");
+
+        private final Pattern name;
+
+        Group(String words) {
+            this.name = Pattern.compile("\\b(" + words + ")\\b", Pattern.CASE_INSENSITIVE);
+        }
+
+        /** As constants of the methods name it, such as {@code openai}. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private Makers() {}
+
+    /** The company behind the organization that leads; empty if no rule names it. */
+    public static Optional<Group> leading(Model model) {
+        return model == null || model.organization == null
+                ? Optional.empty()
+                : group(model.organization);
+    }
+
+    /** The companies behind the organization and its collaborators; those that rules name. */
+    public static Set<Group> all(Model model) {
+        return model == null
+                ? EnumSet.noneOf(Group.class)
+                : all(
+                        model.organization == null ? null : model.organization.name,
+                        model.collaborators);
+    }
+
+    /**
+     * The same of names.
+     *
+     * @param organization null if unknown
+     * @param collaborators in any form; null if there are none
+     */
+    public static Set<Group> all(String organization, String collaborators) {
+        var groups = EnumSet.noneOf(Group.class);
+        for (var names : new String[] {organization, collaborators}) {
+            if (names != null) {
+                groups.addAll(named(names));
+            }
+        }
+        return groups;
+    }
+
+    /**
+     * Whether two organizations count as one maker.
+     *
+     * @param one slug; null if unknown
+     * @param other slug; null if unknown
+     */
+    public static boolean isSame(String one, String other) {
+        return one != null && one.equals(other);
+    }
+
+    private static Optional<Group> group(Organization organization) {
+        return named(organization.name).stream().findFirst();
+    }
+
+    private static Set<Group> named(String text) {
+        var groups = EnumSet.noneOf(Group.class);
+        for (var group : Group.values()) {
+            if (group.name.matcher(text).find()) {
+                groups.add(group);
+            }
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.modelcost.serving;
+
+import dev.modelcost.model.Model;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Layers and heads of a model, as far as they are given or in the record; what is unknown is null.
+ *
+ * @param layers transformer layers
+ * @param heads query heads of a layer
+ * @param headSize values of a head
+ * @param hiddenSize values of the vector that layers hand on
+ * @param kvHeads heads of a layer that keep keys and values
+ * @param latentSize values that a layer keeps of a token, with latent attention; null without it
+ * @param source slug of the source; null as soon as the question gives a part of it
+ */
+record Attention(
+        Integer layers,
+        Integer heads,
+        Integer headSize,
+        Integer hiddenSize,
+        Integer kvHeads,
+        Integer latentSize,
+        String source) {
+
+    /** What is given takes precedence over the record. */
+    static Attention of(ServedModelRequest asked, Model model) {
+        var recorded = model == null ? new Model() : model;
+        var heads = or(asked.heads(), recorded.attentionHeads);
+        // The record's hidden size belongs to the record's heads.
+        var hiddenSize = asked.heads() == null ? recorded.hiddenSize : null;
+        var headSize = or(asked.headSize(), recorded.headSize);
+        if (headSize == null && hiddenSize != null && heads != null) {
+            headSize = hiddenSize / heads;
+        }
+        if (hiddenSize == null && headSize != null && heads != null) {
+            hiddenSize = heads * headSize;
+        }
+        return new Attention(
+                or(asked.layers(), recorded.layers),
+                heads,
+                headSize,
+                hiddenSize,
+                or(asked.kvHeads(), recorded.kvHeads),
+                asked.kvHeads() == null ? or(asked.kvLatentSize(), recorded.kvLatentSize) : null,
+                asked.givesAttention() || recorded.attentionSource == null
+                        ? null
+                        : recorded.attentionSource.slug);
+    }
+
+    /** Names of the figures without which there is no KV cache to compute, and that are unknown. */
+    List<String> missing() {
+        var missing = new ArrayList<String>();
+        if (layers == null) {
+            missing.add("layers");
+        }
+        if (heads == null) {
+            missing.add("heads");
+        }
+        if (headSize == null) {
+            missing.add("headSize");
+        }
+        return missing;
+    }
+
+    private static Integer or(Integer given, Integer recorded) {
+        return given == null ? recorded : given;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.modelcost.serving;
+
+import dev.modelcost.assumption.AssumptionsUsed;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.UnknownName;
+import dev.modelcost.model.Model;
+import dev.modelcost.price.ListPrice;
+import dev.modelcost.price.Provider;
+import dev.modelcost.source.SourceRefs;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/**
+ * Answers from how many tokens a month own chips are cheaper than an API: finds what the record
+ * says and lets {@link BreakEvenEstimate} compute.
+ */
+@ApplicationScoped
+public class BreakEvenEstimator {
+
+    /** The curve has its own utilisations: what it starts from are chips at full load. */
+    private static final double FULL_LOAD = 1;
+
+    private final ServingEstimator serving;
+    private final Clock clock;
+
+    BreakEvenEstimator(ServingEstimator serving, Clock clock) {
+        this.serving = serving;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws InvalidInput that names the value at fault
+     * @throws MissingData that names what is missing
+     * @throws UnknownName for a model, chip or provider that is not in the record
+     */
+    BreakEvenReport report(BreakEvenRequest asked) {
+        var model =
+                asked.served().model() == null
+                        ? null
+                        : Model.DIRECTORY.requireNamed("model", asked.served().model());
+        OwnChips chips;
+        AssumptionsUsed assumptions = null;
+        if (asked.tokensPerSecond() == null) {
+            var estimated =
+                    serving.estimate(
+                            asked.served(), new ServingCostRequest(asked.deployment(), FULL_LOAD));
+            chips = OwnChips.of(estimated.estimate());
+            assumptions = estimated.assumptions();
+        } else {
+            var named = asked.deployment().chip();
+            chips =
+                    OwnChips.ofSpeed(
+                            asked.tokensPerSecond(),
+                            asked.deployment(),
+                            named == null ? null : Chip.DIRECTORY.requireNamed("chip", named));
+        }
+        var price =
+                asked.apiUsdPerMillionTokens() == null
+                        ? listPrice(asked, model)
+                        : ApiPrice.given(asked.apiUsdPerMillionTokens());
+        var estimate =
+                BreakEvenEstimate.of(chips, price, asked.fixedUsdPerMonth(), asked.utilizations());
+        var sources =
+                estimate.derivation().stream()
+                        .flatMap(step -> step.sources().stream())
+                        .distinct()
+                        .toList();
+        return BreakEvenReport.of(model, estimate, SourceRefs.of(sources), assumptions);
+    }
+
+    private ApiPrice listPrice(BreakEvenRequest asked, Model model) {
+        if (model == null) {
+            throw new MissingData(
+                    "Give the price of the API, or a model that is sold.",
+                    "apiUsdPerMillionTokens or model");
+        }
+        var provider =
+                asked.provider() == null ? null : Provider.named("provider", asked.provider());
+        var day = asked.deployment().asOf();
+        var on = day == null ? LocalDate.now(clock) : day;
+        var prompt = or(asked.deployment().promptTokens(), DeploymentPlan.USUAL_PROMPT);
+        var output = or(asked.deployment().outputTokens(), DeploymentPlan.USUAL_OUTPUT);
+        return ApiPrice.listed(
+                ListPrice.of(model, provider, on, prompt, output),
+                model,
+                provider,
+                on,
+                day != null,
+                prompt,
+                output);
+    }
+
+    private static int or(Integer given, int usual) {
+        return given == null ? usual : given;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.modelcost.serving;
+
+import dev.modelcost.calc.serving.ServingLoad;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A deployment with nothing left open but chips, their number and their price.
+ *
+ * @param precision number format of the weights
+ * @param batch requests decoded together
+ * @param promptTokens of a request
+ * @param outputTokens of a request
+ * @param contextTokens that a decode step looks back on; null for the mean over a request
+ * @param utilization share of the paid time with this load, above 0 and at most 1
+ * @param asOf day whose market rate and list price count
+ * @param assumed what was taken for what the question left open, sentence by sentence
+ */
+record DeploymentPlan(
+        String precision,
+        int batch,
+        int promptTokens,
+        int outputTokens,
+        Integer contextTokens,
+        double utilization,
+        LocalDate asOf,
+        List<String> assumed) {
+
+    static final String USUAL_PRECISION = "bf16";
+    static final int USUAL_PROMPT = 3000;
+    static final int USUAL_OUTPUT = 1000;
+
+    /**
+     * @param usualBatch that the method assumes
+     * @param today for a question that names no day
+     */
+    static DeploymentPlan of(ServingCostRequest asked, int usualBatch, LocalDate today) {
+        var open = new ArrayList<String>();
+        var deployment = asked.deployment();
+        if (deployment.precision() == null) {
+            open.add("Precision: weights in 16 bits (%s).".formatted(USUAL_PRECISION));
+        }
+        if (deployment.batch() == null) {
+            open.add(
+                    "Batch: %d requests decoded together, as EcoLogits has it."
+                            .formatted(usualBatch));
+        }
+        if (deployment.promptTokens() == null) {
+            open.add("Prompt: %d tokens a request.".formatted(USUAL_PROMPT));
+        }
+        if (deployment.outputTokens() == null) {
+            open.add("Output: %d tokens a request.".formatted(USUAL_OUTPUT));
+        }
+        if (asked.utilization() == null) {
+            open.add("Utilisation 1: the chips are never paid for without this load.");
+        }
+        return new DeploymentPlan(
+                or(deployment.precision(), USUAL_PRECISION),
+                or(deployment.batch(), usualBatch),
+                or(deployment.promptTokens(), USUAL_PROMPT),
+                or(deployment.outputTokens(), USUAL_OUTPUT),
+                deployment.contextTokens(),
+                or(asked.utilization(), 1.0),
+                or(deployment.asOf(), today),
+                List.copyOf(open));
+    }
+
+    ServingLoad load(int chips) {
+        return new ServingLoad(chips, batch, promptTokens, outputTokens, contextTokens);
+    }
+
+    private static <T> T or(T given, T usual) {
+        return given == null ? usual : given;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.modelcost.serving;
+
+import dev.modelcost.web.GivenValues;
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Parameters;
+import java.time.LocalDate;
+
+/**
+ * On what a model is served and for whom. What is not given is null.
+ *
+ * @param chip slug of the chip
+ * @param chipCount chips that serve a copy of the model together
+ * @param precision number format of the weights
+ * @param batch requests decoded together
+ * @param promptTokens of a request
+ * @param outputTokens of a request
+ * @param contextTokens that a decode step looks back on
+ * @param usdPerChipHour what a chip costs, USD an hour
+ * @param asOf day whose market rate and list price count
+ */
+record DeploymentRequest(
+        String chip,
+        Integer chipCount,
+        String precision,
+        Integer batch,
+        Integer promptTokens,
+        Integer outputTokens,
+        Integer contextTokens,
+        Double usdPerChipHour,
+        LocalDate asOf) {
+
+    private static final int MOST_TOKENS = 10_000_000;
+
+    private static final Parameter<String> CHIP =
+            Parameter.text("chip")
+                    .describedAs("Slug of the chip; an H100 if left out.")
+                    .example("nvidia-h100-sxm5-80gb");
+    private static final Parameter<Integer> CHIP_COUNT =
+            Parameter.integer("chipCount", 1, 100_000)
+                    .describedAs(
+                            "Chips that serve a copy of the model together; as many as weights and cache need if left out.")
+                    .example(8);
+    private static final Parameter<String> PRECISION =
+            Parameter.oneOf("precision", "fp32", "bf16", "fp16", "fp8", "int8", "fp4", "int4")
+                    .describedAs("Number format of the weights; bf16 if left out.")
+                    .example("bf16");
+    private static final Parameter<Integer> BATCH =
+            Parameter.integer("batch", 1, 100_000)
+                    .describedAs("Requests decoded together; 64 if left out, as EcoLogits has it.")
+                    .example(64);
+    private static final Parameter<Integer> PROMPT_TOKENS =
+            Parameter.integer("promptTokens", 1, MOST_TOKENS)
+                    .describedAs("Prompt tokens of a request; 3000 if left out.")
+                    .example(3000);
+    private static final Parameter<Integer> OUTPUT_TOKENS =
+            Parameter.integer("outputTokens", 1, MOST_TOKENS)
+                    .describedAs("Output tokens of a request; 1000 if left out.")
+                    .example(1000);
+    private static final Parameter<Integer> CONTEXT_TOKENS =
+            Parameter.integer("contextTokens", 1, MOST_TOKENS)
+                    .describedAs(
+                            "Tokens that a decode step looks back on, on average; the prompt and half of the output if left out.")
+                    .example(3500);
+    private static final Parameter<Double> USD_PER_CHIP_HOUR =
+            Parameter.number("usdPerChipHour", 0.001, 1000)
+                    .describedAs("USD for an hour of a chip; the market rate if left out.")
+                    .example(2.0);
+    private static final Parameter<LocalDate> AS_OF =
+            Parameter.date("asOf")
+                    .describedAs("Day whose market rate and list price count; today if left out.")
+                    .example(LocalDate.of(2025, 3, 1));
+
+    static final Parameters<DeploymentRequest> PARAMETERS =
+            Parameters.of(
+                    DeploymentRequest.class,
+                    DeploymentRequest::read,
+                    CHIP,
+                    CHIP_COUNT,
+                    PRECISION,
+                    BATCH,
+                    PROMPT_TOKENS,
+                    OUTPUT_TOKENS,
+                    CONTEXT_TOKENS,
+                    USD_PER_CHIP_HOUR,
+                    AS_OF);
+
+    static DeploymentRequest read(GivenValues values) {
+        return new DeploymentRequest(
+                values.read(CHIP),
+                values.read(CHIP_COUNT),
+                values.read(PRECISION),
+                values.read(BATCH),
+                values.read(PROMPT_TOKENS),
+                values.read(OUTPUT_TOKENS),
+                values.read(CONTEXT_TOKENS),
+                values.read(USD_PER_CHIP_HOUR),
+                values.read(AS_OF));
+    }
+}

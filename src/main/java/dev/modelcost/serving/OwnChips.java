@@ -1,0 +1,69 @@
+package dev.modelcost.serving;
+
+import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Chips that are paid for whether they work or not, as given or as the serving estimate says.
+ *
+ * @param chip null if none is named, and none is needed
+ * @param count paid for
+ * @param usdPerChipHour rate of a chip
+ * @param tokensPerSecond of all of them at full load, prompt and output together
+ * @param assumed what was taken for what the question left open, sentence by sentence
+ * @param steps how the speed was computed; empty if it is given
+ */
+record OwnChips(
+        Chip chip,
+        int count,
+        double usdPerChipHour,
+        Estimate tokensPerSecond,
+        List<String> assumed,
+        List<Step> steps) {
+
+    /**
+     * Of a speed that is given.
+     *
+     * @param chip that the question names; null for none
+     * @throws MissingData if the cost of the chips is not given as well
+     */
+    static OwnChips ofSpeed(double tokensPerSecond, DeploymentRequest asked, Chip chip) {
+        var missing = new ArrayList<String>();
+        if (asked.chipCount() == null) {
+            missing.add("chipCount");
+        }
+        if (asked.usdPerChipHour() == null) {
+            missing.add("usdPerChipHour");
+        }
+        if (!missing.isEmpty()) {
+            throw new MissingData(
+                    "With tokensPerSecond, say also what the chips cost.",
+                    missing.toArray(String[]::new));
+        }
+        return new OwnChips(
+                chip,
+                asked.chipCount(),
+                asked.usdPerChipHour(),
+                Estimate.exact(tokensPerSecond),
+                List.of(),
+                List.of());
+    }
+
+    static OwnChips of(ServingEstimate estimate) {
+        return new OwnChips(
+                estimate.chip(),
+                estimate.load().chips(),
+                estimate.usdPerChipHour(),
+                estimate.tokensPerSecond(),
+                estimate.assumed(),
+                Stream.concat(
+                                estimate.derivation().stream(),
+                                Stream.of(estimate.tokensPerSecondStep()))
+                        .toList());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.modelcost.serving;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.assumption.AssumptionsUsed;
+import dev.modelcost.assumption.MethodConstants;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.UnknownName;
+import dev.modelcost.model.Model;
+import dev.modelcost.source.SourceRefs;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Answers what serving costs: finds what the record says and lets {@link ServingEstimate} compute.
+ */
+@ApplicationScoped
+public class ServingEstimator {
+
+    private final Clock clock;
+
+    ServingEstimator(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * An estimate with the constants that it rests on.
+     *
+     * @param constantSources slugs of their sources
+     */
+    record Estimated(
+            ServingEstimate estimate, AssumptionsUsed assumptions, List<String> constantSources) {}
+
+    /** Of a model that need not be in the record. */
+    ServingReport report(ServingRequest asked) {
+        return report(estimate(asked.served(), asked.cost()));
+    }
+
+    /** Of a model of the record. */
+    ServingReport report(Model model, ServingCostRequest asked) {
+        return report(estimate(model, ServedModelRequest.of(model.slug), asked));
+    }
+
+    /**
+     * @throws InvalidInput that names the value at fault
+     * @throws MissingData that names what is missing
+     * @throws UnknownName for a model or a chip that is not in the record
+     */
+    Estimated estimate(ServedModelRequest served, ServingCostRequest asked) {
+        return estimate(
+                served.model() == null
+                        ? null
+                        : Model.DIRECTORY.requireNamed("model", served.model()),
+                served,
+                asked);
+    }
+
+    private Estimated estimate(Model model, ServedModelRequest served, ServingCostRequest asked) {
+        var book = AssumptionBook.open(AssumptionBook.INFERENCE);
+        var constants = MethodConstants.serving(book);
+        var usualBatch = (int) AssumptionBook.open(AssumptionBook.ECOLOGITS).value("batch-size");
+        var plan = DeploymentPlan.of(asked, usualBatch, LocalDate.now(clock));
+        var facts = ServingFacts.find(model, asked.deployment(), plan);
+        return new Estimated(
+                ServingEstimate.of(served, asked.deployment(), plan, facts, constants),
+                book.used(),
+                book.sources());
+    }
+
+    private static ServingReport report(Estimated estimated) {
+        var sources =
+                Stream.concat(
+                                estimated.estimate().derivation().stream()
+                                        .flatMap(step -> step.sources().stream()),
+                                estimated.constantSources().stream())
+                        .distinct()
+                        .toList();
+        return ServingReport.of(
+                estimated.estimate(), SourceRefs.of(sources), estimated.assumptions());
+    }
+}

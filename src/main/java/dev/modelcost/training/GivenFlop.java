@@ -1,0 +1,162 @@
+package dev.modelcost.training;
+
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.web.GivenValues;
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Parameters;
+import java.util.LinkedHashMap;
+import java.util.Objects;
+
+/**
+ * What is given of the FLOP of a training run. They are stated, or counted exactly from the layers
+ * of a dense transformer, or 6 x active parameters x tokens x epochs. Null is what is not given.
+ *
+ * @param trainingFlop model FLOP
+ * @param activeParameters per token
+ * @param trainingTokens in the data
+ * @param epochs times that the data are seen
+ * @param layers of a dense transformer
+ * @param hiddenSize of a layer, a quarter of its feed-forward part
+ * @param vocabulary tokens that the output layer tells apart
+ * @param sequenceTokens tokens of a training sequence
+ * @param causalAttention whether the exact count leaves out the half of attention that the mask
+ *     removes
+ * @param recomputedFlop done a second time to save memory; they count for HFU, not for MFU
+ */
+public record GivenFlop(
+        Double trainingFlop,
+        Double activeParameters,
+        Double trainingTokens,
+        double epochs,
+        Long layers,
+        Long hiddenSize,
+        Long vocabulary,
+        Long sequenceTokens,
+        boolean causalAttention,
+        Double recomputedFlop) {
+
+    static final GivenFlop NONE =
+            new GivenFlop(null, null, null, 1, null, null, null, null, false, null);
+
+    /** A hundred thousand times what any model took. */
+    private static final double MOST_FLOP = 1e30;
+
+    private static final Parameter<Double> TRAINING_FLOP =
+            Parameter.number("trainingFlop", 1, MOST_FLOP)
+                    .describedAs("Model FLOP of the run; they go before those that are counted.");
+    private static final Parameter<Double> ACTIVE_PARAMETERS =
+            Parameter.number("activeParameters", 1, 1e16)
+                    .describedAs(
+                            "Parameters used for a token; FLOP = 6 x parameters x tokens x epochs.");
+    private static final Parameter<Double> TRAINING_TOKENS =
+            Parameter.number("trainingTokens", 1, 1e18).describedAs("Tokens in the data.");
+    private static final Parameter<Double> EPOCHS =
+            Parameter.above0("epochs", 1e6)
+                    .describedAs("Times that the data are seen.")
+                    .defaultsTo(1.0);
+    private static final Parameter<Long> LAYERS =
+            Parameter.count("layers", 1, 10_000)
+                    .describedAs(
+                            "Layers of a dense transformer; with hiddenSize, vocabulary, sequenceTokens and trainingTokens the FLOP are counted exactly, which goes before 6 x parameters x tokens.");
+    private static final Parameter<Long> HIDDEN_SIZE =
+            Parameter.count("hiddenSize", 1, 10_000_000)
+                    .describedAs("Values of a layer, a quarter of its feed-forward part.");
+    private static final Parameter<Long> VOCABULARY =
+            Parameter.count("vocabulary", 1, 1_000_000_000)
+                    .describedAs("Tokens that the output layer tells apart.");
+    private static final Parameter<Long> SEQUENCE_TOKENS =
+            Parameter.count("sequenceTokens", 1, 1_000_000_000)
+                    .describedAs("Tokens of a training sequence.");
+    private static final Parameter<Boolean> CAUSAL_ATTENTION =
+            Parameter.flag("causalAttention")
+                    .describedAs(
+                            "Whether the exact count leaves out the half of attention that the mask removes.")
+                    .defaultsTo(false);
+    private static final Parameter<Double> RECOMPUTED_FLOP =
+            Parameter.number("recomputedFlop", 0, MOST_FLOP)
+                    .describedAs(
+                            "FLOP done a second time to save memory; they count for HFU, not for MFU.");
+
+    static final Parameters<GivenFlop> PARAMETERS =
+            Parameters.of(
+                    GivenFlop.class,
+                    GivenFlop::read,
+                    TRAINING_FLOP,
+                    ACTIVE_PARAMETERS,
+                    TRAINING_TOKENS,
+                    EPOCHS,
+                    LAYERS,
+                    HIDDEN_SIZE,
+                    VOCABULARY,
+                    SEQUENCE_TOKENS,
+                    CAUSAL_ATTENTION,
+                    RECOMPUTED_FLOP);
+
+    /**
+     * @throws InvalidInput that names the value at fault
+     * @throws MissingData if only some of the layers' figures are given
+     */
+    static GivenFlop read(GivenValues given) {
+        var flop =
+                new GivenFlop(
+                        given.read(TRAINING_FLOP),
+                        given.read(ACTIVE_PARAMETERS),
+                        given.read(TRAINING_TOKENS),
+                        given.read(EPOCHS),
+                        given.read(LAYERS),
+                        given.read(HIDDEN_SIZE),
+                        given.read(VOCABULARY),
+                        given.read(SEQUENCE_TOKENS),
+                        given.read(CAUSAL_ATTENTION),
+                        given.read(RECOMPUTED_FLOP));
+        for (var count : RunFlop.of(flop).counts()) {
+            if (!(count.value() <= MOST_FLOP)) {
+                throw given.refusal(
+                        TRAINING_TOKENS,
+                        "%s is %s FLOP; at most %s is allowed."
+                                .formatted(count.formula(), count.value(), MOST_FLOP));
+            }
+        }
+        flop.refuseHalfTheLayers();
+        return flop;
+    }
+
+    private void refuseHalfTheLayers() {
+        var exact = new LinkedHashMap<String, Number>();
+        exact.put(LAYERS.name(), layers);
+        exact.put(HIDDEN_SIZE.name(), hiddenSize);
+        exact.put(VOCABULARY.name(), vocabulary);
+        exact.put(SEQUENCE_TOKENS.name(), sequenceTokens);
+        if (exact.values().stream().allMatch(Objects::isNull)) {
+            return;
+        }
+        exact.put(TRAINING_TOKENS.name(), trainingTokens);
+        var missing = exact.keySet().stream().filter(name -> exact.get(name) == null).toList();
+        if (!missing.isEmpty()) {
+            throw new MissingData(
+                    "The exact count of the FLOP of a dense transformer needs "
+                            + String.join(", ", exact.keySet())
+                            + ".",
+                    missing);
+        }
+    }
+
+    /** Whether the FLOP are known by it. */
+    boolean tells() {
+        return trainingFlop != null || tellsLayers() || tellsParameters();
+    }
+
+    boolean tellsParameters() {
+        return activeParameters != null && trainingTokens != null;
+    }
+
+    /** Whether the FLOP can be counted exactly. */
+    boolean tellsLayers() {
+        return layers != null
+                && hiddenSize != null
+                && vocabulary != null
+                && sequenceTokens != null
+                && trainingTokens != null;
+    }
+}

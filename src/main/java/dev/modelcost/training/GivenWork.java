@@ -1,0 +1,102 @@
+package dev.modelcost.training;
+
+import dev.modelcost.calc.hardware.Precision;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.web.GivenValues;
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Parameters;
+import java.util.stream.Stream;
+
+/**
+ * What is given of the work of a training run. Null is what is not given.
+ *
+ * @param chipHours of all chips together
+ * @param chipCount chips that worked at once
+ * @param wallClockHours from start to end
+ * @param mfu model FLOP utilisation
+ * @param precision whose dense peak counts
+ * @param flop of the run
+ */
+public record GivenWork(
+        Double chipHours,
+        Double chipCount,
+        Double wallClockHours,
+        Double mfu,
+        String precision,
+        GivenFlop flop) {
+
+    static final GivenWork NONE = new GivenWork(null, null, null, null, null, GivenFlop.NONE);
+
+    /**
+     * Fewer chip-hours than chips x hours are possible, of chips that stood still; more are not.
+     */
+    private static final double ROUNDED_UP = 1.01;
+
+    static final Parameter<Double> CHIP_COUNT =
+            Parameter.above0("chipCount", 1e8).describedAs("Chips that worked at once.");
+    static final Parameter<Double> MFU =
+            Parameter.number("mfu", 0.0001, 1)
+                    .describedAs("Model FLOP utilisation, a share of the dense peak.")
+                    .example(0.4);
+    private static final Parameter<Double> CHIP_HOURS =
+            Parameter.above0("chipHours", 1e12)
+                    .describedAs("Hours of all chips together.")
+                    .example(2_788_000.0);
+    private static final Parameter<Double> WALL_CLOCK_HOURS =
+            Parameter.above0("wallClockHours", 1e6)
+                    .describedAs("Hours from the start of the run to its end.");
+    private static final Parameter<String> PRECISION =
+            Parameter.oneOf(
+                            "precision",
+                            Stream.of(Precision.values()).map(Precision::slug).toList())
+                    .describedAs("Number format whose dense peak counts; the run's if left out.");
+
+    static final Parameters<GivenWork> PARAMETERS =
+            Parameters.of(
+                            GivenWork.class,
+                            GivenWork::read,
+                            CHIP_HOURS,
+                            CHIP_COUNT,
+                            WALL_CLOCK_HOURS,
+                            MFU,
+                            PRECISION)
+                    .and(GivenFlop.PARAMETERS);
+
+    /**
+     * @throws InvalidInput that names the value at fault
+     */
+    static GivenWork read(GivenValues given) {
+        var work =
+                new GivenWork(
+                        given.read(CHIP_HOURS),
+                        given.read(CHIP_COUNT),
+                        given.read(WALL_CLOCK_HOURS),
+                        given.read(MFU),
+                        given.read(PRECISION),
+                        GivenFlop.read(given));
+        if (work.chipHours != null && work.tellsChipsAndHours()) {
+            var product = work.chipCount * work.wallClockHours;
+            if (work.chipHours > product * ROUNDED_UP) {
+                throw given.refusal(
+                        CHIP_HOURS,
+                        "%s is more than chipCount x wallClockHours, which is %s; give one or the other."
+                                .formatted(work.chipHours, product));
+            }
+        }
+        return work;
+    }
+
+    /** What another number of chips, or another MFU, than the recorded one would change. */
+    static GivenWork ofRecord(Double chipCount, Double mfu) {
+        return new GivenWork(null, chipCount, null, mfu, null, GivenFlop.NONE);
+    }
+
+    /** Whether it says by itself how much work it was. */
+    boolean tells() {
+        return chipHours != null || tellsChipsAndHours() || flop.tells();
+    }
+
+    boolean tellsChipsAndHours() {
+        return chipCount != null && wallClockHours != null;
+    }
+}

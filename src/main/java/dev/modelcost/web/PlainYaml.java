@@ -1,0 +1,60 @@
+package dev.modelcost.web;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/**
+ * JSON as YAML that parsers of YAML 1.1 and 1.2 read alike. By default Jackson leaves strings such
+ * as {@code =} and {@code 2025-01-25} without quotes, which are a key of its own kind and a date to
+ * one half of the parsers, and writes numbers such as {@code 1.0E10}, which are strings to them.
+ */
+final class PlainYaml {
+
+    /** With every digit of a number kept. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .build();
+
+    private static final YAMLFactory YAML =
+            YAMLFactory.builder()
+                    .stringQuotingChecker(new Quoting())
+                    .enable(Feature.MINIMIZE_QUOTES)
+                    .enable(Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                    .build();
+
+    private PlainYaml() {}
+
+    /** The same values in the same order. */
+    static byte[] of(byte[] json) throws IOException {
+        var yaml = new ByteArrayOutputStream();
+        try (var generator = YAML.createGenerator(yaml)) {
+            generator.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+            JSON.writeTree(generator, JSON.readTree(json));
+        }
+        return yaml.toByteArray();
+    }
+
+    private static final class Quoting extends StringQuotingChecker.Default {
+
+        private static final long serialVersionUID = 1;
+
+        /**
+         * Words that mean something are known; numbers, days and operators are told by the start.
+         */
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value)
+                    || value.isEmpty()
+                    || !Character.isLetter(value.charAt(0));
+        }
+    }
+}

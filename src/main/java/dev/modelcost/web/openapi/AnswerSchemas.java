@@ -1,0 +1,124 @@
+package dev.modelcost.web.openapi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes the schemas of answers from the records behind them: each has a name of its own, says
+ * of each field what the Javadoc of the record says, and that it is always there unless its
+ * component is {@link Nullable}.
+ */
+final class AnswerSchemas {
+
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+
+    private final List<ClassInfo> records;
+
+    AnswerSchemas(IndexView index) {
+        // The index is made of several, of which more than one may hold a class.
+        var byName = new TreeMap<DotName, ClassInfo>();
+        index.getKnownClasses().stream()
+                .filter(ClassInfo::isRecord)
+                .forEach(record -> byName.put(record.name(), record));
+        this.records = List.copyOf(byName.values());
+    }
+
+    void describe(OpenAPI api) {
+        var schemas = api.getComponents().getSchemas();
+        var names = new LinkedHashMap<String, String>();
+        schemas.forEach(
+                (name, schema) -> {
+                    var record = recordOf(name, schema);
+                    if (record != null) {
+                        complete(schema, record);
+                        names.put(name, nameOf(name, record));
+                    }
+                });
+        new SchemaNames(names).rename(api);
+    }
+
+    /**
+     * The record that a schema is of; null if it is of something else. Its name alone may not tell:
+     * of two records with the same name within others, the one is Point and the other Point1.
+     */
+    private ClassInfo recordOf(String name, Schema schema) {
+        if (schema.getProperties() == null) {
+            return null;
+        }
+        var fields = schema.getProperties().keySet();
+        var found =
+                records.stream()
+                        .filter(record -> mayBeNamed(record, name))
+                        .filter(record -> componentNames(record).containsAll(fields))
+                        .toList();
+        if (found.size() > 1) {
+            throw new IllegalStateException(
+                    "the schema %s may be of each of %s; rename one".formatted(name, found));
+        }
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private static boolean mayBeNamed(ClassInfo record, String name) {
+        // Of a generic record, the name of its argument follows.
+        var more = record.typeParameters().isEmpty() ? "\\d*" : "\\w+";
+        return name.matches(record.simpleName() + more);
+    }
+
+    private static List<String> componentNames(ClassInfo record) {
+        return record.recordComponents().stream().map(RecordComponentInfo::name).toList();
+    }
+
+    /** TrainingCostPart for the Part within a TrainingCostReport. */
+    private static String nameOf(String name, ClassInfo record) {
+        var outer = record.enclosingClass();
+        return outer == null
+                ? name
+                : outer.withoutPackagePrefix().replaceFirst("(Report|View)$", "")
+                        + record.simpleName();
+    }
+
+    private static void complete(Schema schema, ClassInfo record) {
+        var javadoc = RecordJavadoc.of(record.name().toString());
+        if (schema.getDescription() == null) {
+            schema.description(javadoc.text());
+        }
+        var properties = new LinkedHashMap<>(schema.getProperties());
+        for (var component : record.recordComponents()) {
+            var property = properties.get(component.name());
+            if (property == null) {
+                continue;
+            }
+            var nullable = component.type().hasAnnotation(NULLABLE);
+            var described = nullable ? orNull(property) : property;
+            if (described.getDescription() == null) {
+                described.description(javadoc.component(component.name()));
+            }
+            properties.put(component.name(), described);
+            if (!nullable) {
+                schema.addRequired(component.name());
+            }
+        }
+        schema.setProperties(properties);
+    }
+
+    private static Schema orNull(Schema property) {
+        if (property.getRef() != null) {
+            return OASFactory.createSchema()
+                    .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
+        }
+        var types = new ArrayList<>(property.getType() == null ? List.of() : property.getType());
+        types.add(SchemaType.NULL);
+        return property.type(types);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.modelcost.web.openapi;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** The problems that an operation can answer with. */
+final class ProblemAnswers {
+
+    static final String SCHEMA = "Problem";
+
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    private ProblemAnswers() {}
+
+    /**
+     * @param ofOne whether the operation is of one row, which its path names
+     */
+    static void add(Operation operation, boolean ofOne) {
+        add(operation, "400", "A parameter or the body is refused; the problem names it.");
+        if (ofOne) {
+            add(operation, "404", "There is no such row; the problem lists near matches.");
+        }
+        add(
+                operation,
+                "503",
+                "The database cannot be reached; Retry-After says when to try again.");
+        var responses = operation.getResponses();
+        if (ofOne && responses.getAPIResponse("200") != null) {
+            responses.addAPIResponse(
+                    "308",
+                    OASFactory.createAPIResponse()
+                            .description("The slug is an alias; Location says where the row is."));
+        }
+    }
+
+    private static void add(Operation operation, String status, String description) {
+        var responses = operation.getResponses();
+        if (responses.getAPIResponse(status) == null) {
+            var problem =
+                    OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
+            responses.addAPIResponse(
+                    status,
+                    OASFactory.createAPIResponse()
+                            .description(description)
+                            .content(OASFactory.createContent().addMediaType(MEDIA_TYPE, problem)));
+        }
+    }
+
+    static Schema schema() {
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .description("RFC 9457. What it says of a type is explained at /problems.")
+                .addProperty("type", string("Path of the page that explains this type of problem."))
+                .addProperty("title", string("The type in two or three words."))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.INTEGER)
+                                .description("The HTTP status."))
+                .addProperty("detail", string("What is wrong and what is allowed, in a sentence."))
+                .addProperty("instance", string("Path of the request."))
+                .addProperty("parameter", string("The parameter or field at fault, if it is one."))
+                .addProperty(
+                        "nearMatches",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .items(OASFactory.createSchema().addType(SchemaType.STRING))
+                                .description("Names that may have been meant, at most three."))
+                .required(List.of("type", "title", "status", "detail"));
+    }
+
+    private static Schema string(String description) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
+    }
+}

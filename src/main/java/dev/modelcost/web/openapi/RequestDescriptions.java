@@ -1,0 +1,140 @@
+package dev.modelcost.web.openapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Parameters;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.jboss.jandex.IndexView;
+
+/** Writes what operations take, as they declare it: into the query of a GET, the body of a POST. */
+final class RequestDescriptions {
+
+    /** What stands in paths; {@code store.Directory} reads it. */
+    private static final Map<String, String> PATH_PARAMETERS =
+            Map.of(
+                    "slug",
+                    "Public id: lower case, digits, '.' and '-'. An alias or an old slug redirects (308).",
+                    "id",
+                    "Public id of the claim.");
+
+    private final DeclaredParameters declared;
+    private final Components components;
+    private final ObjectMapper json = new ObjectMapper();
+
+    RequestDescriptions(IndexView index, Components components) {
+        this.declared = new DeclaredParameters(index);
+        this.components = components;
+    }
+
+    void describe(HttpMethod method, Operation operation) {
+        describePath(operation);
+        var takes = declared.of(operation.getOperationId());
+        if (method == HttpMethod.POST) {
+            if (takes instanceof Parameters<?> fields) {
+                describeBody(operation, fields);
+            }
+        } else if (takes != null) {
+            takes.parameters().forEach(parameter -> operation.addParameter(inQuery(parameter)));
+        }
+        if (!takesFields(operation)) {
+            operation.addParameter(inQuery(Parameters.FIELDS));
+        }
+    }
+
+    private static void describePath(Operation operation) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        for (var parameter : operation.getParameters()) {
+            if (parameter.getIn() == In.PATH && parameter.getDescription() == null) {
+                parameter.description(PATH_PARAMETERS.get(parameter.getName()));
+            }
+        }
+    }
+
+    /** Operations whose parameters are not declared yet refer to it. */
+    private static boolean takesFields(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(p -> String.valueOf(p.getRef()).endsWith("/fields"));
+    }
+
+    private static org.eclipse.microprofile.openapi.models.parameters.Parameter inQuery(
+            Parameter<?> parameter) {
+        var schema = OASFactory.createSchema();
+        parameter.describe(schema);
+        var described =
+                OASFactory.createParameter()
+                        .name(parameter.name())
+                        .in(In.QUERY)
+                        .description(parameter.description())
+                        .schema(schema);
+        if (parameter.isNeeded()) {
+            described.required(true);
+        }
+        parameter.writtenExample().ifPresent(described::example);
+        if (schema.getItems() != null) {
+            // A list is separated by commas, not given several times.
+            described.explode(false);
+        }
+        return described;
+    }
+
+    private void describeBody(Operation operation, Parameters<?> fields) {
+        var content = OASFactory.createMediaType().schema(reference(fields));
+        fields.examples()
+                .forEach(
+                        (title, body) ->
+                                content.addExample(
+                                        title, OASFactory.createExample().value(parsed(body))));
+        operation.requestBody(
+                OASFactory.createRequestBody()
+                        .required(true)
+                        .content(
+                                OASFactory.createContent()
+                                        .addMediaType("application/json", content)));
+    }
+
+    private Object parsed(String body) {
+        try {
+            return json.readValue(body, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A reference to the schema of an object, which is added with all that it refers to. */
+    private Schema reference(Parameters<?> fields) {
+        var schema =
+                OASFactory.createSchema()
+                        .addType(SchemaType.OBJECT)
+                        .description(fields.description().orElse(null));
+        for (var field : fields.parameters()) {
+            schema.addProperty(field.name(), property(field));
+            if (field.isNeeded()) {
+                schema.addRequired(field.name());
+            }
+        }
+        components.addSchema(fields.schemaName(), schema);
+        return OASFactory.createSchema().ref(fields.schemaName());
+    }
+
+    private Schema property(Parameter<?> field) {
+        field.objects().forEach(this::reference);
+        var schema = OASFactory.createSchema();
+        field.describe(schema);
+        schema.description(field.description());
+        field.writtenExample().ifPresent(example -> schema.examples(List.of(example)));
+        return schema;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.modelcost.serving;
+
+import static dev.modelcost.serving.ServingFixtures.NO_DEPLOYMENT;
+import static dev.modelcost.serving.ServingFixtures.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class DeploymentPlanTest {
+
+    @Test
+    void fillsWhatIsLeftOpenAndSaysSo() {
+        var plan = DeploymentPlan.of(new ServingCostRequest(NO_DEPLOYMENT, null), 64, TODAY);
+
+        assertThat(plan.precision()).isEqualTo("bf16");
+        assertThat(plan.batch()).isEqualTo(64);
+        assertThat(plan.promptTokens()).isEqualTo(3 * plan.outputTokens());
+        assertThat(plan.utilization()).isEqualTo(1);
+        assertThat(plan.asOf()).isEqualTo(TODAY);
+        assertThat(plan.assumed())
+                .hasSize(5)
+                .anyMatch(line -> line.startsWith("Batch: 64 requests"));
+    }
+
+    @Test
+    void assumesNothingWhereAllIsGiven() {
+        var day = LocalDate.of(2024, 1, 2);
+        var deployment = new DeploymentRequest(null, null, "fp8", 8, 100, 50, 200, null, day);
+
+        var plan = DeploymentPlan.of(new ServingCostRequest(deployment, 0.5), 64, TODAY);
+
+        assertThat(plan.assumed()).isEmpty();
+        assertThat(plan.precision()).isEqualTo("fp8");
+        assertThat(plan.load(4).meanContextTokens()).isEqualTo(200);
+        assertThat(plan.load(4).chips()).isEqualTo(4);
+        assertThat(plan.asOf()).isEqualTo(day);
+    }
+}

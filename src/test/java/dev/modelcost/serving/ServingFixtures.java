@@ -1,0 +1,118 @@
+package dev.modelcost.serving;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.assumption.MethodConstants;
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.price.BlendedPrice;
+import dev.modelcost.calc.serving.ServingConstants;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.chip.ChipPeak;
+import dev.modelcost.hardware.MarketRates.MarketRate;
+import dev.modelcost.hardware.Peaks;
+import dev.modelcost.model.Model;
+import dev.modelcost.price.ListPrice;
+import dev.modelcost.price.Provider;
+import dev.modelcost.price.TokenPrice;
+import dev.modelcost.source.Source;
+import dev.modelcost.testsupport.ShippedAssumptions;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of a record and questions about them, without a database. */
+final class ServingFixtures {
+
+    static final LocalDate TODAY = LocalDate.of(2025, 6, 1);
+
+    static final ServingConstants CONSTANTS =
+            MethodConstants.serving(ShippedAssumptions.open(AssumptionBook.INFERENCE));
+
+    static final DeploymentRequest NO_DEPLOYMENT =
+            new DeploymentRequest(null, null, null, null, null, null, null, null, null);
+
+    private ServingFixtures() {}
+
+    static Source source(String slug) {
+        var source = new Source();
+        source.slug = slug;
+        source.title = slug;
+        source.kind = "paper";
+        return source;
+    }
+
+    /** With grouped-query attention and an architecture that is known. */
+    static Model dense70B() {
+        var model = new Model();
+        model.slug = "dense-70b";
+        model.name = "Dense 70B";
+        model.parametersTotal = 70e9;
+        model.layers = 80;
+        model.hiddenSize = 8192;
+        model.attentionHeads = 64;
+        model.kvHeads = 8;
+        model.source = source("model-list");
+        model.architectureSource = source("model-card");
+        model.attentionSource = source("model-paper");
+        return model;
+    }
+
+    static Chip h100() {
+        var chip = new Chip();
+        chip.id = 1L;
+        chip.slug = "nvidia-h100-sxm5-80gb";
+        chip.name = "H100 SXM5";
+        chip.type = "gpu";
+        chip.memoryBytes = 80_000_000_000L;
+        chip.memoryBandwidthBytesPerSecond = 3.35e12;
+        chip.tdpWatts = 700.0;
+        chip.source = source("h100-data-sheet");
+        return chip;
+    }
+
+    static ChipPeak peak(Chip chip, String precision, double flopPerSecond) {
+        var peak = new ChipPeak();
+        peak.chip = chip;
+        peak.precision = precision;
+        peak.denseFlopPerSecond = flopPerSecond;
+        peak.source = chip.source;
+        return peak;
+    }
+
+    static ServingFacts facts(Model model, MarketRate rate, ListPrice price) {
+        var chip = h100();
+        return new ServingFacts(
+                model,
+                chip,
+                Peaks.known(List.of(peak(chip, "bf16", 989e12), peak(chip, "fp8", 1979e12))),
+                Optional.ofNullable(rate),
+                Optional.ofNullable(price));
+    }
+
+    static MarketRate marketRate(double usdPerChipHour) {
+        return new MarketRate(
+                usdPerChipHour,
+                Step.of(
+                        "Market rate: h100 at a cloud from 2025-03-01",
+                        "3-year price",
+                        usdPerChipHour,
+                        "USD/chip-hour",
+                        new Input("price", usdPerChipHour, "USD/chip-hour", "cloud-prices")));
+    }
+
+    static ListPrice listPrice(String input, String output, int prompt, int outputTokens) {
+        var row = new TokenPrice();
+        row.provider = new Provider();
+        row.provider.name = "Maker";
+        row.providerModel = "dense-70b-chat";
+        row.input = new BigDecimal(input);
+        row.output = new BigDecimal(output);
+        row.currency = "USD";
+        row.validFrom = LocalDate.of(2025, 1, 1);
+        row.source = source("price-page");
+        return new ListPrice(
+                row,
+                BlendedPrice.of(row.input, row.output, prompt, outputTokens, "USD", "price-page"));
+    }
+}
