@@ -1,6 +1,7 @@
 package dev.modelcost.web.openapi;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -22,10 +23,15 @@ final class AnswerSchemas {
 
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
 
-    private final List<ClassInfo> records;
+    private final Collection<ClassInfo> records;
 
     AnswerSchemas(IndexView index) {
-        this.records = index.getKnownClasses().stream().filter(ClassInfo::isRecord).toList();
+        // A class is indexed twice where an earlier build left a jar beside the folder of classes.
+        var byName = new LinkedHashMap<DotName, ClassInfo>();
+        index.getKnownClasses().stream()
+                .filter(ClassInfo::isRecord)
+                .forEach(record -> byName.putIfAbsent(record.name(), record));
+        this.records = byName.values();
     }
 
     void describe(OpenAPI api) {
