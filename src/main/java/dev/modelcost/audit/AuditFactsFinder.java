@@ -138,9 +138,7 @@ final class AuditFactsFinder {
     /** Estimates of a run's cost make a range: from owned hardware to rented. */
     private static List<AuditFigure> envelope(AuditClaim claim, List<AuditFigure> figures) {
         var estimates =
-                figures.stream()
-                        .filter(f -> f.estimate() && f.scope().equals("final-run"))
-                        .toList();
+                figures.stream().filter(f -> f.estimate() && f.scope().equals("run")).toList();
         if (claim.metric() != AuditMetric.TRAINING_COST || estimates.size() < 2) {
             return figures;
         }
@@ -149,7 +147,7 @@ final class AuditFactsFinder {
                 new AuditFigure(
                         estimates.stream().mapToDouble(AuditFigure::value).min().orElseThrow(),
                         estimates.stream().mapToDouble(AuditFigure::high).max().orElseThrow(),
-                        "final-run",
+                        "run",
                         AuditFigure.Role.PART,
                         FigureScope.FINAL_RUN + ", from owned to rented chips",
                         estimates.get(0).authority(),
@@ -202,7 +200,7 @@ final class AuditFactsFinder {
     /** What the training took, by the best source that is not the claim itself. */
     private Double energy(RecordedModel model, String except) {
         return record.claimsAbout(model.slug()).stream()
-                .filter(c -> c.metric().equals("energy") && c.scope().equals("final-run"))
+                .filter(c -> c.metric().equals("energy") && c.scope().equals("run"))
                 .filter(c -> !c.slug().equals(except) && !c.sourceKind().equals("press"))
                 .findFirst()
                 .map(c -> Unit.of(c.unit()).orElseThrow().toBase(c.value()))

@@ -1,96 +1,123 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditCheck;
+import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.audit.AuditResult;
-import dev.modelcost.claim.ClaimConflicts.Conflict;
+import dev.modelcost.claim.ClaimConflict;
 import dev.modelcost.source.SourceRef;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a figure can be true.
  *
- * @param claim id of the claim; null if it is not stored
+ * @param claim public id of the claim; null if it is not stored
+ * @param subject what the claim is about; null if it names nothing
+ * @param metric what is claimed of the subject
  * @param verdict consistent, consistent-in-scope, scope-mismatch, contradicted, unit-slip,
  *     impossible, circular, not-comparable or unverifiable
- * @param confidence high (by a better source or by physics), medium (by plausible ranges) or low
- *     (by estimates)
- * @param scope in which the figure holds; null if that is what a reader would assume
- * @param summary a sentence that could be printed
+ * @param certainty of the verdict: high (by a better source or by physics), medium (by plausible
+ *     ranges) or low (by estimates)
+ * @param scope in which the figure holds; null if it is the one that a reader would assume
+ * @param summary the verdict in a sentence that can be printed
  * @param checks what the figure implies, against what is plausible
  * @param explanations why it may be what it is
  * @param conflicts claims about the same subject, metric and scope that differ
+ * @param assumed what the claim left open and what was taken instead, a sentence each
  * @param sources of all that it was held against
  */
 public record AuditReport(
-        String claim,
+        @Nullable String claim,
+        @Nullable AuditedSubject subject,
+        String metric,
         String verdict,
-        String confidence,
-        String scope,
+        String certainty,
+        @Nullable String scope,
         String summary,
-        List<CheckView> checks,
-        List<ExplanationView> explanations,
-        List<Conflict> conflicts,
+        List<CheckedQuantity> checks,
+        List<PossibleReason> explanations,
+        List<ClaimConflict> conflicts,
+        List<String> assumed,
         List<SourceRef> sources) {
 
     /**
-     * One implied quantity.
+     * One quantity that the figure implies.
      *
+     * @param name such as usd-per-chip-hour or mfu
      * @param implied in {@code unit}; null if it could not be computed
+     * @param unit of what is implied and of what is plausible
      * @param plausible null if there is nothing to hold it against
      * @param outcome plausible, implausible, impossible or not-run
-     * @param derivation the arithmetic; of a check that was not run, what it needed
+     * @param detail the arithmetic; of a check that was not run, what it would have needed
      */
-    public record CheckView(
+    public record CheckedQuantity(
             String name,
-            Double implied,
+            @Nullable Double implied,
             String unit,
-            Plausible plausible,
+            @Nullable PlausibleRange plausible,
             String outcome,
-            String derivation) {}
+            String detail) {
+
+        private static CheckedQuantity of(AuditCheck check) {
+            return new CheckedQuantity(
+                    check.name(),
+                    check.implied(),
+                    check.unit(),
+                    PlausibleRange.of(check.plausible()),
+                    check.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    check.derivation());
+        }
+    }
 
     /**
-     * @param low least that is plausible
-     * @param high most; null if there is no bound
+     * What is plausible, in the unit of the check.
+     *
+     * @param low the least
+     * @param high the most; null if there is no upper bound
      */
-    public record Plausible(Double low, Double high) {}
+    public record PlausibleRange(double low, @Nullable Double high) {
+
+        private static PlausibleRange of(AuditRange range) {
+            return range == null
+                    ? null
+                    : new PlausibleRange(
+                            range.low(), range.high() == Double.MAX_VALUE ? null : range.high());
+        }
+    }
 
     /**
+     * Why the figure may be what it is.
+     *
      * @param kind such as other-scope, digit-transposition or with-sparsity-peak
-     * @param detail a sentence
+     * @param detail the reason in a sentence
      * @param alternative the figure that was meant, or the one beside it, in the claim's unit; null
      *     if there is none
      */
-    public record ExplanationView(String kind, String detail, Double alternative) {}
+    public record PossibleReason(String kind, String detail, @Nullable Double alternative) {}
 
     static AuditReport of(
-            String claim, AuditResult result, List<Conflict> conflicts, List<SourceRef> sources) {
+            String claim,
+            AuditedSubject subject,
+            String metric,
+            AuditResult result,
+            List<ClaimConflict> conflicts,
+            List<String> assumed,
+            List<SourceRef> sources) {
         return new AuditReport(
                 claim,
+                subject,
+                metric,
                 result.verdict().slug(),
-                result.confidence(),
+                result.certainty(),
                 result.scope(),
                 result.summary(),
-                result.checks().stream().map(AuditReport::check).toList(),
+                result.checks().stream().map(CheckedQuantity::of).toList(),
                 result.explanations().stream()
-                        .map(e -> new ExplanationView(e.kind().slug(), e.detail(), e.alternative()))
+                        .map(e -> new PossibleReason(e.kind().slug(), e.detail(), e.alternative()))
                         .toList(),
                 conflicts,
+                assumed,
                 sources);
-    }
-
-    private static CheckView check(AuditCheck check) {
-        var range = check.plausible();
-        return new CheckView(
-                check.name(),
-                check.implied(),
-                check.unit(),
-                range == null
-                        ? null
-                        : new Plausible(
-                                range.low(),
-                                range.high() == Double.MAX_VALUE ? null : range.high()),
-                check.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                check.derivation());
     }
 }

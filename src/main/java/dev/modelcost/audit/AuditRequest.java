@@ -1,131 +1,217 @@
 package dev.modelcost.audit;
 
+import static dev.modelcost.calc.audit.AuditMetric.MFU;
+import static dev.modelcost.calc.audit.AuditMetric.PEAK_FLOPS;
+
 import dev.modelcost.calc.audit.AuditAuthority;
 import dev.modelcost.calc.audit.AuditClaim;
 import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRun;
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.hardware.Precision;
-import dev.modelcost.claim.ClaimConflicts;
+import dev.modelcost.claim.ComparableFigure;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.Printable;
-import dev.modelcost.web.Body;
+import dev.modelcost.web.GivenValues;
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A claim that is not stored, as the client states it. All but metric, value and unit may be left
+ * A claim that is not stored, as a client states it. All but metric, value and unit may be left
  * out; what is missing is looked up from the subject.
  *
- * @param subject slug of a model, chip or organization
+ * @param subject slug of a model, chip or organization; null if none is named
  * @param metric what is claimed
  * @param value in {@code unit}
- * @param unit such as USD, MWh or percent
- * @param comparator =, ~, &gt;=, &lt;=, &gt; or &lt;
- * @param scope what the figure covers; of a peak, the precision
- * @param statedOn the day of the claim
- * @param chip slug of the chip
- * @param chipCount chips at once
- * @param chipHours of the run
- * @param wallClockHours of the run
- * @param usdPerChipHour rate that the claim assumes
- * @param trainingFlop of the run
- * @param trainingTokens of the run
- * @param activeParameters per token
- * @param energyKwh of the run
- * @param carbonTonnes of the run
- * @param region code or name of the grid
- * @param basis measured, reported, derived or estimated
- * @param comparedWith slug of the other model of a ratio
+ * @param unit measures what the metric is about
+ * @param comparator how the value is meant; null if it was not said
+ * @param scope slug of what the figure covers, or of a precision; null if it was not said
+ * @param statedOn the day of the claim; null if unknown
+ * @param chip slug, or a name without its form; null for that of the record
+ * @param region country or code of the grid; null if none is named
+ * @param basis measured, reported, derived or estimated; null if unknown
+ * @param comparedWith slug of the other model of a ratio; null if there is none
+ * @param stated facts of the run that the claim gives itself
  */
 public record AuditRequest(
         String subject,
-        @Schema(required = true) String metric,
-        @Schema(required = true) Double value,
-        @Schema(required = true) String unit,
-        String comparator,
+        AuditMetric metric,
+        double value,
+        Unit unit,
+        AuditComparator comparator,
         String scope,
         LocalDate statedOn,
         String chip,
-        Double chipCount,
-        Double chipHours,
-        Double wallClockHours,
-        Double usdPerChipHour,
-        Double trainingFlop,
-        Double trainingTokens,
-        Double activeParameters,
-        Double energyKwh,
-        Double carbonTonnes,
         String region,
         String basis,
-        String comparedWith) {
-
-    private static final List<String> SCOPES =
-            List.of(
-                    "final-run",
-                    "post-training",
-                    "stage",
-                    "model",
-                    "with-base-model",
-                    "development",
-                    "serving",
-                    "input",
-                    "cached-input",
-                    "output",
-                    "batch-input",
-                    "batch-output",
-                    "list",
-                    "per-request",
-                    "per-day",
-                    "lifecycle",
-                    "chip",
-                    "market",
-                    "unstated");
-
-    private static final double KG_PER_TONNE = 1000;
+        String comparedWith,
+        AuditRun stated) {
 
     /** Beyond any figure in any unit; products of several stay finite. */
     private static final double MOST = 1e40;
 
+    private static final double KG_PER_TONNE = 1000;
+    private static final String UNSTATED = Scope.UNSTATED.slug();
+
+    private static final Parameter<String> SUBJECT =
+            Parameter.text("subject")
+                    .describedAs("Slug of the model, chip or organization that the claim is about.")
+                    .example("deepseek-r1");
+    private static final Parameter<String> METRIC =
+            Parameter.oneOf("metric", AuditMetric.askable())
+                    .describedAs("What is claimed of the subject.")
+                    .needed("one of " + String.join(", ", AuditMetric.askable()))
+                    .example("training-cost");
+    private static final Parameter<Double> VALUE =
+            Parameter.number("value", 0, MOST)
+                    .describedAs("The figure, in `unit`.")
+                    .needed("a number")
+                    .example(249_000.0);
+    private static final Parameter<String> UNIT =
+            Parameter.text("unit")
+                    .describedAs(
+                            "Unit of the value, such as USD, MWh or percent; it must measure what the metric is about.")
+                    .needed("one, such as USD, MWh or percent")
+                    .example("USD");
+    private static final Parameter<String> COMPARATOR =
+            Parameter.oneOf("comparator", comparators())
+                    .describedAs("How the value is meant; exactly (=) if left out.");
+    private static final Parameter<String> SCOPE =
+            Parameter.word("scope", scopes(), AuditRequest::scope)
+                    .describedAs(
+                            "What the figure covers; if left out, the scope in which it holds is looked for. A precision here means the same as in `precision`.");
+    private static final Parameter<Precision> PRECISION =
+            Parameter.word("precision", precisions(), AuditRequest::precision)
+                    .describedAs(
+                            "Number format: of a peak, the one that it is claimed for; of an MFU, the one whose peak it counts against; else the one that"
+                                    + " the run worked in. A peak of no stated precision is taken for 16-bit.");
+    private static final Parameter<LocalDate> STATED_ON =
+            Parameter.date("statedOn")
+                    .describedAs("Day of the claim, for the prices and rents of the time.")
+                    .example(LocalDate.of(2025, 9, 22));
+    private static final Parameter<String> CHIP =
+            Parameter.text("chip")
+                    .describedAs("Slug of the chip; the one of the recorded run if left out.")
+                    .example("nvidia-h800-sxm5");
+    private static final Parameter<Double> CHIP_COUNT =
+            Parameter.above0("chipCount", MOST)
+                    .describedAs("Chips at once, as the claim states them.");
+    private static final Parameter<Double> CHIP_HOURS =
+            Parameter.above0("chipHours", MOST)
+                    .describedAs("Chip-hours of the run, as the claim states them.");
+    private static final Parameter<Double> WALL_CLOCK_HOURS =
+            Parameter.above0("wallClockHours", MOST)
+                    .describedAs("Hours from the start of the run to its end.");
+    private static final Parameter<Double> USD_PER_CHIP_HOUR =
+            Parameter.above0("usdPerChipHour", MOST)
+                    .describedAs("USD per chip-hour that the claim assumes.");
+    private static final Parameter<Double> TRAINING_FLOP =
+            Parameter.above0("trainingFlop", MOST).describedAs("Work of the run, FLOP.");
+    private static final Parameter<Double> TRAINING_TOKENS =
+            Parameter.above0("trainingTokens", MOST).describedAs("Tokens of the run.");
+    private static final Parameter<Double> ACTIVE_PARAMETERS =
+            Parameter.above0("activeParameters", MOST)
+                    .describedAs("Parameters of the model that are active per token.");
+    private static final Parameter<Double> ENERGY_KWH =
+            Parameter.above0("energyKwh", MOST).describedAs("Energy of the run, kWh.");
+    private static final Parameter<Double> CARBON_TONNES =
+            Parameter.number("carbonTonnes", 0, MOST)
+                    .describedAs("Emissions of the run, tonnes of CO2e.");
+    private static final Parameter<String> REGION =
+            Parameter.text("region")
+                    .describedAs(
+                            "Where the data centre stands, for emissions and water: a country as ISO 3166-1 code or English name, or a region of /api/v1/grid; every grid of the record is allowed for if left out.")
+                    .example("FR");
+    private static final Parameter<String> BASIS =
+            Parameter.oneOf("basis", "measured", "reported", "derived", "estimated")
+                    .describedAs("Where the claimant has the figure from.");
+    private static final Parameter<String> COMPARED_WITH =
+            Parameter.text("comparedWith")
+                    .describedAs("Slug of the other model of a ratio.")
+                    .example("o1");
+
+    /** Declared once, for reading a body and for the description of the API. */
+    static final Parameters<AuditRequest> PARAMETERS =
+            Parameters.of(
+                            AuditRequest.class,
+                            AuditRequest::read,
+                            SUBJECT,
+                            METRIC,
+                            VALUE,
+                            UNIT,
+                            COMPARATOR,
+                            SCOPE,
+                            PRECISION,
+                            STATED_ON,
+                            CHIP,
+                            CHIP_COUNT,
+                            CHIP_HOURS,
+                            WALL_CLOCK_HOURS,
+                            USD_PER_CHIP_HOUR,
+                            TRAINING_FLOP,
+                            TRAINING_TOKENS,
+                            ACTIVE_PARAMETERS,
+                            ENERGY_KWH,
+                            CARBON_TONNES,
+                            REGION,
+                            BASIS,
+                            COMPARED_WITH)
+                    .describedAs(
+                            "A published figure. All but metric, value and unit may be left out; what is missing is looked up from the subject.")
+                    .example(
+                            "a cost",
+                            """
+                            {"subject": "deepseek-r1", "metric": "training-cost", "value": 249000, "unit": "USD", "statedOn": "2025-09-22"}""")
+                    .example(
+                            "a ratio of prices",
+                            """
+                            {"subject": "deepseek-r1", "metric": "price-ratio", "value": 53.6, "unit": "times", "comparedWith": "o1"}""")
+                    .example(
+                            "energy of a run that is not on record",
+                            """
+                            {"metric": "energy", "value": 433, "unit": "GWh", "chip": "nvidia-a100-sxm4-80gb", "chipHours": 1082990}""");
+
     /**
-     * Reads a body.
-     *
      * @throws InvalidInput that names the value at fault
      */
-    static AuditRequest read(Body fields) {
-        var question =
-                new AuditRequest(
-                        fields.text("subject"),
-                        fields.oneOf("metric", AuditMetric.askable()),
-                        fields.number("value", 0, MOST),
-                        fields.text("unit"),
-                        fields.oneOf("comparator", comparators()),
-                        fields.oneOf("scope", scopes()),
-                        fields.date("statedOn"),
-                        fields.text("chip"),
-                        fields.above0("chipCount", MOST),
-                        fields.above0("chipHours", MOST),
-                        fields.above0("wallClockHours", MOST),
-                        fields.above0("usdPerChipHour", MOST),
-                        fields.above0("trainingFlop", MOST),
-                        fields.above0("trainingTokens", MOST),
-                        fields.above0("activeParameters", MOST),
-                        fields.above0("energyKwh", MOST),
-                        fields.number("carbonTonnes", 0, MOST),
-                        fields.text("region"),
-                        fields.oneOf(
-                                "basis", List.of("measured", "reported", "derived", "estimated")),
-                        fields.text("comparedWith"));
-        fields.refuseUnknown();
-        fields.require(
-                "metric", question.metric, "one of " + String.join(", ", AuditMetric.askable()));
-        fields.require("value", question.value, "a number");
-        fields.require("unit", question.unit, "such as USD, MWh or percent");
-        question.unitOfMetric();
-        return question;
+    private static AuditRequest read(GivenValues given) {
+        var metric = AuditMetric.of(given.read(METRIC)).orElseThrow();
+        var value = given.read(VALUE);
+        var unit = unit(given.read(UNIT), metric);
+        var comparator = given.read(COMPARATOR);
+        var scope = given.read(SCOPE);
+        var precision = precision(given, scope);
+        var ofPrecision = precision != null && (metric == PEAK_FLOPS || metric == MFU);
+        var carbonTonnes = given.read(CARBON_TONNES);
+        return new AuditRequest(
+                given.read(SUBJECT),
+                metric,
+                value,
+                unit,
+                comparator == null ? null : AuditComparator.of(comparator).orElseThrow(),
+                ofPrecision ? precision : scope,
+                given.read(STATED_ON),
+                given.read(CHIP),
+                given.read(REGION),
+                given.read(BASIS),
+                given.read(COMPARED_WITH),
+                new AuditRun(
+                        given.read(CHIP_HOURS),
+                        given.read(CHIP_COUNT),
+                        given.read(WALL_CLOCK_HOURS),
+                        given.read(USD_PER_CHIP_HOUR),
+                        given.read(TRAINING_FLOP),
+                        given.read(TRAINING_TOKENS),
+                        given.read(ACTIVE_PARAMETERS),
+                        given.read(ENERGY_KWH),
+                        carbonTonnes == null ? null : carbonTonnes * KG_PER_TONNE,
+                        precision));
     }
 
     private static List<String> comparators() {
@@ -133,74 +219,106 @@ public record AuditRequest(
     }
 
     private static List<String> scopes() {
-        return Stream.concat(SCOPES.stream(), Stream.of(Precision.values()).map(Precision::slug))
+        return Stream.concat(Scope.words(List.of(Scope.values())).stream(), precisions().stream())
                 .toList();
     }
 
-    /** The unit, which must measure what the metric is about. */
-    private Unit unitOfMetric() {
-        var about = AuditMetric.of(metric).orElseThrow();
-        var named = Unit.of(unit);
-        if (named.isEmpty()) {
-            throw new InvalidInput(
-                    "unit",
-                    "'%s' is not a unit that is known here; known are %s."
-                            .formatted(Printable.of(unit), String.join(", ", Unit.known())));
+    private static List<String> precisions() {
+        return Stream.of(Precision.values()).map(Precision::slug).toList();
+    }
+
+    private static Optional<String> scope(String word) {
+        return Scope.of(word).map(Scope::slug).or(() -> precision(word).map(Precision::slug));
+    }
+
+    private static Optional<Precision> precision(String word) {
+        return Stream.of(Precision.values())
+                .filter(precision -> precision.slug().equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    /** The precision that is stated as such or as the scope; null if none is. */
+    private static String precision(GivenValues given, String scope) {
+        var stated = given.read(PRECISION);
+        var byScope = scope == null ? null : precision(scope).map(Precision::slug).orElse(null);
+        if (stated == null) {
+            return byScope;
         }
-        if (named.get().dimension() != about.dimension()) {
+        if (byScope != null && !byScope.equals(stated.slug())) {
+            throw given.refusal(
+                    PRECISION,
+                    "'%s', but the scope says %s; give one of them."
+                            .formatted(stated.slug(), byScope));
+        }
+        return stated.slug();
+    }
+
+    private static Unit unit(String name, AuditMetric metric) {
+        var unit =
+                Unit.of(name)
+                        .orElseThrow(
+                                () ->
+                                        new InvalidInput(
+                                                UNIT.name(),
+                                                "'%s' is not a known unit; known are %s."
+                                                        .formatted(
+                                                                Printable.of(name),
+                                                                String.join(", ", Unit.known()))));
+        if (unit.dimension() != metric.dimension()) {
             throw new InvalidInput(
-                    "unit",
+                    UNIT.name(),
                     "'%s' measures %s, but %s is %s; give one of %s."
                             .formatted(
-                                    unit,
-                                    named.get().dimension().words(),
-                                    metric,
-                                    about.dimension().words(),
-                                    String.join(", ", Unit.of(about.dimension()))));
+                                    name,
+                                    unit.dimension().words(),
+                                    metric.slug(),
+                                    metric.dimension().words(),
+                                    String.join(", ", Unit.of(metric.dimension()))));
         }
-        return named.get();
+        return unit;
     }
 
     /** What the audit reads; such a claim counts no more than the press. */
     AuditClaim claim() {
-        var said = scope == null ? "unstated" : scope;
         return new AuditClaim(
-                AuditMetric.of(metric).orElseThrow(),
-                AuditComparator.of(comparator == null ? "=" : comparator).orElseThrow(),
+                metric,
+                comparatorOrEqual(),
                 value,
                 value,
-                unitOfMetric(),
-                said,
+                unit,
+                scopeOrUnstated(),
                 null,
                 basis,
                 statedOn,
                 AuditAuthority.PRESS,
-                new AuditRun(
-                        chipHours,
-                        chipCount,
-                        wallClockHours,
-                        usdPerChipHour,
-                        trainingFlop,
-                        trainingTokens,
-                        activeParameters,
-                        energyKwh,
-                        carbonTonnes == null ? null : carbonTonnes * KG_PER_TONNE,
-                        null));
+                stated);
     }
 
-    /** What tells whether stored claims conflict with it. */
-    ClaimConflicts.Figure figure(String about) {
-        return new ClaimConflicts.Figure(
+    /**
+     * What tells whether stored claims conflict with it.
+     *
+     * @param about slug of the subject that was found
+     */
+    ComparableFigure figure(String about) {
+        return new ComparableFigure(
                 null,
                 about,
                 null,
-                metric,
-                scope == null ? "unstated" : scope,
-                comparator == null ? "=" : comparator,
+                metric.slug(),
+                scopeOrUnstated(),
+                comparatorOrEqual().sign(),
                 value,
                 value,
-                unit,
+                unit.name(),
                 basis,
                 "the claim");
+    }
+
+    private AuditComparator comparatorOrEqual() {
+        return comparator == null ? AuditComparator.EQUAL : comparator;
+    }
+
+    private String scopeOrUnstated() {
+        return scope == null ? UNSTATED : scope;
     }
 }

@@ -3,8 +3,8 @@ package dev.modelcost.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.store.AnswerCache;
 import dev.modelcost.store.ReadOnly;
-import dev.modelcost.web.Body;
-import dev.modelcost.web.Query;
+import dev.modelcost.web.Parameters;
+import dev.modelcost.web.Takes;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,14 +13,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Whether a figure that is not stored can be true, and the verdicts over the whole record. */
+/** Whether a figure that is not stored can be true, and the verdicts on the whole record. */
 @Path("/audits")
 @Tag(name = "audits")
 public class AuditResource {
@@ -38,45 +34,23 @@ public class AuditResource {
     @Operation(
             summary = "Whether a figure can be true",
             description =
-                    "Nothing is stored. What the claim does not state is looked up from its subject; a claim that nothing can be checked"
-                            + " about is unverifiable, with what is missing.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AuditRequest.class),
-                            examples = {
-                                @ExampleObject(
-                                        name = "a cost",
-                                        value =
-                                                "{\"subject\": \"deepseek-r1\", \"metric\": \"training-cost\", \"value\": 249000, \"unit\":"
-                                                        + " \"USD\", \"statedOn\": \"2025-09-22\"}"),
-                                @ExampleObject(
-                                        name = "a ratio of prices",
-                                        value =
-                                                "{\"subject\": \"deepseek-r1\", \"metric\": \"price-ratio\", \"value\": 53.6, \"unit\":"
-                                                        + " \"times\", \"comparedWith\": \"o1\"}"),
-                                @ExampleObject(
-                                        name = "energy of a run that is not on record",
-                                        value =
-                                                "{\"metric\": \"energy\", \"value\": 433, \"unit\": \"GWh\", \"chip\":"
-                                                        + " \"nvidia-a100-sxm4-80gb\", \"chipHours\": 1082990}")
-                            }))
+                    "Nothing is stored. What the claim does not state is looked up from its subject, and listed in `assumed`; a claim that"
+                            + " nothing on record can check is unverifiable, and the checks say what is missing.")
+    @Takes(AuditRequest.class)
     public AuditReport audit(JsonNode body, @Context UriInfo uri) {
-        Query.none(uri);
-        var question = AuditRequest.read(Body.of(body));
+        var question = AuditRequest.PARAMETERS.ofBody(body, uri);
         return ReadOnly.read(() -> auditor.audit(question));
     }
 
     @GET
     @Path("/summary")
     @Operation(
-            summary = "The verdicts over the whole record",
-            description = "How many claims have each verdict, the worst first, and which they are.")
+            summary = "The verdicts on the whole record",
+            description =
+                    "How many claims have each verdict, the worst first, and which ones something is wrong with.")
     @Parameter(ref = "fields")
     public AuditSummary summarize(@Context UriInfo uri) {
-        Query.none(uri);
+        Parameters.none(uri);
         return cache.answer("audit-summary", "", "", AuditSummary.class, auditor::summary);
     }
 }

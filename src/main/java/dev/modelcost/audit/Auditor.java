@@ -3,16 +3,17 @@ package dev.modelcost.audit;
 import dev.modelcost.calc.audit.Audit;
 import dev.modelcost.calc.audit.AuditClaim;
 import dev.modelcost.calc.audit.AuditComparator;
+import dev.modelcost.calc.audit.AuditFacts;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.audit.AuditResult;
 import dev.modelcost.calc.audit.AuditRun;
-import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.audit.Verdict;
 import dev.modelcost.claim.Claim;
+import dev.modelcost.claim.ClaimConflict;
 import dev.modelcost.claim.ClaimConflicts;
-import dev.modelcost.claim.ClaimConflicts.Conflict;
+import dev.modelcost.claim.ComparableFigure;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.Regions;
 import dev.modelcost.model.Model;
@@ -21,7 +22,7 @@ import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCosts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
@@ -38,14 +39,7 @@ public class Auditor {
 
     /** Of a stored claim. */
     AuditReport audit(Claim stored) {
-        var subject =
-                switch (stored.subjectKind) {
-                    case "model" -> stored.model.slug;
-                    case "chip" -> stored.chip.slug;
-                    case "organization" -> stored.organization.slug;
-                    default -> stored.subjectName;
-                };
-        var slugs = new ArrayList<>(List.of(subject));
+        var slugs = new ArrayList<>(List.of(stored.subject()));
         if (stored.comparedWithModel != null) {
             slugs.add(stored.comparedWithModel.slug);
         }
@@ -59,8 +53,14 @@ public class Auditor {
                         .filter(c -> c.slug().equals(stored.slug))
                         .findFirst()
                         .orElseGet(() -> onMarket(stored));
-        var result = audit(claim, record, new AuditFactsFinder(record, this::development));
-        return view(claim.slug(), result, conflicts(figure(claim), record), claim.source());
+        var audited = audit(claim, record, new AuditFactsFinder(record, this::development));
+        return report(
+                claim.slug(),
+                claim.subjectRef(),
+                audited,
+                assumed(audited, record.model(claim.subject()), false, false),
+                conflicts(figure(claim), record),
+                claim.source());
     }
 
     /** A claim about a market has no slug to be found by. */
@@ -99,12 +99,7 @@ public class Auditor {
         var record = AuditSnapshotReader.about(slugs, null, named.chip());
         var region = Regions.ofRecord().code("region", question.region());
         var model = record.model(named.subject());
-        var title =
-                model != null
-                        ? model.name()
-                        : record.chip(named.subject()) != null
-                                ? record.chip(named.subject()).name()
-                                : question.subject() != null ? question.subject() : "the model";
+        var title = named.subject() == null ? "the model" : named.subjectName();
         var claim = question.claim();
         var facts =
                 new AuditFactsFinder(record, this::development)
@@ -116,12 +111,22 @@ public class Auditor {
                                 named.chip(),
                                 region,
                                 null);
-        var result = Audit.of(claim, facts);
+        var audited = new Audited(claim, facts, Audit.of(claim, facts));
         var conflicts =
                 named.subject() == null
-                        ? List.<Conflict>of()
+                        ? List.<ClaimConflict>of()
                         : conflicts(question.figure(named.subject()), record);
-        return view(null, result, conflicts, null);
+        var assumed = new ArrayList<>(named.assumed());
+        assumed.addAll(assumed(audited, model, named.chip() != null, question.region() != null));
+        return report(
+                null,
+                named.subject() == null
+                        ? null
+                        : new AuditedSubject(named.isKnown() ? named.subject() : null, title),
+                audited,
+                assumed,
+                conflicts,
+                null);
     }
 
     /** Of all claims of the record. */
@@ -131,23 +136,23 @@ public class Auditor {
         var counts = new EnumMap<Verdict, Integer>(Verdict.class);
         var items = new ArrayList<Judged>();
         for (var claim : record.claims()) {
-            var result = audit(claim, record, facts);
+            var result = audit(claim, record, facts).result;
             counts.merge(result.verdict(), 1, Integer::sum);
             items.add(new Judged(claim, result));
         }
         var verdicts =
                 counts.entrySet().stream()
-                        .map(e -> new AuditSummary.Count(e.getKey().slug(), e.getValue()))
+                        .map(e -> new AuditSummary.VerdictCount(e.getKey().slug(), e.getValue()))
                         .toList();
         var worst =
                 items.stream()
                         .filter(i -> i.result.verdict().compareTo(Verdict.UNVERIFIABLE) < 0)
-                        .sorted(java.util.Comparator.comparing((Judged i) -> i.result.verdict()))
+                        .sorted(Comparator.comparing((Judged i) -> i.result.verdict()))
                         .map(
                                 i ->
-                                        new AuditSummary.Item(
+                                        new AuditSummary.DoubtfulClaim(
                                                 i.claim.slug(),
-                                                i.claim.subject(),
+                                                i.claim.subjectRef(),
                                                 i.claim.metric(),
                                                 i.result.verdict().slug(),
                                                 i.result.summary()))
@@ -157,7 +162,10 @@ public class Auditor {
 
     private record Judged(RecordedClaim claim, AuditResult result) {}
 
-    private static AuditResult audit(
+    /** A claim, what it was held against, and the verdict. */
+    private record Audited(AuditClaim claim, AuditFacts facts, AuditResult result) {}
+
+    private static Audited audit(
             RecordedClaim stored, AuditSnapshot record, AuditFactsFinder facts) {
         var metric = AuditMetric.of(stored.metric()).orElseThrow();
         var unit =
@@ -185,7 +193,7 @@ public class Auditor {
                         null,
                         null,
                         stored.slug());
-        return Audit.of(claim, known);
+        return new Audited(claim, known, Audit.of(claim, known));
     }
 
     /** The model of a ratio; of a price, the other model that the same source prices. */
@@ -202,12 +210,17 @@ public class Auditor {
                 .orElse(null);
     }
 
-    private static List<Conflict> conflicts(ClaimConflicts.Figure figure, AuditSnapshot record) {
+    private static List<String> assumed(
+            Audited audited, RecordedModel model, boolean chipNamed, boolean regionNamed) {
+        return AuditAssumptions.of(audited.claim, audited.facts, model, chipNamed, regionNamed);
+    }
+
+    private static List<ClaimConflict> conflicts(ComparableFigure figure, AuditSnapshot record) {
         return ClaimConflicts.of(figure, record.claims().stream().map(Auditor::figure).toList());
     }
 
-    private static ClaimConflicts.Figure figure(RecordedClaim claim) {
-        return new ClaimConflicts.Figure(
+    private static ComparableFigure figure(RecordedClaim claim) {
+        return new ComparableFigure(
                 claim.slug(),
                 claim.subject(),
                 claim.part(),
@@ -221,16 +234,24 @@ public class Auditor {
                 claim.claimant());
     }
 
-    private static AuditReport view(
-            String claim, AuditResult result, List<Conflict> conflicts, String ownSource) {
-        Collection<String> sources = new ArrayList<>(result.sources());
+    private static AuditReport report(
+            String claim,
+            AuditedSubject subject,
+            Audited audited,
+            List<String> assumed,
+            List<ClaimConflict> conflicts,
+            String ownSource) {
+        var sources = new ArrayList<>(audited.result.sources());
         if (ownSource != null) {
             sources.add(ownSource);
         }
         return AuditReport.of(
                 claim,
-                result,
+                subject,
+                audited.claim.metric().slug(),
+                audited.result,
                 conflicts,
+                assumed,
                 SourceRefs.of(sources.stream().filter(Objects::nonNull).distinct().toList()));
     }
 
@@ -246,11 +267,5 @@ public class Auditor {
         } catch (MissingData unknown) {
             return null;
         }
-    }
-
-    /** Whether a unit can measure what a metric is about. */
-    static boolean measures(Unit unit, AuditMetric metric) {
-        return unit.dimension() == metric.dimension()
-                || metric == AuditMetric.CHIP_COUNT && unit.dimension() == Dimension.COUNT;
     }
 }

@@ -1,16 +1,13 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.claim.Claim;
-import dev.modelcost.web.Query;
+import dev.modelcost.web.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,19 +26,13 @@ public class ClaimAuditResource {
     @Operation(
             summary = "Whether a claim can be true",
             description =
-                    "What the figure implies, held against better sources, prices of the date and physics, with the arithmetic and the"
+                    "What the figure implies, held against better sources, prices of the time and physics, with the arithmetic and the"
                             + " likely explanation.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            description = "Public id of the claim.",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "zdnet-2025-09-22-deepseek-r1-training-cost")
+    @Parameter(ref = "id")
     @Parameter(ref = "fields")
     public AuditReport auditClaim(
             @Parameter(hidden = true) @PathParam("id") String id, @Context UriInfo uri) {
-        Query.none(uri);
+        Parameters.none(uri);
         return auditor.audit(Claim.DIRECTORY.require(id, uri));
     }
 }

@@ -73,7 +73,7 @@ final class FigureFinder {
             return;
         }
         for (var claim : record.claimsAbout(base.slug())) {
-            if (isUsable(claim) && claim.scope().equals("final-run") && claim.part() == null) {
+            if (isUsable(claim) && claim.scope().equals("run") && claim.part() == null) {
                 figures.add(
                         figure(
                                 claim,
@@ -94,7 +94,7 @@ final class FigureFinder {
             for (var claim : record.claimsAbout(member.slug())) {
                 if (isUsable(claim)
                         && claim.claimantKind().equals("maker")
-                        && claim.scope().equals("final-run")
+                        && claim.scope().equals("run")
                         && claim.part() == null) {
                     sum += Unit.of(claim.unit()).orElseThrow().toBase(claim.value());
                     last = claim;

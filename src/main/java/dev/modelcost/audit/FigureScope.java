@@ -40,11 +40,11 @@ record FigureScope(String scope, Role role, String label) {
 
     private static FigureScope cost(RecordedClaim claim, boolean hasBase) {
         return switch (claim.scope()) {
-            case "final-run" ->
+            case "run" ->
                     claim.part() == null
-                            ? new FigureScope("final-run", Role.PART, FINAL_RUN)
+                            ? new FigureScope("run", Role.PART, FINAL_RUN)
                             : new FigureScope(
-                                    "final-run",
+                                    "run",
                                     Role.PART,
                                     "for the final training run at prices of " + claim.part());
             case "unstated" ->
@@ -53,7 +53,7 @@ record FigureScope(String scope, Role role, String label) {
                                     "with-base-model",
                                     Role.PART,
                                     "with its base model, as it seems")
-                            : new FigureScope("final-run", Role.PART, FINAL_RUN);
+                            : new FigureScope("run", Role.PART, FINAL_RUN);
             default -> other(claim, hasBase);
         };
     }
@@ -83,10 +83,10 @@ record FigureScope(String scope, Role role, String label) {
             case "post-training" ->
                     new FigureScope(
                             "post-training", hasBase ? Role.PART : Role.WHOLE, POST_TRAINING);
-            case "final-run" ->
+            case "run" ->
                     part == null
-                            ? new FigureScope("final-run", Role.WHOLE, FINAL_RUN)
-                            : new FigureScope("final-run", Role.PART, "for the training, " + part);
+                            ? new FigureScope("run", Role.WHOLE, FINAL_RUN)
+                            : new FigureScope("run", Role.PART, "for the training, " + part);
             case "lifecycle" ->
                     new FigureScope(
                             "lifecycle",

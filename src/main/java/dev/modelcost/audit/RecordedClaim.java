@@ -24,6 +24,11 @@ record RecordedClaim(
         String source,
         String sourceKind) {
 
+    /** Of a market only the name. */
+    AuditedSubject subjectRef() {
+        return new AuditedSubject(subjectKind.equals("market") ? null : subject, subjectTitle);
+    }
+
     /** What the place where it stands is worth: what makers say through the press is press. */
     AuditAuthority authority() {
         if (sourceKind.equals("press")) {

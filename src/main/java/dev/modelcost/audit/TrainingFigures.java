@@ -4,13 +4,12 @@ import dev.modelcost.calc.audit.AuditAuthority;
 import dev.modelcost.calc.audit.AuditFigure;
 import dev.modelcost.calc.audit.AuditFigure.Role;
 import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.training.TrainingCompute;
 import java.util.List;
 import java.util.function.Function;
 
 /** What a model's recorded runs make of a metric: by stage, in all, and with the base model. */
 final class TrainingFigures {
-
-    private static final double FLOP_PER_PARAMETER_AND_TOKEN = 6;
 
     private final AuditSnapshot record;
     private final RecordedModel model;
@@ -54,7 +53,7 @@ final class TrainingFigures {
     private void totals(Function<RecordedRun, Double> part, Role role) {
         var runs = model.bestRuns();
         var total = RecordedModel.sum(runs, part);
-        var scope = model.base() == null ? "final-run" : "post-training";
+        var scope = model.base() == null ? "run" : "post-training";
         var label = model.base() == null ? FigureScope.FINAL_RUN : FigureScope.POST_TRAINING;
         if (total != null) {
             figures.add(figure(total, scope, role, label, runs.get(0)));
@@ -128,7 +127,7 @@ final class TrainingFigures {
                                 figures.add(
                                         figure(
                                                 run.chipCount(),
-                                                "final-run",
+                                                "run",
                                                 Role.WHOLE,
                                                 "for the training",
                                                 run)));
@@ -140,7 +139,7 @@ final class TrainingFigures {
             figures.add(
                     ofModel(
                             model.trainingFlop(),
-                            withBase ? "with-base-model" : "final-run",
+                            withBase ? "with-base-model" : "run",
                             withBase ? Role.PART : Role.WHOLE,
                             withBase ? "with its base model" : "for the training"));
         }
@@ -161,11 +160,11 @@ final class TrainingFigures {
         if (tokens != null && model.activeParameters() != null && !withBase) {
             figures.add(
                     AuditFigure.of(
-                            FLOP_PER_PARAMETER_AND_TOKEN
-                                    * model.activeParameters()
-                                    * tokens
-                                    * (model.epochs() == null ? 1 : model.epochs()),
-                            "final-run",
+                            TrainingCompute.flop(
+                                    model.activeParameters(),
+                                    tokens,
+                                    model.epochs() == null ? 1 : model.epochs()),
+                            "run",
                             Role.WHOLE,
                             "by 6 x parameters x tokens",
                             AuditAuthority.DATA_SET,
@@ -177,13 +176,12 @@ final class TrainingFigures {
 
     private void tokens() {
         if (model.trainingTokens() != null) {
-            figures.add(
-                    ofModel(model.trainingTokens(), "final-run", Role.WHOLE, "for the training"));
+            figures.add(ofModel(model.trainingTokens(), "run", Role.WHOLE, "for the training"));
             if (model.epochs() != null && model.epochs() != 1) {
                 figures.add(
                         ofModel(
                                 model.trainingTokens() * model.epochs(),
-                                "final-run",
+                                "run",
                                 Role.PART,
                                 "over all epochs"));
             }
@@ -193,14 +191,14 @@ final class TrainingFigures {
             // Data sets count the tokens of the data; training may see fewer, or some twice.
             figures.add(
                     ofModel(
-                            model.trainingFlop() / (FLOP_PER_PARAMETER_AND_TOKEN * size),
-                            "final-run",
+                            model.trainingFlop() / TrainingCompute.flop(size, 1, 1),
+                            "run",
                             Role.WHOLE,
                             "by FLOP / (6 x parameters)"));
         }
         for (var run : model.runs()) {
             if (run.tokens() != null && !run.isDataSet()) {
-                figures.add(figure(run.tokens(), "final-run", Role.WHOLE, "for the training", run));
+                figures.add(figure(run.tokens(), "run", Role.WHOLE, "for the training", run));
             }
         }
     }
@@ -212,7 +210,7 @@ final class TrainingFigures {
                 figures.add(
                         figure(
                                 run.mfu(),
-                                fp8 ? "fp8" : "final-run",
+                                fp8 ? "fp8" : "run",
                                 fp8 ? Role.PART : Role.WHOLE,
                                 fp8 ? "against the FP8 peak" : "for the training",
                                 run));

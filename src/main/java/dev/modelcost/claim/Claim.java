@@ -76,7 +76,17 @@ public class Claim extends Row {
 
     public String evidenceUrl;
 
-    /** What was claimed of these models by this metric. */
+    /** Slug of what it is about; of a market its name. */
+    public String subject() {
+        return switch (subjectKind) {
+            case "model" -> model.slug;
+            case "chip" -> chip.slug;
+            case "organization" -> organization.slug;
+            default -> subjectName;
+        };
+    }
+
+    /** What was claimed of these models by this metric, the oldest claim first. */
     public static List<Claim> about(Collection<Model> models, String metric) {
         return list(
                 QUERY + " where e.model in ?1 and e.metric = ?2 order by e.statedOn, e.slug",
@@ -84,7 +94,7 @@ public class Claim extends Row {
                 metric);
     }
 
-    /** What data sets claim by this metric in this unit, of models, the oldest release first. */
+    /** What data sets claim of models by this metric and in this unit, the oldest release first. */
     public static List<Claim> byDataSets(String metric, String unit) {
         return list(
                 QUERY

@@ -1,11 +1,14 @@
 package dev.modelcost.claim;
 
+import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Page;
-import dev.modelcost.web.Query;
+import dev.modelcost.web.Parameters;
+import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,24 +19,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Published figures: who said what of whom, when and where. */
+/** Published figures: who claimed what, of whom, when and where. */
 @Path("/claims")
 @Tag(name = "claims", description = "Published figures")
 public class ClaimResource {
 
-    /** No status of a row: it comes of the other rows. */
+    /** No status that a row has: whether claims conflict is seen by comparing them. */
     private static final String CONFLICTING = "conflicting";
 
     private static final dev.modelcost.web.Parameter<String> STATUS =
             dev.modelcost.web.Parameter.oneOf(
-                    "status", "standing", "disputed", "corrected", "retracted", CONFLICTING);
+                            "status", "standing", "disputed", "corrected", "retracted", CONFLICTING)
+                    .describedAs(
+                            "Whether the claim stands. Conflicting: another claim about the same subject, metric and scope differs by more than"
+                                    + " rounding.");
 
     private static final String NO_CLAIM = "-";
 
@@ -42,47 +46,40 @@ public class ClaimResource {
                     Claim.class,
                     Claim.QUERY,
                     List.of(
-                            Filter.named("model", "e.model.slug", "model"),
-                            Filter.named("chip", "e.chip.slug", "chip"),
-                            Filter.named("organization", "e.organization.slug", "organization"),
+                            Filter.named("model", "e.model.slug", "model")
+                                    .describedAs("Slug of the model that the claim is about.")
+                                    .example("deepseek-r1"),
+                            Filter.named("chip", "e.chip.slug", "chip")
+                                    .describedAs("Slug of the chip that the claim is about."),
+                            Filter.named("organization", "e.organization.slug", "organization")
+                                    .describedAs(
+                                            "Slug of the organization that the claim is about."),
                             Filter.oneOf(
-                                    "metric",
-                                    "e.metric",
-                                    "training-cost",
-                                    "chip-hours",
-                                    "chip-count",
-                                    "training-flop",
-                                    "training-tokens",
-                                    "parameters",
-                                    "mfu",
-                                    "energy",
-                                    "carbon",
-                                    "water",
-                                    "power",
-                                    "token-price",
-                                    "price-ratio",
-                                    "serving-cost",
-                                    "serving-revenue",
-                                    "serving-margin",
-                                    "serving-throughput",
-                                    "peak-flops",
-                                    "score-ratio",
-                                    "wall-clock-hours",
-                                    "usd-per-chip-hour",
-                                    "spending",
-                                    "fundraising"),
+                                            "metric",
+                                            "e.metric",
+                                            Stream.of(AuditMetric.values())
+                                                    .map(AuditMetric::slug)
+                                                    .toArray(String[]::new))
+                                    .describedAs("What is claimed of the subject."),
+                            Filter.equal(ScopeParameter.of(Scope.values()), "e.scope", Scope::slug)
+                                    .describedAs("What the figure covers."),
                             Filter.equal(STATUS, "e.status"),
                             Filter.oneOf(
-                                    "claimantKind",
-                                    "e.claimantKind",
-                                    "maker",
-                                    "press",
-                                    "dataset",
-                                    "analyst",
-                                    "vendor"),
-                            Filter.named("source", "e.source.slug", "source"),
-                            Filter.after("statedAfter", "e.statedOn"),
-                            Filter.before("statedBefore", "e.statedOn")),
+                                            "claimantKind",
+                                            "e.claimantKind",
+                                            "maker",
+                                            "press",
+                                            "dataset",
+                                            "analyst",
+                                            "vendor")
+                                    .describedAs("What kind of claimant stated the figure."),
+                            Filter.named("source", "e.source.slug", "source")
+                                    .describedAs("Slug of the source that prints the claim.")
+                                    .example("zdnet-2025-09-22"),
+                            Filter.after("statedAfter", "e.statedOn")
+                                    .describedAs("Stated after this day."),
+                            Filter.before("statedBefore", "e.statedOn")
+                                    .describedAs("Stated before this day.")),
                     List.of(
                             Sort.bySlug(),
                             Sort.byDate("statedOn", "e.statedOn", claim -> claim.statedOn),
@@ -90,48 +87,7 @@ public class ClaimResource {
 
     @GET
     @Operation(summary = "List claims")
-    @Parameter(
-            name = "model",
-            in = ParameterIn.QUERY,
-            description = "Slug of the model that it is about.",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "deepseek-r1")
-    @Parameter(
-            name = "chip",
-            in = ParameterIn.QUERY,
-            description = "Slug of the chip that it is about.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "organization",
-            in = ParameterIn.QUERY,
-            description = "Slug of the organization that it is about.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(ref = "metric")
-    @Parameter(ref = "status")
-    @Parameter(ref = "claimantKind")
-    @Parameter(ref = "source")
-    @Parameter(ref = "statedAfter")
-    @Parameter(ref = "statedBefore")
-    @Parameter(
-            name = "sort",
-            in = ParameterIn.QUERY,
-            description =
-                    "Order; with '-' before it, descending. Rows without the value come last.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {
-                                "slug",
-                                "-slug",
-                                "statedOn",
-                                "-statedOn",
-                                "value",
-                                "-value"
-                            },
-                            defaultValue = "slug"))
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
-    @Parameter(ref = "fields")
+    @Takes(ClaimResource.class)
     public Page<ClaimView> listClaims(@Context UriInfo uri) {
         return page(CLAIMS, uri, List.of(), Map.of());
     }
@@ -155,16 +111,11 @@ public class ClaimResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One claim")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            description = "Public id of the claim.",
-            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(ref = "id")
     @Parameter(ref = "fields")
     public ClaimView getClaim(
             @Parameter(hidden = true) @PathParam("id") String id, @Context UriInfo uri) {
-        Query.none(uri);
+        Parameters.none(uri);
         return ClaimView.of(Claim.DIRECTORY.require(id, uri));
     }
 

@@ -6,29 +6,31 @@ import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A claim as the API shows it.
  *
  * @param id public id
  * @param subject what it is about
- * @param metric what is claimed of it
+ * @param metric what is claimed of the subject, such as training-cost or chip-hours
  * @param comparator =, ~, &gt;=, &lt;=, &gt;, &lt; or range
  * @param value in {@code unit}; the lower bound of a range
- * @param valueHigh the upper bound of a range
- * @param unit of both
- * @param scope what the figure covers, as far as the claimant says
+ * @param valueHigh in {@code unit}: the upper bound of a range; null if it is none
+ * @param unit of value and valueHigh, such as USD, MWh or percent
+ * @param scope what the figure covers, as far as the claimant says: run, development, per-request,
+ *     ...; unstated if the claimant does not say
  * @param basis measured, reported, derived (arithmetic on other figures) or estimated; null if
  *     unknown
  * @param claimant who says so
  * @param claimantKind maker, press, dataset, analyst or vendor
- * @param comparedWith the other model of a ratio
- * @param statedOn null if unknown
+ * @param comparedWith the other model of a ratio; null if the figure is none
+ * @param statedOn the day of the claim; null if unknown
  * @param quote word for word; null where only the figure is known
  * @param status standing, disputed, corrected or retracted
- * @param remark what a reader must know
- * @param source where it stands
- * @param evidenceUrl the page that the source itself cites
+ * @param remark what a reader must know; null if nothing
+ * @param source that prints the claim
+ * @param evidenceUrl the page that the source itself cites; null if it cites none
  */
 public record ClaimView(
         String id,
@@ -36,19 +38,19 @@ public record ClaimView(
         String metric,
         String comparator,
         double value,
-        Double valueHigh,
+        @Nullable Double valueHigh,
         String unit,
         String scope,
-        String basis,
+        @Nullable String basis,
         String claimant,
         String claimantKind,
-        Ref comparedWith,
-        LocalDate statedOn,
-        String quote,
+        @Nullable Ref comparedWith,
+        @Nullable LocalDate statedOn,
+        @Nullable String quote,
         String status,
-        String remark,
+        @Nullable String remark,
         SourceRef source,
-        String evidenceUrl) {
+        @Nullable String evidenceUrl) {
 
     /**
      * What a claim is about.
@@ -58,7 +60,7 @@ public record ClaimView(
      * @param name of the subject
      * @param part of the subject that the claim is about; null for all of it
      */
-    public record Subject(String kind, String slug, String name, String part) {
+    public record Subject(String kind, @Nullable String slug, String name, @Nullable String part) {
 
         static Subject of(Claim claim) {
             var ref =

@@ -81,7 +81,7 @@ final class DescribedUse {
         return use(hours, believed.watts(), false, List.of(believed.step()));
     }
 
-    /** As given, else the chip's; null if neither tells. */
+    /** As given, else the chip's; null if neither is known. */
     static Double tdpWatts(MachineUseRequest asked, Chip chip) {
         if (asked.tdpWatts() != null) {
             return asked.tdpWatts();

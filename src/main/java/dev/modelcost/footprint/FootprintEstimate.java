@@ -129,7 +129,7 @@ record FootprintEstimate(
                     0, 0, embodied.chipsPerServer(), embodied.lifetimeHours(), embodied.source());
         }
         assumed.add(
-                "Making of the machines: that of EcoLogits' GPU and server, whatever the chip is.");
+                "Making of the machines: that of EcoLogits' GPU and server, whatever chip it was.");
         return embodied;
     }
 

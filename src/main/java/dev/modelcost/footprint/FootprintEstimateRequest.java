@@ -20,7 +20,7 @@ public record FootprintEstimateRequest(
                     .and(SiteRequest.PARAMETERS)
                     .describedAs(
                             "A use of machines by energyKwh, or chipHours with wattsPerChip, tdpWatts or chip, or chipCount with wallClockHours;"
-                                    + " or a request by totalParameters and outputTokens. What is given goes before the record.")
+                                    + " or a request by totalParameters and outputTokens. What is given takes precedence over the record.")
                     .example(
                             "BLOOM 176B",
                             """

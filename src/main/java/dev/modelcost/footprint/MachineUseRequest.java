@@ -107,7 +107,7 @@ record MachineUseRequest(
                 given.read(PUBLISHED_ON));
     }
 
-    /** Chip-hours as given, or of chips and hours; null if neither tells. */
+    /** Chip-hours as given, else chipCount x wallClockHours; null if neither is known. */
     Double hours() {
         if (chipHours != null) {
             return chipHours;

@@ -147,7 +147,7 @@ record ModelFootprint(
                     "Power of training: TDP x server power factor x average power fraction, since the record has no measurement.");
         }
         assumed.add(
-                "Making of the machines: that of EcoLogits' GPU and server, whatever the chip is.");
+                "Making of the machines: that of EcoLogits' GPU and server, whatever chip it was.");
         return assumed;
     }
 

@@ -96,7 +96,7 @@ record SampledFootprint(UsageFootprint usage, Estimate chipHours, Footprint medi
                         CONFIDENCE);
     }
 
-    /** What a sample tells beside the energy from the grid. */
+    /** What each draw gives besides the energy from the grid. */
     private enum Part {
         IT_KWH,
         CHIP_HOURS,

@@ -12,8 +12,8 @@ import dev.modelcost.web.Parameters;
  * @param year of the electricity
  * @param pue power usage effectiveness of the data centre
  * @param wueLitresPerKwh water evaporated on site, per kWh of IT energy
- * @param carbonGramsCo2PerKwh carbon intensity of the electricity, which goes before the region's
- * @param waterLitresPerKwh water used to make the electricity, which goes before the region's
+ * @param carbonGramsCo2PerKwh carbon intensity of the electricity, instead of the region's
+ * @param waterLitresPerKwh water used to make the electricity, instead of the region's
  */
 record SiteRequest(
         String region,

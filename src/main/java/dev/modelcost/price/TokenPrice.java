@@ -146,7 +146,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                     input == null || output == null
                             ? null
                             : BigDecimal.valueOf(
-                                    BlendedPrice.of(input, output, 3, 1, currency, source.slug)
+                                    BlendedPrice.threeToOne(input, output, currency, source.slug)
                                             .perMillionTokens());
         };
     }

@@ -32,6 +32,12 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
         return comparing(parameter, path, "=");
     }
 
+    /** Rows whose column has what the value is called in the database. */
+    public static <T> Filter<T> equal(
+            Parameter<T> parameter, String path, Function<T, ?> inColumn) {
+        return comparing(parameter, path, "=", inColumn);
+    }
+
     /** A slug of nothing that has a page of its own. */
     public static Filter<String> slug(String parameter, String path) {
         return equal(Parameter.slug(parameter), path);

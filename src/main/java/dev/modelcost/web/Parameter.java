@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
@@ -109,6 +110,17 @@ public final class Parameter<T> {
 
     public static Parameter<String> oneOf(String name, Collection<String> allowed) {
         return of(name, TextType.oneOf(allowed));
+    }
+
+    /**
+     * One of several words, of which some may mean the same.
+     *
+     * @param words all that are understood, for the description
+     * @param read what a word means; empty if nothing
+     */
+    public static <T> Parameter<T> word(
+            String name, List<String> words, Function<String, Optional<T>> read) {
+        return of(name, TextType.oneOf(words, read));
     }
 
     /** A constant of an enum, in lower case and with '-' between its words. */

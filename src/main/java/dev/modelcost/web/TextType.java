@@ -56,10 +56,15 @@ record TextType<T>(
 
     static TextType<String> oneOf(Collection<String> words) {
         var known = List.copyOf(words);
+        return oneOf(known, text -> Optional.of(text).filter(known::contains));
+    }
+
+    /** Words of a vocabulary in which some may mean the same. */
+    static <T> TextType<T> oneOf(List<String> words, Function<String, Optional<T>> read) {
         return new TextType<>(
-                "one of " + String.join(", ", known),
-                text -> Optional.of(text).filter(known::contains),
-                schema -> known.forEach(schema::addEnumeration));
+                "one of " + String.join(", ", words),
+                read,
+                schema -> words.forEach(schema::addEnumeration));
     }
 
     /** Constants of an enum, in lower case and with '-' between words. */

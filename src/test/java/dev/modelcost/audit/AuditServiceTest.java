@@ -42,7 +42,7 @@ class AuditServiceTest {
     @CsvSource({
         "reuters-2025-09-19-deepseek-r1-training-cost,consistent-in-scope,post-training",
         "deepseek-r1-training-cost,consistent-in-scope,post-training",
-        "zdnet-2025-09-22-deepseek-v3-training-cost,consistent-in-scope,final-run",
+        "zdnet-2025-09-22-deepseek-v3-training-cost,consistent-in-scope,run",
         "zdnet-2025-09-22-gpt-4-training-cost,consistent-in-scope,development",
         "zdnet-2025-09-22-deepseek-r1-token-price,not-comparable,cached-input",
         "press-slips-deepseek-r1-chip-count,contradicted,",

@@ -34,7 +34,7 @@ class FootprintEstimateTest {
         assertThat(estimate.request()).isNull();
         assertThat(estimate.assumed())
                 .containsExactly(
-                        "Making of the machines: that of EcoLogits' GPU and server, whatever the chip is.");
+                        "Making of the machines: that of EcoLogits' GPU and server, whatever chip it was.");
     }
 
     @Test

@@ -124,6 +124,7 @@ public final class RecordLists {
                             same("chip", "chip"),
                             same("organization", "organization"),
                             same("metric", "metric"),
+                            same("scope", "scope"),
                             same("status", "status"),
                             same("claimantKind", "claimant_kind"),
                             same("source", "source"),

@@ -65,7 +65,7 @@ public final class Audit {
                             markUp(f, margin);
                             return f.result(
                                     Verdict.CONSISTENT_IN_SCOPE,
-                                    result.confidence(),
+                                    result.certainty(),
                                     result.scope(),
                                     "%s is a mark-up on cost; as a share of the revenue, which is what a margin is, it is %s %%."
                                             .formatted(f.figure(), percent(margin)));

@@ -22,6 +22,11 @@ public enum AuditComparator {
         this.words = words;
     }
 
+    /** How claims write it. */
+    public String sign() {
+        return sign;
+    }
+
     String words() {
         return words;
     }

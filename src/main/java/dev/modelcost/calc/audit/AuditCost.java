@@ -189,8 +189,7 @@ final class AuditCost {
                                     AuditWords.number(run.hours()),
                                     AuditWords.number(run.usdPerChipHour())),
                     null);
-            return f.result(
-                    result.verdict(), result.confidence(), result.scope(), result.summary());
+            return f.result(result.verdict(), result.certainty(), result.scope(), result.summary());
         }
         return result;
     }
@@ -206,7 +205,7 @@ final class AuditCost {
                         .filter(figure -> figure.role() == Role.PART)
                         .filter(
                                 figure ->
-                                        figure.scope().equals("final-run")
+                                        figure.scope().equals("run")
                                                 || figure.scope().equals("post-training"))
                         .toList();
         // A maker's own figure of the run leaves no room for another reading of "the cost".
@@ -277,10 +276,7 @@ final class AuditCost {
                         .formatted(f.facts.baseModel()),
                 null);
         return f.result(
-                Verdict.CONSISTENT_IN_SCOPE,
-                result.confidence(),
-                "post-training",
-                result.summary());
+                Verdict.CONSISTENT_IN_SCOPE, result.certainty(), "post-training", result.summary());
     }
 
     private static boolean isExactly(double value, double product) {

@@ -32,7 +32,7 @@ final class AuditDecision {
     static AuditResult matched(AuditFindings f, AuditFigure figure) {
         var claim = f.claim;
         f.source(figure.source());
-        var confidence = figure.estimate() ? "medium" : "high";
+        var certainty = figure.estimate() ? "medium" : "high";
         if (!AuditMatch.inScope(claim, figure)
                 || figure.role() == Role.OTHER && !figure.scope().equals(claim.scope())) {
             var meant = whole(f, figure);
@@ -42,7 +42,7 @@ final class AuditDecision {
                     meant.map(w -> claim.unit().fromBase(w.value())).orElse(null));
             return f.result(
                     Verdict.SCOPE_MISMATCH,
-                    confidence,
+                    certainty,
                     figure.scope(),
                     "%s is that %s%s%s."
                             .formatted(
@@ -70,7 +70,7 @@ final class AuditDecision {
         if (!partial) {
             return f.result(
                     Verdict.CONSISTENT,
-                    confidence,
+                    certainty,
                     null,
                     "%s agrees with %s, %s%s."
                             .formatted(
@@ -101,7 +101,7 @@ final class AuditDecision {
         }
         return f.result(
                 Verdict.CONSISTENT_IN_SCOPE,
-                confidence,
+                certainty,
                 figure.scope(),
                 "%s holds %s (%s)%s."
                         .formatted(

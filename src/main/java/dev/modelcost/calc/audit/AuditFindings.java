@@ -48,8 +48,8 @@ final class AuditFindings {
         return AuditWords.figure(claim, facts);
     }
 
-    AuditResult result(Verdict verdict, String confidence, String scope, String summary) {
+    AuditResult result(Verdict verdict, String certainty, String scope, String summary) {
         return new AuditResult(
-                verdict, confidence, scope, summary, checks, explanations, List.copyOf(sources));
+                verdict, certainty, scope, summary, checks, explanations, List.copyOf(sources));
     }
 }

@@ -12,10 +12,11 @@ final class AuditMatch {
     /** Scopes of the record that may be meant by a scope that a claim states. */
     private static final Map<String, Set<String>> MEANS =
             Map.of(
-                    "final-run", Set.of("final-run", "post-training", "stage"),
+                    "run", Set.of("run", "post-training", "stage"),
+                    "pre-training", Set.of("pre-training", "stage", "run"),
                     "post-training", Set.of("post-training", "stage"),
-                    "stage", Set.of("stage", "post-training", "final-run"),
-                    "model", Set.of("model", "final-run", "post-training"),
+                    "stage", Set.of("stage", "post-training", "run"),
+                    "model", Set.of("model", "run", "post-training"),
                     "list", Set.of("input", "output", "cached-input", "list"));
 
     private AuditMatch() {}

@@ -212,8 +212,11 @@ final class AuditPeak {
         return claim.saysScope() && precision(claim) != null && claim.part() == null;
     }
 
-    /** The precision that the claim names, in its scope or its part. */
+    /** The precision that the claim names, in its part, as such, or in its scope. */
     private static String precision(AuditClaim claim) {
+        if (claim.part() == null && claim.stated().precision() != null) {
+            return claim.stated().precision();
+        }
         for (var text : new String[] {claim.part(), claim.scope()}) {
             if (text != null) {
                 var word = text.toLowerCase(Locale.ROOT);

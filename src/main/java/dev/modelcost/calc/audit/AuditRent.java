@@ -71,7 +71,7 @@ final class AuditRent {
                 f.result(
                         Verdict.CONSISTENT_IN_SCOPE,
                         "medium",
-                        "final-run",
+                        "run",
                         "%s holds for the final training run alone, at %s USD per chip-hour of rent."
                                 .formatted(f.figure(), rate)));
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * What an audit found.
  *
  * @param verdict in a word
- * @param confidence high, medium or low: high by a better source or physics, medium by plausible
+ * @param certainty high, medium or low: high by a better source or physics, medium by plausible
  *     ranges, low by estimates
  * @param scope in which the figure holds; null if it is the one that a reader would assume
  * @param summary a sentence that could be printed
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record AuditResult(
         Verdict verdict,
-        String confidence,
+        String certainty,
         String scope,
         String summary,
         List<AuditCheck> checks,

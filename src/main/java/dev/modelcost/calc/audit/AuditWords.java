@@ -52,7 +52,7 @@ final class AuditWords {
     /** {@code 294,000 USD}; of pure numbers without the unit's name. */
     static String quantity(double value, Unit unit) {
         return switch (unit.name()) {
-            case "ratio" -> number(value);
+            case "ratio", "fraction" -> number(value);
             case "percent", "%" -> number(value) + " %";
             case "times", "x" -> number(value) + " times";
             case "chips", "GPUs" -> number(value) + (value == 1 ? " chip" : " chips");

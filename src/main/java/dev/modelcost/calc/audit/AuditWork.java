@@ -57,7 +57,7 @@ final class AuditWork {
                                                 null);
                                         return f.result(
                                                 result.verdict(),
-                                                result.confidence(),
+                                                result.certainty(),
                                                 result.scope(),
                                                 result.summary());
                                     }
@@ -68,7 +68,7 @@ final class AuditWork {
                                                 null);
                                         return f.result(
                                                 result.verdict(),
-                                                result.confidence(),
+                                                result.certainty(),
                                                 result.scope(),
                                                 result.summary());
                                     }

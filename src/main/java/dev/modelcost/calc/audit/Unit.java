@@ -48,6 +48,7 @@ public record Unit(String name, Dimension dimension, double inBase, String curre
         add("YFLOP", Dimension.FLOP, 1e24);
         add("PFLOP/s-days", Dimension.FLOP, 1e15 * 3600 * HOURS_PER_DAY);
         add("ratio", Dimension.RATIO, 1);
+        add("fraction", Dimension.RATIO, 1);
         add("times", Dimension.RATIO, 1);
         add("x", Dimension.RATIO, 1);
         add("percent", Dimension.RATIO, 0.01);

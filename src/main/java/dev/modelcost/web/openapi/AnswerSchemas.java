@@ -1,9 +1,9 @@
 package dev.modelcost.web.openapi;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -23,15 +23,15 @@ final class AnswerSchemas {
 
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
 
-    private final Collection<ClassInfo> records;
+    private final List<ClassInfo> records;
 
     AnswerSchemas(IndexView index) {
-        // A class is indexed twice where an earlier build left a jar beside the folder of classes.
-        var byName = new LinkedHashMap<DotName, ClassInfo>();
+        // The index is made of several, of which more than one may hold a class.
+        var byName = new TreeMap<DotName, ClassInfo>();
         index.getKnownClasses().stream()
                 .filter(ClassInfo::isRecord)
-                .forEach(record -> byName.putIfAbsent(record.name(), record));
-        this.records = byName.values();
+                .forEach(record -> byName.put(record.name(), record));
+        this.records = List.copyOf(byName.values());
     }
 
     void describe(OpenAPI api) {

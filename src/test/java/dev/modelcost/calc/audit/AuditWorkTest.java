@@ -46,7 +46,7 @@ class AuditWorkTest {
         var chips =
                 AuditFigure.of(
                         512,
-                        "final-run",
+                        "run",
                         Role.WHOLE,
                         "for the training",
                         AuditAuthority.MAKER,
@@ -68,7 +68,7 @@ class AuditWorkTest {
         var tokens =
                 AuditFigure.of(
                         14.8e12,
-                        "final-run",
+                        "run",
                         Role.WHOLE,
                         "for the training",
                         AuditAuthority.MAKER,
