@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One assumption set, open: hands out constants by name and remembers which were used. */
+/** The constants of one assumption set, by name. It remembers which of them were used. */
 public final class AssumptionBook {
 
     public static final String EPOCH = "epoch-2025";
@@ -40,7 +40,7 @@ public final class AssumptionBook {
     }
 
     /**
-     * An open set of constants that were read already.
+     * A set whose constants are read already.
      *
      * @param constants all of one set, at least one
      */
@@ -48,13 +48,17 @@ public final class AssumptionBook {
         return new AssumptionBook(constants.get(0).assumptionSet, constants);
     }
 
-    /** A set that speaks of training cost; 400 for one that speaks of something else. */
+    /**
+     * A set with the constants of training cost.
+     *
+     * @throws InvalidInput if the set is about something else
+     */
     public static AssumptionBook ofTraining(String slug) {
         var book = open(slug);
         if (!book.has("price-performance-growth")) {
             throw new InvalidInput(
                     "assumptions",
-                    "'%s' holds no constants of training cost; %s does.".formatted(slug, EPOCH));
+                    "'%s' has no constants of training cost; %s has them.".formatted(slug, EPOCH));
         }
         return book;
     }
@@ -74,7 +78,7 @@ public final class AssumptionBook {
         return new Input(as, assumption.value, assumption.unit, assumption.source.slug);
     }
 
-    /** What is believed of the constant: its 90 % range, or the number alone where it has none. */
+    /** How the constant is distributed: by its 90 % range, or exactly its value if it has none. */
     public Distribution distribution(String name) {
         var a = use(name);
         if (a.low == null) {
@@ -95,7 +99,7 @@ public final class AssumptionBook {
         return used.values().stream().map(a -> a.source.slug).distinct().toList();
     }
 
-    /** A normal range of which nothing lies beyond the bounds. */
+    /** The constant's normal distribution, cut off at the bounds. */
     public Distribution normal(String name, double least, double most) {
         var a = use(name);
         return Distribution.normal(a.low, a.high, least, most);

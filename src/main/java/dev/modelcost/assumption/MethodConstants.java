@@ -6,6 +6,9 @@ import dev.modelcost.calc.footprint.RequestConstants;
 import dev.modelcost.calc.hardware.PowerConstants;
 import dev.modelcost.calc.price.WordsPerToken;
 import dev.modelcost.calc.serving.ServingConstants;
+import dev.modelcost.calc.training.TrainingDates;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** The constants of the methods in {@code calc}, out of an open assumption set. */
 public final class MethodConstants {
@@ -50,6 +53,25 @@ public final class MethodConstants {
                 -book.value("training-power.log-slope-per-year"),
                 (int) book.value("training-power.base-year"),
                 book.slug());
+    }
+
+    /**
+     * When chips could be had and training began.
+     *
+     * @param has whether the set holds a constant
+     * @param value of a constant
+     * @param model slug, for what the set holds of this model alone; null for none
+     */
+    public static TrainingDates dates(
+            Predicate<String> has, ToDoubleFunction<String> value, String model) {
+        var delay = "publication-delay." + model;
+        var lead = "start-to-publication." + model;
+        return new TrainingDates(
+                (int) value.applyAsDouble("availability-delay.gpu"),
+                (int) value.applyAsDouble(has.test(delay) ? delay : "publication-delay"),
+                (int) value.applyAsDouble("price-date-offset"),
+                value.applyAsDouble("training-time.default"),
+                has.test(lead) ? Integer.valueOf((int) value.applyAsDouble(lead)) : null);
     }
 
     public static EmbodiedConstants embodied(AssumptionBook book) {

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 
-/** Money of one month as money of another, by the producer price index and its latest edition. */
+/**
+ * Turns money of one month into money of another, by the latest edition of a producer price index.
+ */
 public final class PriceDeflation {
 
     /** BLS, producer prices of data processing, hosting and related services; Epoch's choice. */
@@ -35,32 +37,38 @@ public final class PriceDeflation {
         }
         if (published == null) {
             throw new MissingData(
-                    "It is not known when %s was published, so not what money its cost is in."
+                    "It is not known when %s was published, and so neither of which month's dollars its cost is."
                             .formatted(model),
                     List.of("publishedOn"));
         }
         var from = YearMonth.from(published);
         var rows = PriceIndex.latest(SERIES, List.of(from.atDay(1), wanted.atDay(1)));
-        var to = at(rows, wanted);
-        if (to == null) {
+        if (at(rows, wanted) == null) {
             throw new InvalidInput(
                     "priceMonth",
-                    "the index %s has no %s; it goes from %s to %s."
+                    "the index %s has no %s; it runs from %s to %s."
                             .formatted(
                                     SERIES,
                                     wanted,
                                     YearMonth.from(PriceIndex.first(SERIES)),
                                     YearMonth.from(PriceIndex.last(SERIES))));
         }
+        return between(rows, from, wanted, model);
+    }
+
+    /**
+     * @param rows of one edition of the index, with that of the month {@code to}
+     */
+    static Deflator between(List<PriceIndex> rows, YearMonth from, YearMonth to, String model) {
         var start = at(rows, from);
+        var end = at(rows, to);
         if (start == null) {
             throw new MissingData(
-                    "The index %s does not have %s, the month in which %s was published."
+                    "The index %s has no %s, the month in which %s was published."
                             .formatted(SERIES, from, model),
                     List.of(SERIES + " of " + from));
         }
-        return new Deflator(
-                SERIES, from, start.value, wanted, to.value, to.vintage, to.source.slug);
+        return new Deflator(SERIES, from, start.value, to, end.value, end.vintage, end.source.slug);
     }
 
     private static PriceIndex at(List<PriceIndex> rows, YearMonth month) {

@@ -10,10 +10,15 @@ import dev.modelcost.calc.audit.AuditPrices;
 import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.training.AmortizedCost;
+import dev.modelcost.hardware.ChipPower;
+import dev.modelcost.hardware.DataCentre;
+import dev.modelcost.model.Makers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -27,12 +32,17 @@ final class AuditFactsFinder {
     private static final int RATE_YEARS_AFTER = 1;
 
     private final AuditSnapshot record;
+    private final Function<String, AuditRange> development;
     private final AuditConstants constants;
     private final AuditRange carbonOfTheWorld;
     private final AuditRange waterOfTheWorld;
 
-    AuditFactsFinder(AuditSnapshot record) {
+    /**
+     * @param development what a model's development cost, by slug
+     */
+    AuditFactsFinder(AuditSnapshot record, Function<String, AuditRange> development) {
         this.record = record;
+        this.development = development;
         this.carbonOfTheWorld = intensity(RecordedGrid::kgCo2PerKwh, null);
         this.waterOfTheWorld = intensity(RecordedGrid::waterLitresPerKwh, null);
         var experiments = record.constant(EPOCH, "development.experiments-factor");
@@ -93,8 +103,9 @@ final class AuditFactsFinder {
                 envelope(claim, figures),
                 hours,
                 model == null ? request(claim, subject, except) : run(model, except),
+                development(claim, model),
                 base == null ? null : base.trainingFlop(),
-                chip(chipSlug),
+                chip(chipSlug, model),
                 prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.RENTAL),
                 prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.PURCHASE),
                 region == null ? carbonOfTheWorld : intensity(RecordedGrid::kgCo2PerKwh, region),
@@ -153,12 +164,19 @@ final class AuditFactsFinder {
         return model.any(RecordedRun::chip);
     }
 
-    /** Chips are rented when training begins, two months before publication or more. */
-    private static LocalDate rentalDay(AuditClaim claim, RecordedModel model) {
-        if (model != null && model.releasedOn() != null) {
-            return model.releasedOn().minusDays(60);
-        }
-        return claim.statedOn();
+    /** Of a model whose day of publication is not known, the day of the claim. */
+    private LocalDate rentalDay(AuditClaim claim, RecordedModel model) {
+        var day = model == null ? null : RentalDay.of(record, model);
+        return day == null ? claim.statedOn() : day;
+    }
+
+    /** Asked for where it may count, and where the method knows the people. */
+    private AuditRange development(AuditClaim claim, RecordedModel model) {
+        return claim.metric() == AuditMetric.TRAINING_COST
+                        && model != null
+                        && record.has(EPOCH, "development.contributors." + model.slug())
+                ? development.apply(model.slug())
+                : null;
     }
 
     private AuditRun run(RecordedModel model, String except) {
@@ -166,13 +184,12 @@ final class AuditFactsFinder {
         var hasBase = model.base() != null;
         var tokens = hasBase ? null : model.trainingTokens();
         var runTokens = model.any(RecordedRun::tokens);
-        var flop = RecordedModel.sum(runs, RecordedRun::trainingFlop);
         return new AuditRun(
                 RecordedModel.sum(runs, RecordedRun::hours),
                 model.any(RecordedRun::chipCount),
                 runs.size() == 1 ? model.any(RecordedRun::wallClockHours) : null,
                 runs.isEmpty() ? null : runs.get(0).usdPerChipHour(),
-                flop != null || hasBase ? flop : model.trainingFlop(),
+                model.work(),
                 tokens == null && !hasBase ? runTokens : tokens,
                 model.activeParameters(),
                 energy(model, except),
@@ -190,16 +207,42 @@ final class AuditFactsFinder {
                 .orElse(null);
     }
 
-    private AuditChip chip(String slug) {
+    private AuditChip chip(String slug, RecordedModel model) {
         var chip = record.chip(slug);
-        return chip == null
-                ? null
-                : new AuditChip(
-                        chip.name(),
-                        chip.type().equals("gpu"),
-                        chip.tdpWatts(),
-                        chip.peaks(),
-                        chip.source());
+        if (chip == null) {
+            return null;
+        }
+        var tdp = chip.tdpWatts();
+        var server =
+                epoch(ChipPower.serverFactor(slug, chip.isTpu(), name -> record.has(EPOCH, name)));
+        return new AuditChip(
+                chip.name(),
+                chip.isGpu(),
+                tdp,
+                tdp == null
+                        ? null
+                        : Double.valueOf(
+                                AmortizedCost.energyKwh(
+                                        tdp,
+                                        server,
+                                        epoch(ChipPower.averageFraction(chip.isTpu())),
+                                        epoch(pue(model)),
+                                        1)),
+                tdp == null ? null : Double.valueOf(tdp * server),
+                chip.peaks(),
+                chip.source());
+    }
+
+    private String pue(RecordedModel model) {
+        return DataCentre.trainingPue(
+                model == null
+                        ? Set.of()
+                        : Makers.all(model.organizationName(), model.collaborators()),
+                name -> record.has(EPOCH, name));
+    }
+
+    private double epoch(String name) {
+        return record.constant(EPOCH, name).value();
     }
 
     /** From the lowest to the highest price of the years about the day, else of all years. */

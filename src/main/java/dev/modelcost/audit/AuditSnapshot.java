@@ -100,6 +100,13 @@ final class AuditSnapshot {
 
     /**
      * @param set slug of the assumption set
+     */
+    boolean has(String set, String name) {
+        return constants.containsKey(set + "/" + name);
+    }
+
+    /**
+     * @param set slug of the assumption set
      * @throws IllegalStateException if the shipped data lack the constant
      */
     RecordedConstant constant(String set, String name) {

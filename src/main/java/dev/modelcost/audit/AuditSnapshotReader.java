@@ -28,7 +28,8 @@ final class AuditSnapshotReader {
               union all
               select m.base_model_id, l.depth + 1 from lineage l join model m on m.id = l.id
                where m.base_model_id is not null and l.depth < 20 and not :all)
-            select cast(m.slug as text) slug, m.name, cast(o.slug as text) organization, m.released_on, m.parameters_total, m.parameters_active,
+            select cast(m.slug as text) slug, m.name, cast(o.slug as text) organization, o.name organization_name,
+                   m.collaborators, m.released_on, m.parameters_total, m.parameters_active,
                    m.training_tokens, m.epochs, m.training_flop, cast(b.slug as text) base, m.confidence,
                    cast(ms.slug as text) source, ms.kind source_kind,
                    r.stage, r.name run_name, cast(c.slug as text) chip, r.chip_count, r.chip_hours, r.chip_hours_basis, r.wall_clock_hours,
@@ -153,6 +154,8 @@ final class AuditSnapshotReader {
                 text(row, "slug"),
                 text(row, "name"),
                 text(row, "organization"),
+                text(row, "organization_name"),
+                text(row, "collaborators"),
                 date(row, "released_on"),
                 number(row, "parameters_total"),
                 number(row, "parameters_active"),

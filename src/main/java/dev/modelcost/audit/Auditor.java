@@ -5,6 +5,7 @@ import dev.modelcost.calc.audit.AuditClaim;
 import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.AuditFacts;
 import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.audit.AuditResult;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Unit;
@@ -13,8 +14,12 @@ import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimConflict;
 import dev.modelcost.claim.ClaimConflicts;
 import dev.modelcost.claim.ComparableFigure;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.Regions;
+import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
+import dev.modelcost.training.TrainingCostRequest;
+import dev.modelcost.training.TrainingCosts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +30,12 @@ import java.util.Objects;
 /** Audits claims against the record. */
 @ApplicationScoped
 public class Auditor {
+
+    private final TrainingCosts training;
+
+    Auditor(TrainingCosts training) {
+        this.training = training;
+    }
 
     /** Of a stored claim. */
     AuditReport audit(Claim stored) {
@@ -42,7 +53,7 @@ public class Auditor {
                         .filter(c -> c.slug().equals(stored.slug))
                         .findFirst()
                         .orElseGet(() -> onMarket(stored));
-        var audited = audit(claim, record, new AuditFactsFinder(record));
+        var audited = audit(claim, record, new AuditFactsFinder(record, this::development));
         return report(
                 claim.slug(),
                 claim.subjectRef(),
@@ -91,7 +102,7 @@ public class Auditor {
         var title = named.subject() == null ? "the model" : named.subjectName();
         var claim = question.claim();
         var facts =
-                new AuditFactsFinder(record)
+                new AuditFactsFinder(record, this::development)
                         .find(
                                 claim,
                                 named.subject(),
@@ -121,7 +132,7 @@ public class Auditor {
     /** Of all claims of the record. */
     AuditSummary summary() {
         var record = AuditSnapshotReader.all();
-        var facts = new AuditFactsFinder(record);
+        var facts = new AuditFactsFinder(record, this::development);
         var counts = new EnumMap<Verdict, Integer>(Verdict.class);
         var items = new ArrayList<Judged>();
         for (var claim : record.claims()) {
@@ -242,5 +253,19 @@ public class Auditor {
                 conflicts,
                 assumed,
                 SourceRefs.of(sources.stream().filter(Objects::nonNull).distinct().toList()));
+    }
+
+    /** What a model's development cost by the method; null if that lacks something. */
+    private AuditRange development(String slug) {
+        try {
+            var cost =
+                    training.ofRecord(
+                                    Model.DIRECTORY.find(slug).orElseThrow(),
+                                    TrainingCostRequest.development())
+                            .costUsd();
+            return new AuditRange(cost.low(), cost.high());
+        } catch (MissingData unknown) {
+            return null;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.modelcost.audit;
 
+import dev.modelcost.calc.audit.AuditChip;
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -8,6 +10,7 @@ import java.util.Map;
  * @param slug of the chip
  * @param name for sentences
  * @param type gpu, tpu, npu, cpu or other; it decides which peak a run used
+ * @param releasedOn null if unknown
  * @param tdpWatts thermal design power; null if unknown
  * @param peaks dense peak by precision, FLOP/s (of integers OP/s)
  * @param source slug
@@ -16,11 +19,32 @@ record RecordedChip(
         String slug,
         String name,
         String type,
+        LocalDate releasedOn,
         Double tdpWatts,
         Map<String, Double> peaks,
         String source) {
 
     RecordedChip {
         peaks = Map.copyOf(peaks);
+    }
+
+    boolean isGpu() {
+        return type.equals("gpu");
+    }
+
+    boolean isTpu() {
+        return type.equals("tpu");
+    }
+
+    /**
+     * The peak to which an MFU refers.
+     *
+     * @param precision of the run that states the MFU; null if it is not stated by one
+     * @return FLOP/s; null if unknown
+     */
+    Double peakOfMfu(String precision) {
+        return precision != null && peaks.containsKey(precision)
+                ? peaks.get(precision)
+                : AuditChip.trainingPeak(isGpu(), peaks);
     }
 }

@@ -1,9 +1,11 @@
 package dev.modelcost.audit;
 
+import dev.modelcost.calc.training.BestSource;
+import dev.modelcost.calc.training.ChipHours.Basis;
+import dev.modelcost.calc.training.ChipHoursInputs;
+import dev.modelcost.calc.training.TrainingCompute;
+import dev.modelcost.model.ActiveParameters;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -11,6 +13,9 @@ import java.util.function.Function;
 /**
  * A model and its runs by every source.
  *
+ * @param organization slug; null if unknown
+ * @param organizationName null if unknown
+ * @param collaborators names of others who made it; null if there are none
  * @param base slug of the model that it was trained on from; null if none
  * @param source slug of the row's source
  * @param sourceKind kind of it
@@ -19,6 +24,8 @@ record RecordedModel(
         String slug,
         String name,
         String organization,
+        String organizationName,
+        String collaborators,
         LocalDate releasedOn,
         Double parametersTotal,
         Double parametersActive,
@@ -31,21 +38,24 @@ record RecordedModel(
         String sourceKind,
         List<RecordedRun> runs) {
 
-    /** The runs of the source that tells most of the hours: makers and papers before data sets. */
+    /**
+     * The runs of the source that counts in the training cost too, those whose chip-hours are known
+     * or can be inferred; if there are none, of the source that tells the most stages.
+     */
     List<RecordedRun> bestRuns() {
-        var bySource = new LinkedHashMap<String, List<RecordedRun>>();
-        for (var run : runs) {
-            if (!run.stage().equals("ablation")) {
-                bySource.computeIfAbsent(run.source(), s -> new ArrayList<>()).add(run);
-            }
-        }
-        return bySource.values().stream()
-                .min(
-                        Comparator.comparing(
-                                        (List<RecordedRun> g) -> sum(g, RecordedRun::hours) == null)
-                                .thenComparing(g -> g.get(0).isDataSet())
-                                .thenComparing(g -> -g.size()))
-                .orElse(List.of());
+        var stages = runs.stream().filter(run -> !run.stage().equals("ablation")).toList();
+        var best = best(stages, run -> run.basis(flop(run)));
+        return best.isEmpty() ? best(stages, run -> Basis.FLOP_WITH_DEFAULT_MFU) : best;
+    }
+
+    private static List<RecordedRun> best(
+            List<RecordedRun> stages, Function<RecordedRun, Basis> basis) {
+        return BestSource.of(stages, RecordedRun::source, basis, RecordedRun::isDataSet);
+    }
+
+    /** A fine-tuned model's FLOP includes its base model's: only the stage's own will do. */
+    Double flop(RecordedRun run) {
+        return ChipHoursInputs.flop(run.trainingFlop(), trainingFlop, run.stage(), base != null);
     }
 
     /** The sum over the runs; null if one of them does not say. */
@@ -70,8 +80,35 @@ record RecordedModel(
                 .orElse(null);
     }
 
-    /** Active parameters, else all of a model that is not known to be a mixture of experts. */
+    /**
+     * Active parameters as stated, else as the training FLOP tell, else all of them; null if
+     * nothing is known.
+     */
     Double activeParameters() {
-        return parametersActive;
+        if (parametersTotal == null) {
+            return parametersActive;
+        }
+        var training =
+                new ActiveParameters.Training(
+                        trainingFlop, trainingTokens, epochs, base != null, source);
+        return ActiveParameters.ofTraining(parametersTotal, parametersActive, training).active();
+    }
+
+    /** FLOP of a stage: as stated, else 6 x active parameters x its tokens; null if unknown. */
+    private Double work(RecordedRun run) {
+        var stated = flop(run);
+        var active = activeParameters();
+        return stated != null || run.tokens() == null || active == null
+                ? stated
+                : Double.valueOf(TrainingCompute.flop(active, run.tokens(), 1));
+    }
+
+    /**
+     * FLOP of the stages that count together; if one of them is not known, those of the model,
+     * unless they include a base model's. Null if unknown.
+     */
+    Double work() {
+        var stages = sum(bestRuns(), this::work);
+        return stages != null || base != null ? stages : trainingFlop;
     }
 }

@@ -1,5 +1,7 @@
 package dev.modelcost.audit;
 
+import dev.modelcost.calc.training.ChipHours.Basis;
+
 /**
  * One stage of a training run, as the audit reads it. What the source does not say is null.
  *
@@ -28,6 +30,24 @@ record RecordedRun(
 
     boolean isDataSet() {
         return sourceKind.equals("dataset");
+    }
+
+    /**
+     * How the chip-hours are known; null if they are not, and cannot be inferred.
+     *
+     * @param flop of the stage; null if unknown
+     */
+    Basis basis(Double flop) {
+        if (chipHours != null) {
+            return Basis.PUBLISHED;
+        }
+        if (chipCount != null && wallClockHours != null) {
+            return Basis.CHIPS_TIMES_HOURS;
+        }
+        if (flop == null || chip == null) {
+            return null;
+        }
+        return mfu == null ? Basis.FLOP_WITH_DEFAULT_MFU : Basis.FLOP;
     }
 
     /** Published hours, else chips x time; null if neither is known. */

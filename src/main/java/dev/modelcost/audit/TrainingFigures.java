@@ -4,13 +4,12 @@ import dev.modelcost.calc.audit.AuditAuthority;
 import dev.modelcost.calc.audit.AuditFigure;
 import dev.modelcost.calc.audit.AuditFigure.Role;
 import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.training.TrainingCompute;
 import java.util.List;
 import java.util.function.Function;
 
 /** What a model's recorded runs make of a metric: by stage, in all, and with the base model. */
 final class TrainingFigures {
-
-    private static final double FLOP_PER_PARAMETER_AND_TOKEN = 6;
 
     private final AuditSnapshot record;
     private final RecordedModel model;
@@ -161,10 +160,10 @@ final class TrainingFigures {
         if (tokens != null && model.activeParameters() != null && !withBase) {
             figures.add(
                     AuditFigure.of(
-                            FLOP_PER_PARAMETER_AND_TOKEN
-                                    * model.activeParameters()
-                                    * tokens
-                                    * (model.epochs() == null ? 1 : model.epochs()),
+                            TrainingCompute.flop(
+                                    model.activeParameters(),
+                                    tokens,
+                                    model.epochs() == null ? 1 : model.epochs()),
                             "run",
                             Role.WHOLE,
                             "by 6 x parameters x tokens",
@@ -187,15 +186,12 @@ final class TrainingFigures {
                                 "over all epochs"));
             }
         }
-        var size =
-                model.activeParameters() == null
-                        ? model.parametersTotal()
-                        : model.activeParameters();
+        var size = model.activeParameters();
         if (model.trainingFlop() != null && size != null && model.base() == null) {
             // Data sets count the tokens of the data; training may see fewer, or some twice.
             figures.add(
                     ofModel(
-                            model.trainingFlop() / (FLOP_PER_PARAMETER_AND_TOKEN * size),
+                            model.trainingFlop() / TrainingCompute.flop(size, 1, 1),
                             "run",
                             Role.WHOLE,
                             "by FLOP / (6 x parameters)"));

@@ -7,83 +7,91 @@ import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Models side by side: what their training is said to have cost, what it comes to by chip-hours,
  * and what their makers sell them for, each compared only with its like.
  *
- * @param asOf the day whose token prices are compared: as asked for, else the day on which the
- *     newest of the models came out
- * @param models in the order asked for
- * @param claimRatios each later maker's own claim over each earlier one's: the headline's
- *     comparison, with what is wrong with it
- * @param trainingCostRatios each later model's cost over each earlier one's, in the same scope
- * @param priceRatios each later model's price over each earlier one's, kind by kind
+ * @param asOf day whose token prices are compared
+ * @param models in the order of the question
+ * @param claimRatios each later maker's own claim of a training cost divided by each earlier one's:
+ *     the comparison that headlines make, with what is wrong with it
+ * @param trainingCostRatios each later model's training cost divided by each earlier one's, in the
+ *     same scope
+ * @param priceRatios each later model's price divided by each earlier one's, kind by kind
  * @param notes what could not be compared, and why
- * @param sources of the computed figures and prices
+ * @param assumed what the question left open and what was taken instead, in sentences
+ * @param sources of the computed costs and of the prices
  */
 public record CompareReport(
         LocalDate asOf,
         List<Entry> models,
         List<ClaimRatio> claimRatios,
         List<CostRatio> trainingCostRatios,
-        List<KindRatio> priceRatios,
+        List<TokenPriceRatio> priceRatios,
         List<String> notes,
+        List<String> assumed,
         List<SourceRef> sources) {
 
     /**
-     * One model.
+     * One of the models.
      *
-     * @param model slug and name
-     * @param releasedOn null if unknown
-     * @param claims what its training is said to have cost, the oldest first, word for word as
-     *     claimed and in the claimants' scopes
-     * @param ownStages its own stages by chip-hours; null if the record does not tell enough
-     * @param withBaseModels with those of the models it was trained on from; null if it has none,
-     *     or not enough is known
-     * @param price what its maker sold it for on the day; null if it did not, or the record does
-     *     not hold it
+     * @param model that is compared
+     * @param releasedOn day of its release; null if unknown
+     * @param claims what its training is said to have cost, the oldest first, in the claimants'
+     *     words and scopes
+     * @param ownStages cost of its own stages by chip-hours; null if too little is known
+     * @param withBaseModels the same with the stages of the models that its training started from;
+     *     null if there are none, or too little is known
+     * @param price what its maker sold it for on the day; null if the record holds no such price
      */
     public record Entry(
             Ref model,
-            LocalDate releasedOn,
+            @Nullable LocalDate releasedOn,
             List<ClaimView> claims,
-            Computed ownStages,
-            Computed withBaseModels,
-            TokenPriceView price) {}
+            @Nullable Cost ownStages,
+            @Nullable Cost withBaseModels,
+            @Nullable TokenPriceView price) {
+
+        /** Cost of all that led to it: without base models, of its own stages; null if unknown. */
+        Cost whole() {
+            return withBaseModels == null ? ownStages : withBaseModels;
+        }
+    }
 
     /**
      * A training cost by chip-hours.
      *
-     * @param costUsd rental
-     * @param chipHours of all stages
+     * @param costUsd rent of the chips, in USD
+     * @param chipHours of all stages; null if they are not known
      * @param rateBasis published, market or mixed
-     * @param scopeNote what it covers and leaves out
-     * @param derivation path of the answer that shows every step
+     * @param scopeNote what the cost covers and what it leaves out
+     * @param path of the answer that shows every step
      */
-    public record Computed(
+    public record Cost(
             Estimate costUsd,
-            Estimate chipHours,
+            @Nullable Estimate chipHours,
             String rateBasis,
             String scopeNote,
-            String derivation) {}
+            String path) {}
 
     /**
      * How many times one maker's claim of a training cost is another's.
      *
-     * @param model slug
-     * @param over slug of the one it is divided by
-     * @param claim id of the model's claim
-     * @param overClaim id of the other's
-     * @param comparator whether {@code times} is the ratio (=), a bound of it (&gt;, &lt; ...) or
-     *     near it (~)
-     * @param times one claimed figure over the other
+     * @param model whose claim is divided
+     * @param over model whose claim it is divided by
+     * @param claim id of the first claim
+     * @param overClaim id of the second claim
+     * @param comparator how {@code times} relates to the ratio: equal (=), a bound of it (&gt;,
+     *     &lt; ...) or near it (~)
+     * @param times one claimed figure divided by the other
      * @param comparable whether both figures cover the same scope
-     * @param note why, or why not
+     * @param note why they are comparable, or why not
      */
     public record ClaimRatio(
-            String model,
-            String over,
+            Ref model,
+            Ref over,
             String claim,
             String overClaim,
             String comparator,
@@ -94,29 +102,28 @@ public record CompareReport(
     /**
      * How many times one training cost is another.
      *
-     * @param model slug
-     * @param over slug of the one it is divided by
+     * @param model whose cost is divided
+     * @param over model whose cost it is divided by
      * @param scope own-stages or with-base-models, the same for both; a model without a base model
      *     is whole in either
-     * @param times of the medians
+     * @param times ratio of the medians
      */
-    public record CostRatio(String model, String over, String scope, double times) {}
+    public record CostRatio(Ref model, Ref over, String scope, double times) {}
 
     /**
-     * How many times one price is another.
+     * How many times one token price is another.
      *
-     * @param model slug
-     * @param over slug of the one it is divided by
-     * @param kind cached-input, input, output, batch-input, batch-output or blended (three parts
-     *     input to one output)
-     * @param modelPrice per million tokens
-     * @param overPrice per million tokens
-     * @param currency of both
-     * @param times modelPrice / overPrice
+     * @param model whose price is divided
+     * @param over model whose price it is divided by
+     * @param kind cached-input, input, output, batch-input or batch-output
+     * @param modelPrice published price of the model, per million tokens
+     * @param overPrice published price of the other model, per million tokens
+     * @param currency ISO 4217 code of both prices
+     * @param times modelPrice divided by overPrice
      */
-    public record KindRatio(
-            String model,
-            String over,
+    public record TokenPriceRatio(
+            Ref model,
+            Ref over,
             String kind,
             double modelPrice,
             double overPrice,

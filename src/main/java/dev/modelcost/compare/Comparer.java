@@ -1,15 +1,16 @@
 package dev.modelcost.compare;
 
-import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimView;
-import dev.modelcost.compare.CompareReport.Computed;
-import dev.modelcost.compare.CompareReport.CostRatio;
+import dev.modelcost.compare.CompareReport.Cost;
 import dev.modelcost.compare.CompareReport.Entry;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
+import dev.modelcost.price.MakerPrices;
 import dev.modelcost.price.TokenPriceView;
 import dev.modelcost.source.SourceRef;
+import dev.modelcost.source.SourceRefs;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCosts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,9 +20,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts models side by side. */
 @ApplicationScoped
@@ -36,105 +36,90 @@ public class Comparer {
     }
 
     /**
-     * @param asked the day whose token prices are compared; null for the day on which the newest of
-     *     the models came out
+     * @throws dev.modelcost.failure.UnknownName of a model that the record does not hold
+     * @throws InvalidInput if one model is named twice
      */
-    CompareReport compare(List<Model> models, LocalDate asked) {
-        var day = asked == null ? newest(models) : asked;
-        var sources = new TreeMap<String, SourceRef>();
+    CompareReport compare(CompareRequest asked) {
+        var models =
+                asked.models().stream()
+                        .map(slug -> Model.DIRECTORY.requireNamed("models", slug))
+                        .toList();
+        if (models.stream().distinct().count() < models.size()) {
+            throw new InvalidInput("models", "two of the slugs are of one model.");
+        }
+        var assumed = new ArrayList<String>();
+        var day = asked.asOf() == null ? newest(models, assumed) : asked.asOf();
         var notes = new ArrayList<String>();
-        var prices = new PriceComparison(models, day);
+        var sources = new ArrayList<SourceRef>();
+        var prices = new PriceComparison(models, MakerPrices.of(models), day);
         var stated = Claim.about(models, "training-cost");
-        var claims = stated.stream().collect(Collectors.groupingBy(claim -> claim.model.id));
-        var entries = new ArrayList<Entry>();
-        for (var model : models) {
-            var own = computed(model, false, sources, notes);
-            var whole = model.baseModel == null ? null : computed(model, true, sources, notes);
-            var price = prices.of(model).map(TokenPriceView::of).orElse(null);
-            if (price != null) {
-                sources.put(price.source().slug(), price.source());
-            }
-            entries.add(
-                    new Entry(
-                            Model.ref(model),
-                            model.releasedOn,
-                            claims.getOrDefault(model.id, List.of()).stream()
-                                    .map(ClaimView::of)
-                                    .toList(),
-                            own,
-                            whole,
-                            price));
-        }
-        var costRatios = new ArrayList<CostRatio>();
-        costRatios.addAll(costRatios(entries, "own-stages", Entry::ownStages));
-        if (entries.stream().anyMatch(entry -> entry.withBaseModels() != null)) {
-            costRatios.addAll(costRatios(entries, "with-base-models", Comparer::whole));
-        }
-        var priceRatios = prices.ratios();
+        var claims = stated.stream().collect(Collectors.groupingBy(claim -> claim.model.slug));
+        var entries =
+                models.stream()
+                        .map(
+                                model ->
+                                        new Entry(
+                                                Model.ref(model),
+                                                model.releasedOn,
+                                                claims.getOrDefault(model.slug, List.of()).stream()
+                                                        .map(ClaimView::of)
+                                                        .toList(),
+                                                cost(model, false, sources, notes),
+                                                model.baseModel == null
+                                                        ? null
+                                                        : cost(model, true, sources, notes),
+                                                prices.of(model)
+                                                        .map(TokenPriceView::of)
+                                                        .orElse(null)))
+                        .toList();
         notes.addAll(prices.notes());
+        var priced =
+                entries.stream()
+                        .map(Entry::price)
+                        .filter(Objects::nonNull)
+                        .map(TokenPriceView::source);
         return new CompareReport(
                 day,
                 entries,
                 ClaimComparison.ratios(models, stated),
-                costRatios,
-                priceRatios,
+                CostComparison.ratios(entries),
+                prices.ratios(),
                 notes.stream().distinct().toList(),
-                List.copyOf(sources.values()));
+                List.copyOf(assumed),
+                SourceRefs.distinct(Stream.concat(sources.stream(), priced)));
     }
 
-    private LocalDate newest(List<Model> models) {
-        return models.stream()
-                .map(model -> model.releasedOn)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElseGet(() -> LocalDate.now(clock));
+    /** The day on which the newest model was released, today if no model's is known. */
+    private LocalDate newest(List<Model> models, List<String> assumed) {
+        var newest =
+                models.stream()
+                        .filter(model -> model.releasedOn != null)
+                        .max(Comparator.comparing(model -> model.releasedOn));
+        if (newest.isPresent()) {
+            assumed.add(
+                    "Token prices of %s, the day on which %s was released."
+                            .formatted(newest.get().releasedOn, newest.get().name));
+            return newest.get().releasedOn;
+        }
+        var today = LocalDate.now(clock);
+        assumed.add("Token prices of today, %s.".formatted(today));
+        return today;
     }
 
-    private Computed computed(
-            Model model, boolean lineage, TreeMap<String, SourceRef> sources, List<String> notes) {
+    private Cost cost(Model model, boolean lineage, List<SourceRef> sources, List<String> notes) {
         try {
             var report = training.ofRecord(model, TrainingCostRequest.rental(lineage));
-            report.sources().forEach(source -> sources.put(source.slug(), source));
-            return new Computed(
+            sources.addAll(report.sources());
+            return new Cost(
                     report.costUsd(),
                     report.chipHours(),
                     report.rateBasis(),
                     report.scopeNote(),
-                    "/api/v1/models/%s/training-cost%s"
-                            .formatted(model.slug, lineage ? "?lineage=true" : ""));
+                    "/api/v1/models/%s/training-cost?%sinclude=derivation"
+                            .formatted(model.slug, lineage ? "lineage=true&" : ""));
         } catch (MissingData missing) {
             notes.add(missing.getMessage());
             return null;
         }
-    }
-
-    /** A model without a base model is whole as it is. */
-    private static Computed whole(Entry entry) {
-        return entry.withBaseModels() == null ? entry.ownStages() : entry.withBaseModels();
-    }
-
-    private static List<CostRatio> costRatios(
-            List<Entry> entries, String scope, Function<Entry, Computed> cost) {
-        var ratios = new ArrayList<CostRatio>();
-        for (int later = 1; later < entries.size(); later++) {
-            for (int earlier = 0; earlier < later; earlier++) {
-                var model = entries.get(later);
-                var over = entries.get(earlier);
-                if (cost.apply(model) != null && cost.apply(over) != null) {
-                    ratios.add(
-                            new CostRatio(
-                                    model.model().slug(),
-                                    over.model().slug(),
-                                    scope,
-                                    median(cost.apply(model)) / median(cost.apply(over))));
-                }
-            }
-        }
-        return ratios;
-    }
-
-    private static double median(Computed computed) {
-        Estimate cost = computed.costUsd();
-        return cost.median();
     }
 }

@@ -4,18 +4,17 @@ import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.calc.price.PricePoint.Basis;
 import dev.modelcost.calc.price.PricePoint.Kind;
 import dev.modelcost.calc.price.PriceRatio;
-import dev.modelcost.compare.CompareReport.KindRatio;
+import dev.modelcost.compare.CompareReport.TokenPriceRatio;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.price.TokenPrice;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Token prices of models at their makers on one day, compared kind by kind: cached with cached,
@@ -23,19 +22,31 @@ import java.util.Optional;
  */
 final class PriceComparison {
 
+    private static final List<Kind> KINDS =
+            List.of(
+                    Kind.CACHED_INPUT,
+                    Kind.INPUT,
+                    Kind.OUTPUT,
+                    Kind.BATCH_INPUT,
+                    Kind.BATCH_OUTPUT);
+
     private final LocalDate day;
     private final Map<Model, TokenPrice> prices = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<TokenPriceRatio> ratios;
 
-    PriceComparison(List<Model> models, LocalDate day) {
+    /**
+     * @param known the prices of the models at their makers
+     */
+    PriceComparison(List<Model> models, MakerPrices known, LocalDate day) {
         this.day = day;
-        var known = MakerPrices.of(models);
         for (var model : models) {
             known.on(model, day)
                     .ifPresentOrElse(
                             price -> prices.put(model, price),
                             () -> notes.add(absence(model, known.since(model))));
         }
+        this.ratios = Pairs.laterOverEarlier(List.copyOf(prices.keySet()), this::ratios);
     }
 
     private String absence(Model model, Optional<LocalDate> since) {
@@ -49,87 +60,55 @@ final class PriceComparison {
         return Optional.ofNullable(prices.get(model));
     }
 
+    /** Which prices are missing or cannot be compared, and why. */
     List<String> notes() {
-        return notes;
+        return List.copyOf(notes);
     }
 
-    /** Every later model's price over every earlier one's, for the kinds that both are sold in. */
-    List<KindRatio> ratios() {
-        var ratios = new ArrayList<KindRatio>();
-        var models = List.copyOf(prices.keySet());
-        for (int later = 1; later < models.size(); later++) {
-            for (int earlier = 0; earlier < later; earlier++) {
-                ratios.addAll(ratios(models.get(later), models.get(earlier)));
-            }
-        }
+    /** Each later model's price over each earlier one's, for the kinds that both are sold in. */
+    List<TokenPriceRatio> ratios() {
         return ratios;
     }
 
-    private List<KindRatio> ratios(Model model, Model over) {
-        var first = points(model);
-        var second = points(over);
-        var ratios = new ArrayList<KindRatio>();
-        first.forEach(
-                (kind, price) -> {
-                    var other = second.get(kind);
-                    if (other == null || other.perMillionTokens().signum() == 0) {
-                        notes.add(
-                                "%s is sold by %s; %s is not, so the two are not compared."
-                                        .formatted(model.name, words(kind), over.name));
-                    } else if (!price.currency().equals(other.currency())) {
-                        notes.add(
-                                "%s is sold in %s, %s in %s: not compared."
-                                        .formatted(
-                                                model.name,
-                                                price.currency(),
-                                                over.name,
-                                                other.currency()));
-                    } else {
-                        ratios.add(ratio(model, over, kind, price, other));
-                    }
-                });
-        return ratios;
+    private Stream<TokenPriceRatio> ratios(Model model, Model over) {
+        return KINDS.stream().flatMap(kind -> ratio(model, over, kind).stream());
     }
 
-    private static KindRatio ratio(
-            Model model, Model over, Kind kind, PricePoint price, PricePoint other) {
-        return new KindRatio(
-                model.slug,
-                over.slug,
-                words(kind),
-                price.perMillionTokens().doubleValue(),
-                other.perMillionTokens().doubleValue(),
-                price.currency(),
-                PriceRatio.of(price, other).times());
-    }
-
-    private Map<Kind, PricePoint> points(Model model) {
-        var price = prices.get(model);
-        var points = new LinkedHashMap<Kind, PricePoint>();
-        put(points, Kind.CACHED_INPUT, price.cacheRead, price);
-        put(points, Kind.INPUT, price.input, price);
-        put(points, Kind.OUTPUT, price.output, price);
-        put(points, Kind.BATCH_INPUT, price.batchInput, price);
-        put(points, Kind.BATCH_OUTPUT, price.batchOutput, price);
-        return points;
-    }
-
-    private void put(Map<Kind, PricePoint> points, Kind kind, BigDecimal amount, TokenPrice price) {
-        if (amount != null) {
-            points.put(
-                    kind,
-                    new PricePoint(
-                            price.model.name,
-                            amount,
-                            kind,
-                            price.currency,
-                            Basis.LIST,
-                            day,
-                            price.source.slug));
+    private Optional<TokenPriceRatio> ratio(Model model, Model over, Kind kind) {
+        var price = point(model, kind);
+        var other = point(over, kind);
+        if (price == null) {
+            return Optional.empty();
         }
+        if (other == null || other.perMillionTokens().signum() == 0) {
+            notes.add(
+                    "There is a price of %s for %s but none for %s, so the two are not compared."
+                            .formatted(kind.word(), model.name, over.name));
+            return Optional.empty();
+        }
+        if (!price.currency().equals(other.currency())) {
+            notes.add(
+                    "%s is sold in %s, %s in %s, so the two are not compared."
+                            .formatted(model.name, price.currency(), over.name, other.currency()));
+            return Optional.empty();
+        }
+        return Optional.of(
+                new TokenPriceRatio(
+                        Model.ref(model),
+                        Model.ref(over),
+                        kind.word(),
+                        price.perMillionTokens().doubleValue(),
+                        other.perMillionTokens().doubleValue(),
+                        price.currency(),
+                        PriceRatio.of(price, other).times()));
     }
 
-    private static String words(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private PricePoint point(Model model, Kind kind) {
+        var row = prices.get(model);
+        var price = row.perMillionTokens(kind);
+        return price == null
+                ? null
+                : new PricePoint(
+                        model.name, price, kind, row.currency, Basis.LIST, day, row.source.slug);
     }
 }

@@ -3,6 +3,7 @@ package dev.modelcost.footprint;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.footprint.Energy;
+import dev.modelcost.calc.footprint.RequestFootprint;
 import dev.modelcost.calc.sampling.Distribution;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,9 @@ import java.util.stream.Stream;
  * Chips that worked for some hours at some power, both as what is believed of them.
  *
  * @param name of the stage or run
- * @param chipHours that also carry the machines' making
- * @param watts of a chip with what is counted to it
- * @param drawn whether the watts are drawn from the grid, the data centre's overhead included
+ * @param chipHours hours of chips, which also carry the machines' making
+ * @param watts power of a chip with what is counted to it, W
+ * @param drawn whether that is drawn from the grid, the data centre's overhead included
  * @param steps how the power is known
  * @param source slug of the source of hours and power; null if computed or given
  */
@@ -27,6 +28,19 @@ record EnergyUse(
         String source) {
 
     private static final double WATTS_PER_KILOWATT = 1000;
+
+    /** A request as so many chip-hours at so many watts. */
+    static EnergyUse of(RequestFootprint request) {
+        var hours = request.chipHours();
+        return new EnergyUse(
+                "request",
+                Distribution.exact(hours),
+                Distribution.exact(
+                        request.footprint().energy().itKwh() * WATTS_PER_KILOWATT / hours),
+                false,
+                List.of(),
+                null);
+    }
 
     /** By the medians. */
     private Energy energy(double pue, String pueSource) {

@@ -4,156 +4,171 @@ import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.MethodConstants;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.footprint.RequestFootprint;
-import dev.modelcost.calc.sampling.Distribution;
-import dev.modelcost.claim.Claim;
-import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.GridFigures;
 import dev.modelcost.hardware.DataCentre;
 import dev.modelcost.model.ActiveParameters;
 import dev.modelcost.model.Model;
-import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The footprint of a model of the record, put together from its runs, its size and the grid. */
-final class ModelFootprint {
-
-    static final double LEAST_PUE = 1;
-    static final double MOST_PUE = 3;
-    static final double MOST_WUE = 20;
+/**
+ * The footprint of a model, put together from its training, its size and the grid, before it is put
+ * into an answer.
+ *
+ * @param training null where the record does not say enough
+ * @param trainingNote what the figure covers, or what is missing for it
+ * @param perMillionTokens null where the number of parameters is unknown
+ * @param perMillionTokensNote what the figure covers, or what is missing for it
+ * @param assumed what was taken for what the question left open, sentence by sentence
+ * @param derivation line by line
+ */
+record ModelFootprint(
+        TrainingFootprint training,
+        String trainingNote,
+        TokenFootprint perMillionTokens,
+        String perMillionTokensNote,
+        List<String> assumed,
+        List<Step> derivation) {
 
     private static final int TOKENS = 1_000_000;
     private static final double JOULES_PER_KWH = 3.6e6;
-    private static final double WATTS_PER_KILOWATT = 1000;
 
-    private final Model model;
-    private final Question question;
-    private final AssumptionBook epoch = AssumptionBook.open(AssumptionBook.EPOCH);
-    private final AssumptionBook ecologits = AssumptionBook.open(AssumptionBook.ECOLOGITS);
-    private final List<String> assumed = new ArrayList<>();
-    private final List<Step> derivation = new ArrayList<>();
-
-    private ModelFootprint(Model model, Question question) {
-        this.model = model;
-        this.question = question;
-    }
-
-    /** By what the power of training is known, where nobody measured it. */
-    private static final List<String> POWERS =
-            List.of(TrainingEnergy.BY_TDP, TrainingEnergy.BY_FORMULA);
-
-    /** Where, when and by what method, with null for what was not asked. */
-    record Question(String region, Integer year, Double pue, Double wue, String power) {
-
-        static Question read(Query query) {
-            var question =
-                    new Question(
-                            query.text("region").orElse(null),
-                            query.integer("year", 1990, 2100).orElse(null),
-                            query.number("pue", LEAST_PUE, MOST_PUE).orElse(null),
-                            query.number("wue", 0, MOST_WUE).orElse(null),
-                            query.oneOf("power", POWERS).orElse(TrainingEnergy.BY_TDP));
-            query.refuseUnknown();
-            if (question.byFormula() && question.pue() != null) {
-                throw new InvalidInput(
-                        "pue",
-                        "power=%s includes the overhead of the data centre; leave out one of the two."
-                                .formatted(TrainingEnergy.BY_FORMULA));
-            }
-            return question;
-        }
-
-        boolean byFormula() {
-            return power.equals(TrainingEnergy.BY_FORMULA);
-        }
-    }
+    /**
+     * The electricity of training and of serving, as far as each can be determined.
+     *
+     * @param training of the year in question, else of the release
+     * @param serving of the year in question, else the latest
+     */
+    record Grids(GridFigures training, GridFigures serving) {}
 
     /**
      * @throws MissingData if neither training nor serving can be determined
      */
-    static FootprintReport of(Model model, Question question) {
-        return new ModelFootprint(model, question).report();
-    }
-
-    private FootprintReport report() {
-        var energy = TrainingEnergy.of(model, question.byFormula(), epoch);
-        var size = model.parametersTotal;
-        if (energy.uses().isEmpty() && size == null) {
+    static ModelFootprint of(
+            Model model,
+            FootprintRequest asked,
+            TrainingEnergy energy,
+            Grids grids,
+            AssumptionBook epoch,
+            AssumptionBook ecologits) {
+        if (energy.uses().isEmpty() && model.parametersTotal == null) {
             throw new MissingData(
-                    "The record tells neither on which chips %s was trained for how long, nor how many parameters it has."
+                    "The record says neither on which chips %s was trained for how long, nor how many parameters it has."
                             .formatted(model.name),
                     Stream.concat(
                                     energy.missing().stream(),
                                     Stream.of("parameters of " + model.slug))
                             .toList());
         }
-        var training = energy.uses().isEmpty() ? null : training(energy);
-        var serving = size == null ? null : serving();
-        var sources =
-                Stream.of(
-                                derivation.stream().flatMap(step -> step.sources().stream()),
-                                epoch.sources().stream(),
-                                ecologits.sources().stream())
-                        .flatMap(s -> s)
-                        .distinct()
-                        .toList();
-        return new FootprintReport(
-                model.slug,
+        var assumed = new ArrayList<String>();
+        var derivation = new ArrayList<Step>();
+        TrainingFootprint training = null;
+        if (!energy.uses().isEmpty()) {
+            var centre =
+                    DataCentre.training(
+                            model,
+                            asked.site().pue(),
+                            asked.site().wueLitresPerKwh(),
+                            epoch,
+                            ecologits);
+            training = training(energy, centre, grids.training, ecologits, derivation);
+            assumed.addAll(assumedOfTraining(model, asked, energy, grids.training));
+            assumed.addAll(centre.assumed());
+        }
+        TokenFootprint tokens = null;
+        if (model.parametersTotal != null) {
+            var centre =
+                    DataCentre.serving(
+                            model,
+                            asked.site().pue(),
+                            asked.site().wueLitresPerKwh(),
+                            epoch,
+                            ecologits);
+            var known = ActiveParameters.of(model.parametersTotal, model.parametersActive, model);
+            tokens = tokens(model, known, centre, grids.serving, ecologits, derivation);
+            if (known.assumed() != null) {
+                assumed.add(known.assumed());
+            }
+            assumed.addAll(grids.serving.assumed());
+            if (asked.site().year() == null && grids.serving.carbonYear() != null) {
+                assumed.add(
+                        "Electricity of serving: that of %d, the latest year in the record."
+                                .formatted(grids.serving.carbonYear()));
+            }
+            assumed.addAll(centre.assumed());
+        }
+        return new ModelFootprint(
                 training,
-                training == null
-                        ? "Missing: " + String.join(", ", energy.missing()) + "."
-                        : "The stages that trained %s; no prior research, no failed runs, no base model.%s"
-                                .formatted(
-                                        model.name,
-                                        energy.missing().isEmpty()
-                                                ? ""
-                                                : " Without "
-                                                        + String.join(", ", energy.missing())
-                                                        + "."),
-                serving,
-                serving == null
+                trainingNote(model, energy),
+                tokens,
+                tokens == null
                         ? "Missing: parameters of %s.".formatted(model.slug)
                         : "A million output tokens by the regressions of EcoLogits, whose own error is not published: the range is"
-                                + " that of PUE and WUE. The prompt costs nothing in them.",
-                published(),
+                                + " that of PUE and WUE. Prompts cost nothing in them.",
                 assumed.stream().distinct().toList(),
-                List.copyOf(derivation),
-                SourceRefs.of(sources),
-                List.of(epoch.used(), ecologits.used()));
+                List.copyOf(derivation));
     }
 
-    private FootprintReport.Training training(TrainingEnergy energy) {
-        var year =
-                question.year() == null && model.releasedOn != null
-                        ? Integer.valueOf(model.releasedOn.getYear())
-                        : question.year();
-        var grid = GridFigures.of(question.region(), year, null, null);
-        var centre = DataCentre.training(model, question.pue(), question.wue(), epoch, ecologits);
-        assumed.addAll(grid.assumed());
-        assumed.addAll(centre.assumed());
-        assumed.add("Making of the machines by EcoLogits' GPU and server, whatever the chip.");
-        var derived =
-                UsageFootprint.of(energy.uses(), centre, grid, MethodConstants.embodied(ecologits));
+    /** The year whose electricity trained the model; null if neither asked for nor known. */
+    static Integer trainingYear(Model model, FootprintRequest asked) {
+        var year = asked.site().year();
+        return year == null && model.releasedOn != null
+                ? Integer.valueOf(model.releasedOn.getYear())
+                : year;
+    }
+
+    private static TrainingFootprint training(
+            TrainingEnergy energy,
+            DataCentre centre,
+            GridFigures grid,
+            AssumptionBook ecologits,
+            List<Step> derivation) {
+        var sampled =
+                SampledFootprint.of(
+                        energy.uses(), centre, grid, MethodConstants.embodied(ecologits));
         derivation.addAll(energy.derivation());
-        derivation.addAll(derived.footprint().steps());
-        return new FootprintReport.Training(
-                derived.chipHours(), List.copyOf(energy.bases()), derived.impact());
+        derivation.addAll(sampled.medians().steps());
+        return new TrainingFootprint(
+                sampled.chipHours(), List.copyOf(energy.bases()), sampled.usage());
     }
 
-    private FootprintReport.Serving serving() {
-        var known = ActiveParameters.of(model.parametersTotal, model.parametersActive, model);
-        if (known.assumed() != null) {
-            assumed.add(known.assumed());
+    private static List<String> assumedOfTraining(
+            Model model, FootprintRequest asked, TrainingEnergy energy, GridFigures grid) {
+        var assumed = new ArrayList<>(grid.assumed());
+        if (asked.site().year() == null && model.releasedOn != null && grid.carbonYear() != null) {
+            assumed.add(
+                    "Electricity of training: that of %d, the year of the model's release."
+                            .formatted(model.releasedOn.getYear()));
         }
-        var grid = GridFigures.of(question.region(), question.year(), null, null);
-        var centre = DataCentre.serving(model, question.pue(), question.wue(), epoch, ecologits);
-        assumed.addAll(grid.assumed());
-        assumed.addAll(centre.assumed());
-        var source = (model.architectureSource == null ? model.source : model.architectureSource);
+        if (energy.bases().contains(TrainingEnergy.BY_TDP)) {
+            assumed.add(
+                    "Power of training: TDP x server power factor x average power fraction, since the record has no measurement.");
+        }
+        assumed.add(
+                "Making of the machines: that of EcoLogits' GPU and server, whatever chip it was.");
+        return assumed;
+    }
+
+    private static String trainingNote(Model model, TrainingEnergy energy) {
+        var missing = String.join(", ", energy.missing());
+        if (energy.uses().isEmpty()) {
+            return "Missing: " + missing + ".";
+        }
+        return "The stages that trained %s; no prior research, no failed runs, no base model.%s"
+                .formatted(model.name, missing.isEmpty() ? "" : " Without " + missing + ".");
+    }
+
+    private static TokenFootprint tokens(
+            Model model,
+            ActiveParameters known,
+            DataCentre centre,
+            GridFigures grid,
+            AssumptionBook ecologits,
+            List<Step> derivation) {
         var embodied = MethodConstants.embodied(ecologits);
+        var source = model.architectureSource == null ? model.source : model.architectureSource;
         var request =
                 RequestFootprint.of(
                         known.total(),
@@ -167,28 +182,9 @@ final class ModelFootprint {
                         source.slug);
         derivation.addAll(known.steps());
         derivation.addAll(request.steps());
-        var impact = UsageFootprint.of(List.of(use(request)), centre, grid, embodied).impact();
-        return new FootprintReport.Serving(
-                request.chips(), TOKENS, impact.energyKwh().times(JOULES_PER_KWH / TOKENS), impact);
-    }
-
-    /** A request as so many chip-hours at so many watts. */
-    static EnergyUse use(RequestFootprint request) {
-        var hours = request.chipHours();
-        return new EnergyUse(
-                "request",
-                Distribution.exact(hours),
-                Distribution.exact(
-                        request.footprint().energy().itKwh() * WATTS_PER_KILOWATT / hours),
-                false,
-                List.of(),
-                null);
-    }
-
-    private List<FootprintReport.Published> published() {
-        return Stream.of("energy", "carbon", "water")
-                .flatMap(metric -> Claim.about(List.of(model), metric).stream())
-                .map(FootprintReport.Published::of)
-                .toList();
+        var usage =
+                SampledFootprint.of(List.of(EnergyUse.of(request)), centre, grid, embodied).usage();
+        return new TokenFootprint(
+                request.chips(), TOKENS, usage.energyKwh().times(JOULES_PER_KWH / TOKENS), usage);
     }
 }

@@ -6,6 +6,7 @@ import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.hardware.TrainingPower;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.chip.Chip;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPower;
@@ -13,6 +14,7 @@ import dev.modelcost.model.Model;
 import dev.modelcost.training.RecordedStages;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingStage;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,52 +42,100 @@ record TrainingEnergy(
     static final String BY_FORMULA = "epoch-power-formula";
 
     /**
-     * @param byFormula whether Epoch's power formula is to count wherever it has its inputs
+     * A stage of training, as far as its energy needs it.
+     *
+     * @param name of the stage
+     * @param key tells it apart from other stages
+     * @param hours chip-hours, as what is believed of them
+     * @param chipCount chips that worked at once; null if unknown
+     * @param chip null if unknown
+     * @param source slug of the source of the hours; null if they were given
+     * @param derivation of the chip-hours
      */
-    static TrainingEnergy of(Model model, boolean byFormula, AssumptionBook epoch) {
-        List<TrainingStage> stages;
+    record Stage(
+            String name,
+            String key,
+            Distribution hours,
+            Double chipCount,
+            Chip chip,
+            String source,
+            Step derivation) {
+
+        private static Stage of(TrainingStage stage) {
+            return new Stage(
+                    stage.name(),
+                    stage.key(),
+                    stage.ranges().spread(stage.hours()),
+                    stage.chipCount(),
+                    stage.chip(),
+                    stage.source(),
+                    stage.hours().derivation());
+        }
+    }
+
+    /**
+     * Of what the record says.
+     *
+     * @param byFormula whether Epoch's power formula counts wherever it has its inputs
+     */
+    static TrainingEnergy find(Model model, boolean byFormula, AssumptionBook epoch) {
+        List<Stage> stages;
         try {
             stages =
                     new RecordedStages(TrainingCostRequest.rental(false), epoch, null)
-                            .ofRecord(List.of(model));
+                            .ofRecord(List.of(model)).stream().map(Stage::of).toList();
         } catch (MissingData unknown) {
             return new TrainingEnergy(List.of(), Set.of(), List.of(), unknown.missing());
         }
-        var measured = byFormula ? Optional.<Claim>empty() : measured(model);
+        return of(
+                stages,
+                byFormula ? List.of() : Claim.about(List.of(model), "power"),
+                byFormula ? model.releasedOn : null,
+                epoch);
+    }
+
+    /**
+     * @param powers claims about the power of the model's training, in the order of the record
+     * @param formulaOf day of release, by which Epoch's power formula counts wherever it has its
+     *     other inputs; null for what is measured or by TDP
+     */
+    static TrainingEnergy of(
+            List<Stage> stages, List<Claim> powers, LocalDate formulaOf, AssumptionBook epoch) {
+        var measured = measured(powers);
         var uses = new ArrayList<EnergyUse>();
         var bases = new LinkedHashSet<String>();
         var missing = new ArrayList<String>();
         for (var stage : stages) {
-            var formula = byFormula ? byFormula(model, stage, epoch) : Optional.<EnergyUse>empty();
+            var formula = byFormula(stage, formulaOf, epoch);
             if (measured.isPresent()) {
                 uses.add(measured(stage, measured.get()));
                 bases.add(MEASURED);
             } else if (formula.isPresent()) {
                 uses.add(formula.get());
                 bases.add(BY_FORMULA);
-            } else if (stage.chip() != null && stage.chip().tdpWatts != null) {
+            } else if (stage.chip != null && stage.chip.tdpWatts != null) {
                 uses.add(byTdp(stage, epoch));
                 bases.add(BY_TDP);
             } else {
-                missing.add("chip with its TDP, or power, of " + stage.key());
+                missing.add("chip with its TDP, or power, of " + stage.key);
             }
         }
         return new TrainingEnergy(
-                uses,
+                List.copyOf(uses),
                 bases,
-                stages.stream().map(stage -> stage.hours().derivation()).toList(),
-                missing);
+                stages.stream().map(Stage::derivation).toList(),
+                List.copyOf(missing));
     }
 
     /** Power that the makers measured, each chip with its share of the host. */
-    private static Optional<Claim> measured(Model model) {
-        return Claim.about(List.of(model), "power").stream()
+    private static Optional<Claim> measured(List<Claim> powers) {
+        return powers.stream()
                 .filter(claim -> "measured".equals(claim.basis))
                 .filter(claim -> claim.scope.equals("chip") && claim.unit.equals("W"))
                 .findFirst();
     }
 
-    private static EnergyUse measured(TrainingStage stage, Claim power) {
+    private static EnergyUse measured(Stage stage, Claim power) {
         var of =
                 "published power of "
                         + (power.subjectName == null ? "each chip" : power.subjectName);
@@ -101,21 +151,21 @@ record TrainingEnergy(
 
     /** Per chip, so that a stage's chip-hours make its energy. */
     private static Optional<EnergyUse> byFormula(
-            Model model, TrainingStage stage, AssumptionBook epoch) {
-        var count = stage.chipCount();
-        var chip = stage.chip();
+            Stage stage, LocalDate releasedOn, AssumptionBook epoch) {
+        var count = stage.chipCount;
+        var chip = stage.chip;
         if (count == null
                 || count < 1
                 || chip == null
                 || chip.tdpWatts == null
-                || model.releasedOn == null) {
+                || releasedOn == null) {
             return Optional.empty();
         }
         var power =
                 TrainingPower.of(
                         count,
                         chip.tdpWatts,
-                        model.releasedOn,
+                        releasedOn,
                         MethodConstants.power(epoch),
                         chip.source.slug);
         var each = power.watts() / count;
@@ -137,20 +187,13 @@ record TrainingEnergy(
                         Stream.concat(power.steps().stream(), Stream.of(perChip)).toList()));
     }
 
-    private static EnergyUse byTdp(TrainingStage stage, AssumptionBook epoch) {
-        var chip = stage.chip();
+    private static EnergyUse byTdp(Stage stage, AssumptionBook epoch) {
+        var chip = stage.chip;
         var power = ChipPower.of(chip.tdpWatts, chip.source.slug, chip, null, null, epoch);
         return use(stage, power.watts(), false, List.of(power.step()));
     }
 
-    private static EnergyUse use(
-            TrainingStage stage, Distribution watts, boolean drawn, List<Step> steps) {
-        return new EnergyUse(
-                stage.name(),
-                stage.ranges().spread(stage.hours()),
-                watts,
-                drawn,
-                steps,
-                stage.source());
+    private static EnergyUse use(Stage stage, Distribution watts, boolean drawn, List<Step> steps) {
+        return new EnergyUse(stage.name, stage.hours, watts, drawn, steps, stage.source);
     }
 }

@@ -1,18 +1,19 @@
 package dev.modelcost.grid;
 
 import dev.modelcost.source.SourceRef;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A region's electricity in a year as the API shows it. What the source does not say is null.
+ * Electricity of a region in a year, by one source. Figures that the source does not give are null.
  *
  * @param slug public id
- * @param region ISO 3166-1 alpha-3, WOR for the world, or a cloud's region
- * @param regionName display name
+ * @param region ISO 3166-1 alpha-3 code of a country, or WOR for the world
+ * @param regionName display name of the region
  * @param year of the figures
- * @param electricityUsdPerKwh price
- * @param electricitySector who pays it: industrial, commercial or residential
- * @param carbonGramsCo2PerKwh intensity, location-based
- * @param waterLitresPerKwh consumed in generation, off site
+ * @param electricityUsdPerKwh price of electricity, USD per kWh
+ * @param electricitySector customers who pay that price: industrial, commercial or residential
+ * @param carbonGramsCo2PerKwh carbon intensity, location-based, in grams of CO2 equivalent per kWh
+ * @param waterLitresPerKwh water that power stations consume, in litres per kWh
  * @param source of the figures
  */
 public record GridView(
@@ -20,10 +21,10 @@ public record GridView(
         String region,
         String regionName,
         int year,
-        Double electricityUsdPerKwh,
-        String electricitySector,
-        Double carbonGramsCo2PerKwh,
-        Double waterLitresPerKwh,
+        @Nullable Double electricityUsdPerKwh,
+        @Nullable String electricitySector,
+        @Nullable Double carbonGramsCo2PerKwh,
+        @Nullable Double waterLitresPerKwh,
         SourceRef source) {
 
     static GridView of(Grid grid) {

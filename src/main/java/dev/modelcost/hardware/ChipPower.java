@@ -6,6 +6,7 @@ import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.chip.Chip;
+import java.util.function.Predicate;
 
 /**
  * What a chip with its server draws on average, from its TDP: TDP x server power factor x average
@@ -62,9 +63,19 @@ public record ChipPower(Distribution watts, Step step) {
      * @param chip null for a GPU of no name
      */
     public static String serverFactor(Chip chip, AssumptionBook assumptions) {
+        return serverFactor(chip == null ? null : chip.slug, Chip.isTpu(chip), assumptions::has);
+    }
+
+    /**
+     * The same of a slug.
+     *
+     * @param chip slug; null for a chip of no name
+     * @param has whether the set holds a constant
+     */
+    public static String serverFactor(String chip, boolean tpu, Predicate<String> has) {
         var prefix = "server-power-factor.";
-        var own = chip == null ? null : prefix + ChipFamily.nameOf(chip.slug);
-        return own != null && assumptions.has(own) ? own : prefix + kind(chip);
+        var own = chip == null ? null : prefix + ChipFamily.nameOf(chip);
+        return own != null && has.test(own) ? own : prefix + kind(tpu);
     }
 
     /**
@@ -73,10 +84,15 @@ public record ChipPower(Distribution watts, Step step) {
      * @param chip null for a GPU of no name
      */
     public static String averageFraction(Chip chip) {
-        return "average-power-fraction." + kind(chip);
+        return averageFraction(Chip.isTpu(chip));
     }
 
-    private static String kind(Chip chip) {
-        return Chip.isTpu(chip) ? "tpu" : "gpu";
+    /** The same of a kind of chip. */
+    public static String averageFraction(boolean tpu) {
+        return "average-power-fraction." + kind(tpu);
+    }
+
+    private static String kind(boolean tpu) {
+        return tpu ? "tpu" : "gpu";
     }
 }

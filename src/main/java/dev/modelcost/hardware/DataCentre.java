@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Overhead and water of the data centre, as what is believed of them.
@@ -46,10 +47,19 @@ public record DataCentre(
      * @param model null for one of no name
      */
     public static String trainingPue(Model model, AssumptionBook assumptions) {
+        return trainingPue(Makers.all(model), assumptions::has);
+    }
+
+    /**
+     * The same of the companies behind a model.
+     *
+     * @param has whether the set holds a constant
+     */
+    public static String trainingPue(Set<Group> makers, Predicate<String> has) {
         var own = new ArrayList<String>();
-        for (var maker : Makers.all(model)) {
+        for (var maker : makers) {
             var constant = "pue." + maker.slug();
-            if (assumptions.has(constant)) {
+            if (has.test(constant)) {
                 own.add(constant);
             } else if (HYPERSCALERS.contains(maker)) {
                 return "pue.hyperscaler";

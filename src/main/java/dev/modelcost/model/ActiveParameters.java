@@ -19,21 +19,51 @@ public record ActiveParameters(double total, double active, Step step, String as
     private static final double MIXTURE_BELOW = 0.8;
 
     /**
+     * What is known of a model's training, from which its active parameters may be inferred.
+     *
+     * @param flop null if unknown
+     * @param tokens null if unknown
+     * @param epochs null for one
+     * @param hasBase whether the FLOP include those of a base model
+     * @param source slug
+     */
+    public record Training(
+            Double flop, Double tokens, Double epochs, boolean hasBase, String source) {}
+
+    /**
      * @param total all parameters, above 0
      * @param active null if not stated
      * @param model whose training may tell; null for none
      */
     public static ActiveParameters of(double total, Double active, Model model) {
+        return ofTraining(
+                total,
+                active,
+                model == null
+                        ? null
+                        : new Training(
+                                model.trainingFlop,
+                                model.trainingTokens,
+                                model.epochs,
+                                model.baseModel != null,
+                                model.source == null ? null : model.source.slug));
+    }
+
+    /**
+     * @param total all parameters, above 0
+     * @param active null if not stated
+     * @param training that may tell; null for none
+     */
+    public static ActiveParameters ofTraining(double total, Double active, Training training) {
         if (active != null) {
             return new ActiveParameters(total, active, null, null);
         }
-        if (model != null
-                && model.baseModel == null
-                && model.trainingFlop != null
-                && model.trainingTokens != null) {
-            var epochs = model.epochs == null ? 1 : model.epochs;
-            var inferred =
-                    model.trainingFlop / TrainingCompute.flop(1, model.trainingTokens, epochs);
+        if (training != null
+                && !training.hasBase
+                && training.flop != null
+                && training.tokens != null) {
+            var epochs = training.epochs == null ? 1 : training.epochs;
+            var inferred = training.flop / TrainingCompute.flop(1, training.tokens, epochs);
             if (inferred < MIXTURE_BELOW * total) {
                 return new ActiveParameters(
                         total,
@@ -43,13 +73,8 @@ public record ActiveParameters(double total, double active, Step step, String as
                                 "training FLOP / (6 x tokens x epochs)",
                                 inferred,
                                 "1",
-                                new Input(
-                                        "training FLOP",
-                                        model.trainingFlop,
-                                        "FLOP",
-                                        model.source.slug),
-                                new Input(
-                                        "tokens", model.trainingTokens, "token", model.source.slug),
+                                new Input("training FLOP", training.flop, "FLOP", training.source),
+                                new Input("tokens", training.tokens, "token", training.source),
                                 Input.of("epochs", epochs, "1")),
                         "Active parameters are inferred from the training FLOP; the record does not state them.");
             }

@@ -47,13 +47,25 @@ public final class Makers {
 
     /** The companies behind the organization and its collaborators; those that rules name. */
     public static Set<Group> all(Model model) {
+        return model == null
+                ? EnumSet.noneOf(Group.class)
+                : all(
+                        model.organization == null ? null : model.organization.name,
+                        model.collaborators);
+    }
+
+    /**
+     * The same of names.
+     *
+     * @param organization null if unknown
+     * @param collaborators in any form; null if there are none
+     */
+    public static Set<Group> all(String organization, String collaborators) {
         var groups = EnumSet.noneOf(Group.class);
-        if (model == null) {
-            return groups;
-        }
-        leading(model).ifPresent(groups::add);
-        if (model.collaborators != null) {
-            groups.addAll(named(model.collaborators));
+        for (var names : new String[] {organization, collaborators}) {
+            if (names != null) {
+                groups.addAll(named(names));
+            }
         }
         return groups;
     }

@@ -5,6 +5,7 @@ import dev.modelcost.source.Source;
 import dev.modelcost.store.Directory;
 import dev.modelcost.store.Ref;
 import dev.modelcost.store.Row;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
@@ -56,7 +57,9 @@ public class Model extends Row {
     @ManyToOne(fetch = FetchType.LAZY)
     public Model baseModel;
 
-    public String confidence;
+    /** The source's own: confident, likely, speculative or unknown. */
+    @Column(name = "confidence")
+    public String certainty;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;

@@ -5,64 +5,67 @@ import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A model as the API shows it. What is unknown is null.
+ * An AI model. What is unknown is null.
  *
  * @param slug public id
  * @param name common name
- * @param organization who made it, first among others
- * @param collaborators the others, separated by '; '
- * @param releasedOn day of publication
+ * @param organization that made it; the leading one, if several did
+ * @param collaborators names of the other organizations, separated by '; '
+ * @param releasedOn day of release
  * @param access open-weights, open-weights-restricted, open-weights-non-commercial, api, hosted or
  *     unreleased
- * @param domain such as Language or Vision, as the source has it
- * @param parametersTotal all of them
- * @param parametersActive per token; fewer than the total in a mixture of experts
- * @param layers transformer layers
- * @param hiddenSize width of the model
- * @param attentionHeads query heads of a layer
- * @param kvHeads key and value heads of a layer
- * @param headSize width of a head
- * @param kvLatentSize values that a layer keeps of a token, with multi-head latent attention; null
- *     for models that keep keys and values
- * @param contextTokens longest prompt and answer together
+ * @param domain such as Language or Vision, in the words of the source
+ * @param parametersTotal number of parameters, all counted
+ * @param parametersActive number of parameters used for each token; fewer than the total in a
+ *     mixture of experts
+ * @param layers number of transformer layers
+ * @param hiddenSize width of the model, in values per token
+ * @param attentionHeads number of query heads in a layer
+ * @param kvHeads number of key and value heads in a layer
+ * @param headSize width of a head, in values
+ * @param kvLatentSize number of values that a layer caches for a token, with multi-head latent
+ *     attention; null for models that cache keys and values
+ * @param contextTokens longest context, prompt and answer together, in tokens
  * @param trainingTokens distinct tokens of training data
- * @param epochs times that the data were seen
- * @param trainingFlop all training, the base model's included
- * @param baseModel what it was trained on from
- * @param confidence of the source in its estimates: confident, likely, speculative or unknown
- * @param source of what is not the architecture's
- * @param architectureSource of active parameters and context; null if the same
+ * @param epochs number of passes over the training data
+ * @param trainingFlop compute of all training, that of the base model included, in FLOP
+ * @param baseModel model that its training started from
+ * @param certainty how sure the source is of its estimates: confident, likely, speculative or
+ *     unknown
+ * @param source of all figures but those of the architecture
+ * @param architectureSource of active parameters and context; null if it is the same source
  * @param attentionSource of layers, hidden size, heads and latent size; null if they are unknown
- * @param evidenceUrl the page that the source itself cites
+ * @param evidenceUrl page that the source itself cites
  */
 public record ModelView(
         String slug,
         String name,
-        Ref organization,
-        String collaborators,
-        LocalDate releasedOn,
-        String access,
-        String domain,
-        Double parametersTotal,
-        Double parametersActive,
-        Integer layers,
-        Integer hiddenSize,
-        Integer attentionHeads,
-        Integer kvHeads,
-        Integer headSize,
-        Integer kvLatentSize,
-        Long contextTokens,
-        Double trainingTokens,
-        Double epochs,
-        Double trainingFlop,
-        Ref baseModel,
-        String confidence,
+        @Nullable Ref organization,
+        @Nullable String collaborators,
+        @Nullable LocalDate releasedOn,
+        @Nullable String access,
+        @Nullable String domain,
+        @Nullable Double parametersTotal,
+        @Nullable Double parametersActive,
+        @Nullable Integer layers,
+        @Nullable Integer hiddenSize,
+        @Nullable Integer attentionHeads,
+        @Nullable Integer kvHeads,
+        @Nullable Integer headSize,
+        @Nullable Integer kvLatentSize,
+        @Nullable Long contextTokens,
+        @Nullable Double trainingTokens,
+        @Nullable Double epochs,
+        @Nullable Double trainingFlop,
+        @Nullable Ref baseModel,
+        @Nullable String certainty,
         SourceRef source,
-        SourceRef architectureSource,
-        SourceRef attentionSource,
-        String evidenceUrl) {
+        @Nullable SourceRef architectureSource,
+        @Nullable SourceRef attentionSource,
+        @Nullable String evidenceUrl) {
 
     static List<ModelView> of(List<Model> models) {
         return models.stream().map(ModelView::of).toList();
@@ -90,7 +93,7 @@ public record ModelView(
                 model.epochs,
                 model.trainingFlop,
                 Model.ref(model.baseModel),
-                model.confidence,
+                model.certainty,
                 SourceRef.of(model.source),
                 SourceRef.of(model.architectureSource),
                 SourceRef.of(model.attentionSource),

@@ -3,17 +3,18 @@ package dev.modelcost.model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A score as the API shows it.
+ * What a model reached on a benchmark.
  *
  * @param slug public id
  * @param model that was measured
- * @param benchmark what it was measured by
- * @param value in {@code unit}
+ * @param benchmark name of the benchmark
+ * @param value the score, in {@code unit}
  * @param unit percent, elo or points
- * @param measuredOn null if unknown
- * @param source who states it
+ * @param measuredOn day of the measurement; null if unknown
+ * @param source that reports it
  */
 public record ScoreView(
         String slug,
@@ -21,7 +22,7 @@ public record ScoreView(
         String benchmark,
         double value,
         String unit,
-        LocalDate measuredOn,
+        @Nullable LocalDate measuredOn,
         SourceRef source) {
 
     static ScoreView of(Score score) {

@@ -3,51 +3,54 @@ package dev.modelcost.model;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stage of training as the API shows it. What the source does not say is null.
+ * One stage of a model's training, as one source describes it. What the source does not say is
+ * null.
  *
  * @param slug public id
- * @param model which it trained
- * @param stage training (not split), pre-training, context-extension, post-training, data-creation,
- *     fine-tuning or ablation
+ * @param model that was trained
+ * @param stage training (not split into stages), pre-training, context-extension, post-training,
+ *     data-creation, fine-tuning or ablation
  * @param name what the source calls the stage
- * @param chip which did the work
- * @param chipCount at the same time
- * @param chipHours as published
- * @param chipHoursBasis how the source comes to them: reported, derived, approximate or upper-bound
- * @param wallClockHours duration
- * @param precision of the matrix products
- * @param mfu model FLOP utilisation, 0..1
- * @param hfu hardware FLOP utilisation, 0..1
- * @param powerWatts all chips with their servers
- * @param tokens that the stage saw
- * @param trainingFlop of the stage
- * @param usdPerChipHour the rate that the source itself states
+ * @param chip that it was trained on
+ * @param chipCount number of chips used at the same time
+ * @param chipHours hours of all chips together, as published
+ * @param chipHoursBasis where the source's chip-hours come from: reported, derived, approximate or
+ *     upper-bound
+ * @param wallClockHours duration, in hours
+ * @param precision number format of the matrix products
+ * @param mfu model FLOP utilisation, 0 to 1
+ * @param hfu hardware FLOP utilisation, 0 to 1
+ * @param powerWatts power of all chips with their servers, in watts
+ * @param tokens number of tokens that the stage processed
+ * @param trainingFlop compute of the stage, in FLOP
+ * @param usdPerChipHour rate that the source itself states, in USD per chip-hour
  * @param region where it ran
- * @param source of all of these
- * @param remark what a reader must know
+ * @param source of all these figures
+ * @param remark what a reader should know
  */
 public record TrainingRunView(
         String slug,
         Ref model,
         String stage,
-        String name,
-        Ref chip,
-        Integer chipCount,
-        Double chipHours,
-        String chipHoursBasis,
-        Double wallClockHours,
-        String precision,
-        Double mfu,
-        Double hfu,
-        Double powerWatts,
-        Double tokens,
-        Double trainingFlop,
-        Double usdPerChipHour,
-        String region,
+        @Nullable String name,
+        @Nullable Ref chip,
+        @Nullable Integer chipCount,
+        @Nullable Double chipHours,
+        @Nullable String chipHoursBasis,
+        @Nullable Double wallClockHours,
+        @Nullable String precision,
+        @Nullable Double mfu,
+        @Nullable Double hfu,
+        @Nullable Double powerWatts,
+        @Nullable Double tokens,
+        @Nullable Double trainingFlop,
+        @Nullable Double usdPerChipHour,
+        @Nullable String region,
         SourceRef source,
-        String remark) {
+        @Nullable String remark) {
 
     static TrainingRunView of(TrainingRun run) {
         return new TrainingRunView(

@@ -23,7 +23,8 @@ public final class MakerPrices {
 
     private final Map<Long, List<TokenPrice>> byModel = new LinkedHashMap<>();
 
-    private MakerPrices(List<TokenPrice> rows) {
+    /** Among some rows: those of other sellers are left out. */
+    public MakerPrices(List<TokenPrice> rows) {
         for (var row : rows) {
             if (isByMaker(row.provider.kind, row.provider.organization, row.model)) {
                 byModel.computeIfAbsent(row.model.id, m -> new ArrayList<>()).add(row);

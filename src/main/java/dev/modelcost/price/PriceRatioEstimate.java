@@ -1,6 +1,5 @@
 package dev.modelcost.price;
 
-import dev.modelcost.calc.price.BlendedPrice;
 import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.calc.price.PricePoint.Basis;
 import dev.modelcost.calc.price.PricePoint.Kind;
@@ -13,8 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares two prices, like with like. */
 @ApplicationScoped
@@ -28,35 +31,22 @@ public class PriceRatioEstimate {
 
     /**
      * @throws InvalidInput that names every difference of unlike prices
-     * @throws MissingData that names what the record lacks
+     * @throws MissingData that names what the question or the record lacks
      */
-    PriceRatioReport report(PriceRatioRequest body) {
-        var first = point("first", body.first());
-        var second = point("second", body.second());
-        if (second.perMillionTokens().signum() == 0) {
-            throw new InvalidInput("second", "its price is 0: no ratio to nothing.");
-        }
-        var mix = PriceRatio.differences(first, second);
-        var mixed = Boolean.TRUE.equals(body.mixed());
-        if (mix.containsKey(PriceRatio.Difference.CURRENCY) || !mix.isEmpty() && !mixed) {
-            throw new InvalidInput(
-                    "second",
-                    "not comparable with the first: %s.%s"
-                            .formatted(
-                                    String.join("; ", mix.values()),
-                                    mix.containsKey(PriceRatio.Difference.CURRENCY)
-                                            ? ""
-                                            : " Give mixed=true for the ratio with the mix named."));
-        }
-        var ratio = PriceRatio.mixed(first, second);
-        var named = new TreeMap<String, String>();
+    PriceRatioReport report(PriceRatioRequest asked) {
+        var assumed = new ArrayList<String>();
+        var first = point("first", asked.first(), assumed);
+        var second = point("second", asked.second(), assumed);
+        var ratio = ratio(first, second, asked.mixed());
+        var mix = new TreeMap<String, String>();
         ratio.mix()
                 .forEach(
                         (difference, sentence) ->
-                                named.put(PriceRatioRequest.word(difference), sentence));
+                                mix.put(difference.name().toLowerCase(Locale.ROOT), sentence));
         return new PriceRatioReport(
                 ratio.times(),
-                named,
+                mix,
+                assumed.stream().distinct().toList(),
                 ratio.steps(),
                 SourceRefs.of(
                         ratio.steps().stream()
@@ -65,84 +55,122 @@ public class PriceRatioEstimate {
                                 .toList()));
     }
 
-    private PricePoint point(String place, PriceRatioRequest.Price price) {
+    /**
+     * @param mixed whether unlike prices are compared all the same
+     */
+    static PriceRatio ratio(PricePoint first, PricePoint second, boolean mixed) {
+        if (second.perMillionTokens().signum() == 0) {
+            throw new InvalidInput("second", "the price is 0, and nothing can be divided by it.");
+        }
+        var mix = PriceRatio.differences(first, second);
+        if (mix.containsKey(PriceRatio.Difference.CURRENCY)) {
+            throw unlike(mix.values(), "");
+        }
+        if (!mix.isEmpty() && !mixed) {
+            throw unlike(mix.values(), " Give mixed=true to compare them all the same.");
+        }
+        return PriceRatio.mixed(first, second);
+    }
+
+    private static InvalidInput unlike(Iterable<String> differences, String advice) {
+        return new InvalidInput(
+                "second",
+                "not comparable with the first: %s.%s"
+                        .formatted(String.join("; ", differences), advice));
+    }
+
+    private PricePoint point(String place, PriceRatioRequest.Price price, List<String> assumed) {
         if (price == null) {
-            throw new MissingData("Two prices make a ratio.", place);
+            throw new MissingData("It takes two prices to make a ratio.", place);
         }
         if (price.kind() == null) {
             throw new MissingData(
-                    "Of which tokens the price is: one of %s."
-                            .formatted(String.join(", ", PriceRatioRequest.KINDS)),
+                    "The kind of tokens that the price is for is not given; it is one of %s."
+                            .formatted(
+                                    Stream.of(Kind.values())
+                                            .map(Kind::word)
+                                            .collect(Collectors.joining(", "))),
                     place + ".kind");
         }
-        var kind = kind(price.kind());
         var on = price.on() == null ? LocalDate.now(clock) : price.on();
+        if (price.on() == null) {
+            assumed.add("Day of the %s price: today, %s.".formatted(place, on));
+        }
         var model =
                 price.model() == null
                         ? null
                         : Model.DIRECTORY.requireNamed(place + ".model", price.model());
-        var amount = price.perMillionTokens();
-        if (amount != null) {
-            var currency = price.currency() == null ? "USD" : price.currency();
-            var basis = price.basis();
-            return new PricePoint(
-                    model == null ? "the " + place + " price" : model.name,
-                    BigDecimal.valueOf(amount),
-                    kind,
-                    currency,
-                    "aggregate".equals(basis) ? Basis.AGGREGATE : Basis.LIST,
-                    on,
-                    null);
+        return price.perMillionTokens() == null
+                ? recorded(place, price, model, on, assumed)
+                : given(place, price, model, on, assumed);
+    }
+
+    /** A price that the question itself gives. */
+    static PricePoint given(
+            String place,
+            PriceRatioRequest.Price price,
+            Model model,
+            LocalDate on,
+            List<String> assumed) {
+        if (price.currency() == null) {
+            assumed.add("Currency of the %s price: USD.".formatted(place));
         }
+        if (price.basis() == null) {
+            assumed.add("Basis of the %s price: a list price.".formatted(place));
+        }
+        return new PricePoint(
+                model == null ? "the " + place + " price" : model.name,
+                BigDecimal.valueOf(price.perMillionTokens()),
+                price.kind(),
+                price.currency() == null ? "USD" : price.currency(),
+                price.basis() == null ? Basis.LIST : price.basis(),
+                on,
+                null);
+    }
+
+    private static PricePoint recorded(
+            String place,
+            PriceRatioRequest.Price price,
+            Model model,
+            LocalDate on,
+            List<String> assumed) {
         var provider =
                 price.provider() == null
                         ? null
                         : Provider.named(place + ".provider", price.provider());
-        var name = price.providerModel();
-        var rows = PriceRows.of(provider, model, name, "standard", on).rows();
+        var found = PriceRows.of(provider, model, price.providerModel(), "standard", on);
+        if (provider == null) {
+            assumed.add(
+                    "Provider of the %s price: %s, the maker."
+                            .formatted(place, found.rows().get(0).provider.name));
+        }
+        if (price.providerModel() == null && found.note() != null) {
+            assumed.add(found.note());
+        }
+        return recorded(place, found.rows(), price.kind(), on);
+    }
+
+    /** The price among the rows that hold on a day: of any prompt at any hour, if there is one. */
+    static PricePoint recorded(String place, List<TokenPrice> rows, Kind kind, LocalDate on) {
         var row =
                 rows.stream()
                         .filter(TokenPrice::isForAnyPromptAndHour)
                         .findFirst()
                         .orElse(rows.get(0));
-        var found = amount(row, kind);
+        var found = row.perMillionTokens(kind);
         if (found == null) {
             throw new MissingData(
-                    "%s publishes no price of %s for %s."
-                            .formatted(
-                                    row.provider.name,
-                                    PriceRatioRequest.word(kind),
-                                    row.providerModel),
+                    "The record has no %s price of %s at %s on %s."
+                            .formatted(kind.word(), row.providerModel, row.provider.name, on),
                     place + ".perMillionTokens");
         }
         return new PricePoint(
-                model == null ? row.providerModel : model.name,
+                row.model == null ? row.providerModel : row.model.name,
                 found,
                 kind,
                 row.currency,
                 row.provider.kind.equals("aggregator") ? Basis.AGGREGATE : Basis.LIST,
                 on,
                 row.source.slug);
-    }
-
-    private static BigDecimal amount(TokenPrice row, Kind kind) {
-        return switch (kind) {
-            case INPUT -> row.input;
-            case CACHED_INPUT -> row.cacheRead;
-            case CACHE_WRITE -> row.cacheWrite;
-            case OUTPUT -> row.output;
-            case BATCH_INPUT -> row.batchInput;
-            case BATCH_OUTPUT -> row.batchOutput;
-            case BLENDED ->
-                    row.input == null || row.output == null
-                            ? null
-                            : BigDecimal.valueOf(
-                                    BlendedPrice.of(row.input, row.output, 3, 1, row.currency, null)
-                                            .perMillionTokens());
-        };
-    }
-
-    private static Kind kind(String word) {
-        return Kind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

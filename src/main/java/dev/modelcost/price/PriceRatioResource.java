@@ -1,27 +1,18 @@
 package dev.modelcost.price;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.modelcost.web.Body;
+import dev.modelcost.web.Takes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How many times one price is another. Nothing is stored. */
 @Path("/estimates/price-ratio")
 @Tag(name = "estimates")
 public class PriceRatioResource {
-
-    private static final String EXAMPLE =
-            """
-            {"first": {"model": "o1", "kind": "cached-input", "on": "2025-01-25"}, "second": {"model": "deepseek-r1", "kind": "cached-input", "on": "2025-01-25"}}
-            """;
 
     private final PriceRatioEstimate estimate;
 
@@ -30,27 +21,12 @@ public class PriceRatioResource {
     }
 
     @POST
+    @Takes(PriceRatioRequest.class)
     @Operation(
             summary = "How many times one price is another",
             description =
-                    "Like with like: the same kind of tokens, currency, day and basis; otherwise refused with every difference named, or answered with the mix named.")
-    public PriceRatioReport estimatePriceRatio(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    PriceRatioRequest.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "o1 against R1",
-                                                            value = EXAMPLE)))
-                    JsonNode body,
-            @Context UriInfo uri) {
-        Body.noQuery(uri);
-        return estimate.report(PriceRatioRequest.read(Body.of(body)));
+                    "Like is compared with like: the same kind of tokens, currency, day and basis. Unlike prices are refused with every difference named, or compared with the differences named if that is asked for.")
+    public PriceRatioReport estimatePriceRatio(JsonNode body, @Context UriInfo uri) {
+        return estimate.report(PriceRatioRequest.PARAMETERS.ofBody(body, uri));
     }
 }

@@ -3,24 +3,25 @@ package dev.modelcost.price;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A provider as the API shows it.
+ * A seller of tokens.
  *
  * @param slug public id
  * @param name display name
- * @param organization behind it; null if not in the record
- * @param kind vendor (sells its own models), cloud (resells in its own data centres) or aggregator
- *     (passes on)
- * @param pricingUrl where it publishes its prices; null if unknown
- * @param source who lists it
+ * @param organization behind it; null if the record does not hold it
+ * @param kind vendor (sells its own models), cloud (resells others' from its own data centres) or
+ *     aggregator (passes requests on)
+ * @param pricingUrl page on which it publishes its prices; null if unknown
+ * @param source that lists it
  */
 public record ProviderView(
         String slug,
         String name,
-        Ref organization,
+        @Nullable Ref organization,
         String kind,
-        String pricingUrl,
+        @Nullable String pricingUrl,
         SourceRef source) {
 
     static ProviderView of(Provider provider) {

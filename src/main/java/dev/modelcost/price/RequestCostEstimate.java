@@ -149,6 +149,6 @@ public class RequestCostEstimate {
     }
 
     private static BlendedPrice blended(PriceRow row) {
-        return BlendedPrice.of(row.input(), row.output(), 3, 1, row.currency(), row.source());
+        return BlendedPrice.threeToOne(row.input(), row.output(), row.currency(), row.source());
     }
 }

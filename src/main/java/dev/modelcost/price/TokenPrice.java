@@ -1,5 +1,7 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.price.BlendedPrice;
+import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
@@ -126,5 +128,26 @@ public class TokenPrice extends Row implements StandardPrice.Row {
     @Override
     public LocalDate until() {
         return validTo;
+    }
+
+    /**
+     * The price of a kind of tokens, per million in the currency; null if there is none. A blended
+     * price is of three parts input to one part output.
+     */
+    public BigDecimal perMillionTokens(PricePoint.Kind kind) {
+        return switch (kind) {
+            case INPUT -> input;
+            case CACHED_INPUT -> cacheRead;
+            case CACHE_WRITE -> cacheWrite;
+            case OUTPUT -> output;
+            case BATCH_INPUT -> batchInput;
+            case BATCH_OUTPUT -> batchOutput;
+            case BLENDED ->
+                    input == null || output == null
+                            ? null
+                            : BigDecimal.valueOf(
+                                    BlendedPrice.threeToOne(input, output, currency, source.slug)
+                                            .perMillionTokens());
+        };
     }
 }

@@ -7,54 +7,55 @@ import dev.modelcost.store.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A token price as the API shows it: amounts are per million tokens, in {@code currency}; null
- * where there is none.
+ * A token price as published. Amounts are per million tokens, in {@code currency}; null where the
+ * provider charges no such price.
  *
  * @param slug public id
- * @param provider who charges it
- * @param model what is sold; null where the record does not hold it
- * @param providerModel what the provider calls it
+ * @param provider that charges it
+ * @param model that is sold; null if the record does not hold it
+ * @param providerModel the provider's own name of the model
  * @param tier standard, flex or priority
- * @param promptTokensAbove the row holds for prompts longer than this
- * @param dailyFromUtc the row holds from this hour; null around the clock
- * @param dailyToUtc the row holds until this hour; null around the clock
- * @param currency ISO 4217
- * @param inputPerMillionTokens not cached
- * @param outputPerMillionTokens reasoning included
- * @param cacheReadPerMillionTokens of a prompt that is in the cache
- * @param cacheWritePerMillionTokens of a prompt that is put there
- * @param batchInputPerMillionTokens not cached, in a batch
- * @param batchOutputPerMillionTokens in a batch
- * @param validFrom first day
- * @param validTo first day on which it no longer holds; null if it holds on
- * @param dateBasis effective (the day the vendor names) or observed (the day a watcher first saw
- *     it)
- * @param source who recorded it
- * @param evidenceUrl the page that the source itself cites
+ * @param promptTokensAbove the price holds for prompts of more tokens than this
+ * @param dailyFromUtc time of day, UTC, from which it holds; null around the clock
+ * @param dailyToUtc time of day, UTC, until which it holds; null around the clock
+ * @param currency ISO 4217 code
+ * @param inputPerMillionTokens price of a million prompt tokens that are not cached
+ * @param outputPerMillionTokens price of a million output tokens, reasoning included
+ * @param cacheReadPerMillionTokens price of a million prompt tokens read from the cache
+ * @param cacheWritePerMillionTokens price of a million prompt tokens written to the cache
+ * @param batchInputPerMillionTokens price of a million prompt tokens in a batch, not cached
+ * @param batchOutputPerMillionTokens price of a million output tokens in a batch
+ * @param validFrom first day on which it holds
+ * @param validTo first day on which it no longer holds; null if it still does
+ * @param dateBasis effective (the day that the provider names) or observed (the day on which a
+ *     watcher first saw it)
+ * @param source that recorded it
+ * @param evidenceUrl page that the source itself cites; null if it cites none
  */
 public record TokenPriceView(
         String slug,
         Ref provider,
-        Ref model,
+        @Nullable Ref model,
         String providerModel,
         String tier,
         int promptTokensAbove,
-        LocalTime dailyFromUtc,
-        LocalTime dailyToUtc,
+        @Nullable LocalTime dailyFromUtc,
+        @Nullable LocalTime dailyToUtc,
         String currency,
-        BigDecimal inputPerMillionTokens,
-        BigDecimal outputPerMillionTokens,
-        BigDecimal cacheReadPerMillionTokens,
-        BigDecimal cacheWritePerMillionTokens,
-        BigDecimal batchInputPerMillionTokens,
-        BigDecimal batchOutputPerMillionTokens,
+        @Nullable BigDecimal inputPerMillionTokens,
+        @Nullable BigDecimal outputPerMillionTokens,
+        @Nullable BigDecimal cacheReadPerMillionTokens,
+        @Nullable BigDecimal cacheWritePerMillionTokens,
+        @Nullable BigDecimal batchInputPerMillionTokens,
+        @Nullable BigDecimal batchOutputPerMillionTokens,
         LocalDate validFrom,
-        LocalDate validTo,
+        @Nullable LocalDate validTo,
         String dateBasis,
         SourceRef source,
-        String evidenceUrl) {
+        @Nullable String evidenceUrl) {
 
     public static TokenPriceView of(TokenPrice price) {
         return new TokenPriceView(

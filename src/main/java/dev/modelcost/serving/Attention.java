@@ -24,7 +24,7 @@ record Attention(
         Integer latentSize,
         String source) {
 
-    /** What is given goes before the record. */
+    /** What is given takes precedence over the record. */
     static Attention of(ServedModelRequest asked, Model model) {
         var recorded = model == null ? new Model() : model;
         var heads = or(asked.heads(), recorded.attentionHeads);
@@ -49,7 +49,7 @@ record Attention(
                         : recorded.attentionSource.slug);
     }
 
-    /** Names of what a KV cache cannot be computed without, and nobody told. */
+    /** Names of the figures without which there is no KV cache to compute, and that are unknown. */
     List<String> missing() {
         var missing = new ArrayList<String>();
         if (layers == null) {

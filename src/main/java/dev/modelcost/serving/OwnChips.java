@@ -30,7 +30,7 @@ record OwnChips(
      * Of a speed that is given.
      *
      * @param chip that the question names; null for none
-     * @throws MissingData if what the chips cost is not given, too
+     * @throws MissingData if the cost of the chips is not given as well
      */
     static OwnChips ofSpeed(double tokensPerSecond, DeploymentRequest asked, Chip chip) {
         var missing = new ArrayList<String>();

@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a model of the record costs to serve. */
@@ -29,10 +28,7 @@ public class ServingCostResource {
             description =
                     "Memory, time per token and USD per million tokens on given chips: a bound that nothing beats and an estimate with"
                             + " its spread. Where the record does not hold layers and heads, the weights alone are counted, and the answer says so.")
-    @Parameter(ref = "slug")
-    @Parameter(ref = "fields")
-    public ServingReport getServingCost(
-            @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
+    public ServingReport getServingCost(@PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
         return serving.report(model, ServingCostRequest.PARAMETERS.ofQuery(uri));
     }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A day of a model's service, as its operator published it. */
@@ -22,10 +21,7 @@ public class ServingDayResource {
             description =
                     "What the operator published of a day (chips, rate, tokens, revenue), and the cost, gross margin and mark-up that follow"
                             + " from it by plain arithmetic.")
-    @Parameter(ref = "slug")
-    @Parameter(ref = "fields")
-    public ServingDayReport getServingDay(
-            @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
+    public ServingDayReport getServingDay(@PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
         Parameters.none(uri);
         return ServingDayFinder.report(model);

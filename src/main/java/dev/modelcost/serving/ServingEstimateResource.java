@@ -25,7 +25,7 @@ public class ServingEstimateResource {
     @Operation(
             summary = "What serving a model would cost",
             description =
-                    "A model of the record, or its size and architecture. What is given goes before the record; what is left out is"
+                    "A model of the record, or its size and architecture. What is given takes precedence over the record; what is left out is"
                             + " assumed, and the answer says what was.")
     public ServingReport estimateServing(JsonNode body, @Context UriInfo uri) {
         return serving.report(ServingRequest.PARAMETERS.ofBody(body, uri));

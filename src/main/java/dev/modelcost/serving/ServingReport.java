@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param memoryBytes memory that the model needs by the published rule, bytes: 1.2 x weights
  * @param chipsNeeded the least power of two of chips with that much memory
  * @param cacheBytes keys and values of the whole batch, bytes; 0 if the architecture is unknown
- * @param chipsForBatch the least power of two of chips that hold the weights and that cache, too
+ * @param chipsForBatch the least power of two of chips that hold both the weights and that cache
  * @param prefill time to read a prompt
  * @param decode time of an output token
  * @param tokensPerSecondPerChip output tokens a second, while the copy decodes

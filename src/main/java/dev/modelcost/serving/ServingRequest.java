@@ -16,7 +16,7 @@ public record ServingRequest(ServedModelRequest served, ServingCostRequest cost)
                     .and(ServedModelRequest.PARAMETERS)
                     .and(ServingCostRequest.PARAMETERS)
                     .describedAs(
-                            "What to serve on what. What is given goes before the model's figures in the record.")
+                            "What to serve on what. What is given takes precedence over the model's figures in the record.")
                     .example(
                             "a dense model of 70 billion",
                             """

@@ -1,14 +1,16 @@
 package dev.modelcost.source;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * How a figure names its source.
+ * A source, as figures and answers name it.
  *
  * @param slug public id; more at {@code /api/v1/sources/{slug}}
  * @param title of the paper, page or data set
  * @param kind paper, filing, vendor, press, dataset, interview or regulation
- * @param url where it is; null if unknown
+ * @param url where to read it; null if unknown
  */
-public record SourceRef(String slug, String title, String kind, String url) {
+public record SourceRef(String slug, String title, String kind, @Nullable String url) {
 
     /** Null for no source. */
     public static SourceRef of(Source source) {

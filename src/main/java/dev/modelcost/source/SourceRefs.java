@@ -1,19 +1,29 @@
 package dev.modelcost.source;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The sources of an answer. */
+/** The sources of an answer: each once, in the order of their slugs. */
 public final class SourceRefs {
 
     private SourceRefs() {}
 
-    /** Those of the slugs that are sources, in the order of their slugs. */
+    /** Those of the slugs that are sources of the record. */
     public static List<SourceRef> of(Collection<String> slugs) {
         return slugs.isEmpty()
                 ? List.of()
                 : Source.<Source>list("slug in ?1 order by slug", slugs).stream()
                         .map(SourceRef::of)
                         .toList();
+    }
+
+    public static List<SourceRef> ofSources(Collection<Source> sources) {
+        return distinct(sources.stream().map(SourceRef::of));
+    }
+
+    public static List<SourceRef> distinct(Stream<SourceRef> sources) {
+        return sources.distinct().sorted(Comparator.comparing(SourceRef::slug)).toList();
     }
 }

@@ -1,30 +1,31 @@
 package dev.modelcost.source;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A source as the API shows it.
+ * A source.
  *
  * @param slug public id
  * @param title of the paper, page or data set
- * @param publisher who brought it out; null if unknown
- * @param url where it is; null if unknown
+ * @param publisher who published it; null if unknown
+ * @param url where to read it; null if unknown
  * @param kind paper, filing, vendor, press, dataset, interview or regulation
- * @param publishedOn null if unknown
- * @param accessedOn when we read it; null if unknown
- * @param licence of the data; null if none is stated
- * @param remark what a reader must know of this copy
+ * @param publishedOn day of publication; null if unknown
+ * @param accessedOn day on which it was read for the record; null if unknown
+ * @param licence of its data; null if none is stated
+ * @param remark what a reader should know of this copy; null if nothing
  */
 public record SourceView(
         String slug,
         String title,
-        String publisher,
-        String url,
+        @Nullable String publisher,
+        @Nullable String url,
         String kind,
-        LocalDate publishedOn,
-        LocalDate accessedOn,
-        String licence,
-        String remark) {
+        @Nullable LocalDate publishedOn,
+        @Nullable LocalDate accessedOn,
+        @Nullable String licence,
+        @Nullable String remark) {
 
     public static SourceView of(Source source) {
         return new SourceView(

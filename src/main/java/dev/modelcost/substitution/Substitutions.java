@@ -2,6 +2,7 @@ package dev.modelcost.substitution;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.calc.training.AmortizedCost;
 import dev.modelcost.chip.Chip;
@@ -33,7 +34,6 @@ import java.util.function.Supplier;
 /** The same run on every other chip: the same FLOP at the same MFU on as many chips. */
 final class Substitutions {
 
-    private static final double HOURS_PER_DAY = 24;
     private static final double BITS_PER_BYTE = 8;
 
     /** Where nobody says in what the weights are held. */
@@ -152,7 +152,7 @@ final class Substitutions {
                 precision,
                 hours,
                 count,
-                count == null ? null : Double.valueOf(hours / count / HOURS_PER_DAY),
+                count == null ? null : Double.valueOf(hours / count / Time.HOURS_PER_DAY),
                 rental,
                 amortized,
                 energyKwh(on, missing),

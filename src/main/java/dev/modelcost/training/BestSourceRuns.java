@@ -45,7 +45,7 @@ public record BestSourceRuns(List<Stage> stages) {
         var best =
                 BestSource.of(
                         stages,
-                        stage -> stage.run.source.id,
+                        stage -> stage.run.source.slug,
                         stage -> stage.chipHours.basis(),
                         stage -> stage.run.source.kind.equals("dataset"));
         return best.isEmpty() ? Optional.empty() : Optional.of(new BestSourceRuns(best));
@@ -82,9 +82,7 @@ public record BestSourceRuns(List<Stage> stages) {
 
     /** A fine-tuned model's FLOP includes its base model's: only the stage's own will do. */
     static Double flop(Model model, TrainingRun run) {
-        if (run.trainingFlop != null) {
-            return run.trainingFlop;
-        }
-        return run.stage.equals("training") && model.baseModel == null ? model.trainingFlop : null;
+        return ChipHoursInputs.flop(
+                run.trainingFlop, model.trainingFlop, run.stage, model.baseModel != null);
     }
 }

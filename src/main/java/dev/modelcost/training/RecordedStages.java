@@ -133,7 +133,7 @@ public final class RecordedStages {
                 range(counted, "uncertainty.chip-count"),
                 range(counted, "uncertainty.training-time"),
                 range(
-                        inferred && !"confident".equals(model.confidence),
+                        inferred && !"confident".equals(model.certainty),
                         "uncertainty.training-flop"),
                 range(inferred && run.precision == null, "uncertainty.peak"),
                 mfuRange(basis),

@@ -1,6 +1,7 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.assumption.MethodConstants;
 import dev.modelcost.calc.training.TrainingDates;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.model.Model;
@@ -9,9 +10,6 @@ import java.util.OptionalDouble;
 
 /** When a stage was published, when its chips could be had, and when it began. */
 final class RunDates {
-
-    /** A century: work that would take longer on its chips has no date. */
-    private static final double MOST_HOURS = 876_600;
 
     private final GivenDates given;
     private final AssumptionBook assumptions;
@@ -39,11 +37,7 @@ final class RunDates {
         if (chip == null || chip.releasedOn == null) {
             return priceDate;
         }
-        var dates = dates(null);
-        return Chip.isTpu(chip)
-                ? dates.tpuAvailableFrom(chip.releasedOn)
-                : dates.gpuAvailableFrom(
-                        priceDate == null ? chip.releasedOn : priceDate, chip.releasedOn);
+        return dates(null).availableFrom(Chip.isTpu(chip), chip.releasedOn, priceDate);
     }
 
     /**
@@ -60,19 +54,12 @@ final class RunDates {
             return null;
         }
         var earliest = available == null ? LocalDate.MIN : available;
-        var lead = own("start-to-publication.", stage.model());
-        if (lead != null) {
-            var start = published.minusDays((long) assumptions.value(lead));
-            return start.isBefore(earliest) ? earliest : start;
-        }
         var own = stage.hoursFromStartToEnd();
         var hours = own == null ? stage.hoursElsewhere() : own;
         return dates(stage.model())
                 .trainingStart(
                         published,
-                        hours == null
-                                ? OptionalDouble.empty()
-                                : OptionalDouble.of(Math.min(hours, MOST_HOURS)),
+                        hours == null ? OptionalDouble.empty() : OptionalDouble.of(hours),
                         earliest);
     }
 
@@ -82,19 +69,7 @@ final class RunDates {
     }
 
     private TrainingDates dates(Model model) {
-        var delay = own("publication-delay.", model);
-        return new TrainingDates(
-                (int) assumptions.value("availability-delay.gpu"),
-                (int) assumptions.value(delay == null ? "publication-delay" : delay),
-                (int) assumptions.value("price-date-offset"),
-                assumptions.value("training-time.default"));
-    }
-
-    /** A constant that the set holds for this model alone; null if it holds none. */
-    private String own(String prefix, Model model) {
-        if (model == null || given.publishedOn() != null) {
-            return null;
-        }
-        return assumptions.has(prefix + model.slug) ? prefix + model.slug : null;
+        var known = model == null || given.publishedOn() != null ? null : model.slug;
+        return MethodConstants.dates(assumptions::has, assumptions::value, known);
     }
 }

@@ -251,4 +251,16 @@ public record TrainingCostRequest(
                 AssumptionBook.EPOCH,
                 TrainingEstimateRequest.ofRecord(Sampling.DEFAULT));
     }
+
+    /** All compute and staff of the model's making. */
+    public static TrainingCostRequest development() {
+        return new TrainingCostRequest(
+                Method.DEVELOPMENT,
+                Scope.DEVELOPMENT,
+                false,
+                RateBasis.PUBLISHED_ELSE_MARKET,
+                null,
+                AssumptionBook.EPOCH,
+                TrainingEstimateRequest.ofRecord(Sampling.DEFAULT));
+    }
 }

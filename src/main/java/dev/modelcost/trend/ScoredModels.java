@@ -1,77 +1,63 @@
 package dev.modelcost.trend;
 
-import dev.modelcost.calc.price.BlendedPrice;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.Score;
-import dev.modelcost.price.TokenPrice;
-import dev.modelcost.web.Query;
-import java.math.BigDecimal;
+import dev.modelcost.web.Parameter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * What the models of a benchmark reached.
+ * What models reached on a benchmark.
  *
  * @param benchmark null if the record holds no scores at all
  * @param scores by model, the best of each
- * @param all its rows
+ * @param rows the scores as recorded
  */
-record ScoredModels(String benchmark, Map<Model, Double> scores, List<Score> all) {
+record ScoredModels(String benchmark, Map<Model, Double> scores, List<Score> rows) {
 
-    static final List<String> PRICE_KINDS = List.of("blended", "input", "output");
+    static final Parameter<String> BENCHMARK =
+            Parameter.text("benchmark")
+                    .describedAs(
+                            "Name of the benchmark whose scores count; the one with the most scores if left out.")
+                    .example("GPQA Diamond");
 
-    /** The benchmark asked for; the one with the most scores if none is. */
-    static ScoredModels read(Query query) {
-        var asked = query.text("benchmark");
-        var known = Score.benchmarks();
-        if (asked.isPresent() && !known.contains(asked.get())) {
+    /**
+     * Those of the record.
+     *
+     * @param asked null for the benchmark with the most scores
+     * @throws InvalidInput if the record holds no scores on the benchmark
+     */
+    static ScoredModels ofRecord(String asked) {
+        var benchmark = choose(asked, Score.benchmarks());
+        return of(benchmark, benchmark == null ? List.of() : Score.on(benchmark));
+    }
+
+    static ScoredModels of(String benchmark, List<Score> rows) {
+        var best = new LinkedHashMap<Model, Double>();
+        rows.forEach(row -> best.merge(row.model, row.value, Math::max));
+        return new ScoredModels(benchmark, best, rows);
+    }
+
+    /**
+     * @param known the one with the most scores first
+     */
+    static String choose(String asked, List<String> known) {
+        if (asked == null) {
+            return known.isEmpty() ? null : known.get(0);
+        }
+        if (!known.contains(asked)) {
             throw new InvalidInput(
-                    "benchmark",
+                    BENCHMARK.name(),
                     "'%s' is not in the record, which holds scores on %s."
                             .formatted(
-                                    Printable.of(asked.get()),
+                                    Printable.of(asked),
                                     known.isEmpty()
                                             ? "no benchmark yet"
                                             : String.join(", ", known)));
         }
-        if (known.isEmpty()) {
-            return new ScoredModels(null, Map.of(), List.of());
-        }
-        var benchmark = asked.orElse(known.get(0));
-        var rows = Score.on(benchmark);
-        return new ScoredModels(
-                benchmark,
-                rows.stream()
-                        .collect(Collectors.toMap(row -> row.model, row -> row.value, Math::max)),
-                rows);
-    }
-
-    /** USD per million tokens; empty where it is not published or not above 0. */
-    static Optional<Double> usd(TokenPrice row, String kind) {
-        if (!row.currency.equals("USD")) {
-            return Optional.empty();
-        }
-        var price =
-                switch (kind) {
-                    case "input" -> row.input;
-                    case "output" -> row.output;
-                    default ->
-                            row.input == null || row.output == null
-                                    ? null
-                                    : BigDecimal.valueOf(
-                                            BlendedPrice.of(
-                                                            row.input,
-                                                            row.output,
-                                                            3,
-                                                            1,
-                                                            "USD",
-                                                            null)
-                                                    .perMillionTokens());
-                };
-        return Optional.ofNullable(price).map(BigDecimal::doubleValue).filter(usd -> usd > 0);
+        return asked;
     }
 }

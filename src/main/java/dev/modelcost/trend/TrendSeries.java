@@ -3,43 +3,55 @@ package dev.modelcost.trend;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.trend.CostTrend;
-import dev.modelcost.calc.trend.DatedValue;
 import dev.modelcost.calc.trend.LeastSquares;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.source.SourceRefs;
+import dev.modelcost.web.Parameter;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Dated values that a trend is asked of.
+ * Dated values whose trend is asked for.
  *
  * @param trend training-cost, price or chip-price
  * @param description what the points are, in a sentence
  * @param unit of the values
- * @param values in any order
+ * @param points in any order
+ * @param assumed what the question left open and what was taken instead, in sentences
  */
-record TrendSeries(String trend, String description, String unit, List<DatedValue> values) {
+record TrendSeries(
+        String trend,
+        String description,
+        String unit,
+        List<TrendPoint> points,
+        List<String> assumed) {
+
+    static final Parameter<Double> CONFIDENCE =
+            Parameter.number("confidence", 0.5, 0.99)
+                    .describedAs("Share of the distribution that the intervals cover.")
+                    .defaultsTo(0.9);
 
     private static final int FEWEST = 4;
 
     /**
-     * @throws MissingData if the points tell no trend
+     * @throws MissingData if there are too few points, or they show no trend
      */
     TrendReport report(double confidence) {
-        requireEnough(values);
+        requireEnough();
         try {
+            var values = points.stream().map(TrendPoint::dated).toList();
             var trend = CostTrend.of(values, unit, confidence);
-            return report(trend.growthPerYear(), trend.fit(), trend.steps(), values, confidence);
+            return report(trend.growthPerYear(), trend.fit(), trend.steps(), confidence);
         } catch (IllegalArgumentException untold) {
-            // Enough points, and yet the interval has no end: that is for the formula to find out.
-            throw new MissingData(untold.getMessage() + ".", "points that tell a trend");
+            // Enough points, and yet the interval has no end: only the formula finds that out.
+            throw new MissingData(untold.getMessage() + ".", "points that show a trend");
         }
     }
 
-    void requireEnough(List<DatedValue> points) {
-        var days = points.stream().map(DatedValue::on).distinct().count();
+    private void requireEnough() {
+        var days = points.stream().map(TrendPoint::on).distinct().count();
         if (points.size() < FEWEST || days < 2) {
             throw new MissingData(
                     "A trend needs at least %d points on different days; there are %d: %s"
@@ -48,17 +60,13 @@ record TrendSeries(String trend, String description, String unit, List<DatedValu
         }
     }
 
-    TrendReport report(
-            Estimate growth,
-            LeastSquares fit,
-            List<Step> steps,
-            List<DatedValue> points,
-            double confidence) {
+    /** The report of a trend that was fitted to these points. */
+    TrendReport report(Estimate growth, LeastSquares fit, List<Step> steps, double confidence) {
         var sorted =
                 points.stream()
                         .sorted(
-                                Comparator.comparing(DatedValue::on)
-                                        .thenComparing(DatedValue::subject))
+                                Comparator.comparing(TrendPoint::on)
+                                        .thenComparing(point -> point.subject().slug()))
                         .toList();
         var first = sorted.get(0).on();
         var last = sorted.get(sorted.size() - 1).on();
@@ -76,17 +84,10 @@ record TrendSeries(String trend, String description, String unit, List<DatedValu
                         fit.points(),
                         first),
                 List.of(end(fit, first, first), end(fit, first, last)),
-                sorted.stream()
-                        .map(
-                                value ->
-                                        new TrendReport.Point(
-                                                value.subject(),
-                                                value.on(),
-                                                value.value(),
-                                                value.source()))
-                        .toList(),
+                sorted,
+                assumed,
                 steps,
-                SourceRefs.of(sorted.stream().map(DatedValue::source).distinct().toList()));
+                SourceRefs.distinct(sorted.stream().map(TrendPoint::source)));
     }
 
     static Estimate inverse(Estimate factor) {
@@ -94,8 +95,8 @@ record TrendSeries(String trend, String description, String unit, List<DatedValu
                 1 / factor.high(), 1 / factor.median(), 1 / factor.low(), factor.confidence());
     }
 
-    private static TrendReport.LinePoint end(LeastSquares fit, LocalDate first, LocalDate on) {
-        return new TrendReport.LinePoint(
+    private static TrendReport.LineEnd end(LeastSquares fit, LocalDate first, LocalDate on) {
+        return new TrendReport.LineEnd(
                 on, StrictMath.pow(10, fit.at(ChronoUnit.DAYS.between(first, on))));
     }
 }

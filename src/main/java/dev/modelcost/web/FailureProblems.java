@@ -35,13 +35,14 @@ public class FailureProblems extends ExceptionMapperBase<Failure> {
             return Problems.notEnoughData(missing.getMessage(), missing.missing());
         }
         if (failure instanceof UnknownName unknown) {
-            return Problems.unknownName(unknown);
+            return Problems.unknownName(unknown, isInBody(unknown.field()));
         }
         throw new IllegalStateException("no problem is made of " + failure.getClass(), failure);
     }
 
     private boolean isInBody(String field) {
         return request.getMethod().equals(HttpMethod.POST)
+                && field != null
                 && !uri.getQueryParameters().containsKey(field);
     }
 }

@@ -11,20 +11,21 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 /**
  * A list that is not empty: an array in JSON, separated by commas in a query.
  *
- * @param most entries
+ * @param least number of entries, 1 or more
+ * @param most number of entries
  * @param entry what an entry takes
  */
-record ListType<T>(int most, ValueType<T> entry) implements ValueType<List<T>> {
+record ListType<T>(int least, int most, ValueType<T> entry) implements ValueType<List<T>> {
 
     @Override
     public String allowed() {
-        return "a list of 1 to %d entries, each %s".formatted(most, entry.allowed());
+        return "a list of %d to %d entries, each %s".formatted(least, most, entry.allowed());
     }
 
     @Override
     public List<T> ofText(String field, String text) {
         var entries = text.split(",", -1);
-        if (entries.length > most) {
+        if (entries.length < least || entries.length > most) {
             throw refusal(field, text);
         }
         return Arrays.stream(entries).map(value -> entry.ofText(field, value)).toList();
@@ -32,7 +33,7 @@ record ListType<T>(int most, ValueType<T> entry) implements ValueType<List<T>> {
 
     @Override
     public List<T> ofJson(String field, JsonNode value) {
-        if (!value.isArray() || value.isEmpty() || value.size() > most) {
+        if (!value.isArray() || value.size() < least || value.size() > most) {
             throw refusal(field, value);
         }
         var entries = new ArrayList<T>();
@@ -47,7 +48,7 @@ record ListType<T>(int most, ValueType<T> entry) implements ValueType<List<T>> {
     public void describe(Schema schema) {
         var entries = OASFactory.createSchema();
         entry.describe(entries);
-        schema.addType(SchemaType.ARRAY).items(entries).minItems(1).maxItems(most);
+        schema.addType(SchemaType.ARRAY).items(entries).minItems(least).maxItems(most);
     }
 
     @Override

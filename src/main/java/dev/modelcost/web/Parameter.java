@@ -164,7 +164,12 @@ public final class Parameter<T> {
 
     /** One to {@code most} values in place of one: an array, or separated by commas in a query. */
     public static <T> Parameter<List<T>> list(int most, Parameter<T> entry) {
-        return of(entry.name, new ListType<>(most, entry.type));
+        return list(1, most, entry);
+    }
+
+    /** So many values in place of one: an array, or separated by commas in a query. */
+    public static <T> Parameter<List<T>> list(int least, int most, Parameter<T> entry) {
+        return of(entry.name, new ListType<>(least, most, entry.type));
     }
 
     /** A sentence or two that say what it is, its unit, and what is taken if it is left out. */

@@ -81,14 +81,22 @@ public final class Problems {
                 .build();
     }
 
-    /** 404: nothing has this name; the problem says which value held it, if it was not the path. */
-    static HttpProblem unknownName(UnknownName unknown) {
+    /**
+     * 404: nothing has this name.
+     *
+     * @param inBody whether a field of the body held it
+     */
+    static HttpProblem unknownName(UnknownName unknown, boolean inBody) {
         var builder =
                 problem(404, "not-found", "Not found", unknown.getMessage())
                         .with("nearMatches", unknown.nearMatches());
-        return unknown.field() == null
-                ? builder.build()
-                : builder.with("parameter", unknown.field()).build();
+        if (unknown.field() != null) {
+            builder.with("parameter", unknown.field());
+            if (inBody) {
+                builder.with("field", unknown.field());
+            }
+        }
+        return builder.build();
     }
 
     /** 308: the slug is an alias; the same request goes to its target. */

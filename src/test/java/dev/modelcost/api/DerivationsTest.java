@@ -35,7 +35,7 @@ class DerivationsTest {
         for (var request : RecordedRequest.all()) {
             // Of the description of the API, the examples are these answers once more.
             if (request.path().startsWith("/api/")) {
-                steps.addAll(steps(request.to(service)));
+                steps.addAll(steps(withDerivation(request.to(service))));
             }
         }
 
@@ -62,7 +62,16 @@ class DerivationsTest {
     void everyStepOfOtherAnswersCanBeRedone(String path) throws Exception {
         var request = HttpRequest.newBuilder(service.resolve("/api/v1/" + path)).build();
 
-        RedoneSteps.assertRight(steps(request));
+        RedoneSteps.assertRight(steps(withDerivation(request)));
+    }
+
+    /** An answer is compact unless its derivation is asked for. */
+    private static HttpRequest withDerivation(HttpRequest request) {
+        var uri = request.uri();
+        var query = uri.getRawQuery() == null ? "?" : "&";
+        return HttpRequest.newBuilder(request, (name, value) -> true)
+                .uri(URI.create(uri + query + "include=derivation"))
+                .build();
     }
 
     private List<Step> steps(HttpRequest request) throws Exception {

@@ -75,11 +75,11 @@ class CompareTest {
     @Test
     void refusesWhatIsNoListOfModels() {
         refuses("", 400, "two to six");
-        refuses("?models=deepseek-r1", 400, "two to six");
-        refuses("?models=a,b,c,d,e,f,g", 400, "two to six");
+        refuses("?models=deepseek-r1", 400, "2 to 6");
+        refuses("?models=a,b,c,d,e,f,g", 400, "2 to 6");
         refuses("?models=deepseek-r1,deepseek-r1", 400, "one model");
         refuses("?models=deepseek-r1,gpt-5000", 404, "models: There is no model 'gpt-5000'");
-        refuses("?models=deepseek-r1,", 404, "models");
+        refuses("?models=deepseek-r1,", 400, "models");
         refuses("?models=deepseek-r1,gpt-4&foo=1", 400, "foo");
     }
 

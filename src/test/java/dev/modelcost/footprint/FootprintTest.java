@@ -52,7 +52,7 @@ class FootprintTest {
 
     @Test
     void servesAMillionTokensByEcoLogits() {
-        var report = get("/models/llama-3-70b/footprint?pue=1.2&wue=0.569");
+        var report = get("/models/llama-3-70b/footprint?pue=1.2&wueLitresPerKwh=0.569");
 
         assertThat(report.getInt("perMillionTokens.chips")).isEqualTo(4);
         assertThat(report.getDouble("perMillionTokens.footprint.energyKwh.median"))

@@ -66,7 +66,7 @@ class FuzzTest {
                     "asOf",
                     "vendor",
                     "model",
-                    "rate",
+                    "rateBasis",
                     "lineage",
                     "region",
                     "minTrainingFlop",

@@ -1,6 +1,6 @@
 package dev.modelcost.serving;
 
-import static io.restassured.RestAssured.given;
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -89,7 +89,8 @@ class BreakEvenTest {
     }
 
     private static ValidatableResponse post(String body) {
-        return given().contentType("application/json")
+        return givenAllDetails()
+                .contentType("application/json")
                 .body(body)
                 .post("/api/v1/estimates/break-even")
                 .then();

@@ -143,6 +143,8 @@ class ServingCostTest {
                 "{\"totalParameters\": 1e9, \"activeParameters\": 2e9} | activeParameters | more than",
                 "{\"totalParameters\": 1e9, \"precision\": \"fp9\"} | precision | bf16",
                 "{\"totalParameters\": 1e15, \"layers\": 1000, \"heads\": 1024, \"headSize\": 4096, \"batch\": 100000, \"promptTokens\": 10000000} | batch | chips",
+                "{\"totalParameters\": 1e9, \"heads\": 8, \"kvHeads\": 9} | kvHeads | more than heads",
+                "{\"totalParameters\": 1e9, \"kvHeads\": 8, \"kvLatentSize\": 576} | kvLatentSize | together with kvHeads",
                 "{\"totalParameter\": 1e9} | totalParameter | Known are",
                 "null | body | JSON object",
                 "[] | body | object",
@@ -160,6 +162,7 @@ class ServingCostTest {
         given().get("/api/v1/models/gpt-4o/serving-cost").then().statusCode(422);
         given().get("/api/v1/models/gpt-4/serving-cost?utilization=0").then().statusCode(400);
         given().get("/api/v1/models/gpt-4/serving-cost?speed=1").then().statusCode(400);
+        given().get("/api/v1/models/gpt-4/serving-cost?layers=80").then().statusCode(400);
     }
 
     private static JsonPath estimate(String fields) {

@@ -62,7 +62,7 @@ public final class RecordLists {
                     List.of(
                             same("organization", "organization"),
                             same("access", "access"),
-                            same("confidence", "confidence"),
+                            same("certainty", "confidence"),
                             same("baseModel", "base_model"),
                             after("releasedAfter", "released_on"),
                             before("releasedBefore", "released_on"),

@@ -52,7 +52,7 @@ class TrainingCostTest {
 
     @Test
     void takesTheRateThatIsGiven() {
-        var report = trainingCost("deepseek-r1", "?rate=1.5");
+        var report = trainingCost("deepseek-r1", "?usdPerChipHour=1.5");
 
         assertThat(report.getDouble("costUsd.median")).isEqualTo(220_500);
         assertThat(report.getString("rateBasis")).isEqualTo("given");
@@ -60,7 +60,7 @@ class TrainingCostTest {
 
     @Test
     void givesARangeAtMarketRates() {
-        var report = trainingCost("deepseek-v3", "?rate=market");
+        var report = trainingCost("deepseek-v3", "?rateBasis=market");
 
         assertThat(report.getString("rateBasis")).isEqualTo("market");
         assertThat(report.getBoolean("costUsd.exact")).isFalse();
@@ -100,7 +100,7 @@ class TrainingCostTest {
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json");
-        given().get("/api/v1/models/llama-2-70b/training-cost?rate=published")
+        given().get("/api/v1/models/llama-2-70b/training-cost?rateBasis=published")
                 .then()
                 .statusCode(422);
     }

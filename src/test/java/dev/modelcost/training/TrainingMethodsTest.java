@@ -98,7 +98,7 @@ class TrainingMethodsTest {
         var first = given().get(path).asString();
 
         assertThat(given().get(path).asString()).isEqualTo(first);
-        // Another spelling of the same question is computed again, and is the same.
+        // Another spelling of the same question.
         assertThat(given().get(path + "&samples=10000").asString()).isEqualTo(first);
     }
 
@@ -124,7 +124,7 @@ class TrainingMethodsTest {
         "samples=99, samples",
         "samples=20001, samples",
         "mfu=1.2, mfu",
-        "count=0, count",
+        "chipCount=0, chipCount",
         "method=amortized&region=Narnia, region",
         "assumptions=ecologits-0.9, assumptions",
     })

@@ -155,7 +155,7 @@ class BadParameterTest {
         "/organizations,country,cn",
         "/grid,year,2023.5",
         "/grid,year,99999999999",
-        "/models/gpt-4/training-cost,rate,1e999999999",
+        "/models/gpt-4/training-cost,usdPerChipHour,1e999999999",
         "/models/gpt-4/training-cost,lineage,yes",
         "/models/gpt-4/training-cost,confidence,2",
         "/models/gpt-4/training-cost,asOf,2025-13-01"

@@ -3,11 +3,12 @@ package dev.modelcost.calc.audit;
 import static dev.modelcost.calc.audit.AuditWords.number;
 
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
+import dev.modelcost.calc.derivation.Time;
+import dev.modelcost.calc.training.TrainingCompute;
 
 /** What a claim implies about the chips of a training run, held against what chips can do. */
 final class AuditChecks {
 
-    private static final double SECONDS_PER_HOUR = 3600;
     private static final double SAME_HOURS = 0.1;
 
     private AuditChecks() {}
@@ -77,7 +78,7 @@ final class AuditChecks {
         }
         f.source(chip.source());
         var c = f.facts.constants();
-        var mfu = run.flop() / (run.hours() * SECONDS_PER_HOUR * peak);
+        var mfu = TrainingCompute.mfu(run.flop(), run.hours(), peak);
         var plausible = new AuditRange(c.leastMfu(), c.mostMfu());
         // Of the peak that the run cannot exceed, which is twice the 16-bit one if it may be FP8's.
         var bound = chip.bound(run.precision()).map(p -> chip.peaks().get(p.slug())).orElse(peak);
@@ -163,8 +164,8 @@ final class AuditChecks {
             return;
         }
         var bound = chip.bound(run.precision()).map(p -> chip.peaks().get(p.slug())).orElse(peak);
-        var most = bound / (AuditConstants.FLOP_PER_PARAMETER_AND_TOKEN * run.activeParameters());
-        var speed = run.trainingTokens() / (run.hours() * SECONDS_PER_HOUR);
+        var most = bound / (TrainingCompute.flop(run.activeParameters(), 1, 1));
+        var speed = run.trainingTokens() / Time.hoursToSeconds(run.hours());
         f.add(
                 new AuditCheck(
                         name,
@@ -199,7 +200,7 @@ final class AuditChecks {
         f.source(f.facts.chip().source());
         var c = f.facts.constants();
         var watts = kwh * 1000 / hours;
-        var most = tdp * c.powerFactor() * c.pue();
+        var most = Math.max(f.facts.chip().mostWatts(), tdp * c.powerFactor()) * c.pue();
         var least = tdp * c.leastPowerShare();
         f.add(
                 new AuditCheck(

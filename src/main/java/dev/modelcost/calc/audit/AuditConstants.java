@@ -37,8 +37,4 @@ public record AuditConstants(
         double experimentsHigh,
         double wordsPerToken,
         double leastWue,
-        double mostWue) {
-
-    /** 2 forward, 4 backward: a count, not an assumption. */
-    static final double FLOP_PER_PARAMETER_AND_TOKEN = 6;
-}
+        double mostWue) {}

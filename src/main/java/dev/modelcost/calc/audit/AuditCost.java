@@ -213,12 +213,12 @@ final class AuditCost {
             return Optional.empty();
         }
         var c = f.facts.constants();
-        var low = runs.stream().mapToDouble(AuditFigure::value).min().orElseThrow();
-        var high = runs.stream().mapToDouble(AuditFigure::high).max().orElseThrow();
+        var known = f.facts.development();
+        var range = known == null ? withoutStaff(runs, c) : known;
         var all =
                 new AuditFigure(
-                        low * c.experimentsLow(),
-                        high * c.experimentsHigh(),
+                        range.low(),
+                        range.high(),
                         "development",
                         Role.PART,
                         "for all development, with experiments and failed runs",
@@ -233,12 +233,15 @@ final class AuditCost {
         var run = runs.stream().max(Comparator.comparing(AuditFigure::value)).orElseThrow();
         f.explain(
                 Explanation.Kind.OTHER_SCOPE,
-                "All compute of a development is %s to %s times the final run, which is %s USD %s."
+                "All compute of a development is %s to %s times the final run, which is %s USD %s; %s."
                         .formatted(
                                 AuditWords.number(c.experimentsLow()),
                                 AuditWords.number(c.experimentsHigh()),
                                 AuditWords.number(run.value()),
-                                run.label()),
+                                run.label(),
+                                known == null
+                                        ? "how many people worked on it is not known, so they are left out"
+                                        : "staff comes on top"),
                 f.claim.unit().fromBase(run.value()));
         return Optional.of(
                 f.result(
@@ -251,6 +254,15 @@ final class AuditCost {
                                         AuditWords.number(all.value()),
                                         AuditWords.number(all.high()),
                                         AuditWords.number(run.value()))));
+    }
+
+    /** Where nobody knows how many people worked on it for how long. */
+    private static AuditRange withoutStaff(List<AuditFigure> runs, AuditConstants c) {
+        return new AuditRange(
+                runs.stream().mapToDouble(AuditFigure::value).min().orElseThrow()
+                        * c.experimentsLow(),
+                runs.stream().mapToDouble(AuditFigure::high).max().orElseThrow()
+                        * c.experimentsHigh());
     }
 
     /** A plausible rate says that it may be the run's cost; of the run alone. */

@@ -10,6 +10,8 @@ import java.util.List;
  * @param figures of the claim's own metric, by others than the claim
  * @param hours chip-hours of the subject by scope
  * @param run what the record holds of the subject's own run
+ * @param development what all compute and staff of the subject's making cost by the method of the
+ *     training cost, USD; null if it is not asked for, or the method lacks something
  * @param baseFlop work in the base model
  * @param chip of the run, or the subject
  * @param rates market rates at the date, USD per chip-hour
@@ -26,6 +28,7 @@ public record AuditFacts(
         List<AuditFigure> figures,
         List<AuditFigure> hours,
         AuditRun run,
+        AuditRange development,
         Double baseFlop,
         AuditChip chip,
         AuditRange rates,

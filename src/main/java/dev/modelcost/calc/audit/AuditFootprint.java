@@ -169,7 +169,7 @@ final class AuditFootprint {
                         .formatted(f.figure(), number(implied)));
     }
 
-    /** Energy that is stated or known, else that of thermal design power. */
+    /** Energy that is stated or known, else what such chips draw in training. */
     private static Double kwh(AuditFindings f) {
         var run = f.facts.runOf(f.claim);
         if (f.claim.stated().energyKwh() != null) {
@@ -178,10 +178,10 @@ final class AuditFootprint {
         if (f.claim.stated().hours() == null && run.energyKwh() != null) {
             return run.energyKwh();
         }
-        var tdp = f.facts.chip() == null ? null : f.facts.chip().tdpWatts();
-        return isRequest(f.claim) || run.hours() == null || tdp == null
+        var perHour = f.facts.chip() == null ? null : f.facts.chip().kwhPerChipHour();
+        return isRequest(f.claim) || run.hours() == null || perHour == null
                 ? null
-                : run.hours() * tdp / GRAMS;
+                : run.hours() * perHour;
     }
 
     private static boolean isRequest(AuditClaim claim) {

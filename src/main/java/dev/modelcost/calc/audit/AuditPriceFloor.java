@@ -3,11 +3,11 @@ package dev.modelcost.calc.audit;
 import static dev.modelcost.calc.audit.AuditWords.number;
 
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
+import dev.modelcost.calc.derivation.Time;
 
 /** The roofline cost under a price. */
 final class AuditPriceFloor {
 
-    private static final double SECONDS_PER_HOUR = 3600;
     private static final double FORWARD_FLOP = 2;
 
     private AuditPriceFloor() {}
@@ -31,7 +31,7 @@ final class AuditPriceFloor {
             return;
         }
         var rate = f.facts.rates().low() * f.facts.constants().rateBelow();
-        var least = rate * 1e6 * FORWARD_FLOP * active / (peak * SECONDS_PER_HOUR);
+        var least = rate * 1e6 * FORWARD_FLOP * active / Time.hoursToSeconds(peak);
         f.add(
                 new AuditCheck(
                         name,

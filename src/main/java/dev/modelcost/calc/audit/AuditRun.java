@@ -1,5 +1,7 @@
 package dev.modelcost.calc.audit;
 
+import dev.modelcost.calc.training.TrainingCompute;
+
 /**
  * Facts of a training run, as a claim states them or the record holds them. What is unknown is
  * null.
@@ -44,7 +46,7 @@ public record AuditRun(
             return trainingFlop;
         }
         return activeParameters != null && trainingTokens != null
-                ? AuditConstants.FLOP_PER_PARAMETER_AND_TOKEN * activeParameters * trainingTokens
+                ? Double.valueOf(TrainingCompute.flop(activeParameters, trainingTokens, 1))
                 : null;
     }
 

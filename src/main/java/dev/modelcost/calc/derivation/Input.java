@@ -1,5 +1,7 @@
 package dev.modelcost.calc.derivation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One number that went into a {@link Step}.
  *
@@ -9,7 +11,7 @@ package dev.modelcost.calc.derivation;
  * @param source slug of the source or the assumption set that states it; null if an earlier step
  *     computed it or the caller gave it
  */
-public record Input(String name, double value, String unit, String source) {
+public record Input(String name, double value, String unit, @Nullable String source) {
 
     /** A number that an earlier step computed, or that the caller gave. */
     public static Input of(String name, double value, String unit) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a derivation, which a reader can redo by hand: the formula, the numbers that go in,
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
 public record Step(
         String step,
         String formula,
-        String whyText,
+        @Nullable String whyText,
         double value,
         String unit,
         List<Input> inputs,

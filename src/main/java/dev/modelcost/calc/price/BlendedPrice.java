@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record BlendedPrice(double perMillionTokens, List<Step> steps) {
 
+    private static final double CUSTOMARY_INPUT = 3;
+    private static final double CUSTOMARY_OUTPUT = 1;
+
     public BlendedPrice {
         Require.notNegative("perMillionTokens", perMillionTokens);
         steps = List.copyOf(steps);
@@ -52,6 +55,16 @@ public record BlendedPrice(double perMillionTokens, List<Step> steps) {
                                 new Input("input", input.doubleValue(), unit, source),
                                 Input.of("b", outputParts, "1"),
                                 new Input("output", output.doubleValue(), unit, source))));
+    }
+
+    /**
+     * Three parts of input to one of output, the proportion in which prices are compared by custom.
+     *
+     * @param source slug of the source of both prices
+     */
+    public static BlendedPrice threeToOne(
+            BigDecimal input, BigDecimal output, String currency, String source) {
+        return of(input, output, CUSTOMARY_INPUT, CUSTOMARY_OUTPUT, currency, source);
     }
 
     /**

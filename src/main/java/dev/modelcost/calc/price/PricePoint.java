@@ -3,6 +3,7 @@ package dev.modelcost.calc.price;
 import dev.modelcost.calc.derivation.Require;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param perMillionTokens in {@code currency}, not negative
  * @param kind of tokens
  * @param currency ISO 4217
- * @param basis who asks the price
+ * @param basis who charges the price
  * @param on day on which it holds
  * @param source slug of the source; null if the caller gave it
  */
@@ -33,14 +34,20 @@ public record PricePoint(
         OUTPUT,
         BATCH_INPUT,
         BATCH_OUTPUT,
-        BLENDED
+        /** Three parts input to one part output. */
+        BLENDED;
+
+        /** As questions and answers name it, such as {@code cached-input}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
-    /** Who asks a price. */
+    /** Who charges a price. */
     public enum Basis {
-        /** The one who runs the service, on the list. */
+        /** Whoever runs the model, by its own price list. */
         LIST,
-        /** One who passes on what others charge. */
+        /** An aggregator, which passes requests on to others. */
         AGGREGATE
     }
 

@@ -127,7 +127,7 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
     }
 
     private static String name(PricePoint price) {
-        var kind = price.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        var kind = price.kind().word().replace('-', ' ');
         return "%s price of %s on %s".formatted(kind, price.subject(), price.on());
     }
 

@@ -3,6 +3,7 @@ package dev.modelcost.calc.serving;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Require;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.derivation.Time;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -38,13 +39,13 @@ public record BreakEven(
             double ownUsdPerMillionTokens,
             double apiUsdPerMillionTokens) {
 
-        /** Whether own chips are not dearer here. */
+        /** Whether tokens cost no more on own chips here. */
         public boolean ownPays() {
             return ownUsdPerMillionTokens <= apiUsdPerMillionTokens;
         }
     }
 
-    private static final double HOURS_PER_MONTH = 8766.0 / 12;
+    private static final double HOURS_PER_MONTH = Time.HOURS_PER_YEAR / Time.MONTHS_PER_YEAR;
 
     public BreakEven {
         steps = List.copyOf(steps);

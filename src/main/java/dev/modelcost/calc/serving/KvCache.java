@@ -14,7 +14,8 @@ import java.util.List;
 public record KvCache(double bytesPerToken, List<Step> steps) {
 
     /**
-     * Of a model whose layers and heads are unknown: what follows from it is of the weights alone.
+     * Of a model whose layers and heads are unknown: whatever is computed with it counts the
+     * weights alone.
      */
     public static final KvCache LEFT_OUT =
             new KvCache(
@@ -64,7 +65,8 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
     }
 
     /**
-     * Multi-head latent attention (MLA): one compressed vector for each layer, whatever the heads.
+     * Multi-head latent attention (MLA): one compressed vector for each layer, however many heads
+     * it has.
      *
      * @param latentSize values of that vector with the part that carries positions; 512 + 64 in
      *     DeepSeek-V2 and V3

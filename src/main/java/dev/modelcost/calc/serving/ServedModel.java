@@ -37,7 +37,7 @@ public record ServedModel(
         String source,
         String attentionSource) {
 
-    /** A model all of which one source tells. */
+    /** A model whose figures are all from one source. */
     public ServedModel(
             double parametersTotal,
             double parametersActive,

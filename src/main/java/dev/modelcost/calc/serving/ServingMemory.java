@@ -9,13 +9,13 @@ import java.util.List;
  * Memory that a model needs, and the chips that hold it.
  *
  * <p>The published rule (EcoLogits) is weights with an overhead, which stands for a small cache.
- * The cache of a large batch outgrows it; what that takes is told beside it.
+ * The cache of a large batch outgrows it; what that needs is given beside it.
  *
  * @param neededBytes weights with their overhead
  * @param chipsNeeded the least power of two of chips with that much memory
  * @param cacheBytes keys and values of the whole batch when its requests end; 0 if the architecture
  *     is unknown
- * @param chipsForBatch the least power of two of chips that hold the weights and that cache, too
+ * @param chipsForBatch the least power of two of chips that hold both the weights and that cache
  * @param fits whether the chips of the load hold both
  * @param steps how it was computed
  */

@@ -4,8 +4,8 @@ import dev.modelcost.calc.training.ChipHours.Basis;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -22,17 +22,18 @@ public final class BestSource {
      * The stages of the best source whose chip-hours are known, in their order.
      *
      * @param runs of one model, by every source
-     * @param source of a run; runs of the same source have equal ones
+     * @param source slug of the source of a run; if two sources are alike, the first by the
+     *     alphabet counts
      * @param basis how the chip-hours of a run are known; null if they are not
      * @param fromDataSet whether the source is a data set, which gathers what others published
      * @return empty if no source tells the chip-hours of any stage
      */
     public static <R> List<R> of(
             Collection<R> runs,
-            Function<R, ?> source,
+            Function<R, String> source,
             Function<R, Basis> basis,
             Predicate<R> fromDataSet) {
-        var bySource = new LinkedHashMap<Object, List<R>>();
+        var bySource = new TreeMap<String, List<R>>();
         for (var run : runs) {
             if (basis.apply(run) != null) {
                 bySource.computeIfAbsent(source.apply(run), s -> new ArrayList<>()).add(run);

@@ -37,6 +37,24 @@ public record ChipHoursInputs(
         }
     }
 
+    /**
+     * The FLOP of a stage. A fine-tuned model's FLOP includes its base model's, so that only the
+     * stage's own will do; of a model that was trained from nothing in one stage the model's are
+     * the stage's.
+     *
+     * @param ofStage as its source states them; null if it does not
+     * @param ofModel null if unknown
+     * @param stage kind of the stage, such as training or pre-training
+     * @param hasBase whether the model was trained on from another
+     * @return null if unknown
+     */
+    public static Double flop(Double ofStage, Double ofModel, String stage, boolean hasBase) {
+        if (ofStage != null) {
+            return ofStage;
+        }
+        return stage.equals("training") && !hasBase ? ofModel : null;
+    }
+
     private static void positiveOrNull(String name, Double value) {
         if (value != null) {
             Require.positive(name, value);

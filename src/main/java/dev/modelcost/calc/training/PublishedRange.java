@@ -1,6 +1,7 @@
 package dev.modelcost.calc.training;
 
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.sampling.MonteCarlo;
 import dev.modelcost.calc.sampling.NormalQuantile;
@@ -31,7 +32,6 @@ public final class PublishedRange {
     /** Share of the systems that hyperscalers trained: 50 of 64. */
     private static final double HYPERSCALERS = 50.0 / 64;
 
-    private static final double DAYS_PER_YEAR = 365.25;
     private static final double TYPICAL_MFU = 0.37;
     private static final double TYPICAL_PUE_OF_HYPERSCALERS = 1.1;
     private static final double TYPICAL_PUE_OF_OTHERS = 1.25;
@@ -96,7 +96,7 @@ public final class PublishedRange {
                         * draw[hardware + 1]
                         * draw[hardware + 2]
                         * decline
-                        * StrictMath.exp(-LN_10 * decline * draw[hardware + 4] / DAYS_PER_YEAR)
+                        * StrictMath.exp(-LN_10 * decline * draw[hardware + 4] / Time.DAYS_PER_YEAR)
                         * chipHours(draw, hoursOfHardware, inferred);
         double pue =
                 hyperscaler

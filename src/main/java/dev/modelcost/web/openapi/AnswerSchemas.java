@@ -3,6 +3,7 @@ package dev.modelcost.web.openapi;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -25,7 +26,12 @@ final class AnswerSchemas {
     private final List<ClassInfo> records;
 
     AnswerSchemas(IndexView index) {
-        this.records = index.getKnownClasses().stream().filter(ClassInfo::isRecord).toList();
+        // The index is made of several, of which more than one may hold a class.
+        var byName = new TreeMap<DotName, ClassInfo>();
+        index.getKnownClasses().stream()
+                .filter(ClassInfo::isRecord)
+                .forEach(record -> byName.put(record.name(), record));
+        this.records = List.copyOf(byName.values());
     }
 
     void describe(OpenAPI api) {

@@ -16,11 +16,19 @@ final class AuditFixtures {
                     "NVIDIA H800",
                     true,
                     700.0,
+                    1.1,
+                    1260.0,
                     Map.of("bf16", 989e12, "fp8", 1979e12, "tf32", 494.7e12),
                     "sheet");
     static final AuditChip A100 =
             new AuditChip(
-                    "NVIDIA A100", true, 400.0, Map.of("bf16", 312e12, "int8", 624e12), "sheet");
+                    "NVIDIA A100",
+                    true,
+                    400.0,
+                    0.75,
+                    812.0,
+                    Map.of("bf16", 312e12, "int8", 624e12),
+                    "sheet");
     private static final AuditFigure R1 =
             AuditFigure.of(
                     294_000,
@@ -74,6 +82,7 @@ final class AuditFixtures {
                 figures,
                 List.of(),
                 run,
+                null,
                 3.3e24,
                 chip,
                 new AuditRange(3.42, 3.42),

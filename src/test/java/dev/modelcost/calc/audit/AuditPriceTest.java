@@ -56,6 +56,7 @@ class AuditPriceTest {
                         null,
                         null,
                         null,
+                        null,
                         "grids of the world",
                         prices,
                         CONSTANTS);

@@ -1,0 +1,15 @@
+package dev.modelcost.assumption;
+
+import dev.modelcost.store.Listing;
+import dev.modelcost.store.Sort;
+import java.util.List;
+
+/** The list of assumption sets. */
+final class AssumptionSetList {
+
+    static final Listing<AssumptionSet> LISTING =
+            new Listing<>(
+                    AssumptionSet.class, "from AssumptionSet e", List.of(), List.of(Sort.bySlug()));
+
+    private AssumptionSetList() {}
+}

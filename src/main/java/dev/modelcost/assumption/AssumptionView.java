@@ -1,0 +1,39 @@
+package dev.modelcost.assumption;
+
+import dev.modelcost.source.SourceRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One constant of an assumption set.
+ *
+ * @param name dotted key
+ * @param value in {@code unit}
+ * @param low lower bound of the 90 % range, in {@code unit}; null if the constant has none
+ * @param high upper bound of the 90 % range, in {@code unit}; null if the constant has none
+ * @param distribution shape of the range: lognormal or normal; null if the constant has none
+ * @param unit of value, low and high
+ * @param source that states it
+ * @param remark what a reader should know; null if nothing
+ */
+public record AssumptionView(
+        String name,
+        double value,
+        @Nullable Double low,
+        @Nullable Double high,
+        @Nullable String distribution,
+        String unit,
+        SourceRef source,
+        @Nullable String remark) {
+
+    static AssumptionView of(Assumption assumption) {
+        return new AssumptionView(
+                assumption.name,
+                assumption.value,
+                assumption.low,
+                assumption.high,
+                assumption.distribution,
+                assumption.unit,
+                SourceRef.of(assumption.source),
+                assumption.remark);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.modelcost.audit;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.assumption.MethodConstants;
+import dev.modelcost.calc.training.ChipHours;
+import dev.modelcost.calc.training.ChipHoursInputs;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/** The day whose rents a model's trainers paid: that of the training cost, by its rules. */
+final class RentalDay {
+
+    private static final String SET = AssumptionBook.EPOCH;
+
+    private final AuditSnapshot record;
+    private final RecordedModel model;
+
+    private RentalDay(AuditSnapshot record, RecordedModel model) {
+        this.record = record;
+        this.model = model;
+    }
+
+    /** Null if the day of the model's publication is not known. */
+    static LocalDate of(AuditSnapshot record, RecordedModel model) {
+        return model.releasedOn() == null ? null : new RentalDay(record, model).day();
+    }
+
+    private LocalDate day() {
+        var runs = model.bestRuns();
+        var run = runs.isEmpty() ? null : runs.get(0);
+        var dates =
+                MethodConstants.dates(
+                        name -> record.has(SET, name),
+                        name -> record.constant(SET, name).value(),
+                        model.slug());
+        var chip = run == null ? null : record.chip(run.chip());
+        var available =
+                chip == null ? null : dates.availableFrom(chip.isTpu(), chip.releasedOn(), null);
+        var hours = run == null ? null : hoursFromStartToEnd(run, runs.size() == 1);
+        return dates.rentalPriceDate(
+                dates.trainingStart(
+                        model.releasedOn(),
+                        hours == null ? OptionalDouble.empty() : OptionalDouble.of(hours),
+                        available == null ? LocalDate.MIN : available));
+    }
+
+    private Double hoursFromStartToEnd(RecordedRun run, boolean isAll) {
+        if (run.wallClockHours() != null) {
+            return run.wallClockHours();
+        }
+        var chipHours = run.chipCount() == null ? null : chipHours(run);
+        if (chipHours != null) {
+            return chipHours / run.chipCount();
+        }
+        return isAll
+                ? model.runs().stream()
+                        .filter(other -> other.stage().equals("training"))
+                        .map(RecordedRun::wallClockHours)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private Double chipHours(RecordedRun run) {
+        var chip = record.chip(run.chip());
+        var inputs =
+                new ChipHoursInputs(
+                        run.chipHours(),
+                        run.chipCount(),
+                        run.wallClockHours(),
+                        model.flop(run),
+                        chip == null
+                                ? null
+                                : chip.peakOfMfu(run.mfu() == null ? null : run.precision()),
+                        run.mfu(),
+                        run.source(),
+                        null);
+        return ChipHours.firstKnown(inputs, record.constant(SET, "mfu").value(), SET)
+                .map(ChipHours::hours)
+                .orElse(null);
+    }
+}

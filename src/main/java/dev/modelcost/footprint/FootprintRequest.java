@@ -1,0 +1,46 @@
+package dev.modelcost.footprint;
+
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.web.GivenValues;
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Parameters;
+
+/**
+ * What is asked of the footprint of a model of the record.
+ *
+ * @param site where and when
+ * @param power {@link TrainingEnergy#BY_TDP} or {@link TrainingEnergy#BY_FORMULA}; null if not
+ *     given
+ */
+public record FootprintRequest(SiteRequest site, String power) {
+
+    private static final Parameter<String> POWER =
+            Parameter.oneOf("power", TrainingEnergy.BY_TDP, TrainingEnergy.BY_FORMULA)
+                    .describedAs(
+                            "Power of the chips in training. tdp: what the makers measured, else TDP x server power factor x average power fraction."
+                                    + " epoch-power-formula: Epoch's peak power of the facility, whatever was measured; it includes the PUE."
+                                    + " tdp if left out.")
+                    .example(TrainingEnergy.BY_TDP);
+
+    static final Parameters<FootprintRequest> PARAMETERS =
+            Parameters.of(FootprintRequest.class, FootprintRequest::read, POWER)
+                    .and(SiteRequest.PARAMETERS);
+
+    /**
+     * @throws InvalidInput for a PUE beside a formula that includes one
+     */
+    private static FootprintRequest read(GivenValues given) {
+        var request = new FootprintRequest(SiteRequest.read(given), given.read(POWER));
+        if (request.byFormula() && request.site.pue() != null) {
+            throw given.refusal(
+                    SiteRequest.PUE,
+                    "power=%s includes the overhead of the data centre; leave out one of the two."
+                            .formatted(TrainingEnergy.BY_FORMULA));
+        }
+        return request;
+    }
+
+    boolean byFormula() {
+        return TrainingEnergy.BY_FORMULA.equals(power);
+    }
+}

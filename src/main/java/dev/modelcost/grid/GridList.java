@@ -1,0 +1,42 @@
+package dev.modelcost.grid;
+
+import dev.modelcost.store.Filter;
+import dev.modelcost.store.Listing;
+import dev.modelcost.store.Sort;
+import dev.modelcost.web.Parameter;
+import java.util.List;
+
+/** The list of regions and years: what can be asked of it, and its orders. */
+final class GridList {
+
+    private static final Parameter<String> REGION =
+            Parameter.text("region")
+                    .describedAs(
+                            "A country as ISO 3166-1 alpha-2, alpha-3 or English name, or WOR for the world.")
+                    .example("FRA");
+
+    static final Listing<Grid> LISTING =
+            new Listing<>(
+                    Grid.class,
+                    Grid.QUERY,
+                    List.of(
+                            new Filter<>(
+                                    REGION,
+                                    "e.region = :region",
+                                    asked -> Regions.ofRecord().code(REGION.name(), asked)),
+                            Filter.equal(Parameter.integer("year", 1990, 2100), "e.year")
+                                    .describedAs("Year of the figures.")
+                                    .example(2023)),
+                    List.of(
+                            Sort.bySlug(),
+                            Sort.byDouble(
+                                    "carbonGramsCo2PerKwh",
+                                    "e.carbonGCo2PerKwh",
+                                    grid -> grid.carbonGCo2PerKwh),
+                            Sort.byDouble(
+                                    "waterLitresPerKwh",
+                                    "e.waterLitresPerKwh",
+                                    grid -> grid.waterLitresPerKwh)));
+
+    private GridList() {}
+}

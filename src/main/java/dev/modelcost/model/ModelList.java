@@ -1,0 +1,74 @@
+package dev.modelcost.model;
+
+import dev.modelcost.store.Filter;
+import dev.modelcost.store.Listing;
+import dev.modelcost.store.Sort;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The list of models: what can be asked of it, and its orders. */
+final class ModelList {
+
+    private static final double MOST_PARAMETERS = 1e16;
+    private static final double MOST_FLOP = 1e30;
+
+    static final Listing<Model> LISTING =
+            new Listing<>(
+                    Model.class,
+                    Model.QUERY,
+                    List.of(
+                            Filter.named("organization", "e.organization.slug", "organization")
+                                    .describedAs("The maker's slug.")
+                                    .example("deepseek"),
+                            Filter.oneOf(
+                                            "access",
+                                            "e.access",
+                                            "open-weights",
+                                            "open-weights-restricted",
+                                            "open-weights-non-commercial",
+                                            "api",
+                                            "hosted",
+                                            "unreleased")
+                                    .describedAs("How the model can be had."),
+                            Filter.oneOf(
+                                            "certainty",
+                                            "e.certainty",
+                                            "confident",
+                                            "likely",
+                                            "speculative",
+                                            "unknown")
+                                    .describedAs("How sure the source is of its estimates."),
+                            Filter.named("baseModel", "e.baseModel.slug", "model")
+                                    .describedAs(
+                                            "Slug of the model that its training started from.")
+                                    .example("deepseek-v3"),
+                            Filter.after("releasedAfter", "e.releasedOn")
+                                    .describedAs("Released after this day.")
+                                    .example(LocalDate.of(2024, 1, 1)),
+                            Filter.before("releasedBefore", "e.releasedOn")
+                                    .describedAs("Released before this day."),
+                            Filter.atLeast("minParameters", "e.parametersTotal", MOST_PARAMETERS)
+                                    .describedAs("Least number of parameters, all counted.")
+                                    .example(1e11),
+                            Filter.atMost("maxParameters", "e.parametersTotal", MOST_PARAMETERS)
+                                    .describedAs("Most parameters, all counted."),
+                            Filter.atLeast("minTrainingFlop", "e.trainingFlop", MOST_FLOP)
+                                    .describedAs("Least training compute, in FLOP.")
+                                    .example(1e24),
+                            Filter.atMost("maxTrainingFlop", "e.trainingFlop", MOST_FLOP)
+                                    .describedAs("Most training compute, in FLOP.")),
+                    List.of(
+                            Sort.bySlug(),
+                            Sort.byText("name", "e.name", model -> model.name),
+                            Sort.byDate("releasedOn", "e.releasedOn", model -> model.releasedOn),
+                            Sort.byDouble(
+                                    "parametersTotal",
+                                    "e.parametersTotal",
+                                    model -> model.parametersTotal),
+                            Sort.byDouble(
+                                    "trainingFlop",
+                                    "e.trainingFlop",
+                                    model -> model.trainingFlop)));
+
+    private ModelList() {}
+}

@@ -1,0 +1,24 @@
+package dev.modelcost.model;
+
+import dev.modelcost.store.Filter;
+import dev.modelcost.store.Listing;
+import dev.modelcost.store.Sort;
+import java.util.List;
+
+/** The scores of a model: what can be asked of them, and their orders. */
+final class ScoreList {
+
+    static final Listing<Score> LISTING =
+            new Listing<>(
+                    Score.class,
+                    "from Score e join fetch e.model join fetch e.source",
+                    List.of(
+                            Filter.text("benchmark", "e.benchmark")
+                                    .describedAs("Name of the benchmark.")
+                                    .example("MMLU")),
+                    List.of(
+                            Sort.bySlug(),
+                            Sort.byDouble("value", "e.value", score -> score.value)));
+
+    private ScoreList() {}
+}

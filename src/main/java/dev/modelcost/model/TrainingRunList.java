@@ -1,0 +1,25 @@
+package dev.modelcost.model;
+
+import dev.modelcost.store.Filter;
+import dev.modelcost.store.Listing;
+import dev.modelcost.store.Sort;
+import java.util.List;
+
+/** The training runs of a model: what can be asked of them, and their order. */
+final class TrainingRunList {
+
+    static final Listing<TrainingRun> LISTING =
+            new Listing<>(
+                    TrainingRun.class,
+                    "from TrainingRun e join fetch e.model left join fetch e.chip join fetch e.source",
+                    List.of(
+                            Filter.named("source", "e.source.slug", "source")
+                                    .describedAs("Slug of the source that describes the run.")
+                                    .example("arxiv-2412.19437"),
+                            Filter.named("chip", "e.chip.slug", "chip")
+                                    .describedAs("Slug of the chip that the model was trained on.")
+                                    .example("nvidia-h800-sxm5")),
+                    List.of(Sort.bySlug()));
+
+    private TrainingRunList() {}
+}

@@ -1,0 +1,33 @@
+package dev.modelcost.organization;
+
+import dev.modelcost.names.Country;
+import dev.modelcost.store.Filter;
+import dev.modelcost.store.Listing;
+import dev.modelcost.store.Sort;
+import dev.modelcost.web.Parameter;
+import java.util.List;
+
+/** The list of organizations: what can be asked of it, and its orders. */
+final class OrganizationList {
+
+    private static final Parameter<String> COUNTRY =
+            Parameter.text("country")
+                    .describedAs(
+                            "The organization's country, as ISO 3166-1 alpha-2, alpha-3 or English name.")
+                    .example("CN");
+
+    static final Listing<Organization> LISTING =
+            new Listing<>(
+                    Organization.class,
+                    "from Organization e",
+                    List.of(
+                            new Filter<>(
+                                    COUNTRY,
+                                    "e.country = :country",
+                                    asked -> Country.require(COUNTRY.name(), asked).alpha2())),
+                    List.of(
+                            Sort.bySlug(),
+                            Sort.byText("name", "e.name", organization -> organization.name)));
+
+    private OrganizationList() {}
+}

@@ -1,0 +1,27 @@
+package dev.modelcost.price;
+
+import dev.modelcost.store.Filter;
+import dev.modelcost.store.Listing;
+import dev.modelcost.store.Sort;
+import java.util.List;
+
+/** The list of providers: what can be asked of it, and its orders. */
+final class ProviderList {
+
+    static final Listing<Provider> LISTING =
+            new Listing<>(
+                    Provider.class,
+                    Provider.QUERY,
+                    List.of(
+                            Filter.oneOf("kind", "e.kind", "vendor", "cloud", "aggregator")
+                                    .describedAs(
+                                            "A vendor sells its own models, a cloud resells others' from its own data centres, an aggregator passes requests on."),
+                            Filter.named("organization", "e.organization.slug", "organization")
+                                    .describedAs("Slug of the organization behind the provider.")
+                                    .example("openai")),
+                    List.of(
+                            Sort.bySlug(),
+                            Sort.byText("name", "e.name", provider -> provider.name)));
+
+    private ProviderList() {}
+}

@@ -1,0 +1,61 @@
+package dev.modelcost.price;
+
+import dev.modelcost.store.Filter;
+import dev.modelcost.store.Listing;
+import dev.modelcost.store.Sort;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The list of token prices: what can be asked of it, and its orders. */
+final class TokenPriceList {
+
+    private static final double MOST_PER_MILLION = 1e6;
+
+    static final Listing<TokenPrice> LISTING =
+            new Listing<>(
+                    TokenPrice.class,
+                    TokenPrice.QUERY,
+                    List.of(
+                            Filter.named("provider", "e.provider.slug", "provider")
+                                    .describedAs("The provider's slug.")
+                                    .example("openai"),
+                            Filter.named("model", "e.model.slug", "model")
+                                    .describedAs("The model's slug.")
+                                    .example("deepseek-r1"),
+                            Filter.oneOf("tier", "e.tier", "standard", "flex", "priority")
+                                    .describedAs("Service tier."),
+                            Filter.text("currency", "e.currency")
+                                    .describedAs("ISO 4217 code of the currency.")
+                                    .example("USD"),
+                            Filter.after("validAfter", "e.validFrom")
+                                    .describedAs(
+                                            "Valid from a day after this one: what has changed since."),
+                            Filter.atMost(
+                                            "maxInputPerMillionTokens",
+                                            "e.input",
+                                            MOST_PER_MILLION,
+                                            BigDecimal::valueOf)
+                                    .describedAs(
+                                            "Highest price of a million input tokens, in the price's currency."),
+                            Filter.atMost(
+                                            "maxOutputPerMillionTokens",
+                                            "e.output",
+                                            MOST_PER_MILLION,
+                                            BigDecimal::valueOf)
+                                    .describedAs(
+                                            "Highest price of a million output tokens, in the price's currency."),
+                            Filter.asOf()),
+                    List.of(
+                            Sort.bySlug(),
+                            Sort.byDate("validFrom", "e.validFrom", price -> price.validFrom),
+                            Sort.byDecimal(
+                                    "inputPerMillionTokens", "e.input", price -> price.input),
+                            Sort.byDecimal(
+                                    "outputPerMillionTokens", "e.output", price -> price.output)));
+
+    private TokenPriceList() {}
+
+    static List<TokenPriceView> views(List<TokenPrice> rows) {
+        return rows.stream().map(TokenPriceView::of).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.modelcost.trend;
+
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Parameters;
+
+/**
+ * Asks how the price of chips changes.
+ *
+ * @param kind rental or purchase
+ * @param chip slug of one chip; null for all
+ * @param commitment of a rental
+ * @param period days from which the prices held
+ * @param confidence of the intervals
+ */
+record ChipPriceTrendRequest(
+        String kind, String chip, String commitment, TrendPeriod period, double confidence) {
+
+    private static final Parameter<String> KIND =
+            Parameter.oneOf("kind", "rental", "purchase")
+                    .describedAs("Whether the chips are rented by the hour or bought.")
+                    .defaultsTo("rental");
+    private static final Parameter<String> CHIP =
+            Parameter.text("chip")
+                    .describedAs("Slug of one chip; all chips if left out.")
+                    .example("nvidia-h100-sxm5-80gb");
+    private static final Parameter<String> COMMITMENT =
+            Parameter.oneOf("commitment", "on-demand", "1-year", "3-year")
+                    .describedAs("For how long the chips are rented.")
+                    .defaultsTo("on-demand");
+
+    static final Parameters<ChipPriceTrendRequest> PARAMETERS =
+            Parameters.of(
+                    ChipPriceTrendRequest.class,
+                    given ->
+                            new ChipPriceTrendRequest(
+                                    given.read(KIND),
+                                    given.read(CHIP),
+                                    given.read(COMMITMENT),
+                                    TrendPeriod.read(given),
+                                    given.read(TrendSeries.CONFIDENCE)),
+                    KIND,
+                    CHIP,
+                    COMMITMENT,
+                    TrendPeriod.FROM,
+                    TrendPeriod.TO,
+                    TrendSeries.CONFIDENCE);
+
+    boolean isRental() {
+        return kind.equals("rental");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.modelcost.trend;
+
+import dev.modelcost.web.GivenValues;
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Parameters;
+
+/**
+ * Asks how fast the price of tokens falls.
+ *
+ * @param score that a model must reach; null for models of every quality
+ * @param benchmark of the score; null for the one with the most scores
+ * @param kind of tokens
+ * @param period days from which the prices held
+ * @param confidence of the intervals
+ */
+record PriceTrendRequest(
+        Double score, String benchmark, PriceKind kind, TrendPeriod period, double confidence) {
+
+    private static final double MOST_SCORE = 1e6;
+
+    private static final Parameter<Double> SCORE =
+            Parameter.number("score", -MOST_SCORE, MOST_SCORE)
+                    .describedAs(
+                            "Score that a model must reach, in the unit of the benchmark; without it, models of every quality count.");
+
+    static final Parameters<PriceTrendRequest> PARAMETERS =
+            Parameters.of(
+                    PriceTrendRequest.class,
+                    PriceTrendRequest::read,
+                    SCORE,
+                    ScoredModels.BENCHMARK,
+                    PriceKind.KIND,
+                    TrendPeriod.FROM,
+                    TrendPeriod.TO,
+                    TrendSeries.CONFIDENCE);
+
+    private static PriceTrendRequest read(GivenValues given) {
+        if (given.has(ScoredModels.BENCHMARK) && !given.has(SCORE)) {
+            throw given.refusal(
+                    ScoredModels.BENCHMARK, "only used together with score; give both or neither.");
+        }
+        return new PriceTrendRequest(
+                given.read(SCORE),
+                given.read(ScoredModels.BENCHMARK),
+                given.read(PriceKind.KIND),
+                TrendPeriod.read(given),
+                given.read(TrendSeries.CONFIDENCE));
+    }
+}

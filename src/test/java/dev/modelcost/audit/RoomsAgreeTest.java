@@ -1,0 +1,295 @@
+package dev.modelcost.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.model.TrainingRun;
+import dev.modelcost.store.Api;
+import dev.modelcost.testsupport.ServiceTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * What training-cost, footprint, compare and audit say of one model's chip-hours, energy, MFU and
+ * cost, over all models whose runs are on record.
+ */
+@ServiceTest
+@TestInstance(Lifecycle.PER_CLASS)
+class RoomsAgreeTest {
+
+    private static final double ROUNDING = 1e-9;
+    private static final int MOST_COMPARED = 6;
+
+    /** Chip-hours that are evidence; the others are inferred from an MFU. */
+    private static final Set<String> TOLD = Set.of("published", "chips-times-hours");
+
+    private final List<String> disagreements = new ArrayList<>();
+    private final Map<String, JsonNode> rental = new HashMap<>();
+    private final Map<String, JsonNode> amortized = new HashMap<>();
+    private final Map<String, JsonNode> footprint = new HashMap<>();
+    private List<String> models;
+
+    @BeforeAll
+    void askEveryRoom() {
+        models =
+                QuarkusTransaction.requiringNew()
+                        .call(
+                                () ->
+                                        TrainingRun.<TrainingRun>listAll().stream()
+                                                .map(run -> run.model.slug)
+                                                .distinct()
+                                                .sorted()
+                                                .toList());
+        for (var model : models) {
+            var cost = "/models/" + model + "/training-cost?samples=100";
+            put(rental, model, cost);
+            put(amortized, model, cost + "&method=amortized&include=derivation");
+            put(footprint, model, "/models/" + model + "/footprint?fields=training");
+        }
+    }
+
+    /** What the record does not tell enough for is refused, and then compared with nothing. */
+    private static void put(Map<String, JsonNode> answers, String model, String question) {
+        Response response = Api.get(question);
+        if (response.statusCode() == 200) {
+            answers.put(model, Api.json(response.asString()));
+        } else {
+            assertThat(response.statusCode())
+                    .as("%s: %s", question, response.asString())
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void ofTheChipHours() {
+        for (var model : models) {
+            var hours = hours(model);
+            var training = training(model);
+            if (hours != null && training != null) {
+                same(
+                        model,
+                        "chip-hours in the footprint",
+                        hours,
+                        median(training.get("chipHours")));
+            }
+        }
+        allAgree(300);
+    }
+
+    @Test
+    void ofTheEnergyWhereNobodyMeasuredThePower() {
+        for (var model : models) {
+            var training = training(model);
+            if (training != null
+                    && amortized.containsKey(model)
+                    && texts(training.get("powerBasis")).equals(List.of("tdp"))) {
+                same(
+                        model,
+                        "energy in the footprint",
+                        energyUsed(amortized.get(model)),
+                        median(training.get("footprint").get("energyKwh")));
+            }
+        }
+        allAgree(150);
+    }
+
+    @Test
+    void ofTheCostSideBySide() {
+        for (int from = 0; from < models.size(); from += MOST_COMPARED) {
+            var some = models.subList(from, Math.min(models.size(), from + MOST_COMPARED));
+            if (some.size() < 2) {
+                continue;
+            }
+            var answer =
+                    Api.json(
+                            Api.get("/compare?fields=models&models=" + String.join(",", some))
+                                    .asString());
+            for (var entry : answer.get("models")) {
+                var model = entry.get("model").get("slug").asText();
+                var own = entry.get("ownStages");
+                if (own.isNull() != !rental.containsKey(model)) {
+                    disagreements.add(model + ": one of compare and training-cost has no cost");
+                } else if (!own.isNull()) {
+                    var cost = rental.get(model);
+                    same(
+                            model,
+                            "cost in compare",
+                            median(cost.get("costUsd")),
+                            median(own.get("costUsd")));
+                    same(
+                            model,
+                            "chip-hours in compare",
+                            median(cost.get("chipHours")),
+                            median(own.get("chipHours")));
+                }
+            }
+        }
+        allAgree(150);
+    }
+
+    @Test
+    void ofTheRateAndTheUtilisationInAnAudit() {
+        for (var model : rental.keySet()) {
+            var cost = rental.get(model);
+            var usd = median(cost.get("costUsd"));
+            var audit = audit(model, "training-cost", usd, "USD");
+            var rate = check(audit, "usd-per-chip-hour");
+            if (!isTold(cost)) {
+                if (rate.get("implied").isNumber()) {
+                    disagreements.add(model + ": the audit knows hours that the cost inferred");
+                }
+                continue;
+            }
+            same(
+                    model,
+                    "chip-hours in the audit",
+                    median(cost.get("chipHours")),
+                    usd / rate.path("implied").asDouble());
+            if (cost.get("rateBasis").asText().equals("market")
+                    && rate.get("outcome").asText().equals("implausible")) {
+                disagreements.add(model + ": the audit finds the market rate implausible: " + rate);
+            }
+            var runs = cost.get("runs");
+            var mfu = runs.get(0).get("impliedMfu");
+            if (runs.size() == 1 && mfu.isNumber()) {
+                same(
+                        model,
+                        "MFU in the audit",
+                        mfu.asDouble(),
+                        check(audit, "mfu").path("implied").asDouble());
+            }
+        }
+        allAgree(100);
+    }
+
+    @Test
+    void ofTheEnergyInAnAudit() {
+        for (var model : models) {
+            var training = training(model);
+            if (training == null || hours(model) == null || !isTold(cost(model))) {
+                continue;
+            }
+            var kwh = median(training.get("footprint").get("energyKwh"));
+            var audit = audit(model, "energy", kwh, "kWh");
+            var watts = check(audit, "watts-per-chip");
+            same(
+                    model,
+                    "watts of a chip in the audit",
+                    1000 * kwh / hours(model),
+                    watts.path("implied").asDouble());
+            if (!watts.get("outcome").asText().equals("plausible")) {
+                disagreements.add(
+                        model + ": the audit finds the footprint's energy not plausible: " + watts);
+            }
+        }
+        allAgree(100);
+    }
+
+    @Test
+    void ofTheDevelopmentOfGpt4() {
+        var method =
+                Api.json(
+                        Api.get("/models/gpt-4/training-cost?method=development&samples=10000")
+                                .asString());
+        var cost = method.get("costUsd");
+
+        assertThat(verdictOnDevelopment(1.01 * cost.get("low").asDouble()))
+                .isEqualTo("consistent-in-scope development");
+        assertThat(verdictOnDevelopment(0.99 * cost.get("high").asDouble()))
+                .isEqualTo("consistent-in-scope development");
+        assertThat(verdictOnDevelopment(1.6 * cost.get("high").asDouble()))
+                .doesNotContain("development");
+    }
+
+    private static String verdictOnDevelopment(double usd) {
+        var audit = audit("gpt-4", "training-cost", usd, "USD");
+        return audit.get("verdict").asText() + " " + audit.get("scope").asText();
+    }
+
+    private int compared;
+
+    private void same(String model, String what, double one, double other) {
+        compared++;
+        if (!(Math.abs(other / one - 1) <= ROUNDING)) {
+            disagreements.add("%s: %s is %s, not %s".formatted(model, what, other, one));
+        }
+    }
+
+    private void allAgree(int atLeast) {
+        var found = List.copyOf(disagreements);
+        var pairs = compared;
+        disagreements.clear();
+        compared = 0;
+        assertThat(found).isEmpty();
+        assertThat(pairs).isGreaterThan(atLeast);
+    }
+
+    private JsonNode cost(String model) {
+        return rental.getOrDefault(model, amortized.get(model));
+    }
+
+    private Double hours(String model) {
+        var cost = cost(model);
+        return cost == null ? null : Double.valueOf(median(cost.get("chipHours")));
+    }
+
+    private JsonNode training(String model) {
+        var answer = footprint.get(model);
+        return answer == null || answer.get("training").isNull() ? null : answer.get("training");
+    }
+
+    private static boolean isTold(JsonNode cost) {
+        return StreamSupport.stream(cost.get("runs").spliterator(), false)
+                .allMatch(run -> TOLD.contains(run.get("chipHoursBasis").asText()));
+    }
+
+    private static double energyUsed(JsonNode cost) {
+        return StreamSupport.stream(cost.get("derivation").spliterator(), false)
+                .filter(step -> step.get("step").asText().equals("Energy used"))
+                .mapToDouble(step -> step.get("value").asDouble())
+                .sum();
+    }
+
+    private static JsonNode audit(String model, String metric, double value, String unit) {
+        var response =
+                given().contentType(ContentType.JSON)
+                        .body(
+                                Map.of(
+                                        "subject", model,
+                                        "metric", metric,
+                                        "value", value,
+                                        "unit", unit))
+                        .post("/api/v1/audits");
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+        return Api.json(response.asString());
+    }
+
+    private static JsonNode check(JsonNode audit, String name) {
+        for (var check : audit.get("checks")) {
+            if (check.get("name").asText().equals(name)) {
+                return check;
+            }
+        }
+        throw new AssertionError("no check " + name + " in " + audit);
+    }
+
+    private static double median(JsonNode estimate) {
+        return estimate.get("median").asDouble();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.modelcost.footprint;
+
+import static dev.modelcost.footprint.FootprintFixtures.ECOLOGITS;
+import static dev.modelcost.footprint.FootprintFixtures.EPOCH;
+import static dev.modelcost.footprint.FootprintFixtures.FRANCE_2022;
+import static dev.modelcost.footprint.FootprintFixtures.NO_SITE;
+import static dev.modelcost.footprint.FootprintFixtures.NO_TOKENS;
+import static dev.modelcost.footprint.FootprintFixtures.NO_USE;
+import static dev.modelcost.footprint.FootprintFixtures.a100;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FootprintEstimateTest {
+
+    private static final SiteRequest NO_OVERHEAD =
+            new SiteRequest("FRA", 2022, 1.0, 0.5, null, null);
+
+    @Test
+    void redoesBloomExactly() {
+        var estimate = of(watts(1_082_990, 400), NO_TOKENS, NO_OVERHEAD, null);
+
+        assertThat(estimate.footprint().energyKwh().median()).isCloseTo(433_196, within(1e-6));
+        assertThat(estimate.footprint().operationalCarbonKgCo2().median())
+                .isCloseTo(24_692.172, within(1e-6));
+        assertThat(estimate.footprint().energyKwh().exact()).isTrue();
+        assertThat(estimate.chipHours().median()).isEqualTo(1_082_990);
+        assertThat(estimate.request()).isNull();
+        assertThat(estimate.assumed())
+                .containsExactly(
+                        "Making of the machines: that of EcoLogits' GPU and server, whatever chip it was.");
+    }
+
+    @Test
+    void leavesOutTheMakingWhereTheHoursAreUnknown() {
+        var energy =
+                new MachineUseRequest(1000.0, null, null, null, null, null, null, null, null, null);
+
+        var estimate = of(energy, NO_TOKENS, NO_OVERHEAD, null);
+
+        assertThat(estimate.chipHours()).isNull();
+        assertThat(estimate.footprint().itEnergyKwh().median()).isEqualTo(1000);
+        assertThat(estimate.footprint().embodiedCarbonKgCo2().median()).isZero();
+        assertThat(estimate.assumed()).anyMatch(line -> line.contains("making"));
+    }
+
+    @Test
+    void drawsATdpInFullButAChipsTdpByTheFactors() {
+        var tdp = tdp(400.0, null);
+        var chip = tdp(null, "nvidia-a100-sxm4-80gb");
+
+        var full = of(tdp, NO_TOKENS, NO_OVERHEAD, null);
+        var byChip = of(chip, NO_TOKENS, NO_OVERHEAD, a100());
+
+        assertThat(full.footprint().itEnergyKwh().median()).isEqualTo(400);
+        assertThat(full.footprint().itEnergyKwh().exact()).isTrue();
+        assertThat(byChip.footprint().itEnergyKwh().exact()).isFalse();
+        assertThat(byChip.footprint().itEnergyKwh().median()).isGreaterThan(400);
+        assertThat(byChip.assumed()).anyMatch(line -> line.startsWith("Power: TDP of the A100"));
+    }
+
+    @Test
+    void takesChipsTimesHoursForChipHours() {
+        var use =
+                new MachineUseRequest(
+                        null, null, 400.0, null, null, null, null, 384.0, 100.0, null);
+
+        var estimate = of(use, NO_TOKENS, NO_OVERHEAD, null);
+
+        assertThat(estimate.chipHours().median()).isEqualTo(38_400);
+    }
+
+    @Test
+    void goesByEpochsFormulaWhereNoPueIsGiven() {
+        var use =
+                new MachineUseRequest(
+                        null,
+                        null,
+                        null,
+                        450.0,
+                        null,
+                        null,
+                        null,
+                        256.0,
+                        10.0,
+                        LocalDate.of(2022, 5, 12));
+
+        var byFormula = of(use, NO_TOKENS, NO_SITE, null);
+        var byTdp = of(use, NO_TOKENS, NO_OVERHEAD, null);
+
+        assertThat(byFormula.trainingPowerWatts()).isCloseTo(231_335.6, within(0.5));
+        assertThat(byFormula.footprint().energyKwh().median()).isCloseTo(2313.356, within(0.01));
+        assertThat(byTdp.footprint().energyKwh().median()).isEqualTo(256 * 10 * 0.45);
+    }
+
+    @Test
+    void answersTheWorkedRequest() {
+        var tokens = new TokenRequest(70e9, null, "openai", 8000, 1000);
+
+        var request = of(NO_USE, tokens, NO_SITE, null).request();
+
+        assertThat(request.chips()).isEqualTo(4);
+        assertThat(request.latencySeconds()).isCloseTo(86.933, within(0.001));
+        assertThat(request.energyWh().median()).isCloseTo(0.65753, within(1e-5));
+        assertThat(request.joulesPerOutputToken().median()).isCloseTo(2.367, within(0.001));
+        assertThat(request.joulesPerToken().median()).isCloseTo(0.263, within(0.001));
+    }
+
+    @Test
+    void saysWhatARequestLeftOpen() {
+        var tokens = new TokenRequest(70e9, null, null, null, 1000);
+
+        assertThat(of(NO_USE, tokens, NO_SITE, null).assumed())
+                .anyMatch(line -> line.startsWith("Taken as a dense model"))
+                .anyMatch(line -> line.startsWith("No prompt tokens"))
+                .anyMatch(line -> line.startsWith("Electricity of 2022, the latest year"))
+                .anyMatch(line -> line.startsWith("PUE"))
+                .anyMatch(line -> line.startsWith("WUE"));
+    }
+
+    @Test
+    void namesWhatIsMissing() {
+        assertThatThrownBy(() -> of(NO_USE, NO_TOKENS, NO_SITE, null))
+                .isInstanceOf(MissingData.class);
+        assertThatThrownBy(() -> of(tdp(null, null), NO_TOKENS, NO_SITE, null))
+                .isInstanceOf(MissingData.class)
+                .extracting(failure -> ((MissingData) failure).missing())
+                .isEqualTo(List.of("wattsPerChip or tdpWatts or chip"));
+        assertThatThrownBy(
+                        () ->
+                                of(
+                                        NO_USE,
+                                        new TokenRequest(70e9, null, null, null, null),
+                                        NO_SITE,
+                                        null))
+                .isInstanceOf(MissingData.class)
+                .extracting(failure -> ((MissingData) failure).missing())
+                .isEqualTo(List.of("outputTokens"));
+    }
+
+    private static MachineUseRequest watts(double hours, double watts) {
+        return new MachineUseRequest(null, hours, watts, null, null, null, null, null, null, null);
+    }
+
+    private static MachineUseRequest tdp(Double tdpWatts, String chip) {
+        return new MachineUseRequest(
+                null, 1000.0, null, tdpWatts, chip, null, null, null, null, null);
+    }
+
+    private static FootprintEstimate of(
+            MachineUseRequest use, TokenRequest tokens, SiteRequest site, Chip chip) {
+        return FootprintEstimate.of(
+                new FootprintEstimateRequest(use, tokens, site),
+                chip,
+                FRANCE_2022,
+                EPOCH,
+                ECOLOGITS);
+    }
+}

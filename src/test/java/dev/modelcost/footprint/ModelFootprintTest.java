@@ -1,0 +1,116 @@
+package dev.modelcost.footprint;
+
+import static dev.modelcost.footprint.FootprintFixtures.ECOLOGITS;
+import static dev.modelcost.footprint.FootprintFixtures.EPOCH;
+import static dev.modelcost.footprint.FootprintFixtures.FRANCE_2022;
+import static dev.modelcost.footprint.FootprintFixtures.NO_SITE;
+import static dev.modelcost.footprint.FootprintFixtures.a100;
+import static dev.modelcost.footprint.FootprintFixtures.measuredPower;
+import static dev.modelcost.footprint.FootprintFixtures.model;
+import static dev.modelcost.footprint.FootprintFixtures.stage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.model.Model;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ModelFootprintTest {
+
+    private static final FootprintRequest NOTHING_ASKED = new FootprintRequest(NO_SITE, null);
+
+    private static final TrainingEnergy UNKNOWN =
+            new TrainingEnergy(List.of(), Set.of(), List.of(), List.of("chip-hours of dense-70b"));
+
+    @Test
+    void coversTrainingAndAMillionTokens() {
+        var asked = new FootprintRequest(new SiteRequest(null, null, 1.2, 0.569, null, null), null);
+
+        var footprint = of(model(), asked, measured());
+
+        assertThat(footprint.training().footprint().itEnergyKwh().median()).isEqualTo(330);
+        assertThat(footprint.training().powerBasis()).containsExactly(TrainingEnergy.MEASURED);
+        assertThat(footprint.perMillionTokens().chips()).isEqualTo(4);
+        assertThat(footprint.perMillionTokens().joulesPerOutputToken().median())
+                .isCloseTo(2.367, within(0.001));
+        assertThat(footprint.trainingNote()).startsWith("The stages that trained Dense 70B");
+    }
+
+    @Test
+    void saysOfWhichYearTheElectricityIs() {
+        assertThat(of(model(), NOTHING_ASKED, measured()).assumed())
+                .contains(
+                        "Electricity of training: that of 2022, the year of the model's release.",
+                        "Electricity of serving: that of 2022, the latest year in the record.")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void takesTheYearThatIsAskedForElseThatOfTheRelease() {
+        var asked = new FootprintRequest(new SiteRequest(null, 2020, null, null, null, null), null);
+        var undated = model();
+        undated.releasedOn = null;
+
+        assertThat(ModelFootprint.trainingYear(model(), asked)).isEqualTo(2020);
+        assertThat(ModelFootprint.trainingYear(model(), NOTHING_ASKED)).isEqualTo(2022);
+        assertThat(ModelFootprint.trainingYear(undated, NOTHING_ASKED)).isNull();
+    }
+
+    @Test
+    void saysThatThePowerIsByTdp() {
+        var energy = TrainingEnergy.of(List.of(stage(1000, 8.0, a100())), List.of(), null, EPOCH);
+
+        assertThat(of(model(), NOTHING_ASKED, energy).assumed())
+                .anyMatch(line -> line.startsWith("Power of training: TDP x"));
+    }
+
+    @Test
+    void answersForServingWhereTheTrainingIsUnknown() {
+        var footprint = of(model(), NOTHING_ASKED, UNKNOWN);
+
+        assertThat(footprint.training()).isNull();
+        assertThat(footprint.trainingNote()).isEqualTo("Missing: chip-hours of dense-70b.");
+        assertThat(footprint.perMillionTokens()).isNotNull();
+    }
+
+    @Test
+    void answersForTrainingWhereTheSizeIsUnknown() {
+        var unsized = model();
+        unsized.parametersTotal = null;
+        unsized.parametersActive = null;
+
+        var footprint = of(unsized, NOTHING_ASKED, measured());
+
+        assertThat(footprint.perMillionTokens()).isNull();
+        assertThat(footprint.perMillionTokensNote()).isEqualTo("Missing: parameters of dense-70b.");
+    }
+
+    @Test
+    void namesWhatIsMissingForBoth() {
+        var unsized = model();
+        unsized.parametersTotal = null;
+
+        assertThatThrownBy(() -> of(unsized, NOTHING_ASKED, UNKNOWN))
+                .isInstanceOf(MissingData.class)
+                .extracting(failure -> ((MissingData) failure).missing())
+                .isEqualTo(List.of("chip-hours of dense-70b", "parameters of dense-70b"));
+    }
+
+    private static TrainingEnergy measured() {
+        return TrainingEnergy.of(
+                List.of(stage(1000, 8.0, a100())), List.of(measuredPower(330)), null, EPOCH);
+    }
+
+    private static ModelFootprint of(Model model, FootprintRequest asked, TrainingEnergy energy) {
+        return ModelFootprint.of(
+                model,
+                asked,
+                energy,
+                new ModelFootprint.Grids(FRANCE_2022, FRANCE_2022),
+                EPOCH,
+                ECOLOGITS);
+    }
+}

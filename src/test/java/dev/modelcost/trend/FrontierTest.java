@@ -1,0 +1,129 @@
+package dev.modelcost.trend;
+
+import static dev.modelcost.testsupport.RecordRows.model;
+import static dev.modelcost.testsupport.RecordRows.price;
+import static dev.modelcost.testsupport.RecordRows.score;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.model.Model;
+import dev.modelcost.price.MakerPrices;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The frontier and the price of equal quality, of rows that no database holds. */
+class FrontierTest {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 2, 1);
+
+    private final Model cheap = model("cheap", "2025-01-01");
+    private final Model dear = model("dear", "2024-01-01");
+    private final Model beaten = model("beaten", "2023-01-01");
+
+    private final ScoredModels scored =
+            ScoredModels.of(
+                    "MMLU",
+                    List.of(
+                            score(cheap, 80),
+                            score(dear, 90),
+                            score(beaten, 70),
+                            score(beaten, 60)));
+
+    private final MakerPrices prices =
+            new MakerPrices(
+                    List.of(
+                            price(cheap, "2025-01-01", "1", "2"),
+                            price(dear, "2024-01-01", "10", "20"),
+                            price(beaten, "2023-01-01", "30", "60")));
+
+    @Test
+    void tellsTheFrontFromTheModelsThatAnotherBeats() {
+        var report = frontier(scored, DAY);
+
+        assertThat(report.front())
+                .extracting(candidate -> candidate.model().slug())
+                .containsExactly("cheap", "dear");
+        assertThat(report.dominated())
+                .singleElement()
+                .satisfies(
+                        candidate -> {
+                            assertThat(candidate.model().name()).isEqualTo("Model beaten");
+                            assertThat(candidate.score()).isEqualTo(70);
+                            assertThat(candidate.usdPerMillionTokens().median()).isEqualTo(30);
+                            assertThat(candidate.usdPerMillionTokens().exact()).isTrue();
+                        });
+        assertThat(report.sources()).extracting("slug").containsExactly("prices", "scores");
+    }
+
+    @Test
+    void leavesOutModelsThatWereNotYetSold() {
+        var report = frontier(scored, LocalDate.of(2024, 6, 1));
+
+        assertThat(report.front()).extracting(c -> c.model().slug()).containsExactly("dear");
+        assertThat(report.note())
+                .isEqualTo(
+                        "2 of the 3 models with a score on MMLU have a list price by their maker that held on 2024-06-01.");
+    }
+
+    @Test
+    void saysWhyItIsEmptyWithoutScores() {
+        var report = frontier(ScoredModels.of(null, List.of()), DAY);
+
+        assertThat(report.front()).isEmpty();
+        assertThat(report.note()).startsWith("The record holds no benchmark scores");
+    }
+
+    @Test
+    void takesTheBenchmarkWithTheMostScoresUnlessOneIsAskedFor() {
+        assertThat(ScoredModels.choose(null, List.of("MMLU", "GPQA"))).isEqualTo("MMLU");
+        assertThat(ScoredModels.choose("GPQA", List.of("MMLU", "GPQA"))).isEqualTo("GPQA");
+        assertThat(ScoredModels.choose(null, List.of())).isNull();
+        assertThatThrownBy(() -> ScoredModels.choose("IQ", List.of("MMLU", "GPQA")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("MMLU, GPQA");
+    }
+
+    @Test
+    void followsTheCheapestModelThatReachesTheScore() {
+        var models =
+                List.of(
+                        model("first", "2023-01-01"),
+                        model("second", "2023-06-01"),
+                        model("third", "2024-01-01"),
+                        model("fourth", "2024-06-01"));
+        var falling =
+                new MakerPrices(
+                        List.of(
+                                price(models.get(0), "2023-01-01", "40", "40"),
+                                price(models.get(1), "2023-06-01", "21", "21"),
+                                price(models.get(2), "2024-01-01", "9", "9"),
+                                price(models.get(3), "2024-06-01", "5", "5")));
+        var quality =
+                ScoredModels.of("MMLU", models.stream().map(model -> score(model, 80)).toList());
+
+        var report = EqualQuality.report(quality, falling, atScore(80));
+
+        assertThat(report.points())
+                .extracting(point -> point.subject().name())
+                .containsExactly("Model first", "Model second", "Model third", "Model fourth");
+        assertThat(report.fallPerYear().median()).isBetween(3.0, 6.0);
+        assertThat(report.assumed())
+                .containsExactly("Benchmark: MMLU, on which the record holds the most scores.");
+        assertThatThrownBy(() -> EqualQuality.report(quality, falling, atScore(81)))
+                .isInstanceOf(MissingData.class)
+                .hasMessageStartingWith("No price trend at 81.0 on MMLU");
+    }
+
+    private FrontierReport frontier(ScoredModels models, LocalDate day) {
+        var known = models.scores().isEmpty() ? new MakerPrices(List.of()) : prices;
+        return Frontier.report(models, known, PriceKind.INPUT, day, List.of());
+    }
+
+    private static PriceTrendRequest atScore(double score) {
+        return new PriceTrendRequest(
+                score, null, PriceKind.BLENDED, new TrendPeriod(null, null), 0.9);
+    }
+}

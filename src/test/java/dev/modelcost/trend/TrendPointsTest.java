@@ -1,0 +1,118 @@
+package dev.modelcost.trend;
+
+import static dev.modelcost.testsupport.RecordRows.claim;
+import static dev.modelcost.testsupport.RecordRows.model;
+import static dev.modelcost.testsupport.RecordRows.price;
+import static dev.modelcost.testsupport.RecordRows.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.chip.Chip;
+import dev.modelcost.chip.ChipPeak;
+import dev.modelcost.chip.ChipPrice;
+import dev.modelcost.claim.Claim;
+import dev.modelcost.price.MakerPrices;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrendPointsTest {
+
+    private static final TrendPeriod ALWAYS = new TrendPeriod(null, null);
+
+    @Test
+    void holdsTheTrainingsThatWereAmongTheMostCostlyAtTheirRelease() {
+        var claims =
+                List.of(
+                        cost("a", "2020-01-01", 10),
+                        cost("b", "2021-01-01", 5),
+                        cost("c", "2022-01-01", 20));
+
+        assertThat(slugs(TrendPoints.trainingCost(claims, costs(null, ALWAYS))))
+                .containsExactly("a", "b", "c");
+        var top = TrendPoints.trainingCost(claims, costs(1, ALWAYS));
+        assertThat(slugs(top)).containsExactly("a", "c");
+        assertThat(top.description()).contains("among the 1 most costly");
+    }
+
+    @Test
+    void countsEarlierTrainingsForTheRankEvenIfThePeriodLeavesThemOut() {
+        var claims = List.of(cost("a", "2020-01-01", 10), cost("b", "2021-01-01", 5));
+        var since2021 = new TrendPeriod(LocalDate.of(2021, 1, 1), null);
+
+        assertThat(slugs(TrendPoints.trainingCost(claims, costs(1, since2021)))).isEmpty();
+        assertThat(slugs(TrendPoints.trainingCost(claims, costs(2, since2021))))
+                .containsExactly("b");
+    }
+
+    @Test
+    void takesThePriceThatWasSeenSoonAfterTheRelease() {
+        var soon = model("soon", "2024-01-01");
+        var late = model("late", "2024-01-01");
+        var prices =
+                new MakerPrices(
+                        List.of(
+                                price(soon, "2024-02-01", "1", "5"),
+                                price(soon, "2024-06-01", "0.5", "2.5"),
+                                price(late, "2024-03-02", "1", "5")));
+
+        var series = TrendPoints.firstPrices(prices, prices(PriceKind.BLENDED));
+
+        assertThat(slugs(series)).containsExactly("soon");
+        assertThat(series.points().get(0).value()).isEqualTo(2);
+        assertThat(series.points().get(0).on()).isEqualTo("2024-02-01");
+        assertThat(series.points().get(0).source().slug()).isEqualTo("prices");
+    }
+
+    @Test
+    void dividesThePriceOfAChipByItsPeakUnlessItIsOfOneChip() {
+        var chip = new Chip();
+        chip.slug = "a100";
+        chip.name = "A100";
+        var peak = new ChipPeak();
+        peak.chip = chip;
+        peak.precision = "bf16";
+        peak.denseFlopPerSecond = 312e12;
+        var row = new ChipPrice();
+        row.chip = chip;
+        row.kind = "rental";
+        row.commitment = "on-demand";
+        row.usd = new BigDecimal("3.12");
+        row.validFrom = LocalDate.of(2024, 1, 1);
+        row.source = source("rents");
+        var rents = chips("on-demand");
+
+        var ofAll = TrendPoints.chipPrices(List.of(row), List.of(peak), null, rents);
+        var ofOne = TrendPoints.chipPrices(List.of(row), List.of(peak), chip, rents);
+
+        assertThat(ofAll.points().get(0).value()).isEqualTo(10);
+        assertThat(ofAll.unit()).isEqualTo("USD/hour per PFLOP/s");
+        assertThat(ofOne.points().get(0).value()).isEqualTo(3.12);
+        assertThat(ofOne.unit()).isEqualTo("USD/chip-hour");
+        assertThat(TrendPoints.chipPrices(List.of(row), List.of(), null, rents).points()).isEmpty();
+        assertThat(
+                        TrendPoints.chipPrices(List.of(row), List.of(peak), chip, chips("1-year"))
+                                .points())
+                .isEmpty();
+    }
+
+    private static Claim cost(String slug, String releasedOn, double usd) {
+        return claim(model(slug, releasedOn), "=", usd, "run");
+    }
+
+    private static List<String> slugs(TrendSeries series) {
+        return series.points().stream().map(point -> point.subject().slug()).toList();
+    }
+
+    private static TrainingCostTrendRequest costs(Integer top, TrendPeriod period) {
+        return new TrainingCostTrendRequest(top, period, 0.9);
+    }
+
+    private static PriceTrendRequest prices(PriceKind kind) {
+        return new PriceTrendRequest(null, null, kind, ALWAYS, 0.9);
+    }
+
+    private static ChipPriceTrendRequest chips(String commitment) {
+        return new ChipPriceTrendRequest("rental", null, commitment, ALWAYS, 0.9);
+    }
+}
