@@ -1,11 +1,12 @@
 package dev.modelcost.audit;
 
+import dev.modelcost.store.ShippedTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A small record in memory: what a test adds, and the constants that every audit needs. */
+/** A small record in memory: what a test adds, and the constants that are shipped. */
 final class RecordFixture {
 
     static final LocalDate RELEASE = LocalDate.of(2024, 12, 26);
@@ -20,27 +21,18 @@ final class RecordFixture {
     private final List<RecordedScore> scores = new ArrayList<>();
 
     RecordFixture() {
-        Map.ofEntries(
-                        Map.entry("mfu.least", 0.05),
-                        Map.entry("mfu.most", 0.6),
-                        Map.entry("rate.below", 0.14),
-                        Map.entry("rate.above", 1.5),
-                        Map.entry("purchase.above", 2.6),
-                        Map.entry("power.least-share", 0.3),
-                        Map.entry("power.factor", 2.03),
-                        Map.entry("power.pue", 1.6),
-                        Map.entry("estimate.tolerance", 0.2),
-                        Map.entry("work.factor", 2.0),
-                        Map.entry("about.tolerance", 0.1),
-                        Map.entry("wue.least", 0.09),
-                        Map.entry("wue.most", 0.999))
-                .forEach((name, value) -> constant("claim-audit-2026", name, value, value, value));
-        constant("epoch-2025", "development.experiments-factor", 2.2, 1.2, 4);
-        constant("inference-economics-2025", "words-per-token", 0.75, 0.75, 0.75);
+        ShippedTable.read("assumption").rows().forEach(this::constant);
     }
 
-    private void constant(String set, String name, double value, double low, double high) {
-        constants.add(new RecordedConstant(set, name, value, low, high));
+    private void constant(Map<String, String> row) {
+        var value = Double.parseDouble(row.get("value"));
+        constants.add(
+                new RecordedConstant(
+                        row.get("assumption_set"),
+                        row.get("name"),
+                        value,
+                        row.get("low") == null ? value : Double.parseDouble(row.get("low")),
+                        row.get("high") == null ? value : Double.parseDouble(row.get("high"))));
     }
 
     RecordFixture with(RecordedModel... added) {
@@ -90,6 +82,8 @@ final class RecordFixture {
                 slug,
                 "Model " + slug,
                 "deepseek",
+                "DeepSeek",
+                null,
                 RELEASE,
                 671e9,
                 37e9,

@@ -107,6 +107,8 @@ class TrainingFiguresTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 37e9,
                 tokens,
                 null,
