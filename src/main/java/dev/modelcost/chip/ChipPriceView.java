@@ -6,6 +6,7 @@ import dev.modelcost.store.Money;
 import dev.modelcost.store.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chip's price as the API shows it.
@@ -15,10 +16,12 @@ import java.time.LocalDate;
  * @param kind purchase (USD per chip) or rental (USD per chip-hour)
  * @param vendor who sells; null if the source does not say
  * @param region as the vendor names it; null if the source does not say
- * @param commitment of a rental: on-demand, spot, 1-year or 3-year
- * @param unit of a purchase: chip, or server for the chip's share of a whole server
+ * @param commitment how long a chip is rented for: on-demand, spot, 1-year or 3-year; null of a
+ *     purchase
+ * @param unit what a purchase is of: chip, or server for the chip's share of a whole server; null
+ *     of a rental
  * @param usd USD per chip, or per chip-hour
- * @param validFrom first day
+ * @param validFrom first day on which it held
  * @param validTo first day on which it no longer holds; null if it holds on
  * @param source who recorded it
  * @param evidenceUrl the page that the source itself cites
@@ -27,15 +30,15 @@ public record ChipPriceView(
         String slug,
         Ref chip,
         String kind,
-        Ref vendor,
-        String region,
-        String commitment,
-        String unit,
+        @Nullable Ref vendor,
+        @Nullable String region,
+        @Nullable String commitment,
+        @Nullable String unit,
         BigDecimal usd,
         LocalDate validFrom,
-        LocalDate validTo,
+        @Nullable LocalDate validTo,
         SourceRef source,
-        String evidenceUrl) {
+        @Nullable String evidenceUrl) {
 
     static ChipPriceView of(ChipPrice price) {
         return new ChipPriceView(

@@ -3,6 +3,7 @@ package dev.modelcost.chip;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An export rule as the API shows it. Rows of the same rule are alternatives: one that matches is
@@ -14,15 +15,18 @@ import java.time.LocalDate;
  * @param kind formula (a test on the chip's figures) or letter (names a chip, overrides the
  *     formula)
  * @param outcome licence-required, notification or allowed
- * @param chip that a letter names
- * @param tppFrom least total processing performance
- * @param tppBelow total processing performance that is beyond the rule
- * @param densityFrom least performance density, TPP per mm2 of die
- * @param densityBelow performance density that is beyond the rule
- * @param interconnectGbPerSecondFrom least chip-to-chip bandwidth
- * @param validFrom first day
+ * @param chip the chip that a letter names; null of a formula
+ * @param tppFrom least total processing performance, in TFLOP/s x bits; null if any will do
+ * @param tppBelow total processing performance that is beyond the rule, in TFLOP/s x bits; null if
+ *     none is
+ * @param densityFrom least performance density, in TPP per mm2 of die; null if any will do
+ * @param densityBelow performance density that is beyond the rule, in TPP per mm2 of die; null if
+ *     none is
+ * @param interconnectGbPerSecondFrom least bandwidth from chip to chip, in GB/s; null if any will
+ *     do
+ * @param validFrom first day on which it held
  * @param validTo first day on which it no longer holds; null if it holds on
- * @param source where it stands
+ * @param source where the rule stands
  * @param remark what a reader must know
  */
 public record ExportRuleView(
@@ -31,16 +35,16 @@ public record ExportRuleView(
         String destinationGroup,
         String kind,
         String outcome,
-        Ref chip,
-        Double tppFrom,
-        Double tppBelow,
-        Double densityFrom,
-        Double densityBelow,
-        Double interconnectGbPerSecondFrom,
+        @Nullable Ref chip,
+        @Nullable Double tppFrom,
+        @Nullable Double tppBelow,
+        @Nullable Double densityFrom,
+        @Nullable Double densityBelow,
+        @Nullable Double interconnectGbPerSecondFrom,
         LocalDate validFrom,
-        LocalDate validTo,
+        @Nullable LocalDate validTo,
         SourceRef source,
-        String remark) {
+        @Nullable String remark) {
 
     static ExportRuleView of(ExportRuleRow row) {
         return new ExportRuleView(
