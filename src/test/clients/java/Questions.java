@@ -46,10 +46,10 @@ public class Questions {
                 audits.auditClaim(
                         AuditsApi.APIAuditClaimRequest.newBuilder()
                                 .id("zdnet-2025-09-22-deepseek-r1-training-cost")
-                                .fields("verdict,confidence")
+                                .fields("verdict,certainty")
                                 .build());
         System.out.printf(
-                "claim: %s, with %s confidence%n", audit.getVerdict(), audit.getConfidence());
+                "claim: %s, with %s certainty%n", audit.getVerdict(), audit.getCertainty());
     }
 
     private static String usd(Estimate estimate) {

@@ -32,8 +32,8 @@ const audit = answer(
   await api.GET("/api/v1/claims/{id}/audit", {
     params: {
       path: { id: "zdnet-2025-09-22-deepseek-r1-training-cost" },
-      query: { fields: "verdict,confidence" },
+      query: { fields: "verdict,certainty" },
     },
   }),
 );
-console.log(`claim: ${audit.verdict}, with ${audit.confidence} confidence`);
+console.log(`claim: ${audit.verdict}, with ${audit.certainty} certainty`);

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What the record knows beside a claim. */
+/** Finds what the record knows about the subject of a claim. */
 final class AuditFactsFinder {
 
     private static final String SET = "claim-audit-2026";
@@ -119,7 +119,7 @@ final class AuditFactsFinder {
                 constants);
     }
 
-    /** Of a service, the energy of the same request. */
+    /** Of a subject that is not a model: the energy of the same kind of request. */
     private AuditRun request(AuditClaim claim, String subject, String except) {
         var energy =
                 subject == null
@@ -135,7 +135,7 @@ final class AuditFactsFinder {
         return new AuditRun(null, null, null, null, null, null, null, energy, null, null);
     }
 
-    /** Estimates of a run's cost make a range: from owned hardware to rented. */
+    /** Several estimates of a run's cost become a range, from owned hardware to rented. */
     private static List<AuditFigure> envelope(AuditClaim claim, List<AuditFigure> figures) {
         var estimates =
                 figures.stream().filter(f -> f.estimate() && f.scope().equals("run")).toList();

@@ -11,27 +11,27 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chip as the API shows it. What is unknown is null.
+ * An accelerator. What is unknown is null.
  *
  * @param slug public id
- * @param name as the source has it
- * @param vendor who makes it
- * @param type type of chip: gpu, tpu, npu, cpu or other
- * @param releasedOn first day of sale, or day of the announcement
+ * @param name in the words of the source
+ * @param vendor organization that makes it
+ * @param type gpu, tpu, npu, cpu or other
+ * @param releasedOn day of the first sale or announcement
  * @param memoryBytes memory on the package, in bytes
- * @param memoryBandwidthBytesPerSecond peak bandwidth of that memory, in bytes per second
+ * @param memoryBandwidthBytesPerSecond peak bandwidth of the memory, in bytes per second
  * @param tdpWatts thermal design power of the chip without its server, in watts
  * @param interconnectBytesPerSecond bandwidth from chip to chip inside a server or pod, both
  *     directions together, in bytes per second
- * @param dieMm2 die area, in mm2
- * @param processNm name of the process node, in nm
- * @param transistors transistors on the package
- * @param densePeakFlopPerSecond dense peaks in FLOP/s by precision, never with sparsity; OP/s for
- *     int8 and int4
- * @param source where all of these are from
- * @param interconnectSource where the interconnect bandwidth is from, if not from the row's source
- * @param dieSource where the die area is from, if not from the row's source
- * @param evidenceUrl the page that the source itself cites
+ * @param dieMm2 die area, in square millimetres
+ * @param processNm name of the process node, in nanometres
+ * @param transistors number of transistors on the package
+ * @param densePeakFlopPerSecond peak in FLOP/s by precision, never with sparsity; OP/s for int8 and
+ *     int4
+ * @param source of all figures that no other source is named for
+ * @param interconnectSource of the interconnect bandwidth; null if it is the same source
+ * @param dieSource of the die area; null if it is the same source
+ * @param evidenceUrl page that the source itself cites
  */
 public record ChipView(
         String slug,

@@ -6,28 +6,26 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An export rule as the API shows it. Rows of the same rule are alternatives: one that matches is
- * enough.
+ * An export rule. Rows of the same rule are alternatives: it is enough that one of them matches.
  *
  * @param slug public id
  * @param rule name of the rule, such as 3A090.a
- * @param destinationGroup where the chip would go
- * @param kind formula (a test on the chip's figures) or letter (names a chip, overrides the
+ * @param destinationGroup group of countries for which it holds
+ * @param kind formula (a test of the chip's figures) or letter (names a chip and overrides the
  *     formula)
  * @param outcome licence-required, notification or allowed
- * @param chip the chip that a letter names; null of a formula
- * @param tppFrom least total processing performance, in TFLOP/s x bits; null if any will do
- * @param tppBelow total processing performance that is beyond the rule, in TFLOP/s x bits; null if
- *     none is
- * @param densityFrom least performance density, in TPP per mm2 of die; null if any will do
- * @param densityBelow performance density that is beyond the rule, in TPP per mm2 of die; null if
- *     none is
- * @param interconnectGbPerSecondFrom least bandwidth from chip to chip, in GB/s; null if any will
- *     do
- * @param validFrom first day on which it held
- * @param validTo first day on which it no longer holds; null if it holds on
- * @param source where the rule stands
- * @param remark what a reader must know
+ * @param chip that a letter names; null for a formula
+ * @param tppFrom lowest total processing performance (TPP) to which it applies; null for no bound
+ * @param tppBelow total processing performance from which it no longer applies; null for no bound
+ * @param densityFrom lowest performance density (TPP per square millimetre of die) to which it
+ *     applies; null for no bound
+ * @param densityBelow performance density from which it no longer applies; null for no bound
+ * @param interconnectGbPerSecondFrom lowest bandwidth from chip to chip, in GB per second, to which
+ *     it applies; null for no bound
+ * @param validFrom first day on which it holds
+ * @param validTo first day on which it no longer holds; null if it still does
+ * @param source that states it
+ * @param remark what a reader should know; null if nothing
  */
 public record ExportRuleView(
         String slug,

@@ -84,7 +84,7 @@ public record RunReport(
         var steps = new ArrayList<Step>();
         var mfu = mfu(stage, peak, steps);
         var hfu = mfu == null ? null : hfu(stage, peak, steps);
-        var others = UnusedFigures.of(stage, ofPublished, bound);
+        var others = UnusedFigures.of(stage, ofPublished, peak, bound);
         steps.addAll(others.steps());
         var power = power(stage, publishedOn, givenTdpWatts, assumptions);
         if (power != null) {
