@@ -74,14 +74,14 @@ public record BestSourceRuns(List<Stage> stages) {
                                         : peaks.ofPublishedMfu(run.chip, run.precision))
                                 .orElse(null);
         return new ChipHoursInputs(
-                        run.chipHours,
-                        run.chipCount == null ? null : run.chipCount.doubleValue(),
-                        run.wallClockHours,
-                        flop(model, run),
-                        peak == null ? null : peak.denseFlopPerSecond,
-                        run.mfu,
-                        run.source.slug,
-                        peak == null ? null : peak.source.slug);
+                run.chipHours,
+                run.chipCount == null ? null : run.chipCount.doubleValue(),
+                run.wallClockHours,
+                flop(model, run),
+                peak == null ? null : peak.denseFlopPerSecond,
+                run.mfu,
+                run.source.slug,
+                peak == null ? null : peak.source.slug);
     }
 
     /** All runs, those of the source that counts first; for what the others may tell beside it. */

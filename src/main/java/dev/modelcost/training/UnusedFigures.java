@@ -26,8 +26,7 @@ record UnusedFigures(List<String> notes, List<Step> steps) {
      * @param counted the peak to which the implied MFU refers; null if unknown
      * @param bound the peak that no run on the chip exceeds; null if unknown
      */
-    static UnusedFigures of(
-            TrainingStage stage, ChipPeak peak, ChipPeak counted, ChipPeak bound) {
+    static UnusedFigures of(TrainingStage stage, ChipPeak peak, ChipPeak counted, ChipPeak bound) {
         var found = new UnusedFigures(new ArrayList<>(), new ArrayList<>());
         found.flop(stage);
         found.chipHours(stage, peak);
@@ -52,7 +51,8 @@ record UnusedFigures(List<String> notes, List<Step> steps) {
                                 counted.precision,
                                 share(stage, bound) > 1
                                         ? "one of the figures is not of this run"
-                                        : "only in %s is that possible".formatted(bound.precision)));
+                                        : "only in %s is that possible"
+                                                .formatted(bound.precision)));
     }
 
     private static double share(TrainingStage stage, ChipPeak peak) {

@@ -78,7 +78,14 @@ class DerivationsTest {
 
     private List<Step> steps(HttpRequest request) throws Exception {
         var answer = HTTP.send(request, BodyHandlers.ofByteArray());
-        System.out.println("DBG " + answer.statusCode() + " " + answer.headers().map() + " " + new String(answer.body()).substring(0, Math.min(200, answer.body().length)));
+        System.out.println(
+                "DBG "
+                        + answer.statusCode()
+                        + " "
+                        + answer.headers().map()
+                        + " "
+                        + new String(answer.body())
+                                .substring(0, Math.min(200, answer.body().length)));
         var headers = answer.headers().map();
         var steps = new ArrayList<Step>();
         if (headers.getOrDefault("content-type", List.of()).toString().contains("json")

@@ -122,8 +122,7 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
                 });
     }
 
-    private static ChipHours ofFlop(
-            ChipHoursInputs run, double defaultMfu, String assumptionSet) {
+    private static ChipHours ofFlop(ChipHoursInputs run, double defaultMfu, String assumptionSet) {
         boolean isDefault = run.mfu() == null;
         var mfu =
                 isDefault
