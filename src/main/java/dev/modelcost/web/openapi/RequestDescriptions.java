@@ -49,6 +49,7 @@ final class RequestDescriptions {
         if (!takesFields(operation)) {
             operation.addParameter(inQuery(Parameters.FIELDS));
         }
+        operation.addParameter(inQuery(Parameters.INCLUDE));
     }
 
     private static void describePath(Operation operation) {
