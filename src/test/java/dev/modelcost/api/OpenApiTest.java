@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The description of the API is the one that is committed, and its examples are real answers. After
- * a change on purpose: {@code mvn test -Dtest=OpenApiTest -Dexamples.record=true}, and then
- * once more without it, since the next build takes in the examples of the one before.
+ * a change on purpose: {@code mvn test -Dtest=OpenApiTest -Dexamples.record=true}, and then once
+ * more without it, since the next build takes in the examples of the one before.
  */
 @ServiceTest
 class OpenApiTest {
