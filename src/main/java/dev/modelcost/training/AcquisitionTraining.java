@@ -1,5 +1,7 @@
 package dev.modelcost.training;
 
+import dev.modelcost.store.Ref;
+
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Step;
@@ -85,7 +87,7 @@ final class AcquisitionTraining {
             for (int p = 0; p < names.size(); p++) {
                 parts.add(
                         part(
-                                generations.modelSlug(i),
+                                generations.model(i),
                                 cluster,
                                 names.get(p),
                                 sampled.parts().get(i * PARTS + p)));
@@ -188,7 +190,7 @@ final class AcquisitionTraining {
         Stream.ofNullable(money).map(m -> m.derivation(cost.costUsd())).forEach(derivation::add);
     }
 
-    private static Part part(String model, Cluster cluster, String name, Estimate usd) {
+    private static Part part(Ref model, Cluster cluster, String name, Estimate usd) {
         return new Part(model, name, Chip.ref(cluster.stage.chip()), null, null, null, null, usd);
     }
 }

@@ -1,5 +1,7 @@
 package dev.modelcost.training;
 
+import dev.modelcost.store.Ref;
+
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Input;
@@ -103,7 +105,7 @@ final class DevelopmentTraining {
             SampledParts sampled,
             Seed seed,
             double usdFactor) {
-        var model = generations.modelSlug(0);
+        var model = generations.model(0);
         var shown = new ArrayList<Part>();
         shown.add(part(model, "staff", sampled.parts().get(parts.size()).times(usdFactor)));
         int last = parts.size() - 1;
@@ -137,7 +139,7 @@ final class DevelopmentTraining {
                 .estimate();
     }
 
-    private static Part part(String model, String name, Estimate usd) {
+    private static Part part(Ref model, String name, Estimate usd) {
         return new Part(model, name, null, null, null, null, null, usd);
     }
 

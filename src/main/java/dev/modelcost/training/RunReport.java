@@ -1,5 +1,7 @@
 package dev.modelcost.training;
 
+import dev.modelcost.model.Model;
+
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.MethodConstants;
 import dev.modelcost.calc.derivation.Input;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows of a run beside its cost: how well it used its chips, and what they drew.
  *
- * @param model slug; null if the question names none
+ * @param model that was trained; null if the question names none
  * @param run name of the stage
  * @param chip that did the work; null if unknown
  * @param chipCount chips that worked at once; null if unknown
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param derivation how all that is computed here comes about, line by line
  */
 public record RunReport(
-        @Nullable String model,
+        @Nullable Ref model,
         String run,
         @Nullable Ref chip,
         @Nullable Double chipCount,
@@ -91,7 +93,7 @@ public record RunReport(
             steps.addAll(power.steps());
         }
         return new RunReport(
-                stage.modelSlug(),
+                Model.ref(stage.model()),
                 stage.name(),
                 Chip.ref(stage.chip()),
                 stage.chipCount(),
