@@ -97,7 +97,10 @@ public class Auditor {
             slugs.add(named.comparedWith());
         }
         var record = AuditSnapshotReader.about(slugs, null, named.chip());
-        var region = Regions.ofRecord().code("region", question.region());
+        var region =
+                question.region() == null
+                        ? null
+                        : Regions.ofRecord().code("region", question.region());
         var model = record.model(named.subject());
         var title = named.subject() == null ? "the model" : named.subjectName();
         var claim = question.claim();

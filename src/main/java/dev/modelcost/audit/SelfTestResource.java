@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How far the results of the service's methods are from published ones. */
@@ -33,7 +32,6 @@ public class SelfTestResource {
             description =
                     "Worked examples and published stage costs, computed again by this service's own methods, with the error of each. The"
                             + " table of cases is shipped with the service; the database is not read.")
-    @Parameter(ref = "fields")
     public SelfTestReport selfTest(@Context UriInfo uri) {
         Parameters.none(uri);
         if (known == null) {
