@@ -89,7 +89,7 @@ class RoomsAgreeTest {
                         median(training.get("chipHours")));
             }
         }
-        allAgree(300);
+        allAgree(290);
     }
 
     @Test
