@@ -2,6 +2,7 @@ import client.ApiClient;
 import client.api.AuditsApi;
 import client.api.MetricsApi;
 import client.model.Estimate;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
@@ -33,7 +34,7 @@ public class Questions {
         var comparison =
                 metrics.compareModels(
                         MetricsApi.APICompareModelsRequest.newBuilder()
-                                .models("deepseek-r1,o1")
+                                .models(List.of("deepseek-r1", "o1"))
                                 .fields("asOf,priceRatios")
                                 .build());
         var ratios = new StringJoiner(", ");
@@ -46,10 +47,10 @@ public class Questions {
                 audits.auditClaim(
                         AuditsApi.APIAuditClaimRequest.newBuilder()
                                 .id("zdnet-2025-09-22-deepseek-r1-training-cost")
-                                .fields("verdict,confidence")
+                                .fields("verdict,certainty")
                                 .build());
         System.out.printf(
-                "claim: %s, with %s confidence%n", audit.getVerdict(), audit.getConfidence());
+                "claim: %s, with %s certainty%n", audit.getVerdict(), audit.getCertainty());
     }
 
     private static String usd(Estimate estimate) {

@@ -3,7 +3,11 @@ import { argv } from "node:process";
 import createClient from "openapi-fetch";
 import type { paths } from "./api.js";
 
-const api = createClient<paths>({ baseUrl: argv[2] ?? "http://localhost:8080" });
+const api = createClient<paths>({
+  baseUrl: argv[2] ?? "http://localhost:8080",
+  // Lists are separated by commas: models=deepseek-r1,o1
+  querySerializer: { array: { style: "form", explode: false } },
+});
 
 function answer<T>(answered: { data?: T; error?: unknown }): T {
   if (answered.data === undefined) {
@@ -22,7 +26,7 @@ console.log(`cost: ${cost.costUsd?.median} USD, of which ${stages?.join(", ")}`)
 
 const comparison = answer(
   await api.GET("/api/v1/compare", {
-    params: { query: { models: "deepseek-r1,o1", fields: "asOf,priceRatios" } },
+    params: { query: { models: ["deepseek-r1", "o1"], fields: "asOf,priceRatios" } },
   }),
 );
 const ratios = comparison.priceRatios?.map((ratio) => `${ratio.kind} ${ratio.times?.toFixed(2)}`);
@@ -32,8 +36,8 @@ const audit = answer(
   await api.GET("/api/v1/claims/{id}/audit", {
     params: {
       path: { id: "zdnet-2025-09-22-deepseek-r1-training-cost" },
-      query: { fields: "verdict,confidence" },
+      query: { fields: "verdict,certainty" },
     },
   }),
 );
-console.log(`claim: ${audit.verdict}, with ${audit.confidence} confidence`);
+console.log(`claim: ${audit.verdict}, with ${audit.certainty} certainty`);

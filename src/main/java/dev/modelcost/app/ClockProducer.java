@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The one clock: what today is, everybody asks it. */
+/** The one clock that all code asks for the time. */
 public class ClockProducer {
 
     @Produces

@@ -7,7 +7,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready is who reaches the database. Why one does not is for the log: it names hosts and ports. */
+/**
+ * Ready if the database can be reached. The reason why it cannot is only logged, since it names
+ * hosts and ports.
+ */
 @Readiness
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {

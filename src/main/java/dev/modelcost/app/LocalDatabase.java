@@ -3,8 +3,8 @@ package dev.modelcost.app;
 import java.nio.file.Path;
 
 /**
- * A database that the service brings along, for a newcomer's machine: found by {@link
- * java.util.ServiceLoader}, so that builds that leave it out (native, container) need nothing of
+ * A database that comes with the service, for a first try on one's own machine. It is found by
+ * {@link java.util.ServiceLoader}, so that builds without it (native, container) need nothing of
  * it.
  */
 public interface LocalDatabase {

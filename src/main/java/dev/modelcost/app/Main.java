@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts the service. Without a configured database, one that comes along is started first, before
- * Quarkus reads its configuration. With the argument {@code migrate} it only brings the database up
- * to date and ends, so that replicas need not look at it when they start.
+ * Starts the service. If no database is configured, the one that comes with the service is started
+ * first, before Quarkus reads its configuration. With the argument {@code migrate} it only brings
+ * the database up to date and ends, so that replicas need not look at it when they start.
  */
 @QuarkusMain
 public class Main {
@@ -26,8 +26,7 @@ public class Main {
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
     public static void main(String... args) {
-        // Vert.x would refuse a path that cannot be decoded without a word; web.RequestLimits says
-        // why.
+        // Vert.x would silently refuse a path that cannot be decoded; web.RequestLimits says why.
         System.setProperty("vertx.disableURIValidation", "true");
         if (List.of(args).contains(MIGRATE)) {
             migrateOnly();
@@ -75,17 +74,17 @@ public class Main {
                 .ifPresentOrElse(System.err::println, failure::printStackTrace);
     }
 
-    /** Whatever the environment says for the replicas, which this one shares with them. */
+    /** Overrides what the environment, which it shares with the replicas, says for them. */
     private static void migrateOnly() {
         System.setProperty("quarkus.flyway.migrate-at-start", "true");
         System.setProperty("modelcost.data.load", "true");
-        // Nobody calls it: any free port, so that it never stands in the way of a running service.
+        // Nobody calls it: any free port, so that it never collides with a running service.
         System.setProperty("quarkus.http.port", "0");
         System.setProperty("quarkus.management.port", "0");
         System.setProperty("quarkus.shutdown.delay", "0S");
     }
 
-    /** In a native image the configuration that is read so early knows no environment. */
+    /** In a native image, configuration that is read this early does not see the environment. */
     private static boolean configured() {
         return System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null
                 || ConfigProvider.getConfig().getOptionalValue(JDBC_URL, String.class).isPresent();
@@ -98,7 +97,7 @@ public class Main {
                         .orElseGet(
                                 () -> {
                                     System.err.println(
-                                            "No database is configured, and this build brings none along."
+                                            "No database is configured, and none comes with this build."
                                                     + " Set QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD"
                                                     + " to those of a PostgreSQL 14 or newer.");
                                     System.exit(1);

@@ -5,7 +5,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Says what to open once the service answers, and waits for its end. */
+/** Says what to open once the service answers, and waits until it is stopped. */
 public class Service implements QuarkusApplication {
 
     private final int port;

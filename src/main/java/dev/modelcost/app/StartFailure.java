@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells what a user can mend in a sentence, where a stack trace would hide it. */
+/** Says in one sentence what a user can fix, where a stack trace would hide it. */
 final class StartFailure {
 
     private static final Pattern MANAGEMENT =
@@ -18,7 +18,7 @@ final class StartFailure {
     private StartFailure() {}
 
     /**
-     * The sentence; empty if the failure is none that a user can mend.
+     * The sentence; empty if it is not a failure that a user can fix.
      *
      * @param jdbcUrl the database that is configured
      */
@@ -50,7 +50,8 @@ final class StartFailure {
         if (cause instanceof SQLException sql
                 && sql.getSQLState() != null
                 && DATABASE_STATES.contains(sql.getSQLState().substring(0, 2))
-                // Flyway and the pool wrap the driver's words in their own: wait for these.
+                // Flyway and the pool wrap the driver's exception in their own; only that one
+                // counts.
                 && !(sql.getCause() instanceof SQLException)) {
             return Optional.of(
                     "The database %s cannot be used: %s"

@@ -10,7 +10,7 @@ import dev.modelcost.calc.training.TrainingDates;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** The constants of the methods in {@code calc}, out of an open assumption set. */
+/** The constants that the methods in {@code calc} take, read from an assumption set. */
 public final class MethodConstants {
 
     private static final double SECONDS_PER_MICROSECOND = 1e-6;

@@ -16,13 +16,15 @@ import dev.modelcost.hardware.DataCentre;
 import dev.modelcost.model.Makers;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What the record knows beside a claim. */
+/** Finds what the record knows about the subject of a claim. */
 final class AuditFactsFinder {
 
     private static final String SET = "claim-audit-2026";
@@ -33,6 +35,7 @@ final class AuditFactsFinder {
 
     private final AuditSnapshot record;
     private final Function<String, AuditRange> development;
+    private final Map<String, AuditRange> developments = new HashMap<>();
     private final AuditConstants constants;
     private final AuditRange carbonOfTheWorld;
     private final AuditRange waterOfTheWorld;
@@ -119,7 +122,7 @@ final class AuditFactsFinder {
                 constants);
     }
 
-    /** Of a service, the energy of the same request. */
+    /** Of a subject that is not a model: the energy of the same kind of request. */
     private AuditRun request(AuditClaim claim, String subject, String except) {
         var energy =
                 subject == null
@@ -135,7 +138,7 @@ final class AuditFactsFinder {
         return new AuditRun(null, null, null, null, null, null, null, energy, null, null);
     }
 
-    /** Estimates of a run's cost make a range: from owned hardware to rented. */
+    /** Several estimates of a run's cost become a range, from owned hardware to rented. */
     private static List<AuditFigure> envelope(AuditClaim claim, List<AuditFigure> figures) {
         var estimates =
                 figures.stream().filter(f -> f.estimate() && f.scope().equals("run")).toList();
@@ -175,7 +178,7 @@ final class AuditFactsFinder {
         return claim.metric() == AuditMetric.TRAINING_COST
                         && model != null
                         && record.has(EPOCH, "development.contributors." + model.slug())
-                ? development.apply(model.slug())
+                ? developments.computeIfAbsent(model.slug(), development)
                 : null;
     }
 

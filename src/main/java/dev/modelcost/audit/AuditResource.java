@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether a figure that is not stored can be true, and the verdicts on the whole record. */
@@ -48,7 +47,6 @@ public class AuditResource {
             summary = "The verdicts on the whole record",
             description =
                     "How many claims have each verdict, the worst first, and which ones something is wrong with.")
-    @Parameter(ref = "fields")
     public AuditSummary summarize(@Context UriInfo uri) {
         Parameters.none(uri);
         return cache.answer("audit-summary", "", "", AuditSummary.class, auditor::summary);

@@ -37,7 +37,7 @@ public class Auditor {
         this.training = training;
     }
 
-    /** Of a stored claim. */
+    /** Audits a stored claim. */
     AuditReport audit(Claim stored) {
         var slugs = new ArrayList<>(List.of(stored.subject()));
         if (stored.comparedWithModel != null) {
@@ -63,7 +63,7 @@ public class Auditor {
                 claim.source());
     }
 
-    /** A claim about a market has no slug to be found by. */
+    /** A claim about a market has no subject on record, so the snapshot lacks it. */
     private static RecordedClaim onMarket(Claim c) {
         return new RecordedClaim(
                 c.slug,
@@ -86,7 +86,7 @@ public class Auditor {
                 c.source.kind);
     }
 
-    /** Of a claim that is not stored. */
+    /** Audits a claim that is not stored. */
     AuditReport audit(AuditRequest question) {
         var named = AuditSubjects.resolve(question);
         var slugs = new ArrayList<String>();
@@ -97,7 +97,11 @@ public class Auditor {
             slugs.add(named.comparedWith());
         }
         var record = AuditSnapshotReader.about(slugs, null, named.chip());
-        var region = Regions.ofRecord().code("region", question.region());
+        // Who names no region needs no list of them.
+        var region =
+                question.region() == null
+                        ? null
+                        : Regions.ofRecord().code("region", question.region());
         var model = record.model(named.subject());
         var title = named.subject() == null ? "the model" : named.subjectName();
         var claim = question.claim();
@@ -129,7 +133,7 @@ public class Auditor {
                 null);
     }
 
-    /** Of all claims of the record. */
+    /** Audits all claims of the record. */
     AuditSummary summary() {
         var record = AuditSnapshotReader.all();
         var facts = new AuditFactsFinder(record, this::development);

@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether a claim of the record can be true. */
@@ -28,10 +27,7 @@ public class ClaimAuditResource {
             description =
                     "What the figure implies, held against better sources, prices of the time and physics, with the arithmetic and the"
                             + " likely explanation.")
-    @Parameter(ref = "id")
-    @Parameter(ref = "fields")
-    public AuditReport auditClaim(
-            @Parameter(hidden = true) @PathParam("id") String id, @Context UriInfo uri) {
+    public AuditReport auditClaim(@PathParam("id") String id, @Context UriInfo uri) {
         Parameters.none(uri);
         return auditor.audit(Claim.DIRECTORY.require(id, uri));
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What sources other than the claim's own state of the quantity that it is about. */
+/** Finds what other sources than the claim's own state about the same quantity. */
 final class FigureFinder {
 
     private final AuditSnapshot record;
@@ -117,7 +117,7 @@ final class FigureFinder {
         }
     }
 
-    /** Press is no evidence, nor is a bound, nor what was given up. */
+    /** Press reports are no evidence, nor are bounds, nor the claim itself. */
     private boolean isUsable(RecordedClaim claim) {
         return claim.metric().equals(metric.slug())
                 && !claim.slug().equals(except)
@@ -142,7 +142,7 @@ final class FigureFinder {
                 claim.claimant());
     }
 
-    /** From cost and revenue of one service: the gross margin, and what is often called one. */
+    /** From cost and revenue of one service: the gross margin, and the mark-up often called one. */
     private void margins() {
         for (var cost : record.claimsAbout(subject)) {
             for (var revenue : record.claimsAbout(subject)) {

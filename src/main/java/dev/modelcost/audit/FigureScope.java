@@ -3,7 +3,7 @@ package dev.modelcost.audit;
 import dev.modelcost.calc.audit.AuditFigure.Role;
 import dev.modelcost.calc.audit.AuditMetric;
 
-/** How the scope of a stored figure reads in a sentence, and what a reader would take it for. */
+/** What a stored figure covers, how a sentence says it, and whether a reader would assume it. */
 record FigureScope(String scope, Role role, String label) {
 
     static final String FINAL_RUN = "for the final training run alone";

@@ -29,7 +29,7 @@ record RecordedClaim(
         return new AuditedSubject(subjectKind.equals("market") ? null : subject, subjectTitle);
     }
 
-    /** What the place where it stands is worth: what makers say through the press is press. */
+    /** How much its source counts: what makers say through the press counts as press. */
     AuditAuthority authority() {
         if (sourceKind.equals("press")) {
             return claimantKind.equals("analyst") ? AuditAuthority.ANALYST : AuditAuthority.PRESS;

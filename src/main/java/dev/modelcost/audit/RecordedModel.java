@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param organization slug; null if unknown
  * @param organizationName null if unknown
  * @param collaborators names of others who made it; null if there are none
- * @param base slug of the model that it was trained on from; null if none
+ * @param base slug of the model that it was trained from; null if none
  * @param source slug of the row's source
  * @param sourceKind kind of it
  */

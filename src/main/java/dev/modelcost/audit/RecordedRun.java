@@ -1,6 +1,8 @@
 package dev.modelcost.audit;
 
+import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.ChipHours.Basis;
+import dev.modelcost.calc.training.ChipHoursInputs;
 
 /**
  * One stage of a training run, as the audit reads it. What the source does not say is null.
@@ -38,16 +40,11 @@ record RecordedRun(
      * @param flop of the stage; null if unknown
      */
     Basis basis(Double flop) {
-        if (chipHours != null) {
-            return Basis.PUBLISHED;
-        }
-        if (chipCount != null && wallClockHours != null) {
-            return Basis.CHIPS_TIMES_HOURS;
-        }
-        if (flop == null || chip == null) {
-            return null;
-        }
-        return mfu == null ? Basis.FLOP_WITH_DEFAULT_MFU : Basis.FLOP;
+        // Of a chip the peak is taken as known: what it is decides nothing here.
+        var peak = chip == null ? null : Double.valueOf(1);
+        return ChipHours.basis(
+                new ChipHoursInputs(
+                        chipHours, chipCount, wallClockHours, flop, peak, mfu, source, null));
     }
 
     /** Published hours, else chips x time; null if neither is known. */

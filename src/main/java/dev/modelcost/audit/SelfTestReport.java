@@ -3,25 +3,30 @@ package dev.modelcost.audit;
 import java.util.List;
 
 /**
- * The service's own methods against published results.
+ * The service's own methods, compared with published results.
  *
- * @param passed how many are within their tolerance
- * @param cases of the shipped table
+ * @param passed how many results are within their tolerance
+ * @param cases how many are in the shipped table
  * @param worstError the largest error, relative
- * @param results one by one
+ * @param results one for each case
  */
 public record SelfTestReport(int passed, int cases, double worstError, List<Result> results) {
 
     /**
+     * A published result, computed again.
+     *
      * @param id of the case
      * @param name what is computed
-     * @param method how
+     * @param method by which it is computed
      * @param inputs in the order of the method's formula
-     * @param published what the source prints
-     * @param computed what the method makes
+     * @param published what the source prints, in {@code unit}
+     * @param computed what the method computes, in {@code unit}
+     * @param unit of both
      * @param error computed / published - 1
-     * @param tolerance within which the case passes: the source rounds, or counts otherwise
-     * @param source slug
+     * @param tolerance the error within which the case passes: sources round, and some count
+     *     differently
+     * @param passed whether the error is within the tolerance
+     * @param source slug of the source that prints the result
      */
     public record Result(
             String id,

@@ -1,7 +1,7 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.audit.AuditSelfTest;
-import dev.modelcost.web.Query;
+import dev.modelcost.calc.audit.MethodSelfTest;
+import dev.modelcost.web.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -14,28 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How far the service's methods are from published results. */
+/** How far the results of the service's methods are from published ones. */
 @Path("/self-test")
 @Tag(name = "audits")
 public class SelfTestResource {
 
     private static final String TABLE = "self_test.csv";
 
-    /** Neither the table nor the methods change while the service runs. */
+    /** Kept, since neither the table nor the methods change while the service runs. */
     private volatile SelfTestReport known;
 
     @GET
     @Operation(
             summary = "The methods against published results",
             description =
-                    "Worked examples and published stage costs, computed anew by this service's own methods, with the error of each. The"
-                            + " table is shipped with the service; the database is not asked.")
-    @Parameter(ref = "fields")
+                    "Worked examples and published stage costs, computed again by this service's own methods, with the error of each. The"
+                            + " table of cases is shipped with the service; the database is not read.")
     public SelfTestReport selfTest(@Context UriInfo uri) {
-        Query.none(uri);
+        Parameters.none(uri);
         if (known == null) {
             known = run();
         }
@@ -73,7 +71,7 @@ public class SelfTestResource {
     private static SelfTestReport.Result result(Map<String, String> row) {
         var inputs = Stream.of(row.get("inputs").split(";")).map(Double::valueOf).toList();
         var published = Double.parseDouble(row.get("published"));
-        var computed = AuditSelfTest.compute(row.get("method"), inputs);
+        var computed = MethodSelfTest.compute(row.get("method"), inputs);
         var error = computed / published - 1;
         var tolerance = Double.parseDouble(row.get("tolerance"));
         return new SelfTestReport.Result(

@@ -8,7 +8,7 @@ import dev.modelcost.calc.training.TrainingCompute;
 import java.util.List;
 import java.util.function.Function;
 
-/** What a model's recorded runs make of a metric: by stage, in all, and with the base model. */
+/** What a model's recorded runs say about a metric: by stage, in total, with the base model. */
 final class TrainingFigures {
 
     private final AuditSnapshot record;
@@ -39,7 +39,7 @@ final class TrainingFigures {
             case MFU -> mfu();
             case PARAMETERS -> parameters();
             default -> {
-                // Runs say nothing of it.
+                // Runs say nothing about it.
             }
         }
     }

@@ -6,36 +6,38 @@ import dev.modelcost.store.Money;
 import dev.modelcost.store.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A chip's price as the API shows it.
+ * What a chip cost to buy, or to rent by the hour.
  *
  * @param slug public id
- * @param chip what is sold
+ * @param chip that is sold or rented
  * @param kind purchase (USD per chip) or rental (USD per chip-hour)
- * @param vendor who sells; null if the source does not say
- * @param region as the vendor names it; null if the source does not say
- * @param commitment of a rental: on-demand, spot, 1-year or 3-year
- * @param unit of a purchase: chip, or server for the chip's share of a whole server
- * @param usd USD per chip, or per chip-hour
- * @param validFrom first day
- * @param validTo first day on which it no longer holds; null if it holds on
- * @param source who recorded it
- * @param evidenceUrl the page that the source itself cites
+ * @param vendor organization that sells it; null if the source does not say
+ * @param region in the words of the vendor; null if the source does not say
+ * @param commitment of a rental: on-demand, spot, 1-year or 3-year; null for a purchase
+ * @param unit of a purchase: chip, or server for the chip's share of a whole server; null for a
+ *     rental
+ * @param usd price in USD per chip or per chip-hour
+ * @param validFrom first day on which it holds
+ * @param validTo first day on which it no longer holds; null if it still does
+ * @param source that recorded it
+ * @param evidenceUrl page that the source itself cites; null if it cites none
  */
 public record ChipPriceView(
         String slug,
         Ref chip,
         String kind,
-        Ref vendor,
-        String region,
-        String commitment,
-        String unit,
+        @Nullable Ref vendor,
+        @Nullable String region,
+        @Nullable String commitment,
+        @Nullable String unit,
         BigDecimal usd,
         LocalDate validFrom,
-        LocalDate validTo,
+        @Nullable LocalDate validTo,
         SourceRef source,
-        String evidenceUrl) {
+        @Nullable String evidenceUrl) {
 
     static ChipPriceView of(ChipPrice price) {
         return new ChipPriceView(

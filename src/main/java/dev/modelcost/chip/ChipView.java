@@ -8,46 +8,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A chip as the API shows it. What is unknown is null.
+ * An accelerator. What is unknown is null.
  *
  * @param slug public id
- * @param name as the source has it
- * @param vendor who makes it
+ * @param name in the words of the source
+ * @param vendor organization that makes it
  * @param type gpu, tpu, npu, cpu or other
- * @param releasedOn first day of sale or announcement
- * @param memoryBytes on the package
- * @param memoryBandwidthBytesPerSecond peak
- * @param tdpWatts thermal design power of the chip, without its server
- * @param interconnectBytesPerSecond chip to chip inside a server or pod, both directions
- * @param dieMm2 die area
- * @param processNm node name of the process
- * @param transistors on the package
- * @param densePeakFlopPerSecond by precision, never with sparsity; OP/s for int8 and int4
- * @param source of all of these
- * @param interconnectSource of the interconnect bandwidth, if not the row's source
- * @param dieSource of the die area, if not the row's source
- * @param evidenceUrl the page that the source itself cites
+ * @param releasedOn day of the first sale or announcement
+ * @param memoryBytes memory on the package, in bytes
+ * @param memoryBandwidthBytesPerSecond peak bandwidth of the memory, in bytes per second
+ * @param tdpWatts thermal design power of the chip without its server, in watts
+ * @param interconnectBytesPerSecond bandwidth from chip to chip inside a server or pod, both
+ *     directions together, in bytes per second
+ * @param dieMm2 die area, in square millimetres
+ * @param processNm name of the process node, in nanometres
+ * @param transistors number of transistors on the package
+ * @param densePeakFlopPerSecond peak in FLOP/s by precision, never with sparsity; OP/s for int8 and
+ *     int4
+ * @param source of all figures that no other source is named for
+ * @param interconnectSource of the interconnect bandwidth; null if it is the same source
+ * @param dieSource of the die area; null if it is the same source
+ * @param evidenceUrl page that the source itself cites
  */
 public record ChipView(
         String slug,
         String name,
         Ref vendor,
         String type,
-        LocalDate releasedOn,
-        Long memoryBytes,
-        Double memoryBandwidthBytesPerSecond,
-        Double tdpWatts,
-        Double interconnectBytesPerSecond,
-        Double dieMm2,
-        Double processNm,
-        Long transistors,
+        @Nullable LocalDate releasedOn,
+        @Nullable Long memoryBytes,
+        @Nullable Double memoryBandwidthBytesPerSecond,
+        @Nullable Double tdpWatts,
+        @Nullable Double interconnectBytesPerSecond,
+        @Nullable Double dieMm2,
+        @Nullable Double processNm,
+        @Nullable Long transistors,
         Map<String, Double> densePeakFlopPerSecond,
         SourceRef source,
-        SourceRef interconnectSource,
-        SourceRef dieSource,
-        String evidenceUrl) {
+        @Nullable SourceRef interconnectSource,
+        @Nullable SourceRef dieSource,
+        @Nullable String evidenceUrl) {
 
     /** The views of a page, with one more statement for the peaks of all of them. */
     static List<ChipView> of(List<Chip> chips) {

@@ -3,27 +3,29 @@ package dev.modelcost.chip;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An export rule as the API shows it. Rows of the same rule are alternatives: one that matches is
- * enough.
+ * An export rule. Rows of the same rule are alternatives: it is enough that one of them matches.
  *
  * @param slug public id
  * @param rule name of the rule, such as 3A090.a
- * @param destinationGroup where the chip would go
- * @param kind formula (a test on the chip's figures) or letter (names a chip, overrides the
+ * @param destinationGroup group of countries for which it holds
+ * @param kind formula (a test of the chip's figures) or letter (names a chip and overrides the
  *     formula)
  * @param outcome licence-required, notification or allowed
- * @param chip that a letter names
- * @param tppFrom least total processing performance
- * @param tppBelow total processing performance that is beyond the rule
- * @param densityFrom least performance density, TPP per mm2 of die
- * @param densityBelow performance density that is beyond the rule
- * @param interconnectGbPerSecondFrom least chip-to-chip bandwidth
- * @param validFrom first day
- * @param validTo first day on which it no longer holds; null if it holds on
- * @param source where it stands
- * @param remark what a reader must know
+ * @param chip that a letter names; null for a formula
+ * @param tppFrom lowest total processing performance (TPP) to which it applies; null for no bound
+ * @param tppBelow total processing performance from which it no longer applies; null for no bound
+ * @param densityFrom lowest performance density (TPP per square millimetre of die) to which it
+ *     applies; null for no bound
+ * @param densityBelow performance density from which it no longer applies; null for no bound
+ * @param interconnectGbPerSecondFrom lowest bandwidth from chip to chip, in GB per second, to which
+ *     it applies; null for no bound
+ * @param validFrom first day on which it holds
+ * @param validTo first day on which it no longer holds; null if it still does
+ * @param source that states it
+ * @param remark what a reader should know; null if nothing
  */
 public record ExportRuleView(
         String slug,
@@ -31,16 +33,16 @@ public record ExportRuleView(
         String destinationGroup,
         String kind,
         String outcome,
-        Ref chip,
-        Double tppFrom,
-        Double tppBelow,
-        Double densityFrom,
-        Double densityBelow,
-        Double interconnectGbPerSecondFrom,
+        @Nullable Ref chip,
+        @Nullable Double tppFrom,
+        @Nullable Double tppBelow,
+        @Nullable Double densityFrom,
+        @Nullable Double densityBelow,
+        @Nullable Double interconnectGbPerSecondFrom,
         LocalDate validFrom,
-        LocalDate validTo,
+        @Nullable LocalDate validTo,
         SourceRef source,
-        String remark) {
+        @Nullable String remark) {
 
     static ExportRuleView of(ExportRuleRow row) {
         return new ExportRuleView(

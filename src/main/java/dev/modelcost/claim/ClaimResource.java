@@ -7,6 +7,7 @@ import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Page;
+import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Published figures: who claimed what, of whom, when and where. */
@@ -32,9 +32,8 @@ public class ClaimResource {
     /** No status that a row has: whether claims conflict is seen by comparing them. */
     private static final String CONFLICTING = "conflicting";
 
-    private static final dev.modelcost.web.Parameter<String> STATUS =
-            dev.modelcost.web.Parameter.oneOf(
-                            "status", "standing", "disputed", "corrected", "retracted", CONFLICTING)
+    private static final Parameter<String> STATUS =
+            Parameter.oneOf("status", "standing", "disputed", "corrected", "retracted", CONFLICTING)
                     .describedAs(
                             "Whether the claim stands. Conflicting: another claim about the same subject, metric and scope differs by more than"
                                     + " rounding.");
@@ -111,10 +110,7 @@ public class ClaimResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One claim")
-    @Parameter(ref = "id")
-    @Parameter(ref = "fields")
-    public ClaimView getClaim(
-            @Parameter(hidden = true) @PathParam("id") String id, @Context UriInfo uri) {
+    public ClaimView getClaim(@PathParam("id") String id, @Context UriInfo uri) {
         Parameters.none(uri);
         return ClaimView.of(Claim.DIRECTORY.require(id, uri));
     }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was claimed of a model. */
@@ -25,10 +24,8 @@ public class ModelClaimResource {
 
     @GET
     @Operation(summary = "What was claimed of a model")
-    @Parameter(ref = "slug")
     @Takes(ModelClaimResource.class)
-    public Page<ClaimView> listModelClaims(
-            @Parameter(hidden = true) @PathParam("slug") String slug, @Context UriInfo uri) {
+    public Page<ClaimView> listModelClaims(@PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
         return ClaimResource.page(
                 CLAIMS_OF_MODEL, uri, List.of("e.model = :subject"), Map.of("subject", model));

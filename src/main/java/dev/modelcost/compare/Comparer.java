@@ -89,8 +89,8 @@ public class Comparer {
                 SourceRefs.distinct(Stream.concat(sources.stream(), priced)));
     }
 
-    /** The day on which the newest model was released, today if no model's is known. */
-    private LocalDate newest(List<Model> models, List<String> assumed) {
+    /** The day on which the newest model was released; today if that is known of no model. */
+    LocalDate newest(List<Model> models, List<String> assumed) {
         var newest =
                 models.stream()
                         .filter(model -> model.releasedOn != null)

@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the shipped data into the record: once, whoever starts first, and again only for tables
- * whose file has changed since. All or nothing. Rows that did not come from the shipped data stay
- * as they are.
+ * Loads the shipped data into the record: once, by whichever replica starts first, and again only
+ * for tables whose file has changed since. Either all is loaded or nothing. Rows that are not part
+ * of the shipped data stay as they are.
  */
 @ApplicationScoped
 public class DataSetLoader {
@@ -22,7 +22,8 @@ public class DataSetLoader {
     private static final Logger LOG = Logger.getLogger(DataSetLoader.class);
 
     /**
-     * Replicas that start at once wait for each other on this key; the number only has to be ours.
+     * Replicas that start at the same time wait for each other on this key; any number will do that
+     * nobody else locks.
      */
     private static final long LOCK = 6_171_025_001L;
 
@@ -69,7 +70,7 @@ public class DataSetLoader {
             }
             if (!changed) {
                 LOG.info("Loading the shipped data");
-                // Another replica may be at it: wait, then look again.
+                // Another replica may be loading: wait, then look again.
                 lock(connection);
                 loaded = checksums(connection);
                 changed = true;
@@ -120,7 +121,7 @@ public class DataSetLoader {
         }
     }
 
-    /** So that the planner knows the new rows before the first question. */
+    /** Tells the planner of the new rows before the first query. */
     private static void analyze(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {

@@ -13,9 +13,9 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Brings the database to what this version needs when the service starts: tables by Flyway, rows by
- * {@link DataSetLoader}. A database that has both is looked at, by two statements, and left alone:
- * to ask Flyway takes longer than all the rest of a native image's start.
+ * Brings the database up to date when the service starts: tables by Flyway, rows by {@link
+ * DataSetLoader}. If both are there already, two statements find that out and nothing else is done:
+ * asking Flyway alone takes longer than the rest of a native image's start.
  */
 @ApplicationScoped
 public class DatabaseUpdate {
@@ -47,7 +47,7 @@ public class DatabaseUpdate {
         this.load = load;
     }
 
-    /** First of all observers: the others wait for Hibernate, which needs nothing of this. */
+    /** Runs before all other observers: they wait for Hibernate, which does not wait for this. */
     void onStart(@Observes @Priority(1) StartupEvent started) throws SQLException, IOException {
         if ((migrate || load) && !isUpToDate()) {
             update();
@@ -65,7 +65,10 @@ public class DatabaseUpdate {
         }
     }
 
-    /** No, too, where the tables are not there or nobody answers: the update waits, or says why. */
+    /**
+     * False as well if there are no tables or the database does not answer: the update then waits,
+     * or says why.
+     */
     boolean isUpToDate() {
         try (var connection = database.getConnection()) {
             return (!migrate || schemaVersion(connection) >= schemaVersion)

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.postgresql.util.PSQLException;
 
-/** Finds which row of a file the database refused, and why: row by row, since it does not say. */
+/**
+ * Finds out which row of a file the database refused, and why: it does not say, so each is tried.
+ */
 final class RefusedRow {
 
     private final Connection connection;

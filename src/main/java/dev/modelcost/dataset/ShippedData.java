@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * {@code _id}.
  *
  * @param table name of the table and of the file
- * @param key the columns that tell whether a row is there already
+ * @param key the columns by which a row is known to be there already
  */
 record ShippedData(String table, String key) {
 

@@ -13,9 +13,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 
 /**
- * Loads one shipped table: copies the file into a temporary table of text, checks that what it
- * refers to is there, and inserts what is new or differs. The database checks every value; what it
- * refuses is told with file, row and column.
+ * Loads one shipped table: copies the file into a temporary table of text, checks that the rows it
+ * refers to exist, and inserts what is new or different. The database checks every value; what it
+ * refuses is reported with file, row and column.
  */
 final class TableLoad {
 
@@ -68,7 +68,7 @@ final class TableLoad {
                                     new ByteArrayInputStream(csv));
         } catch (PSQLException e) {
             throw new StartRefused(
-                    "%s is not read: %s (%s)"
+                    "%s cannot be read: %s (%s)"
                             .formatted(
                                     data.file(),
                                     e.getServerErrorMessage().getMessage(),
@@ -136,7 +136,7 @@ final class TableLoad {
         }
     }
 
-    /** Of two rows with one key, which one would hold? */
+    /** Refuses two rows with one key: it would be chance which of them is kept. */
     private void refuseTwins() throws SQLException {
         try (var statement = connection.createStatement();
                 var twins =

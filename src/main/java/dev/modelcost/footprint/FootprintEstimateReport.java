@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The footprint of a use of machines, of a request, or of both.
  *
- * @param chipHours that carry the machines' making; null if they are unknown, and the making is
- *     then left out
- * @param trainingPowerWatts by Epoch's formula, all chips with servers and data centre, W; null
- *     without chipCount, a TDP and publishedOn
+ * @param chipHours chip-hours that carry the machines' making; null if they are unknown, and the
+ *     making is then left out
+ * @param trainingPowerWatts power by Epoch's formula, all chips with servers and data centre, W;
+ *     null without chipCount, a TDP and publishedOn
  * @param footprint energy, greenhouse gases and water of the use; null if only a request was asked
  *     for
- * @param request of one request; null if none was asked for
+ * @param request footprint of one request; null if none was asked for
  * @param assumed what was taken for what the question left open, sentence by sentence
  * @param derivation how it was computed, line by line
- * @param sources of every number in the derivation
+ * @param sources sources of every number in the derivation
  * @param assumptions constants that the answer rests on, by set
  */
 public record FootprintEstimateReport(

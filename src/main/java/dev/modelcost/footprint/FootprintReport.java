@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Energy, greenhouse gases and water of a model: of its training, and of serving it.
  *
- * @param model whose footprint it is
- * @param training of the stages that made the model; null where the record does not say enough
+ * @param model model whose footprint it is
+ * @param training footprint of the stages that made the model; null where the record does not say
+ *     enough
  * @param trainingNote what the figure covers, or what is missing for it
- * @param perMillionTokens of a million output tokens; null where the number of parameters is
- *     unknown
+ * @param perMillionTokens footprint of a million output tokens; null where the number of parameters
+ *     is unknown
  * @param perMillionTokensNote what the figure covers, or what is missing for it
  * @param published what others published of the same; never mixed with what is computed here
  * @param assumed what was taken for what the question left open, sentence by sentence
  * @param derivation how it was computed, line by line
- * @param sources of every number in the derivation
+ * @param sources sources of every number in the derivation
  * @param assumptions constants that the answer rests on, by set
  */
 public record FootprintReport(

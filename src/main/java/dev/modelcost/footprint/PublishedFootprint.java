@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim id at {@code /api/v1/claims/{id}}
  * @param metric energy, carbon or water
  * @param value the figure, in {@code unit}
- * @param unit as published
+ * @param unit unit of the value, as published
  * @param scope what the figure covers
  * @param basis measured, reported, derived or estimated; null if unknown
  * @param claimant who says so

@@ -5,8 +5,8 @@ import dev.modelcost.calc.derivation.Estimate;
 /**
  * The footprint of one request to a model, by EcoLogits.
  *
- * @param chips that hold the model
- * @param latencySeconds from the first to the last output token, s
+ * @param chips chips that hold the model
+ * @param latencySeconds time from the first to the last output token, s
  * @param energyWh energy from the grid, Wh
  * @param joulesPerOutputToken energy from the grid for each output token, J
  * @param joulesPerToken the same for each token, prompt and output: far less on long prompts, J

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The footprint of training a model.
  *
- * @param chipHours of all stages
+ * @param chipHours chip-hours of all stages
  * @param powerBasis how the power of the chips is known: measured-power, tdp or
  *     epoch-power-formula, or several
  * @param footprint energy, greenhouse gases and water

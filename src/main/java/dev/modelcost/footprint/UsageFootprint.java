@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param waterLitres both together, litres
  * @param pue power usage effectiveness: drawn from the grid / used by the machines
  * @param wueLitresPerKwh water evaporated on site, litres per kWh of IT energy
- * @param electricity where it comes from
+ * @param electricity where the electricity comes from
  */
 public record UsageFootprint(
         Estimate itEnergyKwh,
@@ -39,7 +39,7 @@ public record UsageFootprint(
      * @param basis location: what flows in the region; no certificates are counted
      * @param region ISO 3166-1 alpha-3, WOR for the world, or a cloud's region
      * @param regionName display name of the region
-     * @param year of the carbon intensity; null if that was given
+     * @param year year of the carbon intensity; null if that was given
      * @param carbonGramsCo2PerKwh carbon intensity, g CO2e per kWh
      * @param waterLitresPerKwh water used to make it, litres per kWh
      */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What electricity costs, emits and drinks in a region and year, by one source. What it does not
- * say is null.
+ * What electricity of a region costs in a year, how much carbon it emits and how much water it
+ * takes, by one source. What the source does not say is null.
  */
 @Entity
 @Table(name = "grid")
@@ -23,7 +23,7 @@ public class Grid extends Row {
 
     static final String QUERY = "from Grid e join fetch e.source";
 
-    /** ISO 3166-1 alpha-3, WOR for the world, or a cloud's region. */
+    /** ISO 3166-1 alpha-3 code of a country, or WOR for the world. */
     public String region;
 
     public String regionName;

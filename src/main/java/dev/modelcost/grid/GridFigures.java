@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What electricity emits and drinks where the machines stand.
+ * How much carbon the electricity of a place emits, and how much water it takes.
  *
- * @param region ISO 3166-1 alpha-3, WOR, or a region of a cloud; null if all figures were given
- * @param regionName display name
+ * @param region code of the region in the record
+ * @param regionName display name of the region
  * @param carbonYear year of the carbon intensity; null if it was given
- * @param gramsCo2PerKwh carbon intensity, location-based
- * @param carbonSource slug; null if given
- * @param waterLitresPerKwh used to make the electricity
- * @param waterSource slug; null if given
- * @param assumed what was not asked for, in sentences
+ * @param gramsCo2PerKwh carbon intensity, location-based, in grams of CO2 equivalent per kWh
+ * @param carbonSource slug of its source; null if it was given
+ * @param waterLitresPerKwh water that power stations consume, in litres per kWh
+ * @param waterSource slug of its source; null if it was given
+ * @param assumed what the question left open and what was taken instead, in sentences
  */
 public record GridFigures(
         String region,
@@ -37,47 +37,58 @@ public record GridFigures(
      *
      * @param region as {@link Regions#code} takes it; null for the world
      * @param year null for the latest
-     * @param grams carbon intensity that goes before the record's; null for none
+     * @param grams carbon intensity that takes the place of the record's; null for none
      * @param litres water intensity likewise
      * @throws dev.modelcost.failure.InvalidInput for a region that is not in the record
      */
     public static GridFigures of(String region, Integer year, Double grams, Double litres) {
         var assumed = new ArrayList<String>();
-        var where = region == null ? Regions.WORLD : Regions.ofRecord().code("region", region);
         if (region == null && (grams == null || litres == null)) {
             assumed.add("Region: the world's average electricity (WOR).");
         }
-        var rows = Grid.of(where);
-        var carbon = grams == null ? nearest(rows, year, row -> row.carbonGCo2PerKwh) : null;
-        var water = litres == null ? nearest(rows, year, row -> row.waterLitresPerKwh) : null;
-        var world = Grid.of(Regions.WORLD);
-        if (grams == null && carbon.isEmpty()) {
-            carbon = nearest(world, year, row -> row.carbonGCo2PerKwh);
-            assumed.add(
-                    "Carbon intensity of the world: the record has none of %s.".formatted(where));
-        }
-        if (litres == null && water.isEmpty()) {
-            water = nearest(world, year, row -> row.waterLitresPerKwh);
-            assumed.add(
-                    "Water intensity of the world: the record has none of %s.".formatted(where));
-        }
-        if (carbon != null && year != null && carbon.orElseThrow().year != year) {
+        var code = region == null ? Regions.WORLD : Regions.ofRecord().code("region", region);
+        return among(Grid.of(code), Grid.of(Regions.WORLD), year, grams, litres, assumed);
+    }
+
+    /**
+     * The same among rows of the record.
+     *
+     * @param rows of the region, at least one
+     * @param world the world's, which stand in where the region has no figure
+     * @param assumed to which is added what is taken for what is missing
+     */
+    static GridFigures among(
+            List<Grid> rows,
+            List<Grid> world,
+            Integer year,
+            Double grams,
+            Double litres,
+            List<String> assumed) {
+        var carbon =
+                grams == null
+                        ? nearest("Carbon", rows, world, year, r -> r.carbonGCo2PerKwh, assumed)
+                        : null;
+        var water =
+                litres == null
+                        ? nearest("Water", rows, world, year, r -> r.waterLitresPerKwh, assumed)
+                        : null;
+        if (carbon != null && year != null && carbon.year != year) {
             assumed.add(
                     "Carbon intensity of %d, the nearest year to %d in the record."
-                            .formatted(carbon.get().year, year));
+                            .formatted(carbon.year, year));
         }
         return new GridFigures(
-                where,
+                rows.get(0).region,
                 rows.get(0).regionName,
-                carbon == null ? null : carbon.orElseThrow().year,
-                carbon == null ? grams : carbon.orElseThrow().carbonGCo2PerKwh,
-                carbon == null ? null : carbon.orElseThrow().source.slug,
-                water == null ? litres : water.orElseThrow().waterLitresPerKwh,
-                water == null ? null : water.orElseThrow().source.slug,
+                carbon == null ? null : carbon.year,
+                carbon == null ? grams : carbon.carbonGCo2PerKwh,
+                carbon == null ? null : carbon.source.slug,
+                water == null ? litres : water.waterLitresPerKwh,
+                water == null ? null : water.source.slug,
                 List.copyOf(assumed));
     }
 
-    /** The site with this on-site water. */
+    /** A site with this electricity that itself uses this much water. */
     public Site site(double wueLitresPerKwh, String wueSource) {
         return new Site(
                 wueLitresPerKwh,
@@ -87,6 +98,23 @@ public record GridFigures(
                 wueSource,
                 carbonSource,
                 waterSource);
+    }
+
+    private static Grid nearest(
+            String kind,
+            List<Grid> rows,
+            List<Grid> world,
+            Integer year,
+            Function<Grid, Double> figure,
+            List<String> assumed) {
+        return nearest(rows, year, figure)
+                .orElseGet(
+                        () -> {
+                            assumed.add(
+                                    "%s intensity of the world: the record has none of %s."
+                                            .formatted(kind, rows.get(0).regionName));
+                            return nearest(world, year, figure).orElseThrow();
+                        });
     }
 
     private static Optional<Grid> nearest(

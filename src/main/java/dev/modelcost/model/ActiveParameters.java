@@ -6,16 +6,16 @@ import dev.modelcost.calc.training.TrainingCompute;
 import java.util.List;
 
 /**
- * How many parameters a model uses for a token, as well as the record tells.
+ * The number of parameters that a model uses for a token, as far as the record tells it.
  *
  * @param total all parameters
  * @param active per token, at most the total
- * @param step how they are known; null if the record or the caller states them
+ * @param step how the active ones were inferred; null if the record or the caller states them
  * @param assumed what was assumed, in a sentence; null if nothing was
  */
 public record ActiveParameters(double total, double active, Step step, String assumed) {
 
-    /** Below this share of the total the training FLOP tell of a mixture, not of rounding. */
+    /** Below this share of the total, the training FLOP point to a mixture, not to rounding. */
     private static final double MIXTURE_BELOW = 0.8;
 
     /**
@@ -33,7 +33,7 @@ public record ActiveParameters(double total, double active, Step step, String as
     /**
      * @param total all parameters, above 0
      * @param active null if not stated
-     * @param model whose training may tell; null for none
+     * @param model whose training FLOP they may be inferred from; null for none
      */
     public static ActiveParameters of(double total, Double active, Model model) {
         return ofTraining(
@@ -76,17 +76,17 @@ public record ActiveParameters(double total, double active, Step step, String as
                                 new Input("training FLOP", training.flop, "FLOP", training.source),
                                 new Input("tokens", training.tokens, "token", training.source),
                                 Input.of("epochs", epochs, "1")),
-                        "Active parameters are inferred from the training FLOP; the record does not state them.");
+                        "Active parameters are inferred from the training FLOP, since the record does not state them.");
             }
         }
         return new ActiveParameters(
                 total,
                 total,
                 null,
-                "Taken as a dense model: the record states no active parameters, and all are then used for each token.");
+                "Taken as a dense model, which uses all its parameters for each token: the record does not state how many are active.");
     }
 
-    /** The facts that the derivation shows, if any. */
+    /** The inference as a derivation; empty if nothing was inferred. */
     public List<Step> steps() {
         return step == null ? List.of() : List.of(step);
     }

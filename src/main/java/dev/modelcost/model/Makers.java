@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Who made a model, for every rule that asks for it: whose data centre it was trained in, at which
- * cloud its chips were rented, who sells it as its own. The record names laboratories and daughters
- * (Google Brain, Facebook AI Research); the rules speak of the companies behind them.
+ * Who made a model, for every rule that depends on it: in whose data centre it was trained, from
+ * which cloud its chips were rented, who sells it as its own. The record names laboratories and
+ * subsidiaries (Google Brain, Facebook AI Research); the rules name the companies behind them.
  */
 public final class Makers {
 

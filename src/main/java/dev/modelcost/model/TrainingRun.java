@@ -10,7 +10,8 @@ import jakarta.persistence.Table;
 import java.util.List;
 
 /**
- * One stage of a model's training, as one source gives it. What the source does not say is null.
+ * One stage of a model's training, as one source describes it. What the source does not say is
+ * null.
  */
 @Entity
 @Table(name = "training_run")
@@ -44,7 +45,7 @@ public class TrainingRun extends Row {
     public Double mfu;
     public Double hfu;
 
-    /** All chips with their servers. */
+    /** Of all chips with their servers. */
     public Double powerWatts;
 
     public Double tokens;

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the maker of a model, or another provider, asked for its tokens on a day.
+ * What the maker of a model, or another provider, charged for its tokens on a day.
  *
  * @param row the price as published
- * @param blended input and output in the proportion of a load
+ * @param blended one price for input and output, in the proportion in which they are used
  */
 public record ListPrice(TokenPrice row, BlendedPrice blended) {
 
@@ -44,7 +44,7 @@ public record ListPrice(TokenPrice row, BlendedPrice blended) {
                                         found.source.slug)));
     }
 
-    /** In dollars, for any prompt at any hour, of input and of output. */
+    /** Whether it is in dollars, for any prompt at any hour, for input and for output. */
     private static boolean isWhole(TokenPrice row) {
         return row.isForAnyPromptAndHour()
                 && row.currency.equals("USD")
@@ -54,6 +54,7 @@ public record ListPrice(TokenPrice row, BlendedPrice blended) {
                 && row.output.signum() > 0;
     }
 
+    /** Who charges how much since when. */
     public String sentence() {
         return "List price of %s at %s: %s input, %s output USD per million tokens, valid from %s."
                 .formatted(

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The standard prices at which the makers themselves sell their models, in US dollars where they
- * have such: of the standard tier, for prompts of any length, around the clock. {@link
+ * The standard prices at which the makers themselves sell their models, in US dollars where there
+ * are such prices: of the standard tier, for prompts of any length, around the clock. {@link
  * StandardPrice} chooses among the names under which a maker sells one model.
  */
 public final class MakerPrices {

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What one provider charges for one of its names of a model on a day: rows by prompt length and
+ * What a provider charges on a day for a model under one of its names: rows by prompt length and
  * time of day.
  *
  * @param rows at least one
- * @param others further names of the same model that held on the day
+ * @param others further names under which it sold the model on the day
  */
 record PriceRows(List<TokenPrice> rows, List<String> others) {
 
     /**
      * @param provider null for the maker
-     * @param model null if the provider's own name says it
+     * @param model null if the provider's own name tells which it is
      * @param providerModel null for the shortest name
      * @throws MissingData if the record holds no such price
      */
@@ -27,7 +27,7 @@ record PriceRows(List<TokenPrice> rows, List<String> others) {
             Provider provider, Model model, String providerModel, String tier, LocalDate on) {
         if (model == null && (provider == null || providerModel == null)) {
             throw new MissingData(
-                    "Give a model, or a provider with its providerModel, or prices.",
+                    "It is not said what is sold: give a model, or a provider with its providerModel, or the prices.",
                     "model or prices");
         }
         var seller = provider == null ? maker(model, on) : provider;
@@ -65,7 +65,7 @@ record PriceRows(List<TokenPrice> rows, List<String> others) {
                 "token price");
     }
 
-    /** For the formulas. */
+    /** The rows as the formulas take them. */
     List<PriceRow> table() {
         return rows.stream()
                 .map(

@@ -2,6 +2,7 @@ package dev.modelcost.price;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.MethodConstants;
+import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.price.BlendedPrice;
@@ -84,19 +85,20 @@ public class RequestCostEstimate {
         return new RequestCostReport(
                 cost.amount(),
                 cost.currency(),
-                cost.currency().equals("USD") ? cost.amount() : null,
+                cost.currency().equals("USD") ? Estimate.exact(cost.amount()) : null,
                 published == null ? null : published.provider.ref(),
                 Model.ref(published == null ? model : published.model),
                 published == null ? name : published.providerModel,
                 tier,
                 at,
                 published == null ? null : published.slug,
-                tokens == 0 ? null : cost.amount() / tokens * 1e6,
-                blended == null ? null : blended.perMillionTokens(),
-                cached == null ? null : cached.perMillionTokens(),
+                tokens == 0 ? null : Estimate.exact(cost.amount() / tokens * 1e6),
+                blended == null ? null : Estimate.exact(blended.perMillionTokens()),
+                cached == null ? null : Estimate.exact(cached.perMillionTokens()),
                 words.words(use.promptTokens()),
                 words.words(use.outputTokens()),
                 found == null ? null : found.note(),
+                assumed(asked, at, found),
                 List.copyOf(steps),
                 SourceRefs.of(
                         steps.stream()
@@ -106,11 +108,30 @@ public class RequestCostEstimate {
                 assumptions.used());
     }
 
+    private static List<String> assumed(
+            RequestCostRequest asked, LocalDateTime at, PriceRows found) {
+        var assumed = new ArrayList<String>();
+        if (asked.at() == null) {
+            assumed.add("Time of the request: now, %s UTC.".formatted(at));
+        }
+        if (found != null && asked.provider() == null) {
+            assumed.add(
+                    "Provider: %s, the maker of the model."
+                            .formatted(found.rows().get(0).provider.name));
+        }
+        if (found != null && asked.providerModel() == null && found.note() != null) {
+            assumed.add(
+                    "Sold as %s, the shortest of several names."
+                            .formatted(found.rows().get(0).providerModel));
+        }
+        return List.copyOf(assumed);
+    }
+
     private static RequestCost cost(PriceTable table, TokenUse use, LocalDateTime at) {
         try {
             return RequestCost.of(table, use, at.toLocalTime());
         } catch (IllegalArgumentException unpriced) {
-            // The one thing left to go wrong: the rows have no price for tokens of this request.
+            // All else was checked before: the rows have no price for some tokens of this request.
             throw new MissingData(
                     "The request cannot be priced: " + unpriced.getMessage() + ".",
                     List.of("price"));

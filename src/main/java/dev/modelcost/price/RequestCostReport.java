@@ -1,51 +1,57 @@
 package dev.modelcost.price;
 
 import dev.modelcost.assumption.AssumptionsUsed;
+import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request costs at published prices: plain arithmetic.
  *
- * @param amount in {@code currency}
- * @param currency ISO 4217
- * @param costUsd the amount, if it is in USD; null otherwise
- * @param provider who charges it; null for given prices
- * @param model what is sold; null if not named
- * @param providerModel what the provider calls it
+ * @param amount cost of the request, in {@code currency}
+ * @param currency ISO 4217 code
+ * @param costUsd cost of the request, in USD; null if it is charged in another currency
+ * @param provider that charges it; null for given prices
+ * @param model that is sold; null if the question names none
+ * @param providerModel the provider's own name of the model; null for given prices without one
  * @param tier standard, flex or priority
- * @param at moment in UTC
- * @param price slug of the row by which it is charged; null for given prices
- * @param perMillionTokens the amount over prompt and output tokens; null without tokens
- * @param blendedPerMillionTokens input and output 3 to 1; null where one is not published
- * @param cacheAwareInputPerMillionTokens of prompt tokens at this request's share of cached ones;
- *     null without a price of cache reads
- * @param promptWords English words that the prompt stands for
- * @param outputWords English words that the output stands for
- * @param note which of several names was taken; null if there is one
- * @param derivation line by line
+ * @param at moment of the request, in UTC
+ * @param price slug of the price by which it is charged; null for given prices
+ * @param perMillionTokens cost of a million tokens of this request, prompt and output together, in
+ *     {@code currency}; null without tokens
+ * @param blendedPerMillionTokens price of a million tokens, three parts input to one part output,
+ *     in {@code currency}; null if one of the two prices is unknown
+ * @param cacheAwareInputPerMillionTokens price of a million prompt tokens at this request's share
+ *     of cached ones, in {@code currency}; null without a price of cache reads
+ * @param promptWords number of English words that the prompt stands for
+ * @param outputWords number of English words that the output stands for
+ * @param note other names under which the provider sells the model; null if there are none
+ * @param assumed what the question left open and what was taken instead, in sentences
+ * @param derivation how the cost was computed, step by step
  * @param sources of every number in the derivation
- * @param assumptions the constants beside them
+ * @param assumptions constants that were used besides them
  */
 public record RequestCostReport(
         double amount,
         String currency,
-        Double costUsd,
-        Ref provider,
-        Ref model,
-        String providerModel,
+        @Nullable Estimate costUsd,
+        @Nullable Ref provider,
+        @Nullable Ref model,
+        @Nullable String providerModel,
         String tier,
         LocalDateTime at,
-        String price,
-        Double perMillionTokens,
-        Double blendedPerMillionTokens,
-        Double cacheAwareInputPerMillionTokens,
+        @Nullable String price,
+        @Nullable Estimate perMillionTokens,
+        @Nullable Estimate blendedPerMillionTokens,
+        @Nullable Estimate cacheAwareInputPerMillionTokens,
         double promptWords,
         double outputWords,
-        String note,
+        @Nullable String note,
+        List<String> assumed,
         List<Step> derivation,
         List<SourceRef> sources,
         AssumptionsUsed assumptions) {}

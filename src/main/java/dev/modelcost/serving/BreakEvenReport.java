@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Own chips, paid by the hour whether they work or not, against an API paid by the token.
  *
- * @param model what is served; null if none is named
- * @param chip that serves; null if none is named and none is needed
+ * @param model model that is served; null if none is named
+ * @param chip chip that serves; null if none is named and none is needed
  * @param chipCount chips paid for
  * @param usdPerChipHour what an hour of a chip costs, USD
  * @param usdPerMonth cost of the own chips with what is fixed beside them, USD; a month has 730.5
@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param apiUsdPerMillionTokens the price compared with, USD per million tokens, blended in the
  *     proportion of the traffic
  * @param apiPriceNote where that price comes from
- * @param tokensPerSecond of all chips at full load, prompt and output together
+ * @param tokensPerSecond prompt and output tokens a second, of all chips at full load
  * @param tokensPerMonth tokens at which both cost the same
  * @param capacityTokensPerMonth tokens that the own chips can serve at full load
- * @param utilizationAtBreakEven tokensPerMonth / capacityTokensPerMonth, a share; above 1 own chips
- *     are never cheaper
+ * @param utilizationAtBreakEven share of the capacity at which both cost the same; above 1 own
+ *     chips are never cheaper
  * @param reachable whether the own chips can serve that many tokens, at the median speed
  * @param curve what own tokens cost by utilisation, at the median speed
  * @param assumed what was taken for what the question left open, sentence by sentence
  * @param derivation how it was computed, line by line
- * @param sources of every number in the derivation
+ * @param sources sources of every number in the derivation
  * @param assumptions constants that the speed rests on; null if the speed is given
  */
 public record BreakEvenReport(
@@ -85,7 +85,7 @@ public record BreakEvenReport(
      * What own tokens cost at one utilisation.
      *
      * @param utilization share of the month at full load
-     * @param tokensPerMonth served then
+     * @param tokensPerMonth tokens served then
      * @param ownUsdPerMillionTokens what they cost on own chips, USD per million
      * @param apiUsdPerMillionTokens what they cost at the API, USD per million
      * @param ownPays whether they cost no more on own chips

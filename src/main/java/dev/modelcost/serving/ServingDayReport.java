@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day of service as its operator published it, and what follows.
  *
- * @param model that was served
+ * @param model model that was served
  * @param subject what was served and when, as the record names it; null if it does not
  * @param statedOn day of publication
- * @param chips in use, on average over the day
+ * @param chips chips in use, on average over the day
  * @param usdPerChipHour rate that the operator assumes, USD for an hour of a chip
  * @param inputTokens input tokens of the day, cached ones included
  * @param cachedInputTokens those of them that were read from a cache
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param markUp revenue / cost - 1: not a margin, though often called one
  * @param assumed what was taken for what nobody published, sentence by sentence
  * @param derivation how it was computed, line by line
- * @param sources of all of it
+ * @param sources sources of all of it
  */
 public record ServingDayReport(
         Ref model,

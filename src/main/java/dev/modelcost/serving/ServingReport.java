@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What it costs to serve a model.
  *
- * @param model what is served; null if no model of the record is named
- * @param chip that serves
+ * @param model model that is served; null if no model of the record is named
+ * @param chip chip that serves
  * @param chipCount chips that serve a copy of the model together
  * @param precision number format of the weights
  * @param load what a copy is asked to do
  * @param usdPerChipHour what an hour of a chip costs, USD
- * @param rateBasis given or market
+ * @param rateBasis where that rate comes from: given or market
  * @param asOf day whose market rate and list price count
  * @param fits whether the chips hold the weights and the batch's cache
  * @param memoryBytes memory that the model needs by the published rule, bytes: 1.2 x weights
@@ -35,13 +35,13 @@ import org.jspecify.annotations.Nullable;
  * @param prefill time to read a prompt
  * @param decode time of an output token
  * @param tokensPerSecondPerChip output tokens a second, while the copy decodes
- * @param usdPerMillionTokens cost at the utilisation asked for
+ * @param usdPerMillionTokens cost of a million tokens at the utilisation asked for, USD
  * @param impliedMargin 1 - cost / the maker's list price, a share, both blended in the proportion
  *     of the load; null where there is no such price
  * @param impliedMarginNote which price that is, or why there is none
  * @param assumed what was taken for what the question left open, sentence by sentence
  * @param derivation how it was computed, line by line
- * @param sources of every number in the derivation
+ * @param sources sources of every number in the derivation
  * @param assumptions constants that the answer rests on
  */
 public record ServingReport(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which of the recorded runs of a model make its cost: those of the {@link BestSource}.
@@ -53,23 +54,7 @@ public record BestSourceRuns(List<Stage> stages) {
 
     private static Optional<ChipHours> chipHours(
             Model model, TrainingRun run, Peaks peaks, AssumptionBook assumptions) {
-        var peak =
-                run.chip == null
-                        ? null
-                        : (run.mfu == null
-                                        ? peaks.forTraining(run.chip)
-                                        : peaks.ofPublishedMfu(run.chip, run.precision))
-                                .orElse(null);
-        var facts =
-                new ChipHoursInputs(
-                        run.chipHours,
-                        run.chipCount == null ? null : run.chipCount.doubleValue(),
-                        run.wallClockHours,
-                        flop(model, run),
-                        peak == null ? null : peak.denseFlopPerSecond,
-                        run.mfu,
-                        run.source.slug,
-                        peak == null ? null : peak.source.slug);
+        var facts = inputs(model, run, peaks);
         var needsMfu =
                 run.chipHours == null && (run.chipCount == null || run.wallClockHours == null);
         // Asked for only where it is needed: what is asked for is listed as used.
@@ -78,6 +63,37 @@ public record BestSourceRuns(List<Stage> stages) {
                 facts,
                 mfu,
                 needsMfu && run.mfu == null ? assumptions.input("MFU", "mfu").source() : null);
+    }
+
+    private static ChipHoursInputs inputs(Model model, TrainingRun run, Peaks peaks) {
+        var peak =
+                run.chip == null
+                        ? null
+                        : (run.mfu == null
+                                        ? peaks.forTraining(run.chip)
+                                        : peaks.ofPublishedMfu(run.chip, run.precision))
+                                .orElse(null);
+        return new ChipHoursInputs(
+                run.chipHours,
+                run.chipCount == null ? null : run.chipCount.doubleValue(),
+                run.wallClockHours,
+                flop(model, run),
+                peak == null ? null : peak.denseFlopPerSecond,
+                run.mfu,
+                run.source.slug,
+                peak == null ? null : peak.source.slug);
+    }
+
+    /** All runs, those of the source that counts first; for what the others may tell beside it. */
+    static List<TrainingRun> bestFirst(Model model, List<TrainingRun> runs, Peaks peaks) {
+        var best =
+                BestSource.of(
+                        runs.stream().filter(run -> !run.stage.equals("ablation")).toList(),
+                        run -> run.source.slug,
+                        run -> ChipHours.basis(inputs(model, run, peaks)),
+                        run -> run.source.kind.equals("dataset"));
+        return Stream.concat(best.stream(), runs.stream().filter(run -> !best.contains(run)))
+                .toList();
     }
 
     /** A fine-tuned model's FLOP includes its base model's: only the stage's own will do. */

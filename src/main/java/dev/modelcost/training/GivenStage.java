@@ -48,7 +48,7 @@ final class GivenStage {
      * @param chip null if the question names none; then the chip of the model's runs
      */
     TrainingStage stage(Model model, Chip chip) {
-        var runs = model == null ? List.<TrainingRun>of() : TrainingRun.of(List.of(model));
+        var runs = model == null ? List.<TrainingRun>of() : bestFirst(model);
         var worked = chip == null ? chipOf(runs) : chip;
         var hours = hours(worked);
         refuseTheImpossible(hours, worked);
@@ -77,6 +77,19 @@ final class GivenStage {
                 rate == null ? null : rate.source.title,
                 "question",
                 isInferred(hours) && work.step() != null ? List.of(work.step()) : List.of());
+    }
+
+    private List<TrainingRun> bestFirst(Model model) {
+        var runs = TrainingRun.of(List.of(model));
+        workloads
+                .peaks()
+                .add(
+                        runs.stream()
+                                .map(run -> run.chip)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList());
+        return BestSourceRuns.bestFirst(model, runs, workloads.peaks());
     }
 
     private static Chip chipOf(List<TrainingRun> runs) {

@@ -10,48 +10,53 @@ import dev.modelcost.calc.training.TrainingCompute;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.hardware.Peaks;
+import dev.modelcost.model.Model;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows of a run beside its cost: how well it used its chips, and what they drew.
  *
- * @param model slug; null if the question names none
+ * @param model that was trained; null if the question names none
  * @param run name of the stage
  * @param chip that did the work; null if unknown
  * @param chipCount chips that worked at once; null if unknown
- * @param wallClockHours null if unknown
- * @param chipHours null if unknown
- * @param chipHoursBasis published, chips-times-hours, flop or flop-with-default-mfu; null if
- *     unknown
+ * @param wallClockHours hours from start to end; null if unknown
+ * @param chipHours hours of all chips together; null if unknown
+ * @param chipHoursBasis how the chip-hours are known: published, chips-times-hours, flop or
+ *     flop-with-default-mfu; null if unknown
  * @param trainingFlop model FLOP; null if unknown
- * @param peakFlopPerSecond of one chip, dense, in {@code peakPrecision}; null if unknown
- * @param peakPrecision 16 bits on tensor cores, whatever the run worked in, else TF32, FP32; the
- *     one that the question names, if it does; null if unknown
- * @param impliedMfu FLOP / (chip-hours x 3600 x peak); above 1 is impossible, and is told all the
- *     same; null if one of them is unknown, or the chip-hours themselves come from an MFU
- * @param impliedHfu the same with the FLOP that were done a second time; null if those are unknown
- * @param trainingPowerWatts all chips with servers and data centre, by Epoch's formula; null
- *     without the number of chips, their TDP and a day of publication
+ * @param peakFlopPerSecond dense peak of one chip in {@code peakPrecision}, in FLOP/s; null if
+ *     unknown
+ * @param peakPrecision number format of the peak: 16 bits on tensor cores, whatever the run worked
+ *     in, else TF32, FP32; the one that the question names, if it does; null if unknown
+ * @param impliedMfu model FLOP utilisation, a share: FLOP / (chip-hours x 3600 x peak); above 1 is
+ *     impossible, and is told all the same; null if one of them is unknown, or the chip-hours
+ *     themselves come from an MFU
+ * @param impliedHfu hardware FLOP utilisation, a share: the same with the FLOP that were done a
+ *     second time; null if those are unknown
+ * @param trainingPowerWatts power of all chips with servers and data centre, by Epoch's formula, in
+ *     watts; null without the number of chips, their TDP and a day of publication
  * @param notes what other figures of the run say that did not count, and how far off that is
- * @param derivation of all that is computed here, line by line
+ * @param derivation how all that is computed here comes about, line by line
  */
 public record RunReport(
-        String model,
+        @Nullable Ref model,
         String run,
-        Ref chip,
-        Double chipCount,
-        Double wallClockHours,
-        Double chipHours,
-        String chipHoursBasis,
-        Double trainingFlop,
-        Double peakFlopPerSecond,
-        String peakPrecision,
-        Double impliedMfu,
-        Double impliedHfu,
-        Double trainingPowerWatts,
+        @Nullable Ref chip,
+        @Nullable Double chipCount,
+        @Nullable Double wallClockHours,
+        @Nullable Double chipHours,
+        @Nullable String chipHoursBasis,
+        @Nullable Double trainingFlop,
+        @Nullable Double peakFlopPerSecond,
+        @Nullable String peakPrecision,
+        @Nullable Double impliedMfu,
+        @Nullable Double impliedHfu,
+        @Nullable Double trainingPowerWatts,
         List<String> notes,
         List<Step> derivation) {
 
@@ -80,14 +85,14 @@ public record RunReport(
         var steps = new ArrayList<Step>();
         var mfu = mfu(stage, peak, steps);
         var hfu = mfu == null ? null : hfu(stage, peak, steps);
-        var others = UnusedFigures.of(stage, ofPublished, bound);
+        var others = UnusedFigures.of(stage, ofPublished, peak, bound);
         steps.addAll(others.steps());
         var power = power(stage, publishedOn, givenTdpWatts, assumptions);
         if (power != null) {
             steps.addAll(power.steps());
         }
         return new RunReport(
-                stage.modelSlug(),
+                Model.ref(stage.model()),
                 stage.name(),
                 Chip.ref(stage.chip()),
                 stage.chipCount(),

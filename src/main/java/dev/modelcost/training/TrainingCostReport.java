@@ -8,42 +8,46 @@ import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model cost to train.
  *
- * @param model slug; null if the question names none
+ * @param model whose training it is; null if the question names none
  * @param method how the chips are paid for: rental, amortized or acquisition; or development
  * @param scope run (the stages that made the model), model (all recorded runs of it) or development
  * @param scopeNote what the scope covers here and what it leaves out, in a sentence
  * @param asOf the day whose market rates count; null where each stage has its own
- * @param rateBasis published, market or given for a rent, purchase or given for a price, mixed if
- *     the stages differ
+ * @param rateBasis where the price is from: published, market or given for a rent, purchase or
+ *     given for a price, mixed if the stages differ; null if no part has one
  * @param money in which the cost is told; null for money of the time of publication
- * @param costUsd of all parts; the median of a plain method is what the derivation ends in
- * @param chipHours of all parts; null where they are not needed and not known
+ * @param costUsd cost of all parts, in USD; the median of a plain method is what the derivation
+ *     ends in
+ * @param chipHours chip-hours of all parts; null where they are not needed and not known
  * @param breakdown the parts; but for development, their medians add up to that of the whole
  * @param runs what was trained: chips, hours, the MFU that they imply, power
  * @param lineage the model and the models it was trained on from, each with its own stages only;
  *     empty unless asked for
+ * @param assumed what the question left open and what was taken instead, sentence by sentence
  * @param sensitivity how much of the spread each uncertain input makes, largest first
- * @param derivation line by line
+ * @param derivation how the cost is computed, line by line
  * @param sources of every number in the derivation
  * @param assumptions the constants beside them
  */
 public record TrainingCostReport(
-        String model,
+        @Nullable Ref model,
         String method,
         String scope,
         String scopeNote,
-        LocalDate asOf,
-        String rateBasis,
-        Money money,
+        @Nullable LocalDate asOf,
+        @Nullable String rateBasis,
+        @Nullable Money money,
         Estimate costUsd,
-        Estimate chipHours,
+        @Nullable Estimate chipHours,
         List<Part> breakdown,
         List<RunReport> runs,
         List<Generation> lineage,
+        List<String> assumed,
         List<Sensitivity> sensitivity,
         List<Step> derivation,
         List<SourceRef> sources,
@@ -52,40 +56,43 @@ public record TrainingCostReport(
     /**
      * A part of the cost.
      *
-     * @param model slug of the model that the stage belongs to
+     * @param model that the stage belongs to; null if the question names none
      * @param part name of the stage (rental); chip, other-server, interconnect or energy; staff,
      *     compute or energy (development)
-     * @param chip that did the work; null if unknown
-     * @param chipHours of the part, for the parts of an amortised cost those of all of it
-     * @param chipHoursBasis published, chips-times-hours, flop or flop-with-default-mfu
-     * @param usdPerChipHour the rate; null where nothing is rented
-     * @param rateBasis published, market or given; null where nothing is rented
-     * @param costUsd of the part
+     * @param chip the chip that did the work; null if unknown
+     * @param chipHours chip-hours of the part, for the parts of an amortised cost those of all of
+     *     it; null where they are not needed and not known
+     * @param chipHoursBasis how they are known: published, chips-times-hours, flop or
+     *     flop-with-default-mfu; null without them
+     * @param usdPerChipHour hourly rate of a chip, in USD; null where nothing is rented
+     * @param rateBasis where the rate is from: published, market or given; null where nothing is
+     *     rented
+     * @param costUsd cost of the part, in USD
      */
     public record Part(
-            String model,
+            @Nullable Ref model,
             String part,
-            Ref chip,
-            Estimate chipHours,
-            String chipHoursBasis,
-            Estimate usdPerChipHour,
-            String rateBasis,
+            @Nullable Ref chip,
+            @Nullable Estimate chipHours,
+            @Nullable String chipHoursBasis,
+            @Nullable Estimate usdPerChipHour,
+            @Nullable String rateBasis,
             Estimate costUsd) {}
 
     /**
      * A model of the lineage.
      *
-     * @param model slug
-     * @param costUsd of its own stages
+     * @param model of the lineage
+     * @param costUsd cost of its own stages, in USD
      */
-    public record Generation(String model, Estimate costUsd) {}
+    public record Generation(Ref model, Estimate costUsd) {}
 
     /**
      * The money of a month.
      *
-     * @param month YYYY-MM
-     * @param series of the price index
-     * @param vintage its edition: an index is itself revised
+     * @param month in the form YYYY-MM
+     * @param series name of the series of the price index
+     * @param vintage day of its edition: an index is itself revised
      */
     public record Money(String month, String series, LocalDate vintage) {}
 }

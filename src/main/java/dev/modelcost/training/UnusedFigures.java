@@ -23,29 +23,40 @@ record UnusedFigures(List<String> notes, List<Step> steps) {
 
     /**
      * @param peak of the chip to which the published MFU refers; null if unknown
+     * @param counted the peak to which the implied MFU refers; null if unknown
      * @param bound the peak that no run on the chip exceeds; null if unknown
      */
-    static UnusedFigures of(TrainingStage stage, ChipPeak peak, ChipPeak bound) {
+    static UnusedFigures of(TrainingStage stage, ChipPeak peak, ChipPeak counted, ChipPeak bound) {
         var found = new UnusedFigures(new ArrayList<>(), new ArrayList<>());
         found.flop(stage);
         found.chipHours(stage, peak);
-        found.impossible(stage, bound);
+        found.impossible(stage, counted, bound);
         return new UnusedFigures(List.copyOf(found.notes), List.copyOf(found.steps));
     }
 
     /** Hours that are inferred from the FLOP cannot be too short for them. */
-    private void impossible(TrainingStage stage, ChipPeak bound) {
-        if (bound == null || stage.flop() == null || stage.hours() == null) {
+    private void impossible(TrainingStage stage, ChipPeak counted, ChipPeak bound) {
+        if (counted == null || bound == null || stage.flop() == null || stage.hours() == null) {
             return;
         }
         var basis = stage.hours().basis();
-        var share =
-                TrainingCompute.mfu(stage.flop(), stage.hours().hours(), bound.denseFlopPerSecond);
-        if (share > 1 && (basis == Basis.PUBLISHED || basis == Basis.CHIPS_TIMES_HOURS)) {
-            notes.add(
-                    "The FLOP in these chip-hours would be %s times the fastest dense peak that the chip has for them, in %s: one of the figures is not of this run."
-                            .formatted(plain(share), bound.precision));
+        var share = share(stage, counted);
+        if (share <= 1 || basis != Basis.PUBLISHED && basis != Basis.CHIPS_TIMES_HOURS) {
+            return;
         }
+        notes.add(
+                "The FLOP in these chip-hours would be %s times the dense peak in %s: %s."
+                        .formatted(
+                                plain(share),
+                                counted.precision,
+                                share(stage, bound) > 1
+                                        ? "one of the figures is not of this run"
+                                        : "only in %s is that possible"
+                                                .formatted(bound.precision)));
+    }
+
+    private static double share(TrainingStage stage, ChipPeak peak) {
+        return TrainingCompute.mfu(stage.flop(), stage.hours().hours(), peak.denseFlopPerSecond);
     }
 
     private void flop(TrainingStage stage) {

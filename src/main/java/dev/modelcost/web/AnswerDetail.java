@@ -24,13 +24,13 @@ public enum AnswerDetail {
     SENSITIVITY;
 
     /** Stands in for {@link #SOURCES} in a compact answer. */
-    static final String SOURCE_SLUGS = "sourceSlugs";
+    public static final String SOURCE_SLUGS = "sourceSlugs";
 
     String field() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<AnswerDetail> ofField(String name) {
+    public static Optional<AnswerDetail> ofField(String name) {
         for (var detail : values()) {
             if (detail.field().equals(name)) {
                 return Optional.of(detail);

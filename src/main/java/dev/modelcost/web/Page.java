@@ -2,12 +2,13 @@ package dev.modelcost.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list.
  *
- * @param items at most {@code limit} of them
+ * @param items the rows of the page, at most {@code limit} of them
  * @param next cursor of the page after this one; null on the last page
  * @param itemType what the items are, also of an empty page
  */
-public record Page<V>(List<V> items, String next, @JsonIgnore Class<V> itemType) {}
+public record Page<V>(List<V> items, @Nullable String next, @JsonIgnore Class<V> itemType) {}

@@ -146,12 +146,12 @@ public final class Parameters<R> implements DeclaresParameters {
         return List.copyOf(parameters.values());
     }
 
-    /** RequestCostRequest; of a record within it, RequestCostPrices. */
+    /** RequestCostRequest; of a record within it, RequestCostRequestPrices. */
     public String schemaName() {
         var outer = request.getEnclosingClass();
         return outer == null
                 ? request.getSimpleName()
-                : outer.getSimpleName().replaceFirst("Request$", "") + request.getSimpleName();
+                : outer.getSimpleName() + request.getSimpleName();
     }
 
     public Optional<String> description() {

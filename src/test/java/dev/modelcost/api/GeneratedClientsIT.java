@@ -36,7 +36,7 @@ class GeneratedClientsIT {
     private static final String[] ANSWERS = {
         "cost: 5870000 USD, of which deepseek-r1 294000, deepseek-v3 5576000",
         "prices on 2025-01-20: cached-input 53.57, input 27.27, output 27.40",
-        "claim: contradicted, with high confidence"
+        "claim: contradicted, with high certainty"
     };
 
     @TempDir Path directory;

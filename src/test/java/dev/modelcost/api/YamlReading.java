@@ -3,8 +3,11 @@ package dev.modelcost.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -66,13 +69,29 @@ final class YamlReading {
 
     /** As maps, lists and values, by SnakeYAML. */
     static Object byYaml11(String yaml) {
-        return new Yaml(new SafeConstructor(strict())).load(yaml);
+        return withPlainNumbers(new Yaml(new SafeConstructor(strict())).load(yaml));
     }
 
     /** As maps, lists and values, by SnakeYAML Engine. */
     static Object byYaml12(String yaml) {
-        return new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build())
-                .loadFromString(yaml);
+        return withPlainNumbers(
+                new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build())
+                        .loadFromString(yaml));
+    }
+
+    /** 1e15 and 1000000000000000 are one value, which a parser gives as a Double or a Long. */
+    private static Object withPlainNumbers(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            var plain = new LinkedHashMap<Object, Object>();
+            map.forEach((key, member) -> plain.put(key, withPlainNumbers(member)));
+            return plain;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(YamlReading::withPlainNumbers).toList();
+        }
+        return value instanceof Number
+                ? new BigDecimal(value.toString()).stripTrailingZeros()
+                : value;
     }
 
     private static LoaderOptions strict() {

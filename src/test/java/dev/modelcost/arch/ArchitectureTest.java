@@ -1,5 +1,6 @@
 package dev.modelcost.arch;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -21,6 +22,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.modelcost.app.ClockProducer;
+import dev.modelcost.web.GivenValues;
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Parameters;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import java.io.IOException;
@@ -60,6 +64,7 @@ class ArchitectureTest {
             List.of(
                     "failure",
                     "web",
+                    "web.openapi",
                     "store",
                     "names",
                     "source",
@@ -174,6 +179,42 @@ class ArchitectureTest {
                         .that()
                         .areAnnotatedWith(jakarta.ws.rs.Path.class)
                         .should(beUsedOnlyInTheirPackage()));
+    }
+
+    /**
+     * Answers are computed from requests that were read, and fail in words of the domain. What a
+     * part of a request takes may be declared beside it: a declaration knows no HTTP.
+     */
+    @Test
+    void onlyResourcesAndRequestsSpeakHttp() {
+        check(
+                noClasses()
+                        .that(
+                                DescribedPredicate.describe(
+                                        "compute answers or hold them", ArchitectureTest::isDomain))
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyPackage(
+                                                ROOT + "web..",
+                                                "jakarta.ws.rs..",
+                                                "io.quarkiverse.resteasy.problem..")
+                                        .and(
+                                                DescribedPredicate.not(
+                                                        belongToAnyOf(
+                                                                Parameter.class,
+                                                                Parameters.class,
+                                                                GivenValues.class)))));
+    }
+
+    private static boolean isDomain(JavaClass type) {
+        var outermost = type;
+        while (outermost.getEnclosingClass().isPresent()) {
+            outermost = outermost.getEnclosingClass().get();
+        }
+        var room = type.getPackageName().substring(ROOT.length());
+        return !room.startsWith("web")
+                && !List.of("store", "app", "nativeimage").contains(room)
+                && !outermost.getSimpleName().matches(".*(Resource|Request)");
     }
 
     private static DescribedPredicate<JavaClass> in(List<String> rooms) {

@@ -48,6 +48,7 @@ class ContainerRunIT {
 
     @TempDir static Path directory;
     private static EmbeddedPostgres postgres;
+    private static boolean trained;
 
     @BeforeAll
     static void startDatabase() throws IOException, InterruptedException {
@@ -144,14 +145,15 @@ class ContainerRunIT {
     /** The jars with their cache, which is made once. */
     private static Path trained(Path java) throws Exception {
         var app = directory.resolve("jars");
-        if (!Files.exists(app)) {
+        if (!trained) {
             assumeTrue(
                     InstalledPrograms.has("curl"),
                     "The training of the image's AOT cache asks by curl, which is not installed.");
             // With the times of the files: the cache remembers them.
-            shell("cp -a %s %s".formatted("target/quarkus-app", app));
+            shell("rm -rf %1$s && cp -a %2$s %1$s".formatted(app, "target/quarkus-app"));
             train(java, app);
             becomeReadOnly(app);
+            trained = true;
         }
         return app;
     }
@@ -183,7 +185,13 @@ class ContainerRunIT {
                                 "TRAINING_MANAGEMENT_PORT",
                                         Integer.toString(RunningService.freePort())),
                         log);
-        assertThat(training.waitFor()).as(Files.readString(log)).isZero();
+        try {
+            assertThat(training.waitFor()).as(Files.readString(log)).isZero();
+        } finally {
+            // Where a time limit interrupts the test, nothing of it goes on.
+            training.descendants().forEach(ProcessHandle::destroy);
+            training.destroy();
+        }
     }
 
     private static List<String> entryPoint(String dockerfile, Path app, Path java)

@@ -27,10 +27,33 @@ class FootprintTest {
     }
 
     @Test
-    void takesEpochsFormulaWhereNobodyMeasured() {
-        var report = get("/models/gpt-4/footprint?region=USA");
+    void takesTheTdpOfTheChipsWhereNobodyMeasured() {
+        var report = get("/models/gpt-4/footprint");
+
+        assertThat(report.getList("training.powerBasis")).containsExactly("tdp");
+        assertThat(report.getString("model.name")).isEqualTo("GPT-4");
+        assertThat(report.getList("assumed", String.class))
+                .anyMatch(line -> line.startsWith("Power of training: TDP x"));
+    }
+
+    @Test
+    void takesEpochsFormulaIfItIsAskedFor() {
+        var report = get("/models/gpt-4/footprint?region=USA&power=epoch-power-formula");
 
         assertThat(report.getList("training.powerBasis")).containsExactly("epoch-power-formula");
+        given().get("/api/v1/models/gpt-4/footprint?pue=1.2&power=epoch-power-formula")
+                .then()
+                .statusCode(400);
+    }
+
+    /** 57 M A100-hours x 0.4 kW x 2.031 x 0.75 x 1.25, which is the training cost's. */
+    @Test
+    void countsTheEnergyOfTheTrainingCostWhereNobodyMeasured() {
+        var report = get("/models/gpt-4/footprint?region=USA");
+
+        assertThat(report.getList("training.powerBasis")).containsExactly("tdp");
+        assertThat(report.getDouble("training.footprint.energyKwh.median"))
+                .isCloseTo(57e6 * 0.4 * 2.031 * 0.75 * 1.25, within(1e-3 * 43e6));
         assertRange(report, "training.footprint.energyKwh");
         assertRange(report, "training.footprint.carbonKgCo2");
         assertRange(report, "training.footprint.waterLitres");
@@ -151,6 +174,9 @@ class FootprintTest {
         given().get("/api/v1/models/gpt-4o/footprint").then().statusCode(422);
         given().get("/api/v1/models/gpt-4/footprint?pue=0.5").then().statusCode(400);
         given().get("/api/v1/models/gpt-4/footprint?region=XXX").then().statusCode(400);
+        given().get("/api/v1/models/gpt-4/footprint?pue=1.2&power=epoch-power-formula")
+                .then()
+                .statusCode(400);
     }
 
     private static void assertRange(JsonPath report, String path) {

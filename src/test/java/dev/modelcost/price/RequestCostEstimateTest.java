@@ -22,10 +22,11 @@ class RequestCostEstimateTest {
     void chargesCachedTokensByTheirOwnPrice() {
         var report = cost("{" + R1 + ", \"at\": \"2025-02-28T12:00:00Z\"}");
 
-        assertThat(report.getDouble("costUsd")).isCloseTo(0.605, within(1e-6));
+        assertThat(report.getDouble("costUsd.median")).isCloseTo(0.605, within(1e-6));
         assertThat(report.getString("provider.slug")).isEqualTo("deepseek");
-        assertThat(report.getDouble("blendedPerMillionTokens")).isCloseTo(0.96, within(1e-6));
-        assertThat(report.getDouble("cacheAwareInputPerMillionTokens"))
+        assertThat(report.getDouble("blendedPerMillionTokens.median"))
+                .isCloseTo(0.96, within(1e-6));
+        assertThat(report.getDouble("cacheAwareInputPerMillionTokens.median"))
                 .isCloseTo(0.6 * 0.55 + 0.4 * 0.14, within(1e-6));
         assertThat(report.getDouble("promptWords")).isEqualTo(750_000);
         assertThat(report.getList("sources.slug")).contains("deepseek-open-infra-day-6");
@@ -37,9 +38,10 @@ class RequestCostEstimateTest {
         var night = cost("{" + R1 + ", \"at\": \"2025-02-28T17:00:00Z\"}");
         var elsewhere = cost("{" + R1 + ", \"at\": \"2025-03-01T01:00:00+08:00\"}");
 
-        assertThat(night.getDouble("costUsd")).isLessThan(day.getDouble("costUsd"));
+        assertThat(night.getDouble("costUsd.median")).isLessThan(day.getDouble("costUsd.median"));
         assertThat(night.getString("price")).contains("daily");
-        assertThat(elsewhere.getDouble("costUsd")).isEqualTo(night.getDouble("costUsd"));
+        assertThat(elsewhere.getDouble("costUsd.median"))
+                .isEqualTo(night.getDouble("costUsd.median"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.modelcost.price.TokenPrice;
 import dev.modelcost.source.Source;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Rows of the record that no database holds, for tests of what is made of rows. */
@@ -31,7 +32,7 @@ public final class RecordRows {
         var organization = new Organization();
         organization.id = IDS.incrementAndGet();
         organization.slug = slug;
-        organization.name = slug.toUpperCase(java.util.Locale.ROOT);
+        organization.name = slug.toUpperCase(Locale.ROOT);
         return organization;
     }
 

@@ -37,7 +37,7 @@ public final class Audit {
         };
     }
 
-    /** Where parts of a figure, not of a run, tell figures apart. */
+    /** For metrics whose figures are told apart by their part, not by their scope. */
     private static AuditFindings unscoped(AuditFindings f) {
         return new AuditFindings(f.claim.unscoped(), f.facts);
     }
@@ -54,7 +54,7 @@ public final class Audit {
                                     Verdict.SCOPE_MISMATCH,
                                     "high",
                                     "mark-up",
-                                    "%s cannot be a share of the revenue; as a mark-up on cost it is a gross margin of %s %%."
+                                    "%s cannot be a share of the revenue; as a mark-up on cost it means a gross margin of %s %%."
                                             .formatted(f.figure(), percent(margin))));
         }
         return matched.map(
@@ -67,7 +67,7 @@ public final class Audit {
                                     Verdict.CONSISTENT_IN_SCOPE,
                                     result.certainty(),
                                     result.scope(),
-                                    "%s is a mark-up on cost; as a share of the revenue, which is what a margin is, it is %s %%."
+                                    "%s is a mark-up on cost; a margin is a share of the revenue, and that is %s %%."
                                             .formatted(f.figure(), percent(margin)));
                         })
                 .or(() -> AuditDecision.bySlip(f))
@@ -100,7 +100,7 @@ public final class Audit {
         return AuditDecision.decide(f);
     }
 
-    /** Tokens per second and chip against what the FLOP of a forward pass allow. */
+    /** Tokens per second and chip against the most that a forward pass allows. */
     private static AuditResult throughput(AuditFindings f) {
         var name = "tokens-per-second-per-chip";
         var chip = f.facts.chip();
@@ -148,7 +148,9 @@ public final class Audit {
     private static AuditResult nothingToCheck(AuditFindings f) {
         f.add(
                 AuditCheck.notRun(
-                        "accounts", "USD", "Needs the accounts of who spends; none is on record."));
+                        "accounts",
+                        "USD",
+                        "Needs the accounts of the spender; none are on record."));
         return AuditByChecks.unverifiable(f);
     }
 }

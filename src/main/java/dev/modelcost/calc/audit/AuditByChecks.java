@@ -2,12 +2,12 @@ package dev.modelcost.calc.audit;
 
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
 
-/** The verdict where no source states a figure to compare with. */
+/** The verdict where no source states a figure to compare the claim with. */
 final class AuditByChecks {
 
     private AuditByChecks() {}
 
-    /** No figure to compare with: what the checks say. */
+    /** What the checks alone say. */
     static AuditResult of(AuditFindings f) {
         var wrong = f.with(Outcome.IMPLAUSIBLE);
         var right = f.with(Outcome.PLAUSIBLE);

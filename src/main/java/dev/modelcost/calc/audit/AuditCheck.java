@@ -1,7 +1,7 @@
 package dev.modelcost.calc.audit;
 
 /**
- * One thing that a claim implies, held against what is plausible.
+ * One quantity that a claim implies, against what is plausible.
  *
  * @param name such as usd-per-chip-hour
  * @param implied in {@code unit}; null if it could not be computed
@@ -18,7 +18,7 @@ public record AuditCheck(
         Outcome outcome,
         String derivation) {
 
-    /** How a check ended. */
+    /** What a check found. */
     public enum Outcome {
         PLAUSIBLE,
         IMPLAUSIBLE,

@@ -6,7 +6,7 @@ import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.training.TrainingCompute;
 
-/** What a claim implies about the chips of a training run, held against what chips can do. */
+/** What a claim implies about the chips of a training run, against what chips can do. */
 final class AuditChecks {
 
     private static final double SAME_HOURS = 0.1;
@@ -20,7 +20,7 @@ final class AuditChecks {
         if (usd == null || hours == null) {
             f.add(
                     AuditCheck.notRun(
-                            name, unit, "Needs a cost and chip-hours; no chip-hours known."));
+                            name, unit, "Needs a cost and chip-hours; no chip-hours are known."));
             return;
         }
         var implied = usd / hours;
@@ -36,7 +36,7 @@ final class AuditChecks {
                             null,
                             Outcome.NOT_RUN,
                             arithmetic
-                                    + "; no rental price of the chip is known to hold it against."));
+                                    + "; no rental price of the chip is known to compare it with."));
             return;
         }
         var c = f.facts.constants();
@@ -52,7 +52,7 @@ final class AuditChecks {
                         plausible,
                         plausible.holds(implied) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
                         arithmetic
-                                + "; rented out at %s to %s at the time"
+                                + "; the chip rented at %s to %s at the time"
                                         .formatted(
                                                 number(f.facts.rates().low()),
                                                 number(f.facts.rates().high()))

@@ -98,7 +98,7 @@ public record AuditClaim(
         };
     }
 
-    /** What an estimate allows is wider than what printing allows. */
+    /** Estimates may differ by more than what rounding explains. */
     private double tolerance(AuditFigure figure, AuditConstants constants) {
         if (figure.estimate() || isEstimated()) {
             return constants.estimateTolerance();

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What is said of a training cost. */
+/** Audits a training cost. */
 final class AuditCost {
 
     private static final double EXACT = 0.0005;
@@ -38,7 +38,7 @@ final class AuditCost {
                 .orElseGet(() -> inScopeOfRun(f, AuditByChecks.of(f)));
     }
 
-    /** Hours times an assumed rate, given as if it were evidence. */
+    /** Whether a cost is hours times an assumed rate, offered as evidence. */
     private static Optional<AuditResult> circular(AuditFindings f) {
         var stated = f.claim.stated();
         var hours = stated.hours();
@@ -59,14 +59,14 @@ final class AuditCost {
                         Verdict.CIRCULAR,
                         "high",
                         null,
-                        "%s is %s chip-hours times an assumed rate of %s USD, which is arithmetic and no evidence of what was paid."
+                        "%s is %s chip-hours times an assumed rate of %s USD: arithmetic, not evidence of what was paid."
                                 .formatted(
                                         f.figure(),
                                         AuditWords.number(hours),
                                         AuditWords.number(rate))));
     }
 
-    /** The rate of a derived cost, if it is one that people assume: whole dimes. */
+    /** The rate that a derived cost implies, if it is a round one: a multiple of 0.10 USD. */
     private static Double roundRate(AuditFindings f) {
         var hours = f.claim.stated().hours();
         if (!f.claim.isDerived() || hours == null || f.claim.value() <= 0) {
@@ -78,7 +78,7 @@ final class AuditCost {
                 : null;
     }
 
-    /** The claim's own hours, rate and cost do not multiply. */
+    /** Whether the claim's own hours and rate do not multiply to its cost. */
     private static Optional<AuditResult> ownArithmetic(AuditFindings f) {
         var stated = f.claim.stated();
         var hours = stated.hours();
@@ -95,7 +95,7 @@ final class AuditCost {
                         product,
                         f.claim.scope(),
                         Role.WHOLE,
-                        "as its own hours and rate multiply",
+                        "by its own hours and rate",
                         AuditAuthority.MAKER,
                         false,
                         null,
@@ -116,7 +116,7 @@ final class AuditCost {
                                         AuditWords.number(product))));
     }
 
-    /** The cost is of one scope and the hours beside it of another. */
+    /** Whether the cost is of one scope and the hours stated with it of another. */
     private static Optional<AuditResult> hoursOfAnotherScope(AuditFindings f) {
         var hours = f.claim.stated().hours();
         if (hours == null) {
@@ -142,7 +142,7 @@ final class AuditCost {
         f.source(meant.source());
         f.source(ofCost.get().source());
         var detail =
-                "The cost is that %s, the %s chip-hours are those %s."
+                "The cost is that %s; the %s chip-hours are those %s."
                         .formatted(ofCost.get().label(), AuditWords.number(hours), meant.label());
         var costOfHours =
                 f.facts.figures().stream()
@@ -156,7 +156,7 @@ final class AuditCost {
                         Verdict.SCOPE_MISMATCH,
                         "high",
                         ofCost.get().scope(),
-                        "%s and the chips and hours beside it are of different scopes: the cost is that %s, the %s chip-hours are those %s."
+                        "%s and the chip-hours stated with it are of different scopes: the cost is that %s; the %s chip-hours are those %s."
                                 .formatted(
                                         f.figure(),
                                         ofCost.get().label(),
@@ -168,7 +168,7 @@ final class AuditCost {
         return one.scope().equals(other.scope()) && one.label().equals(other.label());
     }
 
-    /** MFU above 1 with figures that the claim itself gives. */
+    /** Whether the figures that the claim itself states mean an MFU above 1. */
     private static Optional<AuditResult> stillImpossible(AuditFindings f) {
         var stated = f.claim.stated();
         if (stated.hours() == null && stated.flop() == null) {
@@ -194,7 +194,7 @@ final class AuditCost {
         return result;
     }
 
-    /** All runs, failed ones and experiments included. */
+    /** Whether it is the cost of all development, with experiments and failed runs. */
     private static Optional<AuditResult> development(AuditFindings f) {
         var asked = "development".equals(f.claim.scope());
         if (f.claim.saysScope() && !asked && !"model".equals(f.claim.scope())) {
@@ -233,7 +233,7 @@ final class AuditCost {
         var run = runs.stream().max(Comparator.comparing(AuditFigure::value)).orElseThrow();
         f.explain(
                 Explanation.Kind.OTHER_SCOPE,
-                "All compute of a development is %s to %s times the final run, which is %s USD %s; %s."
+                "A whole development takes %s to %s times the compute of the final run, which is %s USD %s; %s."
                         .formatted(
                                 AuditWords.number(c.experimentsLow()),
                                 AuditWords.number(c.experimentsHigh()),
@@ -265,14 +265,14 @@ final class AuditCost {
                         * c.experimentsHigh());
     }
 
-    /** A plausible rate says that it may be the run's cost; of the run alone. */
+    /** A plausible rate means that it may be the cost of the run, without the base model's. */
     private static AuditResult inScopeOfRun(AuditFindings f, AuditResult result) {
         if (result.verdict() != Verdict.CONSISTENT || f.facts.baseModel() == null) {
             return result;
         }
         f.explain(
                 Explanation.Kind.OTHER_SCOPE,
-                "It leaves out the cost of %s, which it was trained on from."
+                "It leaves out the cost of %s, the model it was trained from."
                         .formatted(f.facts.baseModel()),
                 null);
         return f.result(

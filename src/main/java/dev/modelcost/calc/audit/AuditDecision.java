@@ -14,7 +14,7 @@ final class AuditDecision {
 
     private AuditDecision() {}
 
-    /** All of it, in order. */
+    /** The steps that most metrics share, in their order. */
     static AuditResult decide(AuditFindings f) {
         return byMatch(f)
                 .or(() -> bySlip(f))
@@ -23,7 +23,7 @@ final class AuditDecision {
                 .orElseGet(() -> AuditByChecks.of(f));
     }
 
-    /** A known figure is what the claim says. */
+    /** Whether a known figure is what the claim says. */
     static Optional<AuditResult> byMatch(AuditFindings f) {
         return AuditMatch.of(f.claim, f.facts.figures(), f.facts.constants())
                 .map(figure -> matched(f, figure));
@@ -49,13 +49,11 @@ final class AuditDecision {
                                     f.figure(),
                                     figure.label(),
                                     claim.saysScope()
-                                            ? ", not of the scope that is claimed ("
-                                                    + claim.scope()
-                                                    + ")"
+                                            ? ", not of the claimed scope (" + claim.scope() + ")"
                                             : "",
                                     meant.map(
                                                     w ->
-                                                            "; %s, it is %s"
+                                                            "; %s it is %s"
                                                                     .formatted(
                                                                             w.label(),
                                                                             AuditWords.value(
@@ -86,7 +84,7 @@ final class AuditDecision {
                     f.explain(
                             Explanation.Kind.OTHER_SCOPE,
                             sentence(
-                                    "It is the figure %s; %s, it is %s"
+                                    "It is the figure %s; %s it is %s"
                                             .formatted(
                                                     figure.label(),
                                                     w.label(),
@@ -110,14 +108,14 @@ final class AuditDecision {
                                 figure.statedBy(),
                                 besides.map(
                                                 w ->
-                                                        "; %s, it is %s"
+                                                        "; %s it is %s"
                                                                 .formatted(
                                                                         w.label(),
                                                                         AuditWords.value(w, claim)))
                                         .orElse("")));
     }
 
-    /** What the claim would be of, had it meant the whole. */
+    /** The figure that the claim would have stated, had it meant the whole. */
     private static Optional<AuditFigure> whole(AuditFindings f, AuditFigure figure) {
         return f.facts.figures().stream()
                 .filter(other -> other != figure && other.role() != Role.OTHER)
@@ -129,7 +127,7 @@ final class AuditDecision {
                                 .thenComparing(AuditFigure::authority, Comparator.reverseOrder()));
     }
 
-    /** The next wider figure, for the reader's sake. */
+    /** A wider figure that a reader should know beside it. */
     private static Optional<AuditFigure> wider(AuditFindings f, AuditFigure figure) {
         return f.facts.figures().stream()
                 .filter(other -> other.role() != Role.OTHER)
@@ -140,7 +138,9 @@ final class AuditDecision {
                                 .thenComparing(AuditFigure::value));
     }
 
-    /** Figures that may contradict the claim: by better sources, of the thing that is meant. */
+    /**
+     * Figures that may contradict the claim: from better sources, about the thing that is meant.
+     */
     static List<AuditFigure> better(AuditFindings f) {
         var candidates =
                 f.facts.figures().stream()
@@ -160,7 +160,7 @@ final class AuditDecision {
         return candidates;
     }
 
-    /** A slip on the way into print makes it of a better source's figure. */
+    /** Whether the claim is a better source's figure, garbled on its way into print. */
     static Optional<AuditResult> bySlip(AuditFindings f) {
         var better = better(f);
         return AuditSlips.of(f.claim, better, f.facts.constants().wordsPerToken())
@@ -218,7 +218,7 @@ final class AuditDecision {
                 .orElse("");
     }
 
-    /** A check says that it cannot be. */
+    /** Whether a check finds it impossible. */
     static Optional<AuditResult> byPhysics(AuditFindings f) {
         return f.with(Outcome.IMPOSSIBLE).stream()
                 .findFirst()
@@ -250,7 +250,7 @@ final class AuditDecision {
         };
     }
 
-    /** A better source states something else, and no explanation fits. */
+    /** Whether a better source states something else. */
     static Optional<AuditResult> byBetterFigure(AuditFindings f) {
         var factor = f.facts.constants().workFactor();
         return better(f).stream()

@@ -6,7 +6,7 @@ import java.util.List;
  * What is known beside the claim. Lists are empty and single facts null where nothing is known.
  *
  * @param subject name for sentences
- * @param baseModel name of the model that the subject was trained on from
+ * @param baseModel name of the model that the subject was trained from; null if none
  * @param figures of the claim's own metric, by others than the claim
  * @param hours chip-hours of the subject by scope
  * @param run what the record holds of the subject's own run

@@ -5,7 +5,7 @@ package dev.modelcost.calc.audit;
  *
  * @param value in the base unit of the metric; the low end of a range
  * @param high end of the range; the value itself if there is none
- * @param scope what it covers, in the words of the record
+ * @param scope what it covers: a {@link Scope}, or a word of its own such as base-model or fp8
  * @param role how that relates to what a reader would assume
  * @param label the scope in words that end a sentence: "for post-training alone"
  * @param authority of the source, see {@link AuditAuthority}

@@ -43,7 +43,7 @@ final class AuditFindings {
         return checks.stream().filter(check -> check.outcome() == outcome).toList();
     }
 
-    /** How the sentence of the verdict begins. */
+    /** The beginning of every verdict sentence. */
     String figure() {
         return AuditWords.figure(claim, facts);
     }

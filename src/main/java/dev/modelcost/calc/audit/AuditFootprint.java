@@ -5,14 +5,14 @@ import static dev.modelcost.calc.audit.AuditWords.number;
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import java.util.Optional;
 
-/** What is said of power, energy, carbon and water. */
+/** Audits power, energy, carbon and water. */
 final class AuditFootprint {
 
     private static final double EXACT = 0.005;
     private static final double GRAMS = 1000;
     private static final double GRID_SPREAD = 1.3;
 
-    /** What the facts call all grids together. */
+    /** What the facts call all grids taken together. */
     private static final String WORLD = "grids of the world";
 
     private AuditFootprint() {}
@@ -26,7 +26,7 @@ final class AuditFootprint {
                 .orElseGet(() -> AuditDecision.decide(f));
     }
 
-    /** Of one chip, or of all of them. */
+    /** Audits the power of one chip, or of all chips of the subject. */
     static AuditResult power(AuditFindings f) {
         var chips = "chip".equals(f.claim.scope()) ? 1.0 : f.facts.runOf(f.claim).chipCount();
         // Power for an hour is energy for a chip-hour.
@@ -34,7 +34,7 @@ final class AuditFootprint {
         return AuditDecision.decide(f);
     }
 
-    /** Hours times thermal design power, to the digit. */
+    /** Whether energy is exactly hours times thermal design power. */
     private static Optional<AuditResult> circular(AuditFindings f, Double hours) {
         var tdp = f.facts.chip() == null ? null : f.facts.chip().tdpWatts();
         if (hours == null || tdp == null || !f.claim.comparator().isPoint()) {
@@ -60,7 +60,7 @@ final class AuditFootprint {
                         Verdict.CIRCULAR,
                         "high",
                         null,
-                        "%s is %s chip-hours times the %s W of the data sheet, which is arithmetic and no measurement."
+                        "%s is %s chip-hours times the %s W of the data sheet: arithmetic, not a measurement."
                                 .formatted(f.figure(), number(hours), number(tdp))));
     }
 
@@ -71,13 +71,13 @@ final class AuditFootprint {
         if (f.claim.value() == 0) {
             f.explain(
                     Explanation.Kind.OTHER_SCOPE,
-                    "Nothing is emitted only by market-based accounts, after certificates.",
+                    "Emissions are zero only in market-based accounts, after certificates.",
                     null);
             return f.result(
                     Verdict.CONSISTENT_IN_SCOPE,
                     "low",
                     "market-based",
-                    f.figure() + " holds in market-based accounts alone, after certificates.");
+                    f.figure() + " holds only in market-based accounts, after certificates.");
         }
         if (kwh == null || f.facts.gridCarbon() == null) {
             f.add(
@@ -114,7 +114,7 @@ final class AuditFootprint {
                 : AuditDecision.decide(f);
     }
 
-    /** Lignite alone, kg/kWh; no grid of the record is dirtier. */
+    /** Electricity from lignite alone, kg/kWh; no grid of the record emits more. */
     private static final double WORST_GRID = 1.3;
 
     static AuditResult water(AuditFindings f) {
@@ -137,7 +137,7 @@ final class AuditFootprint {
                         implied >= c.leastWue() && implied <= most
                                 ? Outcome.PLAUSIBLE
                                 : Outcome.IMPLAUSIBLE,
-                        "%s L / %s kWh = %s L/kWh; cooling takes %s to %s, the making of the electricity %s to %s"
+                        "%s L / %s kWh = %s L/kWh; cooling takes %s to %s, generating the electricity %s to %s"
                                 .formatted(
                                         number(f.claim.value()),
                                         number(kwh),
@@ -158,14 +158,14 @@ final class AuditFootprint {
     private static AuditResult onSiteAlone(AuditFindings f, double implied) {
         f.explain(
                 Explanation.Kind.OTHER_SCOPE,
-                "%s L/kWh is what cooling on site takes; making the electricity takes %s L/kWh and more."
+                "%s L/kWh is what cooling on site takes; generating the electricity takes %s L/kWh or more."
                         .formatted(number(implied), number(f.facts.gridWater().low())),
                 null);
         return f.result(
                 Verdict.CONSISTENT_IN_SCOPE,
                 "medium",
                 "on-site",
-                "%s holds for cooling on site alone (%s L/kWh), without the water that making the electricity takes."
+                "%s holds for cooling on site alone (%s L/kWh), without the water that goes into the electricity."
                         .formatted(f.figure(), number(implied)));
     }
 

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which of the known figures a claim means, and whether in its own scope. */
+/** Finds the known figure that a claim states, and whether it is of the claimed scope. */
 final class AuditMatch {
 
-    /** Scopes of the record that may be meant by a scope that a claim states. */
+    /** The scopes of figures that a claim may mean by the scope it states. */
     private static final Map<String, Set<String>> MEANS =
             Map.of(
                     "run", Set.of("run", "post-training", "stage"),
@@ -21,7 +21,9 @@ final class AuditMatch {
 
     private AuditMatch() {}
 
-    /** The figure that fits best: in the scope that is stated, then the whole, then the best. */
+    /**
+     * The figure that fits best: of the stated scope, then of the whole, then by the best source.
+     */
     static Optional<AuditFigure> of(AuditClaim claim, List<AuditFigure> figures, AuditConstants c) {
         return figures.stream()
                 .filter(figure -> claim.agreesWith(figure, c))
@@ -35,7 +37,7 @@ final class AuditMatch {
                                         f -> Math.abs(StrictMath.log(claim.value() / f.value()))));
     }
 
-    /** An estimate counts for nothing where a better source says what it was. */
+    /** Whether it is an estimate of what a better source has stated. */
     static boolean isSuperseded(AuditFigure figure, List<AuditFigure> figures) {
         return figure.estimate()
                 && figures.stream()
@@ -47,7 +49,7 @@ final class AuditMatch {
                                                         > 0);
     }
 
-    /** Another thing is meant only by a point that a better source gives it. */
+    /** A figure of another thing is meant only where a better source states that very number. */
     private static boolean isMeant(AuditClaim claim, AuditFigure figure) {
         return claim.comparator().isPoint() && figure.authority().compareTo(claim.authority()) > 0;
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a claim may be about, and in what dimension. */
+/** What may be claimed of a subject, and in what dimension. */
 public enum AuditMetric {
     TRAINING_COST(Dimension.MONEY, "for the training of %s", true),
     CHIP_HOURS(Dimension.CHIP_HOURS, "for the training of %s", true),
@@ -58,7 +58,7 @@ public enum AuditMetric {
         return Stream.of(values()).filter(metric -> metric.slug().equals(slug)).findFirst();
     }
 
-    /** Slugs of those that an audit of a claim that is not stored takes. */
+    /** Slugs of the metrics that can be asked about without a stored claim. */
     public static List<String> askable() {
         return Stream.of(values()).filter(m -> m.askable).map(AuditMetric::slug).toList();
     }

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 
-/** What is said of a chip's peak: dense is what counts. */
+/** Audits the peak of a chip; the dense peak is what counts. */
 final class AuditPeak {
 
     /** Data sheets round, and clock their boards differently. */
@@ -62,7 +62,7 @@ final class AuditPeak {
         var alternative = f.claim.unit().fromBase(dense);
         f.explain(
                 Explanation.Kind.WITH_SPARSITY_PEAK,
-                "Exactly twice the dense %s peak: the figure with sparsity, which marketing prints."
+                "It is exactly twice the dense %s peak: the figure with sparsity, as marketing prints it."
                         .formatted(name(precision)),
                 alternative);
         var fp8 = chip.peaks().get("fp8");
@@ -177,7 +177,7 @@ final class AuditPeak {
                     Verdict.CONSISTENT,
                     "medium",
                     null,
-                    "%s is near its dense %s peak of %s; boards of one name differ by as much."
+                    "%s is near its dense %s peak of %s; boards of the same name differ by as much."
                             .formatted(
                                     f.figure(),
                                     name(assumed),

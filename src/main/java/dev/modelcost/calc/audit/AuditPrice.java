@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is said of a price of tokens. */
+/** Audits a price of tokens. */
 final class AuditPrice {
 
     private static final Set<String> KINDS =
             Set.of("input", "output", "cached-input", "batch-input", "batch-output", "cache-write");
 
-    /** Those that are taken for each other. */
+    /** The kinds that are easily mistaken for each other. */
     private static final Set<String> PLAIN = Set.of("input", "output", AuditPrices.CACHED);
 
     private AuditPrice() {}
@@ -36,7 +36,7 @@ final class AuditPrice {
                     Verdict.NOT_COMPARABLE,
                     "medium",
                     null,
-                    "%s is in %s, the list prices on record are in USD: no rate of exchange is assumed."
+                    "%s is in %s, but the list prices on record are in USD, and no exchange rate is assumed."
                             .formatted(f.figure(), currency));
         }
         AuditPriceFloor.check(f);
@@ -135,7 +135,7 @@ final class AuditPrice {
             ratios.replaceAll((of, ratio) -> 1 / ratio);
         }
         var words =
-                "like for like, %s costs so many times what %s does: %s"
+                "like for like, %s costs these multiples of %s: %s"
                         .formatted(
                                 dearer ? against : f.facts.subject(),
                                 dearer ? f.facts.subject() : against,
@@ -152,7 +152,7 @@ final class AuditPrice {
                 Verdict.NOT_COMPARABLE,
                 "high",
                 kind,
-                "%s is the price of input that is read from a cache, not a plain price (%s USD per million)%s."
+                "%s is the price of cached input, not a plain price (%s USD per million)%s."
                         .formatted(f.figure(), kinds(own), like));
     }
 
@@ -165,7 +165,7 @@ final class AuditPrice {
                 meant == null ? null : f.claim.unit().fromBase(meant));
     }
 
-    /** Other days, other sellers, slips; in this order. */
+    /** Prices of other days, then of other sellers, then slips. */
     private static AuditResult rest(AuditFindings f, Map<String, Double> own, String kind) {
         for (var past : f.facts.prices().past().entrySet()) {
             if (agrees(f, past.getValue())
@@ -182,7 +182,7 @@ final class AuditPrice {
                         "medium",
                         past.getKey(),
                         known
-                                ? "%s was the price of %s; on the day of the claim the list says %s."
+                                ? "%s was the price of %s; on the day of the claim the list prices were %s."
                                         .formatted(f.figure(), past.getKey(), kinds(own))
                                 : "%s holds for %s.".formatted(f.figure(), past.getKey()));
             }
@@ -210,7 +210,7 @@ final class AuditPrice {
                     unit ? Verdict.UNIT_SLIP : Verdict.CONTRADICTED,
                     "high",
                     null,
-                    "%s looks like a slip: the list says %s USD per million tokens."
+                    "%s looks like a slip: the list prices are %s USD per million tokens."
                             .formatted(f.figure(), kinds(own)));
         }
         if (own.isEmpty() || kind != null && own.get(kind) == null) {
@@ -224,7 +224,7 @@ final class AuditPrice {
                         Verdict.CONTRADICTED,
                         "high",
                         null,
-                        "%s is contradicted by the price list, which says %s USD per million tokens."
+                        "%s is contradicted by the price list: %s USD per million tokens."
                                 .formatted(f.figure(), kinds(own)))
                 : AuditByChecks.unverifiable(f);
     }

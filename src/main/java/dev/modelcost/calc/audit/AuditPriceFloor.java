@@ -5,7 +5,7 @@ import static dev.modelcost.calc.audit.AuditWords.number;
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import dev.modelcost.calc.derivation.Time;
 
-/** The roofline cost under a price. */
+/** The least that tokens can cost, by the roofline of the chip. */
 final class AuditPriceFloor {
 
     private static final double FORWARD_FLOP = 2;
@@ -39,7 +39,7 @@ final class AuditPriceFloor {
                         "USD/Mtok",
                         new AuditRange(least, Double.MAX_VALUE),
                         f.claim.value() >= least ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
-                        "2 x %s active parameters at %s FLOP/s and %s USD/chip-hour cost %s USD per million tokens at the least"
+                        "2 x %s active parameters at %s FLOP/s and %s USD/chip-hour cost %s USD per million tokens at least"
                                 .formatted(
                                         number(active),
                                         number(peak),

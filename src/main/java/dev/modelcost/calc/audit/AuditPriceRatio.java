@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What is said of how many times one price is another: like with like only. */
+/** Audits how many times one price is another; only like is compared with like. */
 final class AuditPriceRatio {
 
     private static final double LEAST = 0.02;
@@ -23,14 +23,13 @@ final class AuditPriceRatio {
                     AuditCheck.notRun(
                             "price-ratio",
                             "ratio",
-                            "Needs list prices of both; missing: "
+                            "Needs list prices of both; there are none of "
                                     + AuditChecks.missing(
-                                            own.isEmpty() ? "of " + f.facts.subject() : null,
+                                            own.isEmpty() ? f.facts.subject() : null,
                                             other.isEmpty()
-                                                    ? "of "
-                                                            + (prices.otherName() == null
-                                                                    ? "what it is compared with"
-                                                                    : prices.otherName())
+                                                    ? prices.otherName() == null
+                                                            ? "what it is compared with"
+                                                            : prices.otherName()
                                                     : null)));
             return AuditByChecks.unverifiable(f);
         }
@@ -45,7 +44,7 @@ final class AuditPriceRatio {
                 });
         like.forEach((kind, ratio) -> check(f, kind, ratio));
         if (!prices.sameDay()) {
-            return notComparable(f, like, null, "the two prices were never valid on one day");
+            return notComparable(f, like, null, "the two prices never held on the same day");
         }
         var fitting = like.keySet().stream().filter(k -> fits(f.claim, like.get(k))).toList();
         return fitting.isEmpty() ? unlike(f, own, other, like) : fitting(f, like, fitting);
@@ -75,9 +74,9 @@ final class AuditPriceRatio {
         if (kind.equals(AuditPrices.CACHED)) {
             f.explain(
                     Explanation.Kind.CACHED_PRICE,
-                    "Both are prices of cached input.",
+                    "Both prices are for cached input.",
                     like.get("input"));
-            return notComparable(f, like, kind, "both prices are of cached input");
+            return notComparable(f, like, kind, "both prices are for cached input");
         }
         f.explain(
                 Explanation.Kind.OTHER_SCOPE,
@@ -91,7 +90,7 @@ final class AuditPriceRatio {
                         .formatted(f.figure(), kind, words));
     }
 
-    /** No like ratio fits: perhaps one of unlike prices does. */
+    /** No ratio of like prices fits; one of unlike prices may. */
     private static AuditResult unlike(
             AuditFindings f,
             Map<String, Double> own,
@@ -125,7 +124,7 @@ final class AuditPriceRatio {
                 Verdict.CONTRADICTED,
                 "high",
                 null,
-                "%s is contradicted by the list prices, which make %s, like for like."
+                "%s is contradicted by the list prices, whose ratios like for like are %s."
                         .formatted(f.figure(), AuditWords.ratios(like)));
     }
 
@@ -147,11 +146,11 @@ final class AuditPriceRatio {
                         "ratio",
                         null,
                         fits(f.claim, ratio) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
-                        "%s price of the other / that of the subject = %s"
+                        "%s price of the other model / that of the subject = %s"
                                 .formatted(kind, String.format(Locale.ROOT, "%.2f", ratio))));
     }
 
-    /** Whether the claim may be this ratio, said either way round, or as a saving in percent. */
+    /** Whether the claim may mean this ratio, either way round or as a saving in percent. */
     private static boolean fits(AuditClaim claim, double ratio) {
         var percent = claim.unit().inBase() != 1;
         var ways = new ArrayList<Double>(List.of(ratio, 1 / ratio));

@@ -4,12 +4,12 @@ import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import dev.modelcost.calc.audit.AuditFigure.Role;
 import java.util.Optional;
 
-/** Costs of other kinds: to buy, to rent at market rates, in money of another year. */
+/** Audits costs of other kinds: buying the hardware, renting it, money of another year. */
 final class AuditRent {
 
     private AuditRent() {}
 
-    /** Buying the hardware is no cost of a run. */
+    /** Whether the claim is about buying the hardware, which is not the cost of a run. */
     static boolean isPurchase(AuditClaim claim) {
         return claim.part() != null && claim.part().contains("up-front");
     }
@@ -49,7 +49,7 @@ final class AuditRent {
         return AuditByChecks.of(f);
     }
 
-    /** A run whose rent nobody estimated, at a rate of the market. */
+    /** Whether it would be a market rent of the run, where nobody has estimated that rent. */
     static Optional<AuditResult> audit(AuditFindings f) {
         var hours = f.facts.runOf(f.claim).hours();
         var known = f.facts.figures().stream().filter(x -> x.role() == Role.PART).toList();
@@ -65,18 +65,18 @@ final class AuditRent {
         var rate = AuditWords.number(f.claim.value() / hours);
         f.explain(
                 Explanation.Kind.OTHER_SCOPE,
-                "At %s USD per chip-hour it is the rent of the final run.".formatted(rate),
+                "It is the rent of the final run at %s USD per chip-hour.".formatted(rate),
                 null);
         return Optional.of(
                 f.result(
                         Verdict.CONSISTENT_IN_SCOPE,
                         "medium",
                         "run",
-                        "%s holds for the final training run alone, at %s USD per chip-hour of rent."
+                        "%s holds for the final training run alone, rented at %s USD per chip-hour."
                                 .formatted(f.figure(), rate)));
     }
 
-    /** Money of another year. */
+    /** Whether it is a known cost in money of another year. */
     static Optional<AuditResult> deflated(AuditFindings f) {
         var year = f.claim.unit().moneyOf();
         if (year.isEmpty()) {
@@ -95,7 +95,7 @@ final class AuditRent {
                             f.source(figure.source());
                             f.explain(
                                     Explanation.Kind.DEFLATED_MONEY,
-                                    "It is in money of %d; at the time it was %s."
+                                    "It is in money of %d; in money of the time it was %s."
                                             .formatted(
                                                     year.get(),
                                                     AuditWords.number(figure.value()) + " USD"),

@@ -10,8 +10,8 @@ import java.util.List;
  *     ranges, low by estimates
  * @param scope in which the figure holds; null if it is the one that a reader would assume
  * @param summary a sentence that could be printed
- * @param checks what was implied
- * @param explanations why it may be so
+ * @param checks what the figure implies
+ * @param explanations why the figure may be what it is
  * @param sources slugs
  */
 public record AuditResult(

@@ -3,7 +3,7 @@ package dev.modelcost.calc.audit;
 import java.util.List;
 import java.util.Optional;
 
-/** The ways in which a figure goes wrong on its way into print. */
+/** The ways in which a figure gets garbled on its way into print. */
 final class AuditSlips {
 
     private static final int MOST_TENS = 12;
@@ -11,7 +11,7 @@ final class AuditSlips {
 
     private AuditSlips() {}
 
-    /** The first that makes the claim of one of the figures, which are tried in their order. */
+    /** The first slip that turns one of the figures, in their order, into the claim. */
     static Optional<Explanation> of(AuditClaim claim, List<AuditFigure> figures, double words) {
         if (!claim.comparator().isPoint() || claim.value() <= 0) {
             return Optional.empty();
@@ -29,13 +29,13 @@ final class AuditSlips {
         if (!figure.estimate() && DigitTransposition.between(claim.low(), printed)) {
             return explained(
                     Explanation.Kind.DIGIT_TRANSPOSITION,
-                    "Two digits of " + other + " look to have changed places.",
+                    "Two digits of " + other + " look transposed.",
                     printed);
         }
         if (claim.metric() == AuditMetric.CHIP_COUNT && isProduct(claim.low(), printed)) {
             return explained(
                     Explanation.Kind.PRODUCT_READ_AS_NUMBER,
-                    "The digits are those of a product that makes " + other + ".",
+                    "Its digits are the two factors of " + other + ", read as one number.",
                     printed);
         }
         var tens = tens(claim, figure);
@@ -53,7 +53,7 @@ final class AuditSlips {
                     || near(ratio, 1.0 / CHIPS_PER_NODE, claim, figure)) {
                 return explained(
                         Explanation.Kind.PER_GPU_FOR_PER_NODE,
-                        "It counts nodes of 8 chips for chips, or the other way round: "
+                        "It counts nodes of 8 chips as chips, or the other way round: "
                                 + other
                                 + ".",
                         printed);
@@ -64,7 +64,11 @@ final class AuditSlips {
             if (near(ratio, words, claim, figure) || near(ratio, 1 / words, claim, figure)) {
                 return explained(
                         Explanation.Kind.WORDS_FOR_TOKENS,
-                        "A token is about " + words + " English words: " + other + " of tokens.",
+                        "It counts words as tokens, or the other way round; a token is about "
+                                + words
+                                + " English words: "
+                                + other
+                                + ".",
                         printed);
             }
         }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Numbers as sentences print them. */
+/** Writes numbers and quantities for sentences. */
 final class AuditWords {
 
     private static final double PLAIN_MOST = 1e7;

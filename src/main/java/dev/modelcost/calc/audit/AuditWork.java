@@ -3,7 +3,7 @@ package dev.modelcost.calc.audit;
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import java.util.Optional;
 
-/** What is said of chip-hours, chips, FLOP, tokens, time, size and MFU. */
+/** Audits chip-hours, numbers of chips, FLOP, tokens, time and MFU. */
 final class AuditWork {
 
     private static final double SAME_HOURS = 0.1;
@@ -45,7 +45,7 @@ final class AuditWork {
                                 : value < c.leastMfu() || value > c.mostMfu()
                                         ? Outcome.IMPLAUSIBLE
                                         : Outcome.PLAUSIBLE,
-                        "As claimed; no run does more than its chips' peak."));
+                        "As claimed; no run can exceed the peak of its chips."));
         var matched =
                 AuditDecision.byMatch(f)
                         .map(
@@ -53,7 +53,7 @@ final class AuditWork {
                                     if ("hfu".equals(result.scope())) {
                                         f.explain(
                                                 Explanation.Kind.HFU_FOR_MFU,
-                                                "Hardware utilisation counts recomputed FLOP, model utilisation does not.",
+                                                "Hardware utilisation (HFU) counts recomputed FLOP; model utilisation (MFU) does not.",
                                                 null);
                                         return f.result(
                                                 result.verdict(),
@@ -64,7 +64,7 @@ final class AuditWork {
                                     if ("fp8".equals(result.scope())) {
                                         f.explain(
                                                 Explanation.Kind.FP8_PEAK_FOR_BF16,
-                                                "It counts against the FP8 peak, twice the BF16 peak.",
+                                                "It is relative to the FP8 peak, which is twice the BF16 peak.",
                                                 null);
                                         return f.result(
                                                 result.verdict(),
@@ -81,7 +81,7 @@ final class AuditWork {
                 .orElseGet(() -> computedMfu(f));
     }
 
-    /** Against the MFU that FLOP, hours and peak make. */
+    /** Judges by the MFU that FLOP, chip-hours and peak imply. */
     private static AuditResult computedMfu(AuditFindings f) {
         AuditChecks.mfu(f, f.facts.runOf(f.claim));
         return AuditByChecks.of(f);
@@ -155,7 +155,7 @@ final class AuditWork {
                                     s.precision());
                     default -> s;
                 };
-        // Facts of the whole run say nothing of a part of it.
+        // Facts of the whole run say nothing about a part of it.
         var isPart = f.claim.part() != null || f.claim.scope().equals("stage");
         return isPart ? claimed : claimed.or(f.facts.run());
     }
@@ -175,7 +175,7 @@ final class AuditWork {
         return stated.hours() != null || stated.flop() != null;
     }
 
-    /** Chips and time that the claim itself gives, against the chip-hours that it claims. */
+    /** Whether the chips and the time that a claim states multiply to the chip-hours it claims. */
     private static Optional<AuditResult> ownProduct(AuditFindings f) {
         var stated = f.claim.stated();
         if (f.claim.metric() != AuditMetric.CHIP_HOURS
@@ -193,7 +193,7 @@ final class AuditWork {
                         product,
                         f.claim.scope(),
                         AuditFigure.Role.WHOLE,
-                        "as its own chips and hours multiply",
+                        "by its own chips and hours",
                         AuditAuthority.MAKER,
                         false,
                         null,
@@ -232,7 +232,7 @@ final class AuditWork {
         var base = f.facts.baseModel() == null ? "the base model" : f.facts.baseModel();
         f.explain(
                 Explanation.Kind.BASE_MODEL_FLOP,
-                "The FLOP include those of %s; the chip-hours are those of what came after."
+                "The FLOP include those of %s; the chip-hours are those of the later training."
                         .formatted(base),
                 f.facts.baseFlop());
         return Optional.of(
@@ -240,7 +240,7 @@ final class AuditWork {
                         Verdict.SCOPE_MISMATCH,
                         "high",
                         "with-base-model",
-                        "%s sets chip-hours of the later training beside work that includes %s: together they would mean %s times what the chips can do."
+                        "%s combines the chip-hours of the later training with work that includes %s: together they would mean %s times what the chips can do."
                                 .formatted(
                                         f.figure(),
                                         base,

@@ -2,12 +2,12 @@ package dev.modelcost.calc.audit;
 
 import java.math.BigDecimal;
 
-/** Two digits in each other's place: 249,000 for 294,000. */
+/** Tells two transposed digits: 249,000 for 294,000. */
 public final class DigitTransposition {
 
     private DigitTransposition() {}
 
-    /** Whether the numbers have the same digits but for two neighbours that changed places. */
+    /** Whether the numbers differ only in two neighbouring digits that are swapped. */
     public static boolean between(double one, double other) {
         if (!(one > 0) || !(other > 0)) {
             return false;
@@ -30,7 +30,7 @@ public final class DigitTransposition {
         return false;
     }
 
-    /** Digits without the zeros that only carry the magnitude. */
+    /** The digits without trailing zeros. */
     static String digits(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().unscaledValue().abs().toString();
     }

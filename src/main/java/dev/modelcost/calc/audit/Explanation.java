@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public record Explanation(Kind kind, String detail, Double alternative) {
 
-    /** The reasons that are tried. */
+    /** The reasons that an audit knows. */
     public enum Kind {
         OTHER_SCOPE,
         DIGIT_TRANSPOSITION,
@@ -35,7 +35,7 @@ public record Explanation(Kind kind, String detail, Double alternative) {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** Whether the figure is right but for its unit. */
+        /** Whether the figure is right except for its unit. */
         boolean isUnit() {
             return this == POWER_OF_TEN
                     || this == THOUSAND_MILLION_BILLION

@@ -2,23 +2,23 @@ package dev.modelcost.calc.audit;
 
 import java.util.Locale;
 
-/** What an audit says of a claim; the worst first. */
+/** What an audit says about a claim; the worst first. */
 public enum Verdict {
     /** Physics says no: MFU above 1, power above what the hardware can draw. */
     IMPOSSIBLE,
     /** A better source states another figure for this very quantity. */
     CONTRADICTED,
-    /** Right but for a unit: a power of ten, per node for per chip, a peak with sparsity. */
+    /** Right except for a unit: a power of ten, per node for per chip, a peak with sparsity. */
     UNIT_SLIP,
-    /** A figure of one scope that is given for another. */
+    /** A figure of one scope, offered for another. */
     SCOPE_MISMATCH,
     /** It mixes what cannot be compared: cached with uncached prices, dates, currencies. */
     NOT_COMPARABLE,
     /** Hours times an assumed rate, or times thermal design power: arithmetic, not evidence. */
     CIRCULAR,
-    /** Nothing that is known can check it. */
+    /** Nothing on record can check it. */
     UNVERIFIABLE,
-    /** Right in the scope that is named, which is not the one that a reader would assume. */
+    /** Right in a scope that is not the one a reader would assume. */
     CONSISTENT_IN_SCOPE,
     /** Right, or at least plausible, by all that is known. */
     CONSISTENT;

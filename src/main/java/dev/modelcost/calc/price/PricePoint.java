@@ -48,7 +48,12 @@ public record PricePoint(
         /** Whoever runs the model, by its own price list. */
         LIST,
         /** An aggregator, which passes requests on to others. */
-        AGGREGATE
+        AGGREGATE;
+
+        /** As questions and answers name it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

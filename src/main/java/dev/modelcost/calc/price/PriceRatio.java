@@ -15,13 +15,13 @@ import java.util.TreeMap;
  * How many times one price is another.
  *
  * @param times first / second
- * @param mix in what the two differ that should be alike, each with a sentence; empty if like is
- *     compared with like
+ * @param mix differences between the two that should be alike, each with a sentence; empty if like
+ *     is compared with like
  * @param steps how it was computed
  */
 public record PriceRatio(double times, Map<Difference, String> mix, List<Step> steps) {
 
-    /** In what two prices may differ that should be alike. */
+    /** What should be alike of two prices. */
     public enum Difference {
         KIND,
         CURRENCY,
@@ -53,8 +53,8 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
     }
 
     /**
-     * The ratio of two prices that need not be alike, with the mix named. Different currencies are
-     * refused all the same: their ratio is no number.
+     * The ratio of two prices that need not be alike, with their differences named. Different
+     * currencies are refused all the same: their ratio is not a plain number.
      *
      * @throws IllegalArgumentException if the currencies differ or the second price is 0
      */
@@ -67,14 +67,26 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
     }
 
     /**
-     * In what two prices differ that should be alike, each with a sentence; empty if they may be
-     * compared.
+     * The differences between two prices that should be alike, each with a sentence; empty if they
+     * may be compared.
      */
     public static Map<Difference, String> differences(PricePoint first, PricePoint second) {
         var differences = new EnumMap<Difference, String>(Difference.class);
-        note(differences, Difference.KIND, first, first.kind(), second, second.kind());
+        note(
+                differences,
+                Difference.KIND,
+                first,
+                first.kind().word(),
+                second,
+                second.kind().word());
         note(differences, Difference.CURRENCY, first, first.currency(), second, second.currency());
-        note(differences, Difference.BASIS, first, first.basis(), second, second.basis());
+        note(
+                differences,
+                Difference.BASIS,
+                first,
+                first.basis().word(),
+                second,
+                second.basis().word());
         note(differences, Difference.DATE, first, first.on(), second, second.on());
         return differences;
     }

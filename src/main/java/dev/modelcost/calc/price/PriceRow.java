@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param dailyToUtc end of the window, not in it; before {@code dailyFromUtc} if the window passes
  *     midnight; null with it
  * @param currency ISO 4217
- * @param input of prompt tokens that come from no cache; null if not published, as every price here
+ * @param input of prompt tokens that come from no cache; null if unknown, as every price here may
+ *     be
  * @param output of output tokens
  * @param cacheRead of prompt tokens read from a cache
  * @param cacheWrite of prompt tokens written to a cache
@@ -60,7 +61,7 @@ public record PriceRow(
         }
     }
 
-    /** Whether the row is for some hours of the day only. */
+    /** Whether the row holds for some hours of the day only. */
     public boolean windowed() {
         return dailyFromUtc != null;
     }

@@ -28,8 +28,8 @@ public record PriceTable(List<PriceRow> rows) {
 
     /**
      * The row by which a request is charged: of those that hold, the one with the greatest bound on
-     * the prompt; of those, the one for these hours before the one for all day. The whole prompt
-     * pays by it, not only what is above the bound.
+     * the prompt; of those, the one for these hours before the one for all day. The whole prompt is
+     * charged by it, not only what exceeds the bound.
      *
      * @throws IllegalArgumentException if no row holds, or two hold alike
      */

@@ -24,8 +24,8 @@ public record RequestCost(double amount, String currency, PriceRow row, List<Ste
     }
 
     /**
-     * Where no price of cached or written tokens is published, they cost what other prompt tokens
-     * cost, and a step says so.
+     * Without a price of cached or written tokens, they are charged as other prompt tokens, and a
+     * step says so.
      *
      * @throws IllegalArgumentException if the table has no row for the request, or the row no price
      *     for tokens that it has

@@ -85,6 +85,20 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
                         mfu));
     }
 
+    /** How the chip-hours of a run are known; null if they are not, and cannot be inferred. */
+    public static Basis basis(ChipHoursInputs run) {
+        if (run.chipHours() != null) {
+            return Basis.PUBLISHED;
+        }
+        if (run.chips() != null && run.wallClockHours() != null) {
+            return Basis.CHIPS_TIMES_HOURS;
+        }
+        if (run.trainingFlop() == null || run.peakFlopPerSecond() == null) {
+            return null;
+        }
+        return run.mfu() == null ? Basis.FLOP_WITH_DEFAULT_MFU : Basis.FLOP;
+    }
+
     /**
      * The first that is known: published; chips x wall-clock hours; FLOP / (peak x MFU) / 3600.
      *
@@ -95,25 +109,29 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
     public static Optional<ChipHours> firstKnown(
             ChipHoursInputs run, double defaultMfu, String assumptionSet) {
         Require.share("defaultMfu", defaultMfu);
-        if (run.chipHours() != null) {
-            return Optional.of(published(run.chipHours(), run.source()));
+        var basis = basis(run);
+        if (basis == null) {
+            return Optional.empty();
         }
-        if (run.chips() != null && run.wallClockHours() != null) {
-            return Optional.of(ofChips(run.chips(), run.wallClockHours(), run.source()));
-        }
-        if (run.trainingFlop() != null && run.peakFlopPerSecond() != null) {
-            boolean isDefault = run.mfu() == null;
-            var mfu =
-                    isDefault
-                            ? new Input("MFU", defaultMfu, "1", assumptionSet)
-                            : new Input("MFU", run.mfu(), "1", run.source());
-            return Optional.of(
-                    ofFlop(
-                            new Input("FLOP", run.trainingFlop(), "FLOP", run.source()),
-                            new Input("peak", run.peakFlopPerSecond(), "FLOP/s", run.peakSource()),
-                            mfu,
-                            isDefault));
-        }
-        return Optional.empty();
+        return Optional.of(
+                switch (basis) {
+                    case PUBLISHED -> published(run.chipHours(), run.source());
+                    case CHIPS_TIMES_HOURS ->
+                            ofChips(run.chips(), run.wallClockHours(), run.source());
+                    case FLOP, FLOP_WITH_DEFAULT_MFU -> ofFlop(run, defaultMfu, assumptionSet);
+                });
+    }
+
+    private static ChipHours ofFlop(ChipHoursInputs run, double defaultMfu, String assumptionSet) {
+        boolean isDefault = run.mfu() == null;
+        var mfu =
+                isDefault
+                        ? new Input("MFU", defaultMfu, "1", assumptionSet)
+                        : new Input("MFU", run.mfu(), "1", run.source());
+        return ofFlop(
+                new Input("FLOP", run.trainingFlop(), "FLOP", run.source()),
+                new Input("peak", run.peakFlopPerSecond(), "FLOP/s", run.peakSource()),
+                mfu,
+                isDefault);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * A cost or price at a date.
  *
- * @param subject whose it is, as a reader knows it
+ * @param subject model or chip whose cost or price it is
  * @param on day on which it holds
  * @param value above 0, in the unit of the series
  * @param source slug of the source; null if computed or given by the caller

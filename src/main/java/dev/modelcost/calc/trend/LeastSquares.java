@@ -6,7 +6,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * A straight line through points by ordinary least squares: y = intercept + slope x.
  *
- * @param points how many, at least 3
+ * @param points number of points, at least 3
  * @param slope in units of y per unit of x
  * @param intercept y at x = 0
  * @param slopeError standard error of the slope

@@ -38,9 +38,9 @@ record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
     }
 
     /**
-     * What the value is multiplied with in {@code days}, with its confidence interval.
+     * The factor by which the value is multiplied in {@code days}, with its confidence interval.
      *
-     * @throws IllegalArgumentException if the interval is so wide that its end is no number
+     * @throws IllegalArgumentException if the interval is so wide that its end is not finite
      */
     Estimate factor(double days, double confidence) {
         var slope = fit.slope(confidence);
@@ -52,7 +52,7 @@ record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
         var high = Math.max(ends[0], ends[1]);
         if (low == 0 || Double.isInfinite(high)) {
             throw new IllegalArgumentException(
-                    "the points do not tell a trend: the slope is "
+                    "the points show no trend: the slope is "
                             + slope.low()
                             + " to "
                             + slope.high()

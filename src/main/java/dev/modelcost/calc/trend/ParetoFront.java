@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The candidates that no other beats: none has a score as high and a price as low, one of them
- * strictly better.
+ * The candidates that no other beats. One beats another if its score is at least as high and its
+ * price at least as low, and one of the two is strictly better.
  *
- * @param members by price, then name; equals of a member are members
+ * @param members by price, then name; of candidates with the same price and score, all
  * @param dominated the others, by price, then name
  */
 public record ParetoFront(List<Candidate> members, List<Candidate> dominated) {

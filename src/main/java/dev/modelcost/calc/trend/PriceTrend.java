@@ -68,8 +68,8 @@ public record PriceTrend(
     }
 
     /**
-     * The models that were the cheapest at or above a score, each from the day on which it undercut
-     * all before it.
+     * The models that were the cheapest at or above a score, each from the day on which it became
+     * the cheapest.
      */
     static List<ScoredPrice> cheapest(List<ScoredPrice> prices, double score) {
         var records = new ArrayList<ScoredPrice>();

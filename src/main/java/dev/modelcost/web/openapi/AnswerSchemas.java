@@ -1,5 +1,6 @@
 package dev.modelcost.web.openapi;
 
+import dev.modelcost.web.AnswerDetail;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,13 +80,10 @@ final class AnswerSchemas {
         return record.recordComponents().stream().map(RecordComponentInfo::name).toList();
     }
 
-    /** TrainingCostPart for the Part within a TrainingCostReport. */
+    /** TrainingCostReportPart for the Part within a TrainingCostReport. */
     private static String nameOf(String name, ClassInfo record) {
         var outer = record.enclosingClass();
-        return outer == null
-                ? name
-                : outer.withoutPackagePrefix().replaceFirst("(Report|View)$", "")
-                        + record.simpleName();
+        return outer == null ? name : outer.withoutPackagePrefix() + record.simpleName();
     }
 
     private static void complete(Schema schema, ClassInfo record) {
@@ -105,11 +103,24 @@ final class AnswerSchemas {
                 described.description(javadoc.component(component.name()));
             }
             properties.put(component.name(), described);
-            if (!nullable) {
+            var detail = AnswerDetail.ofField(component.name());
+            if (!nullable && detail.isEmpty()) {
                 schema.addRequired(component.name());
+            }
+            if (detail.filter(AnswerDetail.SOURCES::equals).isPresent()) {
+                properties.put(AnswerDetail.SOURCE_SLUGS, sourceSlugs());
             }
         }
         schema.setProperties(properties);
+    }
+
+    /** What a compact answer has in place of its sources. */
+    private static Schema sourceSlugs() {
+        return OASFactory.createSchema()
+                .addType(SchemaType.ARRAY)
+                .items(OASFactory.createSchema().addType(SchemaType.STRING))
+                .description(
+                        "Slugs of the sources, in place of `sources` where `include` does not ask for those; /api/v1/sources/{slug} tells the rest.");
     }
 
     private static Schema orNull(Schema property) {

@@ -38,7 +38,7 @@ record RecordJavadoc(String text, Map<String, String> components) {
         for (var i = 1; i < blocks.length; i++) {
             var component = COMPONENT.matcher(plain(blocks[i]));
             if (component.matches()) {
-                components.put(component.group(1), sentence(component.group(2)));
+                components.put(component.group(1), component.group(2));
             }
         }
         var text = plain(blocks[0]);
@@ -57,10 +57,5 @@ record RecordJavadoc(String text, Map<String, String> components) {
                 .replaceAll("</?\\w+>", "")
                 .replaceAll("\\s+", " ")
                 .strip();
-    }
-
-    private static String sentence(String text) {
-        var upper = Character.toUpperCase(text.charAt(0)) + text.substring(1);
-        return upper.endsWith(".") ? upper : upper + ".";
     }
 }

@@ -113,7 +113,7 @@ class TrendTest {
                         new DatedValue("d", START.plusDays(3), 1e9, null));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CostTrend.of(wild, "USD", 0.90))
-                .withMessageContaining("do not tell a trend");
+                .withMessageContaining("show no trend");
     }
 
     @Test

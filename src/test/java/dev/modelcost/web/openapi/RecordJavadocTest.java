@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class RecordJavadocTest {
 
     @Test
-    void readsASentenceOfEachComponent() {
+    void readsWhatIsSaidOfEachComponent() {
         var javadoc =
                 RecordJavadoc.parse(
                         " A part, see {@link Whole}.\n\n @param hours in {@code h},\n     above 0\n @param name null if unknown.\n");
 
         assertThat(javadoc.text()).isEqualTo("A part, see Whole.");
-        assertThat(javadoc.component("hours")).isEqualTo("In h, above 0.");
-        assertThat(javadoc.component("name")).isEqualTo("Null if unknown.");
+        assertThat(javadoc.component("hours")).isEqualTo("in h, above 0");
+        assertThat(javadoc.component("name")).isEqualTo("null if unknown.");
         assertThat(javadoc.component("other")).isNull();
     }
 
@@ -23,6 +23,6 @@ class RecordJavadocTest {
     @Test
     void theCompilerKeepsItBesideTheClass() {
         assertThat(RecordJavadoc.of(ChipView.class.getName()).component("tdpWatts"))
-                .startsWith("Thermal design power");
+                .startsWith("thermal design power");
     }
 }

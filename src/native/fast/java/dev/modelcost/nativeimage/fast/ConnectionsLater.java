@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.logging.Logger;
 
-/** The pool of connections of the running service, for what was made before it runs. */
+/** Stands for the connection pool of the running service in what was made before it runs. */
 final class ConnectionsLater implements AgroalDataSource {
 
     private static final long serialVersionUID = 1L;

@@ -8,19 +8,13 @@ final class ImageBuild implements Feature {
     /** Its static initialiser is what Quarkus does while an image is built. */
     private static final String APPLICATION = "io.quarkus.runner.ApplicationImpl";
 
-    private static final String CONNECTION_PROPERTIES =
-            "quarkus.datasource.jdbc.additional-jdbc-properties";
-
     ImageBuild() {}
 
     @Override
     public void beforeAnalysis(BeforeAnalysisAccess access) {
         try {
             Class.forName(APPLICATION, true, access.getApplicationClassLoader());
-            var configuration = BuildConfiguration.read();
-            HeadStartDriver.expect(
-                    configuration.getValues(CONNECTION_PROPERTIES, String.class, String.class));
-            SessionFactoryAtBuild.make(configuration);
+            SessionFactoryAtBuild.make(BuildConfiguration.read());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

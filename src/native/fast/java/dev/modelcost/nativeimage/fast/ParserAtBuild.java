@@ -7,14 +7,14 @@ import org.hibernate.grammars.hql.HqlParser;
 import org.hibernate.query.hql.internal.HqlParseTreeBuilder;
 
 /**
- * What the parser of HQL learns from the first queries, which takes it a tenth of a native image's
- * start, it learns while the image is built: its tables are static, and go into the image.
+ * Teaches the parser of HQL the shapes of the first queries while the image is built: what it
+ * learns from a query goes into static tables, and with them into the image.
  */
 final class ParserAtBuild {
 
     /**
-     * In the shapes of {@link dev.modelcost.store.Directory} and {@link
-     * dev.modelcost.store.Listing}. Names are all alike to the parser.
+     * Those that {@link dev.modelcost.store.Directory} and {@link dev.modelcost.store.Listing}
+     * build. To the parser one name is like another.
      */
     private static final List<String> SHAPES =
             List.of(

@@ -6,7 +6,7 @@ import io.quarkus.hibernate.orm.runtime.FastBootHibernatePersistenceProvider;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 
-/** Gives the session factory of {@link SessionFactoryAtBuild} to who would have one made. */
+/** Hands out the session factory of {@link SessionFactoryAtBuild} instead of making another. */
 @TargetClass(FastBootHibernatePersistenceProvider.class)
 final class ReadySessionFactory {
 

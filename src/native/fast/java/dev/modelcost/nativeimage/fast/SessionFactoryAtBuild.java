@@ -15,9 +15,9 @@ import org.hibernate.cfg.JdbcSettings;
 import org.jboss.logging.Logger;
 
 /**
- * Hibernate's session factory was half of a start, and is made of nothing that is known only then
- * but the connections: it is made while the image is built, and goes into it. What Hibernate is
- * told by the environment of a start (QUARKUS_HIBERNATE_ORM_...) comes too late for it.
+ * Makes Hibernate's session factory while the image is built: it needs nothing that is known only
+ * at a start, except connections. What the environment of a start tells Hibernate
+ * (QUARKUS_HIBERNATE_ORM_...) comes too late for it.
  */
 final class SessionFactoryAtBuild {
 
@@ -52,7 +52,7 @@ final class SessionFactoryAtBuild {
                                 Map.of(JPAConfig.IS_REACTIVE_KEY, false));
     }
 
-    /** Quarkus asks for the pool of connections, which is not there yet, unless it has one. */
+    /** Unless it is given a pool of connections, Quarkus asks for one, which is not there yet. */
     @SuppressWarnings("unchecked")
     private static void takeConnectionsLater() throws ReflectiveOperationException {
         var holder = PersistenceUnitsHolder.class.getDeclaredField("persistenceUnits");

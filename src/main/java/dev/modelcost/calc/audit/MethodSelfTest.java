@@ -14,19 +14,20 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * The methods of this package, run on published inputs, for a comparison with what came of them.
+ * The methods of the service, run on published inputs so that their results can be compared with
+ * the published ones.
  */
-public final class AuditSelfTest {
+public final class MethodSelfTest {
 
     private static final double KW_PER_W = 1e-3;
     private static final double MWH_PER_KWH = 1e-3;
     private static final double GRAMS_PER_TONNE = 1e6;
     private static final double KWH_PER_MWH = 1e3;
 
-    private AuditSelfTest() {}
+    private MethodSelfTest() {}
 
     /**
-     * What a method makes of its inputs, which stand in the order of its formula.
+     * What a method computes from its inputs, which are given in the order of its formula.
      *
      * @throws IllegalArgumentException if there is no such method
      */
@@ -63,7 +64,7 @@ public final class AuditSelfTest {
         };
     }
 
-    /** Availability and start are those of the worked example. */
+    /** The days of availability and of the start are those of the worked example. */
     private static AmortizedInputs gpt4(List<Double> in) {
         return new AmortizedInputs(
                 in.get(0),

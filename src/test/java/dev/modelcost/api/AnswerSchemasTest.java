@@ -1,0 +1,126 @@
+package dev.modelcost.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.modelcost.testsupport.ServiceTest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the description of the API says of answers: all of it, and nothing that is not so. */
+@ServiceTest
+class AnswerSchemasTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private JsonNode description;
+
+    @BeforeEach
+    void read() throws IOException {
+        description = JSON.readTree(given().get("/openapi?format=json").asString());
+    }
+
+    @Test
+    void everyFieldIsDescribed() {
+        var silent = new TreeSet<String>();
+        for (var schema : schemas().properties()) {
+            for (var field : schema.getValue().path("properties").properties()) {
+                if (field.getValue().path("description").asText().isBlank()) {
+                    silent.add(schema.getKey() + "." + field.getKey());
+                }
+            }
+        }
+
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void everyParameterIsDescribed() {
+        var silent = new TreeSet<String>();
+        for (var path : description.get("paths").properties()) {
+            for (var operation : path.getValue()) {
+                for (var parameter : operation.path("parameters")) {
+                    if (resolved(parameter).path("description").asText().isBlank()) {
+                        silent.add(path.getKey() + " " + resolved(parameter).get("name"));
+                    }
+                }
+            }
+        }
+
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void everyAnswerSaysWhichFieldsItAlwaysHas() {
+        for (var schema : schemas().properties()) {
+            if (schema.getValue().has("properties") && !schema.getKey().contains("Request")) {
+                assertThat(schema.getValue().path("required")).as(schema.getKey()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void everySchemaHasANameThatTells() {
+        assertThat(schemas().properties().stream().map(Map.Entry::getKey))
+                .allSatisfy(name -> assertThat(name).doesNotContainPattern("\\d$|^Item$|^Point$"));
+    }
+
+    /** Found by what was answered: a null where none may be, a field that is not described. */
+    @Test
+    void theExamplesAreAsTheirSchemasSay() {
+        var wrong = new TreeSet<String>();
+        for (var path : description.get("paths")) {
+            for (var operation : path) {
+                var answer = operation.at("/responses/200/content/application~1json");
+                compare(answer.get("example"), answer.get("schema"), "answer", wrong);
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private void compare(JsonNode value, JsonNode declared, String place, TreeSet<String> wrong) {
+        var nullable = declared.has("anyOf");
+        var schema = resolved(nullable ? declared.get("anyOf").get(0) : declared);
+        if (value.isNull()) {
+            if (!nullable && !schema.path("type").toString().contains("\"null\"")) {
+                wrong.add(place + " is null");
+            }
+            return;
+        }
+        if (value.isArray()) {
+            value.forEach(entry -> compare(entry, schema.path("items"), place, wrong));
+            return;
+        }
+        var fields = schema.path("properties");
+        if (!value.isObject() || fields.isEmpty()) {
+            return;
+        }
+        for (var required : schema.path("required")) {
+            if (!value.has(required.asText())) {
+                wrong.add(place + " lacks " + required.asText());
+            }
+        }
+        for (var field : value.properties()) {
+            var within = place + "." + field.getKey();
+            if (fields.has(field.getKey())) {
+                compare(field.getValue(), fields.get(field.getKey()), within, wrong);
+            } else {
+                wrong.add(within + " is not described");
+            }
+        }
+    }
+
+    private JsonNode schemas() {
+        return description.at("/components/schemas");
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? description.at(node.get("$ref").asText().substring(1)) : node;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.modelcost.audit;
+
+import static dev.modelcost.audit.RecordFixture.model;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.calc.audit.AuditPrices;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which price of a list counts on the day of a claim. */
+class AuditPriceFinderTest {
+
+    private static final LocalDate JANUARY = LocalDate.of(2025, 1, 20);
+    private static final LocalDate SEPTEMBER = LocalDate.of(2025, 9, 5);
+
+    private final AuditSnapshot record =
+            new RecordFixture()
+                    .with(model("r1", null), model("o1", null))
+                    .with(
+                            price("r1", true, 0.55, JANUARY, SEPTEMBER),
+                            price("r1", true, 0.28, SEPTEMBER, null),
+                            price("r1", false, 1.35, JANUARY, null),
+                            price("o1", true, 15, LocalDate.of(2024, 12, 17), null))
+                    .snapshot();
+
+    @Test
+    void takesThePriceOfTheDay() {
+        assertThat(on(LocalDate.of(2025, 3, 1)).own()).containsExactly(Map.entry("input", 0.55));
+        assertThat(on(SEPTEMBER).own()).containsExactly(Map.entry("input", 0.28));
+    }
+
+    @Test
+    void takesTheLatestPriceWithoutADay() {
+        assertThat(on(null).own()).containsExactly(Map.entry("input", 0.28));
+    }
+
+    @Test
+    void takesTheFirstPriceForADayBeforeAll() {
+        assertThat(on(LocalDate.of(2024, 1, 1)).own()).containsExactly(Map.entry("input", 0.55));
+    }
+
+    @Test
+    void keepsPricesOfOtherDaysAndSellersApart() {
+        var prices = on(null);
+
+        assertThat(prices.past())
+                .containsExactly(Map.entry("input tokens from 2025-01-20 to 2025-09-05", 0.55));
+        assertThat(prices.resold())
+                .containsExactly(Map.entry("input tokens at Reseller from 2025-01-20", 1.35));
+    }
+
+    @Test
+    void comparesWithTheOtherModelsPriceOfTheSameDay() {
+        var prices =
+                AuditPriceFinder.find(record, "r1", record.model("o1"), LocalDate.of(2025, 3, 1));
+
+        assertThat(prices.other()).containsExactly(Map.entry("input", 15.0));
+        assertThat(prices.otherName()).isEqualTo("Model o1");
+        assertThat(prices.sameDay()).isTrue();
+    }
+
+    private AuditPrices on(LocalDate day) {
+        return AuditPriceFinder.find(record, "r1", null, day);
+    }
+
+    private static RecordedTokenPrice price(
+            String model, boolean byMaker, double usd, LocalDate since, LocalDate until) {
+        return new RecordedTokenPrice(
+                model,
+                byMaker ? "Maker" : "Reseller",
+                byMaker,
+                model,
+                Map.of("input", usd),
+                since,
+                until,
+                "list");
+    }
+}
