@@ -16,7 +16,9 @@ import dev.modelcost.hardware.DataCentre;
 import dev.modelcost.model.Makers;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,6 +35,7 @@ final class AuditFactsFinder {
 
     private final AuditSnapshot record;
     private final Function<String, AuditRange> development;
+    private final Map<String, AuditRange> developments = new HashMap<>();
     private final AuditConstants constants;
     private final AuditRange carbonOfTheWorld;
     private final AuditRange waterOfTheWorld;
@@ -175,7 +178,7 @@ final class AuditFactsFinder {
         return claim.metric() == AuditMetric.TRAINING_COST
                         && model != null
                         && record.has(EPOCH, "development.contributors." + model.slug())
-                ? development.apply(model.slug())
+                ? developments.computeIfAbsent(model.slug(), development)
                 : null;
     }
 

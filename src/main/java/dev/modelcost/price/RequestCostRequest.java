@@ -102,6 +102,8 @@ record RequestCostRequest(
      * @throws MissingData if no tokens are given
      */
     private static RequestCostRequest read(GivenValues given) {
+        // Read before the tokens, which may be missing: what is wrong is said first.
+        var prices = given.read(PRICES);
         return new RequestCostRequest(
                 given.read(PROVIDER),
                 given.read(MODEL),
@@ -109,7 +111,7 @@ record RequestCostRequest(
                 given.read(TIER),
                 given.read(AT),
                 use(given),
-                given.read(PRICES));
+                prices);
     }
 
     private static TokenUse use(GivenValues given) {

@@ -32,9 +32,7 @@ public record Listing<E extends Row>(
         implements DeclaresParameters {
 
     private static final Parameter<Integer> LIMIT =
-            Parameter.integer("limit", 1, 100)
-                    .describedAs("Items of a page, 1 to 100.")
-                    .defaultsTo(20);
+            Parameter.integer("limit", 1, 100).describedAs("Items of a page.").defaultsTo(20);
 
     private static final Parameter<String> CURSOR =
             Parameter.text("cursor", 1000)

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The same training run on every other chip.
  *
- * @param model slug
+ * @param model whose training it is
  * @param destination ISO 3166-1 alpha-2; null if not asked for
  * @param destinationGroup of the export rules; null where no rule of the record speaks of the
  *     destination
@@ -24,7 +24,7 @@ import java.util.List;
  * @param assumptions the constants beside them
  */
 public record SubstitutionReport(
-        String model,
+        Ref model,
         String destination,
         String destinationGroup,
         String legalityNote,

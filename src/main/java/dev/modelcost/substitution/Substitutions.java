@@ -96,7 +96,7 @@ final class Substitutions {
                                 Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(s -> s.chip().slug()));
         return new SubstitutionReport(
-                model.slug,
+                Model.ref(model),
                 destination,
                 legality == null ? null : legality.group(),
                 legality == null

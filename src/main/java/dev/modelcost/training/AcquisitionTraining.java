@@ -12,6 +12,7 @@ import dev.modelcost.calc.training.AcquisitionCost;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPriceRows;
+import dev.modelcost.store.Ref;
 import dev.modelcost.training.AmortizationInputs.Price;
 import dev.modelcost.training.TrainingCostReport.Part;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class AcquisitionTraining {
             for (int p = 0; p < names.size(); p++) {
                 parts.add(
                         part(
-                                generations.modelSlug(i),
+                                generations.model(i),
                                 cluster,
                                 names.get(p),
                                 sampled.parts().get(i * PARTS + p)));
@@ -188,7 +189,7 @@ final class AcquisitionTraining {
         Stream.ofNullable(money).map(m -> m.derivation(cost.costUsd())).forEach(derivation::add);
     }
 
-    private static Part part(String model, Cluster cluster, String name, Estimate usd) {
+    private static Part part(Ref model, Cluster cluster, String name, Estimate usd) {
         return new Part(model, name, Chip.ref(cluster.stage.chip()), null, null, null, null, usd);
     }
 }

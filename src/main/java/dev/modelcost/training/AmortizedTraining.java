@@ -111,7 +111,7 @@ public final class AmortizedTraining {
             for (var part : SHOWN) {
                 parts.add(
                         new Part(
-                                generations.modelSlug(group),
+                                generations.model(group),
                                 slug(part),
                                 chips.size() == 1 ? Chip.ref(chips.get(0)) : null,
                                 hours,

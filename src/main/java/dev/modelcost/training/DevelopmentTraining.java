@@ -15,6 +15,7 @@ import dev.modelcost.calc.training.DevelopmentCost.FactorDraw;
 import dev.modelcost.calc.training.StaffCost;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
+import dev.modelcost.store.Ref;
 import dev.modelcost.training.TrainingCostReport.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ final class DevelopmentTraining {
             SampledParts sampled,
             Seed seed,
             double usdFactor) {
-        var model = generations.modelSlug(0);
+        var model = generations.model(0);
         var shown = new ArrayList<Part>();
         shown.add(part(model, "staff", sampled.parts().get(parts.size()).times(usdFactor)));
         int last = parts.size() - 1;
@@ -137,7 +138,7 @@ final class DevelopmentTraining {
                 .estimate();
     }
 
-    private static Part part(String model, String name, Estimate usd) {
+    private static Part part(Ref model, String name, Estimate usd) {
         return new Part(model, name, null, null, null, null, null, usd);
     }
 

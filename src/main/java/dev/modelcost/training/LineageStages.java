@@ -2,6 +2,7 @@ package dev.modelcost.training;
 
 import dev.modelcost.calc.training.Deflator;
 import dev.modelcost.model.Model;
+import dev.modelcost.store.Ref;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,8 +44,9 @@ public record LineageStages(List<Model> models, List<TrainingStage> stages, List
         return money.get(group) == null ? 1 : money.get(group).factor();
     }
 
-    String modelSlug(int group) {
-        return models.isEmpty() ? null : models.get(group).slug;
+    /** Null for a question without a model. */
+    Ref model(int group) {
+        return models.isEmpty() ? null : Model.ref(models.get(group));
     }
 
     /** Whether stages ran on more than one chip. */

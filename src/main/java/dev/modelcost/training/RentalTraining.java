@@ -139,7 +139,7 @@ public final class RentalTraining {
             var stage = priced.get(i).stage();
             parts.add(
                     new Part(
-                            generations.modelSlug(generations.group(stage)),
+                            generations.model(generations.group(stage)),
                             stage.name(),
                             Chip.ref(stage.chip()),
                             at(sampled, i, HOURS),

@@ -10,6 +10,7 @@ import dev.modelcost.calc.training.TrainingCompute;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.hardware.Peaks;
+import dev.modelcost.model.Model;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows of a run beside its cost: how well it used its chips, and what they drew.
  *
- * @param model slug; null if the question names none
+ * @param model that was trained; null if the question names none
  * @param run name of the stage
  * @param chip that did the work; null if unknown
  * @param chipCount chips that worked at once; null if unknown
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param derivation how all that is computed here comes about, line by line
  */
 public record RunReport(
-        @Nullable String model,
+        @Nullable Ref model,
         String run,
         @Nullable Ref chip,
         @Nullable Double chipCount,
@@ -91,7 +92,7 @@ public record RunReport(
             steps.addAll(power.steps());
         }
         return new RunReport(
-                stage.modelSlug(),
+                Model.ref(stage.model()),
                 stage.name(),
                 Chip.ref(stage.chip()),
                 stage.chipCount(),

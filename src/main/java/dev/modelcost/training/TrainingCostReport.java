@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model cost to train.
  *
- * @param model slug; null if the question names none
+ * @param model whose training it is; null if the question names none
  * @param method how the chips are paid for: rental, amortized or acquisition; or development
  * @param scope run (the stages that made the model), model (all recorded runs of it) or development
  * @param scopeNote what the scope covers here and what it leaves out, in a sentence
@@ -28,13 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param runs what was trained: chips, hours, the MFU that they imply, power
  * @param lineage the model and the models it was trained on from, each with its own stages only;
  *     empty unless asked for
+ * @param assumed what the question left open and what was taken instead, sentence by sentence
  * @param sensitivity how much of the spread each uncertain input makes, largest first
  * @param derivation how the cost is computed, line by line
  * @param sources of every number in the derivation
  * @param assumptions the constants beside them
  */
 public record TrainingCostReport(
-        @Nullable String model,
+        @Nullable Ref model,
         String method,
         String scope,
         String scopeNote,
@@ -46,6 +47,7 @@ public record TrainingCostReport(
         List<Part> breakdown,
         List<RunReport> runs,
         List<Generation> lineage,
+        List<String> assumed,
         List<Sensitivity> sensitivity,
         List<Step> derivation,
         List<SourceRef> sources,
@@ -54,7 +56,7 @@ public record TrainingCostReport(
     /**
      * A part of the cost.
      *
-     * @param model slug of the model that the stage belongs to; null if the question names none
+     * @param model that the stage belongs to; null if the question names none
      * @param part name of the stage (rental); chip, other-server, interconnect or energy; staff,
      *     compute or energy (development)
      * @param chip the chip that did the work; null if unknown
@@ -68,7 +70,7 @@ public record TrainingCostReport(
      * @param costUsd cost of the part, in USD
      */
     public record Part(
-            @Nullable String model,
+            @Nullable Ref model,
             String part,
             @Nullable Ref chip,
             @Nullable Estimate chipHours,
@@ -80,10 +82,10 @@ public record TrainingCostReport(
     /**
      * A model of the lineage.
      *
-     * @param model slug
+     * @param model of the lineage
      * @param costUsd cost of its own stages, in USD
      */
-    public record Generation(String model, Estimate costUsd) {}
+    public record Generation(Ref model, Estimate costUsd) {}
 
     /**
      * The money of a month.

@@ -95,7 +95,7 @@ public class TrainingCosts {
                         .distinct()
                         .toList();
         return new TrainingCostReport(
-                model == null ? null : model.slug,
+                Model.ref(model),
                 question.method().slug(),
                 question.scope().slug(),
                 ScopeNote.of(model, models, question),
@@ -107,6 +107,7 @@ public class TrainingCosts {
                 answer.parts(),
                 runs,
                 question.lineage() ? lineage(models, answer) : List.of(),
+                AssumedOfTraining.of(question, stages, answer, assumptions),
                 answer.sensitivity(),
                 answer.derivation(),
                 SourceRefs.of(sources),
@@ -197,7 +198,7 @@ public class TrainingCosts {
     private static List<Generation> lineage(List<Model> models, TrainingCostResult answer) {
         var generations = new ArrayList<Generation>();
         for (int i = 0; i < models.size(); i++) {
-            generations.add(new Generation(models.get(i).slug, answer.byModel().get(i)));
+            generations.add(new Generation(Model.ref(models.get(i)), answer.byModel().get(i)));
         }
         return generations;
     }

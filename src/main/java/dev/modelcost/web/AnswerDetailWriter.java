@@ -36,10 +36,17 @@ final class AnswerDetailWriter extends BeanPropertyWriter {
             properties.replaceAll(
                     field ->
                             AnswerDetail.ofField(field.getName())
+                                    .filter(detail -> !holdsSlugs(field))
                                     .<BeanPropertyWriter>map(
                                             detail -> new AnswerDetailWriter(field, detail))
                                     .orElse(field));
             return properties;
+        }
+
+        /** As the sources of a step do: there is nothing to make shorter. */
+        private static boolean holdsSlugs(BeanPropertyWriter field) {
+            var content = field.getType().getContentType();
+            return content != null && content.hasRawClass(String.class);
         }
     }
 

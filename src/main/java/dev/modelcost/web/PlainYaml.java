@@ -15,7 +15,7 @@ import java.io.IOException;
  * as {@code =} and {@code 2025-01-25} without quotes, which are a key of its own kind and a date to
  * one half of the parsers, and writes numbers such as {@code 1.0E10}, which are strings to them.
  */
-final class PlainYaml {
+public final class PlainYaml {
 
     /** With every digit of a number kept. */
     private static final ObjectMapper JSON =
@@ -34,7 +34,7 @@ final class PlainYaml {
     private PlainYaml() {}
 
     /** The same values in the same order. */
-    static byte[] of(byte[] json) throws IOException {
+    public static byte[] of(byte[] json) throws IOException {
         var yaml = new ByteArrayOutputStream();
         try (var generator = YAML.createGenerator(yaml)) {
             generator.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.modelcost.testsupport.ServiceTest;
 import dev.modelcost.web.ApiDescription;
+import dev.modelcost.web.PlainYaml;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The description of the API is the one that is committed, and its examples are real answers. After
- * a change on purpose: {@code mvn test -Dtest=OpenApiTest -Dexamples.record=true}, twice, since the
- * second build takes in the examples of the first.
+ * a change on purpose: {@code mvn test -Dtest=OpenApiTest -Dexamples.record=true}, and then once
+ * more without it, since the next build takes in the examples of the one before.
  */
 @ServiceTest
 class OpenApiTest {
@@ -61,7 +64,7 @@ class OpenApiTest {
 
     @Test
     void servesTheCommittedDescription() throws IOException {
-        var served = given().get("/openapi").then().statusCode(200).extract().asString();
+        var served = withoutExamples(description());
         if (RECORD) {
             Files.writeString(COMMITTED, served);
         }
@@ -69,6 +72,18 @@ class OpenApiTest {
         assertThat(FirstDifference.of(Files.readString(COMMITTED), served))
                 .as("what is served is not what is committed in %s", COMMITTED)
                 .isEmpty();
+    }
+
+    /** Whole answers are served as examples, and committed as files of their own. */
+    private String withoutExamples(JsonNode served) throws IOException {
+        for (var path : served.get("paths")) {
+            for (var operation : path) {
+                for (var content : operation.at("/responses/200/content")) {
+                    ((ObjectNode) content).remove("example");
+                }
+            }
+        }
+        return new String(PlainYaml.of(json.writeValueAsBytes(served)), StandardCharsets.UTF_8);
     }
 
     @Test

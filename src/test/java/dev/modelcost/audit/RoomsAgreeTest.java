@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -41,8 +41,12 @@ class RoomsAgreeTest {
     private final Map<String, JsonNode> footprint = new HashMap<>();
     private List<String> models;
 
-    @BeforeAll
-    void askEveryRoom() {
+    /** Before the first test only, and not earlier: until then nobody knows the service's port. */
+    @BeforeEach
+    void askEveryRoomOnce() {
+        if (models != null) {
+            return;
+        }
         models =
                 QuarkusTransaction.requiringNew()
                         .call(

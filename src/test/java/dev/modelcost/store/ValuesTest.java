@@ -28,6 +28,7 @@ class ValuesTest {
                     "token_price.batch_input", "batchInputPerMillionTokens",
                     "token_price.batch_output", "batchOutputPerMillionTokens",
                     "grid.carbon_g_co2_per_kwh", "carbonGramsCo2PerKwh",
+                    "model.confidence", "certainty",
                     "claim.slug", "id",
                     "claim.compared_with_model", "comparedWith");
 

@@ -33,7 +33,7 @@ class TrainingMethodsTest {
         assertThat(report.getList("sources.slug"))
                 .contains("epoch-hardware-prices-2025-06", "eia-industrial-electricity");
         assertThat(report.getList("assumptions.used.name"))
-                .contains("publication-delay.gpt-4", "pue.other", "server-power-factor.a100")
+                .contains("publication-delay.gpt-4", "pue.openai", "server-power-factor.a100")
                 .doesNotContain("pue.hyperscaler", "mfu");
     }
 

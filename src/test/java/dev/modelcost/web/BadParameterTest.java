@@ -152,7 +152,7 @@ class BadParameterTest {
         "/models,access,API",
         "/models,sort,'slug,name'",
         "/models,sort,--slug",
-        "/organizations,country,cn",
+        "/organizations,country,Atlantis",
         "/grid,year,2023.5",
         "/grid,year,99999999999",
         "/models/gpt-4/training-cost,usdPerChipHour,1e999999999",

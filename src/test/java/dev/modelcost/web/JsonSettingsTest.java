@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,5 +29,18 @@ class JsonSettingsTest {
     void writesTheShortestDigitsOnEveryJvm() throws JsonProcessingException {
         assertThat(json.writeValueAsString(List.of(9.5e21, 2e23, 0.002, 1.1e-5)))
                 .isEqualTo("[9.5E21,2.0E23,0.002,1.1E-5]");
+    }
+
+    /** The sources of a step are slugs already. */
+    @Test
+    void writesTheSlugsOfAStepWhetherOrNotSourcesAreAskedFor() throws JsonProcessingException {
+        var step = Step.published("Hours", new Input("published hours", 8, "h", "paper"));
+        var derivation =
+                json.writer()
+                        .withAttribute(AnswerDetail.class, EnumSet.of(AnswerDetail.DERIVATION));
+
+        assertThat(derivation.writeValueAsString(step))
+                .contains("\"sources\":[\"paper\"]")
+                .isEqualTo(json.writeValueAsString(step));
     }
 }

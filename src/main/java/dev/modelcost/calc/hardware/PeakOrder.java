@@ -80,12 +80,7 @@ public final class PeakOrder {
         if (worked == null) {
             return fastest(any, null, peaks);
         }
-        var usable = EnumSet.copyOf(CALCULATED_IN.get(worked));
-        if (worked == Precision.FP32) {
-            // What calls itself FP32 is often multiplied as TF32, by the libraries' own default.
-            usable.add(Precision.TF32);
-        }
-        return fastest(usable, worked, peaks).or(() -> fastest(any, null, peaks));
+        return forWeights(worked, peaks).or(() -> fastest(any, null, peaks));
     }
 
     /** The greatest peak of any format, integers among them; empty if none is known. */

@@ -46,9 +46,7 @@ final class RequestDescriptions {
         } else if (takes != null) {
             takes.parameters().forEach(parameter -> operation.addParameter(inQuery(parameter)));
         }
-        if (!takesFields(operation)) {
-            operation.addParameter(inQuery(Parameters.FIELDS));
-        }
+        operation.addParameter(inQuery(Parameters.FIELDS));
         operation.addParameter(inQuery(Parameters.INCLUDE));
     }
 
@@ -61,13 +59,6 @@ final class RequestDescriptions {
                 parameter.description(PATH_PARAMETERS.get(parameter.getName()));
             }
         }
-    }
-
-    /** Operations whose parameters are not declared yet refer to it. */
-    private static boolean takesFields(Operation operation) {
-        return operation.getParameters() != null
-                && operation.getParameters().stream()
-                        .anyMatch(p -> String.valueOf(p.getRef()).endsWith("/fields"));
     }
 
     private static org.eclipse.microprofile.openapi.models.parameters.Parameter inQuery(

@@ -54,7 +54,7 @@ class PeakOrderTest {
     void boundsARunByTheFormatItWorkedIn() {
         assertThat(PeakOrder.bound(Precision.BF16, H100)).contains(Precision.BF16);
         assertThat(PeakOrder.bound(Precision.FP8, H100)).contains(Precision.FP8);
-        assertThat(PeakOrder.bound(Precision.FP32, A100)).contains(Precision.TF32);
+        assertThat(PeakOrder.bound(Precision.FP32, A100)).contains(Precision.FP32);
     }
 
     @Test

@@ -41,7 +41,7 @@ class PriceRatioTest {
         var uncached = o1("15", PricePoint.Kind.INPUT);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PriceRatio.of(uncached, cached))
-                .withMessageContaining("kind of o1 is INPUT, of DeepSeek-R1 CACHED_INPUT");
+                .withMessageContaining("kind of o1 is input, of DeepSeek-R1 cached-input");
         var mixed = PriceRatio.mixed(uncached, cached);
         assertThat(mixed.times()).isCloseTo(107.14, within(0.005));
         assertThat(mixed.mix()).containsOnlyKeys(PriceRatio.Difference.KIND);

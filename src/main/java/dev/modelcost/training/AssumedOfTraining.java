@@ -1,0 +1,82 @@
+package dev.modelcost.training;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.training.ChipHours;
+import dev.modelcost.training.TrainingCostRequest.Method;
+import dev.modelcost.training.TrainingCostRequest.RateBasis;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a question about a training cost left open, and what was taken instead, in sentences. */
+final class AssumedOfTraining {
+
+    private AssumedOfTraining() {}
+
+    static List<String> of(
+            TrainingCostRequest question,
+            List<TrainingStage> stages,
+            TrainingCostResult result,
+            AssumptionBook assumptions) {
+        var assumed = new ArrayList<String>();
+        stages.forEach(stage -> work(stage, assumptions, assumed));
+        if (question.isDevelopment()) {
+            assumed.add(
+                    "Experiments and failed runs: the final run times the experiments factor of %s."
+                            .formatted(assumptions.slug()));
+        }
+        if (question.computeMethod() == Method.RENTAL) {
+            rates(question, result, assumed);
+        } else {
+            owning(question, result, assumed);
+        }
+        return List.copyOf(assumed);
+    }
+
+    private static void work(
+            TrainingStage stage, AssumptionBook assumptions, List<String> assumed) {
+        if (stage.hours() == null) {
+            return;
+        }
+        var basis = stage.hours().basis();
+        if (basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU) {
+            assumed.add(
+                    "Chip-hours of %s: its FLOP at an MFU of %s, the default of %s, since neither hours nor an MFU are known."
+                            .formatted(stage.name(), assumptions.value("mfu"), assumptions.slug()));
+        } else if (basis == ChipHours.Basis.FLOP) {
+            assumed.add(
+                    "Chip-hours of %s: its FLOP at its MFU, since no hours are known."
+                            .formatted(stage.name()));
+        }
+    }
+
+    private static void rates(
+            TrainingCostRequest question, TrainingCostResult result, List<String> assumed) {
+        if (question.rate() == RateBasis.PUBLISHED_ELSE_MARKET
+                && "published".equals(result.rateBasis())) {
+            assumed.add("Rate of a chip-hour: what the source of the run states.");
+        }
+        // A derivation names the row of each market rate: chip, vendor, commitment and day.
+        result.derivation().stream()
+                .map(Step::step)
+                .filter(title -> title.startsWith("Market rate: "))
+                .distinct()
+                .map(title -> title + ".")
+                .forEach(assumed::add);
+        if (question.asOf() == null && "market".equals(result.rateBasis())) {
+            assumed.add("Day of the market rate: 60 days before training began, as far as known.");
+        }
+    }
+
+    private static void owning(
+            TrainingCostRequest question, TrainingCostResult result, List<String> assumed) {
+        if ("purchase".equals(result.rateBasis())) {
+            assumed.add(
+                    "Price of the chips with their servers: the purchase prices of the record.");
+        }
+        if (question.computeMethod() == Method.AMORTIZED
+                && question.given().power().region() == null) {
+            assumed.add("Electricity: the price that industry pays in the United States.");
+        }
+    }
+}
