@@ -1,7 +1,5 @@
 package dev.modelcost.training;
 
-import dev.modelcost.store.Ref;
-
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Step;
@@ -14,6 +12,7 @@ import dev.modelcost.calc.training.AcquisitionCost;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPriceRows;
+import dev.modelcost.store.Ref;
 import dev.modelcost.training.AmortizationInputs.Price;
 import dev.modelcost.training.TrainingCostReport.Part;
 import java.util.ArrayList;

@@ -42,8 +42,7 @@ final class AssumedOfTraining {
         if (basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU) {
             assumed.add(
                     "Chip-hours of %s: its FLOP at an MFU of %s, the default of %s, since neither hours nor an MFU are known."
-                            .formatted(
-                                    stage.name(), assumptions.value("mfu"), assumptions.slug()));
+                            .formatted(stage.name(), assumptions.value("mfu"), assumptions.slug()));
         } else if (basis == ChipHours.Basis.FLOP) {
             assumed.add(
                     "Chip-hours of %s: its FLOP at its MFU, since no hours are known."
@@ -75,7 +74,8 @@ final class AssumedOfTraining {
             assumed.add(
                     "Price of the chips with their servers: the purchase prices of the record.");
         }
-        if (question.computeMethod() == Method.AMORTIZED && question.given().power().region() == null) {
+        if (question.computeMethod() == Method.AMORTIZED
+                && question.given().power().region() == null) {
             assumed.add("Electricity: the price that industry pays in the United States.");
         }
     }

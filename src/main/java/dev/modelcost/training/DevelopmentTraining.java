@@ -1,7 +1,5 @@
 package dev.modelcost.training;
 
-import dev.modelcost.store.Ref;
-
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Input;
@@ -17,6 +15,7 @@ import dev.modelcost.calc.training.DevelopmentCost.FactorDraw;
 import dev.modelcost.calc.training.StaffCost;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
+import dev.modelcost.store.Ref;
 import dev.modelcost.training.TrainingCostReport.Part;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.modelcost.training;
 
-import dev.modelcost.model.Model;
-
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.MethodConstants;
 import dev.modelcost.calc.derivation.Input;
@@ -12,6 +10,7 @@ import dev.modelcost.calc.training.TrainingCompute;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.hardware.Peaks;
+import dev.modelcost.model.Model;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.ArrayList;
