@@ -70,6 +70,9 @@ class DerivationsTest {
     /** An answer is compact unless more is asked for. */
     private static HttpRequest withDerivation(HttpRequest request) {
         var uri = request.uri();
+        if (uri.toString().contains("include=derivation")) {
+            return request;
+        }
         var query = uri.getRawQuery() == null ? "?" : "&";
         return HttpRequest.newBuilder(request, (name, value) -> true)
                 .uri(URI.create(uri + query + "include=derivation"))
@@ -78,6 +81,7 @@ class DerivationsTest {
 
     private List<Step> steps(HttpRequest request) throws Exception {
         var answer = HTTP.send(request, BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(request.toString()).isLessThan(500);
         var headers = answer.headers().map();
         var steps = new ArrayList<Step>();
         if (headers.getOrDefault("content-type", List.of()).toString().contains("json")

@@ -1,8 +1,6 @@
 package dev.modelcost.web.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import io.smallrye.openapi.api.util.FilterUtil;
-import io.smallrye.openapi.api.util.UnusedSchemaFilter;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.jandex.IndexView;
@@ -34,7 +32,6 @@ public class ApiDescriptionFilter implements OASFilter {
                                                     ProblemAnswers.add(
                                                             operation, path.contains("{"));
                                                 }));
-        // Of bodies that are read as trees, and of the problems' library.
-        FilterUtil.applyFilter(new UnusedSchemaFilter(), api);
+        new SchemaReferences(api).dropUnused();
     }
 }
