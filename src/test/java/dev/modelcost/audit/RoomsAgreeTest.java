@@ -95,7 +95,7 @@ class RoomsAgreeTest {
                 same(model, "chip-hours in the footprint", hours, training.chipHours());
             }
         }
-        allAgree(300);
+        allAgree(290);
     }
 
     @ParameterizedTest
