@@ -22,7 +22,7 @@ final class PackagedService implements AutoCloseable {
 
     static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
-    /** Of a machine that does much else: creating an empty database alone can take a minute there. */
+    /** On a busy machine, creating an empty database alone can take a minute. */
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
