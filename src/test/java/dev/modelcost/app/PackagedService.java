@@ -24,6 +24,7 @@ final class PackagedService implements AutoCloseable {
 
     /** On a busy machine, creating an empty database alone can take a minute. */
     private static final Duration PATIENCE = Duration.ofSeconds(180);
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final Process process;
