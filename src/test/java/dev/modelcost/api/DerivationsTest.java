@@ -81,6 +81,7 @@ class DerivationsTest {
 
     private List<Step> steps(HttpRequest request) throws Exception {
         var answer = HTTP.send(request, BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(request.toString()).isLessThan(500);
         var headers = answer.headers().map();
         var steps = new ArrayList<Step>();
         if (headers.getOrDefault("content-type", List.of()).toString().contains("json")
