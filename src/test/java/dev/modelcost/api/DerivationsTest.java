@@ -70,6 +70,9 @@ class DerivationsTest {
     /** An answer is compact unless more is asked for. */
     private static HttpRequest withDerivation(HttpRequest request) {
         var uri = request.uri();
+        if (uri.toString().contains("include=")) {
+            return request;
+        }
         var query = uri.getRawQuery() == null ? "?" : "&";
         return HttpRequest.newBuilder(request, (name, value) -> true)
                 .uri(URI.create(uri + query + "include=derivation"))
