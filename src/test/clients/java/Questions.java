@@ -27,7 +27,7 @@ public class Questions {
                                 .build());
         var stages = new StringJoiner(", ");
         for (var stage : cost.getLineage()) {
-            stages.add(stage.getModel() + " " + usd(stage.getCostUsd()));
+            stages.add(stage.getModel().getSlug() + " " + usd(stage.getCostUsd()));
         }
         System.out.println("cost: " + usd(cost.getCostUsd()) + " USD, of which " + stages);
 

@@ -21,16 +21,16 @@ const cost = answer(
     params: { path: { slug: "deepseek-r1" }, query: { lineage: true, fields: "costUsd,lineage" } },
   }),
 );
-const stages = cost.lineage?.map((stage) => `${stage.model} ${stage.costUsd?.median}`);
-console.log(`cost: ${cost.costUsd?.median} USD, of which ${stages?.join(", ")}`);
+const stages = cost.lineage.map((stage) => `${stage.model.slug} ${stage.costUsd.median}`);
+console.log(`cost: ${cost.costUsd.median} USD, of which ${stages.join(", ")}`);
 
 const comparison = answer(
   await api.GET("/api/v1/compare", {
     params: { query: { models: ["deepseek-r1", "o1"], fields: "asOf,priceRatios" } },
   }),
 );
-const ratios = comparison.priceRatios?.map((ratio) => `${ratio.kind} ${ratio.times?.toFixed(2)}`);
-console.log(`prices on ${comparison.asOf}: ${ratios?.join(", ")}`);
+const ratios = comparison.priceRatios.map((ratio) => `${ratio.kind} ${ratio.times.toFixed(2)}`);
+console.log(`prices on ${comparison.asOf}: ${ratios.join(", ")}`);
 
 const audit = answer(
   await api.GET("/api/v1/claims/{id}/audit", {

@@ -170,7 +170,7 @@ final class TrainingFigures {
                             AuditAuthority.DATA_SET,
                             true,
                             run == null ? model.source() : run.source(),
-                            "6 x parameters x tokens"));
+                            "arithmetic"));
         }
     }
 

@@ -36,7 +36,10 @@ final class AnswerDetailWriter extends BeanPropertyWriter {
             properties.replaceAll(
                     field ->
                             AnswerDetail.ofField(field.getName())
-                                    .filter(detail -> !holdsSlugs(field))
+                                    .filter(
+                                            detail ->
+                                                    detail != AnswerDetail.SOURCES
+                                                            || !holdsSlugs(field))
                                     .<BeanPropertyWriter>map(
                                             detail -> new AnswerDetailWriter(field, detail))
                                     .orElse(field));

@@ -42,6 +42,7 @@ public final class GivenValues {
     /**
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 about a parameter that is not
      *     declared
+     * @throws InvalidInput about a value that is not allowed
      */
     public static GivenValues ofQuery(UriInfo uri, DeclaresParameters declared) {
         return ofQuery(uri.getQueryParameters(), declared);
@@ -56,12 +57,13 @@ public final class GivenValues {
                 throw Problems.unknownParameter(name, values.known);
             }
         }
-        return values;
+        return values.checked(declared);
     }
 
     /**
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 about a body that is no object, or a
      *     field that is not declared
+     * @throws InvalidInput about a value that is not allowed
      */
     static GivenValues ofBody(JsonNode body, DeclaresParameters declared) {
         requireObject(body);
@@ -84,13 +86,23 @@ public final class GivenValues {
                 throw Problems.unknownField(place, name, values.known);
             }
         }
-        return values;
+        return values.checked(declared);
+    }
+
+    /** Refuses a value that is not allowed before one is missed that is not there. */
+    private GivenValues checked(DeclaresParameters declared) {
+        for (var parameter : declared.parameters()) {
+            if (source.has(parameter.name())) {
+                source.value(parameter, place + parameter.name());
+            }
+        }
+        return this;
     }
 
     /**
      * The value of a parameter; if it was left out its default, or null if it has none.
      *
-     * @throws InvalidInput that names the parameter and says what is allowed, or that it is needed
+     * @throws InvalidInput if it was left out and is needed
      */
     public <T> T read(Parameter<T> parameter) {
         var field = place + parameter.name();

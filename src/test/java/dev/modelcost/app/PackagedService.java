@@ -22,7 +22,8 @@ final class PackagedService implements AutoCloseable {
 
     static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** On a busy machine, creating an empty database alone can take a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final Process process;

@@ -51,7 +51,8 @@ class CachedAnswerTest {
     void fieldsAreChosenFromTheCachedAnswerToo() {
         get(PATH);
         assertThat(given().get(PATH + "&fields=model,method").asString())
-                .isEqualTo("{\"model\":\"opt-175b\",\"method\":\"amortized\"}");
+                .isEqualTo(
+                        "{\"model\":{\"slug\":\"opt-175b\",\"name\":\"OPT-175B\"},\"method\":\"amortized\"}");
         assertThat(get(PATH).jsonPath().getDouble("costUsd.median")).isPositive();
     }
 

@@ -34,7 +34,8 @@ class TrainingCostTest {
         var report = trainingCost("deepseek-r1", "?lineage=true");
 
         assertThat(report.getDouble("costUsd.median")).isEqualTo(5_870_000);
-        assertThat(report.getList("lineage.model")).containsExactly("deepseek-r1", "deepseek-v3");
+        assertThat(report.getList("lineage.model.slug"))
+                .containsExactly("deepseek-r1", "deepseek-v3");
         assertThat(report.getList("lineage.costUsd.median", Double.class))
                 .containsExactly(294_000.0, 5_576_000.0);
     }

@@ -86,7 +86,8 @@ class TrainingMethodsTest {
     void addsTheBaseModelsPartsApart() {
         var report = cost("deepseek-r1", "method=amortized&lineage=true");
 
-        assertThat(report.getList("lineage.model")).containsExactly("deepseek-r1", "deepseek-v3");
+        assertThat(report.getList("lineage.model.slug"))
+                .containsExactly("deepseek-r1", "deepseek-v3");
         assertThat(report.getList("breakdown.model")).hasSize(8);
         assertThat(sum(report, "lineage.costUsd.median"))
                 .isCloseTo(report.getDouble("costUsd.median"), withinPercentage(1e-3));

@@ -46,7 +46,7 @@ final class AnswerSchemas {
                         names.put(name, nameOf(name, record));
                     }
                 });
-        new SchemaNames(names).rename(api);
+        new SchemaReferences(api).rename(names);
     }
 
     /**

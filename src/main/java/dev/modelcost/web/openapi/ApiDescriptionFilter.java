@@ -32,5 +32,6 @@ public class ApiDescriptionFilter implements OASFilter {
                                                     ProblemAnswers.add(
                                                             operation, path.contains("{"));
                                                 }));
+        new SchemaReferences(api).dropUnused();
     }
 }

@@ -1,0 +1,50 @@
+package dev.modelcost.footprint;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.hardware.DataCentre;
+import dev.modelcost.model.Model;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The middles of what footprints say of training, without the sampling of their ranges. */
+public final class TrainingEnergies {
+
+    private TrainingEnergies() {}
+
+    /**
+     * Of one model.
+     *
+     * @param chipHours of all stages whose power is known
+     * @param kwh from the grid
+     * @param bases by what the power is known
+     */
+    public record Middle(double chipHours, double kwh, Set<String> bases) {}
+
+    /** By slug; without the models whose stages are not all known. Needs a session. */
+    public static Map<String, Middle> of(List<Model> models) {
+        var epoch = AssumptionBook.open(AssumptionBook.EPOCH);
+        var ecologits = AssumptionBook.open(AssumptionBook.ECOLOGITS);
+        var middles = new HashMap<String, Middle>();
+        for (var model : models) {
+            var energy = TrainingEnergy.find(model, false, epoch);
+            if (!energy.uses().isEmpty() && energy.missing().isEmpty()) {
+                var centre = DataCentre.training(model, null, null, epoch, ecologits);
+                middles.put(
+                        model.slug,
+                        new Middle(
+                                energy.uses().stream()
+                                        .mapToDouble(use -> use.chipHours().median())
+                                        .sum(),
+                                EnergyUse.energy(
+                                                energy.uses(),
+                                                centre.pue().median(),
+                                                centre.pueSource())
+                                        .kwh(),
+                                energy.bases()));
+            }
+        }
+        return middles;
+    }
+}
