@@ -1,13 +1,13 @@
 package dev.modelcost.substitution;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.AnswerCache;
 import dev.modelcost.training.Sampling;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
-import dev.modelcost.training.TrainingCostRequest.Scope;
 import dev.modelcost.training.TrainingEstimateRequest;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;

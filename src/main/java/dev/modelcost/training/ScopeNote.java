@@ -1,8 +1,8 @@
 package dev.modelcost.training;
 
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.model.Model;
 import dev.modelcost.training.TrainingCostRequest.Method;
-import dev.modelcost.training.TrainingCostRequest.Scope;
 import java.util.List;
 import java.util.stream.Collectors;
 

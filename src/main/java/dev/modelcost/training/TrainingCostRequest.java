@@ -1,6 +1,8 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.claim.ScopeParameter;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
@@ -14,7 +16,7 @@ import java.util.Locale;
  * What is asked of a training cost.
  *
  * @param method how the chips are paid for, or development
- * @param scope which of the model's runs count
+ * @param scope which of the model's runs count: run, model or development
  * @param lineage whether the base models' own stages are added
  * @param rate which hourly rate
  * @param asOf the day whose market rates count; null for the days of training
@@ -46,20 +48,6 @@ public record TrainingCostRequest(
         }
     }
 
-    /** Which runs count. */
-    public enum Scope {
-        /** The stages that made the model, as its makers count them; no ablations. */
-        RUN,
-        /** All recorded runs of the model, ablations included. */
-        MODEL,
-        /** All compute of the model's making, and its staff. */
-        DEVELOPMENT;
-
-        String slug() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** Where a rate or a price comes from. */
     public enum RateBasis {
         /** The rate that the source of the run states, else the market rate. */
@@ -78,7 +66,7 @@ public record TrainingCostRequest(
                     .describedAs("How the chips are paid for.")
                     .defaultsTo(Method.RENTAL);
     private static final Parameter<Scope> SCOPE =
-            Parameter.oneOf("scope", Scope.class)
+            ScopeParameter.of(Scope.RUN, Scope.MODEL, Scope.DEVELOPMENT)
                     .describedAs(
                             "run: the stages that made the model, as its makers count them; model: all recorded runs, ablations included; development: all compute of its making, and the staff. Left out: development for that method, else run.");
     private static final Parameter<Boolean> LINEAGE =
