@@ -12,9 +12,9 @@ import java.util.List;
  * The same training run on every other chip.
  *
  * @param model whose training it is
- * @param destination ISO 3166-1 alpha-2; null if not asked for
- * @param destinationGroup of the export rules; null where no rule of the record speaks of the
- *     destination
+ * @param destination ISO 3166-1 alpha-2; null if the question is of none or of a group of countries
+ * @param destinationGroup of the export rules, on the day; null where no rule of the record speaks
+ *     of the destination
  * @param legalityNote what is and is not said of legality
  * @param on the day
  * @param workNote what is held equal, and what is left out

@@ -64,7 +64,7 @@ public class SubstitutionResource {
                         question(asked.assumptions()),
                         AssumptionBook.ofTraining(asked.assumptions()),
                         legality)
-                .report(asked.destination(), asked.on());
+                .report(asked.on());
     }
 
     /** Market rates for all: what somebody assumed for the original says nothing of the others. */

@@ -65,7 +65,7 @@ final class Substitutions {
     /**
      * @throws HttpProblem 422 if the record does not tell on which chips the model was trained
      */
-    SubstitutionReport report(String destination, LocalDate on) {
+    SubstitutionReport report(LocalDate on) {
         var workloads = new RecordedStages(question, assumptions, null);
         var stages = workloads.ofRecord(List.of(model));
         var trainedOn =
@@ -97,7 +97,7 @@ final class Substitutions {
                         .thenComparing(s -> s.chip().slug()));
         return new SubstitutionReport(
                 Model.ref(model),
-                destination,
+                legality == null ? null : legality.country(),
                 legality == null ? null : legality.group(),
                 legality == null
                         ? "No destination was asked for (destination=CN)."
