@@ -13,7 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What may be sold where, by which rule, from when to when. */
+/** Which chips may be sold where, under which rule, and for which period. */
 @Path("/export-rules")
 @Tag(name = "record")
 public class ExportRuleResource {
@@ -24,10 +24,11 @@ public class ExportRuleResource {
                     "from ExportRuleRow e left join fetch e.chip join fetch e.source",
                     List.of(
                             Filter.named("chip", "e.chip.slug", "chip")
-                                    .describedAs("Slug of a chip: only the letters that name it.")
+                                    .describedAs(
+                                            "Slug of a chip: returns only the letters that name it.")
                                     .example("nvidia-h20"),
                             Filter.slug("destinationGroup", "e.destinationGroup")
-                                    .describedAs("Where the chip would go.")
+                                    .describedAs("Group of countries that the chip would go to.")
                                     .example("country-group-d5"),
                             Filter.asOf()),
                     List.of(

@@ -19,8 +19,7 @@ public final class RedoneSteps {
             Map.of(
                     "Slope", "fit to \\d+ points",
                     "Development cost, median of the samples;.*", "median of [\\d,]+ samples",
-                    "Staff, median",
-                            "median of a distribution; the inputs are themselves medians",
+                    "Staff, median", "median of a distribution; the inputs are themselves medians",
                     "KV cache per token|Attention of the prompt",
                             "layers, heads and head size are unknown",
                     "Launch", "layers are unknown",
