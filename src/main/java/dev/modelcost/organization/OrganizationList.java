@@ -19,7 +19,7 @@ final class OrganizationList {
     static final Listing<Organization> LISTING =
             new Listing<>(
                     Organization.class,
-                    "from Organization e",
+                    "from Organization e left join fetch e.parent",
                     List.of(
                             new Filter<>(
                                     COUNTRY,

@@ -54,6 +54,9 @@ class DataChecksTest {
                     token_price | openai-o1-standard-2024-12-17      | cache_read          | 75                  | cache_read 75 is above input 15
                     token_price | openai-o1-standard-2024-12-17      | valid_from          | 2026-12-01          | in the future
                     token_price | deepseek-deepseek-chat-standard-2025-01-13 | valid_to    | 2025-02-09          | still holds when
+                    organization | google-deepmind                   | parent              | ''                  | named like a part of google, but has another parent
+                    organization | google-deepmind                   | parent              | nobody              | parent 'nobody' is not in the data
+                    organization | google                            | parent              | alibaba-cloud       | its parent is no company
                     model       | deepseek-r1                        | released_on         | 2027-01-20          | in the future
                     model       | deepseek-r1                        | parameters_active   | 672000000000        | more active parameters than it has
                     model       | deepseek-r1                        | base_model          | deepseek-v9         | base_model 'deepseek-v9' is not in the data
