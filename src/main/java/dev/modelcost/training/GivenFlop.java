@@ -2,10 +2,13 @@ package dev.modelcost.training;
 
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.model.ActiveParameters;
+import dev.modelcost.model.Model;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,7 +18,7 @@ import java.util.Objects;
  * @param trainingFlop model FLOP
  * @param activeParameters per token
  * @param trainingTokens in the data
- * @param epochs times that the data are seen
+ * @param epochs times that the data are seen; once if the tokens are given without it
  * @param layers of a dense transformer
  * @param hiddenSize of a layer, a quarter of its feed-forward part
  * @param vocabulary tokens that the output layer tells apart
@@ -28,7 +31,7 @@ public record GivenFlop(
         Double trainingFlop,
         Double activeParameters,
         Double trainingTokens,
-        double epochs,
+        Double epochs,
         Long layers,
         Long hiddenSize,
         Long vocabulary,
@@ -37,7 +40,7 @@ public record GivenFlop(
         Double recomputedFlop) {
 
     static final GivenFlop NONE =
-            new GivenFlop(null, null, null, 1, null, null, null, null, false, null);
+            new GivenFlop(null, null, null, null, null, null, null, null, false, null);
 
     /** A hundred thousand times what any model took. */
     private static final double MOST_FLOP = 1e30;
@@ -48,13 +51,14 @@ public record GivenFlop(
     private static final Parameter<Double> ACTIVE_PARAMETERS =
             Parameter.number("activeParameters", 1, 1e16)
                     .describedAs(
-                            "Parameters used for a token; FLOP = 6 x parameters x tokens x epochs.");
+                            "Parameters used for a token; FLOP = 6 x parameters x tokens x epochs. The model's if left out.");
     private static final Parameter<Double> TRAINING_TOKENS =
-            Parameter.number("trainingTokens", 1, 1e18).describedAs("Tokens in the data.");
+            Parameter.number("trainingTokens", 1, 1e18)
+                    .describedAs("Tokens in the data; the model's if left out.");
     private static final Parameter<Double> EPOCHS =
             Parameter.above0("epochs", 1e6)
-                    .describedAs("Times that the data are seen.")
-                    .defaultsTo(1.0);
+                    .describedAs(
+                            "Times that the data are seen; once if left out, or as often as the model's own data if its tokens count.");
     private static final Parameter<Long> LAYERS =
             Parameter.count("layers", 1, 10_000)
                     .describedAs(
@@ -140,6 +144,64 @@ public record GivenFlop(
                             + ".",
                     missing);
         }
+    }
+
+    /** Whether it tells of a model's training something else than the record does. */
+    boolean changesTheRecord() {
+        return trainingFlop != null
+                || activeParameters != null
+                || trainingTokens != null
+                || epochs != null;
+    }
+
+    /**
+     * With what the record says of a model for what is not given of parameters, tokens and epochs.
+     *
+     * @param assumed takes a sentence for each figure of the record that is used
+     */
+    GivenFlop completedBy(Model model, List<String> assumed) {
+        if (tells() || !changesTheRecord()) {
+            return this;
+        }
+        var parameters = activeParameters;
+        var tokens = trainingTokens;
+        var times = epochs;
+        if (parameters == null && model.parametersTotal != null) {
+            var known = ActiveParameters.of(model.parametersTotal, model.parametersActive, model);
+            parameters = known.active();
+            assumed.add(
+                    "Parameters used for a token: %.4g, those of %s in the record."
+                            .formatted(parameters, model.name));
+            if (known.assumed() != null) {
+                assumed.add(known.assumed());
+            }
+        }
+        if (tokens == null && model.trainingTokens != null) {
+            tokens = model.trainingTokens;
+            times = times == null ? model.epochs : times;
+            assumed.add(
+                    "Tokens: %.4g%s, those of %s in the record."
+                            .formatted(
+                                    tokens,
+                                    times == null ? "" : ", seen %s times".formatted(times),
+                                    model.name));
+        }
+        return new GivenFlop(
+                trainingFlop,
+                parameters,
+                tokens,
+                times,
+                layers,
+                hiddenSize,
+                vocabulary,
+                sequenceTokens,
+                causalAttention,
+                recomputedFlop);
+    }
+
+    /** How often the data are seen. */
+    double timesSeen() {
+        return epochs == null ? 1 : epochs;
     }
 
     /** Whether the FLOP are known by it. */

@@ -2,6 +2,7 @@ package dev.modelcost.training;
 
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.training.TrainingCostRequest.Method;
+import dev.modelcost.web.GivenNames;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
@@ -24,6 +25,7 @@ import java.time.YearMonth;
  * @param staff who developed the model
  * @param priceMonth answer in money of this month; in money of the time if null
  * @param sampling of ranges
+ * @param names of all that is given
  */
 public record TrainingEstimateRequest(
         Method method,
@@ -36,7 +38,8 @@ public record TrainingEstimateRequest(
         GivenPower power,
         GivenStaff staff,
         YearMonth priceMonth,
-        Sampling sampling) {
+        Sampling sampling,
+        GivenNames names) {
 
     static final Parameter<Method> METHOD =
             Parameter.oneOf("method", Method.class)
@@ -114,7 +117,8 @@ public record TrainingEstimateRequest(
                 GivenPower.read(given),
                 GivenStaff.read(given),
                 given.read(PRICE_MONTH),
-                Sampling.read(given));
+                Sampling.read(given),
+                given.names());
     }
 
     /** Nothing is given: all is as the record has it. */
@@ -130,7 +134,8 @@ public record TrainingEstimateRequest(
                 GivenPower.NONE,
                 GivenStaff.NONE,
                 null,
-                sampling);
+                sampling,
+                GivenNames.NONE);
     }
 
     /** Whether it speaks of chips that are bought. */

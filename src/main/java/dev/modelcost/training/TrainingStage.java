@@ -29,6 +29,7 @@ import java.util.Locale;
  * @param sourceTitle null if the question tells the work
  * @param key tells it apart from other stages
  * @param changes how it differs from the record, as steps before those of the chip-hours
+ * @param assumed what was taken for what the question leaves open of the work, sentence by sentence
  */
 public record TrainingStage(
         Model model,
@@ -47,7 +48,8 @@ public record TrainingStage(
         String source,
         String sourceTitle,
         String key,
-        List<Step> changes) {
+        List<Step> changes,
+        List<String> assumed) {
 
     /** Model FLOP; null if unknown. */
     Double flop() {
@@ -108,7 +110,8 @@ public record TrainingStage(
                 source,
                 sourceTitle,
                 key,
-                change == null ? List.of() : List.of(change));
+                change == null ? List.of() : List.of(change),
+                assumed);
     }
 
     /** The same chip-hours on another number of chips. */
@@ -130,6 +133,7 @@ public record TrainingStage(
                 source,
                 sourceTitle,
                 key,
-                changes);
+                changes,
+                assumed);
     }
 }
