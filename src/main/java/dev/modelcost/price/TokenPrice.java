@@ -96,6 +96,13 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                 tier);
     }
 
+    /**
+     * What all providers charge for a model in a tier, for all lengths and hours, at every date.
+     */
+    static List<TokenPrice> offers(Model model, String tier) {
+        return list(QUERY + " where e.model = ?1 and e.tier = ?2 order by e.slug", model, tier);
+    }
+
     /** The same of a model that the record does not hold, by the provider's own name for it. */
     public static List<TokenPrice> offers(Provider provider, String providerModel, String tier) {
         return list(
