@@ -15,12 +15,12 @@ import java.util.Optional;
  */
 public record ListPrice(TokenPrice row, BlendedPrice blended) {
 
-    /** Empty if the record has no price in USD for input and output that held on the day. */
+    /** Empty if the record has no USD price for input and output that was valid on the day. */
     public static Optional<ListPrice> of(Model model, LocalDate on, double prompt, double output) {
         return of(model, null, on, prompt, output);
     }
 
-    /** The same of a provider; of the maker for null. */
+    /** The same for a provider, or for the maker if null. */
     public static Optional<ListPrice> of(
             Model model, Provider provider, LocalDate on, double prompt, double output) {
         var row =
@@ -44,7 +44,7 @@ public record ListPrice(TokenPrice row, BlendedPrice blended) {
                                         found.source.slug)));
     }
 
-    /** Whether it is in dollars, for any prompt at any hour, for input and for output. */
+    /** Whether it is in dollars, applies to any prompt at any hour, and covers input and output. */
     private static boolean isWhole(TokenPrice row) {
         return row.isForAnyPromptAndHour()
                 && row.currency.equals("USD")
@@ -54,7 +54,7 @@ public record ListPrice(TokenPrice row, BlendedPrice blended) {
                 && row.output.signum() > 0;
     }
 
-    /** Who charges how much since when. */
+    /** States who charges how much, and since when. */
     public String sentence() {
         return "List price of %s at %s: %s input, %s output USD per million tokens, valid from %s."
                 .formatted(

@@ -17,8 +17,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What a provider charges per million tokens, for one model, tier, prompt length and hour of the
- * day.
+ * What a provider charges per million tokens for one model, tier, prompt length and time of day.
  */
 @Entity
 @Table(name = "token_price")
@@ -30,7 +29,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Provider provider;
 
-    /** Null where the record does not hold the model. */
+    /** Null where the model is not in the record. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Model model;
 
@@ -39,7 +38,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
     /** standard, flex or priority. */
     public String tier;
 
-    /** The row holds for prompts longer than this. */
+    /** The row applies to prompts longer than this. */
     public int promptTokensAbove;
 
     public LocalTime dailyFromUtc;
@@ -54,7 +53,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
     public LocalDate validFrom;
     public LocalDate validTo;
 
-    /** effective: the day the vendor names; observed: the day a watcher first saw it. */
+    /** effective: the date given by the vendor; observed: the date an observer first saw it. */
     public String dateBasis;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -70,20 +69,20 @@ public class TokenPrice extends Row implements StandardPrice.Row {
 
     /**
      * The standard prices, around the clock and for prompts of any length, at which vendors sell
-     * these models, their own or others': at every date, also those that are over.
+     * these models, whether their own or others': for every date, including past ones.
      */
     static List<TokenPrice> standardOfVendors(Collection<Model> models) {
         return list(STANDARD_OF_VENDORS + " and e.model in ?1 order by e.slug", models);
     }
 
-    /** The same of all models. */
+    /** The same for all models. */
     static List<TokenPrice> standardOfVendors() {
         return list(STANDARD_OF_VENDORS + " order by e.slug");
     }
 
     /**
-     * What a provider charges for a model in a tier, for all lengths and hours, at every date, the
-     * newest first.
+     * What a provider charges for a model in a tier, for all prompt lengths and hours, for every
+     * date, newest first.
      */
     public static List<TokenPrice> offers(Provider provider, Model model, String tier) {
         return list(
@@ -95,7 +94,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                 tier);
     }
 
-    /** The same of a model that the record does not hold, by the provider's own name for it. */
+    /** The same for a model that is not in the record, by the provider's own name for it. */
     public static List<TokenPrice> offers(Provider provider, String providerModel, String tier) {
         return list(
                 QUERY
@@ -110,7 +109,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
         return holdsOn(day);
     }
 
-    /** Whether it is the price for a prompt that is short and at an hour that nobody named. */
+    /** Whether it is the price for a short prompt at an unspecified hour. */
     boolean isForAnyPromptAndHour() {
         return promptTokensAbove == 0 && dailyFromUtc == null;
     }
@@ -132,7 +131,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
 
     /**
      * The price of a kind of tokens, per million in the currency; null if there is none. A blended
-     * price is of three parts input to one part output.
+     * price is three parts input to one part output.
      */
     public BigDecimal perMillionTokens(PricePoint.Kind kind) {
         return switch (kind) {
