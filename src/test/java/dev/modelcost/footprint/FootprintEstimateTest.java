@@ -35,7 +35,7 @@ class FootprintEstimateTest {
         assertThat(estimate.assumed())
                 .containsExactly(
                         "Making of the machines: that of EcoLogits' GPU and server, whatever chip"
-                            + " it was.");
+                                + " it was.");
     }
 
     @Test
@@ -118,7 +118,7 @@ class FootprintEstimateTest {
         var tokens = new TokenRequest(70e9, null, null, null, 1000);
 
         assertThat(of(NO_USE, tokens, NO_SITE, null).assumed())
-                .anyMatch(line -> line.startsWith("Active parameters: all of them"))
+                .anyMatch(line -> line.startsWith("Taken as a dense model"))
                 .anyMatch(line -> line.startsWith("No prompt tokens"))
                 .anyMatch(line -> line.startsWith("Electricity of 2022, the latest year"))
                 .anyMatch(line -> line.startsWith("PUE"))
