@@ -53,7 +53,7 @@ final class AssumedOfTraining {
     private static void rates(
             TrainingCostRequest question, TrainingCostResult result, List<String> assumed) {
         if (question.rate() == RateBasis.PUBLISHED_ELSE_MARKET
-                && "published".equals(result.rateBasis())) {
+                && result.rateBasis() == CostBasis.PUBLISHED) {
             assumed.add("Rate of a chip-hour: what the source of the run states.");
         }
         // A derivation names the row of each market rate: chip, vendor, commitment and day.
@@ -63,14 +63,14 @@ final class AssumedOfTraining {
                 .distinct()
                 .map(title -> title + ".")
                 .forEach(assumed::add);
-        if (question.asOf() == null && "market".equals(result.rateBasis())) {
+        if (question.asOf() == null && result.rateBasis() == CostBasis.MARKET) {
             assumed.add("Day of the market rate: 60 days before training began, as far as known.");
         }
     }
 
     private static void owning(
             TrainingCostRequest question, TrainingCostResult result, List<String> assumed) {
-        if ("purchase".equals(result.rateBasis())) {
+        if (result.rateBasis() == CostBasis.PURCHASE) {
             assumed.add(
                     "Price of the chips with their servers: the purchase prices of the record.");
         }

@@ -1,5 +1,6 @@
 package dev.modelcost.calc.audit;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * What a figure covers: one vocabulary for costs that are computed, for claims and for audits.
  * Synonyms are understood when a scope is asked for; answers and the record use the slug alone.
  */
-public enum Scope {
+public enum Scope implements Vocabulary {
     /** The runs that made the model, without ablations and failed attempts. */
     RUN("final-run", "training"),
     /** All recorded runs of the model, ablations among them. */
@@ -59,11 +60,6 @@ public enum Scope {
 
     Scope(String... synonyms) {
         this.synonyms = Set.of(synonyms);
-    }
-
-    /** {@code with-base-model}. */
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The scope of this slug or synonym, in upper or lower case; empty if there is none. */

@@ -1,9 +1,9 @@
 package dev.modelcost.calc.audit;
 
-import java.util.Locale;
+import dev.modelcost.calc.derivation.Vocabulary;
 
 /** What an audit says about a claim; the worst first. */
-public enum Verdict {
+public enum Verdict implements Vocabulary {
     /** Physics says no: MFU above 1, power above what the hardware can draw. */
     IMPOSSIBLE,
     /** A better source states another figure for this very quantity. */
@@ -22,8 +22,4 @@ public enum Verdict {
     CONSISTENT_IN_SCOPE,
     /** Right, or at least plausible, by all that is known. */
     CONSISTENT;
-
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }
