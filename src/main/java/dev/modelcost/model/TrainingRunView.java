@@ -1,5 +1,7 @@
 package dev.modelcost.model;
 
+import dev.modelcost.calc.derivation.OneOf;
+import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
@@ -34,14 +36,14 @@ import org.jspecify.annotations.Nullable;
 public record TrainingRunView(
         String slug,
         Ref model,
-        String stage,
+        @OneOf(RunStage.class) String stage,
         @Nullable String name,
         @Nullable Ref chip,
         @Nullable Integer chipCount,
         @Nullable Double chipHours,
-        @Nullable String chipHoursBasis,
+        @OneOf(StatedHoursBasis.class) @Nullable String chipHoursBasis,
         @Nullable Double wallClockHours,
-        @Nullable String precision,
+        @OneOf(Precision.class) @Nullable String precision,
         @Nullable Double mfu,
         @Nullable Double hfu,
         @Nullable Double powerWatts,

@@ -2,6 +2,7 @@ package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.claim.ScopeParameter;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.GivenValues;
@@ -10,7 +11,6 @@ import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumSet;
-import java.util.Locale;
 
 /**
  * A question about a training cost.
@@ -33,7 +33,7 @@ public record TrainingCostRequest(
         TrainingEstimateRequest given) {
 
     /** How the chips are paid for. */
-    public enum Method {
+    public enum Method implements Vocabulary {
         /** By the hour. */
         RENTAL,
         /** The share of purchased chips' value that a run uses up, plus its electricity. */
@@ -42,23 +42,15 @@ public record TrainingCostRequest(
         ACQUISITION,
         /** All compute and staff that went into developing the model. */
         DEVELOPMENT;
-
-        String slug() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** Where a rate or price comes from. */
-    public enum RateBasis {
+    public enum RateBasis implements Vocabulary {
         /** The rate that the source of the run states, else the market rate. */
         PUBLISHED_ELSE_MARKET,
         PUBLISHED,
         MARKET,
         GIVEN;
-
-        String slug() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     private static final Parameter<Method> METHOD =

@@ -100,7 +100,7 @@ public class TrainingCosts {
                 question.scope().slug(),
                 ScopeNote.of(model, models, question),
                 question.asOf(),
-                answer.rateBasis(),
+                answer.rateBasis() == null ? null : answer.rateBasis().slug(),
                 money(generations.money()),
                 answer.costUsd(),
                 answer.chipHours(),
