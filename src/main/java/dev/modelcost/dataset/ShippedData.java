@@ -29,6 +29,7 @@ record ShippedData(String table, String key) {
                     bySlug("chip"),
                     bySlug("chip_peak"),
                     bySlug("chip_price"),
+                    bySlug("chip_sibling"),
                     bySlug("export_rule"),
                     bySlug("model"),
                     bySlug("training_run"),

@@ -3,6 +3,7 @@ package dev.modelcost.training;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.UncertainInput;
 import dev.modelcost.calc.training.RentalStage;
+import dev.modelcost.hardware.RateReport;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
 
 /**
@@ -14,13 +15,15 @@ import dev.modelcost.training.TrainingCostRequest.RateBasis;
  * @param rateBasis where the rate comes from
  * @param rateDerivation of a market rate; null otherwise
  * @param rateSource slug; null for a rate that the caller gave
+ * @param market what a market rate rests on; null otherwise
  */
 record PricedStage(
         TrainingStage stage,
         UncertainInput rate,
         RateBasis rateBasis,
         Step rateDerivation,
-        String rateSource) {
+        String rateSource,
+        RateReport market) {
 
     RentalStage rented() {
         return new RentalStage(

@@ -4,6 +4,7 @@ import dev.modelcost.assumption.AssumptionsUsed;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Sensitivity;
+import dev.modelcost.hardware.RateReport;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param method how the chips are paid for: rental, amortized or acquisition; or development
  * @param scope run (the stages that made the model), model (all recorded runs of it) or development
  * @param scopeNote what the scope covers here and what it leaves out, in a sentence
- * @param asOf the day whose market rates count; null where each stage has its own
+ * @param asOf the day on which the question is asked; null where it names none. A run of the record
+ *     is priced at its own start whatever the day
  * @param rateBasis where the price is from: published, market or given for a rent, purchase or
  *     given for a price, mixed if the stages differ; null if no part has one
  * @param money in which the cost is told; null for money of the time of publication
@@ -67,6 +69,8 @@ public record TrainingCostReport(
      * @param usdPerChipHour hourly rate of a chip, in USD; null where nothing is rented
      * @param rateBasis where the rate is from: published, market or given; null where nothing is
      *     rented
+     * @param rate what a market rate rests on: its vendors, days and ages; null where the rate is
+     *     published or given, or nothing is rented
      * @param costUsd cost of the part, in USD
      */
     public record Part(
@@ -77,6 +81,7 @@ public record TrainingCostReport(
             @Nullable String chipHoursBasis,
             @Nullable Estimate usdPerChipHour,
             @Nullable String rateBasis,
+            @Nullable RateReport rate,
             Estimate costUsd) {}
 
     /**

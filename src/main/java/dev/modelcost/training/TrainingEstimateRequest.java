@@ -1,10 +1,12 @@
 package dev.modelcost.training;
 
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
+import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
@@ -19,6 +21,8 @@ import java.time.YearMonth;
  * @param work how much it was
  * @param dates when it was
  * @param usdPerChipHour rent
+ * @param rates which rent of the record, where none is given
+ * @param asOf the day on which it would be done; null for that of the model's run, else today
  * @param purchase of chips
  * @param power of chips that somebody owns
  * @param staff who developed the model
@@ -32,6 +36,8 @@ public record TrainingEstimateRequest(
         GivenWork work,
         GivenDates dates,
         Double usdPerChipHour,
+        RateRequest rates,
+        LocalDate asOf,
         GivenPurchase purchase,
         GivenPower power,
         GivenStaff staff,
@@ -50,6 +56,11 @@ public record TrainingEstimateRequest(
             Parameter.above0("usdPerChipHour", 1000)
                     .describedAs("Rent of a chip, in USD per hour; the record's if left out.")
                     .example(2.0);
+    private static final Parameter<LocalDate> AS_OF =
+            Parameter.date("asOf")
+                    .describedAs(
+                            "The day on which it would be done, whose rents count; left out: trainingStart, 60 days before publication, or today if neither is known.")
+                    .example(LocalDate.of(2025, 3, 1));
     static final Parameter<YearMonth> PRICE_MONTH =
             Parameter.month("priceMonth")
                     .describedAs(
@@ -68,7 +79,9 @@ public record TrainingEstimateRequest(
                             MODEL,
                             CHIP,
                             USD_PER_CHIP_HOUR,
+                            AS_OF,
                             PRICE_MONTH)
+                    .and(RateRequest.PARAMETERS_OF_RUN)
                     .and(GivenWork.PARAMETERS)
                     .and(GivenDates.PARAMETERS)
                     .and(GivenPurchase.PARAMETERS)
@@ -103,13 +116,20 @@ public record TrainingEstimateRequest(
                     "%s is before priceAvailableFrom, %s: nobody trains on chips that cannot be had yet."
                             .formatted(dates.trainingStart(), purchase.priceAvailableFrom()));
         }
+        var usdPerChipHour = given.read(USD_PER_CHIP_HOUR);
+        var rates = RateRequest.readOfRun(given);
+        if (usdPerChipHour != null) {
+            rates.refuseBeside(USD_PER_CHIP_HOUR.name());
+        }
         return new TrainingEstimateRequest(
                 given.read(METHOD),
                 given.read(MODEL),
                 given.read(CHIP),
                 GivenWork.read(given),
                 dates,
-                given.read(USD_PER_CHIP_HOUR),
+                usdPerChipHour,
+                rates,
+                given.read(AS_OF),
                 purchase,
                 GivenPower.read(given),
                 GivenStaff.read(given),
@@ -125,6 +145,8 @@ public record TrainingEstimateRequest(
                 null,
                 GivenWork.NONE,
                 GivenDates.NONE,
+                null,
+                RateRequest.NONE,
                 null,
                 GivenPurchase.NONE,
                 GivenPower.NONE,

@@ -12,6 +12,7 @@ import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.serving.BreakEven;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.hardware.RateRequest;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class BreakEvenEstimateTest {
 
     private static final DeploymentRequest EIGHT_CHIPS =
-            new DeploymentRequest(null, 8, null, null, null, null, null, 2.0, null);
+            new DeploymentRequest(
+                    null, 8, null, null, null, null, null, 2.0, RateRequest.NONE, null);
 
     @Test
     void isExactWhereSpeedAndPriceAreGiven() {
