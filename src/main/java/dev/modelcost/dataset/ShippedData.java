@@ -28,6 +28,7 @@ record ShippedData(String table, String key) {
                     bySlug("chip"),
                     bySlug("chip_peak"),
                     bySlug("chip_price"),
+                    bySlug("chip_sibling"),
                     bySlug("export_rule"),
                     bySlug("export_destination"),
                     bySlug("model"),

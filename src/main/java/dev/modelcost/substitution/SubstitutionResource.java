@@ -56,7 +56,7 @@ public class SubstitutionResource {
                 () -> substitutions(Model.DIRECTORY.require(slug, uri), asked));
     }
 
-    private static SubstitutionReport substitutions(Model model, SubstitutionRequest asked) {
+    private SubstitutionReport substitutions(Model model, SubstitutionRequest asked) {
         var legality =
                 asked.destination() == null
                         ? null
@@ -65,7 +65,8 @@ public class SubstitutionResource {
                         model,
                         question(asked.assumptions()),
                         AssumptionBook.ofTraining(asked.assumptions()),
-                        legality)
+                        legality,
+                        LocalDate.now(clock))
                 .report(asked.on());
     }
 

@@ -43,6 +43,7 @@ final class Substitutions {
     private final TrainingCostRequest question;
     private final AssumptionBook assumptions;
     private final ExportLegality legality;
+    private final LocalDate today;
     private final ChipPriceRows prices = ChipPriceRows.ofAll();
     private final LinkedHashSet<String> sources = new LinkedHashSet<>();
     private Peaks peaks;
@@ -50,16 +51,19 @@ final class Substitutions {
 
     /**
      * @param legality null if no destination was asked for
+     * @param today whose rents count where nobody says when the model was trained
      */
     Substitutions(
             Model model,
             TrainingCostRequest question,
             AssumptionBook assumptions,
-            ExportLegality legality) {
+            ExportLegality legality,
+            LocalDate today) {
         this.model = model;
         this.question = question;
         this.assumptions = assumptions;
         this.legality = legality;
+        this.today = today;
     }
 
     /**
@@ -138,7 +142,7 @@ final class Substitutions {
                 cost(
                         missing,
                         () ->
-                                new RentalTraining(question, assumptions, prices)
+                                new RentalTraining(question, assumptions, prices, today)
                                         .answer(generations));
         var amortized =
                 cost(
