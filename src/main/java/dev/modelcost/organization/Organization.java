@@ -4,6 +4,8 @@ import dev.modelcost.store.Directory;
 import dev.modelcost.store.Ref;
 import dev.modelcost.store.Row;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
 /** An organization that makes chips or models, sells them, or publishes figures about them. */
@@ -12,12 +14,24 @@ import jakarta.persistence.Table;
 public class Organization extends Row {
 
     static final Directory<Organization> DIRECTORY =
-            new Directory<>(Organization.class, "organization", "from Organization e");
+            new Directory<>(
+                    Organization.class,
+                    "organization",
+                    "from Organization e left join fetch e.parent");
 
     public String name;
 
     /** ISO 3166-1 alpha-2; null if unknown. */
     public String country;
+
+    /** The company that it is part of or became; null for a company that stands alone. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Organization parent;
+
+    /** The company that it is part of, or the organization itself. */
+    public Organization company() {
+        return parent == null ? this : parent;
+    }
 
     /** Null for no organization. */
     public static Ref ref(Organization organization) {

@@ -1,7 +1,6 @@
 package dev.modelcost.price;
 
 import dev.modelcost.calc.price.StandardPrice;
-import dev.modelcost.model.Makers;
 import dev.modelcost.model.Model;
 import dev.modelcost.organization.Organization;
 import java.time.LocalDate;
@@ -16,8 +15,8 @@ import java.util.function.Predicate;
 
 /**
  * The standard prices at which makers sell their own models, in US dollars where available:
- * standard tier, prompts of any length, around the clock. {@link StandardPrice} chooses among the
- * names under which a maker sells a model.
+ * standard tier, prompts of any length, around the clock. {@link MakerSales} decides whose prices
+ * those are, and {@link StandardPrice} chooses among the names under which a maker sells a model.
  */
 public final class MakerPrices {
 
@@ -25,39 +24,32 @@ public final class MakerPrices {
 
     /** From given rows; those of other sellers are left out. */
     public MakerPrices(List<TokenPrice> rows) {
-        for (var row : rows) {
-            if (isByMaker(row.provider.kind, row.provider.organization, row.model)) {
-                byModel.computeIfAbsent(row.model.id, m -> new ArrayList<>()).add(row);
-            }
+        for (var row : MakerSales.among(rows, MakerPrices::sale)) {
+            byModel.computeIfAbsent(row.model.id, m -> new ArrayList<>()).add(row);
         }
         byModel.replaceAll((model, offers) -> inOneCurrency(offers));
     }
 
     /** For some models. */
     public static MakerPrices of(Collection<Model> models) {
-        return new MakerPrices(models.isEmpty() ? List.of() : TokenPrice.standardOfVendors(models));
+        return new MakerPrices(models.isEmpty() ? List.of() : TokenPrice.standardOfSellers(models));
     }
 
     /** For every model in the record. */
     public static MakerPrices ofAll() {
-        return new MakerPrices(TokenPrice.standardOfVendors());
+        return new MakerPrices(TokenPrice.standardOfSellers());
     }
 
-    private static boolean isByMaker(String kind, Organization seller, Model model) {
-        return seller != null
-                && model.organization != null
-                && isByMaker(kind, seller.slug, model.organization.slug);
+    private static MakerSales.Sale sale(TokenPrice row) {
+        return new MakerSales.Sale(
+                row.model.slug,
+                row.provider.kind,
+                company(row.provider.organization),
+                company(row.model.organization));
     }
 
-    /**
-     * Whether a provider sells a model that it made itself.
-     *
-     * @param kind kind of the provider
-     * @param seller slug of the provider's organization; null if it has none
-     * @param maker slug of the model's organization; null if unknown
-     */
-    public static boolean isByMaker(String kind, String seller, String maker) {
-        return "vendor".equals(kind) && Makers.isSame(seller, maker);
+    private static String company(Organization organization) {
+        return organization == null ? null : organization.company().slug;
     }
 
     private static List<TokenPrice> inOneCurrency(List<TokenPrice> offers) {

@@ -1,12 +1,15 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.stream.Stream;
 
 /**
  * A request to a model, and the prices to charge it by.
@@ -47,13 +50,13 @@ record RequestCostRequest(
             Parameter.moment("at")
                     .describedAs(
                             "Time of the request; now if left out. A time without an offset is"
-                                + " taken as UTC, a date alone as noon on that day.")
+                                    + " taken as UTC, a date alone as noon on that day.")
                     .example(LocalDateTime.of(2025, 2, 28, 12, 0));
     private static final Parameter<Long> PROMPT_TOKENS =
             Parameter.count("promptTokens", 0, MOST_TOKENS)
                     .describedAs(
                             "Tokens of the prompt, including those read from or written to a"
-                                + " cache.")
+                                    + " cache.")
                     .defaultsTo(0L)
                     .example(1_000_000L);
     private static final Parameter<Long> CACHED_TOKENS =
@@ -202,6 +205,34 @@ record RequestCostRequest(
                     given.read(CACHE_WRITE),
                     given.read(BATCH_INPUT),
                     given.read(BATCH_OUTPUT));
+        }
+
+        /**
+         * The prices as the formulas take them: of any prompt, at any hour.
+         *
+         * @throws MissingData if no price is given
+         */
+        PriceRow row() {
+            if (Stream.of(input, output, cacheRead, cacheWrite, batchInput, batchOutput)
+                    .allMatch(price -> price == null)) {
+                throw new MissingData("No prices are given.", "prices.input", "prices.output");
+            }
+            return new PriceRow(
+                    0,
+                    null,
+                    null,
+                    currency,
+                    published(input),
+                    published(output),
+                    published(cacheRead),
+                    published(cacheWrite),
+                    published(batchInput),
+                    published(batchOutput),
+                    null);
+        }
+
+        private static BigDecimal published(Double price) {
+            return price == null ? null : BigDecimal.valueOf(price);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * The same training run on every other chip.
  *
  * @param model whose training it is
- * @param destination ISO 3166-1 alpha-2; null if not asked for
+ * @param destination ISO 3166-1 alpha-2; null if none was asked for or a group of countries was
  * @param destinationGroup group in the export rules; null where no rule in the record covers the
  *     destination
  * @param legalityNote what the answer does and does not say about legality

@@ -1,8 +1,8 @@
 package dev.modelcost.substitution;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.chip.Destination;
 import dev.modelcost.failure.InvalidInput;
-import dev.modelcost.names.Country;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
@@ -11,17 +11,15 @@ import java.time.LocalDate;
 /**
  * A question about the same training run on other chips.
  *
- * @param destination ISO 3166-1 alpha-2 code of the country that the chips would go to; null to
- *     leave legality out
+ * @param destination where the chips would go; null to leave legality out
  * @param on date of the sale
  * @param assumptions slug of the assumption set
  */
-record SubstitutionRequest(String destination, LocalDate on, String assumptions) {
+record SubstitutionRequest(Destination destination, LocalDate on, String assumptions) {
 
     private static final Parameter<String> DESTINATION =
             Parameter.text("destination")
-                    .describedAs(
-                            "Country that the chips would go to, as an ISO 3166-1 alpha-2 or alpha-3 code or an English name.")
+                    .describedAs("Where the chips would go: " + Destination.ALLOWED + ".")
                     .example("CN");
     private static final Parameter<LocalDate> ON =
             Parameter.date("on")
@@ -46,9 +44,7 @@ record SubstitutionRequest(String destination, LocalDate on, String assumptions)
     private static SubstitutionRequest read(GivenValues given) {
         var destination = given.read(DESTINATION);
         return new SubstitutionRequest(
-                destination == null
-                        ? null
-                        : Country.require(DESTINATION.name(), destination).alpha2(),
+                destination == null ? null : Destination.of(DESTINATION.name(), destination),
                 given.read(ON),
                 given.read(ASSUMPTIONS));
     }

@@ -1,13 +1,13 @@
 package dev.modelcost.substitution;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.AnswerCache;
 import dev.modelcost.training.Sampling;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
-import dev.modelcost.training.TrainingCostRequest.Scope;
 import dev.modelcost.training.TrainingEstimateRequest;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -43,8 +43,9 @@ public class SubstitutionResource {
     @Operation(
             summary = "The same training run on every other chip",
             description =
-                    "For each chip: chip-hours, days, cost, energy, whether the weights fit in memory, and whether it could be sold to"
-                            + " the destination on the day, by which rule. Ranges are based on 200 samples.")
+                    "For each chip: chip-hours, days, cost, energy, whether the weights fit in"
+                        + " memory, and whether it could be sold to the destination on the day, by"
+                        + " which rule. Ranges are based on 200 samples.")
     public SubstitutionReport listSubstitutions(
             @PathParam("slug") String slug, @Context UriInfo uri) {
         var asked = SubstitutionRequest.PARAMETERS.ofQuery(uri).onOr(LocalDate.now(clock));
@@ -66,7 +67,7 @@ public class SubstitutionResource {
                         question(asked.assumptions()),
                         AssumptionBook.ofTraining(asked.assumptions()),
                         legality)
-                .report(asked.destination(), asked.on());
+                .report(asked.on());
     }
 
     /** Market rates for all chips: a rate given for the original says nothing about the others. */

@@ -65,7 +65,7 @@ final class Substitutions {
     /**
      * @throws HttpProblem 422 if the record does not say which chips the model was trained on
      */
-    SubstitutionReport report(String destination, LocalDate on) {
+    SubstitutionReport report(LocalDate on) {
         var workloads = new RecordedStages(question, assumptions, null);
         var stages = workloads.ofRecord(List.of(model));
         var trainedOn =
@@ -97,13 +97,15 @@ final class Substitutions {
                         .thenComparing(s -> s.chip().slug()));
         return new SubstitutionReport(
                 Model.ref(model),
-                destination,
+                legality == null ? null : legality.country(),
                 legality == null ? null : legality.group(),
                 legality == null
                         ? "No destination was given; add one, such as destination=CN."
                         : legality.note(),
                 on,
-                "The same FLOP at the same MFU, at the best precision that both chips support, on the same number of chips. Whether software, interconnect and supply would have allowed it is not considered.",
+                "The same FLOP at the same MFU, at the best precision that both chips support, on"
+                    + " the same number of chips. Whether software, interconnect and supply would"
+                    + " have allowed it is not considered.",
                 original,
                 others,
                 SourceRefs.of(sources),

@@ -1,13 +1,13 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.training.BestSource;
 import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.ChipHoursInputs;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
-import dev.modelcost.training.TrainingCostRequest.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.claim.ScopeParameter;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
@@ -14,7 +16,7 @@ import java.util.Locale;
  * A question about a training cost.
  *
  * @param method how the chips are paid for, or development
- * @param scope which of the model's runs count
+ * @param scope which of the model's runs count: run, model or development
  * @param lineage whether the base models' own stages are added
  * @param rate which hourly rate
  * @param asOf the date whose market rates apply; null for the dates of training
@@ -46,20 +48,6 @@ public record TrainingCostRequest(
         }
     }
 
-    /** Which runs count. */
-    public enum Scope {
-        /** The stages that made the model, as its makers count them; excludes ablations. */
-        RUN,
-        /** All recorded runs of the model, ablations included. */
-        MODEL,
-        /** All compute and staff that went into developing the model. */
-        DEVELOPMENT;
-
-        String slug() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** Where a rate or price comes from. */
     public enum RateBasis {
         /** The rate that the source of the run states, else the market rate. */
@@ -78,9 +66,12 @@ public record TrainingCostRequest(
                     .describedAs("How the chips are paid for.")
                     .defaultsTo(Method.RENTAL);
     private static final Parameter<Scope> SCOPE =
-            Parameter.oneOf("scope", Scope.class)
+            ScopeParameter.of(Scope.RUN, Scope.MODEL, Scope.DEVELOPMENT)
                     .describedAs(
-                            "run: the stages that made the model, as its makers count them; model: all recorded runs, ablations included; development: all compute and staff that went into developing it. Left out: development for that method, else run.");
+                            "run: the stages that made the model, as its makers count them; model:"
+                                + " all recorded runs, ablations included; development: all compute"
+                                + " and staff that went into developing it. Left out: development"
+                                + " for that method, else run.");
     private static final Parameter<Boolean> LINEAGE =
             Parameter.flag("lineage")
                     .describedAs("Whether to add the cost of the base models, shown separately.")
@@ -89,22 +80,27 @@ public record TrainingCostRequest(
     private static final Parameter<RateBasis> RATE_BASIS =
             Parameter.oneOf("rateBasis", EnumSet.of(RateBasis.PUBLISHED, RateBasis.MARKET))
                     .describedAs(
-                            "published: the hourly rate that the source itself states; market: the market rate of the chip at the time. Left out: published where it is stated, else market.")
+                            "published: the hourly rate that the source itself states; market: the"
+                                + " market rate of the chip at the time. Left out: published where"
+                                + " it is stated, else market.")
                     .example(RateBasis.PUBLISHED);
     private static final Parameter<LocalDate> AS_OF =
             Parameter.date("asOf")
                     .describedAs(
-                            "The date whose market rates apply; 60 days before training began if left out.");
+                            "The date whose market rates apply; 60 days before training began if"
+                                + " left out.");
     private static final Parameter<String> ASSUMPTIONS =
             Parameter.text("assumptions")
                     .describedAs("Slug of the assumption set.")
                     .defaultsTo(AssumptionBook.EPOCH);
     private static final Parameter<String> CHIP =
             TrainingEstimateRequest.CHIP.describedAs(
-                    "Slug of a chip to do the same work on instead: the same FLOP at the same MFU.");
+                    "Slug of a chip to do the same work on instead: the same FLOP at the same"
+                        + " MFU.");
     private static final Parameter<Double> CHIP_COUNT =
             GivenWork.CHIP_COUNT.describedAs(
-                    "Number of chips to use instead of the recorded one; chip-hours stay the same.");
+                    "Number of chips to use instead of the recorded one; chip-hours stay the"
+                        + " same.");
     private static final Parameter<Double> MFU =
             GivenWork.MFU.describedAs("Model FLOP utilisation to use instead of the recorded one.");
 
@@ -168,7 +164,8 @@ public record TrainingCostRequest(
         if (lineage && scope == Scope.DEVELOPMENT) {
             throw given.refusal(
                     LINEAGE,
-                    "'true' cannot be combined with development: how many people made the base model is a separate question.");
+                    "'true' cannot be combined with development: how many people made the base"
+                        + " model is a separate question.");
         }
         return new TrainingCostRequest(
                 method,
@@ -209,7 +206,8 @@ public record TrainingCostRequest(
         if (method == Method.ACQUISITION && asked == Scope.DEVELOPMENT) {
             throw given.refusal(
                     SCOPE,
-                    "'development' contradicts method acquisition, which buys a cluster that outlives the model.");
+                    "'development' contradicts method acquisition, which buys a cluster that"
+                        + " outlives the model.");
         }
         return asked == null ? scope(method) : asked;
     }
