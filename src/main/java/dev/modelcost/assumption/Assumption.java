@@ -43,7 +43,7 @@ public class Assumption extends Row {
     static List<Assumption> of(String set) {
         return list(
                 "from Assumption e join fetch e.source join fetch e.assumptionSet s where s.slug ="
-                    + " ?1",
+                        + " ?1",
                 set);
     }
 
@@ -52,7 +52,7 @@ public class Assumption extends Row {
                 ? List.of()
                 : list(
                         "from Assumption e join fetch e.source where e.assumptionSet in ?1 order by"
-                            + " e.slug",
+                                + " e.slug",
                         sets);
     }
 }

@@ -85,7 +85,7 @@ public class DatabaseUpdate {
                 var version =
                         statement.executeQuery(
                                 "SELECT coalesce(max(version::integer), 0) FROM"
-                                    + " flyway_schema_history WHERE success")) {
+                                        + " flyway_schema_history WHERE success")) {
             version.next();
             return version.getInt(1);
         }

@@ -87,7 +87,7 @@ final class RefusedRow {
         try (var statement =
                 connection.prepareStatement(
                         "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = ? AND"
-                            + " conrelid = to_regclass(?)")) {
+                                + " conrelid = to_regclass(?)")) {
             statement.setString(1, constraint);
             statement.setString(2, data.table());
             try (var rule = statement.executeQuery()) {

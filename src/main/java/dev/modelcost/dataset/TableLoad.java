@@ -63,7 +63,7 @@ final class TableLoad {
                             .getCopyAPI()
                             .copyIn(
                                     "COPY staging FROM STDIN WITH (FORMAT csv, HEADER true,"
-                                        + " ENCODING 'UTF8')",
+                                            + " ENCODING 'UTF8')",
                                     new ByteArrayInputStream(csv));
         } catch (PSQLException e) {
             throw new StartRefused(

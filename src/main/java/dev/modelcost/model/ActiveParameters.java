@@ -80,7 +80,7 @@ public record ActiveParameters(double total, double active, Step step, String as
                                 new Input("tokens", training.tokens, "token", training.source),
                                 Input.of("epochs", epochs, "1")),
                         "Active parameters: inferred from the training FLOP, because the record"
-                            + " does not state them.");
+                                + " does not state them.");
             }
         }
         return new ActiveParameters(
@@ -88,7 +88,7 @@ public record ActiveParameters(double total, double active, Step step, String as
                 total,
                 null,
                 "Active parameters: all of them, as in a dense model, because the record does not"
-                    + " state how many are active.");
+                        + " state how many are active.");
     }
 
     /** The inference as a derivation; empty if nothing was inferred. */

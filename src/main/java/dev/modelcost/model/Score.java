@@ -35,7 +35,7 @@ public class Score extends Row {
         return getEntityManager()
                 .createQuery(
                         "select e.benchmark from Score e group by e.benchmark order by count(e)"
-                            + " desc, e.benchmark",
+                                + " desc, e.benchmark",
                         String.class)
                 .getResultList();
     }
@@ -44,7 +44,7 @@ public class Score extends Row {
     public static List<Score> on(String benchmark) {
         return list(
                 "from Score e join fetch e.model join fetch e.source where e.benchmark = ?1 order"
-                    + " by e.slug",
+                        + " by e.slug",
                 benchmark);
     }
 }

@@ -12,7 +12,7 @@ final class TrainingRunList {
             new Listing<>(
                     TrainingRun.class,
                     "from TrainingRun e join fetch e.model left join fetch e.chip join fetch"
-                        + " e.source",
+                            + " e.source",
                     List.of(
                             Filter.named("source", "e.source.slug", "source")
                                     .describedAs("Slug of the source that describes the run.")

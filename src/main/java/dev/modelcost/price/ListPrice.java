@@ -1,14 +1,13 @@
 package dev.modelcost.price;
 
 import dev.modelcost.calc.price.BlendedPrice;
-import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.model.Model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What the maker of a model, or another provider, charged for its tokens on a day.
+ * What the maker of a model charged for its tokens on a day.
  *
  * @param row the price as published
  * @param blended one price for input and output, in the proportion in which they are used
@@ -17,31 +16,19 @@ public record ListPrice(TokenPrice row, BlendedPrice blended) {
 
     /** Empty if the record has no USD price for input and output that was valid on the day. */
     public static Optional<ListPrice> of(Model model, LocalDate on, double prompt, double output) {
-        return of(model, null, on, prompt, output);
-    }
-
-    /** The same for a provider, or for the maker if null. */
-    public static Optional<ListPrice> of(
-            Model model, Provider provider, LocalDate on, double prompt, double output) {
-        var row =
-                provider == null
-                        ? MakerPrices.of(List.of(model)).on(model, on, ListPrice::isWhole)
-                        : StandardPrice.on(
-                                TokenPrice.offers(provider, model, "standard").stream()
-                                        .filter(ListPrice::isWhole)
-                                        .toList(),
-                                on);
-        return row.map(
-                found ->
-                        new ListPrice(
-                                found,
-                                BlendedPrice.of(
-                                        found.input,
-                                        found.output,
-                                        prompt,
-                                        output,
-                                        found.currency,
-                                        found.source.slug)));
+        return MakerPrices.of(List.of(model))
+                .on(model, on, ListPrice::isWhole)
+                .map(
+                        found ->
+                                new ListPrice(
+                                        found,
+                                        BlendedPrice.of(
+                                                found.input,
+                                                found.output,
+                                                prompt,
+                                                output,
+                                                found.currency,
+                                                found.source.slug)));
     }
 
     /** Whether it is in dollars, applies to any prompt at any hour, and covers input and output. */
@@ -56,6 +43,11 @@ public record ListPrice(TokenPrice row, BlendedPrice blended) {
 
     /** States who charges how much, and since when. */
     public String sentence() {
+        return sentence(row);
+    }
+
+    /** The same of a row with prices of input and output. */
+    static String sentence(TokenPrice row) {
         return "List price of %s at %s: %s input, %s output USD per million tokens, valid from %s."
                 .formatted(
                         row.providerModel,

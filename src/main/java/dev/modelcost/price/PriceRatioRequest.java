@@ -24,7 +24,7 @@ record PriceRatioRequest(Price first, Price second, boolean mixed) {
             Parameter.flag("mixed")
                     .describedAs(
                             "Whether to compare unlike prices and name their differences rather"
-                                + " than refuse.")
+                                    + " than refuse.")
                     .defaultsTo(false);
 
     static final Parameters<PriceRatioRequest> PARAMETERS =
@@ -78,12 +78,12 @@ record PriceRatioRequest(Price first, Price second, boolean mixed) {
                 Parameter.text("providerModel")
                         .describedAs(
                                 "The provider's own name for the model, if it sells it under"
-                                    + " several; the shortest if left out.");
+                                        + " several; the shortest if left out.");
         private static final Parameter<Kind> KIND =
                 Parameter.oneOf("kind", Kind.class)
                         .describedAs(
                                 "Kind of tokens that the price is for; blended is three parts input"
-                                    + " to one part output.")
+                                        + " to one part output.")
                         .example(Kind.CACHED_INPUT);
         private static final Parameter<LocalDate> ON =
                 Parameter.date("on")
@@ -93,7 +93,7 @@ record PriceRatioRequest(Price first, Price second, boolean mixed) {
                 Parameter.number("perMillionTokens", 0, MOST_PER_MILLION)
                         .describedAs(
                                 "The price of a million tokens itself, instead of one from the"
-                                    + " record.");
+                                        + " record.");
         private static final Parameter<String> CURRENCY =
                 Parameter.currency("currency")
                         .describedAs("ISO 4217 currency code of a given price; USD if left out.");

@@ -28,7 +28,7 @@ record PriceRows(List<TokenPrice> rows, List<String> others) {
         if (model == null && (provider == null || providerModel == null)) {
             throw new MissingData(
                     "Nothing says which model is sold: give a model, or a provider with its"
-                        + " providerModel, or the prices.",
+                            + " providerModel, or the prices.",
                     "model or prices");
         }
         var seller = provider == null ? maker(model, on) : provider;

@@ -95,7 +95,14 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                 tier);
     }
 
-    /** The same for a model that is not in the record, by the provider's own name for it. */
+    /**
+     * What all providers charge for a model in a tier, for all lengths and hours, at every date.
+     */
+    static List<TokenPrice> offers(Model model, String tier) {
+        return list(QUERY + " where e.model = ?1 and e.tier = ?2 order by e.slug", model, tier);
+    }
+
+    /** The same of a model that the record does not hold, by the provider's own name for it. */
     public static List<TokenPrice> offers(Provider provider, String providerModel, String tier) {
         return list(
                 QUERY

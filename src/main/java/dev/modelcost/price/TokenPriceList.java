@@ -30,7 +30,7 @@ final class TokenPriceList {
                             Filter.after("validAfter", "e.validFrom")
                                     .describedAs(
                                             "Valid from a date after this one, to find what has"
-                                                + " changed since."),
+                                                    + " changed since."),
                             Filter.atMost(
                                             "maxInputPerMillionTokens",
                                             "e.input",
@@ -38,7 +38,7 @@ final class TokenPriceList {
                                             BigDecimal::valueOf)
                                     .describedAs(
                                             "Maximum price of a million input tokens, in the"
-                                                + " price's currency."),
+                                                    + " price's currency."),
                             Filter.atMost(
                                             "maxOutputPerMillionTokens",
                                             "e.output",
@@ -46,7 +46,7 @@ final class TokenPriceList {
                                             BigDecimal::valueOf)
                                     .describedAs(
                                             "Maximum price of a million output tokens, in the"
-                                                + " price's currency."),
+                                                    + " price's currency."),
                             Filter.asOf()),
                     List.of(
                             Sort.bySlug(),

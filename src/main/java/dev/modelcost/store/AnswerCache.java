@@ -25,7 +25,7 @@ public class AnswerCache {
 
     private static final String EDITION =
             "SELECT coalesce(sum(version), 0) || '/' || coalesce(max(loaded_at)::text, '') || '/'"
-                + " || count(*) FROM data_set";
+                    + " || count(*) FROM data_set";
 
     private final DataSource database;
     private final CaffeineCache cache;

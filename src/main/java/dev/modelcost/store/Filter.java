@@ -80,7 +80,7 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
                 Parameter.date("asOf")
                         .describedAs(
                                 "Returns only what was valid on this date; the whole history in the"
-                                    + " record if left out.")
+                                        + " record if left out.")
                         .example(LocalDate.of(2025, 1, 25)),
                 "e.validFrom <= :asOf and (e.validTo is null or e.validTo > :asOf)",
                 day -> day);

@@ -40,7 +40,7 @@ public record Listing<E extends Row>(
             Parameter.text("cursor", 1000)
                     .describedAs(
                             "Where the previous page ended: its `next`, or the `cursor` in its Link"
-                                + " header.");
+                                    + " header.");
 
     /** The same list without filters that make no sense below another resource. */
     public Listing<E> without(String... names) {
@@ -63,7 +63,7 @@ public record Listing<E extends Row>(
         return Parameter.oneOf("sort", names)
                 .describedAs(
                         "Sort order; prefix with '-' for descending. Rows without the value come"
-                            + " last.")
+                                + " last.")
                 .defaultsTo(names.get(0));
     }
 

@@ -88,7 +88,7 @@ public record TrainingCostRequest(
             Parameter.date("asOf")
                     .describedAs(
                             "The date whose market rates apply; 60 days before training began if"
-                                + " left out.");
+                                    + " left out.");
     private static final Parameter<String> ASSUMPTIONS =
             Parameter.text("assumptions")
                     .describedAs("Slug of the assumption set.")
@@ -96,11 +96,11 @@ public record TrainingCostRequest(
     private static final Parameter<String> CHIP =
             TrainingEstimateRequest.CHIP.describedAs(
                     "Slug of a chip to do the same work on instead: the same FLOP at the same"
-                        + " MFU.");
+                            + " MFU.");
     private static final Parameter<Double> CHIP_COUNT =
             GivenWork.CHIP_COUNT.describedAs(
                     "Number of chips to use instead of the recorded one; chip-hours stay the"
-                        + " same.");
+                            + " same.");
     private static final Parameter<Double> MFU =
             GivenWork.MFU.describedAs("Model FLOP utilisation to use instead of the recorded one.");
 
@@ -165,7 +165,7 @@ public record TrainingCostRequest(
             throw given.refusal(
                     LINEAGE,
                     "'true' cannot be combined with development: how many people made the base"
-                        + " model is a separate question.");
+                            + " model is a separate question.");
         }
         return new TrainingCostRequest(
                 method,
@@ -185,7 +185,8 @@ public record TrainingCostRequest(
                         GivenPower.ofRegion(given.read(GivenPower.REGION)),
                         GivenStaff.NONE,
                         given.read(TrainingEstimateRequest.PRICE_MONTH),
-                        Sampling.read(given)));
+                        Sampling.read(given),
+                        given.names()));
     }
 
     private static RateBasis rate(Double usdPerChipHour, RateBasis asked) {
@@ -207,7 +208,7 @@ public record TrainingCostRequest(
             throw given.refusal(
                     SCOPE,
                     "'development' contradicts method acquisition, which buys a cluster that"
-                        + " outlives the model.");
+                            + " outlives the model.");
         }
         return asked == null ? scope(method) : asked;
     }

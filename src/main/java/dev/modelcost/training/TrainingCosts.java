@@ -53,14 +53,15 @@ public class TrainingCosts {
         var workloads = new RecordedStages(question, assumptions, chip);
         var models = model == null ? List.<Model>of() : List.of(model);
         if (GivenStage.isTold(question)) {
-            var stage = new GivenStage(question, assumptions, workloads).stage(model, chip);
+            var stage = new GivenStage(question, assumptions, workloads, model).on(chip);
             return report(model, models, List.of(stage), workloads.peaks(), question, assumptions);
         }
         if (model == null) {
             throw new MissingData(
                     "The amount of work is not given.",
                     List.of(
-                            "chipHours, or chipCount and wallClockHours, or trainingFlop, or activeParameters and trainingTokens, or model"));
+                            "chipHours, or chipCount and wallClockHours, or trainingFlop, or"
+                                + " activeParameters and trainingTokens, or model"));
         }
         return report(
                 model,
@@ -107,7 +108,11 @@ public class TrainingCosts {
                 answer.parts(),
                 runs,
                 question.lineage() ? lineage(models, answer) : List.of(),
-                AssumedOfTraining.of(question, stages, answer, assumptions),
+                Stream.concat(
+                                AssumedOfTraining.of(question, stages, answer, assumptions)
+                                        .stream(),
+                                UnusedOfTraining.of(question, stages, runs, answer).stream())
+                        .toList(),
                 answer.sensitivity(),
                 answer.derivation(),
                 SourceRefs.of(sources),

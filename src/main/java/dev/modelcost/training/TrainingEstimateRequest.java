@@ -2,6 +2,7 @@ package dev.modelcost.training;
 
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.training.TrainingCostRequest.Method;
+import dev.modelcost.web.GivenNames;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
@@ -25,6 +26,7 @@ import java.time.YearMonth;
  * @param staff who developed the model
  * @param priceMonth month in whose money to answer; null for money of the time
  * @param sampling of ranges
+ * @param names of all that is given
  */
 public record TrainingEstimateRequest(
         Method method,
@@ -37,12 +39,14 @@ public record TrainingEstimateRequest(
         GivenPower power,
         GivenStaff staff,
         YearMonth priceMonth,
-        Sampling sampling) {
+        Sampling sampling,
+        GivenNames names) {
 
     static final Parameter<Method> METHOD =
             Parameter.oneOf("method", Method.class)
                     .describedAs(
-                            "How the chips are paid for; if left out, inferred from the other fields, else rental.");
+                            "How the chips are paid for; if left out, inferred from the other"
+                                + " fields, else rental.");
     static final Parameter<String> CHIP =
             Parameter.text("chip")
                     .describedAs("Slug of the chip.")
@@ -50,12 +54,14 @@ public record TrainingEstimateRequest(
     static final Parameter<Double> USD_PER_CHIP_HOUR =
             Parameter.above0("usdPerChipHour", 1000)
                     .describedAs(
-                            "Rental rate of a chip, in USD per hour; the recorded rate if left out.")
+                            "Rental rate of a chip, in USD per hour; the recorded rate if left"
+                                + " out.")
                     .example(2.0);
     static final Parameter<YearMonth> PRICE_MONTH =
             Parameter.month("priceMonth")
                     .describedAs(
-                            "Month in whose money to answer, converted by producer prices; money of the time if left out.")
+                            "Month in whose money to answer, converted by producer prices; money of"
+                                + " the time if left out.")
                     .example(YearMonth.of(2023, 12));
     private static final Parameter<String> MODEL =
             Parameter.text("model")
@@ -84,12 +90,14 @@ public record TrainingEstimateRequest(
                             {"method": "amortized", "chipHours": 57000000, "serverPricePerChipUsd": 24875,
                              "priceAvailableFrom": "2020-08-12", "trainingStart": "2022-05-12",
                              "tdpWatts": 400, "serverPowerFactor": 2.031, "averagePowerFraction": 0.75,
-                             "pue": 1.25, "usdPerKwh": 0.0806}""")
+                             "pue": 1.25, "usdPerKwh": 0.0806}\
+                            """)
                     .example(
                             "rental: a run given by its FLOP, at market rates",
                             """
                             {"method": "rental", "chip": "nvidia-h100-sxm5-80gb", "activeParameters": 70e9,
-                             "trainingTokens": 15e12, "mfu": 0.4, "publishedOn": "2024-04-18"}""");
+                             "trainingTokens": 15e12, "mfu": 0.4, "publishedOn": "2024-04-18"}\
+                            """);
 
     /**
      * @throws InvalidInput naming the invalid value
@@ -116,7 +124,8 @@ public record TrainingEstimateRequest(
                 GivenPower.read(given),
                 GivenStaff.read(given),
                 given.read(PRICE_MONTH),
-                Sampling.read(given));
+                Sampling.read(given),
+                given.names());
     }
 
     /** A question that gives nothing: all values come from the record. */
@@ -132,7 +141,8 @@ public record TrainingEstimateRequest(
                 GivenPower.NONE,
                 GivenStaff.NONE,
                 null,
-                sampling);
+                sampling,
+                GivenNames.NONE);
     }
 
     /** Whether it gives values about purchased chips. */

@@ -38,6 +38,6 @@ public record Cursor(String sort, String value, String slug) {
         return Problems.badParameter(
                 "cursor",
                 "not a cursor for this list in this order; use 'next' or the Link header of the"
-                    + " previous page.");
+                        + " previous page.");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.failure.InvalidInput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,14 @@ public final class GivenValues {
         return has(parameter) ? source.value(parameter, field) : parameter.leftOut(field);
     }
 
-    /** Whether a value was given, even if equal to the default. */
+    /** Names of all that was given but null. */
+    public GivenNames names() {
+        var names = new LinkedHashSet<>(source.names());
+        names.removeIf(name -> !source.has(name));
+        return new GivenNames(Collections.unmodifiableSet(names));
+    }
+
+    /** Whether a value was given, be it the default. */
     public boolean has(Parameter<?> parameter) {
         if (!known.contains(parameter.name())) {
             throw new IllegalStateException(parameter.name() + " is read but not declared");

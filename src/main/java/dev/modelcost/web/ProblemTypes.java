@@ -39,7 +39,7 @@ public class ProblemTypes implements ProblemPostProcessor {
                     new Kind(
                             "method-not-allowed",
                             "This path does not support this method; the Allow header lists those"
-                                + " it supports."),
+                                    + " it supports."),
                     406,
                     new Kind("not-acceptable", "Answers are application/json; accept that or */*."),
                     412,

@@ -110,15 +110,15 @@ class GivenValuesTest {
                 "method  | \"RENTAL\" | 'RENTAL' is not one of rental, by-the-hour.",
                 "name    | \" \"      | empty; give a value or leave it out.",
                 "name    | \"a\\u0000\" | contains a control character or a malformed one; give"
-                    + " plain text.",
+                        + " plain text.",
                 "month   | \"2023-13\" | '2023-13' is not a month in the form 2023-12.",
                 "day     | \"2025-02-30\" | '2025-02-30' is not a date in the years 1900 to 2200 in"
-                    + " the form 2025-01-31.",
+                        + " the form 2025-01-31.",
                 "at      | \"noon\"   | 'noon' is not a moment in the years 1900 to 2200 in the"
-                    + " form 2025-02-28T17:30:00Z.",
+                        + " form 2025-02-28T17:30:00Z.",
                 "shares  | [2]        | '2' is not a number from 0 to 1.",
                 "slug    | \"GPT 4\"  | 'GPT 4' is not a slug; lower-case letters, digits, '.' and"
-                    + " '-' are allowed, such as deepseek-r1.",
+                        + " '-' are allowed, such as deepseek-r1.",
             })
     void refusesInTheSameWordsWhereverItStands(String name, String value, String why)
             throws JsonProcessingException {

@@ -79,7 +79,7 @@ public final class Audit {
                                             "serving-margin",
                                             "ratio",
                                             "Needs the cost and the revenue of the service; neither"
-                                                + " is known."));
+                                                    + " is known."));
                             return AuditByChecks.unverifiable(f);
                         });
     }
@@ -115,7 +115,7 @@ public final class Audit {
                             name,
                             "tokens/s",
                             "Needs tokens per second, the number of chips, their peak and the"
-                                + " active parameters."));
+                                    + " active parameters."));
         } else {
             var most = peak / (FORWARD_FLOP * active);
             var implied = f.claim.value() / CHIPS_PER_NODE;
@@ -143,7 +143,7 @@ public final class Audit {
                             "score-ratio",
                             "ratio",
                             "Needs scores of both models on the same benchmark; none are on"
-                                + " record."));
+                                    + " record."));
         }
         return AuditDecision.decide(f);
     }

@@ -156,7 +156,7 @@ final class AuditChecks {
                             name,
                             unit,
                             "Needs tokens, chip-hours, active parameters and the peak of the chip;"
-                                + " missing: "
+                                    + " missing: "
                                     + missing(
                                             run.trainingTokens() == null ? "tokens" : null,
                                             run.hours() == null ? "chip-hours" : null,
@@ -194,7 +194,7 @@ final class AuditChecks {
                             name,
                             "W",
                             "Needs energy, chip-hours and the thermal design power of the chip;"
-                                + " missing: "
+                                    + " missing: "
                                     + missing(
                                             kwh == null ? "energy" : null,
                                             hours == null ? "chip-hours" : null,

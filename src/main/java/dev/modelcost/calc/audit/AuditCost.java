@@ -241,7 +241,7 @@ final class AuditCost {
                                 run.label(),
                                 known == null
                                         ? "staff is left out because how many people worked on it"
-                                              + " is not known"
+                                                + " is not known"
                                         : "staff comes on top"),
                 f.claim.unit().fromBase(run.value()));
         return Optional.of(

@@ -198,7 +198,7 @@ final class AuditDecision {
                                                                     ? ": two digits look transposed"
                                                                             + rate(f)
                                                                     : ": the digits are those of a"
-                                                                          + " product"));
+                                                                            + " product"));
                         });
     }
 

@@ -54,7 +54,7 @@ final class AuditWork {
                                         f.explain(
                                                 Explanation.Kind.HFU_FOR_MFU,
                                                 "Hardware utilisation (HFU) counts recomputed FLOP;"
-                                                    + " model utilisation (MFU) does not.",
+                                                        + " model utilisation (MFU) does not.",
                                                 null);
                                         return f.result(
                                                 result.verdict(),
@@ -66,7 +66,7 @@ final class AuditWork {
                                         f.explain(
                                                 Explanation.Kind.FP8_PEAK_FOR_BF16,
                                                 "It is relative to the FP8 peak, which is twice the"
-                                                    + " BF16 peak.",
+                                                        + " BF16 peak.",
                                                 null);
                                         return f.result(
                                                 result.verdict(),

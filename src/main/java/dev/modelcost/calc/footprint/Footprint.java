@@ -67,7 +67,7 @@ public record Footprint(
                                         Step.of(
                                                 "Carbon of the machines' making",
                                                 "chip-hours / lifetime x (chip + server / chips per"
-                                                    + " server)",
+                                                        + " server)",
                                                 making,
                                                 "kg CO2e",
                                                 Input.of("chip-hours", chipHours, "chip-hour"),

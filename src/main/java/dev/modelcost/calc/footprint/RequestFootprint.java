@@ -134,7 +134,7 @@ public record RequestFootprint(
                         Step.of(
                                 "IT energy",
                                 "(server energy + chips x output x energy per output token and"
-                                    + " chip) / 1000",
+                                        + " chip) / 1000",
                                 it,
                                 "kWh",
                                 Input.of("server energy", serverWh, "Wh"),

@@ -1,5 +1,6 @@
 package dev.modelcost.calc.sampling;
 
+import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Require;
 
 /**
@@ -45,6 +46,26 @@ public sealed interface Distribution
     /** Lognormal by its 90 % range and a median that need not lie in the geometric middle. */
     static Distribution lognormal(double low, double median, double high) {
         return new Lognormal(low, median, high);
+    }
+
+    /**
+     * What is believed of an estimate: the number itself if it is exact, else the lognormal through
+     * its low, median and high, whatever share of the distribution these bound.
+     *
+     * @throws IllegalArgumentException if a bound is not above 0, or all of the distribution lies
+     *     between the bounds
+     */
+    static Distribution of(Estimate estimate) {
+        if (estimate.exact()) {
+            return exact(estimate.median());
+        }
+        double toNinety =
+                NormalQuantile.OF_90_PERCENT / NormalQuantile.of((1 + estimate.confidence()) / 2);
+        double median = estimate.median();
+        return lognormal(
+                median * StrictMath.pow(estimate.low() / median, toNinety),
+                median,
+                median * StrictMath.pow(estimate.high() / median, toNinety));
     }
 
     /** Normal by its 90 % range; the median is the middle of the ends. */

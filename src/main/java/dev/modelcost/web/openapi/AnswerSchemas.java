@@ -121,7 +121,7 @@ final class AnswerSchemas {
                 .items(OASFactory.createSchema().addType(SchemaType.STRING))
                 .description(
                         "Slugs of the sources, given instead of `sources` where `include` does not"
-                            + " ask for those; see /api/v1/sources/{slug} for details.");
+                                + " ask for those; see /api/v1/sources/{slug} for details.");
     }
 
     private static Schema orNull(Schema property) {

@@ -27,7 +27,7 @@ final class RequestDescriptions {
             Map.of(
                     "slug",
                     "Public id: lower case, digits, '.' and '-'. An alias or an old slug redirects"
-                        + " (308).",
+                            + " (308).",
                     "id",
                     "Public id of the claim.");
 
