@@ -215,7 +215,7 @@ record RequestCostRequest(
         PriceRow row() {
             if (Stream.of(input, output, cacheRead, cacheWrite, batchInput, batchOutput)
                     .allMatch(price -> price == null)) {
-                throw new MissingData("The prices are empty.", "prices.input", "prices.output");
+                throw new MissingData("No prices are given.", "prices.input", "prices.output");
             }
             return new PriceRow(
                     0,

@@ -61,7 +61,10 @@ public record TrainingCostRequest(
     private static final Parameter<Scope> SCOPE =
             ScopeParameter.of(Scope.RUN, Scope.MODEL, Scope.DEVELOPMENT)
                     .describedAs(
-                            "run: the stages that made the model, as its makers count them; model: all recorded runs, ablations included; development: all compute and staff that went into developing it. Left out: development for that method, else run.");
+                            "run: the stages that made the model, as its makers count them; model:"
+                                + " all recorded runs, ablations included; development: all compute"
+                                + " and staff that went into developing it. Left out: development"
+                                + " for that method, else run.");
     private static final Parameter<Boolean> LINEAGE =
             Parameter.flag("lineage")
                     .describedAs("Whether to add the cost of the base models, shown separately.")
@@ -77,10 +80,12 @@ public record TrainingCostRequest(
                     .defaultsTo(AssumptionBook.EPOCH);
     private static final Parameter<String> CHIP =
             TrainingEstimateRequest.CHIP.describedAs(
-                    "Slug of a chip to do the same work on instead: the same FLOP at the same MFU.");
+                    "Slug of a chip to do the same work on instead: the same FLOP at the same"
+                            + " MFU.");
     private static final Parameter<Double> CHIP_COUNT =
             GivenWork.CHIP_COUNT.describedAs(
-                    "Number of chips to use instead of the recorded one; chip-hours stay the same.");
+                    "Number of chips to use instead of the recorded one; chip-hours stay the"
+                            + " same.");
     private static final Parameter<Double> MFU =
             GivenWork.MFU.describedAs("Model FLOP utilisation to use instead of the recorded one.");
 
@@ -144,7 +149,8 @@ public record TrainingCostRequest(
         if (lineage && scope == Scope.DEVELOPMENT) {
             throw given.refusal(
                     LINEAGE,
-                    "'true' cannot be combined with development: how many people made the base model is a separate question.");
+                    "'true' cannot be combined with development: how many people made the base"
+                            + " model is a separate question.");
         }
         return checked(
                 method,
@@ -209,7 +215,8 @@ public record TrainingCostRequest(
         if (method == Method.ACQUISITION && asked == Scope.DEVELOPMENT) {
             throw given.refusal(
                     SCOPE,
-                    "'development' contradicts method acquisition, which buys a cluster that outlives the model.");
+                    "'development' contradicts method acquisition, which buys a cluster that"
+                            + " outlives the model.");
         }
         return asked == null ? scope(method) : asked;
     }

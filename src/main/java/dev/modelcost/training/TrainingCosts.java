@@ -68,7 +68,8 @@ public class TrainingCosts {
             throw new MissingData(
                     "The amount of work is not given.",
                     List.of(
-                            "chipHours, or chipCount and wallClockHours, or trainingFlop, or activeParameters and trainingTokens, or model"));
+                            "chipHours, or chipCount and wallClockHours, or trainingFlop, or"
+                                + " activeParameters and trainingTokens, or model"));
         }
         return report(
                 model,
