@@ -176,7 +176,8 @@ public record TrainingCostRequest(
                         GivenPower.ofRegion(given.read(GivenPower.REGION)),
                         GivenStaff.NONE,
                         given.read(TrainingEstimateRequest.PRICE_MONTH),
-                        Sampling.read(given)));
+                        Sampling.read(given),
+                        given.names()));
     }
 
     private static RateBasis rate(Double usdPerChipHour, RateBasis asked) {

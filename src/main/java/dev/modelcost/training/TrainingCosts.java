@@ -53,7 +53,7 @@ public class TrainingCosts {
         var workloads = new RecordedStages(question, assumptions, chip);
         var models = model == null ? List.<Model>of() : List.of(model);
         if (GivenStage.isTold(question)) {
-            var stage = new GivenStage(question, assumptions, workloads).stage(model, chip);
+            var stage = new GivenStage(question, assumptions, workloads, model).on(chip);
             return report(model, models, List.of(stage), workloads.peaks(), question, assumptions);
         }
         if (model == null) {
@@ -107,7 +107,11 @@ public class TrainingCosts {
                 answer.parts(),
                 runs,
                 question.lineage() ? lineage(models, answer) : List.of(),
-                AssumedOfTraining.of(question, stages, answer, assumptions),
+                Stream.concat(
+                                AssumedOfTraining.of(question, stages, answer, assumptions)
+                                        .stream(),
+                                UnusedOfTraining.of(question, stages, runs, answer).stream())
+                        .toList(),
                 answer.sensitivity(),
                 answer.derivation(),
                 SourceRefs.of(sources),

@@ -2,6 +2,7 @@ package dev.modelcost.training;
 
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.training.TrainingCostRequest.Method;
+import dev.modelcost.web.GivenNames;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
@@ -25,6 +26,7 @@ import java.time.YearMonth;
  * @param staff who developed the model
  * @param priceMonth month in whose money to answer; null for money of the time
  * @param sampling of ranges
+ * @param names of all that is given
  */
 public record TrainingEstimateRequest(
         Method method,
@@ -37,7 +39,8 @@ public record TrainingEstimateRequest(
         GivenPower power,
         GivenStaff staff,
         YearMonth priceMonth,
-        Sampling sampling) {
+        Sampling sampling,
+        GivenNames names) {
 
     static final Parameter<Method> METHOD =
             Parameter.oneOf("method", Method.class)
@@ -116,7 +119,8 @@ public record TrainingEstimateRequest(
                 GivenPower.read(given),
                 GivenStaff.read(given),
                 given.read(PRICE_MONTH),
-                Sampling.read(given));
+                Sampling.read(given),
+                given.names());
     }
 
     /** A question that gives nothing: all values come from the record. */
@@ -132,7 +136,8 @@ public record TrainingEstimateRequest(
                 GivenPower.NONE,
                 GivenStaff.NONE,
                 null,
-                sampling);
+                sampling,
+                GivenNames.NONE);
     }
 
     /** Whether it gives values about purchased chips. */

@@ -29,6 +29,8 @@ import java.util.Locale;
  * @param sourceTitle null if the question specifies the work
  * @param key identifies it among other stages
  * @param changes how it differs from the record, as steps that come before those of the chip-hours
+ * @param assumed what was assumed about the work where the question leaves it open, one sentence
+ *     each
  */
 public record TrainingStage(
         Model model,
@@ -47,7 +49,8 @@ public record TrainingStage(
         String source,
         String sourceTitle,
         String key,
-        List<Step> changes) {
+        List<Step> changes,
+        List<String> assumed) {
 
     /** Model FLOP; null if unknown. */
     Double flop() {
@@ -108,7 +111,8 @@ public record TrainingStage(
                 source,
                 sourceTitle,
                 key,
-                change == null ? List.of() : List.of(change));
+                change == null ? List.of() : List.of(change),
+                assumed);
     }
 
     /** The same chip-hours on another number of chips. */
@@ -130,6 +134,7 @@ public record TrainingStage(
                 source,
                 sourceTitle,
                 key,
-                changes);
+                changes,
+                assumed);
     }
 }
