@@ -64,14 +64,20 @@ public final class MethodConstants {
      */
     public static TrainingDates dates(
             Predicate<String> has, ToDoubleFunction<String> value, String model) {
-        var delay = "publication-delay." + model;
         var lead = "start-to-publication." + model;
         return new TrainingDates(
                 (int) value.applyAsDouble("availability-delay.gpu"),
-                (int) value.applyAsDouble(has.test(delay) ? delay : "publication-delay"),
+                publicationDelayDays(has, value, model),
                 (int) value.applyAsDouble("price-date-offset"),
                 value.applyAsDouble("training-time.default"),
                 has.test(lead) ? Integer.valueOf((int) value.applyAsDouble(lead)) : null);
+    }
+
+    /** Days from the end of a model's training to its publication. */
+    public static int publicationDelayDays(
+            Predicate<String> has, ToDoubleFunction<String> value, String model) {
+        var own = "publication-delay." + model;
+        return (int) value.applyAsDouble(has.test(own) ? own : "publication-delay");
     }
 
     public static EmbodiedConstants embodied(AssumptionBook book) {

@@ -97,6 +97,19 @@ public record GridFigures(
                 List.copyOf(assumed));
     }
 
+    /** The same where the carbon intensity is one that somebody states of the place. */
+    public GridFigures withCarbonSource(String source) {
+        return new GridFigures(
+                region,
+                regionName,
+                carbonYear,
+                gramsCo2PerKwh,
+                source,
+                waterLitresPerKwh,
+                waterSource,
+                assumed);
+    }
+
     /** A site that uses this electricity and itself evaporates this much water. */
     public Site site(double wueLitresPerKwh, String wueSource) {
         return new Site(

@@ -38,7 +38,8 @@ public final class Regions {
     private static final Set<String> COMPLETE = Set.of("USA");
 
     private static final Pattern CLOUD =
-            Pattern.compile("^(aws|amazon|gcp|google|azure|microsoft)\\b[\\s:/_-]*(cloud)?[\\s:/_-]*");
+            Pattern.compile(
+                    "^(aws|amazon|gcp|google|azure|microsoft)\\b[\\s:/_-]*(cloud)?[\\s:/_-]*");
 
     /** Data centres of one region: us-central1-a, us-east-1b. */
     private static final Pattern ZONE = Pattern.compile("^(.*\\d)-?[a-f]$");
@@ -58,7 +59,10 @@ public final class Regions {
                 regions.stream()
                         .collect(
                                 Collectors.toMap(
-                                        Region::code, Function.identity(), (a, b) -> a, TreeMap::new));
+                                        Region::code,
+                                        Function.identity(),
+                                        (a, b) -> a,
+                                        TreeMap::new));
     }
 
     /** The regions in the record. */
@@ -100,6 +104,11 @@ public final class Regions {
             around.add(WORLD);
         }
         return around;
+    }
+
+    /** Display name of a code in the record. */
+    public String name(String code) {
+        return byCode.get(code).name();
     }
 
     /** The country in the record; empty for null and for one that it does not have. */
@@ -147,9 +156,7 @@ public final class Regions {
      * By its words, else by its letters alone: us-east-1 and us-east1 are regions of two clouds.
      */
     private Optional<Region> spelt(String words) {
-        return first(
-                        region ->
-                                region.isOfACloud() && PlainText.of(region.code()).equals(words))
+        return first(region -> region.isOfACloud() && PlainText.of(region.code()).equals(words))
                 .or(
                         () -> {
                             var letters = words.replace(" ", "");
@@ -162,9 +169,7 @@ public final class Regions {
                                                                     .replace(" ", "")
                                                                     .equals(letters))
                                             .toList();
-                            return alike.size() == 1
-                                    ? Optional.of(alike.get(0))
-                                    : Optional.empty();
+                            return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
                         });
     }
 
@@ -194,6 +199,8 @@ public final class Regions {
         return new InvalidInput(
                 field,
                 "'%s' is not a region in the record; give a country by its ISO 3166-1 code or English name, a state as US-CA, a region of a cloud as us-central1, WOR for the world, or a region of /api/v1/grid.%s"
-                        .formatted(Printable.of(asked), NearMatches.didYouMean(NearMatches.of(asked, names))));
+                        .formatted(
+                                Printable.of(asked),
+                                NearMatches.didYouMean(NearMatches.of(asked, names))));
     }
 }

@@ -26,7 +26,9 @@ class GridFiguresTest {
         assertThat(figures.carbonYear()).isEqualTo(2023);
         assertThat(figures.region()).isEqualTo("FRA");
         assertThat(figures.assumed()).isEmpty();
-        assertThat(GridFigures.among(List.of(rows, world), 2020, null, null, assumed).gramsCo2PerKwh())
+        assertThat(
+                        GridFigures.among(List.of(rows, world), 2020, null, null, assumed)
+                                .gramsCo2PerKwh())
                 .isEqualTo(60);
     }
 
@@ -58,8 +60,7 @@ class GridFiguresTest {
         var iowa = List.of(row("us-central1", "Iowa (us-central1)", 2024, 412.0, null));
         var country = List.of(row("USA", "United States", 2024, 383.0, 3.1));
 
-        var figures =
-                GridFigures.among(List.of(iowa, country, world), null, null, null, assumed);
+        var figures = GridFigures.among(List.of(iowa, country, world), null, null, null, assumed);
 
         assertThat(figures.gramsCo2PerKwh()).isEqualTo(412);
         assertThat(figures.waterLitresPerKwh()).isEqualTo(3.1);

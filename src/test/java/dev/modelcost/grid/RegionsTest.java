@@ -88,10 +88,8 @@ class RegionsTest {
 
         assertThat(found.code()).isEqualTo("CAN");
         assertThat(found.note())
-                .isEqualTo(
-                        "Region: Canada as a whole; the record has no electricity of CA-BC.");
-        assertThatThrownBy(() -> regions.code("region", "US-ZZ"))
-                .isInstanceOf(InvalidInput.class);
+                .isEqualTo("Region: Canada as a whole; the record has no electricity of CA-BC.");
+        assertThatThrownBy(() -> regions.code("region", "US-ZZ")).isInstanceOf(InvalidInput.class);
     }
 
     @Test
