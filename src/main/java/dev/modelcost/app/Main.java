@@ -99,9 +99,9 @@ public class Main {
                                 () -> {
                                     System.err.println(
                                             "No database is configured, and none is bundled with"
-                                                + " this build. Set QUARKUS_DATASOURCE_JDBC_URL,"
-                                                + " _USERNAME and _PASSWORD for a PostgreSQL"
-                                                + " server, version 14 or newer.");
+                                                    + " this build. Set QUARKUS_DATASOURCE_JDBC_URL,"
+                                                    + " _USERNAME and _PASSWORD for a PostgreSQL"
+                                                    + " server, version 14 or newer.");
                                     System.exit(1);
                                     return null;
                                 });

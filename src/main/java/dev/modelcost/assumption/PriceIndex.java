@@ -31,7 +31,7 @@ public class PriceIndex extends Row {
     static List<PriceIndex> latest(String series, List<LocalDate> months) {
         return list(
                 "from PriceIndex e join fetch e.source where e.series = ?1 and e.month in ?2 and"
-                    + " e.vintage = (select max(v.vintage) from PriceIndex v where v.series = ?1)",
+                        + " e.vintage = (select max(v.vintage) from PriceIndex v where v.series = ?1)",
                 series,
                 months);
     }

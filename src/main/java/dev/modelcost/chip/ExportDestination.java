@@ -39,8 +39,8 @@ public class ExportDestination extends Row {
         return getEntityManager()
                 .createQuery(
                         "select e.destinationGroup from ExportDestination e where e.country ="
-                            + " :country and (e.validFrom is null or e.validFrom <= :day) and"
-                            + " (e.validTo is null or e.validTo > :day)",
+                                + " :country and (e.validFrom is null or e.validFrom <= :day) and"
+                                + " (e.validTo is null or e.validTo > :day)",
                         String.class)
                 .setParameter("country", country)
                 .setParameter("day", on)
@@ -53,7 +53,7 @@ public class ExportDestination extends Row {
         return getEntityManager()
                 .createQuery(
                         "select distinct e.destinationGroup from ExportDestination e order by"
-                            + " e.destinationGroup",
+                                + " e.destinationGroup",
                         String.class)
                 .getResultList();
     }

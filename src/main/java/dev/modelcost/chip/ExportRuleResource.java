@@ -36,7 +36,7 @@ public class ExportRuleResource {
                             Filter.named("chip", "e.chip.slug", "chip")
                                     .describedAs(
                                             "Slug of a chip: returns only the letters that name"
-                                                + " it.")
+                                                    + " it.")
                                     .example("nvidia-h20"),
                             new Filter<>(
                                     Parameter.text(DESTINATION)

@@ -14,7 +14,7 @@ final class OrganizationList {
             Parameter.text("country")
                     .describedAs(
                             "The organization's country, as an ISO 3166-1 alpha-2 or alpha-3 code"
-                                + " or an English name.")
+                                    + " or an English name.")
                     .example("CN");
 
     static final Listing<Organization> LISTING =

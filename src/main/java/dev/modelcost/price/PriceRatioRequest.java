@@ -101,8 +101,8 @@ record PriceRatioRequest(Price first, Price second, boolean mixed) {
                 Parameter.oneOf("basis", Basis.class)
                         .describedAs(
                                 "Basis of a given price: list (charged by the operator of the"
-                                    + " model; the default) or aggregate (charged by an aggregator"
-                                    + " that passes requests on).");
+                                        + " model; the default) or aggregate (charged by an aggregator"
+                                        + " that passes requests on).");
 
         static final Parameters<Price> PARAMETERS =
                 Parameters.of(

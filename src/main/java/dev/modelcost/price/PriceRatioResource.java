@@ -26,8 +26,8 @@ public class PriceRatioResource {
             summary = "Ratio of two prices",
             description =
                     "Like is compared with like: the same kind of tokens, currency, date and basis."
-                        + " Unlike prices are refused with every difference named, or compared with"
-                        + " the differences named if requested.")
+                            + " Unlike prices are refused with every difference named, or compared with"
+                            + " the differences named if requested.")
     public PriceRatioReport estimatePriceRatio(JsonNode body, @Context UriInfo uri) {
         return estimate.report(PriceRatioRequest.PARAMETERS.ofBody(body, uri));
     }

@@ -18,7 +18,7 @@ public class Provider extends Row {
 
     static final String QUERY =
             "from Provider e left join fetch e.organization o left join fetch o.parent join fetch"
-                + " e.source";
+                    + " e.source";
 
     static final Directory<Provider> DIRECTORY = new Directory<>(Provider.class, "provider", QUERY);
 

@@ -16,8 +16,8 @@ final class ProviderList {
                             Filter.oneOf("kind", "e.kind", ProviderKind.class)
                                     .describedAs(
                                             "A vendor sells its own models, a cloud resells others'"
-                                                + " from its own data centres, an aggregator passes"
-                                                + " requests on."),
+                                                    + " from its own data centres, an aggregator passes"
+                                                    + " requests on."),
                             Filter.named("organization", "e.organization.slug", "organization")
                                     .describedAs("Slug of the organization behind the provider.")
                                     .example("openai")),

@@ -26,8 +26,8 @@ public class RequestCostResource {
             summary = "What a request costs",
             description =
                     "Uses the cached, cache-write, batch, tier and time-of-day prices valid at the"
-                        + " time of the request; also gives the blended price and the approximate"
-                        + " number of words.")
+                            + " time of the request; also gives the blended price and the approximate"
+                            + " number of words.")
     public RequestCostReport estimateRequestCost(JsonNode body, @Context UriInfo uri) {
         return estimate.report(RequestCostRequest.PARAMETERS.ofBody(body, uri));
     }

@@ -62,7 +62,7 @@ record OwnChips(
         if (cachedShare > 0) {
             assumed.add(
                     "Own chips keep the cached share of the prompts too, and do not read it"
-                        + " again.");
+                            + " again.");
         }
         return new OwnChips(
                 estimate.chip(),

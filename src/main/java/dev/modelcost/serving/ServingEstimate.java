@@ -180,7 +180,7 @@ record ServingEstimate(
         return Step.of(
                 "Tokens per second (median)",
                 "(prompt + output) / (prefill x (1 - cached share) + output x time per token /"
-                    + " batch)",
+                        + " batch)",
                 tokensPerSecond(cachedShare).median(),
                 "token/s",
                 Input.of("prompt", load.promptTokens(), "token"),

@@ -108,8 +108,8 @@ final class Substitutions {
                         : legality.note(),
                 on,
                 "The same FLOP at the same MFU, at the best precision that both chips support, on"
-                    + " the same number of chips. Whether software, interconnect and supply would"
-                    + " have allowed it is not considered.",
+                        + " the same number of chips. Whether software, interconnect and supply would"
+                        + " have allowed it is not considered.",
                 original,
                 others,
                 SourceRefs.of(sources),

@@ -62,9 +62,9 @@ public record TrainingCostRequest(
             ScopeParameter.of(Scope.RUN, Scope.MODEL, Scope.DEVELOPMENT)
                     .describedAs(
                             "run: the stages that made the model, as its makers count them; model:"
-                                + " all recorded runs, ablations included; development: all compute"
-                                + " and staff that went into developing it. Left out: development"
-                                + " for that method, else run.");
+                                    + " all recorded runs, ablations included; development: all compute"
+                                    + " and staff that went into developing it. Left out: development"
+                                    + " for that method, else run.");
     private static final Parameter<Boolean> LINEAGE =
             Parameter.flag("lineage")
                     .describedAs("Whether to add the cost of the base models, shown separately.")

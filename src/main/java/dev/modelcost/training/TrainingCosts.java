@@ -69,7 +69,7 @@ public class TrainingCosts {
                     "The amount of work is not given.",
                     List.of(
                             "chipHours, or chipCount and wallClockHours, or trainingFlop, or"
-                                + " activeParameters and trainingTokens, or model"));
+                                    + " activeParameters and trainingTokens, or model"));
         }
         return report(
                 model,

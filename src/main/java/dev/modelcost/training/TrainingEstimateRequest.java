@@ -52,7 +52,7 @@ public record TrainingEstimateRequest(
             Parameter.oneOf("method", Method.class)
                     .describedAs(
                             "How the chips are paid for; if left out, inferred from the other"
-                                + " fields, else rental.");
+                                    + " fields, else rental.");
     static final Parameter<String> CHIP =
             Parameter.text("chip")
                     .describedAs("Slug of the chip.")
@@ -61,7 +61,7 @@ public record TrainingEstimateRequest(
             Parameter.above0("usdPerChipHour", 1000)
                     .describedAs(
                             "Rental rate of a chip, in USD per hour; the recorded rate if left"
-                                + " out.")
+                                    + " out.")
                     .example(2.0);
     private static final Parameter<LocalDate> AS_OF =
             Parameter.date("asOf")
@@ -72,7 +72,7 @@ public record TrainingEstimateRequest(
             Parameter.month("priceMonth")
                     .describedAs(
                             "Month in whose money to answer, converted by producer prices; money of"
-                                + " the time if left out.")
+                                    + " the time if left out.")
                     .example(YearMonth.of(2023, 12));
     private static final Parameter<String> MODEL =
             Parameter.text("model")

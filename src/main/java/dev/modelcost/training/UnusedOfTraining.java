@@ -64,13 +64,13 @@ final class UnusedOfTraining {
         if (!question.given().work().flop().tellsLayers()) {
             say(
                     "attention is counted only with layers, hiddenSize, vocabulary and"
-                        + " sequenceTokens",
+                            + " sequenceTokens",
                     "causalAttention");
         }
         if (runs.stream().allMatch(run -> run.impliedHfu() == null)) {
             say(
                     "an HFU is told only of a given run whose FLOP, chip-hours and chip are known"
-                        + " and whose hours are not inferred",
+                            + " and whose hours are not inferred",
                     "recomputedFlop");
         }
         if (stages.stream().allMatch(stage -> stage.work().counts().isEmpty())) {

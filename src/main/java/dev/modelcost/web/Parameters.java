@@ -33,9 +33,9 @@ public final class Parameters<R> implements DeclaresParameters {
                             Parameter.oneOf("include", AnswerDetail.class))
                     .describedAs(
                             "What to add to a compact answer, separated by commas: derivation (how"
-                                + " the numbers were computed, step by step), sources (title, kind"
-                                + " and URL of each, instead of only their slugs), sensitivity (how"
-                                + " much of the spread each input accounts for).")
+                                    + " the numbers were computed, step by step), sources (title, kind"
+                                    + " and URL of each, instead of only their slugs), sensitivity (how"
+                                    + " much of the spread each input accounts for).")
                     .example(List.of(AnswerDetail.DERIVATION, AnswerDetail.SOURCES));
 
     private final Class<R> request;

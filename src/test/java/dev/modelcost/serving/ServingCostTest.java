@@ -94,7 +94,7 @@ class ServingCostTest {
         var report =
                 get(
                         "/models/deepseek-r1/serving-cost?asOf=2025-03-01&usdPerChipHour=2&batch=4096&precision=fp8"
-                            + "&chip=nvidia-h800-sxm5&chipCount=64");
+                                + "&chip=nvidia-h800-sxm5&chipCount=64");
 
         assertThat(report.getString("impliedMarginNote")).contains("0.55 input, 2.19 output");
         var price = (3 * 0.55 + 2.19) / 4;

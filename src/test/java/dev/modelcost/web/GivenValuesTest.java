@@ -75,7 +75,7 @@ class GivenValuesTest {
                 List.of(
                         query(
                                 "mfu=0.4&hours=1e3&tokens=7e2&limit=5&lineage=true&method=by-the-hour&name=a"
-                                    + " b&month=2023-12&day=2025-01-31&at=2025-01-31T03:00:00+02:00&shares=0.5,1&slug=gpt-4"),
+                                        + " b&month=2023-12&day=2025-01-31&at=2025-01-31T03:00:00+02:00&shares=0.5,1&slug=gpt-4"),
                         body(
                                 """
                                 {"mfu": 0.4, "hours": 1e3, "tokens": 7e2, "limit": 5, "lineage": true, "method": "by-the-hour",
