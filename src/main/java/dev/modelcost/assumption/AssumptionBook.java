@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class AssumptionBook {
 
     public static final String EPOCH = "epoch-2025";
+    public static final String MARKET_RATE = "market-rate-2026";
     public static final String INFERENCE = "inference-economics-2025";
     public static final String ECOLOGITS = "ecologits-0.9";
 

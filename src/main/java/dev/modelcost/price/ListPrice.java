@@ -27,7 +27,8 @@ public record ListPrice(TokenPrice row, BlendedPrice blended) {
                 provider == null
                         ? MakerPrices.of(List.of(model)).on(model, on, ListPrice::isWhole)
                         : StandardPrice.on(
-                                TokenPrice.offers(provider, model, "standard").stream()
+                                TokenPrice.offers(provider, model).stream()
+                                        .filter(offer -> offer.tier.equals("standard"))
                                         .filter(ListPrice::isWhole)
                                         .toList(),
                                 on);

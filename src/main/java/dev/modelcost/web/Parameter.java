@@ -2,7 +2,6 @@ package dev.modelcost.web;
 
 import dev.modelcost.failure.InvalidInput;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -142,8 +141,8 @@ public final class Parameter<T> {
         return of(name, TextType.date(firstYear, lastYear));
     }
 
-    /** A moment in UTC: a day alone is its noon, a time without an offset is UTC. */
-    public static Parameter<LocalDateTime> moment(String name) {
+    /** A moment in UTC, or a day alone; a time without an offset is UTC. */
+    public static Parameter<Moment> moment(String name) {
         return of(name, TextType.moment());
     }
 
