@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.failure.InvalidInput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,13 @@ public final class GivenValues {
     public <T> T read(Parameter<T> parameter) {
         var field = place + parameter.name();
         return has(parameter) ? source.value(parameter, field) : parameter.leftOut(field);
+    }
+
+    /** Names of all that was given but null. */
+    public GivenNames names() {
+        var names = new LinkedHashSet<>(source.names());
+        names.removeIf(name -> !source.has(name));
+        return new GivenNames(Collections.unmodifiableSet(names));
     }
 
     /** Whether a value was given, be it the default. */
