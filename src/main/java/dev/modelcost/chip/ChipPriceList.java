@@ -3,9 +3,10 @@ package dev.modelcost.chip;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
+import dev.modelcost.web.Parameter;
 import java.util.List;
 
-/** The prices of a chip: what can be asked of them, and their orders. */
+/** The prices of a chip, with their filters and sort orders. */
 final class ChipPriceList {
 
     static final Listing<ChipPrice> LISTING =
@@ -13,15 +14,16 @@ final class ChipPriceList {
                     ChipPrice.class,
                     "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source",
                     List.of(
-                            Filter.oneOf("kind", "e.kind", "purchase", "rental")
+                            Filter.oneOf("kind", "e.kind", ChipPriceKind.class)
                                     .describedAs("Bought, or rented by the hour."),
-                            Filter.oneOf(
-                                            "commitment",
-                                            "e.commitment",
-                                            "on-demand",
-                                            "spot",
-                                            "1-year",
-                                            "3-year")
+                            Filter.equal(
+                                            Parameter.oneOf(
+                                                    "commitment",
+                                                    "on-demand",
+                                                    "spot",
+                                                    "1-year",
+                                                    "3-year"),
+                                            "e.commitment")
                                     .describedAs("For how long a chip is rented."),
                             Filter.named("vendor", "e.vendor.slug", "organization")
                                     .describedAs("The seller's slug.")

@@ -1,10 +1,12 @@
 package dev.modelcost.grid;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.source.SourceRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Electricity of a region in a year, by one source. Figures that the source does not give are null.
+ * Electricity of a region in a year, according to one source. Figures that the source does not give
+ * are null.
  *
  * @param slug public id
  * @param region ISO 3166-1 alpha-3 code of a country, or WOR for the world
@@ -22,7 +24,7 @@ public record GridView(
         String regionName,
         int year,
         @Nullable Double electricityUsdPerKwh,
-        @Nullable String electricitySector,
+        @OneOf(ElectricitySector.class) @Nullable String electricitySector,
         @Nullable Double carbonGramsCo2PerKwh,
         @Nullable Double waterLitresPerKwh,
         SourceRef source) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record ListPrice(TokenPrice row, BlendedPrice blended) {
 
-    /** Empty if the record has no price in USD for input and output that held on the day. */
+    /** Empty if the record has no USD price for input and output that was valid on the day. */
     public static Optional<ListPrice> of(Model model, LocalDate on, double prompt, double output) {
         return MakerPrices.of(List.of(model))
                 .on(model, on, ListPrice::isWhole)
@@ -31,7 +31,7 @@ public record ListPrice(TokenPrice row, BlendedPrice blended) {
                                                 found.source.slug)));
     }
 
-    /** Whether it is in dollars, for any prompt at any hour, for input and for output. */
+    /** Whether it is in dollars, applies to any prompt at any hour, and covers input and output. */
     private static boolean isWhole(TokenPrice row) {
         return row.isForAnyPromptAndHour()
                 && row.currency.equals("USD")
@@ -41,7 +41,7 @@ public record ListPrice(TokenPrice row, BlendedPrice blended) {
                 && row.output.signum() > 0;
     }
 
-    /** Who charges how much since when. */
+    /** States who charges how much, and since when. */
     public String sentence() {
         return sentence(row);
     }

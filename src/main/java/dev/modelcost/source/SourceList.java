@@ -6,7 +6,7 @@ import dev.modelcost.store.Sort;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The list of sources: what can be asked of it, and its orders. */
+/** The list of sources, with its filters and sort orders. */
 final class SourceList {
 
     static final Listing<Source> LISTING =
@@ -14,16 +14,7 @@ final class SourceList {
                     Source.class,
                     "from Source e",
                     List.of(
-                            Filter.oneOf(
-                                            "kind",
-                                            "e.kind",
-                                            "paper",
-                                            "filing",
-                                            "vendor",
-                                            "press",
-                                            "dataset",
-                                            "interview",
-                                            "regulation")
+                            Filter.oneOf("kind", "e.kind", SourceKind.class)
                                     .describedAs("Kind of source."),
                             Filter.after("publishedAfter", "e.publishedOn")
                                     .describedAs("Published after this day.")

@@ -31,11 +31,11 @@ final class RentalRates {
     PricedStage price(TrainingStage stage) {
         if (question.given().usdPerChipHour() != null) {
             var rate = UncertainInput.exact("rate", question.given().usdPerChipHour());
-            return new PricedStage(stage, rate, RateBasis.GIVEN, null, null);
+            return new PricedStage(stage, rate, CostBasis.GIVEN, null, null);
         }
         if (stage.usdPerChipHour() != null && question.rate() != RateBasis.MARKET) {
             var rate = UncertainInput.exact("rate", stage.usdPerChipHour());
-            return new PricedStage(stage, rate, RateBasis.PUBLISHED, null, stage.source());
+            return new PricedStage(stage, rate, CostBasis.PUBLISHED, null, stage.source());
         }
         if (question.rate() == RateBasis.PUBLISHED) {
             throw new MissingData(
@@ -77,7 +77,7 @@ final class RentalRates {
         return new PricedStage(
                 stage,
                 new UncertainInput("rate of " + stage.chip().slug, believed),
-                RateBasis.MARKET,
+                CostBasis.MARKET,
                 rate.derivation(),
                 rate.derivation().sources().get(0));
     }

@@ -1,14 +1,14 @@
 package dev.modelcost.trend;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.web.Parameter;
 
 /** What counts as the cost of a training run. A series has one of them. */
-enum CostBasis {
-    AMORTIZED("amortized", null, "depreciation of the hardware during the run, and its energy"),
-    CLOUD("cloud", "cloud rental", "rent of the chips at cloud prices"),
-    UP_FRONT(
-            "up-front", "hardware, up-front", "purchase of the hardware, with nothing depreciated");
+enum CostBasis implements Vocabulary {
+    AMORTIZED(null, "depreciation of the hardware during the run, and its energy"),
+    CLOUD("cloud rental", "rent of the chips at cloud prices"),
+    UP_FRONT("hardware, up-front", "purchase of the hardware, with nothing depreciated");
 
     static final Parameter<CostBasis> BASIS =
             Parameter.oneOf("basis", CostBasis.class)
@@ -16,19 +16,12 @@ enum CostBasis {
                             "What counts as the cost: depreciation and energy, cloud rent, or the purchase of the hardware.")
                     .defaultsTo(AMORTIZED);
 
-    private final String word;
     private final String subject;
     private final String words;
 
-    CostBasis(String word, String subject, String words) {
-        this.word = word;
+    CostBasis(String subject, String words) {
         this.subject = subject;
         this.words = words;
-    }
-
-    @Override
-    public String toString() {
-        return word;
     }
 
     /** As a sentence names it. */

@@ -44,7 +44,7 @@ final class EqualQuality {
             }
         }
         return new TrendSeries(
-                "price",
+                TrendKind.PRICE,
                 "The cheapest model at or above %s on %s, by list price (%s) of its maker, from the day on which it became the cheapest."
                         .formatted(asked.score(), scored.benchmark(), asked.kind().words()),
                 "USD/Mtoken",

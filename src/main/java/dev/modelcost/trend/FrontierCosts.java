@@ -83,9 +83,9 @@ final class FrontierCosts {
             }
         }
         return TrendSeries.unscored(
-                "training-cost",
+                TrendKind.TRAINING_COST,
                 "Epoch AI's estimates of the cost of final training runs (%s: %s), in USD of 2023, by day of release; only of models that were among the %d with the most training compute when they were released."
-                        .formatted(asked.basis(), asked.basis().words(), asked.top()),
+                        .formatted(asked.basis().slug(), asked.basis().words(), asked.top()),
                 "USD-2023",
                 points,
                 asked.assumed());

@@ -43,7 +43,7 @@ final class TrendPoints {
                                                     row.source)));
         }
         return TrendSeries.unscored(
-                "price",
+                TrendKind.PRICE,
                 "The first list price (%s) of each model by its maker, where it is known within %d days of the release. Models of every quality count; for the price of equal quality, give a score."
                         .formatted(asked.kind().words(), DAYS_TO_FIRST_PRICE),
                 "USD/Mtoken",
@@ -81,7 +81,7 @@ final class TrendPoints {
                         .toList();
         if (chip != null) {
             return TrendSeries.unscored(
-                    "chip-price",
+                    TrendKind.CHIP_PRICE,
                     "%s of %s in the record, by first day.".formatted(what, chip.name),
                     asked.isRental() ? "USD/chip-hour" : "USD/chip",
                     chosen.stream().map(row -> point(row, 1)).toList(),
@@ -94,7 +94,7 @@ final class TrendPoints {
                                 Collectors.toMap(
                                         peak -> peak.chip.slug, peak -> peak.denseFlopPerSecond));
         return TrendSeries.unscored(
-                "chip-price",
+                TrendKind.CHIP_PRICE,
                 "%s of all chips in the record that have a dense 16-bit tensor peak, per 1e15 FLOP/s of it, by first day."
                         .formatted(what),
                 asked.isRental() ? "USD/hour per PFLOP/s" : "USD per PFLOP/s",

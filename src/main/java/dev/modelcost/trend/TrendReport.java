@@ -1,6 +1,7 @@
 package dev.modelcost.trend;
 
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.source.SourceRef;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources of the points
  */
 public record TrendReport(
-        String kind,
+        @OneOf(TrendKind.class) String kind,
         String series,
         String unit,
         boolean trend,

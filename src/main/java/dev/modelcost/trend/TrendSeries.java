@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Dated values whose trend is asked for.
  *
- * @param kind training-cost, price or chip-price
+ * @param kind what the trend is of
  * @param description what the points are, in a sentence
  * @param unit of the values
  * @param points in any order
@@ -21,7 +21,7 @@ import java.util.List;
  * @param assumed what the question left open and what was taken instead, in sentences
  */
 record TrendSeries(
-        String kind,
+        TrendKind kind,
         String description,
         String unit,
         List<TrendPoint> points,
@@ -35,7 +35,7 @@ record TrendSeries(
 
     /** A series in which no score counts. */
     static TrendSeries unscored(
-            String kind,
+            TrendKind kind,
             String description,
             String unit,
             List<TrendPoint> points,
@@ -56,7 +56,7 @@ record TrendSeries(
         var none = CostTrend.whyNone(values, confidence);
         if (none.isPresent()) {
             return new TrendReport(
-                    kind,
+                    kind.slug(),
                     description,
                     unit,
                     false,
@@ -77,7 +77,7 @@ record TrendSeries(
         var first = sorted.get(0).on();
         var last = sorted.get(sorted.size() - 1).on();
         return new TrendReport(
-                kind,
+                kind.slug(),
                 description,
                 unit,
                 true,

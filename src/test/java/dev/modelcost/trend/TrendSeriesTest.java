@@ -77,6 +77,6 @@ class TrendSeriesTest {
     }
 
     private static TrendSeries series(List<TrendPoint> points) {
-        return TrendSeries.unscored("price", "Test points.", "USD", points, List.of());
+        return TrendSeries.unscored(TrendKind.PRICE, "Test points.", "USD", points, List.of());
     }
 }

@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Own chips, paid by the hour whether they work or not, against an API paid by the token.
+ * Compares own chips, paid by the hour whether busy or idle, with an API paid by the token.
  *
- * @param replicas copies of the model that serve the break-even; a whole number, at least 1
- * @param usdPerMonth of their chips, with what is fixed beside them
+ * @param replicas copies of the model that serve the break-even volume; a whole number, at least 1
+ * @param usdPerMonth cost of their chips plus other fixed costs
  * @param tokensPerMonth at which both cost the same
- * @param capacityTokensPerMonth what the chips can do at full load
+ * @param capacityTokensPerMonth what the chips can process at full load
  * @param utilisation at which both cost the same: tokens per month / capacity
- * @param mostUtilisation share of a month that the chips may be loaded; a break-even above it is
- *     never reached
- * @param apiUsdPerMillionTokens price that was compared with, blended in the proportion of the
- *     traffic
+ * @param mostUtilisation share of a month for which the chips may be loaded; a break-even above it
+ *     is never reached
+ * @param apiUsdPerMillionTokens API price compared with, blended in the proportions of the traffic
  */
 public record BreakEven(
         double replicas,
@@ -29,7 +28,7 @@ public record BreakEven(
         double apiUsdPerMillionTokens) {
 
     /**
-     * A point of the curve: what a million tokens cost on own chips that are busy for a share of
+     * A point on the curve: the cost of a million tokens on own chips that are busy for a share of
      * the time.
      *
      * @param ownUsdPerMonth what the chips cost, however busy they are
@@ -43,7 +42,7 @@ public record BreakEven(
             double ownUsdPerMillionTokens,
             double apiUsdPerMillionTokens) {
 
-        /** Whether tokens cost no more on own chips here. */
+        /** Whether tokens cost no more on own chips than from the API at this point. */
         public boolean ownPays() {
             return ownUsdPerMillionTokens <= apiUsdPerMillionTokens;
         }
@@ -51,8 +50,8 @@ public record BreakEven(
 
     /**
      * @param replica one copy of the model
-     * @param fixedUsdPerMonth what is paid beside the chips, such as staff; not negative
-     * @param apiUsdPerMillionTokens the price of the API, blended in the same proportion
+     * @param fixedUsdPerMonth other fixed costs, such as staff; not negative
+     * @param apiUsdPerMillionTokens price of the API, blended in the proportions of the traffic
      * @throws IllegalArgumentException if the price is not above 0
      */
     public static BreakEven of(
@@ -117,15 +116,15 @@ public record BreakEven(
                         Input.of("capacity", capacityTokensPerMonth, "token/month")));
     }
 
-    /** Whether the own chips can serve the break-even's tokens at all. */
+    /** Whether the own chips can serve the break-even volume at all. */
     public boolean reachable() {
         return utilisation <= mostUtilisation;
     }
 
     /**
-     * The cost of own tokens at each of these utilisations.
+     * The cost of tokens on own chips at each of these utilisations.
      *
-     * @throws IllegalArgumentException if one is outside 0..1, or 0
+     * @throws IllegalArgumentException if a utilisation is not above 0 and at most 1
      */
     public List<Point> curve(double... utilisations) {
         return DoubleStream.of(utilisations)

@@ -22,7 +22,7 @@ record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
     static LogTrend of(List<DatedValue> values) {
         var sorted = values.stream().sorted(Comparator.comparing(DatedValue::on)).toList();
         var first = sorted.get(0).on();
-        // Days since the first: epoch days would cost the intercept its digits.
+        // Days since the first: epoch days would cost the intercept precision.
         var days =
                 sorted.stream()
                         .mapToDouble(value -> value.on().toEpochDay() - first.toEpochDay())
