@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a chip cost to buy, or to rent by the hour, from one day on. */
+/** What a chip cost to buy, or to rent by the hour, from a given day on. */
 @Entity
 @Table(name = "chip_price")
 public class ChipPrice extends Row {
@@ -48,7 +48,7 @@ public class ChipPrice extends Row {
     /** Of a rental: on-demand, spot, marketplace, capacity-block, 1-year or 3-year. */
     public String commitment;
 
-    /** Of a purchase: chip, or server for the chip's share of a whole server. */
+    /** For a purchase: chip, or server for the chip's share of a whole server. */
     public String unit;
 
     public BigDecimal usd;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug public id
  * @param chip that is sold or rented
  * @param kind purchase (USD per chip) or rental (USD per chip-hour)
- * @param vendor organization that sells it; null if the source does not say
+ * @param vendor organization that sells or rents it out; null if the source does not say
  * @param region in the words of the vendor; null if the source does not say
  * @param instance what is rented, in the words of the vendor; null if the source does not say
  * @param chipsPerInstance chips that it has; null if the source does not say

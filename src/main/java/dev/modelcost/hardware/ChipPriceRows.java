@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What chips and their families cost, read chip by chip, or all at once for a question of all; and
- * what electricity costs. Each is read once.
+ * What chips and their families cost, read per chip or all at once for a question about all chips;
+ * and what electricity costs. Each is read once.
  */
 public final class ChipPriceRows {
 

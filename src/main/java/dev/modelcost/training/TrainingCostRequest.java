@@ -1,6 +1,8 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.claim.ScopeParameter;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.hardware.RateRequest.Rates;
@@ -12,15 +14,15 @@ import java.time.YearMonth;
 import java.util.Locale;
 
 /**
- * What is asked of a training cost.
+ * A question about a training cost.
  *
  * @param method how the chips are paid for, or development
- * @param scope which of the model's runs count
+ * @param scope which of the model's runs count: run, model or development
  * @param lineage whether the base models' own stages are added
  * @param rate which hourly rate
  * @param asOf the day on which the question is asked; null for today
  * @param assumptions slug of the assumption set
- * @param given what overrides the record
+ * @param given values that override the record
  */
 public record TrainingCostRequest(
         Method method,
@@ -35,11 +37,11 @@ public record TrainingCostRequest(
     public enum Method {
         /** By the hour. */
         RENTAL,
-        /** What a run uses up of chips that were bought, and its electricity. */
+        /** The share of purchased chips' value that a run uses up, plus its electricity. */
         AMORTIZED,
-        /** The cluster, before the first step. */
+        /** The purchase of the cluster before the first step. */
         ACQUISITION,
-        /** All compute and staff of the model's making. */
+        /** All compute and staff that went into developing the model. */
         DEVELOPMENT;
 
         String slug() {
@@ -47,21 +49,7 @@ public record TrainingCostRequest(
         }
     }
 
-    /** Which runs count. */
-    public enum Scope {
-        /** The stages that made the model, as its makers count them; no ablations. */
-        RUN,
-        /** All recorded runs of the model, ablations included. */
-        MODEL,
-        /** All compute of the model's making, and its staff. */
-        DEVELOPMENT;
-
-        String slug() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** Where a rate or a price comes from. */
+    /** Where a rate or price comes from. */
     public enum RateBasis {
         /** The rate that the source of the run states, else the market rate. */
         PUBLISHED_ELSE_MARKET,
@@ -79,12 +67,12 @@ public record TrainingCostRequest(
                     .describedAs("How the chips are paid for.")
                     .defaultsTo(Method.RENTAL);
     private static final Parameter<Scope> SCOPE =
-            Parameter.oneOf("scope", Scope.class)
+            ScopeParameter.of(Scope.RUN, Scope.MODEL, Scope.DEVELOPMENT)
                     .describedAs(
-                            "run: the stages that made the model, as its makers count them; model: all recorded runs, ablations included; development: all compute of its making, and the staff. Left out: development for that method, else run.");
+                            "run: the stages that made the model, as its makers count them; model: all recorded runs, ablations included; development: all compute and staff that went into developing it. Left out: development for that method, else run.");
     private static final Parameter<Boolean> LINEAGE =
             Parameter.flag("lineage")
-                    .describedAs("Whether the cost of the base models is added, shown apart.")
+                    .describedAs("Whether to add the cost of the base models, shown separately.")
                     .defaultsTo(false)
                     .example(true);
     private static final Parameter<LocalDate> AS_OF =
@@ -97,12 +85,12 @@ public record TrainingCostRequest(
                     .defaultsTo(AssumptionBook.EPOCH);
     private static final Parameter<String> CHIP =
             TrainingEstimateRequest.CHIP.describedAs(
-                    "Slug of a chip on which the same work is done instead: the same FLOP at the same MFU.");
+                    "Slug of a chip to do the same work on instead: the same FLOP at the same MFU.");
     private static final Parameter<Double> CHIP_COUNT =
             GivenWork.CHIP_COUNT.describedAs(
-                    "Number of chips instead of the recorded one; chip-hours stay.");
+                    "Number of chips to use instead of the recorded one; chip-hours stay the same.");
     private static final Parameter<Double> MFU =
-            GivenWork.MFU.describedAs("Model FLOP utilisation instead of the recorded one.");
+            GivenWork.MFU.describedAs("Model FLOP utilisation to use instead of the recorded one.");
 
     static final Parameters<TrainingCostRequest> PARAMETERS =
             Parameters.of(
@@ -139,7 +127,7 @@ public record TrainingCostRequest(
         return scope == Scope.DEVELOPMENT;
     }
 
-    /** How the compute is paid for; of development, the compute of its final run. */
+    /** How the compute is paid for; for development, the compute of its final run. */
     Method computeMethod() {
         return method == Method.DEVELOPMENT
                 ? (given.usdPerChipHour() != null || given.rates().asksMarket())
@@ -150,7 +138,7 @@ public record TrainingCostRequest(
     }
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws InvalidInput naming the invalid value
      */
     private static TrainingCostRequest read(GivenValues given) {
         var usdPerChipHour = given.read(TrainingEstimateRequest.USD_PER_CHIP_HOUR);
@@ -164,7 +152,7 @@ public record TrainingCostRequest(
         if (lineage && scope == Scope.DEVELOPMENT) {
             throw given.refusal(
                     LINEAGE,
-                    "'true' is not for all development: how many people made the base model is another question.");
+                    "'true' cannot be combined with development: how many people made the base model is a separate question.");
         }
         return checked(
                 method,
@@ -185,7 +173,8 @@ public record TrainingCostRequest(
                         GivenPower.ofRegion(given.read(GivenPower.REGION)),
                         GivenStaff.NONE,
                         given.read(TrainingEstimateRequest.PRICE_MONTH),
-                        Sampling.read(given)));
+                        Sampling.read(given),
+                        given.names()));
     }
 
     /**
@@ -237,7 +226,7 @@ public record TrainingCostRequest(
         return method == Method.DEVELOPMENT ? Scope.DEVELOPMENT : Scope.RUN;
     }
 
-    /** What a what-if asks. */
+    /** A what-if question. */
     static TrainingCostRequest of(TrainingEstimateRequest given) {
         var method = given.method() == null ? method(given) : given.method();
         return checked(method, scope(method), false, given.asOf(), AssumptionBook.EPOCH, given);
@@ -264,7 +253,7 @@ public record TrainingCostRequest(
                 TrainingEstimateRequest.ofRecord(Sampling.DEFAULT));
     }
 
-    /** All compute and staff of the model's making. */
+    /** All compute and staff that went into developing the model. */
     public static TrainingCostRequest development() {
         return new TrainingCostRequest(
                 Method.DEVELOPMENT,
