@@ -66,11 +66,10 @@ public final class MethodConstants {
      */
     public static TrainingDates dates(
             Predicate<String> has, ToDoubleFunction<String> value, String model) {
-        var delay = PUBLICATION_DELAY + model;
         var lead = START_TO_PUBLICATION + model;
         return new TrainingDates(
                 (int) value.applyAsDouble("availability-delay.gpu"),
-                (int) value.applyAsDouble(has.test(delay) ? delay : "publication-delay"),
+                publicationDelayDays(has, value, model),
                 (int) value.applyAsDouble("price-date-offset"),
                 value.applyAsDouble("training-time.default"),
                 has.test(lead) ? Integer.valueOf((int) value.applyAsDouble(lead)) : null);
@@ -79,6 +78,13 @@ public final class MethodConstants {
     /** Whether the set holds when the training of this model began or ended. */
     public static boolean knowsTraining(Predicate<String> has, String model) {
         return has.test(PUBLICATION_DELAY + model) || has.test(START_TO_PUBLICATION + model);
+    }
+
+    /** Days from the end of a model's training to its publication. */
+    public static int publicationDelayDays(
+            Predicate<String> has, ToDoubleFunction<String> value, String model) {
+        var own = PUBLICATION_DELAY + model;
+        return (int) value.applyAsDouble(has.test(own) ? own : "publication-delay");
     }
 
     public static EmbodiedConstants embodied(AssumptionBook book) {

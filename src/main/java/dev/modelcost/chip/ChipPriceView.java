@@ -1,5 +1,6 @@
 package dev.modelcost.chip;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Money;
@@ -35,14 +36,14 @@ import org.jspecify.annotations.Nullable;
 public record ChipPriceView(
         String slug,
         Ref chip,
-        String kind,
+        @OneOf(ChipPriceKind.class) String kind,
         @Nullable Ref vendor,
         @Nullable String region,
         @Nullable String instance,
         @Nullable Integer chipsPerInstance,
         @Nullable String fabric,
         @Nullable String commitment,
-        @Nullable String unit,
+        @OneOf(PurchaseUnit.class) @Nullable String unit,
         BigDecimal usd,
         LocalDate validFrom,
         @Nullable LocalDate validTo,

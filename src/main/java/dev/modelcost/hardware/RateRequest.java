@@ -1,5 +1,6 @@
 package dev.modelcost.hardware;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
@@ -19,7 +20,7 @@ import java.util.List;
 public record RateRequest(Rates rates, String commitment, String vendor, LocalDate on) {
 
     /** Whose rents count. */
-    public enum Rates {
+    public enum Rates implements Vocabulary {
         /** The median over vendors. */
         MARKET,
         /** What the source of a run states. */

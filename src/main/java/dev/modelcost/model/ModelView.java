@@ -1,5 +1,6 @@
 package dev.modelcost.model;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
@@ -46,7 +47,7 @@ public record ModelView(
         @Nullable Ref organization,
         @Nullable String collaborators,
         @Nullable LocalDate releasedOn,
-        @Nullable String access,
+        @OneOf(ModelAccess.class) @Nullable String access,
         @Nullable String domain,
         @Nullable Double parametersTotal,
         @Nullable Double parametersActive,
@@ -61,7 +62,7 @@ public record ModelView(
         @Nullable Double epochs,
         @Nullable Double trainingFlop,
         @Nullable Ref baseModel,
-        @Nullable String certainty,
+        @OneOf(RecordCertainty.class) @Nullable String certainty,
         SourceRef source,
         @Nullable SourceRef architectureSource,
         @Nullable SourceRef attentionSource,

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,10 +38,7 @@ public class PriceRatioEstimate {
         var second = point("second", asked.second(), assumed);
         var ratio = ratio(first, second, asked.mixed());
         var mix = new TreeMap<String, String>();
-        ratio.mix()
-                .forEach(
-                        (difference, sentence) ->
-                                mix.put(difference.name().toLowerCase(Locale.ROOT), sentence));
+        ratio.mix().forEach((difference, sentence) -> mix.put(difference.slug(), sentence));
         return new PriceRatioReport(
                 ratio.times(),
                 mix,
@@ -88,7 +84,7 @@ public class PriceRatioEstimate {
                     "The kind of tokens that the price is for is not given; give one of %s."
                             .formatted(
                                     Stream.of(Kind.values())
-                                            .map(Kind::word)
+                                            .map(Kind::slug)
                                             .collect(Collectors.joining(", "))),
                     place + ".kind");
         }
@@ -163,7 +159,7 @@ public class PriceRatioEstimate {
         if (found == null) {
             throw new MissingData(
                     "The record has no %s price for %s at %s on %s."
-                            .formatted(kind.word(), row.providerModel, row.provider.name, on),
+                            .formatted(kind.slug(), row.providerModel, row.provider.name, on),
                     place + ".perMillionTokens");
         }
         return new PricePoint(

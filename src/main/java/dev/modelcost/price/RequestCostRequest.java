@@ -42,10 +42,10 @@ record RequestCostRequest(
     private static final Parameter<String> PROVIDER_MODEL =
             Parameter.text("providerModel")
                     .describedAs("The provider's own name for the model, where it has several.");
-    private static final Parameter<String> TIER =
-            Parameter.oneOf("tier", "standard", "flex", "priority")
+    private static final Parameter<ServiceTier> TIER =
+            Parameter.oneOf("tier", ServiceTier.class)
                     .describedAs("Class of service.")
-                    .defaultsTo("standard");
+                    .defaultsTo(ServiceTier.STANDARD);
     private static final Parameter<LocalDateTime> AT =
             Parameter.moment("at")
                     .describedAs(
@@ -114,7 +114,7 @@ record RequestCostRequest(
                 given.read(PROVIDER),
                 given.read(MODEL),
                 given.read(PROVIDER_MODEL),
-                given.read(TIER),
+                given.read(TIER).slug(),
                 given.read(AT),
                 use(given),
                 prices);
@@ -215,7 +215,7 @@ record RequestCostRequest(
         PriceRow row() {
             if (Stream.of(input, output, cacheRead, cacheWrite, batchInput, batchOutput)
                     .allMatch(price -> price == null)) {
-                throw new MissingData("The prices are empty.", "prices.input", "prices.output");
+                throw new MissingData("No prices are given.", "prices.input", "prices.output");
             }
             return new PriceRow(
                     0,

@@ -70,13 +70,13 @@ public class TokenPrice extends Row implements StandardPrice.Row {
 
     /**
      * The standard prices, around the clock and for prompts of any length, at which vendors and
-     * clouds sell these models, their own or others': at every date, also those that are over.
+     * clouds sell these models, whether their own or others': for every date, including past ones.
      */
     static List<TokenPrice> standardOfSellers(Collection<Model> models) {
         return list(STANDARD_OF_SELLERS + " and e.model in ?1 order by e.slug", models);
     }
 
-    /** The same of all models. */
+    /** The same for all models. */
     static List<TokenPrice> standardOfSellers() {
         return list(STANDARD_OF_SELLERS + " order by e.slug");
     }

@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Money;
@@ -40,7 +41,7 @@ public record TokenPriceView(
         Ref provider,
         @Nullable Ref model,
         String providerModel,
-        String tier,
+        @OneOf(ServiceTier.class) String tier,
         int promptTokensAbove,
         @Nullable LocalTime dailyFromUtc,
         @Nullable LocalTime dailyToUtc,
@@ -53,7 +54,7 @@ public record TokenPriceView(
         @Nullable BigDecimal batchOutputPerMillionTokens,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
-        String dateBasis,
+        @OneOf(PriceDateBasis.class) String dateBasis,
         SourceRef source,
         @Nullable String evidenceUrl) {
 

@@ -179,7 +179,8 @@ record ServingEstimate(
     Step tokensPerSecondStep(double cachedShare) {
         return Step.of(
                 "Tokens per second (median)",
-                "(prompt + output) / (prefill x (1 - cached share) + output x time per token / batch)",
+                "(prompt + output) / (prefill x (1 - cached share) + output x time per token /"
+                        + " batch)",
                 tokensPerSecond(cachedShare).median(),
                 "token/s",
                 Input.of("prompt", load.promptTokens(), "token"),

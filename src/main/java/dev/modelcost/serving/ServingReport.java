@@ -2,7 +2,9 @@ package dev.modelcost.serving;
 
 import dev.modelcost.assumption.AssumptionsUsed;
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.calc.serving.DecodeStep;
 import dev.modelcost.calc.serving.Prefill;
 import dev.modelcost.calc.serving.ServingCost;
@@ -14,7 +16,6 @@ import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ public record ServingReport(
         @Nullable Ref model,
         Ref chip,
         int chipCount,
-        String precision,
+        @OneOf(Precision.class) String precision,
         LoadPerCopy load,
         double usdPerChipHour,
         String rateBasis,
@@ -155,13 +156,13 @@ public record ServingReport(
      * @param limitedBy what takes the longest: memory-bandwidth, compute, communication or launch
      */
     public record DecodeTime(
-            double boundSecondsPerToken, Estimate estimatedSecondsPerToken, String limitedBy) {
+            double boundSecondsPerToken,
+            Estimate estimatedSecondsPerToken,
+            @OneOf(DecodeStep.Limit.class) String limitedBy) {
 
         private static DecodeTime of(DecodeStep decode) {
             return new DecodeTime(
-                    decode.boundSeconds(),
-                    decode.secondsPerToken(),
-                    decode.limitedBy().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                    decode.boundSeconds(), decode.secondsPerToken(), decode.limitedBy().slug());
         }
     }
 

@@ -107,7 +107,9 @@ final class Substitutions {
                         ? "No destination was given; add one, such as destination=CN."
                         : legality.note(),
                 on,
-                "The same FLOP at the same MFU, at the best precision that both chips support, on the same number of chips. Whether software, interconnect and supply would have allowed it is not considered.",
+                "The same FLOP at the same MFU, at the best precision that both chips support, on"
+                        + " the same number of chips. Whether software, interconnect and supply would"
+                        + " have allowed it is not considered.",
                 original,
                 others,
                 SourceRefs.of(sources),

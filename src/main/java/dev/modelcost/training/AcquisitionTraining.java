@@ -96,7 +96,9 @@ final class AcquisitionTraining {
         return new TrainingCostResult(
                 sampled.whole().estimate(),
                 null,
-                clusters.stream().allMatch(c -> c.price.given()) ? "given" : "purchase",
+                clusters.stream().allMatch(c -> c.price.given())
+                        ? CostBasis.GIVEN
+                        : CostBasis.PURCHASE,
                 parts,
                 byModel,
                 List.of(),

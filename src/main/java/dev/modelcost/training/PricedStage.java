@@ -4,7 +4,6 @@ import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.UncertainInput;
 import dev.modelcost.calc.training.RentalStage;
 import dev.modelcost.hardware.RateReport;
-import dev.modelcost.training.TrainingCostRequest.RateBasis;
 
 /**
  * A stage of training with the hourly rate of its chips, each with its uncertainty.
@@ -20,7 +19,7 @@ import dev.modelcost.training.TrainingCostRequest.RateBasis;
 record PricedStage(
         TrainingStage stage,
         UncertainInput rate,
-        RateBasis rateBasis,
+        CostBasis rateBasis,
         Step rateDerivation,
         String rateSource,
         RateReport market) {

@@ -38,11 +38,11 @@ final class RentalRates {
     PricedStage price(TrainingStage stage) {
         if (question.given().usdPerChipHour() != null) {
             var rate = UncertainInput.exact("rate", question.given().usdPerChipHour());
-            return new PricedStage(stage, rate, RateBasis.GIVEN, null, null, null);
+            return new PricedStage(stage, rate, CostBasis.GIVEN, null, null, null);
         }
         if (stage.usdPerChipHour() != null && question.rate() != RateBasis.MARKET) {
             var rate = UncertainInput.exact("rate", stage.usdPerChipHour());
-            return new PricedStage(stage, rate, RateBasis.PUBLISHED, null, stage.source(), null);
+            return new PricedStage(stage, rate, CostBasis.PUBLISHED, null, stage.source(), null);
         }
         if (question.rate() == RateBasis.PUBLISHED) {
             throw new MissingData(
@@ -89,7 +89,7 @@ final class RentalRates {
         return new PricedStage(
                 stage,
                 new UncertainInput("rate of " + stage.chip().slug, believed),
-                RateBasis.MARKET,
+                CostBasis.MARKET,
                 rate.derivation(),
                 rate.derivation().sources().get(0),
                 rate.report());

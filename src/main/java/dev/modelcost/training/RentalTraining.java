@@ -61,7 +61,7 @@ public final class RentalTraining {
         return new TrainingCostResult(
                 sampled.whole().estimate(),
                 sampled.parts().get(whole + generations.size()),
-                common(priced.stream().map(stage -> stage.rateBasis().slug()).distinct().toList()),
+                common(priced.stream().map(PricedStage::rateBasis).distinct().toList()),
                 parts(generations, priced, sampled),
                 sampled.parts().subList(whole, whole + generations.size()),
                 List.of(UncertainInput.exact("compute", sampled.middles()[whole])),
@@ -172,7 +172,7 @@ public final class RentalTraining {
         return inputs.size() - 1;
     }
 
-    private static String common(List<String> bases) {
-        return bases.size() == 1 ? bases.get(0) : "mixed";
+    private static CostBasis common(List<CostBasis> bases) {
+        return bases.size() == 1 ? bases.get(0) : CostBasis.MIXED;
     }
 }

@@ -1,7 +1,9 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionsUsed;
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Sensitivity;
 import dev.modelcost.hardware.RateReport;
@@ -40,11 +42,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrainingCostReport(
         @Nullable Ref model,
-        String method,
-        String scope,
+        @OneOf(TrainingCostRequest.Method.class) String method,
+        @OneOf(Scope.class) String scope,
         String scopeNote,
         @Nullable LocalDate asOf,
-        @Nullable String rateBasis,
+        @OneOf(CostBasis.class) @Nullable String rateBasis,
         @Nullable Money money,
         Estimate costUsd,
         @Nullable Estimate chipHours,
@@ -82,7 +84,7 @@ public record TrainingCostReport(
             @Nullable Estimate chipHours,
             @Nullable String chipHoursBasis,
             @Nullable Estimate usdPerChipHour,
-            @Nullable String rateBasis,
+            @OneOf(CostBasis.class) @Nullable String rateBasis,
             @Nullable RateReport rate,
             Estimate costUsd) {}
 

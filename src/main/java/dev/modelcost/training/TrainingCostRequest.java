@@ -2,6 +2,7 @@ package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.claim.ScopeParameter;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.hardware.RateRequest;
@@ -11,7 +12,6 @@ import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Locale;
 
 /**
  * A question about a training cost.
@@ -34,7 +34,7 @@ public record TrainingCostRequest(
         TrainingEstimateRequest given) {
 
     /** How the chips are paid for. */
-    public enum Method {
+    public enum Method implements Vocabulary {
         /** By the hour. */
         RENTAL,
         /** The share of purchased chips' value that a run uses up, plus its electricity. */
@@ -43,23 +43,15 @@ public record TrainingCostRequest(
         ACQUISITION,
         /** All compute and staff that went into developing the model. */
         DEVELOPMENT;
-
-        String slug() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** Where a rate or price comes from. */
-    public enum RateBasis {
+    public enum RateBasis implements Vocabulary {
         /** The rate that the source of the run states, else the market rate. */
         PUBLISHED_ELSE_MARKET,
         PUBLISHED,
         MARKET,
         GIVEN;
-
-        String slug() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     private static final Parameter<Method> METHOD =
@@ -69,7 +61,10 @@ public record TrainingCostRequest(
     private static final Parameter<Scope> SCOPE =
             ScopeParameter.of(Scope.RUN, Scope.MODEL, Scope.DEVELOPMENT)
                     .describedAs(
-                            "run: the stages that made the model, as its makers count them; model: all recorded runs, ablations included; development: all compute and staff that went into developing it. Left out: development for that method, else run.");
+                            "run: the stages that made the model, as its makers count them; model:"
+                                    + " all recorded runs, ablations included; development: all compute"
+                                    + " and staff that went into developing it. Left out: development"
+                                    + " for that method, else run.");
     private static final Parameter<Boolean> LINEAGE =
             Parameter.flag("lineage")
                     .describedAs("Whether to add the cost of the base models, shown separately.")
@@ -85,10 +80,12 @@ public record TrainingCostRequest(
                     .defaultsTo(AssumptionBook.EPOCH);
     private static final Parameter<String> CHIP =
             TrainingEstimateRequest.CHIP.describedAs(
-                    "Slug of a chip to do the same work on instead: the same FLOP at the same MFU.");
+                    "Slug of a chip to do the same work on instead: the same FLOP at the same"
+                            + " MFU.");
     private static final Parameter<Double> CHIP_COUNT =
             GivenWork.CHIP_COUNT.describedAs(
-                    "Number of chips to use instead of the recorded one; chip-hours stay the same.");
+                    "Number of chips to use instead of the recorded one; chip-hours stay the"
+                            + " same.");
     private static final Parameter<Double> MFU =
             GivenWork.MFU.describedAs("Model FLOP utilisation to use instead of the recorded one.");
 
@@ -152,7 +149,8 @@ public record TrainingCostRequest(
         if (lineage && scope == Scope.DEVELOPMENT) {
             throw given.refusal(
                     LINEAGE,
-                    "'true' cannot be combined with development: how many people made the base model is a separate question.");
+                    "'true' cannot be combined with development: how many people made the base"
+                            + " model is a separate question.");
         }
         return checked(
                 method,
@@ -217,7 +215,8 @@ public record TrainingCostRequest(
         if (method == Method.ACQUISITION && asked == Scope.DEVELOPMENT) {
             throw given.refusal(
                     SCOPE,
-                    "'development' contradicts method acquisition, which buys a cluster that outlives the model.");
+                    "'development' contradicts method acquisition, which buys a cluster that"
+                            + " outlives the model.");
         }
         return asked == null ? scope(method) : asked;
     }

@@ -68,7 +68,8 @@ public class TrainingCosts {
             throw new MissingData(
                     "The amount of work is not given.",
                     List.of(
-                            "chipHours, or chipCount and wallClockHours, or trainingFlop, or activeParameters and trainingTokens, or model"));
+                            "chipHours, or chipCount and wallClockHours, or trainingFlop, or"
+                                    + " activeParameters and trainingTokens, or model"));
         }
         return report(
                 model,
@@ -108,7 +109,7 @@ public class TrainingCosts {
                 question.scope().slug(),
                 ScopeNote.of(model, models, question),
                 question.asOf(),
-                answer.rateBasis(),
+                answer.rateBasis() == null ? null : answer.rateBasis().slug(),
                 money(generations.money()),
                 answer.costUsd(),
                 answer.chipHours(),

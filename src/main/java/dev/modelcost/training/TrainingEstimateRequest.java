@@ -51,7 +51,8 @@ public record TrainingEstimateRequest(
     static final Parameter<Method> METHOD =
             Parameter.oneOf("method", Method.class)
                     .describedAs(
-                            "How the chips are paid for; if left out, inferred from the other fields, else rental.");
+                            "How the chips are paid for; if left out, inferred from the other"
+                                    + " fields, else rental.");
     static final Parameter<String> CHIP =
             Parameter.text("chip")
                     .describedAs("Slug of the chip.")
@@ -59,7 +60,8 @@ public record TrainingEstimateRequest(
     static final Parameter<Double> USD_PER_CHIP_HOUR =
             Parameter.above0("usdPerChipHour", 1000)
                     .describedAs(
-                            "Rental rate of a chip, in USD per hour; the recorded rate if left out.")
+                            "Rental rate of a chip, in USD per hour; the recorded rate if left"
+                                    + " out.")
                     .example(2.0);
     private static final Parameter<LocalDate> AS_OF =
             Parameter.date("asOf")
@@ -69,7 +71,8 @@ public record TrainingEstimateRequest(
     static final Parameter<YearMonth> PRICE_MONTH =
             Parameter.month("priceMonth")
                     .describedAs(
-                            "Month in whose money to answer, converted by producer prices; money of the time if left out.")
+                            "Month in whose money to answer, converted by producer prices; money of"
+                                    + " the time if left out.")
                     .example(YearMonth.of(2023, 12));
     private static final Parameter<String> MODEL =
             Parameter.text("model")
@@ -100,12 +103,14 @@ public record TrainingEstimateRequest(
                             {"method": "amortized", "chipHours": 57000000, "serverPricePerChipUsd": 24875,
                              "priceAvailableFrom": "2020-08-12", "trainingStart": "2022-05-12",
                              "tdpWatts": 400, "serverPowerFactor": 2.031, "averagePowerFraction": 0.75,
-                             "pue": 1.25, "usdPerKwh": 0.0806}""")
+                             "pue": 1.25, "usdPerKwh": 0.0806}\
+                            """)
                     .example(
                             "rental: a run given by its FLOP, at market rates",
                             """
                             {"method": "rental", "chip": "nvidia-h100-sxm5-80gb", "activeParameters": 70e9,
-                             "trainingTokens": 15e12, "mfu": 0.4, "publishedOn": "2024-04-18"}""");
+                             "trainingTokens": 15e12, "mfu": 0.4, "publishedOn": "2024-04-18"}\
+                            """);
 
     /**
      * @throws InvalidInput naming the invalid value

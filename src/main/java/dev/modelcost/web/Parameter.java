@@ -1,5 +1,6 @@
 package dev.modelcost.web;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -123,13 +124,15 @@ public final class Parameter<T> {
         return of(name, TextType.oneOf(words, read));
     }
 
-    /** A constant of an enum, in lower case and with '-' between its words. */
-    public static <E extends Enum<E>> Parameter<E> oneOf(String name, Class<E> allowed) {
+    /** A word of a vocabulary. */
+    public static <E extends Enum<E> & Vocabulary> Parameter<E> oneOf(
+            String name, Class<E> allowed) {
         return oneOf(name, EnumSet.allOf(allowed));
     }
 
     /** One of several constants of an enum. */
-    public static <E extends Enum<E>> Parameter<E> oneOf(String name, EnumSet<E> allowed) {
+    public static <E extends Enum<E> & Vocabulary> Parameter<E> oneOf(
+            String name, EnumSet<E> allowed) {
         return of(name, TextType.oneOf(allowed));
     }
 

@@ -1,6 +1,7 @@
 package dev.modelcost.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,7 +12,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,18 +67,12 @@ record TextType<T>(
                 schema -> words.forEach(schema::addEnumeration));
     }
 
-    /** Constants of an enum, in lower case and with '-' between words. */
-    static <E extends Enum<E>> TextType<E> oneOf(EnumSet<E> allowed) {
+    /** Some words of a vocabulary. */
+    static <E extends Enum<E> & Vocabulary> TextType<E> oneOf(EnumSet<E> allowed) {
         var constants = List.copyOf(allowed);
-        var words = constants.stream().map(TextType::word).toList();
-        return new TextType<>(
-                "one of " + String.join(", ", words),
-                text -> constants.stream().filter(e -> word(e).equals(text)).findFirst(),
-                schema -> words.forEach(schema::addEnumeration));
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return oneOf(
+                constants.stream().map(Vocabulary::slug).toList(),
+                text -> constants.stream().filter(e -> e.slug().equals(text)).findFirst());
     }
 
     static TextType<YearMonth> month() {
@@ -172,6 +166,6 @@ record TextType<T>(
 
     @Override
     public Object written(T value) {
-        return value instanceof Enum<?> constant ? word(constant) : value.toString();
+        return value instanceof Vocabulary word ? word.slug() : value.toString();
     }
 }

@@ -39,6 +39,7 @@ final class EveryRow {
                     Map.entry("attention_source", "source"),
                     Map.entry("interconnect_source", "source"),
                     Map.entry("die_source", "source"),
+                    Map.entry("site_source", "source"),
                     Map.entry("vendor", "organization"),
                     Map.entry("organization", "organization"),
                     Map.entry("chip", "chip"),

@@ -99,7 +99,8 @@ class BreakEvenEstimateTest {
         assertThat(free.all()).hasSize(2);
         assertThat(free.assumed())
                 .containsExactly(
-                        "API price: the maker's list price as of 2025-06-01, for 3 prompt and 1 output tokens a request.");
+                        "API price: the maker's list price as of 2025-06-01, for 3 prompt and 1"
+                                + " output tokens a request.");
 
         var named = choice(offers, "cheap");
         assertThat(named.compared().usdPerMillionTokens()).isEqualTo(1);

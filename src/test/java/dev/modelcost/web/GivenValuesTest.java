@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One declaration, read alike from a query and from a body. */
 class GivenValuesTest {
 
-    private enum Method {
+    private enum Method implements Vocabulary {
         RENTAL,
         BY_THE_HOUR
     }

@@ -1,10 +1,12 @@
 package dev.modelcost.calc.hardware;
 
+import dev.modelcost.calc.derivation.Vocabulary;
+
 /**
  * What export rules say about a chip, a destination and a day, from the most lenient to the
  * strictest.
  */
-public enum ExportOutcome {
+public enum ExportOutcome implements Vocabulary {
     /** No licence needed. */
     ALLOWED,
     /** The authority must be notified and may object. */
