@@ -15,7 +15,8 @@ final class ChipPriceList {
                     "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source",
                     List.of(
                             Filter.oneOf("kind", "e.kind", ChipPriceKind.class)
-                                    .describedAs("Bought, or rented by the hour."),
+                                    .describedAs(
+                                            "Whether the price is for a purchase or for rental by the hour."),
                             Filter.equal(
                                             Parameter.oneOf(
                                                     "commitment",
