@@ -5,9 +5,9 @@ package dev.modelcost.calc.sampling;
 public interface SampledPartsFunction {
 
     /**
-     * @param draw one value an input, in the order of the inputs; the array is used again, so do
+     * @param draw one value an input, by {@link DrawLayout.Drawn}; the array is used again, so do
      *     not keep it
-     * @param parts to be filled in; holds what the sample before left there
+     * @param parts to be filled in, by {@link DrawLayout.Told}; holds what the sample before left
      * @return the whole, a finite number
      */
     double apply(double[] draw, double[] parts);
