@@ -6,7 +6,7 @@ import dev.modelcost.store.Sort;
 import dev.modelcost.web.Parameter;
 import java.util.List;
 
-/** The prices of a chip: what can be asked of them, and their orders. */
+/** The prices of a chip, with their filters and sort orders. */
 final class ChipPriceList {
 
     static final Listing<ChipPrice> LISTING =

@@ -14,7 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What may be sold where, by which rule, from when to when. */
+/** Which chips may be sold where, under which rule, and for which period. */
 @Path("/export-rules")
 @Tag(name = "record")
 public class ExportRuleResource {
@@ -34,7 +34,8 @@ public class ExportRuleResource {
                     "from ExportRuleRow e left join fetch e.chip join fetch e.source",
                     List.of(
                             Filter.named("chip", "e.chip.slug", "chip")
-                                    .describedAs("Slug of a chip: only the letters that name it.")
+                                    .describedAs(
+                                            "Slug of a chip: returns only the letters that name it.")
                                     .example("nvidia-h20"),
                             new Filter<>(
                                     Parameter.text(DESTINATION)

@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Who made a model, for every rule that depends on it: in whose data centre it was trained, from
- * which cloud its chips were rented, who sells it as its own. The record names laboratories and
- * subsidiaries (Google Brain, Facebook AI Research); the rules name the companies behind them.
+ * Identifies the makers of a model for every rule that depends on them: whose data centre it was
+ * trained in, which cloud its chips were rented from, who sells it as their own. The record names
+ * laboratories and subsidiaries (Google Brain, Facebook AI Research); the rules name the companies
+ * behind them.
  */
 public final class Makers {
 
-    /** Companies that rules name, by the words that their laboratories' names share. */
+    /** Companies named by rules, keyed by the words that their laboratories' names share. */
     public enum Group implements Vocabulary {
         GOOGLE("google|deepmind"),
         MICROSOFT("microsoft"),
@@ -33,14 +34,17 @@ public final class Makers {
 
     private Makers() {}
 
-    /** The company behind the organization that leads; empty if no rule names it. */
+    /** The company behind the leading organization; empty if no rule names it. */
     public static Optional<Group> leading(Model model) {
         return model == null || model.organization == null
                 ? Optional.empty()
                 : group(model.organization);
     }
 
-    /** The companies behind the organization and its collaborators; those that rules name. */
+    /**
+     * The companies behind the organization and its collaborators, limited to those that rules
+     * name.
+     */
     public static Set<Group> all(Model model) {
         return model == null
                 ? EnumSet.noneOf(Group.class)
@@ -50,7 +54,7 @@ public final class Makers {
     }
 
     /**
-     * The same of names.
+     * The same, from names.
      *
      * @param organization null if unknown
      * @param collaborators in any form; null if there are none
@@ -66,17 +70,17 @@ public final class Makers {
     }
 
     /**
-     * Whether two organizations count as one maker.
+     * Whether two organizations count as one maker: their companies are the same.
      *
-     * @param one slug; null if unknown
-     * @param other slug; null if unknown
+     * @param one slug of a company, {@link Organization#company}; null if unknown
+     * @param other likewise
      */
     public static boolean isSame(String one, String other) {
         return one != null && one.equals(other);
     }
 
     private static Optional<Group> group(Organization organization) {
-        return named(organization.name).stream().findFirst();
+        return named(organization.company().name).stream().findFirst();
     }
 
     private static Set<Group> named(String text) {

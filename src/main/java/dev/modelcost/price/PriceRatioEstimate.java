@@ -29,8 +29,8 @@ public class PriceRatioEstimate {
     }
 
     /**
-     * @throws InvalidInput that names every difference of unlike prices
-     * @throws MissingData that names what the question or the record lacks
+     * @throws InvalidInput naming every difference if the prices are not alike
+     * @throws MissingData naming what the question or the record lacks
      */
     PriceRatioReport report(PriceRatioRequest asked) {
         var assumed = new ArrayList<String>();
@@ -52,18 +52,18 @@ public class PriceRatioEstimate {
     }
 
     /**
-     * @param mixed whether unlike prices are compared all the same
+     * @param mixed whether to compare unlike prices anyway
      */
     static PriceRatio ratio(PricePoint first, PricePoint second, boolean mixed) {
         if (second.perMillionTokens().signum() == 0) {
-            throw new InvalidInput("second", "the price is 0, and nothing can be divided by it.");
+            throw new InvalidInput("second", "the price is 0, and a price cannot be divided by 0.");
         }
         var mix = PriceRatio.differences(first, second);
         if (mix.containsKey(PriceRatio.Difference.CURRENCY)) {
             throw unlike(mix.values(), "");
         }
         if (!mix.isEmpty() && !mixed) {
-            throw unlike(mix.values(), " Give mixed=true to compare them all the same.");
+            throw unlike(mix.values(), " Give mixed=true to compare them anyway.");
         }
         return PriceRatio.mixed(first, second);
     }
@@ -77,11 +77,11 @@ public class PriceRatioEstimate {
 
     private PricePoint point(String place, PriceRatioRequest.Price price, List<String> assumed) {
         if (price == null) {
-            throw new MissingData("It takes two prices to make a ratio.", place);
+            throw new MissingData("A ratio needs two prices.", place);
         }
         if (price.kind() == null) {
             throw new MissingData(
-                    "The kind of tokens that the price is for is not given; it is one of %s."
+                    "The kind of tokens that the price is for is not given; give one of %s."
                             .formatted(
                                     Stream.of(Kind.values())
                                             .map(Kind::slug)
@@ -90,7 +90,7 @@ public class PriceRatioEstimate {
         }
         var on = price.on() == null ? LocalDate.now(clock) : price.on();
         if (price.on() == null) {
-            assumed.add("Day of the %s price: today, %s.".formatted(place, on));
+            assumed.add("Date of the %s price: today, %s.".formatted(place, on));
         }
         var model =
                 price.model() == null
@@ -101,7 +101,7 @@ public class PriceRatioEstimate {
                 : given(place, price, model, on, assumed);
     }
 
-    /** A price that the question itself gives. */
+    /** A price given in the question itself. */
     static PricePoint given(
             String place,
             PriceRatioRequest.Price price,
@@ -146,7 +146,9 @@ public class PriceRatioEstimate {
         return recorded(place, found.rows(), price.kind(), on);
     }
 
-    /** The price among the rows that hold on a day: of any prompt at any hour, if there is one. */
+    /**
+     * The price among the rows valid on a day: the one for any prompt at any hour, if there is one.
+     */
     static PricePoint recorded(String place, List<TokenPrice> rows, Kind kind, LocalDate on) {
         var row =
                 rows.stream()
@@ -156,7 +158,7 @@ public class PriceRatioEstimate {
         var found = row.perMillionTokens(kind);
         if (found == null) {
             throw new MissingData(
-                    "The record has no %s price of %s at %s on %s."
+                    "The record has no %s price for %s at %s on %s."
                             .formatted(kind.slug(), row.providerModel, row.provider.name, on),
                     place + ".perMillionTokens");
         }

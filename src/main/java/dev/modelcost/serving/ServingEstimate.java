@@ -164,9 +164,11 @@ record ServingEstimate(
 
     /**
      * Prompt and output tokens a second, of a copy that reads prompts and writes output in turn.
+     *
+     * @param cachedShare share of the prompts, 0..1, that is kept and need not be read
      */
-    Estimate tokensPerSecond() {
-        var prefill = cost.prefill().seconds();
+    Estimate tokensPerSecond(double cachedShare) {
+        var prefill = cost.prefill().seconds().times(1 - cachedShare);
         var decode = cost.decode().secondsPerToken();
         var share = (double) load.outputTokens() / load.batch();
         return Estimate.range(
@@ -177,15 +179,16 @@ record ServingEstimate(
     }
 
     /** How {@link #tokensPerSecond} was computed. */
-    Step tokensPerSecondStep() {
+    Step tokensPerSecondStep(double cachedShare) {
         return Step.of(
                 "Tokens per second (median)",
-                "(prompt + output) / (prefill + output x time per token / batch)",
-                tokensPerSecond().median(),
+                "(prompt + output) / (prefill x (1 - cached share) + output x time per token / batch)",
+                tokensPerSecond(cachedShare).median(),
                 "token/s",
                 Input.of("prompt", load.promptTokens(), "token"),
                 Input.of("output", load.outputTokens(), "token"),
                 Input.of("prefill", cost.prefill().seconds().median(), "s"),
+                Input.of("cached share", cachedShare, "1"),
                 Input.of("time per token", cost.decode().secondsPerToken().median(), "s"),
                 Input.of("batch", load.batch(), "1"));
     }

@@ -4,7 +4,7 @@ import dev.modelcost.calc.derivation.OneOf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source, as figures and answers name it.
+ * A source as referred to by figures and answers.
  *
  * @param slug public id; more at {@code /api/v1/sources/{slug}}
  * @param title of the paper, page or data set

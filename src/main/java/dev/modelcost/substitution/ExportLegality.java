@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether chips could be sold to a destination on a day, by the rules of the record. */
+/** Whether chips could be sold to a destination on a given day, by the rules in the record. */
 final class ExportLegality {
 
     private static final double GIGA = 1e9;
@@ -47,16 +47,16 @@ final class ExportLegality {
         return destination.country();
     }
 
-    /** Null where no rule of the record speaks of the destination. */
+    /** Null where no rule in the record covers the destination. */
     String group() {
         return group;
     }
 
     String note() {
         return group == null
-                ? "No export rule of the record speaks of %s; its chips are shown as allowed, which says no more than that."
+                ? "No export rule in the record covers %s; chips are therefore shown as allowed, which means no more than that."
                         .formatted(destination.code())
-                : "By the United States rules of the record for %s on %s, computed from the figures of the chips; no legal advice."
+                : "According to the United States rules in the record for %s on %s, computed from the figures of the chips. This is not legal advice."
                         .formatted(group, on);
     }
 
@@ -74,7 +74,7 @@ final class ExportLegality {
             return new Legality(null, "undecided", List.of(), false, false, List.of(), List.of());
         }
         if (dense.isEmpty()) {
-            // A letter needs no figures; any peak does.
+            // A letter needs no figures, so any peak will do.
             dense.put(Precision.FP32, 1.0);
         }
         var status =

@@ -9,10 +9,10 @@ import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 
 /**
- * What is asked of the same training run on other chips.
+ * A question about the same training run on other chips.
  *
- * @param destination where the chips would go; null for no question of law
- * @param on the day on which they would be sold
+ * @param destination where the chips would go; null to leave legality out
+ * @param on date of the sale
  * @param assumptions slug of the assumption set
  */
 record SubstitutionRequest(Destination destination, LocalDate on, String assumptions) {
@@ -23,7 +23,7 @@ record SubstitutionRequest(Destination destination, LocalDate on, String assumpt
                     .example("CN");
     private static final Parameter<LocalDate> ON =
             Parameter.date("on")
-                    .describedAs("The day on which they would be sold; today if left out.")
+                    .describedAs("Date on which they would be sold; today if left out.")
                     .example(LocalDate.of(2024, 6, 1));
     private static final Parameter<String> ASSUMPTIONS =
             Parameter.text("assumptions")
@@ -39,7 +39,7 @@ record SubstitutionRequest(Destination destination, LocalDate on, String assumpt
                     ASSUMPTIONS);
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws InvalidInput naming the invalid value
      */
     private static SubstitutionRequest read(GivenValues given) {
         var destination = given.read(DESTINATION);
@@ -49,7 +49,7 @@ record SubstitutionRequest(Destination destination, LocalDate on, String assumpt
                 given.read(ASSUMPTIONS));
     }
 
-    /** With today for a day that was left out. */
+    /** The same question with today's date if none was given. */
     SubstitutionRequest onOr(LocalDate today) {
         return on == null ? new SubstitutionRequest(destination, today, assumptions) : this;
     }

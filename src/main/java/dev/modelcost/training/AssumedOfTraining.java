@@ -8,7 +8,7 @@ import dev.modelcost.training.TrainingCostRequest.RateBasis;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a question about a training cost left open, and what was taken instead, in sentences. */
+/** States, in sentences, what a training-cost question left open and what was assumed instead. */
 final class AssumedOfTraining {
 
     private AssumedOfTraining() {}
@@ -22,7 +22,7 @@ final class AssumedOfTraining {
         stages.forEach(stage -> work(stage, assumptions, assumed));
         if (question.isDevelopment()) {
             assumed.add(
-                    "Experiments and failed runs: the final run times the experiments factor of %s."
+                    "Experiments and failed runs: the cost of the final run times the experiments factor of %s."
                             .formatted(assumptions.slug()));
         }
         if (question.computeMethod() == Method.RENTAL) {
@@ -35,17 +35,18 @@ final class AssumedOfTraining {
 
     private static void work(
             TrainingStage stage, AssumptionBook assumptions, List<String> assumed) {
+        assumed.addAll(stage.assumed());
         if (stage.hours() == null) {
             return;
         }
         var basis = stage.hours().basis();
         if (basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU) {
             assumed.add(
-                    "Chip-hours of %s: its FLOP at an MFU of %s, the default of %s, since neither hours nor an MFU are known."
+                    "Chip-hours of %s: derived from its FLOP at an MFU of %s, the default of %s, because neither its hours nor its MFU is known."
                             .formatted(stage.name(), assumptions.value("mfu"), assumptions.slug()));
         } else if (basis == ChipHours.Basis.FLOP) {
             assumed.add(
-                    "Chip-hours of %s: its FLOP at its MFU, since no hours are known."
+                    "Chip-hours of %s: derived from its FLOP and its MFU, because its hours are neither given nor recorded."
                             .formatted(stage.name()));
         }
     }
@@ -54,7 +55,7 @@ final class AssumedOfTraining {
             TrainingCostRequest question, TrainingCostResult result, List<String> assumed) {
         if (question.rate() == RateBasis.PUBLISHED_ELSE_MARKET
                 && result.rateBasis() == CostBasis.PUBLISHED) {
-            assumed.add("Rate of a chip-hour: what the source of the run states.");
+            assumed.add("Hourly rate: as stated by the source of the run.");
         }
         // A derivation names the row of each market rate: chip, vendor, commitment and day.
         result.derivation().stream()
@@ -72,11 +73,11 @@ final class AssumedOfTraining {
             TrainingCostRequest question, TrainingCostResult result, List<String> assumed) {
         if (result.rateBasis() == CostBasis.PURCHASE) {
             assumed.add(
-                    "Price of the chips with their servers: the purchase prices of the record.");
+                    "Price of the chips with their servers: the purchase prices in the record.");
         }
         if (question.computeMethod() == Method.AMORTIZED
                 && question.given().power().region() == null) {
-            assumed.add("Electricity: the price that industry pays in the United States.");
+            assumed.add("Electricity price: the industrial price in the United States.");
         }
     }
 }

@@ -147,13 +147,15 @@ class ServingEstimateTest {
                         1.0,
                         facts(dense70B(), null, null));
 
-        var speed = estimate.tokensPerSecond();
+        var speed = estimate.tokensPerSecond(0);
         var seconds =
                 estimate.cost().prefill().seconds().median()
                         + 500 / 32.0 * estimate.cost().decode().secondsPerToken().median();
         assertThat(speed.median()).isCloseTo(1500 / seconds, within(1e-9));
         assertThat(speed.low()).isLessThan(speed.median());
-        assertThat(estimate.tokensPerSecondStep().value()).isEqualTo(speed.median());
+        assertThat(estimate.tokensPerSecondStep(0).value()).isEqualTo(speed.median());
+        var half = seconds - estimate.cost().prefill().seconds().median() / 2;
+        assertThat(estimate.tokensPerSecond(0.5).median()).isCloseTo(1500 / half, within(1e-9));
     }
 
     private static ServingEstimate estimate(

@@ -88,6 +88,57 @@ class TrainingEstimateTest {
         assertThat(report.getBoolean("costUsd.exact")).isTrue();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // 6 x 405e9 x 1e12 / (989.4e12 x 0.4 x 3600) x 2
+                "\"trainingTokens\": 1e12, \"chip\": \"h100\", \"mfu\": 0.4 | 3411000 | 0.5",
+                // 30.84 M hours for 15.6 T tokens
+                "\"trainingTokens\": 1e12 | 3950000 | 1",
+                "\"trainingTokens\": 15.6e12 | 61680000 | 1",
+                "\"epochs\": 2 | 123360000 | 1",
+                "\"activeParameters\": 40.5e9 | 6168000 | 1",
+            })
+    void scalesTheRecordedRunWithTheWorkThatIsGiven(String work, double usd, double percent) {
+        var report =
+                estimate(
+                        "{\"model\": \"llama-3.1-405b\", \"method\": \"rental\", \"usdPerChipHour\": 2, %s}"
+                                .formatted(work));
+
+        assertThat(report.getDouble("costUsd.median")).isCloseTo(usd, withinPercentage(percent));
+        assertThat(report.getList("assumed", String.class))
+                .anyMatch(sentence -> sentence.contains("of Llama 3.1-405B"));
+    }
+
+    @Test
+    void anotherRunOfAModelIsNotKnownExactly() {
+        var scaled =
+                estimate(
+                        "{\"model\": \"llama-3.1-405b\", \"usdPerChipHour\": 2, \"trainingTokens\": 1e12}");
+
+        assertThat(scaled.getBoolean("costUsd.exact")).isFalse();
+        assertThat(width(scaled)).isBetween(1.3, 2.0);
+    }
+
+    @Test
+    void scalesTheStageWhoseTokensAreKnown() {
+        // Pre-training of DeepSeek-V3 took 180 K chip-hours per trillion tokens.
+        var report = estimate("{\"model\": \"deepseek-v3\", \"trainingTokens\": 1e12}");
+
+        assertThat(report.getDouble("chipHours.median")).isBetween(150e3, 200e3);
+    }
+
+    @Test
+    void saysWhatAMethodDoesNotNeed() {
+        var report =
+                estimate(
+                        "{\"chipHours\": 1000, \"usdPerChipHour\": 2, \"pue\": 1.5, \"months\": 3}");
+
+        assertThat(report.getList("assumed", String.class))
+                .contains("Not used: pue, months, since method development does not need it.");
+    }
+
     @Test
     void developsWithTheStaffGiven() {
         var report =

@@ -23,7 +23,7 @@ public enum AuditComparator implements Vocabulary {
         this.words = words;
     }
 
-    /** How claims write it. */
+    /** How it is written in claims. */
     @Override
     public String slug() {
         return sign;

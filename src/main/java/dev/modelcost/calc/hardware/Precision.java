@@ -2,7 +2,7 @@ package dev.modelcost.calc.hardware;
 
 import dev.modelcost.calc.derivation.Vocabulary;
 
-/** A number format in which a chip calculates, as the record names it in lower case. */
+/** A number format in which a chip computes; the record uses the name in lower case. */
 public enum Precision implements Vocabulary {
     FP64(64),
     FP32(32),

@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The amortised cost of several stages of training, of one model or of a model and its ancestors,
- * sampled together: what they have in common errs together.
+ * The amortised cost of several stages of training, of one model or of a model and its ancestors.
+ * They are sampled together, so that errors in shared inputs are shared.
  */
 public final class AmortizedStages {
 
-    /** What is told of each group, in this order; money first. */
+    /** What is reported for each group, in this order; money first. */
     public enum Part implements Vocabulary {
         CHIP,
         OTHER_SERVER,
@@ -34,11 +34,11 @@ public final class AmortizedStages {
     /**
      * One stage.
      *
-     * @param basis how its chip-hours are known
-     * @param ofStage what the names of the inputs that are its own end in; may be empty
-     * @param ofChip what the names of the inputs that go with the chip end in; may be empty
-     * @param group of the stages that are told together, from 0 on
-     * @param usdFactor money of the month wanted / money of the time of training; 1 for nominal
+     * @param basis where its chip-hours come from
+     * @param ofStage suffix for the names of the stage's own inputs; may be empty
+     * @param ofChip suffix for the names of the inputs that depend on the chip; may be empty
+     * @param group index of the group that the stage is reported in, from 0
+     * @param usdFactor money of the requested month / money of the time of training; 1 for nominal
      */
     public record Stage(
             AmortizedInputs in,
@@ -125,7 +125,7 @@ public final class AmortizedStages {
         return allChipHours;
     }
 
-    /** The seed of the question, made from the inputs and what is known exactly beside them. */
+    /** The seed of the question, made from the inputs and the exactly known values. */
     public Seed seed(Seed question) {
         var seed = question;
         for (var input : layout.inputs()) {
@@ -144,14 +144,14 @@ public final class AmortizedStages {
         return MonteCarlo.run(seed, samples, confidence, layout, this::costUsd);
     }
 
-    /** The cost alone, which takes less memory and time; its median is the sampled one. */
+    /** The cost alone, which takes less memory and time; its median is that of the samples. */
     SampledEstimate sampleCost(long seed, int samples, double confidence) {
         var parts = new double[layout.parts()];
         return MonteCarlo.run(
                 seed, samples, confidence, layout.inputs(), draw -> costUsd(draw, parts));
     }
 
-    /** The inputs at the values that an exact answer has, in the order of the draw. */
+    /** The inputs at their exact values, in the order of the draw. */
     List<UncertainInput> inputs() {
         return layout.inputs();
     }
@@ -171,9 +171,9 @@ public final class AmortizedStages {
     private double add(Placed placed, double[] draw, double[] parts) {
         var in = placed.stage.in;
         double hours = in.chipHours() * placed.work.apply(draw);
-        // What the tail of a range allows and nature does not is put on its bound. A chip is never
-        // younger than new, a cluster costs no less than its servers, a server draws no more than
-        // its peak, a data centre no less than its servers.
+        // Draws from the tails that are physically impossible are clamped: a chip is never younger
+        // than new, a cluster costs no less than its servers, a server draws no more than its peak,
+        // a data centre no less than its servers.
         double age =
                 Math.max(
                         0,
@@ -226,7 +226,7 @@ public final class AmortizedStages {
                 groups.get(stage.group));
     }
 
-    /** The same input of two stages is drawn once. */
+    /** An input that two stages share is drawn once. */
     private Drawn shared(String name, Distribution shape, double middle) {
         return layout.shared(new UncertainInput(name, shape.centredOn(middle)));
     }

@@ -10,16 +10,18 @@ import dev.modelcost.calc.sampling.UncertainInput;
 import java.util.Objects;
 
 /**
- * What is believed of the chip-hours of a run, by how they are known. Only the shape of a range
- * counts. Something that its source states exactly is {@link Distribution#exact} and gets no range.
+ * The uncertainty of a run's chip-hours, depending on where they come from. Only the shape of a
+ * range matters. A value that its source states exactly is {@link Distribution#exact} and gets no
+ * range.
  *
  * @param published where chip-hours are stated; a range only if they are stated as approximate
  * @param quantity chips, where chip-hours are chips x hours
  * @param trainingTime hours, where chip-hours are chips x hours
  * @param trainingFlop where chip-hours are inferred from the work
  * @param peak FLOP/s, where chip-hours are inferred from the work
- * @param mfu where chip-hours are inferred with an assumed MFU; its values must stay above 0
- * @param defaultMfu round which the MFU lies; above 0, at most 1
+ * @param mfu where chip-hours are inferred with an assumed MFU, or with that of another run; its
+ *     values must stay above 0
+ * @param defaultMfu value around which the MFU lies; above 0, at most 1
  */
 public record WorkUncertainty(
         Distribution published,
@@ -34,7 +36,7 @@ public record WorkUncertainty(
     private static final double SHARE_IN_RANGE = 0.9;
     private static final Distribution ONE = Distribution.exact(1);
 
-    /** Chip-hours that are known exactly, however they are known. */
+    /** Chip-hours that are known exactly, wherever they come from. */
     public static final WorkUncertainty NONE = new WorkUncertainty(ONE, ONE, ONE, ONE, ONE, ONE, 1);
 
     public WorkUncertainty {
@@ -77,9 +79,15 @@ public record WorkUncertainty(
         };
     }
 
+    /** An MFU that the run's own source states is not drawn. */
+    private boolean drawsMfu(ChipHours.Basis basis) {
+        return basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU
+                || !(mfu instanceof Distribution.Exact);
+    }
+
     /**
-     * What is believed of the chip-hours as one number: the middle with its sampled 90 % range, for
-     * answers that draw them together with other things.
+     * The chip-hours as a single input: the central value with its sampled 90 % range, for answers
+     * that draw them together with other inputs.
      */
     public Distribution spread(ChipHours hours) {
         var layout = new DrawLayout();
