@@ -6,6 +6,8 @@ public enum ExportOutcome {
     ALLOWED,
     /** To be announced to the authority, which may object. */
     NOTIFICATION,
+    /** Not without a licence, for which an application is looked at on its merits. */
+    CASE_BY_CASE,
     /** The record lacks a figure on which the answer hangs. Rules do not say this, answers do. */
     UNDECIDED,
     /** Not without a licence. */
