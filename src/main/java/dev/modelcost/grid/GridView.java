@@ -1,5 +1,6 @@
 package dev.modelcost.grid;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.source.SourceRef;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public record GridView(
         @Nullable String partOf,
         int year,
         @Nullable Double electricityUsdPerKwh,
-        @Nullable String electricitySector,
+        @OneOf(ElectricitySector.class) @Nullable String electricitySector,
         @Nullable Double carbonGramsCo2PerKwh,
         @Nullable Double waterLitresPerKwh,
         SourceRef source) {

@@ -43,12 +43,12 @@ class DataChecksTest {
                     chip_peak   | nvidia-a10-pcie-bf16               | precision           | fp64                | has tensor cores, but no 16-bit peak
                     chip_peak   | nvidia-geforce-rtx-4090-bf16       | dense_flop_per_second | 330300000000000   | bf16 is 4.00 times tf32
                     chip_peak   | intel-data-center-gpu-max-1550-bf16 | precision          | fp16                | has tensor cores, but no 16-bit peak
-                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | usd | 0     | rents at 0.0 USD/h
-                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | usd | -1    | rents at -1.0 USD/h
-                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | usd | 201   | rents at 201.0 USD/h
-                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | commitment | '' | has no commitment
-                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2023-10-23 | valid_to | ''   | still holds when
-                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2023-10-23 | valid_to | 2023-10-23 | ends before it begins
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | usd | 0     | rents at 0.0 USD/h
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | usd | -1    | rents at -1.0 USD/h
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | usd | 201   | rents at 201.0 USD/h
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | commitment | '' | has no commitment
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-lambda-labs-on-demand-gpu-8x-h100-sxm5-2024-01-29 | valid_to | ''   | still holds when
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-lambda-labs-on-demand-gpu-8x-h100-sxm5-2024-01-29 | valid_to | 2024-01-29 | ends before it begins
                     chip_price  | nvidia-h100-sxm5-80gb-purchase-server-2024-03-20               | usd | 5000001 | sells at 5000001.0 USD
                     chip_price  | nvidia-h100-sxm5-80gb-purchase-server-2024-03-20               | usd | -5    | sells at -5.0 USD
                     chip_price  | nvidia-h100-sxm5-80gb-purchase-server-2024-03-20               | valid_from | 2027-01-01 | in the future

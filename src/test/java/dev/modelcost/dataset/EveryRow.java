@@ -26,6 +26,7 @@ final class EveryRow {
                     "issued_on",
                     "valid_from",
                     "valid_to",
+                    "last_seen_on",
                     "month",
                     "vintage");
 
@@ -42,6 +43,7 @@ final class EveryRow {
                     Map.entry("vendor", "organization"),
                     Map.entry("organization", "organization"),
                     Map.entry("chip", "chip"),
+                    Map.entry("sibling", "chip"),
                     Map.entry("model", "model"),
                     Map.entry("base_model", "model"),
                     Map.entry("parent", "organization"),

@@ -34,7 +34,8 @@ class FootprintEstimateTest {
         assertThat(estimate.request()).isNull();
         assertThat(estimate.assumed())
                 .containsExactly(
-                        "Making of the machines: that of EcoLogits' GPU and server, whatever chip it was.");
+                        "Making of the machines: that of EcoLogits' GPU and server, whatever chip"
+                                + " it was.");
     }
 
     @Test
