@@ -34,6 +34,7 @@ record ShippedData(String table, String key) {
                     bySlug("training_run"),
                     bySlug("score"),
                     bySlug("provider"),
+                    bySlug("model_name"),
                     bySlug("token_price"),
                     bySlug("grid"),
                     bySlug("price_index"),

@@ -7,9 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** A table of published figures among the test resources; lines with # say where it is from. */
 public final class PublishedTable {
+
+    /** One that is not within quotes. */
+    private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     private PublishedTable() {}
 
@@ -22,7 +26,7 @@ public final class PublishedTable {
                                     StandardCharsets.UTF_8)
                             .lines()
                             .filter(line -> !line.startsWith("#"))
-                            .map(line -> line.split(",", -1))
+                            .map(line -> COMMA.split(line, -1))
                             .toList();
             return lines.stream().skip(1).map(line -> row(lines.get(0), line)).toList();
         } catch (IOException e) {
@@ -34,9 +38,15 @@ public final class PublishedTable {
         var row = new HashMap<String, String>();
         for (int i = 0; i < header.length; i++) {
             if (!line[i].isEmpty()) {
-                row.put(header[i], line[i]);
+                row.put(header[i], unquoted(line[i]));
             }
         }
         return row;
+    }
+
+    private static String unquoted(String cell) {
+        return cell.startsWith("\"")
+                ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"")
+                : cell;
     }
 }

@@ -1,0 +1,11 @@
+package dev.modelcost.names;
+
+import java.time.LocalDate;
+import java.util.stream.Stream;
+
+/** How something that people write about a name is read. */
+public interface NameRule {
+
+    /** What the rule makes of a reading: nothing if it does not apply. */
+    Stream<Reading> read(Reading reading, NameBook book, LocalDate day);
+}
