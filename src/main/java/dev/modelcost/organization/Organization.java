@@ -8,7 +8,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-/** Who makes chips and models, sells them, or states figures about them. */
+/** An organization that makes chips or models, sells them, or publishes figures about them. */
 @Entity
 @Table(name = "organization")
 public class Organization extends Row {

@@ -9,20 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.Objects;
 
 /**
- * What is given of the FLOP of a training run. They are stated, or counted exactly from the layers
- * of a dense transformer, or 6 x active parameters x tokens x epochs. Null is what is not given.
+ * What the question gives about the FLOP of a training run. They are stated, counted exactly from
+ * the layers of a dense transformer, or computed as 6 x active parameters x tokens x epochs. A
+ * value that is not given is null.
  *
  * @param trainingFlop model FLOP
  * @param activeParameters per token
  * @param trainingTokens in the data
- * @param epochs times that the data are seen
+ * @param epochs passes over the data
  * @param layers of a dense transformer
- * @param hiddenSize of a layer, a quarter of its feed-forward part
- * @param vocabulary tokens that the output layer tells apart
- * @param sequenceTokens tokens of a training sequence
- * @param causalAttention whether the exact count leaves out the half of attention that the mask
- *     removes
- * @param recomputedFlop done a second time to save memory; they count for HFU, not for MFU
+ * @param hiddenSize of a layer; its feed-forward part is four times as wide
+ * @param vocabulary tokens in the output layer's vocabulary
+ * @param sequenceTokens tokens per training sequence
+ * @param causalAttention whether the exact count leaves out the half of attention that the causal
+ *     mask removes
+ * @param recomputedFlop repeated to save memory; they count towards HFU, not MFU
  */
 public record GivenFlop(
         Double trainingFlop,
@@ -39,44 +40,46 @@ public record GivenFlop(
     static final GivenFlop NONE =
             new GivenFlop(null, null, null, 1, null, null, null, null, false, null);
 
-    /** A hundred thousand times what any model took. */
+    /** A hundred thousand times what any model has taken. */
     private static final double MOST_FLOP = 1e30;
 
     private static final Parameter<Double> TRAINING_FLOP =
             Parameter.number("trainingFlop", 1, MOST_FLOP)
-                    .describedAs("Model FLOP of the run; they go before those that are counted.");
+                    .describedAs(
+                            "Model FLOP of the run; takes precedence over a count from parameters or layers.");
     private static final Parameter<Double> ACTIVE_PARAMETERS =
             Parameter.number("activeParameters", 1, 1e16)
                     .describedAs(
-                            "Parameters used for a token; FLOP = 6 x parameters x tokens x epochs.");
+                            "Parameters used per token; FLOP = 6 x parameters x tokens x epochs.");
     private static final Parameter<Double> TRAINING_TOKENS =
-            Parameter.number("trainingTokens", 1, 1e18).describedAs("Tokens in the data.");
+            Parameter.number("trainingTokens", 1, 1e18).describedAs("Tokens in the training data.");
     private static final Parameter<Double> EPOCHS =
             Parameter.above0("epochs", 1e6)
-                    .describedAs("Times that the data are seen.")
+                    .describedAs("Number of passes over the data.")
                     .defaultsTo(1.0);
     private static final Parameter<Long> LAYERS =
             Parameter.count("layers", 1, 10_000)
                     .describedAs(
-                            "Layers of a dense transformer; with hiddenSize, vocabulary, sequenceTokens and trainingTokens the FLOP are counted exactly, which goes before 6 x parameters x tokens.");
+                            "Layers of a dense transformer; with hiddenSize, vocabulary, sequenceTokens and trainingTokens the FLOP are counted exactly, which takes precedence over 6 x parameters x tokens.");
     private static final Parameter<Long> HIDDEN_SIZE =
             Parameter.count("hiddenSize", 1, 10_000_000)
-                    .describedAs("Values of a layer, a quarter of its feed-forward part.");
+                    .describedAs(
+                            "Hidden size of a layer; its feed-forward part is taken as four times as wide.");
     private static final Parameter<Long> VOCABULARY =
             Parameter.count("vocabulary", 1, 1_000_000_000)
-                    .describedAs("Tokens that the output layer tells apart.");
+                    .describedAs("Number of tokens in the output layer's vocabulary.");
     private static final Parameter<Long> SEQUENCE_TOKENS =
             Parameter.count("sequenceTokens", 1, 1_000_000_000)
-                    .describedAs("Tokens of a training sequence.");
+                    .describedAs("Tokens per training sequence.");
     private static final Parameter<Boolean> CAUSAL_ATTENTION =
             Parameter.flag("causalAttention")
                     .describedAs(
-                            "Whether the exact count leaves out the half of attention that the mask removes.")
+                            "Whether the exact count leaves out the half of attention that the causal mask removes.")
                     .defaultsTo(false);
     private static final Parameter<Double> RECOMPUTED_FLOP =
             Parameter.number("recomputedFlop", 0, MOST_FLOP)
                     .describedAs(
-                            "FLOP done a second time to save memory; they count for HFU, not for MFU.");
+                            "FLOP recomputed to save memory; they count towards HFU, not MFU.");
 
     static final Parameters<GivenFlop> PARAMETERS =
             Parameters.of(
@@ -94,8 +97,8 @@ public record GivenFlop(
                     RECOMPUTED_FLOP);
 
     /**
-     * @throws InvalidInput that names the value at fault
-     * @throws MissingData if only some of the layers' figures are given
+     * @throws InvalidInput naming the invalid value
+     * @throws MissingData if only some of the figures of the layers are given
      */
     static GivenFlop read(GivenValues given) {
         var flop =
@@ -114,7 +117,7 @@ public record GivenFlop(
             if (!(count.value() <= MOST_FLOP)) {
                 throw given.refusal(
                         TRAINING_TOKENS,
-                        "%s is %s FLOP; at most %s is allowed."
+                        "%s comes to %s FLOP; at most %s is allowed."
                                 .formatted(count.formula(), count.value(), MOST_FLOP));
             }
         }
@@ -142,7 +145,7 @@ public record GivenFlop(
         }
     }
 
-    /** Whether the FLOP are known by it. */
+    /** Whether these values determine the FLOP. */
     boolean tells() {
         return trainingFlop != null || tellsLayers() || tellsParameters();
     }

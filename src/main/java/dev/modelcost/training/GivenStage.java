@@ -15,7 +15,10 @@ import dev.modelcost.training.TrainingCostRequest.Method;
 import java.util.List;
 import java.util.Objects;
 
-/** The one stage of a question that tells the work itself. What it tells is exact. */
+/**
+ * The single stage of a question that specifies the work itself. Values given by the question are
+ * exact.
+ */
 final class GivenStage {
 
     private static final Distribution EXACTLY = Distribution.exact(1);
@@ -33,10 +36,10 @@ final class GivenStage {
         this.work = RunFlop.of(given.flop());
     }
 
-    /** Whether there is a stage to be made of what is given. */
+    /** Whether the given values are enough to make a stage. */
     static boolean isTold(TrainingCostRequest question) {
         var given = question.given();
-        // Who buys a cluster need not know how long it will run.
+        // A buyer of a cluster need not know how long it will run.
         return given.work().tells()
                 || question.method() == Method.ACQUISITION
                         && given.work().chipCount() != null
@@ -44,8 +47,8 @@ final class GivenStage {
     }
 
     /**
-     * @param model null if the question names none
-     * @param chip null if the question names none; then the chip of the model's runs
+     * @param model null if the question names no model
+     * @param chip null if the question names no chip; the chip of the model's runs is then used
      */
     TrainingStage stage(Model model, Chip chip) {
         var runs = model == null ? List.<TrainingRun>of() : bestFirst(model);
@@ -109,7 +112,7 @@ final class GivenStage {
                 basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU ? assumptions.value("mfu") : 1);
     }
 
-    /** Null for chips without hours. */
+    /** Null if the hours of the chips are not known. */
     private ChipHours hours(Chip chip) {
         if (given.chipHours() != null) {
             return ChipHours.published(given.chipHours(), null);
@@ -123,7 +126,7 @@ final class GivenStage {
         }
         if (chip == null) {
             throw new MissingData(
-                    "Chip-hours follow from FLOP only on a chip whose peak is known; name one.",
+                    "Chip-hours can be derived from FLOP only for a chip whose peak is known; name a chip.",
                     List.of("chip"));
         }
         workloads.peaks().add(List.of(chip));
@@ -135,7 +138,7 @@ final class GivenStage {
                         .orElseThrow(
                                 () ->
                                         new MissingData(
-                                                "The record has no peak of %s%s."
+                                                "The record has no peak for %s%s."
                                                         .formatted(
                                                                 chip.name,
                                                                 byDefault
@@ -163,7 +166,7 @@ final class GivenStage {
                         || hours.basis() == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU);
     }
 
-    /** No chip does more than its fastest dense peak, or that of the precision that is given. */
+    /** No chip exceeds its fastest dense peak, or the peak at the given precision. */
     private void refuseTheImpossible(ChipHours hours, Chip chip) {
         if (hours == null || isInferred(hours) || work.flop() == null || chip == null) {
             return;
@@ -177,7 +180,7 @@ final class GivenStage {
         if (mfu > 1 + ROUNDING) {
             throw new InvalidInput(
                     given.flop().trainingFlop() == null ? "trainingTokens" : "trainingFlop",
-                    "%s FLOP in %s chip-hours is an MFU of %s of the dense peak of %s in %s, %s FLOP/s; more than 1 is impossible."
+                    "%s FLOP in %s chip-hours is an MFU of %s of the dense peak of %s in %s, %s FLOP/s; an MFU above 1 is impossible."
                             .formatted(
                                     work.flop(),
                                     hours.hours(),

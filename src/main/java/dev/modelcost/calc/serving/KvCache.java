@@ -6,7 +6,7 @@ import dev.modelcost.calc.derivation.Step;
 import java.util.List;
 
 /**
- * What one token of context occupies in the key-value cache, over all layers.
+ * The space that one token of context takes in the key-value cache, over all layers.
  *
  * @param bytesPerToken bytes; 0 only in {@link #LEFT_OUT}
  * @param steps how it was computed
@@ -14,8 +14,8 @@ import java.util.List;
 public record KvCache(double bytesPerToken, List<Step> steps) {
 
     /**
-     * Of a model whose layers and heads are unknown: whatever is computed with it counts the
-     * weights alone.
+     * For a model whose layers and heads are unknown: anything computed with it covers the weights
+     * alone.
      */
     public static final KvCache LEFT_OUT =
             new KvCache(
@@ -38,7 +38,7 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
      * Multi-head attention, or grouped-query attention: a key and a value for each KV head and
      * layer.
      *
-     * @param kvHeads heads that keep keys and values; all attention heads if they are not grouped
+     * @param kvHeads heads that store keys and values; all attention heads if they are not grouped
      * @param bytesPerValue 2 for 16-bit caches
      * @param source slug of the source of the architecture; null if the caller gave it
      * @throws IllegalArgumentException if a number is not above 0
@@ -68,7 +68,7 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
      * Multi-head latent attention (MLA): one compressed vector for each layer, however many heads
      * it has.
      *
-     * @param latentSize values of that vector with the part that carries positions; 512 + 64 in
+     * @param latentSize values of that vector including the positional part; 512 + 64 in
      *     DeepSeek-V2 and V3
      * @param bytesPerValue 2 for 16-bit caches
      * @param source slug of the source of the architecture; null if the caller gave it

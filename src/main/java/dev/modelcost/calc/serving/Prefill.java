@@ -6,7 +6,7 @@ import dev.modelcost.calc.derivation.Step;
 import java.util.List;
 
 /**
- * The time to read one request's prompt, which the peak FLOP/s limits.
+ * The time to process one request's prompt, which is limited by the peak FLOP/s.
  *
  * @param boundSeconds at the full peak
  * @param seconds the estimate for the whole prompt
@@ -26,10 +26,10 @@ public record Prefill(double boundSeconds, Estimate seconds, List<Step> steps) {
     }
 
     /**
-     * Of a prompt none of which is cached. Its tokens look back on half of the prompt on average,
-     * since attention is causal.
+     * For a prompt of which nothing is cached. Its tokens attend to half of the prompt on average,
+     * because attention is causal.
      *
-     * <p>No spread of prefill times was published: the estimate takes the one of decoding.
+     * <p>No spread of prefill times has been published, so the estimate uses that of decoding.
      */
     public static Prefill of(
             ServedModel model, ServingChip chip, ServingLoad load, ServingConstants constants) {

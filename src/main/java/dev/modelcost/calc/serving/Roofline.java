@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The time that a decode step takes at least: every weight in use and the cache pass through the
- * memory, every FLOP through the chip.
+ * The minimum time of a decode step: every weight in use and the cache must be read from memory,
+ * and every FLOP computed.
  *
- * <p>515 measured configurations never beat it (ML.ENERGY; METHODS.md section 4).
+ * <p>None of 515 measured configurations beats it (ML.ENERGY; METHODS.md section 4).
  *
  * @param memorySeconds to read weights and cache at the full memory bandwidth
- * @param computeSeconds to calculate at the full peak
+ * @param computeSeconds to compute at the full peak
  * @param steps how it was computed
  */
 public record Roofline(double memorySeconds, double computeSeconds, List<Step> steps) {
@@ -113,7 +113,7 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
                 peak);
     }
 
-    /** The longer of the two; s. */
+    /** The longer of the two, in s. */
     public double seconds() {
         return Math.max(memorySeconds, computeSeconds);
     }

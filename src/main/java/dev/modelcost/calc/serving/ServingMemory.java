@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Memory that a model needs, and the chips that hold it.
+ * The memory that a model needs, and the chips needed to hold it.
  *
- * <p>The published rule (EcoLogits) is weights with an overhead, which stands for a small cache.
- * The cache of a large batch outgrows it; what that needs is given beside it.
+ * <p>The published rule (EcoLogits) is weights plus an overhead, which allows for a small cache.
+ * The cache of a large batch outgrows that allowance, so what it needs is reported separately.
  *
  * @param neededBytes weights with their overhead
- * @param chipsNeeded the least power of two of chips with that much memory
- * @param cacheBytes keys and values of the whole batch when its requests end; 0 if the architecture
- *     is unknown
- * @param chipsForBatch the least power of two of chips that hold both the weights and that cache
+ * @param chipsNeeded the smallest power of two of chips with that much memory
+ * @param cacheBytes size of the keys and values of the whole batch when its requests end; 0 if the
+ *     architecture is unknown
+ * @param chipsForBatch the smallest power of two of chips that hold both the weights and that cache
  * @param fits whether the chips of the load hold both
  * @param steps how it was computed
  */
@@ -32,7 +32,7 @@ public record ServingMemory(
     }
 
     /**
-     * @throws IllegalArgumentException if more than 2^30 chips were needed
+     * @throws IllegalArgumentException if more than 2^30 chips would be needed
      */
     public static ServingMemory of(
             ServedModel model, ServingChip chip, ServingLoad load, ServingConstants constants) {
@@ -103,7 +103,7 @@ public record ServingMemory(
                                 memory)));
     }
 
-    /** The least power of two of chips that hold {@code bytes}. */
+    /** The smallest power-of-two number of chips that hold {@code bytes}. */
     public static int powerOfTwoChips(double bytes, double bytesPerChip) {
         var chips = Math.ceil(bytes / bytesPerChip);
         if (chips > 1 << 30) {
