@@ -1,5 +1,6 @@
 package dev.modelcost.chip;
 
+import dev.modelcost.organization.Organization;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
@@ -24,7 +25,7 @@ final class ChipPriceList {
                                             "1-year",
                                             "3-year")
                                     .describedAs("Rental commitment."),
-                            Filter.named("vendor", "e.vendor.slug", "organization")
+                            Filter.named("vendor", "e.vendor.slug", Organization.DIRECTORY)
                                     .describedAs("The seller's slug.")
                                     .example("lambda-labs"),
                             Filter.asOf()),

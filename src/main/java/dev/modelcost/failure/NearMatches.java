@@ -9,7 +9,7 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 /** Which known names someone who gave an unknown one may have meant. */
 public final class NearMatches {
 
-    private static final int MOST_MATCHES = 3;
+    public static final int MOST_MATCHES = 3;
     private static final double LEAST_SIMILARITY = 0.85;
 
     /** What is longer resembles no name, and would take long to compare. */

@@ -1,5 +1,6 @@
 package dev.modelcost.model;
 
+import dev.modelcost.organization.Organization;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
@@ -17,7 +18,10 @@ final class ModelList {
                     Model.class,
                     Model.QUERY,
                     List.of(
-                            Filter.named("organization", "e.organization.slug", "organization")
+                            Filter.named(
+                                            "organization",
+                                            "e.organization.slug",
+                                            Organization.DIRECTORY)
                                     .describedAs("The maker's slug.")
                                     .example("deepseek"),
                             Filter.oneOf(
@@ -38,7 +42,7 @@ final class ModelList {
                                             "speculative",
                                             "unknown")
                                     .describedAs("How sure the source is of its estimates."),
-                            Filter.named("baseModel", "e.baseModel.slug", "model")
+                            Filter.named("baseModel", "e.baseModel.slug", Model.DIRECTORY)
                                     .describedAs(
                                             "Slug of the model that its training started from.")
                                     .example("deepseek-v3"),

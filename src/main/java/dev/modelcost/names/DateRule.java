@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The date of a version, and {@code -latest}: the model of the record that is dated so, else the one
- * without a date if the record does not know it by another date.
+ * The date of a version, and {@code -latest}: the model of the record that is dated so, else the
+ * one without a date if the record does not know it by another date.
  */
 final class DateRule implements NameRule {
 
@@ -69,7 +69,7 @@ final class DateRule implements NameRule {
             Reading reading, String base, NameBook book, LocalDate day) {
         var newest =
                 versions(base, book)
-                        .filter(thing -> day == null || !since(thing).isAfter(day))
+                        .filter(thing -> !since(thing).isAfter(day))
                         .max(Comparator.comparing(DateRule::since).thenComparing(Named::slug));
         if (newest.isEmpty() ? !hasVersion(base) : isSucceeded(base, newest.get(), book)) {
             return Stream.empty();
@@ -79,7 +79,7 @@ final class DateRule implements NameRule {
                 reading.with(
                         text,
                         "'latest' is the newest version that the record holds"
-                                + (day == null ? "" : " on " + day)));
+                                + (day.equals(LocalDate.MAX) ? "" : " on " + day)));
     }
 
     /** The newest of a family changes its name; the newest of one version is that version. */
@@ -102,7 +102,8 @@ final class DateRule implements NameRule {
                 .filter(dated -> dated.year() != null && Spelling.key(dated.base()).equals(key))
                 .anyMatch(
                         dated ->
-                                LocalDate.of(dated.year(), dated.month(), 1).isAfter(since(newest)));
+                                LocalDate.of(dated.year(), dated.month(), 1)
+                                        .isAfter(since(newest)));
     }
 
     /** Of a version without a day of release the month of its name. */

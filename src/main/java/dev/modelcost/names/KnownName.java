@@ -8,8 +8,8 @@ import java.time.LocalDate;
  * @param name as it is written
  * @param target slug of what it means; null for what the record does not hold
  * @param origin where the name is from
- * @param seller slug of the provider in whose price list or interface the name stands; null if it is
- *     nobody's own
+ * @param seller slug of the provider in whose price list or interface the name stands; null if it
+ *     is nobody's own
  * @param from first day on which it means that; null if it always did
  * @param until first day on which it no longer does; null if it still does
  */

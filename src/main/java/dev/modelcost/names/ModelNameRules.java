@@ -33,7 +33,8 @@ public final class ModelNameRules {
     private static final Pattern VERSION_LETTER = Pattern.compile("(?i)([a-z]+-)v(\\d.*)");
 
     private static final Pattern CLAUDE =
-            Pattern.compile("(?i)claude[- ](?:(\\d+(?:[.-]\\d)?)[- ](opus|sonnet|haiku)|(opus|sonnet|haiku)[- ](\\d+(?:[.-]\\d)?))(.*)");
+            Pattern.compile(
+                    "(?i)claude[- ](?:(\\d+(?:[.-]\\d)?)[- ](opus|sonnet|haiku)|(opus|sonnet|haiku)[- ](\\d+(?:[.-]\\d)?))(.*)");
 
     private ModelNameRules() {}
 
@@ -58,9 +59,15 @@ public final class ModelNameRules {
                         "the length of the context",
                         ANY),
                 EndingRule.of(
-                        "stage of a release", "[- ](?:preview|beta|exp|experimental)", "a preview of it", CLOSED),
+                        "stage of a release",
+                        "[- ](?:preview|beta|exp|experimental)",
+                        "a preview of it",
+                        CLOSED),
                 EndingRule.of(
-                        "tuning", "[-_ ](?:instruct|it|chat|hf|base)", "a tuning of the same weights", OPEN),
+                        "tuning",
+                        "[-_ ](?:instruct|it|chat|hf|base)",
+                        "a tuning of the same weights",
+                        OPEN),
                 EndingRule.of("precision", PRECISION, "the precision that it is packed in", OPEN),
                 EndingRule.of(
                         "speed of a host",
@@ -68,10 +75,7 @@ public final class ModelNameRules {
                         "how a host serves it",
                         OPEN),
                 EndingRule.of(
-                        "effort",
-                        "[- ](?:xhigh|high|low|minimal)",
-                        "how long it thinks",
-                        CLOSED),
+                        "effort", "[- ](?:xhigh|high|low|minimal)", "how long it thinks", CLOSED),
                 EndingRule.of(
                         "reasoning of a Grok model",
                         "-(?:non-)?reasoning",
@@ -131,7 +135,8 @@ public final class ModelNameRules {
         return parts.matches()
                 ? Stream.of(
                         reading.with(
-                                parts.group(1) + parts.group(2), "'v' before a version is left out"))
+                                parts.group(1) + parts.group(2),
+                                "'v' before a version is left out"))
                 : Stream.empty();
     }
 
@@ -143,8 +148,7 @@ public final class ModelNameRules {
         }
         var turned =
                 parts.group(1) == null
-                        ? "claude-%s-%s%s"
-                                .formatted(parts.group(4), parts.group(3), parts.group(5))
+                        ? "claude-%s-%s%s".formatted(parts.group(4), parts.group(3), parts.group(5))
                         : "claude-%s-%s%s"
                                 .formatted(parts.group(2), parts.group(1), parts.group(5));
         return Stream.of(reading.with(turned, "version and size are read in the other order"));

@@ -27,7 +27,7 @@ public final class NameBook {
      * @param things what there is
      * @param names theirs and those that sellers give them; the slugs of {@code things} need not be
      *     among them
-     * @param namespaces who can stand before a name, by how that is written
+     * @param namespaces who can stand before a name, as {@link Namespaces} gives them
      */
     public NameBook(
             Collection<Named> things,
@@ -38,8 +38,7 @@ public final class NameBook {
             add(KnownName.lasting(thing.slug(), thing.slug(), KnownName.Origin.SLUG));
         }
         names.forEach(this::add);
-        this.namespaces = new HashMap<>();
-        namespaces.forEach((name, meant) -> this.namespaces.put(Spelling.key(name), meant));
+        this.namespaces = Map.copyOf(namespaces);
         this.resellers = resellers(names);
     }
 
@@ -88,9 +87,7 @@ public final class NameBook {
 
     /** The names of what the record does not hold. */
     Stream<KnownName> unheld() {
-        return byKey.values().stream()
-                .flatMap(List::stream)
-                .filter(name -> name.target() == null);
+        return byKey.values().stream().flatMap(List::stream).filter(name -> name.target() == null);
     }
 
     /** All names that are spelt like this one. */
@@ -121,9 +118,7 @@ public final class NameBook {
                     ofOrigin.stream().filter(n -> Objects.equals(n.seller(), seller)).toList();
             var meant =
                     targets(
-                            bySeller.isEmpty() || seller == null
-                                    ? orMakers(ofOrigin)
-                                    : bySeller,
+                            bySeller.isEmpty() || seller == null ? orMakers(ofOrigin) : bySeller,
                             day);
             if (!meant.isEmpty()) {
                 return meant;

@@ -1,9 +1,13 @@
 package dev.modelcost.names;
 
+import dev.modelcost.failure.NearMatches;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,6 +20,7 @@ public final class NameResolver {
     private static final int MOST_RULES = 8;
     private static final int MOST_READINGS = 400;
     private static final int MOST_CANDIDATES = 8;
+    private static final int MOST_COMPARED = 10;
 
     private final NameBook book;
     private final List<NameRule> rules;
@@ -28,56 +33,72 @@ public final class NameResolver {
     /**
      * @param name as it was given
      * @param seller slug of the provider whose name it is; null if that is not said
-     * @param day on which it is used: some names change what they mean
+     * @param day on which it is used, since some names change what they mean; null for the latest
      */
     public Resolution resolve(String name, String seller, LocalDate day) {
+        var on = day == null ? LocalDate.MAX : day;
         var readings = List.of(Reading.of(name, seller));
-        var seen = new HashSet<String>();
-        var plain = name;
+        var seen = new LinkedHashSet<String>();
+        var texts = new ArrayList<String>();
         for (var depth = 0; depth <= MOST_RULES && !readings.isEmpty(); depth++) {
-            var meant = new TreeSet<String>();
-            Reading first = null;
-            for (var reading : readings) {
-                for (var slug : book.meaning(reading.text(), day, reading.seller())) {
-                    if (reading.allows(book.thing(slug)) && meant.add(slug) && first == null) {
-                        first = reading;
-                    }
-                }
+            readings.forEach(reading -> texts.add(reading.text()));
+            var meant = meant(readings, on);
+            if (!meant.isEmpty()) {
+                return meant.size() == 1
+                        ? meant.values().iterator().next()
+                        : Resolution.ambiguous(List.copyOf(meant.keySet()));
             }
-            if (meant.size() == 1) {
-                return Resolution.of(meant.first(), first.how());
-            }
-            if (meant.size() > 1) {
-                return Resolution.ambiguous(List.copyOf(meant), name);
-            }
-            var next = new ArrayList<Reading>();
-            for (var reading : readings) {
-                for (var rule : rules) {
-                    rule.read(reading, book, day)
-                            .filter(r -> !r.text().isBlank())
-                            .filter(r -> seen.size() < MOST_READINGS)
-                            .filter(r -> seen.add(r.text() + r.demands().size()))
-                            .forEach(next::add);
-                }
-            }
-            readings = List.copyOf(next);
-            plain = readings.isEmpty() ? plain : shortest(plain, readings);
+            readings = next(readings, on, seen);
         }
-        var family = family(name, plain);
-        return family.size() > 1
-                ? Resolution.ambiguous(family, plain)
-                : Resolution.unknown(plain);
+        var family = family(texts);
+        return family.size() > 1 ? Resolution.ambiguous(family) : Resolution.unknown(near(texts));
     }
 
-    private static String shortest(String plain, List<Reading> readings) {
-        return readings.stream()
-                .map(Reading::text)
-                .filter(text -> text.length() > 3)
-                .reduce(plain, (a, b) -> b.length() < a.length() ? b : a);
+    private Map<String, Resolution> meant(List<Reading> readings, LocalDate day) {
+        var meant = new TreeMap<String, Resolution>();
+        for (var reading : readings) {
+            for (var slug : book.meaning(reading.text(), day, reading.seller())) {
+                if (reading.allows(book.thing(slug))) {
+                    meant.putIfAbsent(slug, Resolution.of(slug, reading.how()));
+                }
+            }
+        }
+        return meant;
+    }
+
+    private List<Reading> next(List<Reading> readings, LocalDate day, Set<String> seen) {
+        var next = new ArrayList<Reading>();
+        for (var reading : readings) {
+            for (var rule : rules) {
+                rule.read(reading, book, day)
+                        .filter(r -> !r.text().isBlank())
+                        .filter(r -> seen.size() < MOST_READINGS)
+                        .filter(r -> seen.add(r.text() + r.demands().size()))
+                        .forEach(next::add);
+            }
+        }
+        return next;
+    }
+
+    /** What is spelt nearly so, the fuller readings first; else what begins with the same word. */
+    private List<String> near(List<String> texts) {
+        var slugs = book.things().stream().map(Named::slug).toList();
+        var near = new LinkedHashSet<String>();
+        for (var i = texts.size() > 1 ? 1 : 0; i < Math.min(texts.size(), MOST_COMPARED); i++) {
+            near.addAll(NearMatches.of(texts.get(i), slugs));
+        }
+        near.addAll(NearMatches.of(texts.get(0), slugs));
+        for (var text : near.isEmpty() ? texts : List.<String>of()) {
+            var parts = Spelling.parts(text);
+            slugs.stream()
+                    .filter(slug -> !parts.isEmpty() && slug.startsWith(parts.get(0)))
+                    .forEach(near::add);
+        }
+        return near.stream().limit(NearMatches.MOST_MATCHES).toList();
     }
 
     /** What has the name and a size, a version or a date behind it: the sizes of one family. */
-    private List<String> family(String... names) {
+    private List<String> family(List<String> names) {
         var family = new TreeSet<String>();
         for (var name : names) {
             var key = Spelling.key(name);

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 final class PrefixRule implements NameRule {
 
     private static final Pattern ADDRESS =
-            Pattern.compile("(?i)(?:https?://)?(?:www\\.)?(?:huggingface\\.co|hf\\.co|openrouter\\.ai)/");
+            Pattern.compile(
+                    "(?i)(?:https?://)?(?:www\\.)?(?:huggingface\\.co|hf\\.co|openrouter\\.ai)/");
 
     /** Words of paths, and where a cloud serves. */
     private static final Pattern PLACE =

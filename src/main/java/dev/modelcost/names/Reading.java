@@ -13,7 +13,8 @@ import java.util.function.Predicate;
  * @param how what was left out or read otherwise, in order
  * @param demands on what it means
  */
-public record Reading(String text, String seller, List<String> how, List<Predicate<Named>> demands) {
+public record Reading(
+        String text, String seller, List<String> how, List<Predicate<Named>> demands) {
 
     static Reading of(String name, String seller) {
         return new Reading(name.strip(), seller, List.of(), List.of());

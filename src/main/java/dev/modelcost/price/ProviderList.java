@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import dev.modelcost.organization.Organization;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
@@ -16,7 +17,10 @@ final class ProviderList {
                             Filter.oneOf("kind", "e.kind", "vendor", "cloud", "aggregator")
                                     .describedAs(
                                             "A vendor sells its own models, a cloud resells others' from its own data centres, an aggregator passes requests on."),
-                            Filter.named("organization", "e.organization.slug", "organization")
+                            Filter.named(
+                                            "organization",
+                                            "e.organization.slug",
+                                            Organization.DIRECTORY)
                                     .describedAs("Slug of the organization behind the provider.")
                                     .example("openai")),
                     List.of(

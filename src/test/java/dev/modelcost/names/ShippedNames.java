@@ -4,7 +4,6 @@ import dev.modelcost.names.KnownName.Origin;
 import dev.modelcost.testsupport.PublishedTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,12 @@ final class ShippedNames {
                                                 date(row.get("released_on"))))
                         .toList();
         var names = new ArrayList<KnownName>();
-        table("model").forEach(row -> names.add(KnownName.lasting(row.get("name"), row.get("slug"), Origin.TITLE)));
+        table("model")
+                .forEach(
+                        row ->
+                                names.add(
+                                        KnownName.lasting(
+                                                row.get("name"), row.get("slug"), Origin.TITLE)));
         names.addAll(aliases("model"));
         for (var row : optional("model_name")) {
             names.add(dated(row, "name", Origin.INTERFACE));
@@ -82,32 +86,27 @@ final class ShippedNames {
                             makers.add(row.get("organization"));
                             makers.add(companies.get(row.get("organization")));
                         });
-        var namespaces = new HashMap<String, Namespace>();
-        var organizations = new HashMap<String, Namespace>();
-        for (var row : table("organization")) {
-            var company = companies.get(row.get("slug"));
-            var namespace = new Namespace(null, company, makers.contains(row.get("slug")));
-            organizations.put(row.get("slug"), namespace);
-            namespaces.put(row.get("name"), namespace);
-        }
-        aliases("organization")
-                .forEach(alias -> namespaces.put(alias.name(), organizations.get(alias.target())));
-        namespaces.putAll(organizations);
-        var providers = new HashMap<String, Namespace>();
-        for (var row : table("provider")) {
-            var company = companies.get(row.get("organization"));
-            var namespace =
-                    new Namespace(
-                            row.get("slug"),
-                            company,
-                            row.get("kind").equals("vendor") && makers.contains(company));
-            providers.put(row.get("slug"), namespace);
-            namespaces.put(row.get("name"), namespace);
-        }
-        aliases("provider")
-                .forEach(alias -> namespaces.put(alias.name(), providers.get(alias.target())));
-        namespaces.putAll(providers);
-        return namespaces;
+        return Namespaces.of(
+                table("organization").stream()
+                        .map(
+                                row ->
+                                        new Namespaces.Maker(
+                                                row.get("slug"),
+                                                row.get("name"),
+                                                companies.get(row.get("slug")),
+                                                makers.contains(row.get("slug"))))
+                        .toList(),
+                aliases("organization"),
+                table("provider").stream()
+                        .map(
+                                row ->
+                                        new Namespaces.Seller(
+                                                row.get("slug"),
+                                                row.get("name"),
+                                                row.get("organization"),
+                                                row.get("kind").equals("vendor")))
+                        .toList(),
+                aliases("provider"));
     }
 
     static Map<String, String> companies() {
