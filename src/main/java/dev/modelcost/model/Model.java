@@ -12,7 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 
-/** An AI model. What is unknown is null. */
+/** An AI model. Unknown values are null. */
 @Entity
 @Table(name = "model")
 public class Model extends Row {
@@ -31,7 +31,7 @@ public class Model extends Row {
     @ManyToOne(fetch = FetchType.LAZY)
     public Organization organization;
 
-    /** Others who made it, separated by '; '. */
+    /** Other organizations that made it, separated by '; '. */
     public String collaborators;
 
     public LocalDate releasedOn;
@@ -48,7 +48,10 @@ public class Model extends Row {
     public Integer kvHeads;
     public Integer headSize;
 
-    /** Of multi-head latent attention: what a layer keeps of a token; null for other models. */
+    /**
+     * For multi-head latent attention, the values that a layer caches per token; null for other
+     * models.
+     */
     public Integer kvLatentSize;
 
     public Long contextTokens;
@@ -59,7 +62,7 @@ public class Model extends Row {
     @ManyToOne(fetch = FetchType.LAZY)
     public Model baseModel;
 
-    /** The source's own: confident, likely, speculative or unknown. */
+    /** The source's own rating: confident, likely, speculative or unknown. */
     @Column(name = "confidence")
     public String certainty;
 
@@ -69,7 +72,7 @@ public class Model extends Row {
     @ManyToOne(fetch = FetchType.LAZY)
     public Source architectureSource;
 
-    /** Of layers, hidden size, heads and latent size; null if nobody told them. */
+    /** Source of layers, hidden size, heads and latent size; null if they are unknown. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Source attentionSource;
 

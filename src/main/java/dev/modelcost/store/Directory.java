@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Finds one row by its slug or by what else people call it, or says what to ask for instead.
+ * Finds one row by its slug or another name, or suggests what to ask for instead.
  *
  * @param <E> the entity
  * @param entity its class
- * @param kind how {@code slug_alias} and the sentences of problems name it: {@code chip}, {@code
- *     model}, ...
- * @param query HQL that selects {@code e} with all that its view shows
+ * @param kind its name in {@code slug_alias} and in problem messages: {@code chip}, {@code model},
+ *     ...
+ * @param query HQL that selects {@code e} with everything that its view shows
  * @param names what its names mean; asked only for what is no slug
  */
 public record Directory<E extends Row>(

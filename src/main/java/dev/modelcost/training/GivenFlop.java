@@ -2,10 +2,13 @@ package dev.modelcost.training;
 
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.model.ActiveParameters;
+import dev.modelcost.model.Model;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,7 +19,7 @@ import java.util.Objects;
  * @param trainingFlop model FLOP
  * @param activeParameters per token
  * @param trainingTokens in the data
- * @param epochs passes over the data
+ * @param epochs passes over the data; one if the tokens are given without it
  * @param layers of a dense transformer
  * @param hiddenSize of a layer; its feed-forward part is four times as wide
  * @param vocabulary tokens in the output layer's vocabulary
@@ -29,7 +32,7 @@ public record GivenFlop(
         Double trainingFlop,
         Double activeParameters,
         Double trainingTokens,
-        double epochs,
+        Double epochs,
         Long layers,
         Long hiddenSize,
         Long vocabulary,
@@ -38,7 +41,7 @@ public record GivenFlop(
         Double recomputedFlop) {
 
     static final GivenFlop NONE =
-            new GivenFlop(null, null, null, 1, null, null, null, null, false, null);
+            new GivenFlop(null, null, null, null, null, null, null, null, false, null);
 
     /** A hundred thousand times what any model has taken. */
     private static final double MOST_FLOP = 1e30;
@@ -46,25 +49,32 @@ public record GivenFlop(
     private static final Parameter<Double> TRAINING_FLOP =
             Parameter.number("trainingFlop", 1, MOST_FLOP)
                     .describedAs(
-                            "Model FLOP of the run; takes precedence over a count from parameters or layers.");
+                            "Model FLOP of the run; takes precedence over a count from parameters"
+                                    + " or layers.");
     private static final Parameter<Double> ACTIVE_PARAMETERS =
             Parameter.number("activeParameters", 1, 1e16)
                     .describedAs(
-                            "Parameters used per token; FLOP = 6 x parameters x tokens x epochs.");
+                            "Parameters used per token; FLOP = 6 x parameters x tokens x epochs."
+                                    + " The model's if left out.");
     private static final Parameter<Double> TRAINING_TOKENS =
-            Parameter.number("trainingTokens", 1, 1e18).describedAs("Tokens in the training data.");
+            Parameter.number("trainingTokens", 1, 1e18)
+                    .describedAs("Tokens in the training data; the model's if left out.");
     private static final Parameter<Double> EPOCHS =
             Parameter.above0("epochs", 1e6)
-                    .describedAs("Number of passes over the data.")
-                    .defaultsTo(1.0);
+                    .describedAs(
+                            "Passes over the data. Left out: one, or the model's own number if its"
+                                    + " own tokens are used.");
     private static final Parameter<Long> LAYERS =
             Parameter.count("layers", 1, 10_000)
                     .describedAs(
-                            "Layers of a dense transformer; with hiddenSize, vocabulary, sequenceTokens and trainingTokens the FLOP are counted exactly, which takes precedence over 6 x parameters x tokens.");
+                            "Layers of a dense transformer; with hiddenSize, vocabulary,"
+                                    + " sequenceTokens and trainingTokens the FLOP are counted exactly,"
+                                    + " which takes precedence over 6 x parameters x tokens.");
     private static final Parameter<Long> HIDDEN_SIZE =
             Parameter.count("hiddenSize", 1, 10_000_000)
                     .describedAs(
-                            "Hidden size of a layer; its feed-forward part is taken as four times as wide.");
+                            "Hidden size of a layer; its feed-forward part is taken as four times"
+                                    + " as wide.");
     private static final Parameter<Long> VOCABULARY =
             Parameter.count("vocabulary", 1, 1_000_000_000)
                     .describedAs("Number of tokens in the output layer's vocabulary.");
@@ -74,7 +84,8 @@ public record GivenFlop(
     private static final Parameter<Boolean> CAUSAL_ATTENTION =
             Parameter.flag("causalAttention")
                     .describedAs(
-                            "Whether the exact count leaves out the half of attention that the causal mask removes.")
+                            "Whether the exact count leaves out the half of attention that the"
+                                    + " causal mask removes.")
                     .defaultsTo(false);
     private static final Parameter<Double> RECOMPUTED_FLOP =
             Parameter.number("recomputedFlop", 0, MOST_FLOP)
@@ -143,6 +154,64 @@ public record GivenFlop(
                             + ".",
                     missing);
         }
+    }
+
+    /** Whether a value differs from what the record says of the model's training. */
+    boolean changesTheRecord() {
+        return trainingFlop != null
+                || activeParameters != null
+                || trainingTokens != null
+                || epochs != null;
+    }
+
+    /**
+     * Fills in parameters, tokens and epochs that are not given from the record of a model.
+     *
+     * @param assumed receives a sentence for each recorded figure that is used
+     */
+    GivenFlop completedBy(Model model, List<String> assumed) {
+        if (tells() || !changesTheRecord()) {
+            return this;
+        }
+        var parameters = activeParameters;
+        var tokens = trainingTokens;
+        var times = epochs;
+        if (parameters == null && model.parametersTotal != null) {
+            var known = ActiveParameters.of(model.parametersTotal, model.parametersActive, model);
+            parameters = known.active();
+            assumed.add(
+                    "Parameters used per token: %.4g, as recorded for %s."
+                            .formatted(parameters, model.name));
+            if (known.assumed() != null) {
+                assumed.add(known.assumed());
+            }
+        }
+        if (tokens == null && model.trainingTokens != null) {
+            tokens = model.trainingTokens;
+            times = times == null ? model.epochs : times;
+            assumed.add(
+                    "Tokens: %.4g%s, as recorded for %s."
+                            .formatted(
+                                    tokens,
+                                    times == null ? "" : ", %s passes".formatted(times),
+                                    model.name));
+        }
+        return new GivenFlop(
+                trainingFlop,
+                parameters,
+                tokens,
+                times,
+                layers,
+                hiddenSize,
+                vocabulary,
+                sequenceTokens,
+                causalAttention,
+                recomputedFlop);
+    }
+
+    /** Passes over the data. */
+    double timesSeen() {
+        return epochs == null ? 1 : epochs;
     }
 
     /** Whether these values determine the FLOP. */

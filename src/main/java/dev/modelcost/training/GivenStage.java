@@ -2,22 +2,25 @@ package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.TrainingCompute;
 import dev.modelcost.calc.training.WorkUncertainty;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
 import dev.modelcost.training.TrainingCostRequest.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * The single stage of a question that specifies the work itself. Values given by the question are
- * exact.
+ * The single stage of a question that specifies the work itself or changes the work of a recorded
+ * model. Values given by the question are exact.
  */
 final class GivenStage {
 
@@ -27,31 +30,48 @@ final class GivenStage {
     private final GivenWork given;
     private final AssumptionBook assumptions;
     private final RecordedStages workloads;
+    private final Model model;
+    private final List<TrainingRun> runs;
+    private final List<String> assumed = new ArrayList<>();
+    private final List<Step> changes = new ArrayList<>();
     private final RunFlop work;
 
-    GivenStage(TrainingCostRequest question, AssumptionBook assumptions, RecordedStages workloads) {
+    /** Of the model's own run, where the question leaves the MFU to it; null else. */
+    private RecordedUtilisation recorded;
+
+    /**
+     * @param model null if the question names none
+     */
+    GivenStage(
+            TrainingCostRequest question,
+            AssumptionBook assumptions,
+            RecordedStages workloads,
+            Model model) {
         this.given = question.given().work();
         this.assumptions = assumptions;
         this.workloads = workloads;
-        this.work = RunFlop.of(given.flop());
+        this.model = model;
+        this.runs = model == null ? List.of() : bestFirst(model);
+        this.work =
+                RunFlop.of(model == null ? given.flop() : given.flop().completedBy(model, assumed));
     }
 
     /** Whether the given values are enough to make a stage. */
     static boolean isTold(TrainingCostRequest question) {
         var given = question.given();
+        if (given.work().tells()) {
+            return true;
+        }
         // A buyer of a cluster need not know how long it will run.
-        return given.work().tells()
-                || question.method() == Method.ACQUISITION
-                        && given.work().chipCount() != null
-                        && given.model() == null;
+        return given.model() == null
+                ? question.method() == Method.ACQUISITION && given.work().chipCount() != null
+                : given.work().flop().changesTheRecord();
     }
 
     /**
-     * @param model null if the question names no model
      * @param chip null if the question names no chip; the chip of the model's runs is then used
      */
-    TrainingStage stage(Model model, Chip chip) {
-        var runs = model == null ? List.<TrainingRun>of() : bestFirst(model);
+    TrainingStage on(Chip chip) {
         var worked = chip == null ? chipOf(runs) : chip;
         var hours = hours(worked);
         refuseTheImpossible(hours, worked);
@@ -62,6 +82,12 @@ final class GivenStage {
                                 .findFirst()
                                 .orElse(null)
                         : null;
+        if (isInferred(hours) && work.step() != null) {
+            changes.add(work.step());
+        }
+        if (recorded != null) {
+            changes.add(recorded.step());
+        }
         return new TrainingStage(
                 model,
                 "training",
@@ -79,7 +105,8 @@ final class GivenStage {
                 rate == null ? null : rate.source.slug,
                 rate == null ? null : rate.source.title,
                 "question",
-                isInferred(hours) && work.step() != null ? List.of(work.step()) : List.of());
+                List.copyOf(changes),
+                List.copyOf(assumed));
     }
 
     private List<TrainingRun> bestFirst(Model model) {
@@ -100,16 +127,20 @@ final class GivenStage {
     }
 
     private WorkUncertainty ranges(ChipHours.Basis basis) {
+        var byDefault = basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU;
         return new WorkUncertainty(
                 EXACTLY,
                 EXACTLY,
                 EXACTLY,
                 EXACTLY,
-                basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU && given.precision() == null
+                byDefault && given.precision() == null
                         ? assumptions.distribution("uncertainty.peak")
                         : EXACTLY,
-                workloads.mfuRange(basis),
-                basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU ? assumptions.value("mfu") : 1);
+                // Another run of the same model takes as many hours for its work only about.
+                recorded == null
+                        ? workloads.mfuRange(basis)
+                        : assumptions.distribution("uncertainty.chip-count"),
+                recorded == null ? byDefault ? assumptions.value("mfu") : 1 : recorded.mfu());
     }
 
     /** Null if the hours of the chips are not known. */
@@ -120,44 +151,78 @@ final class GivenStage {
         if (given.tellsChipsAndHours()) {
             return ChipHours.ofChips(given.chipCount(), given.wallClockHours(), null);
         }
-        var flop = work.flop();
-        if (flop == null) {
+        if (work.flop() == null) {
+            if (model != null && given.flop().changesTheRecord()) {
+                throw unknownWork();
+            }
             return null;
         }
         if (chip == null) {
             throw new MissingData(
-                    "Chip-hours can be derived from FLOP only for a chip whose peak is known; name a chip.",
+                    "Chip-hours can be derived from FLOP only for a chip whose peak is known; name"
+                            + " a chip.",
                     List.of("chip"));
         }
         workloads.peaks().add(List.of(chip));
-        var byDefault = given.mfu() == null;
-        var peak =
-                (byDefault || given.precision() == null
-                                ? workloads.peaks().forTraining(chip)
-                                : workloads.peaks().at(chip, given.precision()))
-                        .orElseThrow(
-                                () ->
-                                        new MissingData(
-                                                "The record has no peak for %s%s."
-                                                        .formatted(
-                                                                chip.name,
-                                                                byDefault
-                                                                                || given.precision()
-                                                                                        == null
-                                                                        ? ""
-                                                                        : " in "
-                                                                                + given
-                                                                                        .precision()),
-                                                List.of("peak of " + chip.slug)));
+        if (given.mfu() == null && model != null) {
+            recorded =
+                    RecordedUtilisation.of(model, runs, workloads.peaks(), assumptions)
+                            .orElse(null);
+        }
+        var peak = peak(chip);
         return ChipHours.ofFlop(
-                Input.of("FLOP", flop, "FLOP"),
+                Input.of("FLOP", work.flop(), "FLOP"),
                 new Input(
                         "peak",
                         peak.denseFlopPerSecond,
                         "FLOP/s in " + peak.precision,
                         peak.source.slug),
-                byDefault ? assumptions.input("MFU", "mfu") : Input.of("MFU", given.mfu(), "1"),
-                byDefault);
+                mfu(),
+                given.mfu() == null && recorded == null);
+    }
+
+    private Input mfu() {
+        if (given.mfu() != null) {
+            return Input.of("MFU", given.mfu(), "1");
+        }
+        if (recorded == null) {
+            return assumptions.input("MFU", "mfu");
+        }
+        assumed.add(
+                "MFU: %.3f, as in the recorded run of %s, so that chip-hours go with the FLOP."
+                        .formatted(recorded.mfu(), model.name));
+        return Input.of("MFU", recorded.mfu(), "1");
+    }
+
+    /** An MFU that is not given is one of the peak to which every MFU refers. */
+    private ChipPeak peak(Chip chip) {
+        var named = given.mfu() == null ? null : given.precision();
+        return (named == null
+                        ? workloads.peaks().forTraining(chip)
+                        : workloads.peaks().at(chip, named))
+                .orElseThrow(
+                        () ->
+                                new MissingData(
+                                        "The record has no peak of %s%s."
+                                                .formatted(
+                                                        chip.name,
+                                                        named == null ? "" : " in " + named),
+                                        List.of("peak of " + chip.slug)));
+    }
+
+    /** What changes a model's work is of no use where the rest of it is unknown. */
+    private MissingData unknownWork() {
+        var missing = new ArrayList<String>();
+        if (given.flop().activeParameters() == null) {
+            missing.add("activeParameters");
+        }
+        if (given.flop().trainingTokens() == null) {
+            missing.add("trainingTokens");
+        }
+        return new MissingData(
+                "The record does not tell the parameters or the tokens of %s, so not what other work than the recorded one would take; give trainingFlop, or activeParameters and trainingTokens."
+                        .formatted(model.name),
+                missing);
     }
 
     private static boolean isInferred(ChipHours hours) {

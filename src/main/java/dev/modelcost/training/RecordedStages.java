@@ -9,6 +9,7 @@ import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.WorkUncertainty;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
@@ -72,7 +73,22 @@ public final class RecordedStages {
             choice.stages()
                     .forEach(stage -> stages.add(asAsked(workload(model, stage, elsewhere))));
         }
-        return stages;
+        return inHours(question.given().work().wallClockHours(), stages);
+    }
+
+    /** The same chip-hours on as many chips as do them in the hours of the question. */
+    private static List<TrainingStage> inHours(Double wallClockHours, List<TrainingStage> stages) {
+        if (wallClockHours == null) {
+            return stages;
+        }
+        var chipHours = stages.stream().mapToDouble(stage -> stage.hours().hours()).sum();
+        if (wallClockHours > chipHours) {
+            throw new InvalidInput(
+                    "wallClockHours",
+                    "one chip alone would do the recorded %.4g chip-hours in less."
+                            .formatted(chipHours));
+        }
+        return stages.stream().map(stage -> stage.on(chipHours / wallClockHours)).toList();
     }
 
     private static RuntimeException unknownWork(Model model) {
@@ -116,6 +132,7 @@ public final class RecordedStages {
                 run.source.slug,
                 run.source.title,
                 run.slug,
+                List.of(),
                 List.of());
     }
 

@@ -37,7 +37,7 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
                     approximate(
                             Input.of("active parameters", given.activeParameters(), "1"),
                             Input.of("tokens", given.trainingTokens(), "token"),
-                            given.epochs()));
+                            given.timesSeen()));
         }
         return first(given.trainingFlop(), counts, given.recomputedFlop());
     }
@@ -97,7 +97,7 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
     private static Step counted(GivenFlop given) {
         var causal = given.causalAttention();
         double s = given.sequenceTokens();
-        var sequences = given.trainingTokens() * given.epochs() / s;
+        var sequences = given.trainingTokens() * given.timesSeen() / s;
         return Step.of(
                 NAME,
                 "3 x 24 x sequences x layers x tokens per sequence x hidden size^2"

@@ -1,9 +1,12 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionsUsed;
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Sensitivity;
+import dev.modelcost.hardware.RateReport;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
@@ -38,11 +41,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrainingCostReport(
         @Nullable Ref model,
-        String method,
-        String scope,
+        @OneOf(TrainingCostRequest.Method.class) String method,
+        @OneOf(Scope.class) String scope,
         String scopeNote,
         @Nullable LocalDate asOf,
-        @Nullable String rateBasis,
+        @OneOf(CostBasis.class) @Nullable String rateBasis,
         @Nullable Money money,
         Estimate costUsd,
         @Nullable Estimate chipHours,
@@ -69,6 +72,8 @@ public record TrainingCostReport(
      * @param usdPerChipHour hourly rate of a chip, in USD; null where nothing is rented
      * @param rateBasis where the rate comes from: published, market or given; null where nothing is
      *     rented
+     * @param rate what a market rate rests on: its vendors, days and ages; null where the rate is
+     *     published or given, or nothing is rented
      * @param costUsd cost of the part, in USD
      */
     public record Part(
@@ -78,7 +83,8 @@ public record TrainingCostReport(
             @Nullable Estimate chipHours,
             @Nullable String chipHoursBasis,
             @Nullable Estimate usdPerChipHour,
-            @Nullable String rateBasis,
+            @OneOf(CostBasis.class) @Nullable String rateBasis,
+            @Nullable RateReport rate,
             Estimate costUsd) {}
 
     /**

@@ -6,7 +6,6 @@ import dev.modelcost.calc.training.WorkUncertainty;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.model.Model;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A stage of training as it is costed: the chips, their hours, and the uncertainty of both.
@@ -29,6 +28,8 @@ import java.util.Locale;
  * @param sourceTitle null if the question specifies the work
  * @param key identifies it among other stages
  * @param changes how it differs from the record, as steps that come before those of the chip-hours
+ * @param assumed what was assumed about the work where the question leaves it open, one sentence
+ *     each
  */
 public record TrainingStage(
         Model model,
@@ -47,7 +48,8 @@ public record TrainingStage(
         String source,
         String sourceTitle,
         String key,
-        List<Step> changes) {
+        List<Step> changes,
+        List<String> assumed) {
 
     /** Model FLOP; null if unknown. */
     Double flop() {
@@ -73,9 +75,7 @@ public record TrainingStage(
     }
 
     String basis() {
-        return hours == null
-                ? null
-                : hours.basis().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return hours == null ? null : hours.basis().slug();
     }
 
     String modelSlug() {
@@ -108,7 +108,8 @@ public record TrainingStage(
                 source,
                 sourceTitle,
                 key,
-                change == null ? List.of() : List.of(change));
+                change == null ? List.of() : List.of(change),
+                assumed);
     }
 
     /** The same chip-hours on another number of chips. */
@@ -130,6 +131,7 @@ public record TrainingStage(
                 source,
                 sourceTitle,
                 key,
-                changes);
+                changes,
+                assumed);
     }
 }

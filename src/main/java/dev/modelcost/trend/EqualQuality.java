@@ -49,7 +49,7 @@ final class EqualQuality {
         var trend = trend(priced, scored.benchmark(), asked);
         var series =
                 new TrendSeries(
-                        "price",
+                        TrendKind.PRICE,
                         "The cheapest model at or above %s on %s, by list price (%s) of its maker, from the day on which it became the cheapest."
                                 .formatted(asked.score(), scored.benchmark(), asked.kind().words()),
                         "USD/Mtoken",

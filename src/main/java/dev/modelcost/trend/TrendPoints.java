@@ -39,7 +39,7 @@ final class TrendPoints {
                         .toList();
         var top = asked.top();
         return new TrendSeries(
-                "training-cost",
+                TrendKind.TRAINING_COST,
                 "Epoch AI's estimates of the cost of final training runs (amortised hardware and energy), in USD of 2023, by day of release%s."
                         .formatted(
                                 top == null
@@ -84,7 +84,7 @@ final class TrendPoints {
                                                     row.source)));
         }
         return new TrendSeries(
-                "price",
+                TrendKind.PRICE,
                 "The first list price (%s) of each model by its maker, where it is known within %d days of the release. Models of every quality count; for the price of equal quality, give a score."
                         .formatted(asked.kind().words(), DAYS_TO_FIRST_PRICE),
                 "USD/Mtoken",
@@ -122,7 +122,7 @@ final class TrendPoints {
                         .toList();
         if (chip != null) {
             return new TrendSeries(
-                    "chip-price",
+                    TrendKind.CHIP_PRICE,
                     "%s of %s in the record, by first day.".formatted(what, chip.name),
                     asked.isRental() ? "USD/chip-hour" : "USD/chip",
                     chosen.stream().map(row -> point(row, 1)).toList(),
@@ -135,7 +135,7 @@ final class TrendPoints {
                                 Collectors.toMap(
                                         peak -> peak.chip.slug, peak -> peak.denseFlopPerSecond));
         return new TrendSeries(
-                "chip-price",
+                TrendKind.CHIP_PRICE,
                 "%s of all chips in the record that have a dense 16-bit tensor peak, per 1e15 FLOP/s of it, by first day."
                         .formatted(what),
                 asked.isRental() ? "USD/hour per PFLOP/s" : "USD per PFLOP/s",

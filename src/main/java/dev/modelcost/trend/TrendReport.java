@@ -1,6 +1,7 @@
 package dev.modelcost.trend;
 
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.source.SourceRef;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources of the points
  */
 public record TrendReport(
-        String trend,
+        @OneOf(TrendKind.class) String trend,
         String series,
         String unit,
         Estimate factorPerYear,

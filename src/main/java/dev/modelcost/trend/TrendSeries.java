@@ -22,7 +22,7 @@ import java.util.List;
  * @param assumed what the question left open and what was taken instead, in sentences
  */
 record TrendSeries(
-        String trend,
+        TrendKind trend,
         String description,
         String unit,
         List<TrendPoint> points,
@@ -71,7 +71,7 @@ record TrendSeries(
         var first = sorted.get(0).on();
         var last = sorted.get(sorted.size() - 1).on();
         return new TrendReport(
-                trend,
+                trend.slug(),
                 description,
                 unit,
                 growth,

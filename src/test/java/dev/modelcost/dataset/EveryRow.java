@@ -26,6 +26,7 @@ final class EveryRow {
                     "issued_on",
                     "valid_from",
                     "valid_to",
+                    "last_seen_on",
                     "month",
                     "vintage");
 
@@ -38,9 +39,11 @@ final class EveryRow {
                     Map.entry("attention_source", "source"),
                     Map.entry("interconnect_source", "source"),
                     Map.entry("die_source", "source"),
+                    Map.entry("site_source", "source"),
                     Map.entry("vendor", "organization"),
                     Map.entry("organization", "organization"),
                     Map.entry("chip", "chip"),
+                    Map.entry("sibling", "chip"),
                     Map.entry("model", "model"),
                     Map.entry("base_model", "model"),
                     Map.entry("parent", "organization"),

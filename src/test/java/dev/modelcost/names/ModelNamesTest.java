@@ -63,7 +63,7 @@ class ModelNamesTest {
     void whatWasLeftOutIsTold() {
         assertThat(NAMES.resolve("databricks/gpt-4o:batch", null, null).how())
                 .containsExactlyInAnyOrder(
-                        "databricks/ is left out: who makes or sells it",
+                        "'databricks/' is left out: who makes or sells it",
                         "':batch' is left out: how it is sold, not another model; its price may differ");
         assertThat(NAMES.resolve("GPT-4o", null, null).how()).isEmpty();
     }

@@ -97,6 +97,7 @@ class ChipSwapTest {
                 "paper",
                 "Paper",
                 "run",
+                List.of(),
                 List.of());
     }
 }

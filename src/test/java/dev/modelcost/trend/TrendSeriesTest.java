@@ -73,6 +73,6 @@ class TrendSeriesTest {
     }
 
     private static TrendSeries series(List<TrendPoint> points) {
-        return new TrendSeries("price", "Test points.", "USD", points, List.of());
+        return new TrendSeries(TrendKind.PRICE, "Test points.", "USD", points, List.of());
     }
 }

@@ -19,7 +19,8 @@ import java.util.Objects;
  * @param trainingTime hours, where chip-hours are chips x hours
  * @param trainingFlop where chip-hours are inferred from the work
  * @param peak FLOP/s, where chip-hours are inferred from the work
- * @param mfu where chip-hours are inferred with an assumed MFU; its values must stay above 0
+ * @param mfu where chip-hours are inferred with an assumed MFU, or with that of another run; its
+ *     values must stay above 0
  * @param defaultMfu value around which the MFU lies; above 0, at most 1
  */
 public record WorkUncertainty(
@@ -64,7 +65,7 @@ public record WorkUncertainty(
             case FLOP, FLOP_WITH_DEFAULT_MFU -> {
                 inputs.add(input("training FLOP" + of, trainingFlop, 1));
                 inputs.add(input("peak FLOP/s" + of, peak, 1));
-                if (basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU) {
+                if (drawsMfu(basis)) {
                     inputs.add(input("MFU" + of, mfu, defaultMfu));
                 }
             }
@@ -81,9 +82,17 @@ public record WorkUncertainty(
         return switch (basis) {
             case PUBLISHED -> draw[at];
             case CHIPS_TIMES_HOURS -> draw[at] * draw[at + 1];
-            case FLOP -> draw[at] / draw[at + 1];
-            case FLOP_WITH_DEFAULT_MFU -> draw[at] / draw[at + 1] * defaultMfu / draw[at + 2];
+            case FLOP, FLOP_WITH_DEFAULT_MFU -> {
+                var atItsMfu = draw[at] / draw[at + 1];
+                yield drawsMfu(basis) ? atItsMfu * defaultMfu / draw[at + 2] : atItsMfu;
+            }
         };
+    }
+
+    /** An MFU that the run's own source states is not drawn. */
+    private boolean drawsMfu(ChipHours.Basis basis) {
+        return basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU
+                || !(mfu instanceof Distribution.Exact);
     }
 
     /**

@@ -1,0 +1,157 @@
+package dev.modelcost.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.modelcost.store.Api;
+import dev.modelcost.web.DeclaresParameters;
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Takes;
+import io.restassured.RestAssured;
+import jakarta.ws.rs.POST;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * A question to an operation that computes, with what that operation declares to take.
+ *
+ * @param operation name of its method
+ * @param given fields of the body, or parameters of the query
+ */
+record WhatIfQuestion(String operation, String method, String path, ObjectNode given) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Map<String, JavaMethod> OPERATIONS =
+            new ClassFileImporter()
+                            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                            .importPackages("dev.modelcost")
+                            .stream()
+                            .flatMap(room -> room.getMethods().stream())
+                            .filter(operation -> operation.isAnnotatedWith(Takes.class))
+                            .collect(Collectors.toMap(JavaMethod::getName, operation -> operation));
+
+    /** An answer: its status and body. */
+    record Answer(int status, JsonNode body) {
+
+        /** Whether it says in a sentence what became of the parameter. */
+        boolean assumesOf(String parameter) {
+            return body.path("assumed").toString().contains(parameter);
+        }
+
+        /** Whether it says anything about the parameter, or about what was given for it. */
+        boolean names(String parameter, JsonNode value) {
+            var said = body.toString().toLowerCase(Locale.ROOT);
+            return said.contains(parameter.toLowerCase(Locale.ROOT))
+                    || value.isTextual()
+                            && said.contains(value.textValue().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** All that are written down. */
+    static List<WhatIfQuestion> all() {
+        try (var in = WhatIfQuestion.class.getResourceAsStream("/what-if-questions.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(WhatIfQuestion::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of the operations that compute what their body asks. */
+    static Set<String> operationsWithBody() {
+        return OPERATIONS.values().stream()
+                .filter(operation -> operation.isAnnotatedWith(POST.class))
+                .map(JavaMethod::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private static WhatIfQuestion read(String line) {
+        var words = line.split(" ", 4);
+        var given = JSON.createObjectNode();
+        if (words.length > 3 && words[1].equals("POST")) {
+            given = (ObjectNode) Api.json(words[3]);
+        } else if (words.length > 3) {
+            for (var pair : words[3].split("&")) {
+                given.put(pair.split("=")[0], pair.split("=")[1]);
+            }
+        }
+        return new WhatIfQuestion(words[0], words[1], words[2], given);
+    }
+
+    /** What the operation declares. */
+    List<Parameter<?>> parameters() {
+        var request =
+                ((JavaClass)
+                                OPERATIONS
+                                        .get(operation)
+                                        .getAnnotationOfType(Takes.class.getName())
+                                        .get("value")
+                                        .orElseThrow())
+                        .reflect();
+        var declared =
+                Arrays.stream(request.getDeclaredFields())
+                        .filter(field -> DeclaresParameters.class.isAssignableFrom(field.getType()))
+                        .findFirst()
+                        .orElseThrow();
+        declared.setAccessible(true);
+        try {
+            return ((DeclaresParameters) declared.get(null)).parameters();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same question with another value of one parameter. */
+    WhatIfQuestion with(String parameter, JsonNode value) {
+        var changed = given.deepCopy();
+        changed.set(parameter, value);
+        return new WhatIfQuestion(operation, method, path, changed);
+    }
+
+    Answer ask() {
+        if (method.equals("POST")) {
+            var response =
+                    RestAssured.given()
+                            .contentType("application/json")
+                            .body(given.toString())
+                            .post("/api/v1" + path);
+            return new Answer(response.statusCode(), Api.json(response.asString()));
+        }
+        var query =
+                given.properties().stream()
+                        .map(pair -> pair.getKey() + "=" + Api.encoded(text(pair.getValue())))
+                        .collect(Collectors.joining("&"));
+        var response = Api.get(path + (query.isEmpty() ? "" : "?" + query));
+        return new Answer(response.statusCode(), Api.json(response.asString()));
+    }
+
+    private static String text(JsonNode value) {
+        if (!value.isArray()) {
+            return value.asText();
+        }
+        return StreamSupport.stream(value.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(","));
+    }
+
+    @Override
+    public String toString() {
+        return operation + " " + path + " " + given;
+    }
+}
