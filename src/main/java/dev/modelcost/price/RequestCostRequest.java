@@ -1,12 +1,12 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.derivation.Moment;
 import dev.modelcost.calc.price.Charge;
 import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.web.GivenValues;
-import dev.modelcost.web.Moment;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.math.BigDecimal;
