@@ -10,14 +10,16 @@ import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.RateRequest.Rates;
 import dev.modelcost.testsupport.ShippedAssumptions;
 import dev.modelcost.testsupport.ShippedRents;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The default rate by the rents that are shipped. */
 class MarketRatesTest {
@@ -72,8 +74,11 @@ class MarketRatesTest {
 
         assertThat(server.report().oneYearUsdPerChipHour()).isNull();
         assertThat(cluster.report().oneYearUsdPerChipHour())
-                .isLessThan(cluster.usdPerChipHour())
-                .isEqualTo(cluster.low());
+                .isPositive()
+                .isLessThan(cluster.usdPerChipHour());
+        assertThat(cluster.low())
+                .isEqualTo(Math.min(server.low(), cluster.report().oneYearUsdPerChipHour()));
+        assertThat(cluster.derivation().step()).contains("for a year");
         assertThat(cluster.usdPerChipHour()).isEqualTo(server.usdPerChipHour());
     }
 

@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 class MarketRateRuleTest {
 
@@ -213,10 +215,10 @@ class MarketRateRuleTest {
     @Test
     void setsTheLowEndOfAClusterByAYearsCommitment() {
         var onDemand = market(List.of(server("a", 2), server("b", 4), server("c", 6)), true);
-        var year = market(List.of(server("b", 3)), true);
-        var dear = market(List.of(server("b", 5)), true);
+        var year = market(List.of(server("b", 1.5)), true);
+        var dear = market(List.of(server("b", 3)), true);
 
-        assertThat(onDemand.withOneYear(year).low()).isEqualTo(3);
+        assertThat(onDemand.withOneYear(year).low()).isEqualTo(1.5);
         assertThat(onDemand.withOneYear(year).usdPerChipHour()).isEqualTo(4);
         assertThat(onDemand.withOneYear(dear)).isEqualTo(onDemand);
     }
