@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What requests cost. */
 @ApplicationScoped
@@ -70,7 +71,16 @@ public class RequestCostEstimate {
         var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         var given = asked.at() == null ? Moment.of(now) : asked.at();
         var at = given.day().atTime(given.time() == null ? LocalTime.NOON : given.time());
-        var found = asked.prices() == null ? found(asked, given, at) : null;
+        var named =
+                asked.prices() == null
+                        ? NamedOffer.of(
+                                "",
+                                asked.provider(),
+                                asked.model(),
+                                asked.providerModel(),
+                                given.day())
+                        : null;
+        var found = named == null ? null : found(named, asked, given, at);
         var table =
                 found == null
                         ? new PriceTable(
@@ -118,7 +128,11 @@ public class RequestCostEstimate {
                 priced.outputWords(),
                 null,
                 found == null ? null : found.note(),
-                new PriceAssumptions(asked, at, now).of(found, published, cost, stale, staleAfter),
+                Stream.concat(
+                                named == null ? Stream.empty() : named.assumed().stream(),
+                                new PriceAssumptions(asked, at, now)
+                                        .of(found, published, cost, stale, staleAfter).stream())
+                        .toList(),
                 priced.steps(),
                 SourceRefs.of(
                         priced.steps().stream()
@@ -128,12 +142,10 @@ public class RequestCostEstimate {
                 assumptions.used());
     }
 
-    private static PriceRows found(RequestCostRequest asked, Moment given, LocalDateTime at) {
-        var provider =
-                asked.provider() == null ? null : Provider.named("provider", asked.provider());
-        var model =
-                asked.model() == null ? null : Model.DIRECTORY.requireNamed("model", asked.model());
-        var list = PriceList.load(provider, model, asked.providerModel(), given.day());
+    private static PriceRows found(
+            NamedOffer named, RequestCostRequest asked, Moment given, LocalDateTime at) {
+        var list =
+                PriceList.load(named.provider(), named.model(), named.providerModel(), given.day());
         return given.time() == null
                 ? list.on(given.day(), asked.tier(), asked.use().promptTokens(), "at")
                 : list.at(at, asked.tier());

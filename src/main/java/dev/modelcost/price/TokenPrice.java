@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -113,6 +114,16 @@ public class TokenPrice extends Row implements StandardPrice.Row {
      */
     static List<TokenPrice> standardOfSellers(Collection<Model> models) {
         return list(STANDARD_OF_SELLERS + " and e.model in ?1 order by e.slug", models);
+    }
+
+    /** The standard prices under any of these names, whatever their case, the newest first. */
+    static List<TokenPrice> listedAs(Collection<String> names) {
+        return list(
+                "from TokenPrice e join fetch e.provider p left join fetch p.organization po"
+                        + " left join fetch po.parent left join fetch e.model join fetch e.source"
+                        + " where e.tier = 'standard' and lower(e.providerModel) in ?1"
+                        + " order by e.validFrom desc, e.slug",
+                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
     }
 
     /** The same of all models. */
