@@ -17,12 +17,12 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
 
     /**
      * @param found null for given prices
-     * @param published row of the record by which the request was charged; null if there is none
+     * @param dates of the price by which the request was charged; null for given prices
      * @param staleAfter days after which a price that nobody saw may have changed
      */
     List<String> of(
             PriceRows found,
-            TokenPrice published,
+            PriceRows.Dates dates,
             RequestCost cost,
             boolean stale,
             double staleAfter) {
@@ -44,8 +44,8 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
                     "%s is yet to come: the price is what is announced for it by today, %s."
                             .formatted(at.toLocalDate(), now.toLocalDate()));
         }
-        if (published != null) {
-            age(assumed, published, stale, staleAfter);
+        if (dates != null) {
+            age(assumed, dates, stale, staleAfter);
         }
         return List.copyOf(assumed);
     }
@@ -73,9 +73,9 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
                                                 .formatted(end.replacement)));
     }
 
-    private void age(List<String> assumed, TokenPrice published, boolean stale, double staleAfter) {
-        if (published.validFrom.equals(at.toLocalDate())
-                && published.validFromUtc == null
+    private void age(List<String> assumed, PriceRows.Dates dates, boolean stale, double staleAfter) {
+        if (dates.validFrom().equals(at.toLocalDate())
+                && dates.validFromUtc() == null
                 && !at.toLocalTime().equals(LocalTime.MIDNIGHT)) {
             assumed.add(
                     "The price begins on this day; the record does not know the hour, and midnight UTC was taken.");
@@ -83,10 +83,10 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
         if (stale) {
             assumed.add(
                     "The price was last seen on %s, more than %.0f days before; it may have changed since."
-                            .formatted(published.lastSeenOn, staleAfter));
+                            .formatted(dates.lastSeenOn(), staleAfter));
         }
-        if (published.remark != null) {
-            assumed.add("Of the price: " + published.remark);
+        if (dates.remark() != null) {
+            assumed.add("Of the price: " + dates.remark());
         }
     }
 }

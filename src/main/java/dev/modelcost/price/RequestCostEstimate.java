@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +68,8 @@ public class RequestCostEstimate {
     }
 
     private RequestCostReport one(RequestCostRequest asked) {
-        var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        .truncatedTo(ChronoUnit.SECONDS);
         var given = asked.at() == null ? Moment.of(now) : asked.at();
         var at = given.day().atTime(given.time() == null ? LocalTime.NOON : given.time());
         var found = asked.prices() == null ? found(asked, given, at) : null;
@@ -87,10 +89,10 @@ public class RequestCostEstimate {
                         asked.requests(),
                         MethodConstants.words(assumptions));
         var cost = priced.cost();
-        var published = found == null ? null : found.published(cost.row()).orElse(null);
+        var dates = found == null ? null : found.dates(cost.row()).orElse(null);
         var staleAfter = AssumptionBook.open(AssumptionBook.MARKET_RATE).value("stale-after");
         var seen = at.isAfter(now) ? now.toLocalDate() : at.toLocalDate();
-        var stale = published != null && PriceRows.isStale(published, seen, staleAfter);
+        var stale = dates != null && dates.isStale(seen, staleAfter);
         return new RequestCostReport(
                 priced.total(),
                 cost.currency(),
@@ -103,8 +105,8 @@ public class RequestCostEstimate {
                 asked.tier(),
                 at,
                 cost.row().slug(),
-                published == null ? null : published.validFrom,
-                published == null ? null : published.lastSeenOn,
+                dates == null ? null : dates.validFrom(),
+                dates == null ? null : dates.lastSeenOn(),
                 stale,
                 found == null || found.retirement() == null
                         ? null
@@ -118,7 +120,7 @@ public class RequestCostEstimate {
                 priced.outputWords(),
                 null,
                 found == null ? null : found.note(),
-                new PriceAssumptions(asked, at, now).of(found, published, cost, stale, staleAfter),
+                new PriceAssumptions(asked, at, now).of(found, dates, cost, stale, staleAfter),
                 priced.steps(),
                 SourceRefs.of(
                         priced.steps().stream()
