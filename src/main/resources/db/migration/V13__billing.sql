@@ -13,8 +13,7 @@ ALTER TABLE token_price
     -- Time of day, UTC, of the first and of the last day; empty where only the day is known.
     ADD COLUMN valid_from_utc time,
     ADD COLUMN valid_to_utc time,
-    -- The newest edition of a source that showed the price, ahead of its first day where it was announced; empty where its
-    -- end is known instead.
+    -- The newest edition of a source that showed the price; empty where its end is known instead.
     ADD COLUMN last_seen_on date,
     ADD COLUMN remark text;
 UPDATE token_price SET time_zone = 'UTC' WHERE daily_from IS NOT NULL;
@@ -23,7 +22,8 @@ ALTER TABLE token_price
         valid_to + coalesce(valid_to_utc, time '00:00') > valid_from + coalesce(valid_from_utc, time '00:00')),
     ADD CONSTRAINT token_price_end_time CHECK (valid_to_utc IS NULL OR valid_to IS NOT NULL),
     ADD CONSTRAINT token_price_window CHECK (
-        (daily_from IS NULL) = (time_zone IS NULL) AND (weekdays IS NULL OR daily_from IS NOT NULL));
+        (daily_from IS NULL) = (time_zone IS NULL) AND (weekdays IS NULL OR daily_from IS NOT NULL)),
+    ADD CONSTRAINT token_price_last_seen CHECK (last_seen_on >= valid_from);
 
 -- How a provider charges what its price list does not list: shares of another price of the same row.
 CREATE TABLE billing_rule (

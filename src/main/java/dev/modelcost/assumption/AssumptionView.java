@@ -1,5 +1,6 @@
 package dev.modelcost.assumption;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.source.SourceRef;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param distribution shape of the range: lognormal or normal; null if the constant has none
  * @param unit of value, low and high
  * @param source that states it
- * @param remark what a reader should know; null if nothing
+ * @param remark note for readers; null if there is none
  */
 public record AssumptionView(
         String name,
         double value,
         @Nullable Double low,
         @Nullable Double high,
-        @Nullable String distribution,
+        @OneOf(RangeShape.class) @Nullable String distribution,
         String unit,
         SourceRef source,
         @Nullable String remark) {

@@ -33,7 +33,7 @@ final class RecordedFactsReader {
             """
             select cast(c.slug as text) chip, e.kind, e.usd, e.valid_from since, cast(s.slug as text) source
               from chip_price e join chip c on c.id = e.chip_id join source s on s.id = e.source_id
-             where cast(c.slug as text) ~ :chips and coalesce(e.commitment, '') <> 'spot'
+             where cast(c.slug as text) ~ :chips and coalesce(e.commitment, '') not in ('spot', 'marketplace', 'capacity-block')
              order by e.id
             """;
 

@@ -1,5 +1,7 @@
 package dev.modelcost.chip;
 
+import dev.modelcost.calc.derivation.OneOf;
+import dev.modelcost.calc.hardware.ExportOutcome;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
@@ -32,8 +34,8 @@ public record ExportRuleView(
         String slug,
         String rule,
         String destinationGroup,
-        String kind,
-        String outcome,
+        @OneOf(ExportRuleKind.class) String kind,
+        @OneOf(ExportOutcome.class) String outcome,
         @Nullable Ref chip,
         @Nullable Double tppFrom,
         @Nullable Double tppBelow,

@@ -6,20 +6,23 @@ import dev.modelcost.calc.training.TrainingCompute;
 import java.util.List;
 
 /**
- * The number of parameters that a model uses for a token, as far as the record tells it.
+ * The number of parameters that a model uses per token, as far as the record says.
  *
  * @param total all parameters
- * @param active per token, at most the total
+ * @param active parameters per token, at most the total
  * @param step how the active ones were inferred; null if the record or the caller states them
  * @param assumed what was assumed, in a sentence; null if nothing was
  */
 public record ActiveParameters(double total, double active, Step step, String assumed) {
 
-    /** Below this share of the total, the training FLOP point to a mixture, not to rounding. */
+    /**
+     * Below this share of the total, the training FLOP indicate a mixture of experts rather than
+     * rounding.
+     */
     private static final double MIXTURE_BELOW = 0.8;
 
     /**
-     * What is known of a model's training, from which its active parameters may be inferred.
+     * What is known about a model's training, from which its active parameters may be inferred.
      *
      * @param flop null if unknown
      * @param tokens null if unknown
@@ -52,7 +55,7 @@ public record ActiveParameters(double total, double active, Step step, String as
     /**
      * @param total all parameters, above 0
      * @param active null if not stated
-     * @param training that may tell; null for none
+     * @param training to infer them from; null for none
      */
     public static ActiveParameters ofTraining(double total, Double active, Training training) {
         if (active != null) {
@@ -76,14 +79,16 @@ public record ActiveParameters(double total, double active, Step step, String as
                                 new Input("training FLOP", training.flop, "FLOP", training.source),
                                 new Input("tokens", training.tokens, "token", training.source),
                                 Input.of("epochs", epochs, "1")),
-                        "Active parameters are inferred from the training FLOP, since the record does not state them.");
+                        "Active parameters: inferred from the training FLOP, because the record"
+                                + " does not state them.");
             }
         }
         return new ActiveParameters(
                 total,
                 total,
                 null,
-                "Taken as a dense model, which uses all its parameters for each token: the record does not state how many are active.");
+                "Active parameters: all of them, as in a dense model, because the record does not"
+                        + " state how many are active.");
     }
 
     /** The inference as a derivation; empty if nothing was inferred. */

@@ -11,8 +11,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 
-/** An AI model. What is unknown is null. */
+/** An AI model. Unknown values are null. */
 @Entity
 @Table(name = "model")
 public class Model extends Row {
@@ -30,7 +31,7 @@ public class Model extends Row {
     @ManyToOne(fetch = FetchType.LAZY)
     public Organization organization;
 
-    /** Others who made it, separated by '; '. */
+    /** Other organizations that made it, separated by '; '. */
     public String collaborators;
 
     public LocalDate releasedOn;
@@ -47,7 +48,10 @@ public class Model extends Row {
     public Integer kvHeads;
     public Integer headSize;
 
-    /** Of multi-head latent attention: what a layer keeps of a token; null for other models. */
+    /**
+     * For multi-head latent attention, the values that a layer caches per token; null for other
+     * models.
+     */
     public Integer kvLatentSize;
 
     public Long contextTokens;
@@ -58,7 +62,7 @@ public class Model extends Row {
     @ManyToOne(fetch = FetchType.LAZY)
     public Model baseModel;
 
-    /** The source's own: confident, likely, speculative or unknown. */
+    /** The source's own rating: confident, likely, speculative or unknown. */
     @Column(name = "confidence")
     public String certainty;
 
@@ -68,11 +72,16 @@ public class Model extends Row {
     @ManyToOne(fetch = FetchType.LAZY)
     public Source architectureSource;
 
-    /** Of layers, hidden size, heads and latent size; null if nobody told them. */
+    /** Source of layers, hidden size, heads and latent size; null if they are unknown. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Source attentionSource;
 
     public String evidenceUrl;
+
+    /** Those whose training compute and day of release are known. */
+    public static List<Model> withCompute() {
+        return list("trainingFlop is not null and releasedOn is not null order by slug");
+    }
 
     /** Null for no model. */
     public static Ref ref(Model model) {

@@ -1,5 +1,6 @@
 package dev.modelcost.model;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
@@ -8,17 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An AI model. What is unknown is null.
+ * An AI model. Unknown values are null.
  *
  * @param slug public id
  * @param name common name
- * @param organization that made it; the leading one, if several did
+ * @param organization that made it; the leading one if there are several
  * @param collaborators names of the other organizations, separated by '; '
  * @param releasedOn day of release
  * @param access open-weights, open-weights-restricted, open-weights-non-commercial, api, hosted or
  *     unreleased
- * @param domain such as Language or Vision, in the words of the source
- * @param parametersTotal number of parameters, all counted
+ * @param domain such as Language or Vision, as the source gives it
+ * @param parametersTotal total number of parameters
  * @param parametersActive number of parameters used for each token; fewer than the total in a
  *     mixture of experts
  * @param layers number of transformer layers
@@ -28,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  * @param headSize width of a head, in values
  * @param kvLatentSize number of values that a layer caches for a token, with multi-head latent
  *     attention; null for models that cache keys and values
- * @param contextTokens longest context, prompt and answer together, in tokens
+ * @param contextTokens maximum context, prompt and answer together, in tokens
  * @param trainingTokens distinct tokens of training data
  * @param epochs number of passes over the training data
- * @param trainingFlop compute of all training, that of the base model included, in FLOP
+ * @param trainingFlop compute of all training, including that of the base model, in FLOP
  * @param baseModel model that its training started from
  * @param certainty how sure the source is of its estimates: confident, likely, speculative or
  *     unknown
- * @param source of all figures but those of the architecture
+ * @param source of all figures except those of the architecture
  * @param architectureSource of active parameters and context; null if it is the same source
  * @param attentionSource of layers, hidden size, heads and latent size; null if they are unknown
  * @param evidenceUrl page that the source itself cites
@@ -47,7 +48,7 @@ public record ModelView(
         @Nullable Ref organization,
         @Nullable String collaborators,
         @Nullable LocalDate releasedOn,
-        @Nullable String access,
+        @OneOf(ModelAccess.class) @Nullable String access,
         @Nullable String domain,
         @Nullable Double parametersTotal,
         @Nullable Double parametersActive,
@@ -62,7 +63,7 @@ public record ModelView(
         @Nullable Double epochs,
         @Nullable Double trainingFlop,
         @Nullable Ref baseModel,
-        @Nullable String certainty,
+        @OneOf(RecordCertainty.class) @Nullable String certainty,
         SourceRef source,
         @Nullable SourceRef architectureSource,
         @Nullable SourceRef attentionSource,

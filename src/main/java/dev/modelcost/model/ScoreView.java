@@ -1,12 +1,13 @@
 package dev.modelcost.model;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model reached on a benchmark.
+ * A model's score on a benchmark.
  *
  * @param slug public id
  * @param model that was measured
@@ -21,7 +22,7 @@ public record ScoreView(
         Ref model,
         String benchmark,
         double value,
-        String unit,
+        @OneOf(ScoreUnit.class) String unit,
         @Nullable LocalDate measuredOn,
         SourceRef source) {
 

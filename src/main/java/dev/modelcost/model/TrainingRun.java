@@ -3,6 +3,7 @@ package dev.modelcost.model;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Row;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
@@ -10,7 +11,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 
 /**
- * One stage of a model's training, as one source describes it. What the source does not say is
+ * One stage of a model's training, as described by one source. What the source does not say is
  * null.
  */
 @Entity
@@ -28,7 +29,7 @@ public class TrainingRun extends Row {
 
     public String name;
 
-    /** Order of the stages of one source. */
+    /** Position among the stages of the same source. */
     public int ordinal;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -45,7 +46,7 @@ public class TrainingRun extends Row {
     public Double mfu;
     public Double hfu;
 
-    /** Of all chips with their servers. */
+    /** Power of all chips with their servers. */
     public Double powerWatts;
 
     public Double tokens;
@@ -54,17 +55,29 @@ public class TrainingRun extends Row {
     /** The rate that the source itself states. */
     public Double usdPerChipHour;
 
+    /** Where it ran, as a region of the grid; null if nobody says. */
     public String region;
+
+    /** Of the data centre, as the makers state it. */
+    public Double pue;
+
+    /** Of the electricity, location-based, as the makers state it. */
+    @Column(name = "carbon_g_co2_per_kwh")
+    public Double carbonGCo2PerKwh;
+
+    /** Of region, PUE and carbon intensity; null where it is the source of the row. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Source siteSource;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
 
     public String remark;
 
-    /** The stages of a model by every source, in the order of each source. */
+    /** The stages of a model from every source, in the order given by each source. */
     public static List<TrainingRun> of(List<Model> models) {
         return list(
-                "from TrainingRun e join fetch e.model left join fetch e.chip join fetch e.source"
+                "from TrainingRun e join fetch e.model left join fetch e.chip join fetch e.source left join fetch e.siteSource"
                         + " where e.model in ?1 order by e.source.id, e.ordinal",
                 models);
     }

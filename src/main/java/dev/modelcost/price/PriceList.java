@@ -84,6 +84,30 @@ record PriceList(
                 names.isEmpty() ? List.of() : Retirement.of(seller.id, names));
     }
 
+    /** What each provider charges for a model in a tier; not what is charged in other units. */
+    static List<PriceList> ofSellers(Model model, String tier) {
+        return TokenPrice.offers(model, tier).stream()
+                .collect(Collectors.groupingBy(row -> row.provider))
+                .entrySet()
+                .stream()
+                .map(
+                        seller ->
+                                new PriceList(
+                                        seller.getKey(),
+                                        model,
+                                        null,
+                                        seller.getValue(),
+                                        List.of(),
+                                        ProviderBilling.of(seller.getKey()),
+                                        List.of()))
+                .toList();
+    }
+
+    /** The prices at a moment (UTC); empty if the record holds none. */
+    Optional<PriceRows> find(LocalDateTime utc, String tier) {
+        return holding(utc, tier, null);
+    }
+
     private static Provider maker(Model model, LocalDate on) {
         var prices = MakerPrices.of(List.of(model));
         return prices.on(model, on)

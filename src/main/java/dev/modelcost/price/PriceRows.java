@@ -36,6 +36,11 @@ record PriceRows(
         List<String> others,
         Retirement retirement) {
 
+    /** The row of the record by which a request was charged; empty if it is a price of units. */
+    Optional<TokenPrice> published(PriceRow row) {
+        return held.stream().filter(price -> price.slug.equals(row.slug())).findFirst();
+    }
+
     /**
      * When a price holds, and how old it is.
      *
@@ -65,8 +70,7 @@ record PriceRows(
 
     /** Of the row by which a request was charged; empty if it is not of the record. */
     Optional<Dates> dates(PriceRow row) {
-        return held.stream()
-                .filter(price -> price.slug.equals(row.slug()))
+        return published(row)
                 .map(
                         price ->
                                 new Dates(
@@ -75,7 +79,6 @@ record PriceRows(
                                         price.validTo,
                                         price.lastSeenOn,
                                         price.remark))
-                .findFirst()
                 .or(
                         () ->
                                 units.stream()

@@ -11,13 +11,14 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-/** Who sells tokens. */
+/** A seller of tokens. */
 @Entity
 @Table(name = "provider")
 public class Provider extends Row {
 
     static final String QUERY =
-            "from Provider e left join fetch e.organization o left join fetch o.parent join fetch e.source";
+            "from Provider e left join fetch e.organization o left join fetch o.parent join fetch"
+                    + " e.source";
 
     static final Directory<Provider> DIRECTORY = new Directory<>(Provider.class, "provider", QUERY);
 
@@ -29,7 +30,8 @@ public class Provider extends Row {
     public String pricingUrl;
 
     /**
-     * vendor: its own list price; cloud: resells in its own data centres; aggregator: passes on.
+     * vendor: sells at its own list price; cloud: resells from its own data centres; aggregator:
+     * passes requests on.
      */
     public String kind;
 

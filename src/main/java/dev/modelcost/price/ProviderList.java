@@ -5,7 +5,7 @@ import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
 import java.util.List;
 
-/** The list of providers: what can be asked of it, and its orders. */
+/** The list of providers, with its filters and sort orders. */
 final class ProviderList {
 
     static final Listing<Provider> LISTING =
@@ -13,9 +13,11 @@ final class ProviderList {
                     Provider.class,
                     Provider.QUERY,
                     List.of(
-                            Filter.oneOf("kind", "e.kind", "vendor", "cloud", "aggregator")
+                            Filter.oneOf("kind", "e.kind", ProviderKind.class)
                                     .describedAs(
-                                            "A vendor sells its own models, a cloud resells others' from its own data centres, an aggregator passes requests on."),
+                                            "A vendor sells its own models, a cloud resells others'"
+                                                    + " from its own data centres, an aggregator passes"
+                                                    + " requests on."),
                             Filter.named("organization", "e.organization.slug", "organization")
                                     .describedAs("Slug of the organization behind the provider.")
                                     .example("openai")),

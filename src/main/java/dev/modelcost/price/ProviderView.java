@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug public id
  * @param name display name
- * @param organization behind it; null if the record does not hold it
+ * @param organization behind it; null if it is not in the record
  * @param kind vendor (sells its own models), cloud (resells others' from its own data centres) or
  *     aggregator (passes requests on)
  * @param pricingUrl page on which it publishes its prices; null if unknown
@@ -20,7 +21,7 @@ public record ProviderView(
         String slug,
         String name,
         @Nullable Ref organization,
-        String kind,
+        @OneOf(ProviderKind.class) String kind,
         @Nullable String pricingUrl,
         SourceRef source) {
 

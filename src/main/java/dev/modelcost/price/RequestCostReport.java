@@ -2,6 +2,7 @@ package dev.modelcost.price;
 
 import dev.modelcost.assumption.AssumptionsUsed;
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.model.RetirementView;
 import dev.modelcost.source.SourceRef;
@@ -56,7 +57,7 @@ public record RequestCostReport(
         @Nullable Ref provider,
         @Nullable Ref model,
         @Nullable String providerModel,
-        String tier,
+        @OneOf(ServiceTier.class) String tier,
         LocalDateTime at,
         @Nullable String price,
         @Nullable LocalDate priceValidFrom,

@@ -17,18 +17,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Equal requests to a model, and whose prices they pay.
+ * A request to a model, and the prices to charge it by.
  *
  * @param provider slug; null for the maker of the model
- * @param model slug; null if the provider's own name says it, or with prices that are given
- * @param models slugs of several models to compare, the first in the place of {@code model}; null
- *     if one is asked for
- * @param providerModel the provider's own name of the model; null where it has one only
+ * @param model slug; null if the provider's own name identifies it or prices are given
+ * @param providerModel the provider's own name for the model; null where it has only one
  * @param tier standard, flex or priority
  * @param at in UTC; null for now
- * @param use what each request uses
- * @param requests how many of them
- * @param prices that take the place of the record's; null for the record's
+ * @param use tokens
+ * @param prices to use instead of those in the record; null to use the record
  */
 record RequestCostRequest(
         String provider,
@@ -56,11 +53,11 @@ record RequestCostRequest(
                             "Slugs of several models in place of one, to compare what the same requests cost.");
     private static final Parameter<String> PROVIDER_MODEL =
             Parameter.text("providerModel")
-                    .describedAs("The provider's own name of the model, where it has several.");
-    private static final Parameter<String> TIER =
-            Parameter.oneOf("tier", "standard", "flex", "priority")
+                    .describedAs("The provider's own name for the model, where it has several.");
+    private static final Parameter<ServiceTier> TIER =
+            Parameter.oneOf("tier", ServiceTier.class)
                     .describedAs("Class of service.")
-                    .defaultsTo("standard");
+                    .defaultsTo(ServiceTier.STANDARD);
     private static final Parameter<Moment> AT =
             Parameter.moment("at")
                     .describedAs(
@@ -73,7 +70,7 @@ record RequestCostRequest(
                     .defaultsTo(1L);
     private static final Parameter<Prices> PRICES =
             Parameter.object("prices", Prices.PARAMETERS)
-                    .describedAs("Prices that take the place of the record's.");
+                    .describedAs("Prices to use instead of those in the record.");
 
     static final Parameters<RequestCostRequest> PARAMETERS =
             Parameters.of(
@@ -99,11 +96,11 @@ record RequestCostRequest(
                             """);
 
     /**
-     * @throws InvalidInput that names the field at fault
-     * @throws MissingData if nothing is used
+     * @throws InvalidInput naming the invalid field
+     * @throws MissingData if no tokens are given
      */
     private static RequestCostRequest read(GivenValues given) {
-        // Read before the tokens, which may be missing: what is wrong is said first.
+        // Read before the tokens, which may be missing: errors are reported before omissions.
         var prices = given.read(PRICES);
         var models = given.read(MODELS);
         if (models != null && (given.has(MODEL) || given.has(PROVIDER_MODEL) || prices != null)) {
@@ -113,7 +110,7 @@ record RequestCostRequest(
         }
         var use = TokenUseParameters.read(given);
         var tier = given.read(TIER);
-        if (use.batch() && !tier.equals("standard")) {
+        if (use.batch() && tier != ServiceTier.STANDARD) {
             throw given.refusal(TIER, "a batch is a tier of its own; leave out one of the two.");
         }
         return new RequestCostRequest(
@@ -121,7 +118,7 @@ record RequestCostRequest(
                 models == null ? given.read(MODEL) : models.get(0),
                 models,
                 given.read(PROVIDER_MODEL),
-                tier,
+                tier.slug(),
                 given.read(AT),
                 use,
                 given.read(REQUESTS),
@@ -134,7 +131,7 @@ record RequestCostRequest(
     }
 
     /**
-     * Prices per million tokens. What the request does not use is left out.
+     * Prices per million tokens. Null for those that the request does not use.
      *
      * @param currency ISO 4217
      * @param row the prices as the formulas take them: of any prompt, at any hour

@@ -128,6 +128,11 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                 model);
     }
 
+    /** What all providers charge for a model in a tier, under all names and at every time. */
+    static List<TokenPrice> offers(Model model, String tier) {
+        return list(QUERY + " where e.model = ?1 and e.tier = ?2 order by e.slug", model, tier);
+    }
+
     /**
      * The same under one of the provider's own names, and under all names of the models that it
      * stood for.

@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Money;
@@ -53,7 +54,7 @@ public record TokenPriceView(
         Ref provider,
         @Nullable Ref model,
         String providerModel,
-        String tier,
+        @OneOf(ServiceTier.class) String tier,
         int promptTokensAbove,
         @Nullable LocalTime dailyFrom,
         @Nullable LocalTime dailyTo,
@@ -72,7 +73,7 @@ public record TokenPriceView(
         @Nullable LocalTime validFromUtc,
         @Nullable LocalDate validTo,
         @Nullable LocalTime validToUtc,
-        String dateBasis,
+        @OneOf(PriceDateBasis.class) String dateBasis,
         @Nullable LocalDate lastSeenOn,
         SourceRef source,
         @Nullable String evidenceUrl,

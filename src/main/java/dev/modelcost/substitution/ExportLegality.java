@@ -1,5 +1,6 @@
 package dev.modelcost.substitution;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.calc.hardware.ExportOutcome;
 import dev.modelcost.calc.hardware.ExportRule;
 import dev.modelcost.calc.hardware.ExportStatus;
@@ -14,7 +15,6 @@ import dev.modelcost.substitution.SubstitutionReport.Legality;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -99,7 +99,7 @@ final class ExportLegality {
                         : status.hits();
         return new Legality(
                 undecided ? null : Boolean.valueOf(status.sellable()),
-                status.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                status.outcome().slug(),
                 decisive.stream().map(ExportRule::slug).toList(),
                 status.byLetter(),
                 false,
@@ -115,7 +115,7 @@ final class ExportLegality {
                 row.slug,
                 row.rule,
                 row.destinationGroup,
-                ExportOutcome.valueOf(row.outcome.toUpperCase(Locale.ROOT).replace('-', '_')),
+                Vocabulary.find(ExportOutcome.class, row.outcome).orElseThrow(),
                 row.chip == null ? null : row.chip.slug,
                 row.kind.equals("letter")
                         ? null

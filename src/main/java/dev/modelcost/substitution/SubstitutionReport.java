@@ -2,7 +2,10 @@ package dev.modelcost.substitution;
 
 import dev.modelcost.assumption.AssumptionsUsed;
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.hardware.ExportOutcome;
+import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
@@ -54,7 +57,7 @@ public record SubstitutionReport(
      */
     public record Substitution(
             Ref chip,
-            String precision,
+            @OneOf(Precision.class) String precision,
             Double chipHours,
             Double chipCount,
             Double days,
@@ -90,7 +93,7 @@ public record SubstitutionReport(
      */
     public record Legality(
             Boolean sellable,
-            String outcome,
+            @OneOf(ExportOutcome.class) String outcome,
             List<String> rules,
             boolean byLetter,
             boolean madeThere,

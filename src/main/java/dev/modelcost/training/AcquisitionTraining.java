@@ -96,7 +96,9 @@ final class AcquisitionTraining {
         return new TrainingCostResult(
                 sampled.whole().estimate(),
                 null,
-                clusters.stream().allMatch(c -> c.price.given()) ? "given" : "purchase",
+                clusters.stream().allMatch(c -> c.price.given())
+                        ? CostBasis.GIVEN
+                        : CostBasis.PURCHASE,
                 parts,
                 byModel,
                 List.of(),
@@ -190,6 +192,7 @@ final class AcquisitionTraining {
     }
 
     private static Part part(Ref model, Cluster cluster, String name, Estimate usd) {
-        return new Part(model, name, Chip.ref(cluster.stage.chip()), null, null, null, null, usd);
+        return new Part(
+                model, name, Chip.ref(cluster.stage.chip()), null, null, null, null, null, usd);
     }
 }

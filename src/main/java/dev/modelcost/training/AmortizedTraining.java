@@ -75,14 +75,14 @@ public final class AmortizedTraining {
         return new TrainingCostResult(
                 sampled.whole().estimate(),
                 sampled.parts().get(sampling.indexOfAllChipHours()),
-                given ? "given" : "purchase",
+                given ? CostBasis.GIVEN : CostBasis.PURCHASE,
                 parts(generations, sampled),
                 byModel(generations, sampled),
                 SHOWN.stream()
                         .map(
                                 part ->
                                         UncertainInput.exact(
-                                                slug(part),
+                                                part.slug(),
                                                 sampled.middles()[AmortizedStages.index(0, part)]))
                         .toList(),
                 List.copyOf(derivation),
@@ -112,10 +112,11 @@ public final class AmortizedTraining {
                 parts.add(
                         new Part(
                                 generations.model(group),
-                                slug(part),
+                                part.slug(),
                                 chips.size() == 1 ? Chip.ref(chips.get(0)) : null,
                                 hours,
                                 bases.size() == 1 ? bases.get(0) : "mixed",
+                                null,
                                 null,
                                 null,
                                 at(sampled, group, part)));
@@ -134,9 +135,5 @@ public final class AmortizedTraining {
 
     private static Estimate at(SampledParts sampled, int group, AmortizedStages.Part part) {
         return sampled.parts().get(AmortizedStages.index(group, part));
-    }
-
-    private static String slug(AmortizedStages.Part part) {
-        return part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

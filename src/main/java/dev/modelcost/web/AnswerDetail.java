@@ -1,46 +1,37 @@
 package dev.modelcost.web;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Parts of an answer that a compact one leaves out: they are most of its bytes, and few callers
- * read them. A field of one of these names, wherever it stands in an answer, is written only if the
- * parameter {@code include} or {@code fields} asks for it. What is left defends the number: its
- * range, its scope, what was assumed, and the slugs of its sources.
+ * read them. A field with one of these names, anywhere in an answer, is written only if the
+ * parameter {@code include} or {@code fields} asks for it. What remains is enough to defend the
+ * number: its range, its scope, what was assumed, and the slugs of its sources.
  */
-public enum AnswerDetail {
+public enum AnswerDetail implements Vocabulary {
     /** How the numbers were computed, step by step. */
     DERIVATION,
-    /** Title, kind and address of each source; a compact answer has their slugs. */
+    /** Title, kind and URL of each source; a compact answer has only their slugs. */
     SOURCES,
-    /** How much of the spread each input makes. */
+    /** How much of the spread each input accounts for. */
     SENSITIVITY;
 
-    /** Stands in for {@link #SOURCES} in a compact answer. */
+    /** Replaces {@link #SOURCES} in a compact answer. */
     public static final String SOURCE_SLUGS = "sourceSlugs";
 
-    String field() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static Optional<AnswerDetail> ofField(String name) {
-        for (var detail : values()) {
-            if (detail.field().equals(name)) {
-                return Optional.of(detail);
-            }
-        }
-        return Optional.empty();
+        return Vocabulary.find(AnswerDetail.class, name);
     }
 
     /**
-     * What the request asks for, by {@code include} or by name in {@code fields}.
+     * The details that the request asks for, by {@code include} or by name in {@code fields}.
      *
      * @throws InvalidInput if {@code include} names anything else
      */
@@ -50,15 +41,12 @@ public enum AnswerDetail {
         if (query.has(Parameters.INCLUDE.name())) {
             asked.addAll(query.value(Parameters.INCLUDE, Parameters.INCLUDE.name()));
         }
-        for (var fields : uri.getQueryParameters().getOrDefault(fieldsName(), List.of())) {
+        for (var fields :
+                uri.getQueryParameters().getOrDefault(Parameters.FIELDS.name(), List.of())) {
             for (var field : fields.split(",")) {
                 ofField(field).ifPresent(asked::add);
             }
         }
         return Collections.unmodifiableSet(asked);
-    }
-
-    private static String fieldsName() {
-        return Parameters.FIELDS.name();
     }
 }

@@ -43,12 +43,12 @@ class DataChecksTest {
                     chip_peak   | nvidia-a10-pcie-bf16               | precision           | fp64                | has tensor cores, but no 16-bit peak
                     chip_peak   | nvidia-geforce-rtx-4090-bf16       | dense_flop_per_second | 330300000000000   | bf16 is 4.00 times tf32
                     chip_peak   | intel-data-center-gpu-max-1550-bf16 | precision          | fp16                | has tensor cores, but no 16-bit peak
-                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | usd | 0     | rents at 0.0 USD/h
-                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | usd | -1    | rents at -1.0 USD/h
-                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | usd | 201   | rents at 201.0 USD/h
-                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | commitment | '' | has no commitment
-                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2023-10-23 | valid_to | ''   | still holds when
-                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2023-10-23 | valid_to | 2023-10-23 | ends before it begins
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | usd | 0     | rents at 0.0 USD/h
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | usd | -1    | rents at -1.0 USD/h
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | usd | 201   | rents at 201.0 USD/h
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | commitment | '' | has no commitment
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-lambda-labs-on-demand-gpu-8x-h100-sxm5-2024-01-29 | valid_to | ''   | still holds when
+                    chip_price  | nvidia-h100-sxm5-80gb-rental-lambda-labs-on-demand-gpu-8x-h100-sxm5-2024-01-29 | valid_to | 2024-01-29 | ends before it begins
                     chip_price  | nvidia-h100-sxm5-80gb-purchase-server-2024-03-20               | usd | 5000001 | sells at 5000001.0 USD
                     chip_price  | nvidia-h100-sxm5-80gb-purchase-server-2024-03-20               | usd | -5    | sells at -5.0 USD
                     chip_price  | nvidia-h100-sxm5-80gb-purchase-server-2024-03-20               | valid_from | 2027-01-01 | in the future
@@ -75,12 +75,18 @@ class DataChecksTest {
                     model       | deepseek-v3                        | training_flop       | 3.3e+28             | training_flop is 3.3e+28
                     training_run| deepseek-v3-pre-training           | chip_hours          | 2664                | of the peak
                     training_run| deepseek-v3-pre-training           | mfu                 | 1.95                | mfu is 1.95
+                    training_run| palm-540b-pre-training-paper       | hfu                 | 0.927               | hfu is 0.927
+                    training_run| bloom-176b-pre-training-paper      | region              | Orsay               | no region of the grid
+                    training_run| bloom-176b-pre-training-paper      | pue                 | 12                  | pue is 12
                     training_run| deepseek-v3-pre-training           | chip_hours_basis    | ''                  | go together
                     training_run| deepseek-r1-r1-rl                  | chip_hours          | 4100                | times chips x hours
                     training_run| deepseek-r1-r1-rl                  | usd_per_chip_hour   | 2000                | usd_per_chip_hour is 2000
                     grid        | usa-2024-eia                       | electricity_usd_per_kwh | 7.71            | electricity_usd_per_kwh is 7.71
                     grid        | afg-2022-owid                      | carbon_g_co2_per_kwh | 1501               | carbon_g_co2_per_kwh is 1501
                     grid        | afg-2022-owid                      | carbon_g_co2_per_kwh | -1                 | carbon_g_co2_per_kwh is -1
+                    grid        | afg-2022-owid                      | carbon_g_co2_per_kwh | 0                  | carbon_g_co2_per_kwh is 0
+                    grid        | us-ca-2023-egrid                   | part_of             | ''                  | is no country
+                    grid        | us-ca-2023-egrid                   | part_of             | UTO                 | lies in UTO
                     grid        | afg-2022-owid                      | year                | 2027                | year is 2027
                     assumption  | epoch-2025-pue.other               | value               | 0.9                 | value is 0.9
                     assumption  | epoch-2025-pue.other               | low                 | 1.3                 | outside its own range

@@ -26,6 +26,10 @@ final class PriceRows {
 
     private static final int SELLERS_TO_COMPARE = 3;
 
+    /** What tells one vendor's offer of a chip from another. */
+    private static final List<String> OFFER =
+            List.of("chip", "vendor", "instance", "chips_per_instance", "region", "commitment");
+
     private final Tables tables;
 
     PriceRows(Tables tables) {
@@ -38,22 +42,44 @@ final class PriceRows {
             if (price.get("kind").equals("rental")) {
                 complaints.unless(usd > 0 && usd <= 200, price, "rents at %s USD/h", usd);
                 complaints.unless(price.has("commitment"), price, "has no commitment");
+                complaints.unless(
+                        !price.has("fabric")
+                                || price.get("fabric").equals("ici")
+                                || price.has("chips_per_instance")
+                                        && price.number("chips_per_instance") > 1,
+                        price,
+                        "joins how many chips?");
             } else {
                 complaints.unless(usd > 0 && usd <= 5e6, price, "sells at %s USD", usd);
                 complaints.unless(price.has("unit"), price, "is for a chip or a server?");
             }
             complaints.unless(
+                    price.has("last_seen_on")
+                            && price.get("last_seen_on").compareTo(price.get("valid_from")) >= 0
+                            && (!price.has("valid_to")
+                                    || price.get("last_seen_on").compareTo(price.get("valid_to"))
+                                            < 0),
+                    price,
+                    "was seen on %s, when it did not hold",
+                    price.get("last_seen_on"));
+            complaints.unless(
                     price.slug().endsWith("-" + price.get("valid_from")),
                     price,
                     "the slug does not end with the day the price begins");
         }
-        // A rental's slug without its day names the offer. A purchase price is one seller's
-        // quotation: the sellers are not in the record, and two may quote on the same day.
-        oneAtATime(
+        // A purchase price is one seller's quotation: the sellers are not in the record, and two
+        // may quote on the same day.
+        var rents =
                 tables.of("chip_price").stream()
                         .filter(price -> price.get("kind").equals("rental"))
-                        .toList(),
+                        .toList();
+        oneAtATime(
+                rents,
                 price -> price.slug().replaceFirst("-\\d{4}-\\d{2}-\\d{2}$", ""),
+                complaints);
+        oneAtATime(
+                rents,
+                price -> OFFER.stream().map(price::get).collect(Collectors.joining("|")),
                 complaints);
         for (var price : tables.of("token_price")) {
             tokenPrice(price, complaints);

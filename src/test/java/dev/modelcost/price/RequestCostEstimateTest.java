@@ -87,8 +87,7 @@ class RequestCostEstimateTest {
     @Test
     void saysHowOldAPriceIs() {
         var report =
-                cost(
-                        "{\"model\": \"o1\", \"at\": \"2026-12-24T12:00:00Z\", \"promptTokens\": 10}");
+                cost("{\"model\": \"o1\", \"at\": \"2026-12-24T12:00:00Z\", \"promptTokens\": 10}");
 
         assertThat(report.getString("priceLastSeenOn")).startsWith("2026-");
         assertThat(report.getList("assumed").toString()).contains("is yet to come");

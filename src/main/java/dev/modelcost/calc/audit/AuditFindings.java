@@ -43,12 +43,12 @@ final class AuditFindings {
         return checks.stream().filter(check -> check.outcome() == outcome).toList();
     }
 
-    /** The beginning of every verdict sentence. */
+    /** The opening of every verdict sentence. */
     String figure() {
         return AuditWords.figure(claim, facts);
     }
 
-    AuditResult result(Verdict verdict, String certainty, String scope, String summary) {
+    AuditResult result(Verdict verdict, Certainty certainty, String scope, String summary) {
         return new AuditResult(
                 verdict, certainty, scope, summary, checks, explanations, List.copyOf(sources));
     }

@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 
-/** Audits the peak of a chip; the dense peak is what counts. */
+/** Audits the peak of a chip; the dense peak is the one that counts. */
 final class AuditPeak {
 
-    /** Data sheets round, and clock their boards differently. */
+    /** Data sheets round, and boards are clocked differently. */
     private static final double SAME = 0.03;
 
     private static final double SPARSITY = 2;
@@ -46,7 +46,7 @@ final class AuditPeak {
         if (dense != null && agrees(f, dense)) {
             return f.result(
                     Verdict.CONSISTENT,
-                    "high",
+                    Certainty.HIGH,
                     null,
                     "%s is its dense %s peak.".formatted(f.figure(), name(assumed)));
         }
@@ -62,7 +62,7 @@ final class AuditPeak {
         var alternative = f.claim.unit().fromBase(dense);
         f.explain(
                 Explanation.Kind.WITH_SPARSITY_PEAK,
-                "It is exactly twice the dense %s peak: the figure with sparsity, as marketing prints it."
+                "It is exactly twice the dense %s peak: the figure with sparsity, as used in marketing."
                         .formatted(name(precision)),
                 alternative);
         var fp8 = chip.peaks().get("fp8");
@@ -75,7 +75,7 @@ final class AuditPeak {
         }
         return f.result(
                 Verdict.UNIT_SLIP,
-                "high",
+                Certainty.HIGH,
                 null,
                 "%s is twice its dense %s peak of %s: the figure with sparsity."
                         .formatted(
@@ -92,7 +92,7 @@ final class AuditPeak {
             return sparse(f, "tf32", tf32, false);
         }
         var same = nearest(f, peaks, 1);
-        // Where the format's own peak is not known, one of as many bits or more may well be it.
+        // Where the format's own peak is not known, a peak of as many bits or more may well be it.
         var unknown =
                 same != null
                         && said != null
@@ -110,13 +110,13 @@ final class AuditPeak {
             if (said == null) {
                 return f.result(
                         Verdict.CONSISTENT_IN_SCOPE,
-                        "high",
+                        Certainty.HIGH,
                         scope,
                         "%s is its dense %s peak.".formatted(f.figure(), name(scope)));
             }
             return f.result(
                     Verdict.SCOPE_MISMATCH,
-                    "high",
+                    Certainty.HIGH,
                     scope,
                     "%s is its %s peak, not its %s peak%s."
                             .formatted(
@@ -147,7 +147,7 @@ final class AuditPeak {
                         alternative);
                 return f.result(
                         Verdict.UNIT_SLIP,
-                        "high",
+                        Certainty.HIGH,
                         null,
                         "%s looks like a slip of units: its dense %s peak is %s."
                                 .formatted(
@@ -175,9 +175,9 @@ final class AuditPeak {
             // Boards of one name are clocked differently: no contradiction within a tenth.
             return f.result(
                     Verdict.CONSISTENT,
-                    "medium",
+                    Certainty.MEDIUM,
                     null,
-                    "%s is near its dense %s peak of %s; boards of the same name differ by as much."
+                    "%s is close to its dense %s peak of %s; boards of the same name differ by that much."
                             .formatted(
                                     f.figure(),
                                     name(assumed),
@@ -186,7 +186,7 @@ final class AuditPeak {
         }
         return f.result(
                 Verdict.CONTRADICTED,
-                "high",
+                Certainty.HIGH,
                 null,
                 "%s is contradicted by its data sheet: its dense %s peak is %s."
                         .formatted(
@@ -212,7 +212,7 @@ final class AuditPeak {
         return claim.saysScope() && precision(claim) != null && claim.part() == null;
     }
 
-    /** The precision that the claim names, in its part, as such, or in its scope. */
+    /** The precision that the claim names in its part, its precision or its scope. */
     private static String precision(AuditClaim claim) {
         if (claim.part() == null && claim.stated().precision() != null) {
             return claim.stated().precision();
@@ -230,7 +230,10 @@ final class AuditPeak {
         return null;
     }
 
-    /** Who names no format means the one that models are trained in, else all that there is. */
+    /**
+     * A claim that names no format means the one that models are trained in, else the only one
+     * there is.
+     */
     private static String unsaid(AuditChip chip) {
         return chip.trainingPrecision()
                 .map(Precision::slug)

@@ -17,7 +17,7 @@ final class AuditPrice {
     private static final Set<String> KINDS =
             Set.of("input", "output", "cached-input", "batch-input", "batch-output", "cache-write");
 
-    /** The kinds that are easily mistaken for each other. */
+    /** The kinds that are easily confused. */
     private static final Set<String> PLAIN = Set.of("input", "output", AuditPrices.CACHED);
 
     private AuditPrice() {}
@@ -34,7 +34,7 @@ final class AuditPrice {
                             "Needs list prices in " + currency + "; those on record are in USD."));
             return f.result(
                     Verdict.NOT_COMPARABLE,
-                    "medium",
+                    Certainty.MEDIUM,
                     null,
                     "%s is in %s, but the list prices on record are in USD, and no exchange rate is assumed."
                             .formatted(f.figure(), currency));
@@ -71,7 +71,7 @@ final class AuditPrice {
         if (price != null && agrees(f, price)) {
             return f.result(
                     Verdict.CONSISTENT,
-                    "high",
+                    Certainty.HIGH,
                     null,
                     "%s is the list price of %s tokens.".formatted(f.figure(), kind));
         }
@@ -84,7 +84,7 @@ final class AuditPrice {
             cachedOrOther(f, another.get(), price);
             return f.result(
                     Verdict.SCOPE_MISMATCH,
-                    "high",
+                    Certainty.HIGH,
                     another.get(),
                     "%s is the price of %s tokens, not of %s tokens%s."
                             .formatted(
@@ -107,7 +107,7 @@ final class AuditPrice {
         if (fitting.contains("input") && fitting.contains("output")) {
             return f.result(
                     Verdict.CONSISTENT,
-                    "high",
+                    Certainty.HIGH,
                     null,
                     "%s is the list price of input and output tokens.".formatted(f.figure()));
         }
@@ -122,9 +122,9 @@ final class AuditPrice {
                     null);
             return f.result(
                     Verdict.CONSISTENT_IN_SCOPE,
-                    "high",
+                    Certainty.HIGH,
                     kind,
-                    "%s holds for %s tokens; the list prices are %s USD per million."
+                    "%s is right for %s tokens; the list prices are %s USD per million."
                             .formatted(f.figure(), kind, kinds(own)));
         }
         cachedOrOther(f, kind, own.get("input"));
@@ -150,7 +150,7 @@ final class AuditPrice {
         }
         return f.result(
                 Verdict.NOT_COMPARABLE,
-                "high",
+                Certainty.HIGH,
                 kind,
                 "%s is the price of cached input, not a plain price (%s USD per million)%s."
                         .formatted(f.figure(), kinds(own), like));
@@ -165,7 +165,7 @@ final class AuditPrice {
                 meant == null ? null : f.claim.unit().fromBase(meant));
     }
 
-    /** Prices of other days, then of other sellers, then slips. */
+    /** Looks at prices on other days, then from other sellers, then at slips. */
     private static AuditResult rest(AuditFindings f, Map<String, Double> own, String kind) {
         for (var past : f.facts.prices().past().entrySet()) {
             if (agrees(f, past.getValue())
@@ -179,12 +179,12 @@ final class AuditPrice {
                 var known = f.claim.statedOn() != null;
                 return f.result(
                         known ? Verdict.CONTRADICTED : Verdict.CONSISTENT_IN_SCOPE,
-                        "medium",
+                        Certainty.MEDIUM,
                         past.getKey(),
                         known
                                 ? "%s was the price of %s; on the day of the claim the list prices were %s."
                                         .formatted(f.figure(), past.getKey(), kinds(own))
-                                : "%s holds for %s.".formatted(f.figure(), past.getKey()));
+                                : "%s is right for %s.".formatted(f.figure(), past.getKey()));
             }
         }
         for (var resold : f.facts.prices().resold().entrySet()) {
@@ -196,9 +196,9 @@ final class AuditPrice {
                         null);
                 return f.result(
                         Verdict.CONSISTENT_IN_SCOPE,
-                        "medium",
+                        Certainty.MEDIUM,
                         resold.getKey(),
-                        "%s holds for %s.".formatted(f.figure(), resold.getKey()));
+                        "%s is right for %s.".formatted(f.figure(), resold.getKey()));
             }
         }
         var figures = figures(f, own, kind);
@@ -208,7 +208,7 @@ final class AuditPrice {
             var unit = slip.get().kind().isUnit();
             return f.result(
                     unit ? Verdict.UNIT_SLIP : Verdict.CONTRADICTED,
-                    "high",
+                    Certainty.HIGH,
                     null,
                     "%s looks like a slip: the list prices are %s USD per million tokens."
                             .formatted(f.figure(), kinds(own)));
@@ -222,7 +222,7 @@ final class AuditPrice {
         return f.claim.comparator().isPoint() || kind != null
                 ? f.result(
                         Verdict.CONTRADICTED,
-                        "high",
+                        Certainty.HIGH,
                         null,
                         "%s is contradicted by the price list: %s USD per million tokens."
                                 .formatted(f.figure(), kinds(own)))

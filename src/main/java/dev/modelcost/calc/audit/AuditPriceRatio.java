@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Audits how many times one price is another; only like is compared with like. */
+/** Audits the ratio of two prices; only like is compared with like. */
 final class AuditPriceRatio {
 
     private static final double LEAST = 0.02;
@@ -44,7 +44,7 @@ final class AuditPriceRatio {
                 });
         like.forEach((kind, ratio) -> check(f, kind, ratio));
         if (!prices.sameDay()) {
-            return notComparable(f, like, null, "the two prices never held on the same day");
+            return notComparable(f, like, null, "the two prices were never valid on the same day");
         }
         var fitting = like.keySet().stream().filter(k -> fits(f.claim, like.get(k))).toList();
         return fitting.isEmpty() ? unlike(f, own, other, like) : fitting(f, like, fitting);
@@ -57,7 +57,7 @@ final class AuditPriceRatio {
         if (fitting.contains(scope) || fitting.contains("input") && fitting.contains("output")) {
             return f.result(
                     Verdict.CONSISTENT,
-                    "high",
+                    Certainty.HIGH,
                     null,
                     "%s agrees with the list prices, like for like (%s)."
                             .formatted(f.figure(), words));
@@ -66,7 +66,7 @@ final class AuditPriceRatio {
         if (f.claim.saysScope() && like.containsKey(scope)) {
             return f.result(
                     Verdict.SCOPE_MISMATCH,
-                    "high",
+                    Certainty.HIGH,
                     kind,
                     "%s is the ratio of %s prices, not of %s prices (%s)."
                             .formatted(f.figure(), kind, scope, words));
@@ -84,9 +84,9 @@ final class AuditPriceRatio {
                 null);
         return f.result(
                 Verdict.CONSISTENT_IN_SCOPE,
-                "high",
+                Certainty.HIGH,
                 kind,
-                "%s holds for %s prices; by kind the ratios are %s."
+                "%s is right for %s prices; by kind the ratios are %s."
                         .formatted(f.figure(), kind, words));
     }
 
@@ -107,14 +107,14 @@ final class AuditPriceRatio {
                                                 || theirs.getKey().equals(AuditPrices.CACHED)
                                         ? Explanation.Kind.CACHED_PRICE
                                         : Explanation.Kind.OTHER_SCOPE,
-                                "It sets the %s price of one against the %s price of the other."
+                                "It compares the %s price of one with the %s price of the other."
                                         .formatted(mine.getKey(), theirs.getKey()),
                                 like.get("input"));
                         return notComparable(
                                 f,
                                 like,
                                 null,
-                                "it sets the price of %s tokens against that of %s tokens"
+                                "it compares the price of %s tokens with that of %s tokens"
                                         .formatted(mine.getKey(), theirs.getKey()));
                     }
                 }
@@ -122,7 +122,7 @@ final class AuditPriceRatio {
         }
         return f.result(
                 Verdict.CONTRADICTED,
-                "high",
+                Certainty.HIGH,
                 null,
                 "%s is contradicted by the list prices, whose ratios like for like are %s."
                         .formatted(f.figure(), AuditWords.ratios(like)));
@@ -132,7 +132,7 @@ final class AuditPriceRatio {
             AuditFindings f, Map<String, Double> like, String scope, String why) {
         return f.result(
                 Verdict.NOT_COMPARABLE,
-                "high",
+                Certainty.HIGH,
                 scope,
                 "%s does not compare like with like: %s; like for like the ratios are %s."
                         .formatted(f.figure(), why, AuditWords.ratios(like)));
@@ -150,7 +150,7 @@ final class AuditPriceRatio {
                                 .formatted(kind, String.format(Locale.ROOT, "%.2f", ratio))));
     }
 
-    /** Whether the claim may mean this ratio, either way round or as a saving in percent. */
+    /** Whether the claim may mean this ratio, either way round or as a percentage saving. */
     private static boolean fits(AuditClaim claim, double ratio) {
         var percent = claim.unit().inBase() != 1;
         var ways = new ArrayList<Double>(List.of(ratio, 1 / ratio));

@@ -1,19 +1,18 @@
 package dev.modelcost.calc.audit;
 
-import java.util.Locale;
+import dev.modelcost.calc.derivation.Vocabulary;
 
 /**
- * Why a figure may be what it is.
+ * A possible reason why a figure is what it is.
  *
  * @param kind of the reason
  * @param detail in a sentence
- * @param alternative the figure that it should be or the one beside it, in the claim's unit; null
- *     if there is none
+ * @param alternative the correct or related figure, in the claim's unit; null if there is none
  */
 public record Explanation(Kind kind, String detail, Double alternative) {
 
-    /** The reasons that an audit knows. */
-    public enum Kind {
+    /** The reasons that an audit can give. */
+    public enum Kind implements Vocabulary {
         OTHER_SCOPE,
         DIGIT_TRANSPOSITION,
         POWER_OF_TEN,
@@ -30,10 +29,6 @@ public record Explanation(Kind kind, String detail, Double alternative) {
         HFU_FOR_MFU,
         OTHER_DATE,
         CIRCULAR;
-
-        public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
 
         /** Whether the figure is right except for its unit. */
         boolean isUnit() {

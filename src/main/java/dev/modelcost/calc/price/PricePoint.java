@@ -1,20 +1,20 @@
 package dev.modelcost.calc.price;
 
 import dev.modelcost.calc.derivation.Require;
+import dev.modelcost.calc.derivation.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A price with all that decides what it may be compared with.
+ * A price with everything that decides what it may be compared with.
  *
- * @param subject whose price: a model, as a reader knows it
+ * @param subject what the price is for: a model, by the name a reader knows
  * @param perMillionTokens in {@code currency}, not negative
  * @param kind of tokens
  * @param currency ISO 4217
  * @param basis who charges the price
- * @param on day on which it holds
+ * @param on day on which it is valid
  * @param source slug of the source; null if the caller gave it
  */
 public record PricePoint(
@@ -27,7 +27,7 @@ public record PricePoint(
         String source) {
 
     /** What kind of tokens a price is for. */
-    public enum Kind {
+    public enum Kind implements Vocabulary {
         INPUT,
         CACHED_INPUT,
         CACHE_WRITE,
@@ -36,24 +36,14 @@ public record PricePoint(
         BATCH_OUTPUT,
         /** Three parts input to one part output. */
         BLENDED;
-
-        /** As questions and answers name it, such as {@code cached-input}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     /** Who charges a price. */
-    public enum Basis {
-        /** Whoever runs the model, by its own price list. */
+    public enum Basis implements Vocabulary {
+        /** The operator of the model, by its own price list. */
         LIST,
         /** An aggregator, which passes requests on to others. */
         AGGREGATE;
-
-        /** As questions and answers name it. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.modelcost.calc.training;
 
 import dev.modelcost.calc.derivation.Time;
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.sampling.MonteCarlo;
 import dev.modelcost.calc.sampling.SampledEstimate;
@@ -20,7 +21,7 @@ import java.util.List;
 public final class AmortizedStages {
 
     /** What is reported for each group, in this order; money first. */
-    public enum Part {
+    public enum Part implements Vocabulary {
         CHIP,
         OTHER_SERVER,
         INTERCONNECT,

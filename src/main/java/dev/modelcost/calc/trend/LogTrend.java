@@ -16,19 +16,13 @@ import java.util.List;
  */
 record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
 
-    private static final int FEWEST = 4;
-
     /**
-     * @throws IllegalArgumentException if there are fewer than 4 values, or all are of one day
+     * @throws IllegalArgumentException if there are fewer than 3 values, or all are of one day
      */
     static LogTrend of(List<DatedValue> values) {
-        if (values.size() < FEWEST) {
-            throw new IllegalArgumentException(
-                    "a trend needs at least " + FEWEST + " points: " + values.size());
-        }
         var sorted = values.stream().sorted(Comparator.comparing(DatedValue::on)).toList();
         var first = sorted.get(0).on();
-        // Days since the first: epoch days would cost the intercept its digits.
+        // Days since the first: epoch days would cost the intercept precision.
         var days =
                 sorted.stream()
                         .mapToDouble(value -> value.on().toEpochDay() - first.toEpochDay())
@@ -37,28 +31,14 @@ record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
         return new LogTrend(first, LeastSquares.fit(days, logs), sorted);
     }
 
-    /**
-     * The factor by which the value is multiplied in {@code days}, with its confidence interval.
-     *
-     * @throws IllegalArgumentException if the interval is so wide that its end is not finite
-     */
+    /** The factor by which the value is multiplied in {@code days}, with its interval. */
     Estimate factor(double days, double confidence) {
         var slope = fit.slope(confidence);
-        var ends =
-                new double[] {
-                    StrictMath.pow(10, slope.low() * days), StrictMath.pow(10, slope.high() * days)
-                };
-        var low = Math.min(ends[0], ends[1]);
-        var high = Math.max(ends[0], ends[1]);
-        if (low == 0 || Double.isInfinite(high)) {
-            throw new IllegalArgumentException(
-                    "the points show no trend: the slope is "
-                            + slope.low()
-                            + " to "
-                            + slope.high()
-                            + " orders of magnitude a day");
-        }
-        return Estimate.range(low, StrictMath.pow(10, slope.median() * days), high, confidence);
+        return Estimate.range(
+                StrictMath.pow(10, slope.low() * days),
+                StrictMath.pow(10, slope.median() * days),
+                StrictMath.pow(10, slope.high() * days),
+                confidence);
     }
 
     /** The fit, as a step of a derivation; {@code unit} is that of the values. */

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.jandex.IndexView;
 
-/** Completes the description of the API when it is built. */
+/** Completes the description of the API at build time. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescriptionFilter implements OASFilter {
 
@@ -17,6 +17,7 @@ public class ApiDescriptionFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        new SchemaReferences(api).inlineTimes();
         new AnswerSchemas(index).describe(api);
         var requests = new RequestDescriptions(index, api.getComponents());
         api.getComponents().addSchema(ProblemAnswers.SCHEMA, ProblemAnswers.schema());

@@ -13,13 +13,18 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Which schemas refer to which: for those that get another name, and those that nobody needs. */
+/** Tracks which schemas refer to which, to rename some and drop unused ones. */
 final class SchemaReferences {
 
     private static final String PLACE = "#/components/schemas/";
+
+    /** What stands for a type of Java; a moment in UTC without an offset has no format. */
+    private static final Map<String, String> FORMATS =
+            Map.of("LocalDate", "date", "LocalTime", "", "LocalDateTime", "");
 
     private final OpenAPI api;
 
@@ -28,7 +33,7 @@ final class SchemaReferences {
     }
 
     /**
-     * @param names new ones by old ones
+     * @param names new names keyed by old ones
      */
     void rename(Map<String, String> names) {
         var renamed = new LinkedHashMap<String, Schema>();
@@ -51,7 +56,27 @@ final class SchemaReferences {
         api.getComponents().setSchemas(renamed);
     }
 
-    /** Drops what the scan of the code found beside what is asked and answered. */
+    /**
+     * Writes times and dates where they are used. As schemas of their own they become classes of
+     * generated clients, next to those that every language already has.
+     */
+    void inlineTimes() {
+        var times = schemas();
+        Stream.concat(inOperations(), times.values().stream())
+                .flatMap(SchemaReferences::withAllWithin)
+                .filter(schema -> target(schema) != null && FORMATS.containsKey(target(schema)))
+                .forEach(
+                        schema -> {
+                            var format = FORMATS.get(target(schema));
+                            schema.setRef(null);
+                            schema.addType(SchemaType.STRING);
+                            if (!format.isEmpty()) {
+                                schema.setFormat(format);
+                            }
+                        });
+    }
+
+    /** Drops schemas that the code scan found but that no request or answer uses. */
     void dropUnused() {
         var used = new HashSet<String>();
         inOperations().forEach(schema -> follow(schema, used));
@@ -91,7 +116,7 @@ final class SchemaReferences {
                         .map(APIResponse::getContent));
     }
 
-    /** The name of the schema that one refers to; null if it is one itself. */
+    /** The name of the schema referred to; null if it is not a reference. */
     private static String target(Schema schema) {
         var reference = schema.getRef();
         return reference == null || !reference.startsWith(PLACE)
