@@ -73,7 +73,8 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
                                                 .formatted(end.replacement)));
     }
 
-    private void age(List<String> assumed, PriceRows.Dates dates, boolean stale, double staleAfter) {
+    private void age(
+            List<String> assumed, PriceRows.Dates dates, boolean stale, double staleAfter) {
         if (dates.validFrom().equals(at.toLocalDate())
                 && dates.validFromUtc() == null
                 && !at.toLocalTime().equals(LocalTime.MIDNIGHT)) {

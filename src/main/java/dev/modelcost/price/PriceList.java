@@ -63,9 +63,7 @@ record PriceList(
                         ? TokenPrice.offers(seller, providerModel)
                         : TokenPrice.offers(seller, model);
         var units =
-                model == null
-                        ? UnitPrice.of(seller, providerModel)
-                        : UnitPrice.of(seller, model);
+                model == null ? UnitPrice.of(seller, providerModel) : UnitPrice.of(seller, model);
         var names =
                 Stream.concat(
                                 Stream.concat(

@@ -68,7 +68,8 @@ public class RequestCostEstimate {
     }
 
     private RequestCostReport one(RequestCostRequest asked) {
-        var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+        var now =
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
                         .truncatedTo(ChronoUnit.SECONDS);
         var given = asked.at() == null ? Moment.of(now) : asked.at();
         var at = given.day().atTime(given.time() == null ? LocalTime.NOON : given.time());
