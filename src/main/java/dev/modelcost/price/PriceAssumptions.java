@@ -3,6 +3,7 @@ package dev.modelcost.price;
 import dev.modelcost.calc.price.RequestCost;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,7 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
         var assumed = new ArrayList<String>();
         if (asked.at() == null) {
             assumed.add("Time of the request: now, %s UTC.".formatted(at));
-        } else if (asked.at().time() == null && found != null) {
+        } else if (asked.anyHour() && found != null) {
             assumed.add("Hour of the request: any; the price is the same all day.");
         }
         if (found != null) {
@@ -44,10 +45,30 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
                     "%s is yet to come: the price is what is announced for it by today, %s."
                             .formatted(at.toLocalDate(), now.toLocalDate()));
         }
+        if (found != null) {
+            sight(assumed, found, cost, staleAfter);
+        }
         if (dates != null) {
             age(assumed, dates, stale, staleAfter);
         }
         return List.copyOf(assumed);
+    }
+
+    /** That the days are those on which somebody looked. */
+    private void sight(
+            List<String> assumed, PriceRows found, RequestCost cost, double near) {
+        if (found.seenOn() != null) {
+            assumed.add(
+                    "The record first saw the price on %s; it was taken to hold before, since the model was out."
+                            .formatted(found.seenOn()));
+        }
+        found.changeSeenOn(cost.row())
+                .filter(day -> ChronoUnit.DAYS.between(at.toLocalDate(), day) <= near)
+                .ifPresent(
+                        day ->
+                                assumed.add(
+                                        "The next price was first seen on %s; it may have begun before."
+                                                .formatted(day)));
     }
 
     private void seller(List<String> assumed, PriceRows found) {

@@ -12,6 +12,7 @@ import dev.modelcost.model.Retirement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -213,8 +214,36 @@ record PriceList(
                         sold.table(name, tier, rule),
                         held,
                         units,
+                        offers,
                         providerModel != null ? List.of() : names.subList(1, names.size()),
+                        null,
                         retirement));
+    }
+
+    /**
+     * The first prices that anybody saw, at a moment (UTC) shortly before, when the model was out;
+     * empty if the record holds prices at the moment, or nothing of the kind.
+     *
+     * @param days how long before
+     */
+    Optional<PriceRows> beforeFirstSight(LocalDateTime utc, String tier, double days) {
+        var day = utc.toLocalDate();
+        return offers.stream()
+                .filter(row -> row.tier.equals(tier))
+                .filter(row -> providerModel == null || row.providerModel.equals(providerModel))
+                .min(Comparator.comparing(row -> row.validFrom))
+                .filter(first -> first.validFrom.isAfter(day))
+                .filter(first -> ChronoUnit.DAYS.between(day, first.validFrom) <= days)
+                .filter(first -> first.dateBasis.equals(PriceDateBasis.OBSERVED.slug()))
+                .filter(
+                        first ->
+                                first.model != null
+                                        && first.model.releasedOn != null
+                                        && !first.model.releasedOn.isAfter(day))
+                .flatMap(
+                        first ->
+                                holding(first.validFrom.atTime(utc.toLocalTime()), tier, null)
+                                        .map(rows -> rows.seenOn(first.validFrom)));
     }
 
     /** The model that the name stands for at the time; null if the record does not hold it. */

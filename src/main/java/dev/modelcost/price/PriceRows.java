@@ -23,6 +23,9 @@ import java.util.Optional;
  * @param held the rows that hold at the time, under all names and in all tiers
  * @param units prices of what is not a token of text, under all names
  * @param others further names under which it sells the model at the time
+ * @param all the rows of every time, under all names and in all tiers
+ * @param seenOn first day on which anybody saw the prices, if that is after the time in question;
+ *     null if it is not
  * @param retirement of the name, if it is retired at the time in question and the prices are those
  *     of its last day; null if it is not
  */
@@ -33,8 +36,15 @@ record PriceRows(
         PriceTable table,
         List<TokenPrice> held,
         List<UnitPrice> units,
+        List<TokenPrice> all,
         List<String> others,
+        LocalDate seenOn,
         Retirement retirement) {
+
+    /** The same, of a price that was first seen on a day after the time in question. */
+    PriceRows seenOn(LocalDate day) {
+        return new PriceRows(provider, model, name, table, held, units, all, others, day, retirement);
+    }
 
     /** The row of the record by which a request was charged; empty if it is a price of units. */
     Optional<TokenPrice> published(PriceRow row) {
@@ -91,6 +101,32 @@ record PriceRows(
                                                                 unit.validTo,
                                                                 unit.lastSeenOn,
                                                                 unit.remark))
+                                        .findFirst());
+    }
+
+    /**
+     * The day on which a watcher first saw the price that came after one; empty if none did, or the
+     * provider names its day.
+     */
+    Optional<LocalDate> changeSeenOn(PriceRow row) {
+        return published(row)
+                .filter(price -> price.validTo != null && price.validToUtc == null)
+                .flatMap(
+                        price ->
+                                all.stream()
+                                        .filter(next -> next.validFrom.equals(price.validTo))
+                                        .filter(
+                                                next ->
+                                                        next.providerModel.equals(
+                                                                        price.providerModel)
+                                                                && next.tier.equals(price.tier)
+                                                                && next.promptTokensAbove
+                                                                        == price.promptTokensAbove)
+                                        .filter(
+                                                next ->
+                                                        next.dateBasis.equals(
+                                                                PriceDateBasis.OBSERVED.slug()))
+                                        .map(next -> next.validFrom)
                                         .findFirst());
     }
 

@@ -15,11 +15,9 @@ import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.RequestCostReport.Bill;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Moment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -71,9 +69,9 @@ public class RequestCostEstimate {
         var now =
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
                         .truncatedTo(ChronoUnit.SECONDS);
-        var given = asked.at() == null ? Moment.of(now) : asked.at();
-        var at = given.day().atTime(given.time() == null ? LocalTime.NOON : given.time());
-        var found = asked.prices() == null ? found(asked, given, at) : null;
+        var at = asked.at() == null ? now : asked.at();
+        var staleAfter = AssumptionBook.open(AssumptionBook.MARKET_RATE).value("stale-after");
+        var found = asked.prices() == null ? found(asked, at, staleAfter) : null;
         var table =
                 found == null
                         ? new PriceTable(
@@ -91,7 +89,6 @@ public class RequestCostEstimate {
                         MethodConstants.words(assumptions));
         var cost = priced.cost();
         var dates = found == null ? null : found.dates(cost.row()).orElse(null);
-        var staleAfter = AssumptionBook.open(AssumptionBook.MARKET_RATE).value("stale-after");
         var seen = at.isAfter(now) ? now.toLocalDate() : at.toLocalDate();
         var stale = dates != null && dates.isStale(seen, staleAfter);
         return new RequestCostReport(
@@ -131,15 +128,23 @@ public class RequestCostEstimate {
                 assumptions.used());
     }
 
-    private static PriceRows found(RequestCostRequest asked, Moment given, LocalDateTime at) {
+    private static PriceRows found(
+            RequestCostRequest asked, LocalDateTime at, double near) {
         var provider =
                 asked.provider() == null ? null : Provider.named("provider", asked.provider());
         var model =
                 asked.model() == null ? null : Model.DIRECTORY.requireNamed("model", asked.model());
-        var list = PriceList.load(provider, model, asked.providerModel(), given.day());
-        return given.time() == null
-                ? list.on(given.day(), asked.tier(), asked.use().promptTokens(), "at")
-                : list.at(at, asked.tier());
+        var list = PriceList.load(provider, model, asked.providerModel(), at.toLocalDate());
+        return list.beforeFirstSight(at, asked.tier(), near)
+                .orElseGet(
+                        () ->
+                                asked.anyHour()
+                                        ? list.on(
+                                                at.toLocalDate(),
+                                                asked.tier(),
+                                                asked.use().promptTokens(),
+                                                "at")
+                                        : list.at(at, asked.tier()));
     }
 
     private static Estimate perMillionTokens(BlendedPrice price) {

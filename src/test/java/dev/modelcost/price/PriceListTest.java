@@ -62,6 +62,40 @@ class PriceListTest {
     }
 
     @Test
+    void aPriceThatWasSeenLateHoldsShortlyBefore() {
+        var row = price(V3, "2025-02-08", "0.27", "1.1");
+        row.dateBasis = "observed";
+        var list = new PriceList(row.provider, V3, null, List.of(row), List.of(), null, List.of());
+
+        var before = list.beforeFirstSight(LocalDateTime.of(2025, 1, 20, 9, 0), "standard", 90);
+
+        assertThat(before.orElseThrow().seenOn()).isEqualTo("2025-02-08");
+        assertThat(list.beforeFirstSight(LocalDateTime.of(2025, 1, 20, 9, 0), "standard", 10))
+                .isEmpty();
+        assertThat(list.beforeFirstSight(LocalDateTime.of(2024, 12, 25, 9, 0), "standard", 90))
+                .isEmpty();
+        assertThat(list.beforeFirstSight(LocalDateTime.of(2025, 2, 8, 9, 0), "standard", 90))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhenAChangeWasSeenAndNotNamed() {
+        var old = price(V3, "2024-05-21", "5", "15");
+        old.validTo = LocalDate.of(2024, 11, 15);
+        var seen = price(V3, "2024-11-15", "2.5", "10");
+        seen.dateBasis = "observed";
+        var list =
+                new PriceList(
+                        old.provider, V3, null, List.of(seen, old), List.of(), null, List.of());
+        var at = LocalDateTime.of(2024, 10, 10, 0, 0);
+        var found = list.at(at, "standard");
+
+        assertThat(found.changeSeenOn(found.table().rowFor(1, at))).contains(seen.validFrom);
+        seen.dateBasis = "effective";
+        assertThat(found.changeSeenOn(found.table().rowFor(1, at))).isEmpty();
+    }
+
+    @Test
     void aDayWillDoWhereThePriceIsTheSameAllDay() {
         var found = chat().on(LocalDate.of(2025, 9, 20), "standard", 1000, "at");
 
