@@ -55,8 +55,7 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
     }
 
     /** That the days are those on which somebody looked. */
-    private void sight(
-            List<String> assumed, PriceRows found, RequestCost cost, double near) {
+    private void sight(List<String> assumed, PriceRows found, RequestCost cost, double near) {
         if (found.seenOn() != null) {
             assumed.add(
                     "The record first saw the price on %s; it was taken to hold before, since the model was out."

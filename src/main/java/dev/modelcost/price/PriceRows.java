@@ -43,7 +43,8 @@ record PriceRows(
 
     /** The same, of a price that was first seen on a day after the time in question. */
     PriceRows seenOn(LocalDate day) {
-        return new PriceRows(provider, model, name, table, held, units, all, others, day, retirement);
+        return new PriceRows(
+                provider, model, name, table, held, units, all, others, day, retirement);
     }
 
     /** The row of the record by which a request was charged; empty if it is a price of units. */

@@ -128,8 +128,7 @@ public class RequestCostEstimate {
                 assumptions.used());
     }
 
-    private static PriceRows found(
-            RequestCostRequest asked, LocalDateTime at, double near) {
+    private static PriceRows found(RequestCostRequest asked, LocalDateTime at, double near) {
         var provider =
                 asked.provider() == null ? null : Provider.named("provider", asked.provider());
         var model =
