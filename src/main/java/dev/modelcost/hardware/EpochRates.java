@@ -14,7 +14,6 @@ import dev.modelcost.model.Makers;
 import dev.modelcost.model.Makers.Group;
 import dev.modelcost.model.Model;
 import dev.modelcost.organization.Organization;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -14,7 +14,6 @@ import dev.modelcost.failure.UnknownName;
 import dev.modelcost.hardware.RateReport.VendorRate;
 import dev.modelcost.model.Model;
 import dev.modelcost.organization.Organization;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

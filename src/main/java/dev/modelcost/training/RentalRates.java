@@ -8,7 +8,6 @@ import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.MarketRates;
 import dev.modelcost.hardware.RateRequest.Rates;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
-
 import java.time.LocalDate;
 import java.util.List;
 

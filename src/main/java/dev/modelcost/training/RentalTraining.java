@@ -14,7 +14,6 @@ import dev.modelcost.calc.training.RentalCost;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.training.TrainingCostReport.Part;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,7 +6,6 @@ import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.price.TokenPrice;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,22 +1,17 @@
 package dev.modelcost.audit;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.modelcost.store.Api;
 import dev.modelcost.testsupport.ServiceTest;
-
 import io.restassured.http.ContentType;
-
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /** Every room asks the same rent for one chip on one day, however it is asked. */
 @ServiceTest

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.modelcost.store.RecordLists;
 import dev.modelcost.testsupport.ServiceTest;
 import dev.modelcost.web.Wire;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /** Whatever is asked, nothing breaks: no 5xx, and always JSON or a problem. */
 @ServiceTest

@@ -10,16 +10,14 @@ import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.RateRequest.Rates;
 import dev.modelcost.testsupport.ShippedAssumptions;
 import dev.modelcost.testsupport.ShippedRents;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The default rate by the rents that are shipped. */
 class MarketRatesTest {

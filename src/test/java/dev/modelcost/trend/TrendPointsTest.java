@@ -3,7 +3,6 @@ package dev.modelcost.trend;
 import static dev.modelcost.testsupport.RecordRows.model;
 import static dev.modelcost.testsupport.RecordRows.price;
 import static dev.modelcost.testsupport.RecordRows.source;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.chip.Chip;
@@ -11,12 +10,10 @@ import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.testsupport.ShippedRents;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class TrendPointsTest {
 
