@@ -11,6 +11,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 
 /** An AI model. Unknown values are null. */
 @Entity
@@ -23,7 +24,8 @@ public class Model extends Row {
                     + " join fetch e.source left join fetch e.architectureSource"
                     + " left join fetch e.attentionSource";
 
-    public static final Directory<Model> DIRECTORY = new Directory<>(Model.class, "model", QUERY);
+    public static final Directory<Model> DIRECTORY =
+            new Directory<>(Model.class, "model", QUERY, ModelNames::resolver);
 
     public String name;
 
@@ -76,6 +78,11 @@ public class Model extends Row {
     public Source attentionSource;
 
     public String evidenceUrl;
+
+    /** Those whose training compute and day of release are known. */
+    public static List<Model> withCompute() {
+        return list("trainingFlop is not null and releasedOn is not null order by slug");
+    }
 
     /** Null for no model. */
     public static Ref ref(Model model) {

@@ -15,7 +15,7 @@ class DataChecksTest {
 
     private static final Tables TABLES = Tables.ofFiles();
     private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
+            Clock.fixed(Instant.parse("2026-11-26T12:00:00Z"), ZoneOffset.UTC);
     private static final LocalDate TODAY = LocalDate.now(CLOCK);
 
     @ParameterizedTest
@@ -26,7 +26,7 @@ class DataChecksTest {
                     chip        | nvidia-h100-sxm5-80gb              | source              | ''                  | has no source
                     chip        | nvidia-h100-sxm5-80gb              | source              | nobody-2026         | source 'nobody-2026' is not in the data
                     chip        | nvidia-h100-sxm5-80gb              | vendor              | nobody              | vendor 'nobody' is not in the data
-                    chip        | nvidia-h100-sxm5-80gb              | released_on         | 2026-11-26          | in the future
+                    chip        | nvidia-h100-sxm5-80gb              | released_on         | 2026-11-27          | in the future
                     chip        | nvidia-h100-sxm5-80gb              | released_on         | 24.11.2022          | released_on is no date
                     chip        | nvidia-h100-sxm5-80gb              | tdp_watts           | 0.7                 | tdp_watts is 0.7
                     chip        | nvidia-h100-sxm5-80gb              | memory_bytes        | 80                  | memory_bytes is 80
@@ -60,6 +60,12 @@ class DataChecksTest {
                     organization | google-deepmind                   | parent              | ''                  | named like a part of google, but has another parent
                     organization | google-deepmind                   | parent              | nobody              | parent 'nobody' is not in the data
                     organization | google                            | parent              | alibaba-cloud       | its parent is no company
+                    token_price | deepseek-deepseek-chat-standard-2025-09-05 | valid_from_utc | 15:00     | still holds when
+                    token_price | openai-o1-standard-2024-12-17      | output              | 6                   | output 6 is below input 15
+                    token_price | deepseek-deepseek-reasoner-standard-2025-01-20 | input   | 0.0055              | far from what others charge
+                    token_price | openai-chatgpt-4o-latest-standard-2024-09-06 | valid_to  | ''                  | when the name is retired
+                    token_price | openai-o1-standard-2024-12-17      | last_seen_on        | ''                  | nothing says when it was last seen
+                    model_retirement | openai-gpt-4-retirement       | retires_on          | 23.10.2026          | retires_on is no date
                     model       | deepseek-r1                        | released_on         | 2027-01-20          | in the future
                     model       | deepseek-r1                        | parameters_active   | 672000000000        | more active parameters than it has
                     model       | deepseek-r1                        | base_model          | deepseek-v9         | base_model 'deepseek-v9' is not in the data
@@ -87,10 +93,10 @@ class DataChecksTest {
                     price_index | pcu518210518210-2000-12-vintage-2025-06 | value          | 0                   | value is 0
                     claim       | deepseek-r1-training-cost          | unit                | MWh                 | training-cost is not told in MWh
                     claim       | deepseek-r1-training-cost          | value               | 0                   | claims 0
-                    claim       | deepseek-r1-training-cost          | stated_on           | 2026-11-26          | in the future
+                    claim       | deepseek-r1-training-cost          | stated_on           | 2026-11-27          | in the future
                     claim       | deepseek-r1-training-cost          | value_high          | 300000              | only a range has two ends
                     slug_alias  | a100                               | target              | nvidia-a1000        | target 'nvidia-a1000' is not in the data
-                    source      | zdnet-2025-09-22                   | published_on        | 2026-11-26          | in the future
+                    source      | zdnet-2025-09-22                   | published_on        | 2026-11-27          | in the future
                     """)
     void seesASpoiltRow(String table, String slug, String column, String value, String complaint) {
         var spoilt = TABLES.changed(table, slug, line -> line.with(column, value));

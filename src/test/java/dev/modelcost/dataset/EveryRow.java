@@ -14,7 +14,7 @@ final class EveryRow {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
 
     /** The only columns that may name a day to come: an end, announced ahead. */
-    private static final Set<String> DATES_THAT_MAY_COME = Set.of("valid_to");
+    private static final Set<String> DATES_THAT_MAY_COME = Set.of("valid_to", "retires_on");
 
     private static final List<String> DATES =
             List.of(
@@ -27,6 +27,8 @@ final class EveryRow {
                     "valid_from",
                     "valid_to",
                     "last_seen_on",
+                    "announced_on",
+                    "retires_on",
                     "month",
                     "vintage");
 
@@ -140,10 +142,15 @@ final class EveryRow {
         }
         if (line.has("valid_to")) {
             complaints.unless(
-                    line.get("valid_to").compareTo(line.get("valid_from")) > 0,
+                    moment(line, "valid_to").compareTo(moment(line, "valid_from")) > 0,
                     line,
                     "ends before it begins");
         }
+    }
+
+    /** The day, and its hour where that is known. */
+    static String moment(Line line, String column) {
+        return line.get(column) + " " + line.get(column + "_utc");
     }
 
     private boolean inRange(String column, LocalDate date) {
