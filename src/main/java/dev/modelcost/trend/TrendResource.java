@@ -3,7 +3,6 @@ package dev.modelcost.trend;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.chip.ChipPrice;
-import dev.modelcost.claim.Claim;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -29,7 +28,7 @@ public class TrendResource {
     public TrendReport getTrainingCostTrend(@Context UriInfo uri) {
         var asked = TrainingCostTrendRequest.PARAMETERS.ofQuery(uri);
         return FrontierCosts.series(
-                        Claim.byDataSets("training-cost", "USD-2023"), FrontierCosts.known(), asked)
+                        FrontierCosts.recorded(), FrontierCosts.known(), asked)
                 .report(asked.confidence());
     }
 
