@@ -21,16 +21,20 @@ final class ChipPriceList {
                                                     "commitment",
                                                     "on-demand",
                                                     "spot",
+                                                    "marketplace",
+                                                    "capacity-block",
                                                     "1-year",
                                                     "3-year"),
                                             "e.commitment")
-                                    .describedAs("For how long a chip is rented."),
+                                    .describedAs(
+                                            "For how long a chip is rented. marketplace: the lowest offer of a host at that moment; capacity-block: reserved ahead for days or weeks."),
                             Filter.named("vendor", "e.vendor.slug", "organization")
                                     .describedAs("The seller's slug.")
                                     .example("lambda-labs"),
                             Filter.asOf()),
                     List.of(
                             Sort.byDate("validFrom", "e.validFrom", price -> price.validFrom),
+                            Sort.byDate("lastSeenOn", "e.lastSeenOn", price -> price.lastSeenOn),
                             Sort.byDecimal("usd", "e.usd", price -> price.usd),
                             Sort.bySlug()));
 

@@ -14,7 +14,9 @@ import java.util.List;
 
 /**
  * The footprint of a use of machines with its ranges. All of it is sampled together: what is drawn
- * from the grid and what the machines use are of the same hours and the same power.
+ * from the grid and what the machines use are of the same hours and the same power. The draws of
+ * hours and power do not depend on what is known of the data centre, so that another PUE moves what
+ * is drawn from the grid and never what the machines use.
  *
  * @param usage as it is answered
  * @param chipHours that carry the machines' making
@@ -105,20 +107,32 @@ record SampledFootprint(UsageFootprint usage, Estimate chipHours, Footprint medi
         WATER
     }
 
-    /** Where each input is in a draw: hours and watts of each use, then PUE and WUE. */
+    /**
+     * Where each input is in a draw: hours and watts of each use, then the deviates of PUE and WUE.
+     */
     private static final class Draws {
 
+        /**
+         * Drawn for PUE and WUE whether they are known or not: a deviate more or less would shift
+         * those of all later draws.
+         */
+        private static final Distribution DEVIATE = Distribution.normal(-END, END);
+
         private final List<EnergyUse> uses;
+        private final DataCentre centre;
         private final List<UncertainInput> inputs = new ArrayList<>();
 
         Draws(List<EnergyUse> uses, DataCentre centre) {
             this.uses = uses;
+            this.centre = centre;
             for (var use : uses) {
                 inputs.add(new UncertainInput("hours of " + use.name(), use.chipHours()));
                 inputs.add(new UncertainInput("watts of " + use.name(), use.watts()));
             }
-            inputs.add(new UncertainInput("PUE", centre.pue()));
-            inputs.add(new UncertainInput("WUE", centre.wue()));
+            var certain = inputs.stream().allMatch(Draws::isExact) && isExact(centre);
+            var deviate = certain ? Distribution.exact(0) : DEVIATE;
+            inputs.add(new UncertainInput("PUE", deviate));
+            inputs.add(new UncertainInput("WUE", deviate));
         }
 
         /** Of the medians, so that the same question has the same answer. */
@@ -128,6 +142,15 @@ record SampledFootprint(UsageFootprint usage, Estimate chipHours, Footprint medi
                 seed = seed.with(input.name(), input.distribution().median());
             }
             return seed.value();
+        }
+
+        private static boolean isExact(UncertainInput input) {
+            return input.distribution() instanceof Distribution.Exact;
+        }
+
+        private static boolean isExact(DataCentre centre) {
+            return centre.pue() instanceof Distribution.Exact
+                    && centre.wue() instanceof Distribution.Exact;
         }
 
         double itKwh(double[] draw) {
@@ -155,11 +178,11 @@ record SampledFootprint(UsageFootprint usage, Estimate chipHours, Footprint medi
         }
 
         double wue(double[] draw) {
-            return draw[inputs.size() - 1];
+            return centre.wue().at(draw[inputs.size() - 1]);
         }
 
         private double pue(double[] draw) {
-            return draw[inputs.size() - 2];
+            return centre.pue().at(draw[inputs.size() - 2]);
         }
 
         private static double hours(double[] draw, int use) {

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param architectureSource of active parameters and context; null if it is the same source
  * @param attentionSource of layers, hidden size, heads and latent size; null if they are unknown
  * @param evidenceUrl page that the source itself cites
+ * @param retirements when providers stop, or stopped, to sell it under their names
  */
 public record ModelView(
         String slug,
@@ -66,13 +67,21 @@ public record ModelView(
         SourceRef source,
         @Nullable SourceRef architectureSource,
         @Nullable SourceRef attentionSource,
-        @Nullable String evidenceUrl) {
+        @Nullable String evidenceUrl,
+        List<RetirementView> retirements) {
 
     static List<ModelView> of(List<Model> models) {
-        return models.stream().map(ModelView::of).toList();
+        var retirements = Retirement.of(models);
+        return models.stream()
+                .map(model -> of(model, retirements.getOrDefault(model.id, List.of())))
+                .toList();
     }
 
     static ModelView of(Model model) {
+        return of(List.of(model)).get(0);
+    }
+
+    private static ModelView of(Model model, List<RetirementView> retirements) {
         return new ModelView(
                 model.slug,
                 model.name,
@@ -98,6 +107,7 @@ public record ModelView(
                 SourceRef.of(model.source),
                 SourceRef.of(model.architectureSource),
                 SourceRef.of(model.attentionSource),
-                model.evidenceUrl);
+                model.evidenceUrl,
+                retirements);
     }
 }

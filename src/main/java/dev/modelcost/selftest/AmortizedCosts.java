@@ -44,7 +44,9 @@ class AmortizedCosts {
     AmortizedComparison compare() {
         var reasons =
                 ShippedTable.read(REASONS).stream()
-                        .collect(Collectors.toMap(row -> row.get("model"), row -> row.get("reason")));
+                        .collect(
+                                Collectors.toMap(
+                                        row -> row.get("model"), row -> row.get("reason")));
         var ratios = new ArrayList<Double>();
         var outside = new ArrayList<Outside>();
         var notComputed = 0;
@@ -86,8 +88,7 @@ class AmortizedCosts {
         }
     }
 
-    private String reason(
-            Claim claim, TrainingCostReport report, Map<String, String> reasons) {
+    private String reason(Claim claim, TrainingCostReport report, Map<String, String> reasons) {
         var known = reasons.get(claim.model.slug);
         if (known != null) {
             return known;

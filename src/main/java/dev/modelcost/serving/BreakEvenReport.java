@@ -6,6 +6,7 @@ import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.serving.BreakEven;
 import dev.modelcost.calc.serving.MonthlyCost;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.hardware.RateReport;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param replicas copies of the model, each on its own chips: as many as the volume that is asked
  *     for needs; without one as many as serve the break-even
  * @param usdPerChipHour what an hour of a chip costs, USD
+ * @param rate what a market rate rests on: its vendors, days, ages and range; null if the rate is
+ *     given
  * @param usdPerMonth cost of all copies with what is fixed beside them, USD; a month has 730.5
  *     hours
  * @param apiUsdPerMonth cost of the volume at the API, USD; null if no volume is asked for
@@ -60,6 +63,7 @@ public record BreakEvenReport(
         int chipCount,
         long replicas,
         double usdPerChipHour,
+        @Nullable RateReport rate,
         Estimate usdPerMonth,
         @Nullable Estimate apiUsdPerMonth,
         @Nullable Double probabilityOwnCheaper,
@@ -102,6 +106,7 @@ public record BreakEvenReport(
                         ? Math.round(breakEven.replicas())
                         : Math.round(asked.replicas().median()),
                 chips.usdPerChipHour().median(),
+                chips.rate(),
                 asked == null ? compared.usdPerMonthAtBreakEven() : asked.ownUsd(),
                 asked == null ? null : asked.apiUsd(),
                 asked == null ? null : Double.valueOf(asked.probabilityOwnCheaper()),

@@ -118,6 +118,7 @@ public final class AmortizedTraining {
                                 bases.size() == 1 ? bases.get(0) : "mixed",
                                 null,
                                 null,
+                                null,
                                 at(sampled, group, part)));
             }
         }

@@ -11,6 +11,7 @@ import dev.modelcost.calc.training.RentalCost;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.training.TrainingCostReport.Part;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,10 +29,16 @@ public final class RentalTraining {
     private final TrainingCostRequest question;
     private final RentalRates rates;
 
+    /**
+     * @param today whose rents count where nobody says when the work was done
+     */
     public RentalTraining(
-            TrainingCostRequest question, AssumptionBook assumptions, ChipPriceRows prices) {
+            TrainingCostRequest question,
+            AssumptionBook assumptions,
+            ChipPriceRows prices,
+            LocalDate today) {
         this.question = question;
-        this.rates = new RentalRates(question, assumptions, prices);
+        this.rates = new RentalRates(question, assumptions, prices, today);
     }
 
     public TrainingCostResult answer(LineageStages generations) {
@@ -146,6 +153,7 @@ public final class RentalTraining {
                             stage.basis(),
                             at(sampled, i, RATE),
                             priced.get(i).rateBasis().slug(),
+                            priced.get(i).market(),
                             at(sampled, i, COST)));
         }
         return parts;

@@ -6,6 +6,7 @@ import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Sensitivity;
+import dev.modelcost.hardware.RateReport;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
@@ -71,6 +72,8 @@ public record TrainingCostReport(
      * @param usdPerChipHour hourly rate of a chip, in USD; null where nothing is rented
      * @param rateBasis where the rate comes from: published, market or given; null where nothing is
      *     rented
+     * @param rate what a market rate rests on: its vendors, days and ages; null where the rate is
+     *     published or given, or nothing is rented
      * @param costUsd cost of the part, in USD
      */
     public record Part(
@@ -81,6 +84,7 @@ public record TrainingCostReport(
             @Nullable String chipHoursBasis,
             @Nullable Estimate usdPerChipHour,
             @OneOf(CostBasis.class) @Nullable String rateBasis,
+            @Nullable RateReport rate,
             Estimate costUsd) {}
 
     /**

@@ -14,6 +14,8 @@ import dev.modelcost.source.SourceRefs;
 import dev.modelcost.training.TrainingCostReport.Generation;
 import dev.modelcost.training.TrainingCostReport.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +24,12 @@ import java.util.stream.Stream;
 /** Computes what training costs, by every method. */
 @ApplicationScoped
 public class TrainingCosts {
+
+    private final Clock clock;
+
+    TrainingCosts(Clock clock) {
+        this.clock = clock;
+    }
 
     /**
      * The cost of a recorded model, and of its ancestors if asked for.
@@ -61,7 +69,8 @@ public class TrainingCosts {
             throw new MissingData(
                     "The amount of work is not given.",
                     List.of(
-                            "chipHours, or chipCount and wallClockHours, or trainingFlop, or activeParameters and trainingTokens, or model"));
+                            "chipHours, or chipCount and wallClockHours, or trainingFlop, or"
+                                    + " activeParameters and trainingTokens, or model"));
         }
         return report(
                 model,
@@ -77,7 +86,7 @@ public class TrainingCosts {
         return slug == null ? null : Chip.DIRECTORY.requireNamed("chip", slug);
     }
 
-    private static TrainingCostReport report(
+    private TrainingCostReport report(
             Model model,
             List<Model> models,
             List<TrainingStage> stages,
@@ -137,8 +146,7 @@ public class TrainingCosts {
                         .map(TrainingStage::model)
                         .distinct()
                         .toList();
-        var mfuClaims =
-                published.isEmpty() ? List.<Claim>of() : Claim.about(published, "mfu");
+        var mfuClaims = published.isEmpty() ? List.<Claim>of() : Claim.about(published, "mfu");
         return stages.stream()
                 .map(
                         stage ->
@@ -153,7 +161,7 @@ public class TrainingCosts {
                 .toList();
     }
 
-    private static TrainingCostResult answer(
+    private TrainingCostResult answer(
             Model model,
             LineageStages generations,
             TrainingCostRequest question,
@@ -171,11 +179,13 @@ public class TrainingCosts {
         return compute(generations, question, assumptions);
     }
 
-    private static TrainingCostResult compute(
+    private TrainingCostResult compute(
             LineageStages generations, TrainingCostRequest question, AssumptionBook assumptions) {
         var prices = ChipPriceRows.asNeeded();
         return switch (question.computeMethod()) {
-            case RENTAL -> new RentalTraining(question, assumptions, prices).answer(generations);
+            case RENTAL ->
+                    new RentalTraining(question, assumptions, prices, LocalDate.now(clock))
+                            .answer(generations);
             case ACQUISITION ->
                     new AcquisitionTraining(question, assumptions, prices).answer(generations);
             default -> new AmortizedTraining(question, assumptions, prices).answer(generations);

@@ -27,8 +27,7 @@ public class TrendResource {
                             + " of the ten models with the most compute at their time.")
     public TrendReport getTrainingCostTrend(@Context UriInfo uri) {
         var asked = TrainingCostTrendRequest.PARAMETERS.ofQuery(uri);
-        return FrontierCosts.series(
-                        FrontierCosts.recorded(), FrontierCosts.known(), asked)
+        return FrontierCosts.series(FrontierCosts.recorded(), FrontierCosts.known(), asked)
                 .report(asked.confidence());
     }
 

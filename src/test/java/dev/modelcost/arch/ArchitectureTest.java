@@ -83,6 +83,7 @@ class ArchitectureTest {
                     "compare",
                     "trend",
                     "audit",
+                    "selftest",
                     "app",
                     "dataset");
 
