@@ -10,6 +10,7 @@ import dev.modelcost.hardware.RateReport;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -202,6 +203,8 @@ public record BreakEvenReport(
      * @param provider who sells the model
      * @param usdPerMillionTokens its price of this mix, USD per million tokens
      * @param priceNote its list price and since when
+     * @param lastSeenOn last day on which that was seen; null if that is not known
+     * @param stale whether that is so long before the day asked about that it may have changed
      * @param breakEvenTokensPerMonth tokens at which own chips cost the same, at the medians
      * @param usdPerMonth what the volume costs there, USD; null if no volume is asked for
      * @param probabilityOwnCheaper how likely it is that the volume costs less on own chips; null
@@ -211,6 +214,8 @@ public record BreakEvenReport(
             Ref provider,
             double usdPerMillionTokens,
             String priceNote,
+            @Nullable LocalDate lastSeenOn,
+            boolean stale,
             double breakEvenTokensPerMonth,
             @Nullable Double usdPerMonth,
             @Nullable Double probabilityOwnCheaper) {
@@ -220,6 +225,8 @@ public record BreakEvenReport(
                     side.price().provider(),
                     side.price().usdPerMillionTokens(),
                     side.price().note(),
+                    side.price().lastSeenOn(),
+                    side.price().stale(),
                     side.breakEven().tokensPerMonth(),
                     side.usdPerMonth(),
                     side.probabilityOwnCheaper());

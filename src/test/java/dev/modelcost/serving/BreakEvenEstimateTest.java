@@ -11,6 +11,7 @@ import dev.modelcost.calc.serving.BreakEven;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.price.ApiOffer;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -146,8 +147,9 @@ class BreakEvenEstimateTest {
 
     private static ApiOffer offer(String provider, boolean byMaker, double usd) {
         var row = listPrice("1", "4", 3000, 1000).row();
+        row.lastSeenOn = LocalDate.of(2025, 2, 1);
         row.provider.slug = provider;
         row.provider.name = provider;
-        return new ApiOffer(row.provider, byMaker, row, usd, List.of());
+        return new ApiOffer(row.provider, byMaker, row, true, usd, List.of());
     }
 }
