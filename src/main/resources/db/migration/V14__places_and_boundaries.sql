@@ -22,5 +22,5 @@ ALTER TABLE training_run ADD CONSTRAINT training_run_site_check
 ALTER TABLE claim ADD COLUMN boundary text CHECK (boundary IN ('chips', 'machines', 'facility', 'idle', 'embodied'));
 -- location: the grid of the place; market: net of clean electricity that was bought.
 ALTER TABLE claim ADD COLUMN accounting text CHECK (accounting IN ('location', 'market'));
-ALTER TABLE claim ADD CONSTRAINT claim_boundary_check CHECK (boundary IS NULL OR metric IN ('energy', 'carbon'));
-ALTER TABLE claim ADD CONSTRAINT claim_accounting_check CHECK (accounting IS NULL OR metric = 'carbon');
+ALTER TABLE claim ADD CONSTRAINT claim_boundary_of_metric CHECK (boundary IS NULL OR metric IN ('energy', 'carbon'));
+ALTER TABLE claim ADD CONSTRAINT claim_accounting_of_metric CHECK (accounting IS NULL OR metric = 'carbon');

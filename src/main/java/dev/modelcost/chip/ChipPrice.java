@@ -45,7 +45,7 @@ public class ChipPrice extends Row {
     /** What joins the chips of an instance: nvlink, infinity-fabric, neuronlink, ici or pcie. */
     public String fabric;
 
-    /** For a rental: on-demand, spot, marketplace, capacity-block, 1-year or 3-year. */
+    /** Of a rental: on-demand, spot, marketplace, capacity-block, 1-year or 3-year. */
     public String commitment;
 
     /** For a purchase: chip, or server for the chip's share of a whole server. */
@@ -69,8 +69,8 @@ public class ChipPrice extends Row {
     }
 
     /**
-     * The purchase prices or rental rates of a chip and of its family (an A100 in another form),
-     * excluding spot prices, oldest first.
+     * The purchase prices or rental rates of a chip and of its family (an A100 of another form),
+     * the oldest first.
      */
     public static List<ChipPrice> ofFamily(String kind, Chip chip) {
         var family = ChipFamily.of(chip.slug);
@@ -89,7 +89,7 @@ public class ChipPrice extends Row {
         return rows.stream().collect(Collectors.groupingBy(row -> ChipFamily.of(row.chip.slug)));
     }
 
-    /** All rental or purchase prices, of one chip or of all, oldest first. Excludes spot prices. */
+    /** All rental or purchase prices, of one chip or of all; the oldest first. */
     public static List<ChipPrice> dated(String kind, Chip chip) {
         return chip == null
                 ? list(QUERY + ORDER, kind)

@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param unit of a purchase: chip, or server for the chip's share of a whole server; null for a
  *     rental
  * @param usd price in USD per chip or per chip-hour
- * @param validFrom first day on which the price is valid
- * @param validTo first day on which it is no longer valid; null if it still is
- * @param source that recorded the price
+ * @param validFrom first day on which it is known to hold
+ * @param validTo first day on which another price is known; null if none is
+ * @param lastSeenOn last day on which somebody saw it: it may have ended since
+ * @param source that recorded it
  * @param evidenceUrl page that the source itself cites; null if it cites none
  */
 public record ChipPriceView(

@@ -53,7 +53,7 @@ public final class ChipPriceRows {
         return rows("purchase", chip);
     }
 
-    /** Excludes spot prices. */
+    /** Of the chip and its family. */
     List<ChipPrice> rentals(Chip chip) {
         return rows("rental", chip);
     }
@@ -71,7 +71,7 @@ public final class ChipPriceRows {
         return Optional.ofNullable(siblings.get(chip.slug));
     }
 
-    /** The electricity price of a region and year; empty if the record has none for the region. */
+    /** The electricity price of a region and year; empty if the record has none of the region. */
     public Optional<Grid> electricity(String region, int year) {
         return electricity.computeIfAbsent(
                 region + " " + year, key -> Grid.electricityPrice(region, year));

@@ -26,15 +26,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The hourly rental rate of a chip at a given time, by Epoch's rules: with three years' commitment,
- * which stands for the discount that large renters get; for Google's models at Google Cloud, for
- * Microsoft's and OpenAI's at Azure, for all others at Amazon, and TPUs always at Google; at the
- * latest price known 60 days before training began, else the first one after.
- *
- * <p>If that vendor had no three-year price, one that had is used instead: Amazon, Azure, Google,
- * any other. Only if none had is the price of another commitment converted. Where a vendor has no
- * price for the chip, the price of its family is used (a V100 in another form). The answer says
- * which row was used.
+ * What a chip rents for on a day where nobody says what was paid, by {@link MarketRateRule}: the
+ * one place in which training, serving, break-even and comparisons look it up. A vendor and a
+ * commitment that are asked for take that vendor's own price for it.
  */
 public final class MarketRates {
 
@@ -72,7 +66,7 @@ public final class MarketRates {
                 epoch);
     }
 
-    /** The preferred vendor, then the large ones, then whichever vendor priced the chip first. */
+    /** What stands for the market, and the chip whose rents it is made of. */
     private record Found(RentMarket market, List<ChipPrice> rows) {}
 
     /**

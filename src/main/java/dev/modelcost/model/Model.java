@@ -24,7 +24,8 @@ public class Model extends Row {
                     + " join fetch e.source left join fetch e.architectureSource"
                     + " left join fetch e.attentionSource";
 
-    public static final Directory<Model> DIRECTORY = new Directory<>(Model.class, "model", QUERY);
+    public static final Directory<Model> DIRECTORY =
+            new Directory<>(Model.class, "model", QUERY, ModelNames::resolver);
 
     public String name;
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     the full cost of development
  * @param scope run (the stages that made the model), model (all recorded runs of it) or development
  * @param scopeNote what the scope covers here and what it leaves out, in a sentence
- * @param asOf the date whose market rates apply; null where each stage has its own
+ * @param asOf the day on which the question is asked; null where it names none. A run of the record
+ *     is priced at its own start whatever the day
  * @param rateBasis where the price comes from: published, market or given for a rental rate,
  *     purchase or given for a purchase price, mixed if the stages differ; null if no part has a
  *     price

@@ -20,7 +20,7 @@ import java.time.YearMonth;
  * @param scope which of the model's runs count: run, model or development
  * @param lineage whether the base models' own stages are added
  * @param rate which hourly rate
- * @param asOf the date whose market rates apply; null for the dates of training
+ * @param asOf the day on which the question is asked; null for today
  * @param assumptions slug of the assumption set
  * @param given values that override the record
  */

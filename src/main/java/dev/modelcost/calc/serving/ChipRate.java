@@ -7,6 +7,8 @@ import dev.modelcost.calc.derivation.Require;
  * What a chip costs while it serves.
  *
  * @param usdPerChipHour hourly cost of a chip, rented or owned (amortised, with energy); above 0
+ * @param low the least that it may be, above 0
+ * @param high the most that it may be
  * @param utilisation share of the paid time in which the chips have the load asked for, above 0 and
  *     at most 1
  * @param source slug of the source of the rate; null if the caller gave it
