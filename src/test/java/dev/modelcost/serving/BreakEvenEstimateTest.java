@@ -102,7 +102,8 @@ class BreakEvenEstimateTest {
         assertThat(free.assumed())
                 .containsExactly(
                         "API price: the maker's list price as of 2025-06-01, for 3 prompt and 1"
-                                + " output tokens a request.");
+                                + " output tokens a request. It was last seen on 2025-02-01 and"
+                                + " may have changed since.");
 
         var named = choice(offers, "cheap");
         assertThat(named.compared().usdPerMillionTokens()).isEqualTo(1);
