@@ -61,11 +61,7 @@ public record ApiOffer(
     }
 
     private static Optional<ApiOffer> priced(
-            PriceRows rows,
-            String maker,
-            TokenUse use,
-            LocalDateTime at,
-            double staleAfter) {
+            PriceRows rows, String maker, TokenUse use, LocalDateTime at, double staleAfter) {
         RequestCost cost;
         try {
             cost = RequestCost.of(rows.table(), use, at);
@@ -74,7 +70,9 @@ public record ApiOffer(
             return Optional.empty();
         }
         var row = rows.published(cost.row()).orElseThrow();
-        if (cost.amount() == 0 || cost.row().windowed() || !cost.currency().equals("USD")
+        if (cost.amount() == 0
+                || cost.row().windowed()
+                || !cost.currency().equals("USD")
                 || row.input == null
                 || row.output == null) {
             return Optional.empty();
