@@ -167,6 +167,25 @@ public record TrainingEstimateRequest(
                 GivenNames.NONE);
     }
 
+    /** The same, with costs in money of a month. */
+    TrainingEstimateRequest inMoneyOf(YearMonth month) {
+        return new TrainingEstimateRequest(
+                method,
+                model,
+                chip,
+                work,
+                dates,
+                usdPerChipHour,
+                rates,
+                asOf,
+                purchase,
+                power,
+                staff,
+                month,
+                sampling,
+                names);
+    }
+
     /** Whether it gives values about purchased chips. */
     boolean speaksOfOwning() {
         return purchase.tells() || power.tells();

@@ -84,6 +84,7 @@ class ArchitectureTest {
                     "compare",
                     "trend",
                     "audit",
+                    "selftest",
                     "app",
                     "dataset");
 
