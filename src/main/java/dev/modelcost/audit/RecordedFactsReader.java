@@ -3,12 +3,13 @@ package dev.modelcost.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.modelcost.price.MakerPrices;
+import dev.modelcost.price.MakerSales;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +39,16 @@ final class RecordedFactsReader {
 
     private static final String TOKEN_PRICES =
             """
-            select cast(m.slug as text) model, p.name seller, p.kind seller_kind, cast(po.slug as text) seller_organization,
-                   cast(mo.slug as text) maker, e.provider_model sellers_name,
+            select cast(m.slug as text) model, p.name seller, p.kind seller_kind, cast(coalesce(pc.slug, po.slug) as text) seller_company,
+                   cast(coalesce(mc.slug, mo.slug) as text) maker_company, e.provider_model sellers_name,
                    json_strip_nulls(json_build_object(
                        'input', e.input, 'output', e.output, 'cached-input', e.cache_read,
                        'batch-input', e.batch_input, 'batch-output', e.batch_output, 'cache-write', e.cache_write)) prices,
                    e.valid_from since, e.valid_to until, cast(s.slug as text) source
               from token_price e join model m on m.id = e.model_id join provider p on p.id = e.provider_id
               join source s on s.id = e.source_id
-              left join organization po on po.id = p.organization_id left join organization mo on mo.id = m.organization_id
+              left join organization po on po.id = p.organization_id left join organization pc on pc.id = po.parent_id
+              left join organization mo on mo.id = m.organization_id left join organization mc on mc.id = mo.parent_id
              where e.tier = 'standard' and e.prompt_tokens_above = 0 and e.daily_from_utc is null and e.currency = 'USD'
                and (:all or cast(m.slug as text) in (:slugs)
                     or m.id in (select q.model_id from claim q join source t on t.id = q.source_id
@@ -162,22 +164,29 @@ final class RecordedFactsReader {
     }
 
     List<RecordedTokenPrice> tokenPrices() {
-        return of("token-price").stream()
+        var rows = of("token-price");
+        var byMaker = new HashSet<>(MakerSales.among(rows, RecordedFactsReader::sale));
+        return rows.stream()
                 .map(
                         row ->
                                 new RecordedTokenPrice(
                                         text(row, "model"),
                                         text(row, "seller"),
-                                        MakerPrices.isByMaker(
-                                                text(row, "seller_kind"),
-                                                text(row, "seller_organization"),
-                                                text(row, "maker")),
+                                        byMaker.contains(row),
                                         text(row, "sellers_name"),
                                         numbers(row, "prices"),
                                         date(row, "since"),
                                         date(row, "until"),
                                         text(row, "source")))
                 .toList();
+    }
+
+    private static MakerSales.Sale sale(JsonNode row) {
+        return new MakerSales.Sale(
+                text(row, "model"),
+                text(row, "seller_kind"),
+                text(row, "seller_company"),
+                text(row, "maker_company"));
     }
 
     List<RecordedGrid> grids() {

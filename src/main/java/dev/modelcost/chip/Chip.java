@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 
-/** An accelerator, as its data sheet gives it. What is unknown is null. */
+/** An accelerator as described by its data sheet. Unknown values are null. */
 @Entity
 @Table(name = "chip")
 public class Chip extends Row {
@@ -45,17 +45,17 @@ public class Chip extends Row {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
 
-    /** Of the interconnect bandwidth, if not {@link #source}. */
+    /** Source of the interconnect bandwidth, if not {@link #source}. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Source interconnectSource;
 
-    /** Of the die area, if not {@link #source}. */
+    /** Source of the die area, if not {@link #source}. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Source dieSource;
 
     public String evidenceUrl;
 
-    /** False for no chip: what is not named is taken for a GPU. */
+    /** False for no chip: an unnamed chip is assumed to be a GPU. */
     public static boolean isTpu(Chip chip) {
         return chip != null && chip.type.equals("tpu");
     }
@@ -69,7 +69,7 @@ public class Chip extends Row {
         return chip == null ? null : new Ref(chip.slug, chip.name);
     }
 
-    /** Every chip of the record. */
+    /** Every chip in the record. */
     public static List<Chip> all() {
         return list(QUERY + " order by e.slug");
     }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
-/** The list of chips: what can be asked of it, and its orders. */
+/** The list of chips, with its filters and sort orders. */
 final class ChipList {
 
     private static final double MOST_GB = 1e6;
@@ -30,14 +30,14 @@ final class ChipList {
                             Filter.before("releasedBefore", "e.releasedOn")
                                     .describedAs("Released before this day."),
                             Filter.atLeast("minMemoryGb", "e.memoryBytes", MOST_GB, BYTES)
-                                    .describedAs("Least memory, in GB of 1e9 bytes.")
+                                    .describedAs("Minimum memory, in GB of 1e9 bytes.")
                                     .example(80.0),
                             Filter.atMost("maxMemoryGb", "e.memoryBytes", MOST_GB, BYTES)
-                                    .describedAs("Most memory, in GB of 1e9 bytes."),
+                                    .describedAs("Maximum memory, in GB of 1e9 bytes."),
                             Filter.atLeast("minTdpWatts", "e.tdpWatts", MOST_WATTS)
-                                    .describedAs("Least thermal design power, in watts."),
+                                    .describedAs("Minimum thermal design power, in watts."),
                             Filter.atMost("maxTdpWatts", "e.tdpWatts", MOST_WATTS)
-                                    .describedAs("Most thermal design power, in watts.")),
+                                    .describedAs("Maximum thermal design power, in watts.")),
                     List.of(
                             Sort.bySlug(),
                             Sort.byDate("releasedOn", "e.releasedOn", chip -> chip.releasedOn),

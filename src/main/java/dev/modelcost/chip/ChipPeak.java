@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.util.Collection;
 import java.util.List;
 
-/** A chip's peak at one precision: dense, never the with-sparsity figure. */
+/** A chip's peak at one precision: dense, never the figure with sparsity. */
 @Entity
 @Table(name = "chip_peak")
 public class ChipPeak extends Row {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a chip cost to buy, or to rent by the hour, from one day on. */
+/** What a chip cost to buy, or to rent by the hour, from a given day on. */
 @Entity
 @Table(name = "chip_price")
 public class ChipPrice extends Row {
@@ -36,10 +36,10 @@ public class ChipPrice extends Row {
 
     public String region;
 
-    /** Of a rental: on-demand, spot, 1-year or 3-year. */
+    /** For a rental: on-demand, spot, 1-year or 3-year. */
     public String commitment;
 
-    /** Of a purchase: chip, or server for the chip's share of a whole server. */
+    /** For a purchase: chip, or server for the chip's share of a whole server. */
     public String unit;
 
     public BigDecimal usd;
@@ -52,8 +52,8 @@ public class ChipPrice extends Row {
     public String evidenceUrl;
 
     /**
-     * The purchase prices or rental rates of a chip and of its family (an A100 of another form),
-     * without spot prices, the oldest first.
+     * The purchase prices or rental rates of a chip and of its family (an A100 in another form),
+     * excluding spot prices, oldest first.
      */
     public static List<ChipPrice> ofFamily(String kind, Chip chip) {
         var family = ChipFamily.of(chip.slug);
@@ -72,9 +72,7 @@ public class ChipPrice extends Row {
         return rows.stream().collect(Collectors.groupingBy(row -> ChipFamily.of(row.chip.slug)));
     }
 
-    /**
-     * All rental or purchase prices, of one chip or of all; the oldest first. Without spot prices.
-     */
+    /** All rental or purchase prices, of one chip or of all, oldest first. Excludes spot prices. */
     public static List<ChipPrice> dated(String kind, Chip chip) {
         return chip == null
                 ? list(QUERY + ORDER, kind)

@@ -5,7 +5,7 @@ import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
 import java.util.List;
 
-/** The prices of a chip: what can be asked of them, and their orders. */
+/** The prices of a chip, with their filters and sort orders. */
 final class ChipPriceList {
 
     static final Listing<ChipPrice> LISTING =
@@ -14,7 +14,8 @@ final class ChipPriceList {
                     "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source",
                     List.of(
                             Filter.oneOf("kind", "e.kind", "purchase", "rental")
-                                    .describedAs("Bought, or rented by the hour."),
+                                    .describedAs(
+                                            "Whether the price is for a purchase or for rental by the hour."),
                             Filter.oneOf(
                                             "commitment",
                                             "e.commitment",
@@ -22,7 +23,7 @@ final class ChipPriceList {
                                             "spot",
                                             "1-year",
                                             "3-year")
-                                    .describedAs("For how long a chip is rented."),
+                                    .describedAs("Rental commitment."),
                             Filter.named("vendor", "e.vendor.slug", "organization")
                                     .describedAs("The seller's slug.")
                                     .example("lambda-labs"),

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param slug public id
  * @param chip that is sold or rented
  * @param kind purchase (USD per chip) or rental (USD per chip-hour)
- * @param vendor organization that sells it; null if the source does not say
+ * @param vendor organization that sells or rents it out; null if the source does not say
  * @param region in the words of the vendor; null if the source does not say
  * @param commitment of a rental: on-demand, spot, 1-year or 3-year; null for a purchase
  * @param unit of a purchase: chip, or server for the chip's share of a whole server; null for a
  *     rental
  * @param usd price in USD per chip or per chip-hour
- * @param validFrom first day on which it holds
- * @param validTo first day on which it no longer holds; null if it still does
- * @param source that recorded it
+ * @param validFrom first day on which the price is valid
+ * @param validTo first day on which it is no longer valid; null if it still is
+ * @param source that recorded the price
  * @param evidenceUrl page that the source itself cites; null if it cites none
  */
 public record ChipPriceView(

@@ -11,24 +11,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An accelerator. What is unknown is null.
+ * An accelerator. Unknown values are null.
  *
  * @param slug public id
- * @param name in the words of the source
+ * @param name as the source gives it
  * @param vendor organization that makes it
  * @param type gpu, tpu, npu, cpu or other
- * @param releasedOn day of the first sale or announcement
+ * @param releasedOn date of first sale or announcement
  * @param memoryBytes memory on the package, in bytes
  * @param memoryBandwidthBytesPerSecond peak bandwidth of the memory, in bytes per second
  * @param tdpWatts thermal design power of the chip without its server, in watts
- * @param interconnectBytesPerSecond bandwidth from chip to chip inside a server or pod, both
- *     directions together, in bytes per second
+ * @param interconnectBytesPerSecond chip-to-chip bandwidth inside a server or pod, both directions
+ *     together, in bytes per second
  * @param dieMm2 die area, in square millimetres
  * @param processNm name of the process node, in nanometres
  * @param transistors number of transistors on the package
  * @param densePeakFlopPerSecond peak in FLOP/s by precision, never with sparsity; OP/s for int8 and
  *     int4
- * @param source of all figures that no other source is named for
+ * @param source of all figures for which no other source is named
  * @param interconnectSource of the interconnect bandwidth; null if it is the same source
  * @param dieSource of the die area; null if it is the same source
  * @param evidenceUrl page that the source itself cites
@@ -52,7 +52,7 @@ public record ChipView(
         @Nullable SourceRef dieSource,
         @Nullable String evidenceUrl) {
 
-    /** The views of a page, with one more statement for the peaks of all of them. */
+    /** The views of a page, using one more statement to read the peaks of all of them. */
     static List<ChipView> of(List<Chip> chips) {
         var peaks =
                 ChipPeak.of(chips).stream()

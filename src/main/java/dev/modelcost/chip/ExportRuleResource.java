@@ -4,6 +4,7 @@ import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
 import dev.modelcost.web.Page;
+import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,10 +14,19 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What may be sold where, by which rule, from when to when. */
+/** Which chips may be sold where, under which rule, and for which period. */
 @Path("/export-rules")
 @Tag(name = "record")
 public class ExportRuleResource {
+
+    private static final String DESTINATION = "destination";
+
+    /** A rule reaches a country that is in its group while it holds. */
+    private static final String REACHES =
+            "e.destinationGroup = :destination or exists (select d.id from ExportDestination d"
+                    + " where d.country = :destination and d.destinationGroup = e.destinationGroup"
+                    + " and (d.validTo is null or d.validTo > e.validFrom)"
+                    + " and (d.validFrom is null or e.validTo is null or d.validFrom < e.validTo))";
 
     private static final Listing<ExportRuleRow> RULES =
             new Listing<>(
@@ -24,10 +34,21 @@ public class ExportRuleResource {
                     "from ExportRuleRow e left join fetch e.chip join fetch e.source",
                     List.of(
                             Filter.named("chip", "e.chip.slug", "chip")
-                                    .describedAs("Slug of a chip: only the letters that name it.")
+                                    .describedAs(
+                                            "Slug of a chip: returns only the letters that name it.")
                                     .example("nvidia-h20"),
+                            new Filter<>(
+                                    Parameter.text(DESTINATION)
+                                            .describedAs(
+                                                    "Where the chip would go: "
+                                                            + Destination.ALLOWED
+                                                            + ". Of a country, the rules that ever reached it.")
+                                            .example("CN"),
+                                    REACHES,
+                                    asked -> Destination.of(DESTINATION, asked).code()),
                             Filter.slug("destinationGroup", "e.destinationGroup")
-                                    .describedAs("Where the chip would go.")
+                                    .describedAs(
+                                            "Slug of the group of countries that a rule is for.")
                                     .example("country-group-d5"),
                             Filter.asOf()),
                     List.of(

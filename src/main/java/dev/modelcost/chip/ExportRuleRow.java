@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * One alternative of an export rule: a test on a chip's figures, or a letter that names a chip.
- * Lower bounds hold with &gt;=, upper bounds with &lt;; a bound that is null is none.
+ * Lower bounds are inclusive, upper bounds exclusive; a null bound is no bound.
  */
 @Entity
 @Table(name = "export_rule")
@@ -46,7 +46,7 @@ public class ExportRuleRow extends Row {
 
     public String remark;
 
-    /** The rules for a destination that are in force on a day. */
+    /** The rules for a destination in force on a given day. */
     public static List<ExportRuleRow> inForce(String destinationGroup, LocalDate on) {
         return list(
                 "from ExportRuleRow e left join fetch e.chip join fetch e.source"

@@ -6,11 +6,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An export rule. Rows of the same rule are alternatives: it is enough that one of them matches.
+ * An export rule. Rows of the same rule are alternatives: the rule applies if any one of them
+ * matches.
  *
  * @param slug public id
  * @param rule name of the rule, such as 3A090.a
- * @param destinationGroup group of countries for which it holds
+ * @param destinationGroup group of countries to which it applies
  * @param kind formula (a test of the chip's figures) or letter (names a chip and overrides the
  *     formula)
  * @param outcome licence-required, notification or allowed
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param densityFrom lowest performance density (TPP per square millimetre of die) to which it
  *     applies; null for no bound
  * @param densityBelow performance density from which it no longer applies; null for no bound
- * @param interconnectGbPerSecondFrom lowest bandwidth from chip to chip, in GB per second, to which
- *     it applies; null for no bound
+ * @param interconnectGbPerSecondFrom lowest chip-to-chip bandwidth, in GB per second, to which it
+ *     applies; null for no bound
  * @param validFrom first day on which it holds
- * @param validTo first day on which it no longer holds; null if it still does
+ * @param validTo first day on which it is no longer in force; null if it still is
  * @param source that states it
  * @param remark what a reader should know; null if nothing
  */

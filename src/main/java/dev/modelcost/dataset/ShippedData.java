@@ -30,6 +30,7 @@ record ShippedData(String table, String key) {
                     bySlug("chip_peak"),
                     bySlug("chip_price"),
                     bySlug("export_rule"),
+                    bySlug("export_destination"),
                     bySlug("model"),
                     bySlug("training_run"),
                     bySlug("score"),

@@ -1,5 +1,6 @@
 package dev.modelcost.footprint;
 
+import dev.modelcost.failure.GivenNames;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameters;
 
@@ -9,9 +10,10 @@ import dev.modelcost.web.Parameters;
  * @param use of machines
  * @param tokens the request to a model
  * @param site where and when
+ * @param names of all that is given
  */
 public record FootprintEstimateRequest(
-        MachineUseRequest use, TokenRequest tokens, SiteRequest site) {
+        MachineUseRequest use, TokenRequest tokens, SiteRequest site, GivenNames names) {
 
     static final Parameters<FootprintEstimateRequest> PARAMETERS =
             Parameters.of(FootprintEstimateRequest.class, FootprintEstimateRequest::read)
@@ -34,6 +36,9 @@ public record FootprintEstimateRequest(
 
     private static FootprintEstimateRequest read(GivenValues given) {
         return new FootprintEstimateRequest(
-                MachineUseRequest.read(given), TokenRequest.read(given), SiteRequest.read(given));
+                MachineUseRequest.read(given),
+                TokenRequest.read(given),
+                SiteRequest.read(given),
+                given.names());
     }
 }

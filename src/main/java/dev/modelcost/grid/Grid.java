@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What electricity of a region costs in a year, how much carbon it emits and how much water it
- * takes, by one source. What the source does not say is null.
+ * The price, carbon intensity and water intensity of a region's electricity in a year, according to
+ * one source. What the source does not say is null.
  */
 @Entity
 @Table(name = "grid")
@@ -41,14 +41,14 @@ public class Grid extends Row {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
 
-    /** All years of a region, by every source. */
+    /** All years of a region, from every source. */
     public static List<Grid> of(String region) {
         return list(QUERY + " where e.region = ?1 order by e.year, e.slug", region);
     }
 
     /**
      * The row with the electricity price of a region and year: the latest up to the year, else the
-     * first after it. Empty if the record has none of the region.
+     * first one after it. Empty if the record has none for the region.
      */
     public static Optional<Grid> electricityPrice(String region, int year) {
         List<Grid> rows =
@@ -62,7 +62,7 @@ public class Grid extends Row {
                 .or(() -> rows.stream().findFirst());
     }
 
-    /** The display name of each region by its code. */
+    /** The display name of each region, keyed by its code. */
     static Map<String, String> regionNames() {
         return Panache.getSession()
                 .createSelectionQuery(

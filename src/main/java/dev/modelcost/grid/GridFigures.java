@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How much carbon the electricity of a place emits, and how much water it takes.
+ * The carbon intensity and water intensity of electricity in a place.
  *
  * @param region code of the region in the record
  * @param regionName display name of the region
@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param carbonSource slug of its source; null if it was given
  * @param waterLitresPerKwh water that power stations consume, in litres per kWh
  * @param waterSource slug of its source; null if it was given
- * @param assumed what the question left open and what was taken instead, in sentences
+ * @param assumed what the question left open and what was assumed instead, in sentences
  */
 public record GridFigures(
         String region,
@@ -33,29 +33,29 @@ public record GridFigures(
     public static final double MOST_LITRES = 100;
 
     /**
-     * The figures of the year that is nearest to the one asked for.
+     * The figures of the year nearest to the one asked for.
      *
      * @param region as {@link Regions#code} takes it; null for the world
      * @param year null for the latest
-     * @param grams carbon intensity that takes the place of the record's; null for none
+     * @param grams carbon intensity to use instead of the recorded one; null for none
      * @param litres water intensity likewise
      * @throws dev.modelcost.failure.InvalidInput for a region that is not in the record
      */
     public static GridFigures of(String region, Integer year, Double grams, Double litres) {
         var assumed = new ArrayList<String>();
         if (region == null && (grams == null || litres == null)) {
-            assumed.add("Region: the world's average electricity (WOR).");
+            assumed.add("Region: the world average for electricity (WOR).");
         }
         var code = region == null ? Regions.WORLD : Regions.ofRecord().code("region", region);
         return among(Grid.of(code), Grid.of(Regions.WORLD), year, grams, litres, assumed);
     }
 
     /**
-     * The same among rows of the record.
+     * The same, from given rows of the record.
      *
      * @param rows of the region, at least one
-     * @param world the world's, which stand in where the region has no figure
-     * @param assumed to which is added what is taken for what is missing
+     * @param world the world's rows, used where the region has no figure
+     * @param assumed list to which the substitutes for missing figures are added
      */
     static GridFigures among(
             List<Grid> rows,
@@ -88,7 +88,7 @@ public record GridFigures(
                 List.copyOf(assumed));
     }
 
-    /** A site with this electricity that itself uses this much water. */
+    /** A site that uses this electricity and itself evaporates this much water. */
     public Site site(double wueLitresPerKwh, String wueSource) {
         return new Site(
                 wueLitresPerKwh,
@@ -111,7 +111,7 @@ public record GridFigures(
                 .orElseGet(
                         () -> {
                             assumed.add(
-                                    "%s intensity of the world: the record has none of %s."
+                                    "%s intensity: the world average, because the record has none for %s."
                                             .formatted(kind, rows.get(0).regionName));
                             return nearest(world, year, figure).orElseThrow();
                         });

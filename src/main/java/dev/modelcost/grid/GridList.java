@@ -6,13 +6,13 @@ import dev.modelcost.store.Sort;
 import dev.modelcost.web.Parameter;
 import java.util.List;
 
-/** The list of regions and years: what can be asked of it, and its orders. */
+/** The list of regions and years, with its filters and sort orders. */
 final class GridList {
 
     private static final Parameter<String> REGION =
             Parameter.text("region")
                     .describedAs(
-                            "A country as ISO 3166-1 alpha-2, alpha-3 or English name, or WOR for the world.")
+                            "A country as an ISO 3166-1 alpha-2 or alpha-3 code or an English name, or WOR for the world.")
                     .example("FRA");
 
     static final Listing<Grid> LISTING =

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What electricity costs, how much carbon it emits and how much water it takes. */
+/** The price, carbon intensity and water intensity of electricity. */
 @Path("/grid")
 @Tag(name = "record")
 public class GridResource {

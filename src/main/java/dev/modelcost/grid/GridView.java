@@ -4,7 +4,8 @@ import dev.modelcost.source.SourceRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Electricity of a region in a year, by one source. Figures that the source does not give are null.
+ * Electricity of a region in a year, according to one source. Figures that the source does not give
+ * are null.
  *
  * @param slug public id
  * @param region ISO 3166-1 alpha-3 code of a country, or WOR for the world

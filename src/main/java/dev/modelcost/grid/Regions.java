@@ -10,34 +10,34 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The regions whose electricity the record knows, and what people call them. */
+/** The regions whose electricity is in the record, and the names people use for them. */
 public final class Regions {
 
-    /** Code of the world's average in the record. */
+    /** Code of the world average in the record. */
     public static final String WORLD = "WOR";
 
     private final Map<String, String> nameByCode;
 
     /**
-     * @param nameByCode display name by the code that the record has
+     * @param nameByCode display names, keyed by the code used in the record
      */
     Regions(Map<String, String> nameByCode) {
         this.nameByCode = new TreeMap<>(nameByCode);
     }
 
-    /** Those of the record. */
+    /** The regions in the record. */
     public static Regions ofRecord() {
         return new Regions(Grid.regionNames());
     }
 
     /**
-     * The code that the record has for a region.
+     * The code that the record uses for a region.
      *
      * @param field name of the value that names the region
-     * @param asked a code of the record, or a country as ISO 3166-1 alpha-2, alpha-3 or English
-     *     name, in any case; null for none
+     * @param asked a code used in the record, or a country as an ISO 3166-1 alpha-2 or alpha-3 code
+     *     or an English name, in upper or lower case; null for none
      * @return null for none
-     * @throws InvalidInput with the codes and names that come near
+     * @throws InvalidInput with similar codes and names
      */
     public String code(String field, String asked) {
         return asked == null ? null : find(asked).orElseThrow(() -> unknown(field, asked));
@@ -63,7 +63,7 @@ public final class Regions {
                 Stream.concat(nameByCode.keySet().stream(), nameByCode.values().stream()).toList();
         return new InvalidInput(
                 field,
-                "'%s' is not a region of the record; give a country by its ISO 3166-1 code or English name, WOR for the world, or a region of /api/v1/grid.%s"
+                "'%s' is not a region in the record; give a country by its ISO 3166-1 code or English name, WOR for the world, or a region of /api/v1/grid.%s"
                         .formatted(
                                 Printable.of(asked),
                                 NearMatches.didYouMean(NearMatches.of(asked, names))));

@@ -9,19 +9,19 @@ import dev.modelcost.chip.Chip;
 import java.util.function.Predicate;
 
 /**
- * What a chip with its server draws on average, from its TDP: TDP x server power factor x average
- * power fraction (Epoch, "The rising costs of training frontier AI models").
+ * The average power draw of a chip with its server, derived from its TDP: TDP x server power factor
+ * x average power fraction (Epoch, "The rising costs of training frontier AI models").
  *
- * @param watts what is believed of it
+ * @param watts average draw with its uncertainty
  * @param step how it was computed
  */
 public record ChipPower(Distribution watts, Step step) {
 
     /**
      * @param tdpWatts of one chip
-     * @param chip decides which factors; null for a GPU of no name
-     * @param serverFactor null for the assumption set's
-     * @param averageFraction null for the assumption set's
+     * @param chip decides which factors apply; null for an unnamed GPU
+     * @param serverFactor null to use the assumption set's
+     * @param averageFraction null to use the assumption set's
      */
     public static ChipPower of(
             double tdpWatts,

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What chips and their families cost, read chip by chip, or all at once for a question of all; and
- * what electricity costs. Each is read once.
+ * What chips and their families cost, read per chip or all at once for a question about all chips;
+ * and what electricity costs. Each is read once.
  */
 public final class ChipPriceRows {
 
@@ -36,12 +36,12 @@ public final class ChipPriceRows {
         return rows("purchase", chip);
     }
 
-    /** Without spot prices. */
+    /** Excludes spot prices. */
     List<ChipPrice> rentals(Chip chip) {
         return rows("rental", chip);
     }
 
-    /** The electricity price of a region and year; empty if the record has none of the region. */
+    /** The electricity price of a region and year; empty if the record has none for the region. */
     public Optional<Grid> electricity(String region, int year) {
         return electricity.computeIfAbsent(
                 region + " " + year, key -> Grid.electricityPrice(region, year));

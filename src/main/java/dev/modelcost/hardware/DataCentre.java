@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Overhead and water of the data centre, as what is believed of them.
+ * The overhead and water use of a data centre, with their uncertainty.
  *
  * @param pue power usage effectiveness
  * @param pueSource slug; null if given
  * @param wue water evaporated on site, L per kWh of IT energy
  * @param wueSource slug; null if given
- * @param assumed where each comes from, if it was not given
+ * @param assumed sentences on where each comes from, if it was not given
  */
 public record DataCentre(
         Distribution pue,
@@ -27,11 +27,13 @@ public record DataCentre(
         String wueSource,
         List<String> assumed) {
 
-    /** Who trains in data centres of the largest kind: their own, or, as OpenAI, Microsoft's. */
+    /**
+     * Companies that train in hyperscale data centres: their own or, in OpenAI's case, Microsoft's.
+     */
     private static final Set<Group> HYPERSCALERS =
             EnumSet.of(Group.GOOGLE, Group.MICROSOFT, Group.AMAZON, Group.META, Group.OPENAI);
 
-    /** Whose data centres EcoLogits knows. */
+    /** Providers whose data centres EcoLogits covers. */
     private static final Set<Group> PROVIDERS =
             EnumSet.of(Group.OPENAI, Group.GOOGLE, Group.ANTHROPIC, Group.MISTRAL);
 
@@ -41,17 +43,17 @@ public record DataCentre(
 
     /**
      * Name of the constant: PUE of the data centre that a model was trained in. One hyperscaler
-     * among several makers is enough, for it has the data centre; a set may hold a maker's own,
-     * which then counts instead.
+     * among several makers is enough, because it has the data centre; if a set holds a maker's own
+     * constant, that one is used instead.
      *
-     * @param model null for one of no name
+     * @param model null for an unnamed model
      */
     public static String trainingPue(Model model, AssumptionBook assumptions) {
         return trainingPue(Makers.all(model), assumptions::has);
     }
 
     /**
-     * The same of the companies behind a model.
+     * The same for the companies behind a model.
      *
      * @param has whether the set holds a constant
      */
@@ -68,13 +70,15 @@ public record DataCentre(
         return own.isEmpty() ? "pue.other" : own.get(0);
     }
 
-    /** Where a model was trained: the overhead of its makers' data centres. */
+    /** The data centre that a model was trained in: the overhead of its makers' data centres. */
     public static DataCentre training(
             Model model, Double pue, Double wue, AssumptionBook epoch, AssumptionBook ecologits) {
         return of(provider(model), trainingPue(model, epoch), pue, wue, epoch, ecologits);
     }
 
-    /** Where its maker serves it: EcoLogits' overhead where it knows the maker. */
+    /**
+     * The data centre that its maker serves it from: EcoLogits' overhead where it covers the maker.
+     */
     public static DataCentre serving(
             Model model, Double pue, Double wue, AssumptionBook epoch, AssumptionBook ecologits) {
         var provider = provider(model);
@@ -87,7 +91,7 @@ public record DataCentre(
                 ecologits);
     }
 
-    /** Where a provider that EcoLogits knows serves. */
+    /** The data centre of a provider that EcoLogits covers. */
     public static DataCentre serving(
             String provider,
             Double pue,
@@ -102,8 +106,9 @@ public record DataCentre(
     }
 
     /**
-     * @param provider whose water EcoLogits knows; null for none
-     * @param constant of the PUE in Epoch's set; null for the provider's in EcoLogits' set
+     * @param provider whose water use EcoLogits covers; null for none
+     * @param constant name of the PUE constant in Epoch's set; null to use the provider's in
+     *     EcoLogits' set
      */
     private static DataCentre of(
             String provider,
@@ -120,11 +125,12 @@ public record DataCentre(
         } else if (constant == null) {
             overhead = provider(ecologits, "pue." + provider);
             overheadSource = ecologits.slug();
-            assumed.add("PUE of the data centres of %s by EcoLogits.".formatted(provider));
+            assumed.add(
+                    "PUE: that of %s's data centres according to EcoLogits.".formatted(provider));
         } else {
             overhead = epoch.distribution(constant);
             overheadSource = epoch.slug();
-            assumed.add("PUE by Epoch's rule (%s).".formatted(constant));
+            assumed.add("PUE: by Epoch's rule (%s).".formatted(constant));
         }
         Distribution water;
         String waterSource = null;
@@ -141,8 +147,9 @@ public record DataCentre(
                                     ecologits.value("wue.google"));
             assumed.add(
                     provider != null
-                            ? "WUE of the data centres of %s by EcoLogits.".formatted(provider)
-                            : "WUE anywhere between the least and the most of the providers that EcoLogits knows.");
+                            ? "WUE: that of %s's data centres according to EcoLogits."
+                                    .formatted(provider)
+                            : "WUE: anywhere between the lowest and the highest of the providers that EcoLogits covers.");
         }
         return new DataCentre(overhead, overheadSource, water, waterSource, List.copyOf(assumed));
     }

@@ -24,15 +24,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a chip rented for by the hour at a time, by Epoch's rules: with three years' commitment, the
- * discount that large renters get; Google's models at Google Cloud, Microsoft's and OpenAI's at
- * Azure, all others at Amazon, TPUs at Google; the latest price known 60 days before training
- * began, else the first after.
+ * The hourly rental rate of a chip at a given time, by Epoch's rules: with three years' commitment,
+ * which stands for the discount that large renters get; for Google's models at Google Cloud, for
+ * Microsoft's and OpenAI's at Azure, for all others at Amazon, and TPUs always at Google; at the
+ * latest price known 60 days before training began, else the first one after.
  *
- * <p>A vendor that had no three years' price then gives way to one that had: Amazon, Azure, Google,
- * any other. Only where none had is the price of another commitment converted. Where a vendor has
- * no price for the chip, that of its family will do (a V100 of another form). The answer says which
- * row was used.
+ * <p>If that vendor had no three-year price, one that had is used instead: Amazon, Azure, Google,
+ * any other. Only if none had is the price of another commitment converted. Where a vendor has no
+ * price for the chip, the price of its family is used (a V100 in another form). The answer says
+ * which row was used.
  */
 public final class MarketRates {
 
@@ -60,12 +60,12 @@ public final class MarketRates {
      * A market rate.
      *
      * @param usdPerChipHour the rate
-     * @param derivation which row it is, and how its commitment was converted
+     * @param derivation which row was used and how its commitment was converted
      */
     public record MarketRate(double usdPerChipHour, Step derivation) {}
 
     /**
-     * The rate of a chip on the day that counts; empty if nobody ever priced the chip or its
+     * The rate of a chip on the relevant date; empty if the record has no price for the chip or its
      * family.
      */
     public Optional<MarketRate> at(Model model, Chip chip, LocalDate day) {
@@ -94,12 +94,12 @@ public final class MarketRates {
         return Optional.empty();
     }
 
-    /** The same for a renter who is not the maker of a model: at Amazon, TPUs at Google. */
+    /** The same for a renter who is not a model's maker: at Amazon, and TPUs at Google. */
     public Optional<MarketRate> at(Chip chip, LocalDate day) {
         return at(NO_MAKER, chip, day);
     }
 
-    /** The vendor that counts, then the large ones, then whoever priced the chip first. */
+    /** The preferred vendor, then the large ones, then whichever vendor priced the chip first. */
     private static List<String> vendors(Model model, Chip chip, Set<String> known) {
         var order = new LinkedHashSet<String>();
         order.add(vendor(model, chip));
@@ -122,8 +122,9 @@ public final class MarketRates {
     }
 
     /**
-     * Of the chip itself, else of the plain name of its family, else of its first member. An NVL is
-     * two cards joined, with memory of its own, and stands for no other form.
+     * The rows of the chip itself, else of the plain name of its family, else of its first member.
+     * An NVL is two joined cards with their own memory size, so it does not stand in for other
+     * forms.
      */
     private static List<ChipPrice> ofChip(List<ChipPrice> rows, Chip chip) {
         var priced = rows.stream().map(row -> row.chip.slug).distinct().sorted().toList();
@@ -136,7 +137,10 @@ public final class MarketRates {
                 .orElse(List.of());
     }
 
-    /** What held on the day: all rows of the latest date up to it, else of the first after it. */
+    /**
+     * The prices in force on the day: all rows of the latest date up to it, else of the first date
+     * after it.
+     */
     private static List<ChipPrice> onDay(List<ChipPrice> rows, LocalDate day) {
         var dated =
                 rows.stream()
@@ -147,7 +151,7 @@ public final class MarketRates {
     }
 
     /**
-     * Of several prices of a day, by region or machine, the one that most have, else the lowest.
+     * Among several prices of a day, by region or machine, the most common one, else the lowest.
      */
     private static Optional<ChipPrice> usual(List<ChipPrice> onDay, String commitment) {
         var rows = onDay.stream().filter(row -> row.commitment.equals(commitment)).toList();
@@ -193,7 +197,7 @@ public final class MarketRates {
                 converted, step.titled("Market rate: " + where + ", at three years' commitment"));
     }
 
-    /** Of a vendor whose discounts are not known: Amazon's, the largest seller's. */
+    /** For a vendor whose discounts are not known, Amazon's are used, as the largest seller's. */
     private CommitmentDiscounts discounts(String vendor) {
         var key = "commitment-discount." + vendor;
         var prefix = assumptions.has(key + ".3-year") ? key : "commitment-discount." + OTHER_VENDOR;

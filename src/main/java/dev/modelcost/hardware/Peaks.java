@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Dense peaks of chips, read once, and which of them a run used. */
+/** Dense peaks of chips, read once, and the rules for which of them applies. */
 public final class Peaks {
 
     private final Map<Long, List<ChipPeak>> byChip = new HashMap<>();
@@ -25,7 +25,7 @@ public final class Peaks {
         return peaks;
     }
 
-    /** Of peaks that were read already. */
+    /** From peaks that were already read. */
     public static Peaks known(Collection<ChipPeak> all) {
         var peaks = new Peaks();
         all.forEach(
@@ -49,15 +49,15 @@ public final class Peaks {
         return byChip.getOrDefault(chip.id, List.of());
     }
 
-    /** The peak to which an MFU refers, whatever format the run worked in. */
+    /** The peak to which an MFU refers, whatever format the run used. */
     public Optional<ChipPeak> forTraining(Chip chip) {
         return PeakOrder.forTraining(chip.isGpu(), numbers(chip).keySet())
                 .flatMap(precision -> at(chip, precision.slug()));
     }
 
     /**
-     * The peak to which a published MFU refers: that of the format that its row names, for whoever
-     * publishes a utilisation of FP8 says so; else the one to which every MFU does.
+     * The peak to which a published MFU refers: that of the format named in its row, because
+     * whoever publishes an FP8 utilisation says so; else the default peak for an MFU.
      *
      * @param precision of the run that states the MFU; null if unknown
      */
@@ -66,14 +66,14 @@ public final class Peaks {
                 .or(() -> forTraining(chip));
     }
 
-    /** The peak that weights of a format are calculated with. */
+    /** The peak at which weights of a format are computed. */
     public Optional<ChipPeak> forWeights(Chip chip, Precision weights) {
         return PeakOrder.forWeights(weights, numbers(chip))
                 .flatMap(precision -> at(chip, precision.slug()));
     }
 
     /**
-     * The peak that no run exceeds.
+     * The peak that no run can exceed.
      *
      * @param worked format of the run; null if unknown
      */
@@ -95,9 +95,9 @@ public final class Peaks {
     }
 
     /**
-     * The best precision that both chips have: that of the run if both have it, else the first of
-     * the preference; FP16 and BF16 stand for each other where one of the chips has only FP16. A
-     * chip without any 16-bit peak does the work of one that has it at its TF32 or FP32 peak.
+     * The best precision that both chips support: that of the run if both have it, else the most
+     * preferred one. FP16 and BF16 stand in for each other where one of the chips has only FP16. A
+     * chip without any 16-bit peak does 16-bit work at its TF32 or FP32 peak.
      */
     public Optional<List<ChipPeak>> common(Chip one, Chip other, String precision) {
         var wanted = new ArrayList<String>();
@@ -123,7 +123,7 @@ public final class Peaks {
         return Optional.empty();
     }
 
-    /** FP16 that is slower than FP32 is nobody's choice. */
+    /** Nobody would choose FP16 where it is slower than FP32. */
     private Optional<ChipPeak> sixteenBit(Chip chip) {
         var single = at(chip, "fp32");
         return at(chip, "bf16")

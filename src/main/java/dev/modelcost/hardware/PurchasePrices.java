@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a chip cost to buy with its share of the server, by Epoch's rule: the earliest price of a
- * whole server that holds a chip of the family (an A100 of any form), else the earliest of the bare
- * chip, times what the server adds.
+ * The purchase price of a chip including its share of the server, by Epoch's rule: the earliest
+ * price of a whole server with a chip of the family (an A100 of any form), else the earliest price
+ * of the bare chip times the server overhead.
  */
 public final class PurchasePrices {
 
@@ -35,12 +35,12 @@ public final class PurchasePrices {
      * @param bareChip whether the row prices the chip alone
      * @param from date of the price
      * @param source slug
-     * @param derivation which row it is, and what was added
+     * @param derivation which row was used and what was added
      */
     public record Purchase(
             double usdPerChip, boolean bareChip, LocalDate from, String source, Step derivation) {}
 
-    /** Empty if nobody ever priced the chip or its family. */
+    /** Empty if the record has no price for the chip or its family. */
     public Optional<Purchase> of(Chip chip) {
         return known.computeIfAbsent(chip.id, id -> find(chip));
     }
@@ -49,7 +49,7 @@ public final class PurchasePrices {
      * Name of the constant: server price / price of its bare chips, of the chip's family where the
      * set knows it.
      *
-     * @param chip null for one of no name
+     * @param chip null for an unnamed chip
      */
     public static String overhead(Chip chip, AssumptionBook assumptions) {
         var own = chip == null ? null : "server-overhead." + ChipFamily.nameOf(chip.slug);

@@ -71,17 +71,17 @@ public final class Makers {
     }
 
     /**
-     * Whether two organizations count as one maker.
+     * Whether two organizations count as one maker: their companies are the same.
      *
-     * @param one slug; null if unknown
-     * @param other slug; null if unknown
+     * @param one slug of a company, {@link Organization#company}; null if unknown
+     * @param other likewise
      */
     public static boolean isSame(String one, String other) {
         return one != null && one.equals(other);
     }
 
     private static Optional<Group> group(Organization organization) {
-        return named(organization.name).stream().findFirst();
+        return named(organization.company().name).stream().findFirst();
     }
 
     private static Set<Group> named(String text) {

@@ -18,7 +18,8 @@ import java.time.LocalDate;
 public class Model extends Row {
 
     static final String QUERY =
-            "from Model e left join fetch e.organization left join fetch e.baseModel"
+            "from Model e left join fetch e.organization o left join fetch o.parent"
+                    + " left join fetch e.baseModel"
                     + " join fetch e.source left join fetch e.architectureSource"
                     + " left join fetch e.attentionSource";
 

@@ -74,8 +74,13 @@ public record Country(String alpha2, String alpha3, String name) {
         return find(asked).orElseThrow(() -> unknown(field, asked));
     }
 
+    /** English names of all countries. */
+    public static List<String> names() {
+        return ALL.stream().map(Country::name).toList();
+    }
+
     private static InvalidInput unknown(String field, String asked) {
-        var near = NearMatches.of(asked, ALL.stream().map(Country::name).toList());
+        var near = NearMatches.of(asked, names());
         return new InvalidInput(
                 field,
                 "'%s' is not a country; give its ISO 3166-1 alpha-2 or alpha-3 code or its English name.%s"

@@ -4,20 +4,34 @@ import dev.modelcost.store.Directory;
 import dev.modelcost.store.Ref;
 import dev.modelcost.store.Row;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-/** Who makes chips and models, sells them, or states figures about them. */
+/** An organization that makes chips or models, sells them, or publishes figures about them. */
 @Entity
 @Table(name = "organization")
 public class Organization extends Row {
 
     static final Directory<Organization> DIRECTORY =
-            new Directory<>(Organization.class, "organization", "from Organization e");
+            new Directory<>(
+                    Organization.class,
+                    "organization",
+                    "from Organization e left join fetch e.parent");
 
     public String name;
 
     /** ISO 3166-1 alpha-2; null if unknown. */
     public String country;
+
+    /** The company that it is part of or became; null for a company that stands alone. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Organization parent;
+
+    /** The company that it is part of, or the organization itself. */
+    public Organization company() {
+        return parent == null ? this : parent;
+    }
 
     /** Null for no organization. */
     public static Ref ref(Organization organization) {

@@ -7,19 +7,19 @@ import dev.modelcost.store.Sort;
 import dev.modelcost.web.Parameter;
 import java.util.List;
 
-/** The list of organizations: what can be asked of it, and its orders. */
+/** The list of organizations, with its filters and sort orders. */
 final class OrganizationList {
 
     private static final Parameter<String> COUNTRY =
             Parameter.text("country")
                     .describedAs(
-                            "The organization's country, as ISO 3166-1 alpha-2, alpha-3 or English name.")
+                            "The organization's country, as an ISO 3166-1 alpha-2 or alpha-3 code or an English name.")
                     .example("CN");
 
     static final Listing<Organization> LISTING =
             new Listing<>(
                     Organization.class,
-                    "from Organization e",
+                    "from Organization e left join fetch e.parent",
                     List.of(
                             new Filter<>(
                                     COUNTRY,

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Who makes chips and models, sells them, or states figures about them. */
+/** Organizations that make chips or models, sell them, or publish figures about them. */
 @Path("/organizations")
 @Tag(name = "record")
 public class OrganizationResource {

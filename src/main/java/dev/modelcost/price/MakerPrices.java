@@ -1,7 +1,6 @@
 package dev.modelcost.price;
 
 import dev.modelcost.calc.price.StandardPrice;
-import dev.modelcost.model.Makers;
 import dev.modelcost.model.Model;
 import dev.modelcost.organization.Organization;
 import java.time.LocalDate;
@@ -17,7 +16,8 @@ import java.util.function.Predicate;
 /**
  * The standard prices at which the makers themselves sell their models, in US dollars where there
  * are such prices: of the standard tier, for prompts of any length, around the clock. {@link
- * StandardPrice} chooses among the names under which a maker sells one model.
+ * MakerSales} tells whose prices those are, {@link StandardPrice} chooses among the names under
+ * which a maker sells one model.
  */
 public final class MakerPrices {
 
@@ -25,39 +25,32 @@ public final class MakerPrices {
 
     /** Among some rows: those of other sellers are left out. */
     public MakerPrices(List<TokenPrice> rows) {
-        for (var row : rows) {
-            if (isByMaker(row.provider.kind, row.provider.organization, row.model)) {
-                byModel.computeIfAbsent(row.model.id, m -> new ArrayList<>()).add(row);
-            }
+        for (var row : MakerSales.among(rows, MakerPrices::sale)) {
+            byModel.computeIfAbsent(row.model.id, m -> new ArrayList<>()).add(row);
         }
         byModel.replaceAll((model, offers) -> inOneCurrency(offers));
     }
 
     /** Of some models. */
     public static MakerPrices of(Collection<Model> models) {
-        return new MakerPrices(models.isEmpty() ? List.of() : TokenPrice.standardOfVendors(models));
+        return new MakerPrices(models.isEmpty() ? List.of() : TokenPrice.standardOfSellers(models));
     }
 
     /** Of every model of the record. */
     public static MakerPrices ofAll() {
-        return new MakerPrices(TokenPrice.standardOfVendors());
+        return new MakerPrices(TokenPrice.standardOfSellers());
     }
 
-    private static boolean isByMaker(String kind, Organization seller, Model model) {
-        return seller != null
-                && model.organization != null
-                && isByMaker(kind, seller.slug, model.organization.slug);
+    private static MakerSales.Sale sale(TokenPrice row) {
+        return new MakerSales.Sale(
+                row.model.slug,
+                row.provider.kind,
+                company(row.provider.organization),
+                company(row.model.organization));
     }
 
-    /**
-     * Whether a provider sells what it made itself.
-     *
-     * @param kind of the provider
-     * @param seller slug of the provider's organization; null if it has none
-     * @param maker slug of the model's organization; null if unknown
-     */
-    public static boolean isByMaker(String kind, String seller, String maker) {
-        return "vendor".equals(kind) && Makers.isSame(seller, maker);
+    private static String company(Organization organization) {
+        return organization == null ? null : organization.company().slug;
     }
 
     private static List<TokenPrice> inOneCurrency(List<TokenPrice> offers) {

@@ -3,11 +3,9 @@ package dev.modelcost.price;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.MethodConstants;
 import dev.modelcost.calc.derivation.Estimate;
-import dev.modelcost.calc.derivation.Input;
-import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.price.BlendedPrice;
-import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.calc.price.PriceTable;
+import dev.modelcost.calc.price.PricedRequest;
 import dev.modelcost.calc.price.RequestCost;
 import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.failure.MissingData;
@@ -15,13 +13,11 @@ import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What a request costs. */
 @ApplicationScoped
@@ -53,35 +49,12 @@ public class RequestCostEstimate {
                 asked.prices() == null
                         ? PriceRows.of(provider, model, name, tier, at.toLocalDate())
                         : null;
-        var table = new PriceTable(found == null ? List.of(row(asked.prices())) : found.table());
-        var cost = cost(table, use, at);
-        var row = cost.row();
-        var published = found == null ? null : found.rows().get(found.table().indexOf(row));
-        var steps = new ArrayList<>(cost.steps());
-        var blended = row.input() == null || row.output() == null ? null : blended(row);
-        var cached =
-                row.input() == null || row.cacheRead() == null || use.promptTokens() == 0
-                        ? null
-                        : BlendedPrice.cacheAwareInput(
-                                row.input(),
-                                row.cacheRead(),
-                                (double) use.cachedTokens() / use.promptTokens(),
-                                row.currency(),
-                                row.source());
-        Stream.of(blended, cached)
-                .filter(price -> price != null)
-                .forEach(price -> steps.addAll(price.steps()));
+        var table = new PriceTable(found == null ? List.of(asked.prices().row()) : found.table());
         var assumptions = AssumptionBook.open(AssumptionBook.INFERENCE);
-        var words = MethodConstants.words(assumptions);
-        steps.add(
-                Step.of(
-                        "Words of the output",
-                        "tokens x words per token",
-                        words.words(use.outputTokens()),
-                        "word",
-                        Input.of("tokens", use.outputTokens(), "token"),
-                        new Input("words per token", words.value(), "word", words.source())));
-        var tokens = (double) use.promptTokens() + use.outputTokens();
+        var priced =
+                PricedRequest.of(cost(table, use, at), use, MethodConstants.words(assumptions));
+        var cost = priced.cost();
+        var published = found == null ? null : found.rows().get(found.table().indexOf(cost.row()));
         return new RequestCostReport(
                 cost.amount(),
                 cost.currency(),
@@ -92,20 +65,26 @@ public class RequestCostEstimate {
                 tier,
                 at,
                 published == null ? null : published.slug,
-                tokens == 0 ? null : Estimate.exact(cost.amount() / tokens * 1e6),
-                blended == null ? null : Estimate.exact(blended.perMillionTokens()),
-                cached == null ? null : Estimate.exact(cached.perMillionTokens()),
-                words.words(use.promptTokens()),
-                words.words(use.outputTokens()),
+                priced.perMillionTokens() == null
+                        ? null
+                        : Estimate.exact(priced.perMillionTokens()),
+                perMillionTokens(priced.blended()),
+                perMillionTokens(priced.cacheAwareInput()),
+                priced.promptWords(),
+                priced.outputWords(),
                 found == null ? null : found.note(),
                 assumed(asked, at, found),
-                List.copyOf(steps),
+                priced.steps(),
                 SourceRefs.of(
-                        steps.stream()
+                        priced.steps().stream()
                                 .flatMap(step -> step.sources().stream())
                                 .distinct()
                                 .toList()),
                 assumptions.used());
+    }
+
+    private static Estimate perMillionTokens(BlendedPrice price) {
+        return price == null ? null : Estimate.exact(price.perMillionTokens());
     }
 
     private static List<String> assumed(
@@ -136,40 +115,5 @@ public class RequestCostEstimate {
                     "The request cannot be priced: " + unpriced.getMessage() + ".",
                     List.of("price"));
         }
-    }
-
-    private static PriceRow row(RequestCostRequest.Prices prices) {
-        var row =
-                Stream.of(
-                                price(prices.input()),
-                                price(prices.output()),
-                                price(prices.cacheRead()),
-                                price(prices.cacheWrite()),
-                                price(prices.batchInput()),
-                                price(prices.batchOutput()))
-                        .toArray(BigDecimal[]::new);
-        if (Stream.of(row).allMatch(price -> price == null)) {
-            throw new MissingData("The prices are empty.", "prices.input", "prices.output");
-        }
-        return new PriceRow(
-                0,
-                null,
-                null,
-                prices.currency(),
-                row[0],
-                row[1],
-                row[2],
-                row[3],
-                row[4],
-                row[5],
-                null);
-    }
-
-    private static BigDecimal price(Double value) {
-        return value == null ? null : BigDecimal.valueOf(value);
-    }
-
-    private static BlendedPrice blended(PriceRow row) {
-        return BlendedPrice.threeToOne(row.input(), row.output(), row.currency(), row.source());
     }
 }

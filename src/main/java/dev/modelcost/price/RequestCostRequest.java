@@ -1,12 +1,15 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.stream.Stream;
 
 /**
  * A request to a model, and whose prices it pays.
@@ -199,6 +202,34 @@ record RequestCostRequest(
                     given.read(CACHE_WRITE),
                     given.read(BATCH_INPUT),
                     given.read(BATCH_OUTPUT));
+        }
+
+        /**
+         * The prices as the formulas take them: of any prompt, at any hour.
+         *
+         * @throws MissingData if no price is given
+         */
+        PriceRow row() {
+            if (Stream.of(input, output, cacheRead, cacheWrite, batchInput, batchOutput)
+                    .allMatch(price -> price == null)) {
+                throw new MissingData("The prices are empty.", "prices.input", "prices.output");
+            }
+            return new PriceRow(
+                    0,
+                    null,
+                    null,
+                    currency,
+                    published(input),
+                    published(output),
+                    published(cacheRead),
+                    published(cacheWrite),
+                    published(batchInput),
+                    published(batchOutput),
+                    null);
+        }
+
+        private static BigDecimal published(Double price) {
+            return price == null ? null : BigDecimal.valueOf(price);
         }
     }
 }

@@ -62,23 +62,24 @@ public class TokenPrice extends Row implements StandardPrice.Row {
 
     public String evidenceUrl;
 
-    private static final String STANDARD_OF_VENDORS =
-            "from TokenPrice e join fetch e.provider p left join fetch p.organization"
-                    + " join fetch e.model m left join fetch m.organization join fetch e.source"
+    private static final String STANDARD_OF_SELLERS =
+            "from TokenPrice e join fetch e.provider p join fetch p.organization po"
+                    + " left join fetch po.parent join fetch e.model m join fetch m.organization mo"
+                    + " left join fetch mo.parent join fetch e.source"
                     + " where e.tier = 'standard' and e.promptTokensAbove = 0"
-                    + " and e.dailyFromUtc is null and p.kind = 'vendor'";
+                    + " and e.dailyFromUtc is null and p.kind <> 'aggregator'";
 
     /**
-     * The standard prices, around the clock and for prompts of any length, at which vendors sell
-     * these models, their own or others': at every date, also those that are over.
+     * The standard prices, around the clock and for prompts of any length, at which vendors and
+     * clouds sell these models, their own or others': at every date, also those that are over.
      */
-    static List<TokenPrice> standardOfVendors(Collection<Model> models) {
-        return list(STANDARD_OF_VENDORS + " and e.model in ?1 order by e.slug", models);
+    static List<TokenPrice> standardOfSellers(Collection<Model> models) {
+        return list(STANDARD_OF_SELLERS + " and e.model in ?1 order by e.slug", models);
     }
 
     /** The same of all models. */
-    static List<TokenPrice> standardOfVendors() {
-        return list(STANDARD_OF_VENDORS + " order by e.slug");
+    static List<TokenPrice> standardOfSellers() {
+        return list(STANDARD_OF_SELLERS + " order by e.slug");
     }
 
     /**

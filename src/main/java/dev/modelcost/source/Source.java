@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 
-/** Where facts come from. */
+/** A source of facts in the record. */
 @Entity
 @Table(name = "source")
 public class Source extends Row {

@@ -6,7 +6,7 @@ import dev.modelcost.store.Sort;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The list of sources: what can be asked of it, and its orders. */
+/** The list of sources, with its filters and sort orders. */
 final class SourceList {
 
     static final Listing<Source> LISTING =

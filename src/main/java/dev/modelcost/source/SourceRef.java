@@ -3,7 +3,7 @@ package dev.modelcost.source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source, as figures and answers name it.
+ * A source as referred to by figures and answers.
  *
  * @param slug public id; more at {@code /api/v1/sources/{slug}}
  * @param title of the paper, page or data set

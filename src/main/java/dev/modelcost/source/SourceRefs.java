@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The sources of an answer: each once, in the order of their slugs. */
+/** The sources of an answer, each listed once, ordered by slug. */
 public final class SourceRefs {
 
     private SourceRefs() {}
 
-    /** Those of the slugs that are sources of the record. */
+    /** The sources in the record with these slugs; other slugs are ignored. */
     public static List<SourceRef> of(Collection<String> slugs) {
         return slugs.isEmpty()
                 ? List.of()

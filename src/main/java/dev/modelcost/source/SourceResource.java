@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where facts come from. */
+/** The sources of the facts in the record. */
 @Path("/sources")
 @Tag(name = "record", description = "What is known, with its sources")
 public class SourceResource {

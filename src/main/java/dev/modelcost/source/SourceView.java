@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param publisher who published it; null if unknown
  * @param url where to read it; null if unknown
  * @param kind paper, filing, vendor, press, dataset, interview or regulation
- * @param publishedOn day of publication; null if unknown
- * @param accessedOn day on which it was read for the record; null if unknown
+ * @param publishedOn publication date; null if unknown
+ * @param accessedOn date on which it was read for the record; null if unknown
  * @param licence of its data; null if none is stated
- * @param remark what a reader should know of this copy; null if nothing
+ * @param remark note for readers about this copy; null if there is none
  */
 public record SourceView(
         String slug,

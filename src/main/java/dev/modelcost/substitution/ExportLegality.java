@@ -7,6 +7,7 @@ import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.calc.hardware.ProcessingPerformance;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
+import dev.modelcost.chip.Destination;
 import dev.modelcost.chip.ExportRuleRow;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.substitution.SubstitutionReport.Legality;
@@ -20,26 +21,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether chips could be sold to a destination on a day, by the rules of the record. */
+/** Whether chips could be sold to a destination on a given day, by the rules in the record. */
 final class ExportLegality {
 
     private static final double GIGA = 1e9;
 
-    /** Which of the destination groups that the rules name a country is in. */
-    private static final Map<String, String> GROUPS = Map.of("CN", "country-group-d5");
-
-    private final String destination;
+    private final Destination destination;
     private final String group;
     private final LocalDate on;
     private final Map<String, ExportRuleRow> rows;
     private final List<ExportRule> rules;
 
-    /**
-     * @param destination ISO 3166-1 alpha-2
-     */
-    ExportLegality(String destination, LocalDate on) {
+    ExportLegality(Destination destination, LocalDate on) {
         this.destination = destination;
-        this.group = GROUPS.get(destination);
+        this.group = destination.groupOn(on);
         this.on = on;
         var inForce = group == null ? List.<ExportRuleRow>of() : ExportRuleRow.inForce(group, on);
         this.rows =
@@ -47,21 +42,26 @@ final class ExportLegality {
         this.rules = inForce.stream().map(ExportLegality::rule).toList();
     }
 
-    /** Null where no rule of the record speaks of the destination. */
+    /** ISO 3166-1 alpha-2; null if the question is of a group of countries. */
+    String country() {
+        return destination.country();
+    }
+
+    /** Null where no rule in the record covers the destination. */
     String group() {
         return group;
     }
 
     String note() {
         return group == null
-                ? "No export rule of the record speaks of %s; its chips are shown as allowed, which says no more than that."
-                        .formatted(destination)
-                : "By the United States rules of the record for %s on %s, computed from the figures of the chips; no legal advice."
+                ? "No export rule in the record covers %s; chips are therefore shown as allowed, which means no more than that."
+                        .formatted(destination.code())
+                : "According to the United States rules in the record for %s on %s, computed from the figures of the chips. This is not legal advice."
                         .formatted(group, on);
     }
 
     Legality of(Chip chip, List<ChipPeak> peaks) {
-        if (destination.equals(chip.vendor.country)) {
+        if (chip.vendor.country != null && chip.vendor.country.equals(destination.country())) {
             return new Legality(true, "allowed", List.of(), false, true, List.of(), List.of());
         }
         if (rules.isEmpty()) {
@@ -74,7 +74,7 @@ final class ExportLegality {
             return new Legality(null, "undecided", List.of(), false, false, List.of(), List.of());
         }
         if (dense.isEmpty()) {
-            // A letter needs no figures; any peak does.
+            // A letter needs no figures, so any peak will do.
             dense.put(Precision.FP32, 1.0);
         }
         var status =

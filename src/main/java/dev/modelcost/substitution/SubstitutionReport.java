@@ -12,16 +12,17 @@ import java.util.List;
  * The same training run on every other chip.
  *
  * @param model whose training it is
- * @param destination ISO 3166-1 alpha-2; null if not asked for
- * @param destinationGroup of the export rules; null where no rule of the record speaks of the
+ * @param destination ISO 3166-1 alpha-2; null if none was asked for or a group of countries was
+ * @param destinationGroup group in the export rules; null where no rule in the record covers the
  *     destination
- * @param legalityNote what is and is not said of legality
+ * @param legalityNote what the answer does and does not say about legality
  * @param on the day
- * @param workNote what is held equal, and what is left out
+ * @param workNote what is held equal and what is left out
  * @param original the run as it was
- * @param substitutions the fewest chip-hours first; chips for which they cannot be told, last
+ * @param substitutions the alternatives, fewest chip-hours first; chips for which they cannot be
+ *     computed come last
  * @param sources of the figures of the chips
- * @param assumptions the constants beside them
+ * @param assumptions the constants used besides those
  */
 public record SubstitutionReport(
         Ref model,
@@ -36,16 +37,16 @@ public record SubstitutionReport(
         AssumptionsUsed assumptions) {
 
     /**
-     * The run on one chip. What cannot be told is null, and {@code missing} says why.
+     * The run on one chip. What cannot be computed is null, and {@code missing} says why.
      *
      * @param chip on which it runs
      * @param precision at which the chips were compared
      * @param chipHours for the same FLOP at the same MFU
-     * @param chipCount the same as of the original
-     * @param days on so many chips
+     * @param chipCount the same number as in the original
+     * @param days duration on that many chips
      * @param rentalUsd at the market rates of the time
-     * @param amortizedUsd hardware used up, and electricity
-     * @param energyKwh at the meter of the data centre
+     * @param amortizedUsd amortised hardware and electricity
+     * @param energyKwh electricity use at the meter of the data centre
      * @param memory whether the weights fit
      * @param legality whether the chip could be sold to the destination on the day; null if none
      *     was asked for
@@ -65,8 +66,9 @@ public record SubstitutionReport(
             List<String> missing) {}
 
     /**
-     * The weights against the memory of all chips. Optimizer, gradients and activations take
-     * several times more: what does not fit here cannot be trained, what fits may still not.
+     * The size of the weights compared with the memory of all chips. Optimizer state, gradients and
+     * activations take several times more: what does not fit here cannot be trained, and what fits
+     * may still not be trainable.
      *
      * @param fits null if not known
      * @param neededBytes parameters x bytes
@@ -75,13 +77,14 @@ public record SubstitutionReport(
     public record Memory(Boolean fits, Double neededBytes, Double availableBytes) {}
 
     /**
-     * By the rules of the record; no legal advice.
+     * According to the rules in the record; not legal advice.
      *
-     * @param sellable null if the record lacks a figure on which the answer hangs
+     * @param sellable null if the record lacks a figure on which the answer depends
      * @param outcome allowed, notification, licence-required or undecided
-     * @param rules that decide, or that cannot be told
-     * @param byLetter whether a letter that names the chip overrides the formulas
-     * @param madeThere whether the chip's maker is of the destination, which no export rule stops
+     * @param rules that decide, or that cannot be evaluated
+     * @param byLetter whether a letter naming the chip overrides the formulas
+     * @param madeThere whether the chip's maker is based in the destination, in which case no
+     *     export rule applies
      * @param derivation how it was computed
      * @param sources of the rules
      */

@@ -1,31 +1,29 @@
 package dev.modelcost.substitution;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.chip.Destination;
 import dev.modelcost.failure.InvalidInput;
-import dev.modelcost.names.Country;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 
 /**
- * What is asked of the same training run on other chips.
+ * A question about the same training run on other chips.
  *
- * @param destination ISO 3166-1 alpha-2 code of the country that the chips would go to; null for no
- *     question of law
- * @param on the day on which they would be sold
+ * @param destination where the chips would go; null to leave legality out
+ * @param on date of the sale
  * @param assumptions slug of the assumption set
  */
-record SubstitutionRequest(String destination, LocalDate on, String assumptions) {
+record SubstitutionRequest(Destination destination, LocalDate on, String assumptions) {
 
     private static final Parameter<String> DESTINATION =
             Parameter.text("destination")
-                    .describedAs(
-                            "Country that the chips would go to, as ISO 3166-1 alpha-2, alpha-3 or English name.")
+                    .describedAs("Where the chips would go: " + Destination.ALLOWED + ".")
                     .example("CN");
     private static final Parameter<LocalDate> ON =
             Parameter.date("on")
-                    .describedAs("The day on which they would be sold; today if left out.")
+                    .describedAs("Date on which they would be sold; today if left out.")
                     .example(LocalDate.of(2024, 6, 1));
     private static final Parameter<String> ASSUMPTIONS =
             Parameter.text("assumptions")
@@ -41,19 +39,17 @@ record SubstitutionRequest(String destination, LocalDate on, String assumptions)
                     ASSUMPTIONS);
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws InvalidInput naming the invalid value
      */
     private static SubstitutionRequest read(GivenValues given) {
         var destination = given.read(DESTINATION);
         return new SubstitutionRequest(
-                destination == null
-                        ? null
-                        : Country.require(DESTINATION.name(), destination).alpha2(),
+                destination == null ? null : Destination.of(DESTINATION.name(), destination),
                 given.read(ON),
                 given.read(ASSUMPTIONS));
     }
 
-    /** With today for a day that was left out. */
+    /** The same question with today's date if none was given. */
     SubstitutionRequest onOr(LocalDate today) {
         return on == null ? new SubstitutionRequest(destination, today, assumptions) : this;
     }

@@ -1,13 +1,13 @@
 package dev.modelcost.substitution;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.AnswerCache;
 import dev.modelcost.training.Sampling;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
-import dev.modelcost.training.TrainingCostRequest.Scope;
 import dev.modelcost.training.TrainingEstimateRequest;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -25,7 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "metrics")
 public class SubstitutionResource {
 
-    /** Some two hundred chips, two methods each: fewer samples keep it below 100 ms. */
+    /**
+     * About two hundred chips with two methods each: fewer samples keep the answer below 100 ms.
+     */
     private static final int SAMPLES = 200;
 
     private final Clock clock;
@@ -42,7 +44,7 @@ public class SubstitutionResource {
             summary = "The same training run on every other chip",
             description =
                     "For each chip: chip-hours, days, cost, energy, whether the weights fit in memory, and whether it could be sold to"
-                            + " the destination on the day, by which rule. Ranges are of 200 samples.")
+                            + " the destination on the day, by which rule. Ranges are based on 200 samples.")
     public SubstitutionReport listSubstitutions(
             @PathParam("slug") String slug, @Context UriInfo uri) {
         var asked = SubstitutionRequest.PARAMETERS.ofQuery(uri).onOr(LocalDate.now(clock));
@@ -64,10 +66,10 @@ public class SubstitutionResource {
                         question(asked.assumptions()),
                         AssumptionBook.ofTraining(asked.assumptions()),
                         legality)
-                .report(asked.destination(), asked.on());
+                .report(asked.on());
     }
 
-    /** Market rates for all: what somebody assumed for the original says nothing of the others. */
+    /** Market rates for all chips: a rate given for the original says nothing about the others. */
     private static TrainingCostRequest question(String assumptions) {
         return new TrainingCostRequest(
                 Method.RENTAL,

@@ -31,12 +31,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The same run on every other chip: the same FLOP at the same MFU on as many chips. */
+/** The same run on every other chip: the same FLOP at the same MFU on the same number of chips. */
 final class Substitutions {
 
     private static final double BITS_PER_BYTE = 8;
 
-    /** Where nobody says in what the weights are held. */
+    /** Used where the format of the weights is not stated. */
     private static final double DEFAULT_BYTES = 2;
 
     private final Model model;
@@ -63,9 +63,9 @@ final class Substitutions {
     }
 
     /**
-     * @throws HttpProblem 422 if the record does not tell on which chips the model was trained
+     * @throws HttpProblem 422 if the record does not say which chips the model was trained on
      */
-    SubstitutionReport report(String destination, LocalDate on) {
+    SubstitutionReport report(LocalDate on) {
         var workloads = new RecordedStages(question, assumptions, null);
         var stages = workloads.ofRecord(List.of(model));
         var trainedOn =
@@ -75,7 +75,7 @@ final class Substitutions {
                         .orElse(null);
         if (trainedOn == null) {
             throw new MissingData(
-                    "The record does not tell on which one chip %s was trained."
+                    "The record does not name a single chip that %s was trained on."
                             .formatted(model.name),
                     List.of("chip of " + model.slug));
         }
@@ -97,14 +97,13 @@ final class Substitutions {
                         .thenComparing(s -> s.chip().slug()));
         return new SubstitutionReport(
                 Model.ref(model),
-                destination,
+                legality == null ? null : legality.country(),
                 legality == null ? null : legality.group(),
                 legality == null
-                        ? "No destination was asked for (destination=CN)."
+                        ? "No destination was given; add one, such as destination=CN."
                         : legality.note(),
                 on,
-                "The same FLOP at the same MFU, at the best precision that both chips have, on as many chips."
-                        + " Whether software, interconnect and supply would have allowed it is another question.",
+                "The same FLOP at the same MFU, at the best precision that both chips support, on the same number of chips. Whether software, interconnect and supply would have allowed it is not considered.",
                 original,
                 others,
                 SourceRefs.of(sources),
@@ -161,7 +160,7 @@ final class Substitutions {
                 List.copyOf(missing));
     }
 
-    /** Null where the record lacks something for it, which is then listed as missing. */
+    /** Null where the record lacks something it needs, which is then listed as missing. */
     private Estimate cost(LinkedHashSet<String> missing, Supplier<TrainingCostResult> answer) {
         try {
             var cost = answer.get();

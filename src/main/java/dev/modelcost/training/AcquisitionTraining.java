@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What it takes to buy the cluster before the first step. Stages of a model that ran one after the
- * other share it: the largest number of chips counts.
+ * What it costs to buy the cluster before the first training step. Stages of a model that ran one
+ * after the other share a cluster, so the largest number of chips counts.
  */
 final class AcquisitionTraining {
 
@@ -111,7 +111,7 @@ final class AcquisitionTraining {
                 .orElseThrow(
                         () ->
                                 new MissingData(
-                                        "It is not known on how many chips %s was trained."
+                                        "The number of chips on which %s was trained is not known."
                                                 .formatted(stages.get(0).modelName()),
                                         List.of("chipCount")));
     }

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the amortised cost of a stage is computed from: what the question gives, else the record,
- * else the assumption set. What is given, and what the record states exactly, gets no range.
+ * The inputs to the amortised cost of a stage: taken from the question, else from the record, else
+ * from the assumption set. Values that the question gives or the record states exactly get no
+ * range.
  */
 public final class AmortizationInputs {
 
@@ -42,11 +43,11 @@ public final class AmortizationInputs {
     }
 
     /**
-     * A stage on chips that somebody owns.
+     * A stage that ran on owned chips.
      *
-     * @param sources slugs, by the names of the inputs in the derivation
-     * @param steps that lead to the inputs
-     * @param given whether the question gives the price
+     * @param sources slugs of the sources, keyed by the name of the input in the derivation
+     * @param steps that produce the inputs
+     * @param given whether the price comes from the question
      */
     record Owned(
             AmortizedInputs in,
@@ -55,7 +56,7 @@ public final class AmortizationInputs {
             List<Step> steps,
             boolean given) {}
 
-    /** A server's price per chip, and what is believed of it. */
+    /** A server's price per chip, with its uncertainty. */
     record Price(
             double usdPerChip,
             LocalDate available,
@@ -67,18 +68,18 @@ public final class AmortizationInputs {
             boolean given) {}
 
     /**
-     * @throws MissingData that names what is missing
+     * @throws MissingData naming what is missing
      */
     Owned of(TrainingStage stage) {
         var price = price(stage);
         var published = dates.published(stage);
         var known = startIsGiven || published != null;
-        // Where nobody says when, the chips are taken as new.
+        // If no date is given, the chips are assumed to be new.
         var start = known ? dates.start(stage, price.available) : price.available;
         var available = price.available == null ? start : price.available;
         if (start == null) {
             throw new MissingData(
-                    "Neither the day of training nor that from which the chips could be had is known.",
+                    "Neither the training date nor the date from which the chips were available is known.",
                     List.of("trainingStart", "priceAvailableFrom"));
         }
         if (available.isAfter(start)) {
@@ -92,8 +93,9 @@ public final class AmortizationInputs {
         put(sources, "server overhead", given.serverOverhead(), overheadName(stage));
         put(sources, "interconnect share", given.interconnectShare(), "interconnect-share");
         put(sources, "price decline", null, "price-performance-growth");
-        // The method's own ranges are of a price that had to be found; on one that is given, at a
-        // start that is given, the method is plain arithmetic.
+        // The method's own ranges apply to a price that had to be looked up; with a given price and
+        // a
+        // given start date the method is plain arithmetic.
         var found = !price.given || given.priceAvailableFrom() == null;
         var dated = startIsGiven && given.priceAvailableFrom() != null;
         return new Owned(
@@ -129,7 +131,7 @@ public final class AmortizationInputs {
                 price.given);
     }
 
-    /** The electricity alone, whose price nobody needs. */
+    /** The electricity use alone, for which no price is needed. */
     public RunEnergy.Power power(TrainingStage stage) {
         var published = dates.published(stage);
         return energy.of(stage, (published == null ? LocalDate.EPOCH : published).getYear());
@@ -145,7 +147,7 @@ public final class AmortizationInputs {
         return given.interconnectShare() == null ? assumptions.source("interconnect-share") : null;
     }
 
-    /** What a chip cost with its share of the server. */
+    /** What a chip cost, including its share of the server. */
     Price price(TrainingStage stage) {
         var overhead =
                 given.serverOverhead() == null
@@ -167,7 +169,7 @@ public final class AmortizationInputs {
                     true);
         }
         var purchase = purchase(stage);
-        // Of a price that covers the server, the overhead only tells how much of it is the chip.
+        // When the price covers the server, the overhead only says how much of it is for the chip.
         var bare = purchase.bareChip();
         var usd =
                 bare && given.serverOverhead() != null
@@ -196,7 +198,7 @@ public final class AmortizationInputs {
     private Purchase purchase(TrainingStage stage) {
         if (stage.chip() == null) {
             throw new MissingData(
-                    "It is not known on which chip %s of %s ran, so not what that cost."
+                    "The chip that %s of %s ran on is not known, so its cost is not known either."
                             .formatted(stage.name(), stage.modelName()),
                     List.of("chip", "serverPricePerChipUsd"));
         }
@@ -204,7 +206,7 @@ public final class AmortizationInputs {
                 .orElseThrow(
                         () ->
                                 new MissingData(
-                                        "The record has no purchase price of %s."
+                                        "The record has no purchase price for %s."
                                                 .formatted(stage.chip().name),
                                         List.of("purchase price of " + stage.chip().slug)));
     }

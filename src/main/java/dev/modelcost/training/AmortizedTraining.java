@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** What training uses up of chips that somebody owns, and its electricity. */
+/** The share of owned chips' value that training uses up, plus its electricity. */
 public final class AmortizedTraining {
 
     private static final List<AmortizedStages.Part> SHOWN =

@@ -8,7 +8,7 @@ import dev.modelcost.training.TrainingCostRequest.RateBasis;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a question about a training cost left open, and what was taken instead, in sentences. */
+/** States, in sentences, what a training-cost question left open and what was assumed instead. */
 final class AssumedOfTraining {
 
     private AssumedOfTraining() {}
@@ -22,7 +22,7 @@ final class AssumedOfTraining {
         stages.forEach(stage -> work(stage, assumptions, assumed));
         if (question.isDevelopment()) {
             assumed.add(
-                    "Experiments and failed runs: the final run times the experiments factor of %s."
+                    "Experiments and failed runs: the cost of the final run times the experiments factor of %s."
                             .formatted(assumptions.slug()));
         }
         if (question.computeMethod() == Method.RENTAL) {
@@ -42,11 +42,11 @@ final class AssumedOfTraining {
         var basis = stage.hours().basis();
         if (basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU) {
             assumed.add(
-                    "Chip-hours of %s: its FLOP at an MFU of %s, the default of %s, since neither hours nor an MFU are known."
+                    "Chip-hours of %s: derived from its FLOP at an MFU of %s, the default of %s, because neither its hours nor its MFU is known."
                             .formatted(stage.name(), assumptions.value("mfu"), assumptions.slug()));
         } else if (basis == ChipHours.Basis.FLOP) {
             assumed.add(
-                    "Chip-hours of %s: its FLOP at its MFU, since no hours are given or recorded for them."
+                    "Chip-hours of %s: derived from its FLOP and its MFU, because its hours are not known."
                             .formatted(stage.name()));
         }
     }
@@ -55,7 +55,7 @@ final class AssumedOfTraining {
             TrainingCostRequest question, TrainingCostResult result, List<String> assumed) {
         if (question.rate() == RateBasis.PUBLISHED_ELSE_MARKET
                 && "published".equals(result.rateBasis())) {
-            assumed.add("Rate of a chip-hour: what the source of the run states.");
+            assumed.add("Hourly rate: as stated by the source of the run.");
         }
         // A derivation names the row of each market rate: chip, vendor, commitment and day.
         result.derivation().stream()
@@ -65,19 +65,19 @@ final class AssumedOfTraining {
                 .map(title -> title + ".")
                 .forEach(assumed::add);
         if (question.asOf() == null && "market".equals(result.rateBasis())) {
-            assumed.add("Day of the market rate: 60 days before training began, as far as known.");
+            assumed.add(
+                    "Date of the market rate: 60 days before training began, where that date is known.");
         }
     }
 
     private static void owning(
             TrainingCostRequest question, TrainingCostResult result, List<String> assumed) {
         if ("purchase".equals(result.rateBasis())) {
-            assumed.add(
-                    "Price of the chips with their servers: the purchase prices of the record.");
+            assumed.add("Price of chips and servers: the recorded purchase prices.");
         }
         if (question.computeMethod() == Method.AMORTIZED
                 && question.given().power().region() == null) {
-            assumed.add("Electricity: the price that industry pays in the United States.");
+            assumed.add("Electricity price: the industrial price in the United States.");
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.training.BestSource;
 import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.ChipHoursInputs;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
-import dev.modelcost.training.TrainingCostRequest.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which of the recorded runs of a model make its cost: those of the {@link BestSource}.
+ * The recorded runs that make up a model's cost: those of the {@link BestSource}.
  *
  * @param stages in the source's order
  */
@@ -29,7 +29,7 @@ public record BestSourceRuns(List<Stage> stages) {
         }
     }
 
-    /** The stages of the best source; empty if no source tells enough. */
+    /** The stages of the best source; empty if no source says enough. */
     public static Optional<BestSourceRuns> of(
             Model model,
             Collection<TrainingRun> runs,
@@ -57,7 +57,7 @@ public record BestSourceRuns(List<Stage> stages) {
         var facts = inputs(model, run, peaks);
         var needsMfu =
                 run.chipHours == null && (run.chipCount == null || run.wallClockHours == null);
-        // Asked for only where it is needed: what is asked for is listed as used.
+        // Looked up only when needed, because every assumption looked up is listed as used.
         var mfu = needsMfu && run.mfu == null ? assumptions.value("mfu") : 1;
         return ChipHours.firstKnown(
                 facts,
@@ -84,7 +84,7 @@ public record BestSourceRuns(List<Stage> stages) {
                 peak == null ? null : peak.source.slug);
     }
 
-    /** All runs, those of the source that counts first; for what the others may tell beside it. */
+    /** All runs, those of the best source first; the others may add what it leaves out. */
     static List<TrainingRun> bestFirst(Model model, List<TrainingRun> runs, Peaks peaks) {
         var best =
                 BestSource.of(
@@ -96,7 +96,10 @@ public record BestSourceRuns(List<Stage> stages) {
                 .toList();
     }
 
-    /** A fine-tuned model's FLOP includes its base model's: only the stage's own will do. */
+    /**
+     * A fine-tuned model's FLOP includes its base model's, so only the stage's own figure is
+     * usable.
+     */
     static Double flop(Model model, TrainingRun run) {
         return ChipHoursInputs.flop(
                 run.trainingFlop, model.trainingFlop, run.stage, model.baseModel != null);

@@ -8,15 +8,15 @@ import dev.modelcost.hardware.Peaks;
 import java.util.Optional;
 
 /**
- * The same work on another chip: the same FLOP at the same MFU, so that chip-hours go with the
- * inverse of the peak, at the best precision that both chips have.
+ * The same work on another chip: the same FLOP at the same MFU, so chip-hours are inversely
+ * proportional to the peak, at the best precision that both chips support.
  *
- * @param stage on the other chip
- * @param precision at which the two were compared
+ * @param stage as run on the other chip
+ * @param precision at which the two chips were compared
  */
 public record ChipSwap(TrainingStage stage, String precision) {
 
-    /** Empty if a chip is not known, or the two have no precision in common. */
+    /** Empty if a chip is not known or the two have no precision in common. */
     public static Optional<ChipSwap> of(TrainingStage stage, Chip chip, Peaks peaks) {
         if (stage.chip() == null) {
             return Optional.empty();

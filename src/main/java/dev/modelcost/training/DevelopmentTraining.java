@@ -21,9 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that making a model cost: its final run times what experiments and failed runs add, and the
- * people. As published: the final run is held at its middle, and the factor of the experiments is
- * drawn apart for each part of it.
+ * The full cost of developing a model: its final run multiplied by a factor for experiments and
+ * failed runs, plus staff. Following the published method, the final run is held at its central
+ * value, and the experiments factor is drawn separately for each part of it.
  */
 final class DevelopmentTraining {
 
@@ -39,7 +39,7 @@ final class DevelopmentTraining {
     }
 
     /**
-     * @param model null if the question names none
+     * @param model null if the question names no model
      * @param run the final run
      */
     TrainingCostResult answer(Model model, LineageStages generations, TrainingCostResult run) {
@@ -49,7 +49,7 @@ final class DevelopmentTraining {
         var staff = staffCost((int) contributors.value(), months.value());
         var factor = assumptions.distribution("development.experiments-factor");
         var usdFactor = generations.usdFactor(0);
-        // The final run is in the money asked for already; salaries are of the time.
+        // The final run is already in the requested month's money; salaries are not.
         var parts = new ArrayList<UncertainInput>();
         for (var part : run.firstModel()) {
             parts.add(UncertainInput.exact(part.name(), part.distribution().median() / usdFactor));
@@ -73,7 +73,7 @@ final class DevelopmentTraining {
                 sampled.whole().sensitivity());
     }
 
-    /** What is given, else what the assumption set holds of this model. */
+    /** The given staffing, else that of this model in the assumption set. */
     private Input staff(String field, Number given, String constant, Model model) {
         if (given != null) {
             return Input.of(field, given.doubleValue(), field);
@@ -82,7 +82,7 @@ final class DevelopmentTraining {
             return assumptions.input(field, constant + model.slug);
         }
         throw new MissingData(
-                "It is not known how many people worked on %s, or how long; give contributors and months."
+                "How many people worked on %s and for how long is not known; give contributors and months."
                         .formatted(model == null ? "the model" : model.name),
                 List.of("contributors", "months"));
     }
@@ -117,7 +117,7 @@ final class DevelopmentTraining {
         return shown;
     }
 
-    /** The parts of the final run without its energy, each with a factor of its own. */
+    /** The parts of the final run except energy, each with its own factor. */
     private Estimate compute(List<UncertainInput> parts, Distribution factor, Seed seed) {
         int n = parts.size();
         var inputs = new ArrayList<>(parts);
@@ -167,7 +167,7 @@ final class DevelopmentTraining {
                 Step.ofText(
                         "Staff, median",
                         "sum over the contributors of months / 12 x share x (salary x overhead + equity)",
-                        "median of a distribution, of which the inputs are the medians",
+                        "median of a distribution; the inputs are themselves medians",
                         people,
                         "USD",
                         contributors,
@@ -178,7 +178,7 @@ final class DevelopmentTraining {
                         assumptions.input("equity", "development.equity")));
         steps.add(
                 Step.ofText(
-                        "Development, median of the samples; the factor is drawn apart for each part, which lifts the median above the sum of medians",
+                        "Development cost, median of the samples; the factor is drawn separately for each part, which lifts the median above the sum of medians",
                         "compute + staff",
                         "median of %,d samples".formatted(question.samples()),
                         sampled.whole().estimate().median(),

@@ -7,9 +7,9 @@ import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 
 /**
- * What is given of the days of a training run. Null is what is not given.
+ * The dates of a training run that the question gives. A value that is not given is null.
  *
- * @param publishedOn day of publication
+ * @param publishedOn publication date
  * @param trainingStart first day of training
  */
 public record GivenDates(LocalDate publishedOn, LocalDate trainingStart) {
@@ -19,23 +19,23 @@ public record GivenDates(LocalDate publishedOn, LocalDate trainingStart) {
     static final Parameter<LocalDate> TRAINING_START =
             day("trainingStart")
                     .describedAs(
-                            "First day of training; told by the day of publication if left out.")
+                            "First day of training; inferred from the publication date if left out.")
                     .example(LocalDate.of(2022, 5, 12));
     private static final Parameter<LocalDate> PUBLISHED_ON =
             day("publishedOn")
-                    .describedAs("Day of publication; the model's if left out.")
+                    .describedAs("Publication date; the model's if left out.")
                     .example(LocalDate.of(2024, 4, 18));
 
     static final Parameters<GivenDates> PARAMETERS =
             Parameters.of(GivenDates.class, GivenDates::read, PUBLISHED_ON, TRAINING_START);
 
-    /** A day on which somebody may have trained. */
+    /** A date on which training is plausible. */
     static Parameter<LocalDate> day(String name) {
         return Parameter.date(name, 1990, 2100);
     }
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws InvalidInput naming the invalid value
      */
     static GivenDates read(GivenValues given) {
         var dates = new GivenDates(given.read(PUBLISHED_ON), given.read(TRAINING_START));

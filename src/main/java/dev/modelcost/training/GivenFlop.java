@@ -12,20 +12,21 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is given of the FLOP of a training run. They are stated, or counted exactly from the layers
- * of a dense transformer, or 6 x active parameters x tokens x epochs. Null is what is not given.
+ * What the question gives about the FLOP of a training run. They are stated, counted exactly from
+ * the layers of a dense transformer, or computed as 6 x active parameters x tokens x epochs. A
+ * value that is not given is null.
  *
  * @param trainingFlop model FLOP
  * @param activeParameters per token
  * @param trainingTokens in the data
- * @param epochs times that the data are seen; once if the tokens are given without it
+ * @param epochs passes over the data; one if the tokens are given without it
  * @param layers of a dense transformer
- * @param hiddenSize of a layer, a quarter of its feed-forward part
- * @param vocabulary tokens that the output layer tells apart
- * @param sequenceTokens tokens of a training sequence
- * @param causalAttention whether the exact count leaves out the half of attention that the mask
- *     removes
- * @param recomputedFlop done a second time to save memory; they count for HFU, not for MFU
+ * @param hiddenSize of a layer; its feed-forward part is four times as wide
+ * @param vocabulary tokens in the output layer's vocabulary
+ * @param sequenceTokens tokens per training sequence
+ * @param causalAttention whether the exact count leaves out the half of attention that the causal
+ *     mask removes
+ * @param recomputedFlop repeated to save memory; they count towards HFU, not MFU
  */
 public record GivenFlop(
         Double trainingFlop,
@@ -42,45 +43,47 @@ public record GivenFlop(
     static final GivenFlop NONE =
             new GivenFlop(null, null, null, null, null, null, null, null, false, null);
 
-    /** A hundred thousand times what any model took. */
+    /** A hundred thousand times what any model has taken. */
     private static final double MOST_FLOP = 1e30;
 
     private static final Parameter<Double> TRAINING_FLOP =
             Parameter.number("trainingFlop", 1, MOST_FLOP)
-                    .describedAs("Model FLOP of the run; they go before those that are counted.");
+                    .describedAs(
+                            "Model FLOP of the run; takes precedence over a count from parameters or layers.");
     private static final Parameter<Double> ACTIVE_PARAMETERS =
             Parameter.number("activeParameters", 1, 1e16)
                     .describedAs(
-                            "Parameters used for a token; FLOP = 6 x parameters x tokens x epochs. The model's if left out.");
+                            "Parameters used per token; FLOP = 6 x parameters x tokens x epochs. The model's if left out.");
     private static final Parameter<Double> TRAINING_TOKENS =
             Parameter.number("trainingTokens", 1, 1e18)
-                    .describedAs("Tokens in the data; the model's if left out.");
+                    .describedAs("Tokens in the training data; the model's if left out.");
     private static final Parameter<Double> EPOCHS =
             Parameter.above0("epochs", 1e6)
                     .describedAs(
-                            "Times that the data are seen; once if left out, or as often as the model's own data if its tokens count.");
+                            "Number of passes over the data; one if left out, or the model's own if its tokens are used.");
     private static final Parameter<Long> LAYERS =
             Parameter.count("layers", 1, 10_000)
                     .describedAs(
-                            "Layers of a dense transformer; with hiddenSize, vocabulary, sequenceTokens and trainingTokens the FLOP are counted exactly, which goes before 6 x parameters x tokens.");
+                            "Layers of a dense transformer; with hiddenSize, vocabulary, sequenceTokens and trainingTokens the FLOP are counted exactly, which takes precedence over 6 x parameters x tokens.");
     private static final Parameter<Long> HIDDEN_SIZE =
             Parameter.count("hiddenSize", 1, 10_000_000)
-                    .describedAs("Values of a layer, a quarter of its feed-forward part.");
+                    .describedAs(
+                            "Hidden size of a layer; its feed-forward part is taken as four times as wide.");
     private static final Parameter<Long> VOCABULARY =
             Parameter.count("vocabulary", 1, 1_000_000_000)
-                    .describedAs("Tokens that the output layer tells apart.");
+                    .describedAs("Number of tokens in the output layer's vocabulary.");
     private static final Parameter<Long> SEQUENCE_TOKENS =
             Parameter.count("sequenceTokens", 1, 1_000_000_000)
-                    .describedAs("Tokens of a training sequence.");
+                    .describedAs("Tokens per training sequence.");
     private static final Parameter<Boolean> CAUSAL_ATTENTION =
             Parameter.flag("causalAttention")
                     .describedAs(
-                            "Whether the exact count leaves out the half of attention that the mask removes.")
+                            "Whether the exact count leaves out the half of attention that the causal mask removes.")
                     .defaultsTo(false);
     private static final Parameter<Double> RECOMPUTED_FLOP =
             Parameter.number("recomputedFlop", 0, MOST_FLOP)
                     .describedAs(
-                            "FLOP done a second time to save memory; they count for HFU, not for MFU.");
+                            "FLOP recomputed to save memory; they count towards HFU, not MFU.");
 
     static final Parameters<GivenFlop> PARAMETERS =
             Parameters.of(
@@ -98,8 +101,8 @@ public record GivenFlop(
                     RECOMPUTED_FLOP);
 
     /**
-     * @throws InvalidInput that names the value at fault
-     * @throws MissingData if only some of the layers' figures are given
+     * @throws InvalidInput naming the invalid value
+     * @throws MissingData if only some of the figures of the layers are given
      */
     static GivenFlop read(GivenValues given) {
         var flop =
@@ -118,7 +121,7 @@ public record GivenFlop(
             if (!(count.value() <= MOST_FLOP)) {
                 throw given.refusal(
                         TRAINING_TOKENS,
-                        "%s is %s FLOP; at most %s is allowed."
+                        "%s comes to %s FLOP; at most %s is allowed."
                                 .formatted(count.formula(), count.value(), MOST_FLOP));
             }
         }
@@ -146,7 +149,7 @@ public record GivenFlop(
         }
     }
 
-    /** Whether it tells of a model's training something else than the record does. */
+    /** Whether these values change the recorded work of a model. */
     boolean changesTheRecord() {
         return trainingFlop != null
                 || activeParameters != null
@@ -155,9 +158,10 @@ public record GivenFlop(
     }
 
     /**
-     * With what the record says of a model for what is not given of parameters, tokens and epochs.
+     * The same with the parameters, tokens and epochs that the record has of a model, where they
+     * are not given.
      *
-     * @param assumed takes a sentence for each figure of the record that is used
+     * @param assumed receives a sentence for each recorded figure that is used
      */
     GivenFlop completedBy(Model model, List<String> assumed) {
         if (tells() || !changesTheRecord()) {
@@ -170,7 +174,7 @@ public record GivenFlop(
             var known = ActiveParameters.of(model.parametersTotal, model.parametersActive, model);
             parameters = known.active();
             assumed.add(
-                    "Parameters used for a token: %.4g, those of %s in the record."
+                    "Parameters used per token: %.4g, those of %s in the record."
                             .formatted(parameters, model.name));
             if (known.assumed() != null) {
                 assumed.add(known.assumed());
@@ -183,7 +187,7 @@ public record GivenFlop(
                     "Tokens: %.4g%s, those of %s in the record."
                             .formatted(
                                     tokens,
-                                    times == null ? "" : ", seen %s times".formatted(times),
+                                    times == null ? "" : ", in %s passes".formatted(times),
                                     model.name));
         }
         return new GivenFlop(
@@ -199,12 +203,12 @@ public record GivenFlop(
                 recomputedFlop);
     }
 
-    /** How often the data are seen. */
+    /** Passes over the data. */
     double timesSeen() {
         return epochs == null ? 1 : epochs;
     }
 
-    /** Whether the FLOP are known by it. */
+    /** Whether these values determine the FLOP. */
     boolean tells() {
         return trainingFlop != null || tellsLayers() || tellsParameters();
     }

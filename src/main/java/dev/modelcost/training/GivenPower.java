@@ -6,14 +6,15 @@ import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 
 /**
- * What is given of the electricity of chips that somebody owns. Null is what is not given.
+ * What the question gives about the electricity use of owned chips. A value that is not given is
+ * null.
  *
  * @param tdpWatts thermal design power of one chip
  * @param serverPowerFactor power of the server / TDP of its chips
  * @param averagePowerFraction mean draw / peak draw
  * @param pue power usage effectiveness
  * @param usdPerKwh electricity price
- * @param region of the grid, whose electricity price counts
+ * @param region of the grid whose electricity price applies
  */
 public record GivenPower(
         Double tdpWatts,
@@ -27,8 +28,7 @@ public record GivenPower(
 
     static final Parameter<String> REGION =
             Parameter.text("region")
-                    .describedAs(
-                            "Region of the grid whose electricity price counts; USA if left out.")
+                    .describedAs("Grid region whose electricity price applies; USA if left out.")
                     .example("USA");
     private static final Parameter<Double> TDP =
             Parameter.above0("tdpWatts", 30_000)
@@ -37,9 +37,10 @@ public record GivenPower(
                     .example(400.0);
     private static final Parameter<Double> SERVER_POWER_FACTOR =
             Parameter.number("serverPowerFactor", 1, 10)
-                    .describedAs("Power of a server over the TDP of its chips.");
+                    .describedAs("Power of a server divided by the TDP of its chips.");
     private static final Parameter<Double> AVERAGE_POWER_FRACTION =
-            Parameter.above0("averagePowerFraction", 1).describedAs("Mean draw over peak draw.");
+            Parameter.above0("averagePowerFraction", 1)
+                    .describedAs("Mean power draw divided by peak power draw.");
     private static final Parameter<Double> PUE =
             Parameter.number("pue", 1, 5).describedAs("Power usage effectiveness.").example(1.25);
     private static final Parameter<Double> USD_PER_KWH =
@@ -58,7 +59,7 @@ public record GivenPower(
                     REGION);
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws InvalidInput naming the invalid value
      */
     static GivenPower read(GivenValues given) {
         return new GivenPower(
@@ -74,7 +75,7 @@ public record GivenPower(
         return new GivenPower(null, null, null, null, null, region);
     }
 
-    /** Whether anything but the region is given, which a renter may name too. */
+    /** Whether anything other than the region is given; a renter may name a region too. */
     boolean tells() {
         return !equals(ofRegion(region));
     }

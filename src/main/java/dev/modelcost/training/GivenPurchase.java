@@ -7,12 +7,12 @@ import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 
 /**
- * What is given of chips that are bought. Null is what is not given.
+ * What the question gives about purchased chips. A value that is not given is null.
  *
- * @param serverPricePerChipUsd price of a chip with its share of the server
- * @param priceAvailableFrom from when the chip could be had at that price
+ * @param serverPricePerChipUsd price of a chip including its share of the server
+ * @param priceAvailableFrom date from which the chip was available at that price
  * @param serverOverhead server price / price of its bare chips
- * @param interconnectShare of the price of the whole cluster
+ * @param interconnectShare of the interconnect in the price of the whole cluster
  */
 public record GivenPurchase(
         Double serverPricePerChipUsd,
@@ -25,15 +25,15 @@ public record GivenPurchase(
     private static final Parameter<Double> SERVER_PRICE =
             Parameter.above0("serverPricePerChipUsd", 1e8)
                     .describedAs(
-                            "Purchase price of a chip with its share of the server, in USD; the record's if left out.")
+                            "Purchase price of a chip including its share of the server, in USD; the recorded price if left out.")
                     .example(24_875.0);
     private static final Parameter<LocalDate> AVAILABLE_FROM =
             GivenDates.day("priceAvailableFrom")
-                    .describedAs("From when the chip could be had at that price.")
+                    .describedAs("Date from which the chip was available at that price.")
                     .example(LocalDate.of(2020, 8, 12));
     private static final Parameter<Double> SERVER_OVERHEAD =
             Parameter.number("serverOverhead", 1, 10)
-                    .describedAs("Price of a server over that of its bare chips.");
+                    .describedAs("Price of a server divided by that of its bare chips.");
     private static final Parameter<Double> INTERCONNECT_SHARE =
             Parameter.number("interconnectShare", 0, 0.95)
                     .describedAs("Share of the interconnect in the price of the whole cluster.");
@@ -48,7 +48,7 @@ public record GivenPurchase(
                     INTERCONNECT_SHARE);
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws InvalidInput naming the invalid value
      */
     static GivenPurchase read(GivenValues given) {
         return new GivenPurchase(
@@ -58,7 +58,7 @@ public record GivenPurchase(
                 given.read(INTERCONNECT_SHARE));
     }
 
-    /** Whether anything of it is given. */
+    /** Whether any of these values is given. */
     boolean tells() {
         return !equals(NONE);
     }

@@ -6,7 +6,8 @@ import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 
 /**
- * What is given of the people who developed a model. Null is what is not given.
+ * What the question gives about the people who developed a model. A value that is not given is
+ * null.
  *
  * @param contributors people
  * @param months that they worked on it
@@ -26,13 +27,13 @@ public record GivenStaff(Integer contributors, Double months) {
             Parameters.of(GivenStaff.class, GivenStaff::read, CONTRIBUTORS, MONTHS);
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws InvalidInput naming the invalid value
      */
     static GivenStaff read(GivenValues given) {
         return new GivenStaff(given.read(CONTRIBUTORS), given.read(MONTHS));
     }
 
-    /** Whether anything of it is given. */
+    /** Whether any of these values is given. */
     boolean tells() {
         return !equals(NONE);
     }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The one stage of a question that tells the work itself, or changes the work of a recorded model.
- * What it tells is exact.
+ * The single stage of a question that specifies the work itself, or changes the work of a recorded
+ * model. Values given by the question are exact.
  */
 final class GivenStage {
 
@@ -56,20 +56,20 @@ final class GivenStage {
                 RunFlop.of(model == null ? given.flop() : given.flop().completedBy(model, assumed));
     }
 
-    /** Whether there is a stage to be made of what is given. */
+    /** Whether the given values are enough to make a stage. */
     static boolean isTold(TrainingCostRequest question) {
         var given = question.given();
         if (given.work().tells()) {
             return true;
         }
-        // Who buys a cluster need not know how long it will run.
+        // A buyer of a cluster need not know how long it will run.
         return given.model() == null
                 ? question.method() == Method.ACQUISITION && given.work().chipCount() != null
                 : given.work().flop().changesTheRecord();
     }
 
     /**
-     * @param chip null if the question names none; then the chip of the model's runs
+     * @param chip null if the question names no chip; the chip of the model's runs is then used
      */
     TrainingStage on(Chip chip) {
         var worked = chip == null ? chipOf(runs) : chip;
@@ -143,7 +143,7 @@ final class GivenStage {
                 recorded == null ? byDefault ? assumptions.value("mfu") : 1 : recorded.mfu());
     }
 
-    /** Null for chips without hours. */
+    /** Null if the hours of the chips are not known. */
     private ChipHours hours(Chip chip) {
         if (given.chipHours() != null) {
             return ChipHours.published(given.chipHours(), null);
@@ -159,7 +159,7 @@ final class GivenStage {
         }
         if (chip == null) {
             throw new MissingData(
-                    "Chip-hours follow from FLOP only on a chip whose peak is known; name one.",
+                    "Chip-hours can be derived from FLOP only for a chip whose peak is known; name a chip.",
                     List.of("chip"));
         }
         workloads.peaks().add(List.of(chip));
@@ -202,7 +202,7 @@ final class GivenStage {
                 .orElseThrow(
                         () ->
                                 new MissingData(
-                                        "The record has no peak of %s%s."
+                                        "The record has no peak for %s%s."
                                                 .formatted(
                                                         chip.name,
                                                         named == null ? "" : " in " + named),
@@ -230,7 +230,7 @@ final class GivenStage {
                         || hours.basis() == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU);
     }
 
-    /** No chip does more than its fastest dense peak, or that of the precision that is given. */
+    /** No chip exceeds its fastest dense peak, or the peak at the given precision. */
     private void refuseTheImpossible(ChipHours hours, Chip chip) {
         if (hours == null || isInferred(hours) || work.flop() == null || chip == null) {
             return;
@@ -244,7 +244,7 @@ final class GivenStage {
         if (mfu > 1 + ROUNDING) {
             throw new InvalidInput(
                     given.flop().trainingFlop() == null ? "trainingTokens" : "trainingFlop",
-                    "%s FLOP in %s chip-hours is an MFU of %s of the dense peak of %s in %s, %s FLOP/s; more than 1 is impossible."
+                    "%s FLOP in %s chip-hours is an MFU of %s of the dense peak of %s in %s, %s FLOP/s; an MFU above 1 is impossible."
                             .formatted(
                                     work.flop(),
                                     hours.hours(),

@@ -8,13 +8,13 @@ import dev.modelcost.web.Parameters;
 import java.util.stream.Stream;
 
 /**
- * What is given of the work of a training run. Null is what is not given.
+ * What the question gives about the work of a training run. A value that is not given is null.
  *
- * @param chipHours of all chips together
- * @param chipCount chips that worked at once
+ * @param chipHours total hours of all chips
+ * @param chipCount number of chips running at once
  * @param wallClockHours from start to end
  * @param mfu model FLOP utilisation
- * @param precision whose dense peak counts
+ * @param precision whose dense peak the MFU refers to
  * @param flop of the run
  */
 public record GivenWork(
@@ -27,20 +27,18 @@ public record GivenWork(
 
     static final GivenWork NONE = new GivenWork(null, null, null, null, null, GivenFlop.NONE);
 
-    /**
-     * Fewer chip-hours than chips x hours are possible, of chips that stood still; more are not.
-     */
+    /** Chip-hours can be fewer than chips x hours, because chips can stand idle, but never more. */
     private static final double ROUNDED_UP = 1.01;
 
     static final Parameter<Double> CHIP_COUNT =
-            Parameter.above0("chipCount", 1e8).describedAs("Chips that worked at once.");
+            Parameter.above0("chipCount", 1e8).describedAs("Number of chips running at once.");
     static final Parameter<Double> MFU =
             Parameter.number("mfu", 0.0001, 1)
                     .describedAs("Model FLOP utilisation, a share of the dense peak.")
                     .example(0.4);
     private static final Parameter<Double> CHIP_HOURS =
             Parameter.above0("chipHours", 1e12)
-                    .describedAs("Hours of all chips together.")
+                    .describedAs("Total hours of all chips.")
                     .example(2_788_000.0);
     private static final Parameter<Double> WALL_CLOCK_HOURS =
             Parameter.above0("wallClockHours", 1e6)
@@ -49,7 +47,8 @@ public record GivenWork(
             Parameter.oneOf(
                             "precision",
                             Stream.of(Precision.values()).map(Precision::slug).toList())
-                    .describedAs("Number format whose dense peak counts; the run's if left out.");
+                    .describedAs(
+                            "Number format whose dense peak the MFU refers to; the run's if left out.");
 
     static final Parameters<GivenWork> PARAMETERS =
             Parameters.of(
@@ -63,7 +62,7 @@ public record GivenWork(
                     .and(GivenFlop.PARAMETERS);
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws InvalidInput naming the invalid value
      */
     static GivenWork read(GivenValues given) {
         var work =
@@ -86,12 +85,12 @@ public record GivenWork(
         return work;
     }
 
-    /** What another number of chips, or another MFU, than the recorded one would change. */
+    /** Whether a different number of chips or a different MFU from the recorded one is given. */
     static GivenWork ofRecord(Double chipCount, Double mfu) {
         return new GivenWork(null, chipCount, null, mfu, null, GivenFlop.NONE);
     }
 
-    /** Whether it says by itself how much work it was. */
+    /** Whether the given values alone determine how much work it was. */
     boolean tells() {
         return chipHours != null || tellsChipsAndHours() || flop.tells();
     }

@@ -7,19 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The models whose stages are paid for, first the one that is asked about, and those stages.
+ * The models whose stages are costed, starting with the one asked about, together with those
+ * stages.
  *
- * @param models empty for a question that names none
+ * @param models empty if the question names no model
  * @param stages in the order of the models
- * @param money by which the cost of each model becomes money of the month wanted; null entries for
- *     money of the time
+ * @param money steps that convert the cost of each model to money of the requested month; null
+ *     entries leave it in money of the time
  */
 public record LineageStages(List<Model> models, List<TrainingStage> stages, List<Deflator> money) {
 
-    /** A base model of a base model of ...: deeper is a loop in the data. */
+    /** How deep a chain of base models may be; anything deeper is a loop in the data. */
     private static final int MOST = 20;
 
-    /** The model, then its base model, then the base of that. */
+    /** The model, then its base model, then that model's base, and so on. */
     static List<Model> lineage(Model model) {
         var generations = new ArrayList<Model>();
         for (var m = model; m != null && generations.size() < MOST; ) {
@@ -29,27 +30,27 @@ public record LineageStages(List<Model> models, List<TrainingStage> stages, List
         return generations;
     }
 
-    /** How many are told apart; one for a question without a model. */
+    /** The number of models costed separately; one if the question names no model. */
     int size() {
         return Math.max(1, models.size());
     }
 
-    /** Which of the models a stage belongs to. */
+    /** The index of the model that a stage belongs to. */
     int group(TrainingStage stage) {
         return stage.model() == null ? 0 : models.indexOf(stage.model());
     }
 
-    /** Money wanted / money of the time. */
+    /** The factor from money of the time to money of the requested month. */
     double usdFactor(int group) {
         return money.get(group) == null ? 1 : money.get(group).factor();
     }
 
-    /** Null for a question without a model. */
+    /** Null if the question names no model. */
     Ref model(int group) {
         return models.isEmpty() ? null : Model.ref(models.get(group));
     }
 
-    /** Whether stages ran on more than one chip. */
+    /** Whether the stages ran on more than one type of chip. */
     boolean mixesChips() {
         return stages.stream().map(TrainingStage::chip).distinct().count() > 1;
     }

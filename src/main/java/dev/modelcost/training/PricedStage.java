@@ -6,11 +6,11 @@ import dev.modelcost.calc.training.RentalStage;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
 
 /**
- * A stage of training with the hourly rate of its chips, both as what is believed of them.
+ * A stage of training with the hourly rate of its chips, each with its uncertainty.
  *
  * @param stage with its chip-hours
- * @param rate what is believed of USD per chip-hour; stages that pay the same rate share the input
- *     and err together
+ * @param rate distribution of the rate in USD per chip-hour; stages that pay the same rate share
+ *     the input, so their errors go together
  * @param rateBasis where the rate comes from
  * @param rateDerivation of a market rate; null otherwise
  * @param rateSource slug; null for a rate that the caller gave

@@ -1,6 +1,7 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Distribution;
@@ -13,13 +14,12 @@ import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
-import dev.modelcost.training.TrainingCostRequest.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The stages of the record's models, as the question has them. */
+/** The recorded stages of the models, adjusted to the question. */
 public final class RecordedStages {
 
     private static final Distribution EXACTLY = Distribution.exact(1);
@@ -30,7 +30,8 @@ public final class RecordedStages {
     private final Peaks peaks;
 
     /**
-     * @param chip on which the stages run, whatever the record says; null for the record's
+     * @param chip on which the stages run instead of the recorded one; null to keep the recorded
+     *     chip
      */
     public RecordedStages(TrainingCostRequest question, AssumptionBook assumptions, Chip chip) {
         this.question = question;
@@ -44,9 +45,9 @@ public final class RecordedStages {
     }
 
     /**
-     * The stages of the models, in their order.
+     * The stages of the models, in the order of the models.
      *
-     * @throws MissingData that names what is missing
+     * @throws MissingData naming what is missing
      */
     public List<TrainingStage> ofRecord(List<Model> models) {
         var runs =
@@ -92,12 +93,14 @@ public final class RecordedStages {
 
     private static RuntimeException unknownWork(Model model) {
         return new MissingData(
-                "The record does not tell how long %s was trained on which chips."
+                "The record does not say how long %s was trained or on which chips."
                         .formatted(model.name),
                 List.of("chip-hours of " + model.slug + ", or chips and hours, or FLOP and chip"));
     }
 
-    /** How long one stage that is all of the training took by sources that did not count. */
+    /**
+     * How long a stage that is the whole of training took according to sources that were not used.
+     */
     private static Double hoursElsewhere(BestSourceRuns choice, List<TrainingRun> runs) {
         return choice.stages().size() > 1
                 ? null
@@ -134,8 +137,9 @@ public final class RecordedStages {
     }
 
     /**
-     * What the source states exactly gets no range. A data set estimates chips and hours where
-     * nobody stated them and does not tell which those are, so its figures carry one.
+     * Figures that the source states exactly get no range. A data set estimates chips and hours
+     * where nobody stated them and does not say which ones it estimated, so its figures carry a
+     * range.
      */
     private WorkUncertainty ranges(
             Model model, TrainingRun run, ChipHours.Basis basis, boolean dataset) {
@@ -161,14 +165,17 @@ public final class RecordedStages {
         return uncertain ? assumptions.distribution(constant) : EXACTLY;
     }
 
-    /** An MFU of 0 would take for ever, and 1 nobody reaches: what lies beyond is put there. */
+    /**
+     * An MFU of 0 would take forever and nobody reaches 1, so draws outside the bounds are clamped
+     * to them.
+     */
     Distribution mfuRange(ChipHours.Basis basis) {
         return basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU
                 ? assumptions.normal("mfu", 0.01, 0.99)
                 : EXACTLY;
     }
 
-    /** With the chip, the number of chips and the MFU of the question. */
+    /** Applies the chip, the number of chips and the MFU that the question gives. */
     private TrainingStage asAsked(TrainingStage recorded) {
         var stage = recorded;
         var mfu = question.given().work().mfu();
@@ -190,11 +197,11 @@ public final class RecordedStages {
     private RuntimeException notComparable(TrainingStage stage) {
         return stage.chip() == null
                 ? new MissingData(
-                        "The record does not tell on which chip %s of %s ran, so not what it would take on another."
+                        "The record does not say which chip %s of %s ran on, so what it would take on another chip cannot be computed."
                                 .formatted(stage.name(), stage.modelName()),
                         List.of("chip of " + stage.key()))
                 : new MissingData(
-                        "The record has no peak of %s and %s at a common precision."
+                        "The record has no peaks for %s and %s at a common precision."
                                 .formatted(stage.chip().name, chip.name),
                         List.of("peak of " + chip.slug));
     }
@@ -215,7 +222,7 @@ public final class RecordedStages {
             var hours = stage.hours().hours() * published / mfu;
             var step =
                     Step.of(
-                            "Chip-hours at the MFU asked for",
+                            "Chip-hours at the given MFU",
                             "chip-hours x published MFU / MFU",
                             hours,
                             "chip-hour",
@@ -228,12 +235,15 @@ public final class RecordedStages {
                     stage.hours().derivation());
         }
         throw new MissingData(
-                "The record tells neither the FLOP nor the MFU of %s of %s, so not what another MFU would take."
+                "The record has neither the FLOP nor the MFU of %s of %s, so what another MFU would take cannot be computed."
                         .formatted(stage.name(), stage.modelName()),
                 List.of("training FLOP of " + stage.key()));
     }
 
-    /** As one of the peak to which every MFU refers, where the source tells it of another. */
+    /**
+     * The MFU relative to the peak that every MFU here refers to, where the source states it for
+     * another peak.
+     */
     private double publishedMfu(TrainingStage stage, ChipPeak peak) {
         if (peak == null) {
             return stage.mfu();

@@ -1,6 +1,7 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.training.ChipHours.Basis;
@@ -9,7 +10,6 @@ import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
-import dev.modelcost.training.TrainingCostRequest.Scope;
 import java.util.List;
 import java.util.Optional;
 

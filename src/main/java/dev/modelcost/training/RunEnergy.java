@@ -18,7 +18,9 @@ final class RunEnergy {
 
     private static final Distribution EXACTLY = Distribution.exact(1);
 
-    /** Whose industrial price counts where the question names no region; Epoch's choice. */
+    /**
+     * The region whose industrial price applies where the question names no region; Epoch's choice.
+     */
     private static final String DEFAULT_REGION = "USA";
 
     private final GivenPower given;
@@ -32,9 +34,9 @@ final class RunEnergy {
     }
 
     /**
-     * The inputs, their ranges, and the slugs of their sources by the names of the derivation.
+     * The inputs, their ranges, and the slugs of their sources keyed by the name in the derivation.
      *
-     * @param steps that lead to them
+     * @param steps that produce the inputs
      */
     public record Power(
             double tdpWatts,
@@ -49,7 +51,7 @@ final class RunEnergy {
             List<Step> steps) {}
 
     /**
-     * @param year of publication, whose electricity price counts
+     * @param year of publication, whose electricity price applies
      */
     Power of(TrainingStage stage, int year) {
         var sources = new HashMap<String, String>();
@@ -91,13 +93,13 @@ final class RunEnergy {
         }
         if (stage.chip() == null) {
             throw new MissingData(
-                    "It is not known on which chip %s ran, so not what that draws."
+                    "The chip that %s ran on is not known, so its power draw is not known either."
                             .formatted(stage.modelName()),
                     List.of("chip", "tdpWatts"));
         }
         if (stage.chip().tdpWatts == null) {
             throw new MissingData(
-                    "The record has no thermal design power of %s.".formatted(stage.chip().name),
+                    "The record has no thermal design power for %s.".formatted(stage.chip().name),
                     List.of("tdpWatts"));
         }
         return stage.chip().tdpWatts;
@@ -112,7 +114,7 @@ final class RunEnergy {
     }
 
     /**
-     * Also where the method needs no region, a wrong one is refused.
+     * Rejects an unknown region even where the method does not need one.
      *
      * @throws dev.modelcost.failure.InvalidInput for a region that is not in the record
      */
@@ -124,7 +126,7 @@ final class RunEnergy {
 
     private static RuntimeException noPrice(String region) {
         return new MissingData(
-                "The record has no electricity price of %s; give usdPerKwh.".formatted(region),
+                "The record has no electricity price for %s; give usdPerKwh.".formatted(region),
                 List.of("electricity price of " + region));
     }
 

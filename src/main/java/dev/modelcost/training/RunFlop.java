@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The model FLOP of a run and how they are known: stated, else counted exactly from the layers of a
- * dense transformer, else 6 x active parameters x tokens.
+ * The model FLOP of a run and where they come from: stated, else counted exactly from the layers of
+ * a dense transformer, else computed as 6 x active parameters x tokens.
  *
  * @param flop null if unknown
- * @param step how they were counted; null if they are stated or unknown
- * @param others counts that are known too, and do not count
- * @param recomputed FLOP done a second time to save memory; null if unknown
+ * @param step the computation; null if the FLOP are stated or unknown
+ * @param others other counts that are also known but not used
+ * @param recomputed FLOP repeated to save memory; null if unknown
  */
 public record RunFlop(Double flop, Step step, List<Step> others, Double recomputed) {
 
@@ -26,7 +26,7 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
     private static final String NAME = "Training FLOP";
     private static final String UNIT = "FLOP";
 
-    /** What a question tells. */
+    /** From what a question gives. */
     static RunFlop of(GivenFlop given) {
         var counts = new ArrayList<Step>();
         if (given.tellsLayers()) {
@@ -43,8 +43,8 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
     }
 
     /**
-     * What the record tells. A fine-tuned model's FLOP includes its base model's: only the run's
-     * own will do.
+     * From the record. A fine-tuned model's FLOP includes its base model's, so only the run's own
+     * figure is usable.
      */
     static RunFlop of(Model model, TrainingRun run) {
         var stated = BestSourceRuns.flop(model, run);
@@ -65,7 +65,7 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
         return first(stated, counts, null);
     }
 
-    /** All that were counted. */
+    /** All the counts that can be made. */
     List<Step> counts() {
         return step == null ? others : Stream.concat(Stream.of(step), others.stream()).toList();
     }

@@ -18,30 +18,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows of a run beside its cost: how well it used its chips, and what they drew.
+ * What can be derived about a run besides its cost: how well it used its chips and how much power
+ * they drew.
  *
  * @param model that was trained; null if the question names none
  * @param run name of the stage
  * @param chip that did the work; null if unknown
- * @param chipCount chips that worked at once; null if unknown
+ * @param chipCount number of chips running at once; null if unknown
  * @param wallClockHours hours from start to end; null if unknown
- * @param chipHours hours of all chips together; null if unknown
- * @param chipHoursBasis how the chip-hours are known: published, chips-times-hours, flop or
+ * @param chipHours total hours of all chips; null if unknown
+ * @param chipHoursBasis where the chip-hours come from: published, chips-times-hours, flop or
  *     flop-with-default-mfu; null if unknown
  * @param trainingFlop model FLOP; null if unknown
  * @param peakFlopPerSecond dense peak of one chip in {@code peakPrecision}, in FLOP/s; null if
  *     unknown
- * @param peakPrecision number format of the peak: 16 bits on tensor cores, whatever the run worked
- *     in, else TF32, FP32; the one that the question names, if it does; null if unknown
- * @param impliedMfu model FLOP utilisation, a share: FLOP / (chip-hours x 3600 x peak); above 1 is
- *     impossible, and is told all the same; null if one of them is unknown, or the chip-hours
- *     themselves come from an MFU
- * @param impliedHfu hardware FLOP utilisation, a share: the same with the FLOP that were done a
- *     second time; null if those are unknown
- * @param trainingPowerWatts power of all chips with servers and data centre, by Epoch's formula, in
- *     watts; null without the number of chips, their TDP and a day of publication
- * @param notes what other figures of the run say that did not count, and how far off that is
- * @param derivation how all that is computed here comes about, line by line
+ * @param peakPrecision number format of the peak: the one that the question names, else 16 bits on
+ *     tensor cores whatever the run used, else TF32, else FP32; null if unknown
+ * @param impliedMfu model FLOP utilisation, a share: FLOP / (chip-hours x 3600 x peak); a value
+ *     above 1 is impossible but reported all the same; null if one of these is unknown or the
+ *     chip-hours themselves come from an MFU
+ * @param impliedHfu hardware FLOP utilisation, a share: as the MFU, but including FLOP recomputed
+ *     to save memory; null if those are unknown
+ * @param trainingPowerWatts power of all chips including servers and data centre, by Epoch's
+ *     formula, in watts; null unless the number of chips, their TDP and a publication date are
+ *     known
+ * @param notes what other figures for the run say that were not used, and how far off they are
+ * @param derivation how the computed values come about, step by step
  */
 public record RunReport(
         @Nullable Ref model,
@@ -61,10 +63,10 @@ public record RunReport(
         List<Step> derivation) {
 
     /**
-     * @param named format whose peak the question wants counted; null for the one to which every
-     *     MFU refers
+     * @param named format whose peak the question asks for; null for the one that every MFU here
+     *     refers to
      * @param publishedOn null if unknown
-     * @param givenTdpWatts null for the chip's own
+     * @param givenTdpWatts null for the chip's own TDP
      */
     static RunReport of(
             TrainingStage stage,

@@ -20,19 +20,19 @@ public record Sampling(double confidence, int samples) {
                     .describedAs("Share of the distribution between low and high.")
                     .defaultsTo(DEFAULT.confidence);
 
-    /** So that a question cannot take more than 100 ms of a core. */
+    /** Keeps a question from taking more than 100 ms of a core. */
     private static final int MOST_SAMPLES = 20_000;
 
     private static final Parameter<Integer> SAMPLES =
             Parameter.integer("samples", 100, MOST_SAMPLES)
-                    .describedAs("Samples of a range.")
+                    .describedAs("Number of Monte Carlo samples.")
                     .defaultsTo(DEFAULT.samples);
 
     static final Parameters<Sampling> PARAMETERS =
             Parameters.of(Sampling.class, Sampling::read, CONFIDENCE, SAMPLES);
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws InvalidInput naming the invalid value
      */
     static Sampling read(GivenValues given) {
         return new Sampling(given.read(CONFIDENCE), given.read(SAMPLES));

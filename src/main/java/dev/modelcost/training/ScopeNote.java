@@ -1,42 +1,41 @@
 package dev.modelcost.training;
 
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.model.Model;
 import dev.modelcost.training.TrainingCostRequest.Method;
-import dev.modelcost.training.TrainingCostRequest.Scope;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a reader would otherwise get wrong: what a figure covers and leaves out, in a sentence. */
+/** Says in one sentence what a figure covers and leaves out, so that readers do not misread it. */
 final class ScopeNote {
 
     private ScopeNote() {}
 
     /**
-     * @param model null if the question names none
-     * @param models it and the ancestors that are counted
+     * @param model null if the question names no model
+     * @param models the model and the ancestors that are included
      */
     static String of(Model model, List<Model> models, TrainingCostRequest question) {
         if (question.isDevelopment()) {
             return "All experiments and runs that led to "
                     + (model == null ? "the model" : model.name)
-                    + ", by the published ratio of all compute to that of the final run, and the people's pay;"
-                    + " the final run is held at its middle, and no base model, bought data or office is in it.";
+                    + ", using the published ratio of all compute to that of the final run, plus staff pay; the final run is held at its central value, and base models, purchased data and offices are not included.";
         }
         var own = own(model);
         if (question.method() == Method.ACQUISITION) {
             return "The cluster that trained "
                     + (model == null ? "the model" : model.name)
-                    + ", bought up front; it outlives the run, and neither energy nor people are in it.";
+                    + ", bought up front; it outlives the run, and energy and staff are not included.";
         }
         return own
                 + bases(model, models, question)
                 + (question.scope() == Scope.MODEL ? ", with recorded ablations" : "")
-                + "; no prior research, no failed runs, no staff, no data that was bought.";
+                + "; excludes prior research, failed runs, staff and purchased data.";
     }
 
     private static String own(Model model) {
         if (model == null) {
-            return "The work that the question gives";
+            return "The work that the question specifies";
         }
         return model.baseModel == null
                 ? "The stages that trained " + model.name

@@ -14,25 +14,27 @@ import org.jspecify.annotations.Nullable;
  * What a model cost to train.
  *
  * @param model whose training it is; null if the question names none
- * @param method how the chips are paid for: rental, amortized or acquisition; or development
+ * @param method how the chips are paid for: rental, amortized or acquisition; or development for
+ *     the full cost of development
  * @param scope run (the stages that made the model), model (all recorded runs of it) or development
  * @param scopeNote what the scope covers here and what it leaves out, in a sentence
- * @param asOf the day whose market rates count; null where each stage has its own
- * @param rateBasis where the price is from: published, market or given for a rent, purchase or
- *     given for a price, mixed if the stages differ; null if no part has one
- * @param money in which the cost is told; null for money of the time of publication
- * @param costUsd cost of all parts, in USD; the median of a plain method is what the derivation
- *     ends in
- * @param chipHours chip-hours of all parts; null where they are not needed and not known
- * @param breakdown the parts; but for development, their medians add up to that of the whole
- * @param runs what was trained: chips, hours, the MFU that they imply, power
+ * @param asOf the date whose market rates apply; null where each stage has its own
+ * @param rateBasis where the price comes from: published, market or given for a rental rate,
+ *     purchase or given for a purchase price, mixed if the stages differ; null if no part has a
+ *     price
+ * @param money in which the cost is expressed; null for money of the time of publication
+ * @param costUsd cost of all parts, in USD; for a method that is plain arithmetic the median is the
+ *     result of the derivation
+ * @param chipHours chip-hours of all parts; null where they are neither needed nor known
+ * @param breakdown the parts; except for development, their medians add up to that of the whole
+ * @param runs the training runs: chips, hours, implied MFU, power
  * @param lineage the model and the models it was trained on from, each with its own stages only;
  *     empty unless asked for
- * @param assumed what the question left open and what was taken instead, sentence by sentence
- * @param sensitivity how much of the spread each uncertain input makes, largest first
- * @param derivation how the cost is computed, line by line
+ * @param assumed what the question left open and what was assumed instead, one sentence each
+ * @param sensitivity how much of the spread each uncertain input accounts for, largest first
+ * @param derivation how the cost is computed, step by step
  * @param sources of every number in the derivation
- * @param assumptions the constants beside them
+ * @param assumptions the constants used besides those
  */
 public record TrainingCostReport(
         @Nullable Ref model,
@@ -56,16 +58,16 @@ public record TrainingCostReport(
     /**
      * A part of the cost.
      *
-     * @param model that the stage belongs to; null if the question names none
+     * @param model that the stage belongs to; null if the question names no model
      * @param part name of the stage (rental); chip, other-server, interconnect or energy; staff,
      *     compute or energy (development)
-     * @param chip the chip that did the work; null if unknown
-     * @param chipHours chip-hours of the part, for the parts of an amortised cost those of all of
-     *     it; null where they are not needed and not known
-     * @param chipHoursBasis how they are known: published, chips-times-hours, flop or
+     * @param chip the chip it ran on; null if unknown
+     * @param chipHours chip-hours of the part; for the parts of an amortised cost, those of the
+     *     whole; null where they are neither needed nor known
+     * @param chipHoursBasis where the chip-hours come from: published, chips-times-hours, flop or
      *     flop-with-default-mfu; null without them
      * @param usdPerChipHour hourly rate of a chip, in USD; null where nothing is rented
-     * @param rateBasis where the rate is from: published, market or given; null where nothing is
+     * @param rateBasis where the rate comes from: published, market or given; null where nothing is
      *     rented
      * @param costUsd cost of the part, in USD
      */
@@ -92,7 +94,7 @@ public record TrainingCostReport(
      *
      * @param month in the form YYYY-MM
      * @param series name of the series of the price index
-     * @param vintage day of its edition: an index is itself revised
+     * @param vintage date of its edition, because the index itself gets revised
      */
     public record Money(String month, String series, LocalDate vintage) {}
 }

@@ -1,6 +1,8 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.claim.ScopeParameter;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
@@ -11,15 +13,15 @@ import java.util.EnumSet;
 import java.util.Locale;
 
 /**
- * What is asked of a training cost.
+ * A question about a training cost.
  *
  * @param method how the chips are paid for, or development
- * @param scope which of the model's runs count
+ * @param scope which of the model's runs count: run, model or development
  * @param lineage whether the base models' own stages are added
  * @param rate which hourly rate
- * @param asOf the day whose market rates count; null for the days of training
+ * @param asOf the date whose market rates apply; null for the dates of training
  * @param assumptions slug of the assumption set
- * @param given what overrides the record
+ * @param given values that override the record
  */
 public record TrainingCostRequest(
         Method method,
@@ -34,11 +36,11 @@ public record TrainingCostRequest(
     public enum Method {
         /** By the hour. */
         RENTAL,
-        /** What a run uses up of chips that were bought, and its electricity. */
+        /** The share of purchased chips' value that a run uses up, plus its electricity. */
         AMORTIZED,
-        /** The cluster, before the first step. */
+        /** The purchase of the cluster before the first step. */
         ACQUISITION,
-        /** All compute and staff of the model's making. */
+        /** All compute and staff that went into developing the model. */
         DEVELOPMENT;
 
         String slug() {
@@ -46,21 +48,7 @@ public record TrainingCostRequest(
         }
     }
 
-    /** Which runs count. */
-    public enum Scope {
-        /** The stages that made the model, as its makers count them; no ablations. */
-        RUN,
-        /** All recorded runs of the model, ablations included. */
-        MODEL,
-        /** All compute of the model's making, and its staff. */
-        DEVELOPMENT;
-
-        String slug() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** Where a rate or a price comes from. */
+    /** Where a rate or price comes from. */
     public enum RateBasis {
         /** The rate that the source of the run states, else the market rate. */
         PUBLISHED_ELSE_MARKET,
@@ -78,35 +66,35 @@ public record TrainingCostRequest(
                     .describedAs("How the chips are paid for.")
                     .defaultsTo(Method.RENTAL);
     private static final Parameter<Scope> SCOPE =
-            Parameter.oneOf("scope", Scope.class)
+            ScopeParameter.of(Scope.RUN, Scope.MODEL, Scope.DEVELOPMENT)
                     .describedAs(
-                            "run: the stages that made the model, as its makers count them; model: all recorded runs, ablations included; development: all compute of its making, and the staff. Left out: development for that method, else run.");
+                            "run: the stages that made the model, as its makers count them; model: all recorded runs, ablations included; development: all compute and staff that went into developing it. Left out: development for that method, else run.");
     private static final Parameter<Boolean> LINEAGE =
             Parameter.flag("lineage")
-                    .describedAs("Whether the cost of the base models is added, shown apart.")
+                    .describedAs("Whether to add the cost of the base models, shown separately.")
                     .defaultsTo(false)
                     .example(true);
     private static final Parameter<RateBasis> RATE_BASIS =
             Parameter.oneOf("rateBasis", EnumSet.of(RateBasis.PUBLISHED, RateBasis.MARKET))
                     .describedAs(
-                            "published: the hourly rate that the source itself states; market: that of the chip at the time. Left out: published where it is stated, else market.")
+                            "published: the hourly rate that the source itself states; market: the market rate of the chip at the time. Left out: published where it is stated, else market.")
                     .example(RateBasis.PUBLISHED);
     private static final Parameter<LocalDate> AS_OF =
             Parameter.date("asOf")
                     .describedAs(
-                            "The day whose market rates count; 60 days before training began if left out.");
+                            "The date whose market rates apply; 60 days before training began if left out.");
     private static final Parameter<String> ASSUMPTIONS =
             Parameter.text("assumptions")
                     .describedAs("Slug of the assumption set.")
                     .defaultsTo(AssumptionBook.EPOCH);
     private static final Parameter<String> CHIP =
             TrainingEstimateRequest.CHIP.describedAs(
-                    "Slug of a chip on which the same work is done instead: the same FLOP at the same MFU.");
+                    "Slug of a chip to do the same work on instead: the same FLOP at the same MFU.");
     private static final Parameter<Double> CHIP_COUNT =
             GivenWork.CHIP_COUNT.describedAs(
-                    "Number of chips instead of the recorded one; chip-hours stay.");
+                    "Number of chips to use instead of the recorded one; chip-hours stay the same.");
     private static final Parameter<Double> MFU =
-            GivenWork.MFU.describedAs("Model FLOP utilisation instead of the recorded one.");
+            GivenWork.MFU.describedAs("Model FLOP utilisation to use instead of the recorded one.");
 
     static final Parameters<TrainingCostRequest> PARAMETERS =
             Parameters.of(
@@ -143,7 +131,7 @@ public record TrainingCostRequest(
         return scope == Scope.DEVELOPMENT;
     }
 
-    /** How the compute is paid for; of development, the compute of its final run. */
+    /** How the compute is paid for; for development, the compute of its final run. */
     Method computeMethod() {
         return method == Method.DEVELOPMENT
                 ? given.usdPerChipHour() != null && !given.speaksOfOwning()
@@ -153,14 +141,14 @@ public record TrainingCostRequest(
     }
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws InvalidInput naming the invalid value
      */
     private static TrainingCostRequest read(GivenValues given) {
         var usdPerChipHour = given.read(TrainingEstimateRequest.USD_PER_CHIP_HOUR);
         if (usdPerChipHour != null && given.has(RATE_BASIS)) {
             throw given.refusal(
                     TrainingEstimateRequest.USD_PER_CHIP_HOUR,
-                    "a rate of your own takes the place of rateBasis; give one of them.");
+                    "a rate of your own replaces rateBasis; give only one of them.");
         }
         var method = given.read(METHOD);
         var scope = scope(given, method);
@@ -168,7 +156,7 @@ public record TrainingCostRequest(
         if (lineage && scope == Scope.DEVELOPMENT) {
             throw given.refusal(
                     LINEAGE,
-                    "'true' is not for all development: how many people made the base model is another question.");
+                    "'true' cannot be combined with development: how many people made the base model is a separate question.");
         }
         return new TrainingCostRequest(
                 method,
@@ -219,7 +207,7 @@ public record TrainingCostRequest(
         return method == Method.DEVELOPMENT ? Scope.DEVELOPMENT : Scope.RUN;
     }
 
-    /** What a what-if asks. */
+    /** A what-if question. */
     static TrainingCostRequest of(TrainingEstimateRequest given) {
         var method = given.method() == null ? method(given) : given.method();
         return new TrainingCostRequest(
@@ -253,7 +241,7 @@ public record TrainingCostRequest(
                 TrainingEstimateRequest.ofRecord(Sampling.DEFAULT));
     }
 
-    /** All compute and staff of the model's making. */
+    /** All compute and staff that went into developing the model. */
     public static TrainingCostRequest development() {
         return new TrainingCostRequest(
                 Method.DEVELOPMENT,

@@ -29,10 +29,7 @@ public class TrainingCostResource {
     @Operation(
             summary = "What a model cost to train",
             description =
-                    "By rent (chip-hours times an hourly rate, stage by stage), by what a run uses up of chips that were bought, by"
-                            + " the purchase of the cluster, or with all development and its staff. Plain arithmetic on published"
-                            + " figures is exact; what had to be looked up in the market or inferred gives a range, round the"
-                            + " number that the derivation ends in.")
+                    "Costed by rental (chip-hours times an hourly rate, stage by stage), by the share of purchased chips' value that a run uses up, by the purchase of the cluster, or as the full cost of development including staff. Plain arithmetic on published figures is exact; a value that had to be looked up in the market or inferred gives a range around the result of the derivation.")
     public TrainingCostReport getTrainingCost(
             @PathParam("slug") String slug, @Context UriInfo uri) {
         var question = TrainingCostRequest.PARAMETERS.ofQuery(uri);

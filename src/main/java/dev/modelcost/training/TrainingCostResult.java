@@ -8,15 +8,15 @@ import dev.modelcost.training.TrainingCostReport.Part;
 import java.util.List;
 
 /**
- * What a method makes of the stages.
+ * The result of applying a method to the stages.
  *
  * @param costUsd of all stages
- * @param chipHours of all stages; null where they are not known
- * @param rateBasis where the rate or the price comes from
+ * @param chipHours of all stages; null if unknown
+ * @param rateBasis where the rate or price comes from
  * @param parts of the cost
  * @param byModel the cost of each model of the lineage, in its order
- * @param firstModel parts of the cost of the first model at their middles, for development
- * @param derivation line by line
+ * @param firstModel parts of the cost of the first model at their central values, for development
+ * @param derivation step by step
  * @param sensitivity largest share first
  */
 public record TrainingCostResult(

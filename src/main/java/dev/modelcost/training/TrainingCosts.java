@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Answers what training costs, by every method. */
+/** Computes what training costs, by every method. */
 @ApplicationScoped
 public class TrainingCosts {
 
     /**
-     * The cost of a model of the record, and of its ancestors if asked for.
+     * The cost of a recorded model, and of its ancestors if asked for.
      *
-     * @throws MissingData that names what is missing
+     * @throws MissingData naming what is missing
      */
     public TrainingCostReport ofRecord(Model model, TrainingCostRequest question) {
         var assumptions = AssumptionBook.ofTraining(question.assumptions());
@@ -38,10 +38,10 @@ public class TrainingCosts {
     }
 
     /**
-     * The cost of what the question gives.
+     * The cost of the work that the question specifies.
      *
-     * @throws UnknownName of a model or chip that the record does not have
-     * @throws MissingData that names what is missing
+     * @throws UnknownName if the record does not have the model or chip
+     * @throws MissingData naming what is missing
      */
     TrainingCostReport ofQuestion(TrainingCostRequest question) {
         var given = question.given();
@@ -58,7 +58,7 @@ public class TrainingCosts {
         }
         if (model == null) {
             throw new MissingData(
-                    "How much work it was is not given.",
+                    "The amount of work is not given.",
                     List.of(
                             "chipHours, or chipCount and wallClockHours, or trainingFlop, or activeParameters and trainingTokens, or model"));
         }
@@ -149,7 +149,7 @@ public class TrainingCosts {
             TrainingCostRequest question,
             AssumptionBook assumptions) {
         if (question.isDevelopment()) {
-            // The ancestors' development is not the model's.
+            // The ancestors' development is not part of the model's.
             var own =
                     new LineageStages(
                             generations.models().stream().limit(1).toList(),

@@ -1,29 +1,30 @@
 package dev.modelcost.training;
 
+import dev.modelcost.failure.GivenNames;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.training.TrainingCostRequest.Method;
-import dev.modelcost.web.GivenNames;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.YearMonth;
 
 /**
- * What is given of a training run. What is null comes from the record of {@code model} and {@code
- * chip}, else from the assumption set, which widens the range. The work must be determined: by
- * {@code chipHours}; by {@code chipCount} and {@code wallClockHours}; by {@code trainingFlop}, or
- * {@code activeParameters} and {@code trainingTokens}, with a chip; or by a model.
+ * What the question gives about a training run. A null value is taken from the record of {@code
+ * model} and {@code chip}, else from the assumption set, which widens the range. The work must be
+ * determined: by {@code chipHours}; by {@code chipCount} and {@code wallClockHours}; by {@code
+ * trainingFlop}, or {@code activeParameters} and {@code trainingTokens}, with a chip; or by a
+ * model.
  *
- * @param method how the chips are paid for; null for what the other values speak of
+ * @param method how the chips are paid for; null to infer it from the other values
  * @param model slug
  * @param chip slug
- * @param work how much it was
- * @param dates when it was
+ * @param work how much work it was
+ * @param dates when it took place
  * @param usdPerChipHour rent
  * @param purchase of chips
- * @param power of chips that somebody owns
+ * @param power of owned chips
  * @param staff who developed the model
- * @param priceMonth answer in money of this month; in money of the time if null
+ * @param priceMonth month in whose money to answer; null for money of the time
  * @param sampling of ranges
  * @param names of all that is given
  */
@@ -44,19 +45,20 @@ public record TrainingEstimateRequest(
     static final Parameter<Method> METHOD =
             Parameter.oneOf("method", Method.class)
                     .describedAs(
-                            "How the chips are paid for; what the other fields speak of if left out, else rental.");
+                            "How the chips are paid for; if left out, inferred from the other fields, else rental.");
     static final Parameter<String> CHIP =
             Parameter.text("chip")
                     .describedAs("Slug of the chip.")
                     .example("nvidia-a100-sxm4-40gb");
     static final Parameter<Double> USD_PER_CHIP_HOUR =
             Parameter.above0("usdPerChipHour", 1000)
-                    .describedAs("Rent of a chip, in USD per hour; the record's if left out.")
+                    .describedAs(
+                            "Rental rate of a chip, in USD per hour; the recorded rate if left out.")
                     .example(2.0);
     static final Parameter<YearMonth> PRICE_MONTH =
             Parameter.month("priceMonth")
                     .describedAs(
-                            "Answer in money of this month, by producer prices; in money of the time if left out.")
+                            "Month in whose money to answer, converted by producer prices; money of the time if left out.")
                     .example(YearMonth.of(2023, 12));
     private static final Parameter<String> MODEL =
             Parameter.text("model")
@@ -78,7 +80,7 @@ public record TrainingEstimateRequest(
                     .and(GivenPower.PARAMETERS)
                     .and(GivenStaff.PARAMETERS)
                     .and(Sampling.PARAMETERS)
-                    .describedAs("What is given of a training run; see the operation.")
+                    .describedAs("What is given about a training run; see the operation.")
                     .example(
                             "amortized: GPT-4, all inputs given",
                             """
@@ -87,13 +89,13 @@ public record TrainingEstimateRequest(
                              "tdpWatts": 400, "serverPowerFactor": 2.031, "averagePowerFraction": 0.75,
                              "pue": 1.25, "usdPerKwh": 0.0806}""")
                     .example(
-                            "rental: a run by its FLOP, at market rates",
+                            "rental: a run given by its FLOP, at market rates",
                             """
                             {"method": "rental", "chip": "nvidia-h100-sxm5-80gb", "activeParameters": 70e9,
                              "trainingTokens": 15e12, "mfu": 0.4, "publishedOn": "2024-04-18"}""");
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws InvalidInput naming the invalid value
      */
     private static TrainingEstimateRequest read(GivenValues given) {
         var dates = GivenDates.read(given);
@@ -103,7 +105,7 @@ public record TrainingEstimateRequest(
                 && dates.trainingStart().isBefore(purchase.priceAvailableFrom())) {
             throw given.refusal(
                     GivenDates.TRAINING_START,
-                    "%s is before priceAvailableFrom, %s: nobody trains on chips that cannot be had yet."
+                    "%s is before priceAvailableFrom, %s: training cannot start before the chips are available."
                             .formatted(dates.trainingStart(), purchase.priceAvailableFrom()));
         }
         return new TrainingEstimateRequest(
@@ -121,7 +123,7 @@ public record TrainingEstimateRequest(
                 given.names());
     }
 
-    /** Nothing is given: all is as the record has it. */
+    /** A question that gives nothing: all values come from the record. */
     public static TrainingEstimateRequest ofRecord(Sampling sampling) {
         return new TrainingEstimateRequest(
                 null,
@@ -138,7 +140,7 @@ public record TrainingEstimateRequest(
                 GivenNames.NONE);
     }
 
-    /** Whether it speaks of chips that are bought. */
+    /** Whether it gives values about purchased chips. */
     boolean speaksOfOwning() {
         return purchase.tells() || power.tells();
     }

@@ -29,9 +29,7 @@ public class TrainingEstimateResource {
     @Operation(
             summary = "What a training run would cost",
             description =
-                    "All fields are optional but the work must be determined. What is given overrides the record of the model and"
-                            + " the chip; what is missing comes from the assumption set and widens the range. If all that goes"
-                            + " into a method is given, the answer is plain arithmetic and exact.")
+                    "All fields are optional, but the work must be determined. Given values override the record of the model and the chip; missing values come from the assumption set and widen the range. If every input of a method is given, the answer is plain arithmetic and exact.")
     public TrainingCostReport estimateTraining(JsonNode body, @Context UriInfo uri) {
         var question = TrainingCostRequest.of(TrainingEstimateRequest.PARAMETERS.ofBody(body, uri));
         return ReadOnly.read(() -> costs.ofQuestion(question));

@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A stage of training as it is paid for: the chips, their hours, and what is believed of those.
+ * A stage of training as it is costed: the chips, their hours, and the uncertainty of both.
  *
- * @param model that was trained; null if the question names none
+ * @param model that was trained; null if the question names no model
  * @param name of the stage
- * @param chip that did the work; null if unknown
- * @param precision that it worked in; null if unknown
- * @param hours chip-hours and how they are known
- * @param chips that worked at once; null if unknown
+ * @param chip that it ran on; null if unknown
+ * @param precision that it was run in; null if unknown
+ * @param hours chip-hours and where they come from
+ * @param chips running at once; null if unknown
  * @param wallClockHours null if unknown
- * @param hoursElsewhere how long the training took by another source, for its dates alone; null if
- *     unknown
+ * @param hoursElsewhere how long training took according to another source, used only for its
+ *     dates; null if unknown
  * @param ranges of the chip-hours
- * @param chipsAreEstimated whether the number of chips carries a range where it is used alone
+ * @param chipsAreEstimated whether the number of chips carries a range where it is used on its own
  * @param work its FLOP
  * @param mfu as published; null if unknown
  * @param usdPerChipHour that the source itself states; null if none
- * @param source slug; null if the question tells the work
- * @param sourceTitle null if the question tells the work
- * @param key tells it apart from other stages
- * @param changes how it differs from the record, as steps before those of the chip-hours
+ * @param source slug; null if the question specifies the work
+ * @param sourceTitle null if the question specifies the work
+ * @param key identifies it among other stages
+ * @param changes how it differs from the record, as steps that come before those of the chip-hours
  * @param assumed what was taken for what the question leaves open of the work, sentence by sentence
  */
 public record TrainingStage(
@@ -84,12 +84,12 @@ public record TrainingStage(
         return model == null ? null : model.slug;
     }
 
-    /** What a sentence calls the model. */
+    /** The name to use for the model in a sentence. */
     String modelName() {
         return model == null ? "the model" : model.name;
     }
 
-    /** The same stage with other chip-hours, which begin a new derivation. */
+    /** The same stage with other chip-hours, which start a new derivation. */
     public TrainingStage with(Chip newChip, ChipHours newHours, Step change) {
         return new TrainingStage(
                 model,

@@ -10,21 +10,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What else is known of a run's chip-hours and FLOP and did not count, because another figure goes
- * before it: where it says something else, what it would give, and how many times what counts.
+ * Other recorded figures for a run's chip-hours and FLOP that were not used because another figure
+ * takes precedence. Where such a figure disagrees, this says what it would give and how that
+ * compares with the figure used.
  *
- * @param notes a sentence for each
- * @param steps their arithmetic
+ * @param notes one sentence per unused figure
+ * @param steps the arithmetic behind the notes
  */
 record UnusedFigures(List<String> notes, List<Step> steps) {
 
-    /** Rounding, and counting attention or not, makes less. */
+    /** Rounding, or whether attention is counted, makes a smaller difference than this. */
     private static final double SAME = 0.05;
 
     /**
-     * @param peak of the chip to which the published MFU refers; null if unknown
-     * @param counted the peak to which the implied MFU refers; null if unknown
-     * @param bound the peak that no run on the chip exceeds; null if unknown
+     * @param the chip's peak that the published MFU refers to; null if unknown
+     * @param counted the peak that the implied MFU refers to; null if unknown
+     * @param bound the peak that no run on the chip can exceed; null if unknown
      */
     static UnusedFigures of(TrainingStage stage, ChipPeak peak, ChipPeak counted, ChipPeak bound) {
         var found = new UnusedFigures(new ArrayList<>(), new ArrayList<>());
@@ -34,7 +35,7 @@ record UnusedFigures(List<String> notes, List<Step> steps) {
         return new UnusedFigures(List.copyOf(found.notes), List.copyOf(found.steps));
     }
 
-    /** Hours that are inferred from the FLOP cannot be too short for them. */
+    /** Hours inferred from the FLOP cannot be too short for that work. */
     private void impossible(TrainingStage stage, ChipPeak counted, ChipPeak bound) {
         if (counted == null || bound == null || stage.flop() == null || stage.hours() == null) {
             return;
@@ -45,13 +46,13 @@ record UnusedFigures(List<String> notes, List<Step> steps) {
             return;
         }
         notes.add(
-                "The FLOP in these chip-hours would be %s times the dense peak in %s: %s."
+                "Doing this many FLOP in these chip-hours would take %s times the dense peak in %s: %s."
                         .formatted(
                                 plain(share),
                                 counted.precision,
                                 share(stage, bound) > 1
-                                        ? "one of the figures is not of this run"
-                                        : "only in %s is that possible"
+                                        ? "one of the figures cannot belong to this run"
+                                        : "only %s makes that possible"
                                                 .formatted(bound.precision)));
     }
 
@@ -116,17 +117,17 @@ record UnusedFigures(List<String> notes, List<Step> steps) {
         if (Math.abs(ratio - 1) <= SAME) {
             return;
         }
-        steps.add(other.titled(other.step() + " that do not count"));
+        steps.add(other.titled(other.step() + " (not used)"));
         steps.add(
                 Step.of(
-                        "Times those that count",
-                        "that do not count / that count",
+                        "Ratio of unused to used figure",
+                        "unused figure / used figure",
                         ratio,
                         "1",
-                        Input.of("that do not count", other.value(), other.unit()),
-                        Input.of("that count", used, other.unit())));
+                        Input.of("unused figure", other.value(), other.unit()),
+                        Input.of("used figure", used, other.unit())));
         notes.add(
-                "By %s it would be %s %s, %s times the %s that count."
+                "Calculated as %s, this would be %s %s, which is %s times the %s used here."
                         .formatted(
                                 other.formula(),
                                 plain(other.value()),

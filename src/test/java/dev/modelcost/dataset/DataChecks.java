@@ -16,11 +16,13 @@ final class DataChecks {
         var complaints = new Complaints();
         new EveryRow(tables, today).check(complaints);
         new ChipRows(tables).check(complaints);
+        new ExportRows(tables).check(complaints);
         new PriceRows(tables).check(complaints);
         new ModelRows(tables).check(complaints);
         new ImpliedUtilisation(tables).check(complaints);
         new GridRows(tables, today).check(complaints);
         new ClaimRows(tables).check(complaints);
+        new OrganizationRows(tables).check(complaints);
         return complaints.sentences();
     }
 }

@@ -36,10 +36,13 @@ class DataChecksTest {
                     chip        | nvidia-h100-sxm5-80gb              | name                | 'H100 '             | name has blanks at its ends
                     chip        | nvidia-h100-sxm5-80gb              | name                | https://registry.example.org/h100 | name names a package registry
                     chip        | nvidia-t4                          | interconnect_source | arxiv-2505.09343    | interconnect bandwidth that it does not have
-                    chip_peak   | nvidia-h100-sxm5-80gb-bf16         | dense_flop_per_second | 1979000000000000  | with sparsity?
+                    chip_peak   | nvidia-h100-sxm5-80gb-bf16         | dense_flop_per_second | 1979000000000000  | one of them with sparsity
                     chip_peak   | nvidia-h100-pcie-80gb-bf16         | dense_flop_per_second | 1513000000000000  | that a chip of 2022 can have
                     chip_peak   | nvidia-h100-sxm5-80gb-fp8          | dense_flop_per_second | 1e17              | that a chip of 2022 can have
                     chip_peak   | google-tpu-v4-bf16                 | dense_flop_per_second | 275               | peak of 275 FLOP/s
+                    chip_peak   | nvidia-a10-pcie-bf16               | precision           | fp64                | has tensor cores, but no 16-bit peak
+                    chip_peak   | nvidia-geforce-rtx-4090-bf16       | dense_flop_per_second | 330300000000000   | bf16 is 4.00 times tf32
+                    chip_peak   | intel-data-center-gpu-max-1550-bf16 | precision          | fp16                | has tensor cores, but no 16-bit peak
                     chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | usd | 0     | rents at 0.0 USD/h
                     chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | usd | -1    | rents at -1.0 USD/h
                     chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-2025-03-17 | usd | 201   | rents at 201.0 USD/h
@@ -54,6 +57,9 @@ class DataChecksTest {
                     token_price | openai-o1-standard-2024-12-17      | cache_read          | 75                  | cache_read 75 is above input 15
                     token_price | openai-o1-standard-2024-12-17      | valid_from          | 2026-12-01          | in the future
                     token_price | deepseek-deepseek-chat-standard-2025-01-13 | valid_to    | 2025-02-09          | still holds when
+                    organization | google-deepmind                   | parent              | ''                  | named like a part of google, but has another parent
+                    organization | google-deepmind                   | parent              | nobody              | parent 'nobody' is not in the data
+                    organization | google                            | parent              | alibaba-cloud       | its parent is no company
                     model       | deepseek-r1                        | released_on         | 2027-01-20          | in the future
                     model       | deepseek-r1                        | parameters_active   | 672000000000        | more active parameters than it has
                     model       | deepseek-r1                        | base_model          | deepseek-v9         | base_model 'deepseek-v9' is not in the data

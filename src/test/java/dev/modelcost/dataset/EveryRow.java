@@ -43,6 +43,7 @@ final class EveryRow {
                     Map.entry("chip", "chip"),
                     Map.entry("model", "model"),
                     Map.entry("base_model", "model"),
+                    Map.entry("parent", "organization"),
                     Map.entry("compared_with_model", "model"),
                     Map.entry("provider", "provider"),
                     Map.entry("assumption_set", "assumption_set"));

@@ -39,7 +39,6 @@ final class ImpliedUtilisation {
                     Map.entry(
                             "impala", "one chip is recorded; the actors ran on many more machines"),
                     Map.entry("dnn-em-segmentation", "FLOP is an estimate, 1.2 times the peak"),
-                    Map.entry("proteinbert", "FLOP is an estimate, 1.2 times the peak"),
                     Map.entry("siglip-400m", "FLOP is an estimate, 1.3 times the peak"));
 
     private final Tables tables;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.modelcost.failure.GivenNames;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.MissingData;
 import java.time.LocalDate;
@@ -156,7 +157,7 @@ class FootprintEstimateTest {
     private static FootprintEstimate of(
             MachineUseRequest use, TokenRequest tokens, SiteRequest site, Chip chip) {
         return FootprintEstimate.of(
-                new FootprintEstimateRequest(use, tokens, site),
+                new FootprintEstimateRequest(use, tokens, site, GivenNames.NONE),
                 chip,
                 FRANCE_2022,
                 EPOCH,

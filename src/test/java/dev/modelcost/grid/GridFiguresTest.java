@@ -49,7 +49,8 @@ class GridFiguresTest {
 
         assertThat(figures.waterLitresPerKwh()).isEqualTo(3);
         assertThat(figures.assumed())
-                .containsExactly("Water intensity of the world: the record has none of Aruba.");
+                .containsExactly(
+                        "Water intensity: the world average, because the record has none for Aruba.");
     }
 
     @Test

@@ -50,7 +50,7 @@ class RegionsTest {
     void refusesACountryThatTheRecordDoesNotKnow() {
         assertThatThrownBy(() -> regions.code("region", "Monaco"))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageStartingWith("region: 'Monaco' is not a region of the record;");
+                .hasMessageStartingWith("region: 'Monaco' is not a region in the record;");
     }
 
     @Test

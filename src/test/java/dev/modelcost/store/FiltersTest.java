@@ -81,6 +81,24 @@ class FiltersTest {
         assertThat(validOn(list, to)).doesNotContain(slug);
     }
 
+    @Test
+    void listsTheExportRulesThatEverReachedADestination() {
+        var china = Api.slugs("/export-rules", Map.of("destination", "China"), 100);
+
+        assertThat(china)
+                .contains("us-3a090-2022-10", "us-3a090.a-2023-10-tpp")
+                .doesNotContain("us-3a090.a-2023-10-tpp-d1-d4")
+                .isEqualTo(
+                        Api.slugs("/export-rules", Map.of("destination", "country-group-d5"), 100));
+        assertThat(Api.slugs("/export-rules", Map.of("destination", "RUS"), 100))
+                .contains("us-3a090.a-2023-10-tpp")
+                .doesNotContain("us-3a090-2022-10");
+        assertThat(Api.slugs("/export-rules", Map.of("destination", "SA"), 100))
+                .containsExactlyInAnyOrder(
+                        "us-3a090.a-2023-10-tpp-d1-d4", "us-3a090.a-2023-10-tpp-density-d1-d4");
+        assertThat(Api.slugs("/export-rules", Map.of("destination", "FR"), 100)).isEmpty();
+    }
+
     /** As in a path, where the alias redirects. */
     @ParameterizedTest
     @CsvSource({

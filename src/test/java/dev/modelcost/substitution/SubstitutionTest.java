@@ -9,6 +9,8 @@ import dev.modelcost.testsupport.ServiceTest;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ServiceTest
 class SubstitutionTest {
@@ -69,6 +71,32 @@ class SubstitutionTest {
         assertThat(report.getString("legalityNote")).contains("FR");
         assertThat(report.getString("original.legality.outcome")).isEqualTo("allowed");
         assertThat(substitutions("deepseek-v3", "").getMap("original.legality")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CHN", "china", "country-group-d5", "Country-Group-D5"})
+    void takesTheDestinationByCodeNameOrGroup(String destination) {
+        var report = substitutions("deepseek-v3", "?on=2023-12-01&destination=" + destination);
+
+        assertThat(report.getString("destinationGroup")).isEqualTo("country-group-d5");
+        assertThat(report.getString("original.legality.outcome")).isEqualTo("licence-required");
+    }
+
+    /** The rule of October 2022 was of China alone, that of 2023 of whole groups of countries. */
+    @ParameterizedTest
+    @CsvSource({
+        "RUS, 2023-06-01, , allowed",
+        "RUS, 2023-12-01, country-group-d5, licence-required",
+        "Saudi Arabia, 2023-12-01, country-group-d1-or-d4, licence-required",
+        "Nicaragua, 2024-03-14, , allowed",
+        "Nicaragua, 2024-03-15, country-group-d5, licence-required",
+    })
+    void knowsWhenACountryCameUnderTheRules(
+            String destination, String on, String group, String outcome) {
+        var report = substitutions("deepseek-v3", "?on=" + on + "&destination=" + destination);
+
+        assertThat(report.getString("destinationGroup")).isEqualTo(group);
+        assertThat(report.getString("original.legality.outcome")).isEqualTo(outcome);
     }
 
     @Test

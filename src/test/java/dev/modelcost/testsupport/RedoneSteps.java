@@ -18,9 +18,8 @@ public final class RedoneSteps {
     private static final Map<String, String> TEXTS =
             Map.of(
                     "Slope", "fit to \\d+ points",
-                    "Development, median of the samples;.*", "median of [\\d,]+ samples",
-                    "Staff, median",
-                            "median of a distribution, of which the inputs are the medians",
+                    "Development cost, median of the samples;.*", "median of [\\d,]+ samples",
+                    "Staff, median", "median of a distribution; the inputs are themselves medians",
                     "KV cache per token|Attention of the prompt",
                             "layers, heads and head size are unknown",
                     "Launch", "layers are unknown",

@@ -132,10 +132,11 @@ class TrainingEstimateTest {
     @Test
     void saysWhatAMethodDoesNotNeed() {
         var report =
-                estimate("{\"chipHours\": 1000, \"usdPerChipHour\": 2, \"pue\": 1.5, \"months\": 3}");
+                estimate(
+                        "{\"method\": \"rental\", \"chipHours\": 1000, \"usdPerChipHour\": 2, \"pue\": 1.5, \"months\": 3}");
 
         assertThat(report.getList("assumed", String.class))
-                .contains("Not used: pue, months, since method development does not need it.");
+                .contains("Not used: pue, months, since method rental does not need it.");
     }
 
     @Test

@@ -135,6 +135,26 @@ class TrainingMethodsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"final-run", "training", "Run"})
+    void understandsTheSynonymsOfAScope(String synonym) {
+        var report = cost("deepseek-v3", "scope=" + synonym);
+
+        assertThat(report.getString("scope")).isEqualTo("run");
+        assertThat(report.getDouble("costUsd.median"))
+                .isEqualTo(cost("deepseek-v3", "scope=run").getDouble("costUsd.median"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serving", "lifetime"})
+    void namesTheScopesWhereOneIsNotForTraining(String scope) {
+        var problem = ask("deepseek-v3", "scope=" + scope).statusCode(400).extract().jsonPath();
+
+        assertThat(problem.getString("parameter")).isEqualTo("scope");
+        assertThat(problem.getString("detail"))
+                .contains("run, final-run, training, model, development");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"chip=nvidia-h10", "assumptions=epoch-2024"})
     void tellsWhatIsNearAnUnknownName(String query) {
         var problem = ask("gpt-4", query).statusCode(404).extract().jsonPath();

@@ -41,7 +41,7 @@ class UnusedFiguresTest {
         assertThat(answer.getString("runs[0].notes[0]")).contains(" times the ");
         assertThat(
                         answer.getDouble(
-                                "runs[0].derivation.find { it.step == 'Times those that count' }.value"))
+                                "runs[0].derivation.find { it.step == 'Ratio of unused to used figure' }.value"))
                 .isCloseTo(ratio, withinPercentage(1e-4));
     }
 

@@ -5,18 +5,18 @@ import dev.modelcost.calc.derivation.Step;
 import java.util.List;
 
 /**
- * Time that chips spend adding up each other's parts of a decode step.
+ * The time that chips spend combining their partial results in a decode step.
  *
- * <p>Tensor parallelism in two dimensions: a reduction joins sqrt(n) chips in sqrt(servers) servers
+ * <p>Tensor parallelism in two dimensions: a reduction spans sqrt(n) chips in sqrt(servers) servers
  * and carries 1/sqrt(n) of a hidden vector for each request; links inside and between servers work
- * at the same time (Erdil, arXiv 2506.04645). Every reduction is taken to carry the hidden vector,
- * since the record does not hold the width of the feed-forward layers.
+ * at the same time (Erdil, arXiv 2506.04645). Every reduction is assumed to carry the hidden
+ * vector, because the record does not hold the width of the feed-forward layers.
  */
 final class AllReduce {
 
     private AllReduce() {}
 
-    /** Seconds of a decode step; 0 on one chip. */
+    /** Seconds per decode step; 0 on one chip. */
     static double seconds(ServedModel model, ServingLoad load, ServingConstants constants) {
         if (load.chips() == 1) {
             return 0;
@@ -100,8 +100,8 @@ final class AllReduce {
             ServedModel model, ServingLoad load, ServingConstants constants) {
         var ranks = Math.sqrt(load.chips());
         var servers = Math.sqrt(servers(load, constants));
-        // A reduction carries bytes / ranks, of which each of its ranks sends 1/ranks per hop:
-        // hence / chips.
+        // A reduction carries bytes / ranks, and each of its ranks sends 1/ranks of that per hop:
+        // hence the division by chips.
         var bytes =
                 load.batch()
                         * (double) model.hiddenSize()

@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Own chips, paid by the hour whether they work or not, against an API paid by the token.
+ * Compares own chips, paid by the hour whether busy or idle, with an API paid by the token.
  *
  * <p>A month is a twelfth of 8,766 hours.
  *
- * @param usdPerMonth of the own chips, with what is fixed beside them
+ * @param usdPerMonth cost of the own chips plus other fixed costs
  * @param tokensPerMonth at which both cost the same
- * @param capacityTokensPerMonth what the own chips can do at full load
+ * @param capacityTokensPerMonth what the own chips can process at full load
  * @param utilisation at which both cost the same: tokens per month / capacity; above 1 if the own
  *     chips can never be cheaper
- * @param apiUsdPerMillionTokens price that was compared with, blended in the proportion of the
- *     traffic
+ * @param apiUsdPerMillionTokens API price compared with, blended in the proportions of the traffic
  * @param steps how it was computed
  */
 public record BreakEven(
@@ -30,7 +29,7 @@ public record BreakEven(
         List<Step> steps) {
 
     /**
-     * A point of the curve: what a million tokens cost on own chips that are busy for a share of
+     * A point on the curve: the cost of a million tokens on own chips that are busy for a share of
      * the time.
      */
     public record Point(
@@ -39,7 +38,7 @@ public record BreakEven(
             double ownUsdPerMillionTokens,
             double apiUsdPerMillionTokens) {
 
-        /** Whether tokens cost no more on own chips here. */
+        /** Whether tokens cost no more on own chips than from the API at this point. */
         public boolean ownPays() {
             return ownUsdPerMillionTokens <= apiUsdPerMillionTokens;
         }
@@ -54,11 +53,11 @@ public record BreakEven(
     /**
      * @param chips paid for
      * @param usdPerChipHour what each costs, busy or not
-     * @param fixedUsdPerMonth what is paid beside the chips, such as staff; not negative
-     * @param tokensPerSecond of all chips at full load, prompt and output in the proportion of the
-     *     traffic
-     * @param apiUsdPerMillionTokens the price of the API, blended in the same proportion
-     * @throws IllegalArgumentException if another number is not above 0
+     * @param fixedUsdPerMonth other fixed costs, such as staff; not negative
+     * @param tokensPerSecond throughput of all chips at full load, prompt and output in the
+     *     proportions of the traffic
+     * @param apiUsdPerMillionTokens price of the API, blended in the same proportions
+     * @throws IllegalArgumentException if any other number is not above 0
      */
     public static BreakEven of(
             int chips,
@@ -114,15 +113,15 @@ public record BreakEven(
                                 Input.of("capacity", capacity, "token/month"))));
     }
 
-    /** Whether the own chips can serve the break-even's tokens at all. */
+    /** Whether the own chips can serve the break-even volume at all. */
     public boolean reachable() {
         return utilisation <= 1;
     }
 
     /**
-     * The cost of own tokens at each of these utilisations.
+     * The cost of tokens on own chips at each of these utilisations.
      *
-     * @throws IllegalArgumentException if one is outside 0..1, or 0
+     * @throws IllegalArgumentException if a utilisation is not above 0 and at most 1
      */
     public List<Point> curve(double... utilisations) {
         return DoubleStream.of(utilisations)

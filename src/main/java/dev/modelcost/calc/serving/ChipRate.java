@@ -5,7 +5,7 @@ import dev.modelcost.calc.derivation.Require;
 /**
  * What a chip costs while it serves.
  *
- * @param usdPerChipHour rented, or owned and amortised with energy; above 0
+ * @param usdPerChipHour hourly cost of a chip, rented or owned (amortised, with energy); above 0
  * @param utilisation share of the paid time in which the chips have the load asked for, above 0 and
  *     at most 1
  * @param source slug of the source of the rate; null if the caller gave it

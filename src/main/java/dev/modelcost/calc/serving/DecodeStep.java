@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The time in which a batch of requests advances by one token each: the roofline, which nothing
- * beats, and what is to be expected.
+ * The time in which a batch of requests advances by one token each: the roofline, which is a hard
+ * lower bound, and the expected time.
  *
  * <p>Roofline and step after E. Erdil, "Inference economics of language models", arXiv 2506.04645,
  * sections 2 and 3. The estimate is a fit to measured inter-token latencies (ML.ENERGY).
@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * @param roofline memory and compute time
  * @param communicationSeconds of the all-reduces between chips; 0 on one chip
  * @param launchSeconds to start the kernels
- * @param stepSeconds the roofline at the efficiencies that good software reaches, with
+ * @param stepSeconds the roofline at the efficiencies that good software reaches, plus
  *     communication and launch
  * @param secondsPerToken the estimate; its low end is not below the roofline
- * @param limitedBy what takes the longest in the step
+ * @param limitedBy what takes longest in the step
  * @param steps how it was computed
  */
 public record DecodeStep(
@@ -31,7 +31,7 @@ public record DecodeStep(
         Limit limitedBy,
         List<Step> steps) {
 
-    /** What a decode step waits for. */
+    /** What limits a decode step. */
     public enum Limit {
         MEMORY_BANDWIDTH,
         COMPUTE,
@@ -62,8 +62,9 @@ public record DecodeStep(
         var memory = roofline.memorySeconds() / constants.bandwidthEfficiency();
         var compute = roofline.computeSeconds() / constants.peakEfficiency();
         var step = Math.max(memory, compute) + communication + launch;
-        // The fit was measured within a server. Where servers talk more than they work, the step
-        // itself is the better guess.
+        // The fit was measured within a single server. Where communication between servers
+        // dominates,
+        // the computed step is the better estimate.
         var fit =
                 constants.measuredFactor() * roofline.seconds() + constants.measuredOffsetSeconds();
         var oneServer = load.chips() <= constants.chipsPerServer();
@@ -156,7 +157,7 @@ public record DecodeStep(
                 assumed("launch latency", constants.launchSeconds(), "s", constants));
     }
 
-    /** The time that nothing beats; s. */
+    /** The lower bound on the time of a step, in s. */
     public double boundSeconds() {
         return roofline.seconds();
     }

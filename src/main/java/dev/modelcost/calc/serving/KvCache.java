@@ -6,20 +6,22 @@ import dev.modelcost.calc.derivation.Step;
 import java.util.List;
 
 /**
- * What one token of context occupies in the key-value cache, over all layers.
+ * The space that one token of context takes in the key-value cache, over all layers.
  *
- * @param bytesPerToken bytes; 0 only in {@link #LEFT_OUT}
+ * @param bytesPerToken bytes, while no window of a layer is full; 0 only in {@link #LEFT_OUT}
+ * @param span how much of the context the layers keep
  * @param steps how it was computed
  */
-public record KvCache(double bytesPerToken, List<Step> steps) {
+public record KvCache(double bytesPerToken, AttentionSpan span, List<Step> steps) {
 
     /**
-     * Of a model whose layers and heads are unknown: whatever is computed with it counts the
-     * weights alone.
+     * For a model whose layers and heads are unknown: anything computed with it covers the weights
+     * alone.
      */
     public static final KvCache LEFT_OUT =
             new KvCache(
                     0,
+                    AttentionSpan.whole(0),
                     List.of(
                             Step.leftOut(
                                     "KV cache per token",
@@ -38,7 +40,7 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
      * Multi-head attention, or grouped-query attention: a key and a value for each KV head and
      * layer.
      *
-     * @param kvHeads heads that keep keys and values; all attention heads if they are not grouped
+     * @param kvHeads heads that store keys and values; all attention heads if they are not grouped
      * @param bytesPerValue 2 for 16-bit caches
      * @param source slug of the source of the architecture; null if the caller gave it
      * @throws IllegalArgumentException if a number is not above 0
@@ -52,6 +54,7 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
         var bytes = 2.0 * kvHeads * headSize * layers * bytesPerValue;
         return new KvCache(
                 bytes,
+                AttentionSpan.whole(layers),
                 List.of(
                         Step.of(
                                 "KV cache per token",
@@ -68,7 +71,7 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
      * Multi-head latent attention (MLA): one compressed vector for each layer, however many heads
      * it has.
      *
-     * @param latentSize values of that vector with the part that carries positions; 512 + 64 in
+     * @param latentSize values of that vector including the positional part; 512 + 64 in
      *     DeepSeek-V2 and V3
      * @param bytesPerValue 2 for 16-bit caches
      * @param source slug of the source of the architecture; null if the caller gave it
@@ -81,6 +84,7 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
         var bytes = (double) latentSize * layers * bytesPerValue;
         return new KvCache(
                 bytes,
+                AttentionSpan.whole(layers),
                 List.of(
                         Step.of(
                                 "KV cache per token",
@@ -90,5 +94,26 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
                                 new Input("latent size", latentSize, "1", source),
                                 new Input("layers", layers, "1", source),
                                 Input.of("bytes", bytesPerValue, "byte"))));
+    }
+
+    /**
+     * The same with a sliding window in some of the layers.
+     *
+     * @param windowedLayers layers that keep the last tokens alone
+     * @param windowTokens how many
+     * @param windowSource slug of the source of the windows; null if the caller gave them
+     * @throws IllegalArgumentException if there are not that many layers, or the window is not above
+     *     0
+     */
+    public KvCache windowed(int windowedLayers, int windowTokens, String windowSource) {
+        return new KvCache(
+                bytesPerToken,
+                new AttentionSpan(span.layers(), windowedLayers, windowTokens, windowSource),
+                steps);
+    }
+
+    /** What a context occupies; bytes. */
+    public double bytes(double contextTokens) {
+        return span.keptTokens(contextTokens) * bytesPerToken;
     }
 }

@@ -4,9 +4,10 @@ import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The time to read one request's prompt, which the peak FLOP/s limits.
+ * The time to process one request's prompt, which is limited by the peak FLOP/s.
  *
  * @param boundSeconds at the full peak
  * @param seconds the estimate for the whole prompt
@@ -26,21 +27,24 @@ public record Prefill(double boundSeconds, Estimate seconds, List<Step> steps) {
     }
 
     /**
-     * Of a prompt none of which is cached. Its tokens look back on half of the prompt on average,
-     * since attention is causal.
+     * For a prompt of which nothing is cached. Its tokens attend to half of the prompt on average,
+     * because attention is causal.
      *
-     * <p>No spread of prefill times was published: the estimate takes the one of decoding.
+     * <p>No spread of prefill times has been published, so the estimate uses that of decoding.
      */
     public static Prefill of(
             ServedModel model, ServingChip chip, ServingLoad load, ServingConstants constants) {
-        var attention = load.promptTokens() * model.attentionFlop(load.promptTokens() / 2.0);
+        var span = model.kvCache().span();
+        var attention =
+                load.promptTokens()
+                        * model.attentionFlop(span.keptTokensWhileReading(load.promptTokens()));
         var flop = 2 * model.parametersActive() * load.promptTokens() + attention;
         var bound = flop / (load.chips() * chip.densePeakFlopPerSecond());
         var median = bound / constants.peakEfficiency();
         return new Prefill(
                 bound,
                 constants.spread(median, bound),
-                List.of(
+                Stream.concat(span.stepsWhileReading(load.promptTokens()).stream(), Stream.of(
                         attention(model, load, attention),
                         Step.of(
                                 "Prefill, bound",
@@ -66,7 +70,7 @@ public record Prefill(double boundSeconds, Estimate seconds, List<Step> steps) {
                                         "peak efficiency",
                                         constants.peakEfficiency(),
                                         "1",
-                                        constants.source()))));
+                                        constants.source())))).toList());
     }
 
     private static Step attention(ServedModel model, ServingLoad load, double flop) {
@@ -74,14 +78,17 @@ public record Prefill(double boundSeconds, Estimate seconds, List<Step> steps) {
             return Step.leftOut(
                     "Attention of the prompt", "layers, heads and head size are unknown", "FLOP");
         }
+        var span = model.kvCache().span();
         return Step.of(
                 "Attention of the prompt",
-                "4 x head size x heads x layers x prompt^2 / 2",
+                "4 x head size x heads x layers x prompt x context",
                 flop,
                 "FLOP",
                 new Input("head size", model.headSize(), "1", model.attentionSource()),
                 new Input("heads", model.attentionHeads(), "1", model.attentionSource()),
-                new Input("layers", model.layers(), "1", model.attentionSource()),
-                Input.of("prompt", load.promptTokens(), "token"));
+                new Input("layers", span.layers(), "1", model.attentionSource()),
+                Input.of("prompt", load.promptTokens(), "token"),
+                Input.of(
+                        "context", span.keptTokensWhileReading(load.promptTokens()), "token"));
     }
 }

@@ -4,22 +4,22 @@ import dev.modelcost.calc.derivation.Require;
 import java.util.Objects;
 
 /**
- * What serving needs to know of a model.
+ * What serving needs to know about a model.
  *
  * <p>Where layers and heads are unknown, {@link #weightsOnly} leaves out what depends on them: the
  * KV cache, the FLOP of attention, communication and kernel launches.
  *
  * @param parametersTotal all parameters
- * @param parametersActive parameters used for a token; equal to the total in a dense model
+ * @param parametersActive parameters used per token; equal to the total in a dense model
  * @param parametersShared parameters that every token uses (attention, embeddings, shared experts);
  *     equal to the total in a dense model
- * @param layers transformer layers; 0, as the next three, if the architecture is unknown
- * @param hiddenSize values of the vector that layers hand on
+ * @param layers transformer layers; 0, like the next three, if the architecture is unknown
+ * @param hiddenSize size of the vector passed between layers
  * @param attentionHeads query heads
- * @param headSize values of a head; for multi-head latent attention, of the compressed vector that
+ * @param headSize values per head; for multi-head latent attention, of the compressed vector that
  *     scores are computed on
  * @param bytesPerParameter of the weights as served: 2 for 16 bits, 1 for 8 bits, 0.5 for 4 bits
- * @param kvCache of a token
+ * @param kvCache KV cache per token
  * @param source slug of the source of the parameters; null if the caller gave them
  * @param attentionSource slug of the source of layers, heads and sizes; null if the caller gave
  *     them
@@ -37,7 +37,7 @@ public record ServedModel(
         String source,
         String attentionSource) {
 
-    /** A model whose figures are all from one source. */
+    /** A model whose figures all come from one source. */
     public ServedModel(
             double parametersTotal,
             double parametersActive,
@@ -94,7 +94,7 @@ public record ServedModel(
         }
     }
 
-    /** A model that uses all of its parameters for each token. */
+    /** A model that uses all of its parameters for every token. */
     public static ServedModel dense(
             double parameters,
             int layers,
@@ -118,8 +118,8 @@ public record ServedModel(
     }
 
     /**
-     * A model of which the parameters alone are known. Times and memory that follow are of the
-     * weights alone: lower bounds of those with the architecture.
+     * A model of which only the parameters are known. Times and memory computed from it cover the
+     * weights alone, and so are lower bounds.
      */
     public static ServedModel weightsOnly(
             double parametersTotal,
@@ -140,7 +140,7 @@ public record ServedModel(
                 source);
     }
 
-    /** Whether layers and heads are unknown, and what depends on them is left out. */
+    /** Whether layers and heads are unknown, so that whatever depends on them is left out. */
     public boolean isWeightsOnly() {
         return layers == 0;
     }
@@ -150,19 +150,19 @@ public record ServedModel(
         return parametersTotal * bytesPerParameter;
     }
 
-    /** Of the parameters in experts, the share that a token uses; 1 in a dense model. */
+    /** The share of the parameters in experts that a token uses; 1 in a dense model. */
     public double activeShare() {
         var experts = parametersTotal - parametersShared;
         return experts == 0 ? 1 : (parametersActive - parametersShared) / experts;
     }
 
     /**
-     * Weight bytes that a decode step reads: the shared ones and the experts that at least one of
-     * {@code batch} tokens chose, if tokens choose independently and evenly.
+     * Weight bytes that a decode step reads: the shared ones and the experts chosen by at least one
+     * of {@code batch} tokens, if tokens choose independently and uniformly.
      */
     public double weightBytesRead(int batch) {
         var experts = parametersTotal - parametersShared;
-        // expm1 and log1p, because 1 - (1 - share)^batch loses its digits for a small share.
+        // expm1 and log1p, because 1 - (1 - share)^batch loses precision for a small share.
         var chosen =
                 activeShare() == 1
                         ? 1
@@ -170,8 +170,12 @@ public record ServedModel(
         return (parametersShared + experts * chosen) * bytesPerParameter;
     }
 
-    /** FLOP of the attention scores and sums of one token over {@code contextTokens}. */
-    public double attentionFlop(double contextTokens) {
-        return 4.0 * headSize * attentionHeads * layers * contextTokens;
+    /**
+     * FLOP of the attention scores and sums of one token.
+     *
+     * @param keptTokens that it looks back on, in the mean over the layers that keep a cache
+     */
+    double attentionFlop(double keptTokens) {
+        return 4.0 * headSize * attentionHeads * kvCache.span().layers() * keptTokens;
     }
 }

@@ -3,10 +3,10 @@ package dev.modelcost.calc.serving;
 import dev.modelcost.calc.derivation.Require;
 
 /**
- * What serving needs to know of a chip.
+ * What serving needs to know about a chip.
  *
- * @param densePeakFlopPerSecond at the precision that the model is served in; never the
- *     with-sparsity figure
+ * @param densePeakFlopPerSecond at the precision that the model is served in; never the figure with
+ *     sparsity
  * @param memoryBytes of one chip
  * @param memoryBytesPerSecond memory bandwidth of one chip
  * @param source slug of the source of the figures; null if the caller gave them

@@ -4,8 +4,8 @@ import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Require;
 
 /**
- * What the serving method assumes of machines and software. The values come from an assumption set;
- * nothing here has a default.
+ * What the serving method assumes about hardware and software. The values come from an assumption
+ * set; nothing here has a default.
  *
  * @param serverReduceBytesPerSecond all-reduce bandwidth between the chips of one server (NVLink),
  *     bytes/s
@@ -14,11 +14,11 @@ import dev.modelcost.calc.derivation.Require;
  * @param chipsPerServer chips that share the faster link
  * @param reduceBaseSeconds latency of an all-reduce, whatever the number of chips
  * @param reduceRootSeconds latency added for each unit of (sqrt(chips) - 1)
- * @param reducesPerLayer all-reduces of a layer
- * @param bytesPerActivation of the vectors that chips exchange, whatever the precision of the
- *     weights
+ * @param reducesPerLayer all-reduces per layer
+ * @param bytesPerActivation bytes per value of the vectors that chips exchange, whatever the
+ *     precision of the weights
  * @param launchSeconds to start one kernel
- * @param launchesPerLayer kernels of a layer that wait for each other
+ * @param launchesPerLayer kernels per layer that must run one after another
  * @param peakEfficiency share of the peak FLOP/s that good software reaches, above 0 and at most 1
  * @param bandwidthEfficiency share of the memory bandwidth that good software reaches, above 0 and
  *     at most 1
@@ -49,8 +49,7 @@ public record ServingConstants(
         String source) {
 
     /**
-     * @throws IllegalArgumentException if a constant is outside the range that its description
-     *     gives
+     * @throws IllegalArgumentException if a constant is outside its documented range
      */
     public ServingConstants {
         Require.positive("serverReduceBytesPerSecond", serverReduceBytesPerSecond);
@@ -65,7 +64,7 @@ public record ServingConstants(
         Require.share("peakEfficiency", peakEfficiency);
         Require.share("bandwidthEfficiency", bandwidthEfficiency);
         Require.atLeast(1, "memoryOverhead", memoryOverhead);
-        // A fit below the bound would be faster than the memory can be read.
+        // A fit below the bound would mean reading the memory faster than is possible.
         Require.atLeast(1, "measuredFactor", measuredFactor);
         Require.notNegative("measuredOffsetSeconds", measuredOffsetSeconds);
         Require.atLeast(1, "spreadFactor", spreadFactor);
@@ -73,8 +72,8 @@ public record ServingConstants(
     }
 
     /**
-     * The estimate whose middle is {@code median} with the published spread, but nowhere faster
-     * than {@code bound}; s.
+     * The estimate around {@code median} with the published spread, never faster than {@code
+     * bound}, in s.
      */
     Estimate spread(double median, double bound) {
         return Estimate.range(

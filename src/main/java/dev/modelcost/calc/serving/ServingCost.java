@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What it costs to serve a model with a given load, without staff, networking and idle reserves
+ * What it costs to serve a model under a given load, excluding staff, networking and idle reserves
  * beyond the utilisation.
  *
- * <p>The blended cost is that of a whole request over all of its tokens. Prompt tokens are taken as
- * uncached.
+ * <p>The blended cost is that of a whole request divided by all of its tokens. Prompt tokens are
+ * assumed to be uncached.
  *
- * @param memory what the model needs; the cost is computed even where the chips of the load do not
- *     hold it
+ * @param memory memory that the model needs; the cost is computed even where it does not fit on the
+ *     chips of the load
  * @param decode time of a decode step
  * @param prefill time of a prompt
- * @param outputTokensPerSecond of all chips of the load together, while they decode
+ * @param outputTokensPerSecond throughput of all chips of the load together while they decode
  * @param outputTokensPerSecondPerChip the same per chip
  * @param usdPerMillionPromptTokens at the utilisation of the rate
  * @param usdPerMillionOutputTokens at the utilisation of the rate
  * @param usdPerMillionTokens of a request, prompt and output together
- * @param floorUsdPerMillionTokens the same at the roofline and full utilisation: no honest price is
- *     below it
+ * @param floorUsdPerMillionTokens the same at the roofline and full utilisation: a price below it
+ *     cannot cover the cost
  * @param steps how it was computed
  */
 public record ServingCost(
@@ -137,10 +137,10 @@ public record ServingCost(
     }
 
     /**
-     * Share of a list price that is left over the cost: 1 - cost / price. Negative if the price
+     * Share of a list price that remains after the cost: 1 - cost / price. Negative if the price
      * does not cover the cost.
      *
-     * @param usdPerMillionTokens price, blended in the proportion of the load's prompt and output
+     * @param usdPerMillionTokens price, blended in the proportions of the load's prompt and output
      * @throws IllegalArgumentException if the price is not above 0
      */
     public Estimate impliedMargin(double usdPerMillionTokens) {

@@ -7,17 +7,17 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A day of service as its operator published it: what it costs at a rental rate and what its tokens
- * would sell for at list price.
+ * One day of service as published by its operator: what it costs at a rental rate and what its
+ * tokens would sell for at list price.
  *
  * <p>Plain arithmetic on published numbers, such as DeepSeek's of 28 February 2025
- * (open-infra-index, day 6). The revenue is theoretical: discounts and free use are not in it.
+ * (open-infra-index, day 6). The revenue is theoretical: it ignores discounts and free use.
  *
  * @param nodes in use, on average over the day
  * @param chipsPerNode at least 1
  * @param usdPerChipHour rental rate
  * @param promptTokens of the day, cached ones included
- * @param cachedTokens of them, those read from a cache
+ * @param cachedTokens those of the prompt tokens that were read from a cache
  * @param outputTokens of the day
  * @param inputUsdPerMillion list price of a million uncached prompt tokens
  * @param cachedUsdPerMillion list price of a million cached prompt tokens
@@ -37,8 +37,8 @@ public record ServingDay(
         String source) {
 
     /**
-     * @throws IllegalArgumentException if a number is not above 0, a price or the cached tokens are
-     *     negative, or more is cached than prompted
+     * @throws IllegalArgumentException if a number is not above 0, if a price or the number of
+     *     cached tokens is negative, or if there are more cached than prompt tokens
      */
     public ServingDay {
         Require.positive("nodes", nodes);
@@ -52,7 +52,7 @@ public record ServingDay(
         Require.notNegative("output price", outputUsdPerMillion.doubleValue());
         if (cachedTokens > promptTokens) {
             throw new IllegalArgumentException(
-                    "more cached than prompted: " + cachedTokens + " > " + promptTokens);
+                    "more cached than prompt tokens: " + cachedTokens + " > " + promptTokens);
         }
     }
 
@@ -61,7 +61,7 @@ public record ServingDay(
         return nodes * chipsPerNode * 24 * usdPerChipHour;
     }
 
-    /** What the tokens cost at list price; USD. */
+    /** What the tokens would sell for at list price; USD. */
     public double revenueUsd() {
         return ((promptTokens - cachedTokens) * inputUsdPerMillion.doubleValue()
                         + cachedTokens * cachedUsdPerMillion.doubleValue()
@@ -69,19 +69,20 @@ public record ServingDay(
                 / 1e6;
     }
 
-    /** Share of the revenue that is left over the cost. */
+    /** Share of the revenue that remains after the cost. */
     public double grossMargin() {
         return 1 - costUsd() / revenueUsd();
     }
 
     /**
-     * What is left over the cost, as a multiple of the cost: not a margin, though often called one.
+     * What remains after the cost, as a multiple of the cost; not a margin, though often called
+     * one.
      */
     public double markUp() {
         return revenueUsd() / costUsd() - 1;
     }
 
-    /** How all of it was computed. */
+    /** How these figures were computed. */
     public List<Step> steps() {
         var cost = Input.of("cost", costUsd(), "USD");
         var revenue = Input.of("revenue", revenueUsd(), "USD");

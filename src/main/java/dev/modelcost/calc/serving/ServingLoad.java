@@ -3,14 +3,14 @@ package dev.modelcost.calc.serving;
 import dev.modelcost.calc.derivation.Require;
 
 /**
- * What one copy of a model is asked to do.
+ * The load on one copy of a model.
  *
  * @param chips that serve the copy together, at least 1
- * @param batch requests that are decoded together, at least 1
+ * @param batch requests decoded together, at least 1
  * @param promptTokens of a request, at least 1
  * @param outputTokens of a request, at least 1
- * @param contextTokens tokens that a decode step looks back on, at least 1; null for the mean over
- *     a request: the prompt and half of the output
+ * @param contextTokens tokens that a decode step attends to, at least 1; null for the mean over a
+ *     request, which is the prompt and half of the output
  */
 public record ServingLoad(
         int chips, int batch, int promptTokens, int outputTokens, Integer contextTokens) {
@@ -28,7 +28,7 @@ public record ServingLoad(
         }
     }
 
-    /** A load whose context follows from its tokens. */
+    /** A load whose context is derived from its tokens. */
     public ServingLoad(int chips, int batch, int promptTokens, int outputTokens) {
         this(chips, batch, promptTokens, outputTokens, null);
     }
@@ -38,7 +38,7 @@ public record ServingLoad(
         return new ServingLoad(otherChips, batch, promptTokens, outputTokens, contextTokens);
     }
 
-    /** Tokens that a decode step looks back on, on average over a request. */
+    /** Tokens that a decode step attends to, on average over a request. */
     public double meanContextTokens() {
         return contextTokens == null ? promptTokens + outputTokens / 2.0 : contextTokens;
     }

@@ -6,22 +6,23 @@ import dev.modelcost.calc.derivation.Step;
 import java.util.function.UnaryOperator;
 
 /**
- * What it costs to buy the cluster before the first step of training, without depreciation: chips x
- * server price / (1 - share of the interconnect). Source: Epoch, "The rising costs of training
- * frontier AI models".
+ * The cost of buying the cluster before the first step of training, without depreciation: chips x
+ * server price / (1 - interconnect share). Source: Epoch, "The rising costs of training frontier AI
+ * models".
  *
  * @param serversUsd chips with their servers
- * @param interconnectUsd between the servers
- * @param costUsd both
+ * @param interconnectUsd network between the servers
+ * @param costUsd servers and interconnect together
  */
 public record AcquisitionCost(
         double serversUsd, double interconnectUsd, double costUsd, Step derivation) {
 
     /**
      * @param chips above 0
-     * @param serverPricePerChipUsd of a chip with its share of the server, above 0
-     * @param interconnectShare of the price of the whole cluster, at least 0 and below 1
-     * @param sourceOf slug of the source of an input by its name; null for none
+     * @param serverPricePerChipUsd price of a chip including its share of the server, above 0
+     * @param interconnectShare share of the interconnect in the price of the whole cluster, at
+     *     least 0 and below 1
+     * @param sourceOf maps the name of an input to the slug of its source; null for none
      */
     public static AcquisitionCost of(
             double chips,

@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Amortised hardware and energy: what a run used up of chips that were bought. The chips lose worth
- * at the pace at which newer ones give more for the money; the run pays for the hours it held them,
- * and for its electricity.
+ * Amortised hardware and energy: the share of purchased chips' value that a run used up. Chips lose
+ * value at the rate at which newer chips offer more performance per dollar; the run pays for the
+ * hours it held them and for its electricity.
  *
  * <p>Source: Epoch, "The rising costs of training frontier AI models" (Cottier et al. 2024, arXiv
  * 2405.21015).
  *
  * <p>The static methods are the whole formula on doubles. They allocate nothing and use {@link
- * StrictMath}, so that sampling them gives the same bits everywhere; they do not check their
- * arguments, {@link AmortizedInputs} does.
+ * StrictMath}, so that sampling gives the same bits everywhere. They do not check their arguments;
+ * {@link AmortizedInputs} does.
  *
- * @param valueAtStartUsd worth of one chip with its share of the server when training began
- * @param usdPerChipHour of hardware, without interconnect
+ * @param valueAtStartUsd value of one chip including its share of the server when training began
+ * @param usdPerChipHour hardware cost of a chip-hour, without interconnect
  * @param chipUsd bare chips
  * @param otherServerUsd the rest of the servers
- * @param interconnectUsd between the servers
+ * @param interconnectUsd network between the servers
  * @param energyUsd electricity
- * @param energyKwh at the meter of the data centre
+ * @param energyKwh electricity use at the meter of the data centre
  * @param costUsd all four parts, in money of the time of training
  */
 public record AmortizedCost(
@@ -94,7 +94,8 @@ public record AmortizedCost(
     }
 
     /**
-     * @param sourceOf slug of the source of an input by its name in the derivation; null for none
+     * @param sourceOf maps the name of an input in the derivation to the slug of its source; null
+     *     for none
      */
     public static AmortizedCost of(AmortizedInputs in, UnaryOperator<String> sourceOf) {
         double value =

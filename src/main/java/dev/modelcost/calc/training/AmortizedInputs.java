@@ -6,12 +6,13 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * What the amortised cost of a run is computed from. Every number above 0 unless said otherwise.
+ * The inputs to the amortised cost of a run. Every number is above 0 unless stated otherwise.
  *
- * @param serverPricePerChipUsd of one chip with its share of the server; see {@link #serverPrice}
+ * @param serverPricePerChipUsd price of one chip including its share of the server; see {@link
+ *     #serverPrice}
  * @param serverOverhead server price / price of its bare chips, at least 1; splits the cost into
- *     chip and rest of the server
- * @param availableFrom when the chip could first be had at that price
+ *     the chip and the rest of the server
+ * @param availableFrom date from which the chip was available at that price
  * @param trainingStart not before {@code availableFrom}
  * @param chipHours of the run
  * @param tdpWatts of one chip
@@ -19,8 +20,9 @@ import java.util.Objects;
  * @param averagePowerFraction mean draw / peak draw, at most 1
  * @param pue power usage effectiveness, at least 1
  * @param usdPerKwh price of electricity in the year of publication
- * @param interconnectShare of the price of the whole cluster, at least 0 and below 1
- * @param priceDeclineOomPerYear orders of magnitude by which a chip's worth falls in a year
+ * @param interconnectShare share of the interconnect in the price of the whole cluster, at least 0
+ *     and below 1
+ * @param priceDeclineOomPerYear orders of magnitude by which a chip's value falls per year
  */
 public record AmortizedInputs(
         double serverPricePerChipUsd,
@@ -60,7 +62,7 @@ public record AmortizedInputs(
     }
 
     /**
-     * The price of a chip with its share of the server, from a price row.
+     * The price of a chip including its share of the server, from a price row.
      *
      * @param bareChip whether the row prices the chip alone
      */
@@ -70,7 +72,7 @@ public record AmortizedInputs(
         return bareChip ? priceUsd * serverOverhead : priceUsd;
     }
 
-    /** Years of 365.25 days that the chips lost worth before training began. */
+    /** Years of 365.25 days during which the chips lost value before training began. */
     public double yearsToStart() {
         return Time.yearsBetween(availableFrom, trainingStart);
     }

@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The amortised cost of several stages of training, of one model or of a model and its ancestors,
- * sampled together: what they have in common errs together.
+ * The amortised cost of several stages of training, of one model or of a model and its ancestors.
+ * They are sampled together, so that errors in shared inputs are shared.
  *
- * <p>The parts of the sample are, for each group of stages in turn, those of {@link Part}; the last
- * is the chip-hours of all.
+ * <p>The parts of a sample are those of {@link Part} for each group of stages in turn, followed by
+ * the chip-hours of all stages.
  */
 public final class AmortizedStages {
 
-    /** What is told of each group, in this order; money first. */
+    /** What is reported for each group, in this order; money first. */
     public enum Part {
         CHIP,
         OTHER_SERVER,
@@ -29,7 +29,7 @@ public final class AmortizedStages {
         CHIP_HOURS
     }
 
-    /** Where the inputs of a stage are in the draw. */
+    /** The positions of a stage's inputs in the draw. */
     private static final int PRICE = 0;
 
     private static final int OVERHEAD = 1;
@@ -46,11 +46,11 @@ public final class AmortizedStages {
     /**
      * One stage.
      *
-     * @param basis how its chip-hours are known
-     * @param ofStage what the names of the inputs that are its own end in; may be empty
-     * @param ofChip what the names of the inputs that go with the chip end in; may be empty
-     * @param group of the stages that are told together, from 0 on
-     * @param usdFactor money of the month wanted / money of the time of training; 1 for nominal
+     * @param basis where its chip-hours come from
+     * @param ofStage suffix for the names of the stage's own inputs; may be empty
+     * @param ofChip suffix for the names of the inputs that depend on the chip; may be empty
+     * @param group index of the group that the stage is reported in, from 0
+     * @param usdFactor money of the requested month / money of the time of training; 1 for nominal
      */
     public record Stage(
             AmortizedInputs in,
@@ -82,17 +82,17 @@ public final class AmortizedStages {
         return new AmortizedStages(stages);
     }
 
-    /** Where a part of a group is among the parts of the sample. */
+    /** The position of a part of a group among the parts of the sample. */
     public static int index(int group, Part part) {
         return group * PARTS + part.ordinal();
     }
 
-    /** Where the chip-hours of all stages are among the parts of the sample. */
+    /** The position of the chip-hours of all stages among the parts of the sample. */
     public int indexOfAllChipHours() {
         return groups * PARTS;
     }
 
-    /** The seed of the question, made from the inputs and what is known exactly beside them. */
+    /** The seed of the question, made from the inputs and the exactly known values. */
     public Seed seed(Seed question) {
         var seed = question;
         for (var input : inputs) {
@@ -111,13 +111,13 @@ public final class AmortizedStages {
                 seed, samples, confidence, inputs, groups * PARTS + 1, this::costUsd);
     }
 
-    /** The cost alone, which takes less memory and time; its median is the sampled one. */
+    /** The cost alone, which takes less memory and time; its median is that of the samples. */
     SampledEstimate sampleCost(long seed, int samples, double confidence) {
         var parts = new double[groups * PARTS + 1];
         return MonteCarlo.run(seed, samples, confidence, inputs, draw -> costUsd(draw, parts));
     }
 
-    /** The inputs at the values that an exact answer has, in the order of the draw. */
+    /** The inputs at their exact values, in the order of the draw. */
     List<UncertainInput> inputs() {
         return List.copyOf(inputs);
     }
@@ -137,9 +137,10 @@ public final class AmortizedStages {
     private double add(Stage stage, int[] where, double[] draw, double[] parts) {
         var in = stage.in;
         double hours = in.chipHours() * stage.ranges.work().factor(draw, where[WORK], stage.basis);
-        // What the tail of a range allows and nature does not is put on its bound. A chip is never
-        // younger than new, a cluster costs no less than its servers, a server draws no more than
-        // its peak, a data centre no less than its servers.
+        // Draws from the tails that are physically impossible are clamped: a chip is never younger
+        // than new, a cluster costs no less than its servers, a server draws no more than its peak,
+        // a
+        // data centre no less than its servers.
         double age = Math.max(0, in.yearsToStart() + Time.daysToYears(draw[where[OFFSET]]));
         double overhead = Math.max(1, in.serverOverhead() * draw[where[OVERHEAD]]);
         double interconnect = Math.max(1, in.interconnectMultiplier() * draw[where[INTERCONNECT]]);
@@ -189,7 +190,7 @@ public final class AmortizedStages {
         return where;
     }
 
-    /** The same input of two stages is drawn once. */
+    /** An input that two stages share is drawn once. */
     private int shared(String name, Distribution shape, double middle) {
         var input = new UncertainInput(name, shape.centredOn(middle));
         int known = inputs.indexOf(input);

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is believed of the inputs of {@link AmortizedCost}. Only the shape of a range counts: it is
- * put round the value that the inputs hold. Something known exactly is {@link Distribution#exact}
- * and gets no range.
+ * The uncertainty of the inputs to {@link AmortizedCost}. Only the shape of a range matters: it is
+ * scaled to the value that the inputs hold. A value that is known exactly is {@link
+ * Distribution#exact} and gets no range.
  *
  * @param serverPrice USD per chip
  * @param serverOverhead server price / price of its bare chips; a range only where the price is
  *     that of a bare chip
  * @param interconnectMultiplier price of the cluster / price of its servers
- * @param priceDecline orders of magnitude a year
- * @param startOffsetDays by how many days the chips were older at the start of training than the
- *     dates say, round 0
+ * @param priceDecline orders of magnitude per year
+ * @param startOffsetDays days by which the chips were older at the start of training than the dates
+ *     say, centred on 0
  * @param usdPerKwh electricity price
  * @param averagePowerFraction mean draw / peak draw
  * @param pue power usage effectiveness
@@ -46,10 +46,10 @@ public record AmortizedUncertainty(
     }
 
     /**
-     * The cost with its range; its median is the sampled one. The energy and the hardware of a
-     * sample share its chip-hours.
+     * The cost with its range; its median is that of the samples. Within a sample, energy and
+     * hardware use the same chip-hours.
      *
-     * @param basis how the chip-hours are known, which decides the ranges they carry
+     * @param basis where the chip-hours come from, which decides the ranges they carry
      */
     public SampledEstimate sample(
             AmortizedInputs in, ChipHours.Basis basis, long seed, int samples, double confidence) {

@@ -3,13 +3,13 @@ package dev.modelcost.calc.training;
 import dev.modelcost.calc.derivation.Require;
 
 /**
- * What decides the work of attention over a sequence.
+ * The sizes that determine the work of attention over a sequence.
  *
  * @param layers with attention, above 0
  * @param heads query heads per layer, above 0; sharing keys and values between heads (GQA, MLA)
- *     does not lessen this work
- * @param queryKeySize size of one query and key head; in MLA the part without position plus the
- *     rotary part
+ *     does not reduce this work
+ * @param queryKeySize size of one query and key head; in MLA, the part without positional encoding
+ *     plus the rotary part
  * @param valueSize size of one value head
  */
 public record AttentionShape(int layers, int heads, int queryKeySize, int valueSize) {
@@ -22,8 +22,8 @@ public record AttentionShape(int layers, int heads, int queryKeySize, int valueS
     }
 
     /**
-     * The usual transformer, where heads times head size is the hidden size and keys are as long as
-     * values.
+     * The usual transformer, where heads times head size equals the hidden size and keys are as
+     * long as values.
      */
     public static AttentionShape ofHeads(int layers, int heads, int headSize) {
         return new AttentionShape(layers, heads, headSize, headSize);
@@ -34,7 +34,7 @@ public record AttentionShape(int layers, int heads, int queryKeySize, int valueS
      * values, 2 FLOP each.
      *
      * @param sequence tokens in the sequence
-     * @param causal whether the half that the mask removes is left out of the count
+     * @param causal whether the half that the causal mask removes is left out of the count
      */
     public double forwardFlopPerToken(double sequence, boolean causal) {
         Require.positive("sequence", sequence);

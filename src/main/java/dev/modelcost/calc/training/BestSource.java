@@ -10,23 +10,25 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Whose account of a model's training counts. Sources are never mixed: two that tell of the same
- * training would count it twice. Chip-hours that were published go before those that are multiplied
- * or inferred, a paper before a data set, and of two alike the one that tells more stages.
+ * Decides which source's account of a model's training is used. Sources are never mixed: two that
+ * describe the same training would count it twice. Published chip-hours take precedence over those
+ * that are multiplied or inferred, a paper over a data set, and among equals the source that
+ * reports more stages.
  */
 public final class BestSource {
 
     private BestSource() {}
 
     /**
-     * The stages of the best source whose chip-hours are known, in their order.
+     * The stages of the best source whose chip-hours are known, in order.
      *
-     * @param runs of one model, by every source
-     * @param source slug of the source of a run; if two sources are alike, the first by the
-     *     alphabet counts
-     * @param basis how the chip-hours of a run are known; null if they are not
-     * @param fromDataSet whether the source is a data set, which gathers what others published
-     * @return empty if no source tells the chip-hours of any stage
+     * @param runs of one model, from every source
+     * @param source gives the slug of a run's source; among equal sources, the alphabetically first
+     *     is used
+     * @param basis gives where the chip-hours of a run come from; null if they are unknown
+     * @param fromDataSet tells whether the source is a data set, which collects what others
+     *     published
+     * @return empty if no source gives the chip-hours of any stage
      */
     public static <R> List<R> of(
             Collection<R> runs,

@@ -7,16 +7,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The chip-hours of a run and how they are known. What is published goes before what is multiplied,
- * and that before what is inferred from the work: {@link #firstKnown}.
+ * The chip-hours of a run and where they come from. Published hours take precedence over chips x
+ * hours, and those over hours inferred from the work: see {@link #firstKnown}.
  *
  * @param hours chip-hours, above 0
- * @param basis how they are known, which also decides what uncertainty they carry
+ * @param basis where they come from, which also decides the uncertainty they carry
  * @param derivation the arithmetic
  */
 public record ChipHours(double hours, Basis basis, Step derivation) {
 
-    /** In the order in which they are preferred. */
+    /** In order of preference. */
     public enum Basis {
         /** Stated by the source. */
         PUBLISHED,
@@ -24,7 +24,7 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
         CHIPS_TIMES_HOURS,
         /** FLOP / (peak x MFU) / 3600, with the MFU that the run's source states. */
         FLOP,
-        /** The same with an MFU of the assumption set. */
+        /** The same, with an MFU from the assumption set. */
         FLOP_WITH_DEFAULT_MFU
     }
 
@@ -85,7 +85,9 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
                         mfu));
     }
 
-    /** How the chip-hours of a run are known; null if they are not, and cannot be inferred. */
+    /**
+     * Where the chip-hours of a run come from; null if they are neither known nor can be inferred.
+     */
     public static Basis basis(ChipHoursInputs run) {
         if (run.chipHours() != null) {
             return Basis.PUBLISHED;
@@ -100,9 +102,11 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
     }
 
     /**
-     * The first that is known: published; chips x wall-clock hours; FLOP / (peak x MFU) / 3600.
+     * The first of these that is known: published; chips x wall-clock hours; FLOP / (peak x MFU) /
+     * 3600.
      *
-     * @param defaultMfu of the assumption set, for a run whose MFU is not known; above 0, at most 1
+     * @param defaultMfu MFU of the assumption set, for a run whose own MFU is not known; above 0,
+     *     at most 1
      * @param assumptionSet slug of that set
      * @return empty if none is known
      */

@@ -3,17 +3,17 @@ package dev.modelcost.calc.training;
 import dev.modelcost.calc.derivation.Require;
 
 /**
- * What is known of a training run. Null where the record does not say; what is there must be above
- * 0, and an MFU at most 1.
+ * What is known about a training run. Null where the record does not say; values that are present
+ * must be above 0, and an MFU at most 1.
  *
  * @param chipHours as published
- * @param chips how many worked at once
+ * @param chips number of chips running at once
  * @param wallClockHours from start to end
  * @param trainingFlop model FLOP of the run
  * @param peakFlopPerSecond dense peak of one chip at the run's precision
  * @param mfu as published for this run
- * @param source slug of what states these facts; may be null
- * @param peakSource slug of what states the peak; may be null
+ * @param source slug of the source of these facts; may be null
+ * @param peakSource slug of the source of the peak; may be null
  */
 public record ChipHoursInputs(
         Double chipHours,
@@ -38,13 +38,13 @@ public record ChipHoursInputs(
     }
 
     /**
-     * The FLOP of a stage. A fine-tuned model's FLOP includes its base model's, so that only the
-     * stage's own will do; of a model that was trained from nothing in one stage the model's are
-     * the stage's.
+     * The FLOP of a stage. A fine-tuned model's FLOP includes its base model's, so only the stage's
+     * own figure is usable; for a model trained from scratch in one stage, the model's FLOP are the
+     * stage's.
      *
      * @param ofStage as its source states them; null if it does not
      * @param ofModel null if unknown
-     * @param stage kind of the stage, such as training or pre-training
+     * @param stage kind of stage, such as training or pre-training
      * @param hasBase whether the model was trained on from another
      * @return null if unknown
      */

@@ -9,12 +9,12 @@ import java.time.YearMonth;
 import java.util.Objects;
 
 /**
- * Money of one month as money of another: the ratio of a price index in the two months.
+ * Converts money of one month to money of another by the ratio of a price index in the two months.
  *
  * @param series such as {@code PCU518210518210}
- * @param fromIndex of the month whose money is given, above 0
- * @param toIndex of the month whose money is wanted, above 0
- * @param vintage the edition of the index: the index is itself revised, so the answer keeps it
+ * @param fromIndex index of the month whose money is given, above 0
+ * @param toIndex index of the requested month, above 0
+ * @param vintage edition of the index, which the answer reports because the index gets revised
  * @param source slug; may be null
  */
 public record Deflator(
@@ -40,12 +40,12 @@ public record Deflator(
         return toIndex / fromIndex;
     }
 
-    /** USD of {@code from} as USD of {@code to}. */
+    /** Converts USD of {@code from} to USD of {@code to}. */
     public double apply(double usd) {
         return usd * factor();
     }
 
-    /** The same for an estimate: the index carries no range. */
+    /** The same for an estimate; the index itself has no range. */
     public Estimate apply(Estimate usd) {
         return usd.times(factor());
     }

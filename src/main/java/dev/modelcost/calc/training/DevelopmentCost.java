@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Everything that making a model cost: all its experiments and runs, their energy, and the people.
+ * The full cost of developing a model: all its experiments and runs, their energy, and the staff.
  * Source: Epoch, "The rising costs of training frontier AI models", section 2.4.
  *
  * @param finalRun parts of the cost of the final run in USD, such as chips, servers, interconnect,
  *     energy; at least one
  * @param experimentsFactor compute of all experiments and runs / compute of the final run
- * @param factorDraw whether the parts share a draw of that factor
+ * @param factorDraw whether the parts share one draw of that factor
  */
 public record DevelopmentCost(
         List<UncertainInput> finalRun,
@@ -24,16 +24,16 @@ public record DevelopmentCost(
         FactorDraw factorDraw,
         StaffCost staff) {
 
-    /** How the experiments factor meets the parts of the final run. */
+    /** How the experiments factor is applied to the parts of the final run. */
     public enum FactorDraw {
         /**
          * One draw for all parts. They scale with the same chip-hours, so this is what the method
-         * means; its range is wide.
+         * implies; its range is wide.
          */
         SHARED,
         /**
-         * One draw a part, as if the parts varied apart. This gives the published ranges, which are
-         * narrower.
+         * One draw per part, as if the parts varied independently. This gives the published ranges,
+         * which are narrower.
          */
         PER_PART
     }
@@ -63,8 +63,8 @@ public record DevelopmentCost(
     }
 
     /**
-     * The same with its parts: what all experiments and runs took of each part of the final run, in
-     * the order of those, and last the staff.
+     * The same with its parts: the cost of all experiments and runs for each part of the final run,
+     * in the order of those parts, then the staff.
      */
     public SampledParts sampleParts(long seed, int samples, double confidence) {
         int parts = finalRun.size();

@@ -15,10 +15,10 @@ import java.util.List;
  * all its TPU systems, computed as its notebook does ("The rising costs of training frontier AI
  * models", uncertainty.ipynb).
  *
- * <p>It is not the range of one system, and {@link AmortizedStages} does not use it. It mixes
+ * <p>It is not the range of a single system, and {@link AmortizedStages} does not use it. It mixes
  * systems with known and with inferred chip-hours, and hyperscalers with others; it draws the
- * chip-hours of energy apart from those of hardware; and it adds energy as 3 to 42 % of 1 to
- * hardware whose median is 0.28, so that energy is in effect 42 % of hardware. See
+ * chip-hours for energy separately from those for hardware; and it adds energy as 3 to 42 % of 1 to
+ * hardware whose median is 0.28, so energy is in effect 42 % of hardware. See
  * docs/concepts/uncertainty.md.
  */
 public final class PublishedRange {
@@ -65,12 +65,12 @@ public final class PublishedRange {
         add(standardNormal());
     }
 
-    /** Low, median and high of all GPU systems; only their ratios mean something. */
+    /** Low, median and high for all GPU systems; only their ratios are meaningful. */
     public static Estimate ofGpus() {
         return sample(Distribution.lognormal(0.5, 2), Distribution.lognormal(0.56, 1), 0.75);
     }
 
-    /** The same of all TPU systems. */
+    /** The same for all TPU systems. */
     public static Estimate ofTpus() {
         return sample(Distribution.lognormal(0.25, 4), Distribution.lognormal(0.30, 0.62), 0.43);
     }

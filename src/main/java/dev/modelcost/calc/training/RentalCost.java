@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What training costs whoever rents the chips: the sum over its stages of chip-hours x price of a
- * chip-hour.
+ * What training costs when the chips are rented: the sum over its stages of chip-hours x hourly
+ * rate.
  *
- * <p>Plain arithmetic on its inputs: no range of its own.
+ * <p>Plain arithmetic on its inputs, with no range of its own.
  *
  * @param stages at least one, in the order given
  * @param chipHours of all stages
  * @param costUsd of all stages
- * @param derivation one step a stage, then the sum
+ * @param derivation one step per stage, then the sum
  */
 public record RentalCost(
         List<RentalStage> stages, double chipHours, double costUsd, List<Step> derivation) {
@@ -28,7 +28,8 @@ public record RentalCost(
     }
 
     /**
-     * @throws IllegalArgumentException without stages: no stages is not the same as free
+     * @throws IllegalArgumentException if there are no stages, because an empty list does not mean
+     *     that training was free
      */
     public static RentalCost of(List<RentalStage> stages) {
         if (stages.isEmpty()) {

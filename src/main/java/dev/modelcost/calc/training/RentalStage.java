@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param name such as {@code pre-training}
  * @param chipHours above 0
  * @param usdPerChipHour above 0
- * @param hoursSource slug of what states the chip-hours; may be null
- * @param rateSource slug of what states the rate; may be null
+ * @param hoursSource slug of the source of the chip-hours; may be null
+ * @param rateSource slug of the source of the rate; may be null
  */
 public record RentalStage(
         String name,

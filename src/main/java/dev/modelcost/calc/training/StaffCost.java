@@ -4,16 +4,16 @@ import dev.modelcost.calc.derivation.Require;
 import dev.modelcost.calc.sampling.Distribution;
 
 /**
- * What the people cost who made a model: contributors x duration x share of their time x (salary x
- * overhead + equity). The contributors differ independently of each other. Source: Epoch, "The
- * rising costs of training frontier AI models", section 2.4.
+ * The cost of the staff who developed a model: contributors x duration x share of their time x
+ * (salary x overhead + equity). The contributors differ independently of each other. Source: Epoch,
+ * "The rising costs of training frontier AI models", section 2.4.
  *
  * @param contributors above 0
  * @param durationYears of the project
  * @param timeShare of a contributor's time that went into this model
  * @param salaryUsdPerYear base salary
- * @param salaryOverhead what an employer pays / base salary (benefits, payroll tax)
- * @param equityUsdPerYear shares and options, without overhead
+ * @param salaryOverhead total employer cost / base salary, to cover benefits and payroll tax
+ * @param equityUsdPerYear shares and options, on which there is no overhead
  */
 public record StaffCost(
         int contributors,
@@ -29,9 +29,9 @@ public record StaffCost(
     }
 
     /**
-     * What all contributors cost in a year, as one distribution: the lognormal that has the mean
-     * and the variance of the sum. Drawing every contributor gives the same to about 1 % from some
-     * twenty of them on, at a thousand times the work.
+     * The cost of all contributors per year as one distribution: the lognormal with the mean and
+     * variance of the sum. Drawing each contributor separately gives the same result to about 1 %
+     * from about twenty contributors on, at a thousand times the work.
      */
     public Distribution usdPerYear() {
         double salary = salaryUsdPerYear.moment(1) * salaryOverhead.moment(1);
@@ -41,7 +41,7 @@ public record StaffCost(
         double meanSquare =
                 timeShare.moment(2)
                         * (salarySquared + 2 * salary * equity + equityUsdPerYear.moment(2));
-        // Exact inputs leave a variance of 0, which rounding may put a little below.
+        // Exact inputs have a variance of 0, which rounding may push slightly below 0.
         return Distribution.lognormalOfMoments(
                 contributors * mean, Math.max(0, contributors * (meanSquare - mean * mean)));
     }

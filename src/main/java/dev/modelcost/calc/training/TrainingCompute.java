@@ -4,7 +4,7 @@ import dev.modelcost.calc.derivation.Require;
 import dev.modelcost.calc.derivation.Time;
 
 /**
- * The work of training, in FLOP, and how much of the chips' peak it is.
+ * The work of training, in FLOP, and the share of the chips' peak that it uses.
  *
  * <p>FLOP are floating-point operations (work); FLOP/s is speed. Peaks are dense, never with
  * sparsity. All arguments must be finite and above zero, or the method throws {@link
@@ -27,10 +27,10 @@ public final class TrainingCompute {
     /**
      * Training FLOP = 6 N D x epochs, without attention over the sequence.
      *
-     * @param activeParameters used per token: in a mixture of experts the active, not the total
-     *     ones
+     * @param activeParameters used per token: in a mixture of experts, the active ones rather than
+     *     all
      * @param tokens in the data set
-     * @param epochs how often the data set is gone through
+     * @param epochs passes over the data set
      */
     public static double flop(double activeParameters, double tokens, double epochs) {
         return FLOP_PER_PARAMETER_AND_TOKEN
@@ -42,10 +42,10 @@ public final class TrainingCompute {
     /**
      * Training FLOP per token with attention: 6 N + 3 x the forward FLOP of attention.
      *
-     * @param activeParameters in matrix products, per token; the input embedding is a look-up and
-     *     does no FLOP
-     * @param causal whether attention is counted without the masked half; say which, the two differ
-     *     by an eighth for DeepSeek-V3
+     * @param activeParameters used in matrix products per token; the input embedding is a look-up
+     *     and takes no FLOP
+     * @param causal whether attention is counted without the masked half; state which, because the
+     *     two differ by an eighth for DeepSeek-V3
      */
     public static double flopPerToken(
             double activeParameters, AttentionShape attention, double sequence, boolean causal) {
@@ -81,7 +81,7 @@ public final class TrainingCompute {
                         + Require.positive("vocabulary", vocabulary) / (12 * layers * hidden));
     }
 
-    /** Training FLOP of the same pass with its backward: three times the forward pass. */
+    /** Training FLOP of the same pass including the backward pass: three times the forward pass. */
     public static double denseTrainingFlop(
             double batch,
             double sequence,
@@ -120,9 +120,9 @@ public final class TrainingCompute {
     }
 
     /**
-     * Model FLOP utilisation: model FLOP / (chip-hours x 3600 x dense peak FLOP/s of the precision
-     * named). A value above 1 is impossible, and is returned all the same: that is how a claim is
-     * found to be impossible.
+     * Model FLOP utilisation: model FLOP / (chip-hours x 3600 x dense peak FLOP/s at the given
+     * precision). A value above 1 is impossible but is returned all the same, because that is how
+     * an impossible claim is detected.
      */
     public static double mfu(double modelFlop, double chipHours, double peakFlopPerSecond) {
         return Require.positive("modelFlop", modelFlop)
@@ -130,10 +130,7 @@ public final class TrainingCompute {
                         * Require.positive("peakFlopPerSecond", peakFlopPerSecond));
     }
 
-    /**
-     * Hardware FLOP utilisation: as {@link #mfu}, with the FLOP that were done a second time to
-     * save memory.
-     */
+    /** Hardware FLOP utilisation: as {@link #mfu}, including the FLOP recomputed to save memory. */
     public static double hfu(
             double modelFlop, double recomputedFlop, double chipHours, double peakFlopPerSecond) {
         return mfu(
@@ -144,7 +141,7 @@ public final class TrainingCompute {
     }
 
     /**
-     * FLOP done again when every activation is recomputed: one more forward pass, a third of the
+     * FLOP repeated when every activation is recomputed: one more forward pass, a third of the
      * model FLOP of training.
      */
     public static double fullRecomputationFlop(double modelFlop) {
@@ -152,8 +149,8 @@ public final class TrainingCompute {
     }
 
     /**
-     * MFU of a run in steady state, from what its training loop prints: tokens per second over all
-     * chips.
+     * MFU of a run in steady state, from the throughput that its training loop reports: tokens per
+     * second over all chips.
      */
     public static double mfuOfThroughput(
             double flopPerToken, double tokensPerSecond, double chips, double peakFlopPerSecond) {

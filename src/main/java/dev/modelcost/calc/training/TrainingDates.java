@@ -5,16 +5,18 @@ import java.time.LocalDate;
 import java.util.OptionalDouble;
 
 /**
- * When chips could first be had and when training began, where nobody says so. Rules of Epoch, "The
- * rising costs of training frontier AI models".
+ * Estimates when chips were first available and when training began, where no source says so.
+ * Epoch's rules from "The rising costs of training frontier AI models".
  *
  * @param releaseToAvailabilityDays from a GPU's release until it can be bought in quantity, at
  *     least 0; 90
  * @param trainingToPublicationDays from the end of training to publication, at least 0; 60
- * @param acquisitionToTrainingDays from getting the chips to the start of training, at least 0; 60
- * @param defaultTrainingHours where the duration is not known, above 0; 793.5, the median of
+ * @param acquisitionToTrainingDays from acquiring the chips to the start of training, at least 0;
+ *     60
+ * @param defaultTrainingHours used where the duration is not known, above 0; 793.5, the median of
  *     Epoch's systems
- * @param startToPublicationDays of a model of which it is known; null of all others
+ * @param startToPublicationDays gives the days from start of training to publication for a model
+ *     where they are known; null for all others
  */
 public record TrainingDates(
         int releaseToAvailabilityDays,
@@ -33,7 +35,7 @@ public record TrainingDates(
         Require.positive("defaultTrainingHours", defaultTrainingHours);
     }
 
-    /** Of a model whose start is not known. */
+    /** For a model whose start is not known. */
     public TrainingDates(
             int releaseToAvailabilityDays,
             int trainingToPublicationDays,
@@ -48,23 +50,24 @@ public record TrainingDates(
     }
 
     /**
-     * A GPU is available from its price's date or some weeks after its release, whichever is later.
+     * A GPU is available from the date of its price or some weeks after its release, whichever is
+     * later.
      */
     public LocalDate gpuAvailableFrom(LocalDate priceDate, LocalDate release) {
         var shipped = release.plusDays(releaseToAvailabilityDays);
         return priceDate.isAfter(shipped) ? priceDate : shipped;
     }
 
-    /** A TPU is made for its maker, who has it by the day of its release. */
+    /** A TPU is built for its own maker, who has it by the day of its release. */
     public LocalDate tpuAvailableFrom(LocalDate release) {
         return release;
     }
 
     /**
-     * When a chip could first be had.
+     * When a chip was first available.
      *
      * @param release null if unknown
-     * @param priceDate of its purchase; null where only its release counts
+     * @param priceDate date of its purchase price; null where only its release is used
      * @return null if neither is known
      */
     public LocalDate availableFrom(boolean tpu, LocalDate release, LocalDate priceDate) {
@@ -77,10 +80,10 @@ public record TrainingDates(
     }
 
     /**
-     * Publication - training time - some weeks, not before the chips were available; of a model
-     * whose start is known that, not before the chips either.
+     * The known start of training, else publication minus training time minus some weeks; in either
+     * case not before the chips were available.
      *
-     * @param trainingHours wall-clock; empty where not known
+     * @param trainingHours wall-clock hours; empty where not known
      */
     public LocalDate trainingStart(
             LocalDate publication, OptionalDouble trainingHours, LocalDate availableFrom) {
@@ -92,7 +95,7 @@ public record TrainingDates(
                 hoursBefore(publication.minusDays(trainingToPublicationDays), trainingHours));
     }
 
-    /** The day whose hourly price a renter paid. */
+    /** The date whose hourly price a renter paid. */
     public LocalDate rentalPriceDate(LocalDate trainingStart) {
         return trainingStart.minusDays(acquisitionToTrainingDays);
     }
@@ -101,7 +104,7 @@ public record TrainingDates(
         double hours =
                 Require.positive("trainingHours", trainingHours.orElse(defaultTrainingHours));
         hours = Math.min(hours, MOST_HOURS);
-        // Whole hours, and then whole days: what Epoch's published values were computed with.
+        // Rounded to whole hours and then whole days, as in Epoch's published values.
         return day.atStartOfDay().minusHours((long) hours).toLocalDate();
     }
 

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is believed of the chip-hours of a run, by how they are known. Only the shape of a range
- * counts. Something that its source states exactly is {@link Distribution#exact} and gets no range.
+ * The uncertainty of a run's chip-hours, depending on where they come from. Only the shape of a
+ * range matters. A value that its source states exactly is {@link Distribution#exact} and gets no
+ * range.
  *
  * @param published where chip-hours are stated; a range only if they are stated as approximate
  * @param quantity chips, where chip-hours are chips x hours
@@ -20,7 +21,7 @@ import java.util.Objects;
  * @param peak FLOP/s, where chip-hours are inferred from the work
  * @param mfu where chip-hours are inferred with an assumed MFU, or with that of another run; its
  *     values must stay above 0
- * @param defaultMfu round which the MFU lies; above 0, at most 1
+ * @param defaultMfu value around which the MFU lies; above 0, at most 1
  */
 public record WorkUncertainty(
         Distribution published,
@@ -35,7 +36,7 @@ public record WorkUncertainty(
     private static final double SHARE_IN_RANGE = 0.9;
     private static final Distribution ONE = Distribution.exact(1);
 
-    /** Chip-hours that are known exactly, however they are known. */
+    /** Chip-hours that are known exactly, wherever they come from. */
     public static final WorkUncertainty NONE = new WorkUncertainty(ONE, ONE, ONE, ONE, ONE, ONE, 1);
 
     public WorkUncertainty {
@@ -49,9 +50,9 @@ public record WorkUncertainty(
     }
 
     /**
-     * The inputs that {@link #factor} takes, in its order.
+     * The inputs that {@link #factor} takes, in the order it takes them.
      *
-     * @param of what the names end in, to tell stages apart; may be empty
+     * @param of suffix for the names, to tell stages apart; may be empty
      */
     public List<UncertainInput> inputs(ChipHours.Basis basis, String of) {
         var inputs = new ArrayList<UncertainInput>(3);
@@ -73,9 +74,9 @@ public record WorkUncertainty(
     }
 
     /**
-     * Chip-hours of a sample / chip-hours of the middle.
+     * Chip-hours of a sample / central chip-hours.
      *
-     * @param at where the first of the inputs is in the draw
+     * @param at position of the first of the inputs in the draw
      */
     public double factor(double[] draw, int at, ChipHours.Basis basis) {
         return switch (basis) {
@@ -95,8 +96,8 @@ public record WorkUncertainty(
     }
 
     /**
-     * What is believed of the chip-hours as one number: the middle with its sampled 90 % range, for
-     * answers that draw them together with other things.
+     * The chip-hours as a single input: the central value with its sampled 90 % range, for answers
+     * that draw them together with other inputs.
      */
     public Distribution spread(ChipHours hours) {
         var inputs = inputs(hours.basis(), "");

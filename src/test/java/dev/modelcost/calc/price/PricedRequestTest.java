@@ -1,0 +1,91 @@
+package dev.modelcost.calc.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.modelcost.calc.derivation.Step;
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class PricedRequestTest {
+
+    private static final Offset<Double> TINY = within(1e-12);
+    private static final WordsPerToken ENGLISH = new WordsPerToken(0.75, "assumptions");
+
+    @Test
+    void tellsWhatAMillionOfItsTokensCost() {
+        var priced =
+                priced(row("0.55", "2.19", "0.14"), new TokenUse(900_000, 0, 0, 100_000, false));
+
+        assertThat(priced.perMillionTokens()).isCloseTo(0.9 * 0.55 + 0.1 * 2.19, TINY);
+        assertThat(priced.perMillionTokens()).isCloseTo(priced.cost().amount(), TINY);
+    }
+
+    @Test
+    void weighsCacheReadsByTheirShareOfThePrompt() {
+        var priced = priced(row("0.55", "2.19", "0.14"), new TokenUse(1000, 400, 0, 10, false));
+
+        assertThat(priced.cacheAwareInput().perMillionTokens())
+                .isCloseTo(0.6 * 0.55 + 0.4 * 0.14, TINY);
+        assertThat(priced.blended().perMillionTokens()).isCloseTo((3 * 0.55 + 2.19) / 4, TINY);
+    }
+
+    @Test
+    void leavesOutWhatThePricesDoNotTell() {
+        var noOutputPrice = priced(row("0.55", null, null), TokenUse.of(1000, 0));
+        var noPrompt = priced(row("0.55", "2.19", "0.14"), TokenUse.of(0, 1000));
+        var nothing = priced(row("0.55", "2.19", "0.14"), TokenUse.of(0, 0));
+
+        assertThat(noOutputPrice.blended()).isNull();
+        assertThat(noOutputPrice.cacheAwareInput()).isNull();
+        assertThat(noPrompt.cacheAwareInput()).isNull();
+        assertThat(noPrompt.blended()).isNotNull();
+        assertThat(nothing.perMillionTokens()).isNull();
+        assertThat(nothing.cost().amount()).isZero();
+    }
+
+    @Test
+    void countsWordsAndShowsEveryStep() {
+        var priced = priced(row("0.55", "2.19", "0.14"), TokenUse.of(2000, 1000));
+
+        assertThat(priced.promptWords()).isEqualTo(1500);
+        assertThat(priced.outputWords()).isEqualTo(750);
+        assertThat(priced.steps())
+                .extracting(Step::step)
+                .containsExactly(
+                        "Prompt",
+                        "Output",
+                        "Request",
+                        "Blended price",
+                        "Cache-aware input price",
+                        "Words of the output");
+        assertThat(priced.steps().get(5).sources()).containsExactly("assumptions");
+    }
+
+    private static PricedRequest priced(PriceRow row, TokenUse use) {
+        var cost = RequestCost.of(new PriceTable(List.of(row)), use, LocalTime.NOON);
+        return PricedRequest.of(cost, use, ENGLISH);
+    }
+
+    private static PriceRow row(String input, String output, String cacheRead) {
+        return new PriceRow(
+                0,
+                null,
+                null,
+                "USD",
+                price(input),
+                price(output),
+                price(cacheRead),
+                null,
+                null,
+                null,
+                "list");
+    }
+
+    private static BigDecimal price(String price) {
+        return price == null ? null : new BigDecimal(price);
+    }
+}
