@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The one clock that all code asks for the time. */
+/** Provides the one clock from which all code takes the time. */
 public class ClockProducer {
 
     @Produces

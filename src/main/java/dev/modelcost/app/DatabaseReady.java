@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready if the database can be reached. The reason why it cannot is only logged, since it names
- * hosts and ports.
+ * Reports ready if the database can be reached. The reason why it cannot is only logged, because it
+ * names hosts and ports.
  */
 @Readiness
 @ApplicationScoped

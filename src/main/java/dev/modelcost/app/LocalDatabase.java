@@ -3,20 +3,20 @@ package dev.modelcost.app;
 import java.nio.file.Path;
 
 /**
- * A database that comes with the service, for a first try on one's own machine. It is found by
- * {@link java.util.ServiceLoader}, so that builds without it (native, container) need nothing of
+ * A database bundled with the service, for trying it out on one's own machine. It is found by
+ * {@link java.util.ServiceLoader}, so that builds without it (native, container) do not depend on
  * it.
  */
 public interface LocalDatabase {
 
     /**
-     * Starts it on the data in {@code directory}, which is created if there is none.
+     * Starts it on the data in {@code directory}, which is created if it does not exist.
      *
      * @return the JDBC URL, with user and password
      * @throws StartRefused if it cannot start, with a sentence for the person who started it
      */
     String start(Path directory);
 
-    /** Stops it cleanly. Harmless if it does not run. */
+    /** Stops it cleanly. Does nothing if it is not running. */
     void stop();
 }

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts the service. If no database is configured, the one that comes with the service is started
- * first, before Quarkus reads its configuration. With the argument {@code migrate} it only brings
- * the database up to date and ends, so that replicas need not look at it when they start.
+ * Starts the service. If no database is configured, the bundled one is started first, before
+ * Quarkus reads its configuration. With the argument {@code migrate} it only brings the database up
+ * to date and exits, so that replicas need not check it when they start.
  */
 @QuarkusMain
 public class Main {
@@ -22,11 +22,12 @@ public class Main {
 
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
-    /** Longer than requests in flight are waited for (quarkus.shutdown.timeout). */
+    /** Longer than the time allowed for requests in flight (quarkus.shutdown.timeout). */
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
     public static void main(String... args) {
-        // Vert.x would silently refuse a path that cannot be decoded; web.RequestLimits says why.
+        // Vert.x would silently refuse a path that cannot be decoded; web.RequestLimits gives a
+        // reason.
         System.setProperty("vertx.disableURIValidation", "true");
         if (List.of(args).contains(MIGRATE)) {
             migrateOnly();
@@ -34,8 +35,8 @@ public class Main {
         var database = configured() ? null : startLocalDatabase();
         var serviceEnded = new CountDownLatch(1);
         if (database != null) {
-            // A signal ends the JVM when its hooks have ended, whatever this thread still has to
-            // do.
+            // After a signal, the JVM exits once its hooks have ended, whatever this thread still
+            // has to do.
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(() -> stopAfter(serviceEnded, database), "stop database"));
@@ -74,17 +75,17 @@ public class Main {
                 .ifPresentOrElse(System.err::println, failure::printStackTrace);
     }
 
-    /** Overrides what the environment, which it shares with the replicas, says for them. */
+    /** Overrides settings meant for the replicas, with which it shares the environment. */
     private static void migrateOnly() {
         System.setProperty("quarkus.flyway.migrate-at-start", "true");
         System.setProperty("modelcost.data.load", "true");
-        // Nobody calls it: any free port, so that it never collides with a running service.
+        // Nobody calls it, so it uses any free port and never collides with a running service.
         System.setProperty("quarkus.http.port", "0");
         System.setProperty("quarkus.management.port", "0");
         System.setProperty("quarkus.shutdown.delay", "0S");
     }
 
-    /** In a native image, configuration that is read this early does not see the environment. */
+    /** In a native image, configuration read this early does not see the environment. */
     private static boolean configured() {
         return System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null
                 || ConfigProvider.getConfig().getOptionalValue(JDBC_URL, String.class).isPresent();
@@ -97,9 +98,10 @@ public class Main {
                         .orElseGet(
                                 () -> {
                                     System.err.println(
-                                            "No database is configured, and none comes with this build."
-                                                    + " Set QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD"
-                                                    + " to those of a PostgreSQL 14 or newer.");
+                                            "No database is configured, and none is bundled with"
+                                                    + " this build. Set QUARKUS_DATASOURCE_JDBC_URL,"
+                                                    + " _USERNAME and _PASSWORD for a PostgreSQL"
+                                                    + " server, version 14 or newer.");
                                     System.exit(1);
                                     return null;
                                 });

@@ -5,7 +5,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Says what to open once the service answers, and waits until it is stopped. */
+/** Says what to open once the service is up, and waits until it is stopped. */
 public class Service implements QuarkusApplication {
 
     private final int port;
@@ -21,7 +21,8 @@ public class Service implements QuarkusApplication {
     @Override
     public int run(String... args) {
         if (List.of(args).contains(Main.MIGRATE)) {
-            System.out.println("The database has the tables and the data of this version.");
+            System.out.println(
+                    "The database is up to date with the tables and data of this version.");
             return 0;
         }
         System.out.print(invitation());
@@ -33,13 +34,13 @@ public class Service implements QuarkusApplication {
         var service = "http://localhost:" + port;
         return """
 
-                Modelcost is up. Open
-                  %-81s what is here
-                  %-81s what DeepSeek-R1 cost
-                  %-81s the API, to try out
-                  %-81s health; metrics at /q/metrics
-                Ctrl-C stops it.
-                """
+        Modelcost is up. Open
+          %-81s what is here
+          %-81s what DeepSeek-R1 cost
+          %-81s the API, to try out
+          %-81s health; metrics at /q/metrics
+        Ctrl-C stops it.
+        """
                 .formatted(
                         service,
                         service + "/api/v1/models/deepseek-r1/training-cost?lineage=true",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Says in one sentence what a user can fix, where a stack trace would hide it. */
+/** Turns a start failure that a user can fix into one sentence that a stack trace would bury. */
 final class StartFailure {
 
     private static final Pattern MANAGEMENT =
@@ -20,7 +20,7 @@ final class StartFailure {
     /**
      * The sentence; empty if it is not a failure that a user can fix.
      *
-     * @param jdbcUrl the database that is configured
+     * @param jdbcUrl URL of the configured database
      */
     static Optional<String> sentence(Throwable failure, String jdbcUrl) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
@@ -50,8 +50,8 @@ final class StartFailure {
         if (cause instanceof SQLException sql
                 && sql.getSQLState() != null
                 && DATABASE_STATES.contains(sql.getSQLState().substring(0, 2))
-                // Flyway and the pool wrap the driver's exception in their own; only that one
-                // counts.
+                // Flyway and the pool wrap the driver's exception in their own; only the driver's
+                // matters.
                 && !(sql.getCause() instanceof SQLException)) {
             return Optional.of(
                     "The database %s cannot be used: %s"

@@ -36,10 +36,14 @@ public class Assumption extends Row {
 
     public String remark;
 
-    /** Of the set of a slug, with the set; empty if there is no such set. */
+    /**
+     * The constants of the set with this slug, together with the set; empty if there is no such
+     * set.
+     */
     static List<Assumption> of(String set) {
         return list(
-                "from Assumption e join fetch e.source join fetch e.assumptionSet s where s.slug = ?1",
+                "from Assumption e join fetch e.source join fetch e.assumptionSet s where s.slug ="
+                        + " ?1",
                 set);
     }
 
@@ -47,7 +51,8 @@ public class Assumption extends Row {
         return sets.isEmpty()
                 ? List.of()
                 : list(
-                        "from Assumption e join fetch e.source where e.assumptionSet in ?1 order by e.slug",
+                        "from Assumption e join fetch e.source where e.assumptionSet in ?1 order by"
+                                + " e.slug",
                         sets);
     }
 }

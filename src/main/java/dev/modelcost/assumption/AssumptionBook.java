@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The constants of one assumption set, by name. It remembers which of them were used. */
+/** The constants of one assumption set, by name. Keeps track of which of them were used. */
 public final class AssumptionBook {
 
     public static final String EPOCH = "epoch-2025";
@@ -40,7 +40,7 @@ public final class AssumptionBook {
     }
 
     /**
-     * A set whose constants are read already.
+     * A set whose constants have already been read.
      *
      * @param constants all of one set, at least one
      */
@@ -49,7 +49,7 @@ public final class AssumptionBook {
     }
 
     /**
-     * A set with the constants of training cost.
+     * A set with the constants for training cost.
      *
      * @throws InvalidInput if the set is about something else
      */
@@ -58,12 +58,12 @@ public final class AssumptionBook {
         if (!book.has("price-performance-growth")) {
             throw new InvalidInput(
                     "assumptions",
-                    "'%s' has no constants of training cost; %s has them.".formatted(slug, EPOCH));
+                    "'%s' has no constants for training cost; %s has them.".formatted(slug, EPOCH));
         }
         return book;
     }
 
-    /** Whether the set has the constant; looking does not use it. */
+    /** Whether the set has the constant; checking does not count as using it. */
     public boolean has(String name) {
         return byName.containsKey(name);
     }
@@ -99,7 +99,7 @@ public final class AssumptionBook {
         return used.values().stream().map(a -> a.source.slug).distinct().toList();
     }
 
-    /** The constant's normal distribution, cut off at the bounds. */
+    /** The constant's normal distribution, clamped to the bounds. */
     public Distribution normal(String name, double least, double most) {
         var a = use(name);
         return Distribution.normal(a.low, a.high, least, most);

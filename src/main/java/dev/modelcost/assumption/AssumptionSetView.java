@@ -21,7 +21,7 @@ public record AssumptionSetView(
         @Nullable LocalDate issuedOn,
         List<AssumptionView> assumptions) {
 
-    /** The views of a page, with one more statement for the constants of all of them. */
+    /** The views of a page, using one more statement to read the constants of all of them. */
     static List<AssumptionSetView> of(List<AssumptionSet> sets) {
         var bySet =
                 Assumption.of(sets).stream()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param distribution shape of the range: lognormal or normal; null if the constant has none
  * @param unit of value, low and high
  * @param source that states it
- * @param remark what a reader should know; null if nothing
+ * @param remark note for readers; null if there is none
  */
 public record AssumptionView(
         String name,

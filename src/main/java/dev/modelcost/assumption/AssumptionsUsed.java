@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constants that an answer rests on, besides its sources.
+ * The constants that an answer relies on, besides its sources.
  *
  * @param set slug of the assumption set
  * @param edition version of the set

@@ -10,7 +10,7 @@ import dev.modelcost.calc.training.TrainingDates;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** The constants that the methods in {@code calc} take, read from an assumption set. */
+/** The constants that the methods in {@code calc} need, read from an assumption set. */
 public final class MethodConstants {
 
     private static final double SECONDS_PER_MICROSECOND = 1e-6;
@@ -56,11 +56,11 @@ public final class MethodConstants {
     }
 
     /**
-     * When chips could be had and training began.
+     * The constants for when chips became available and training began.
      *
-     * @param has whether the set holds a constant
+     * @param has tells whether the set holds a constant
      * @param value of a constant
-     * @param model slug, for what the set holds of this model alone; null for none
+     * @param model slug, for constants specific to this model; null for none
      */
     public static TrainingDates dates(
             Predicate<String> has, ToDoubleFunction<String> value, String model) {

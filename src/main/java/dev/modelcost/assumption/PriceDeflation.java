@@ -8,7 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * Turns money of one month into money of another, by the latest edition of a producer price index.
+ * Converts money of one month to money of another, by the latest edition of a producer price index.
  */
 public final class PriceDeflation {
 
@@ -25,10 +25,10 @@ public final class PriceDeflation {
     }
 
     /**
-     * From the month of publication to the month wanted; null for money of the time.
+     * Converts from the month of publication to the requested month; null for money of the time.
      *
      * @param published null if unknown
-     * @throws InvalidInput if the index does not have the month wanted
+     * @throws InvalidInput if the index does not have the requested month
      * @throws MissingData if the month of publication is not known or not in the index
      */
     public Deflator from(LocalDate published, String model) {
@@ -37,7 +37,7 @@ public final class PriceDeflation {
         }
         if (published == null) {
             throw new MissingData(
-                    "It is not known when %s was published, and so neither of which month's dollars its cost is."
+                    "The publication date of %s is not known, so neither is the month in whose dollars its cost is expressed."
                             .formatted(model),
                     List.of("publishedOn"));
         }
@@ -57,7 +57,7 @@ public final class PriceDeflation {
     }
 
     /**
-     * @param rows of one edition of the index, with that of the month {@code to}
+     * @param rows of one edition of the index, including that of the month {@code to}
      */
     static Deflator between(List<PriceIndex> rows, YearMonth from, YearMonth to, String model) {
         var start = at(rows, from);

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A monthly price index, by which money of one month is turned into money of another. */
+/** A monthly price index, used to convert money of one month to money of another. */
 @Entity
 @Table(name = "price_index")
 public class PriceIndex extends Row {
@@ -21,17 +21,17 @@ public class PriceIndex extends Row {
 
     public double value;
 
-    /** An index is itself revised: the day of this edition. */
+    /** Date of this edition, because the index gets revised. */
     public LocalDate vintage;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
 
-    /** The values of the months in the latest edition that the record has. */
+    /** The values for the months in the latest edition in the record. */
     static List<PriceIndex> latest(String series, List<LocalDate> months) {
         return list(
-                "from PriceIndex e join fetch e.source where e.series = ?1 and e.month in ?2"
-                        + " and e.vintage = (select max(v.vintage) from PriceIndex v where v.series = ?1)",
+                "from PriceIndex e join fetch e.source where e.series = ?1 and e.month in ?2 and"
+                        + " e.vintage = (select max(v.vintage) from PriceIndex v where v.series = ?1)",
                 series,
                 months);
     }

@@ -41,8 +41,8 @@ import java.util.stream.Stream;
  * @param basis measured, reported, derived or estimated; null if unknown
  * @param comparedWith slug of the other model of a ratio; null if there is none
  * @param stated facts of the run that the claim gives itself
- * @param without the same question without one of what may be left out, by its name; empty of such a
- *     question
+ * @param without the same question without one of what may be left out, by its name; empty of such
+ *     a question
  */
 public record AuditRequest(
         String subject,

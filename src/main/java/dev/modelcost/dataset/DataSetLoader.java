@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Loads the shipped data into the record: once, by whichever replica starts first, and again only
- * for tables whose file has changed since. Either all is loaded or nothing. Rows that are not part
- * of the shipped data stay as they are.
+ * for tables whose file has changed since. The load is all or nothing. Rows that are not part of
+ * the shipped data are left alone.
  */
 @ApplicationScoped
 public class DataSetLoader {
@@ -22,8 +22,8 @@ public class DataSetLoader {
     private static final Logger LOG = Logger.getLogger(DataSetLoader.class);
 
     /**
-     * Replicas that start at the same time wait for each other on this key; any number will do that
-     * nobody else locks.
+     * Replicas that start at the same time wait for each other on this key; any number that nothing
+     * else locks will do.
      */
     private static final long LOCK = 6_171_025_001L;
 
@@ -70,7 +70,7 @@ public class DataSetLoader {
             }
             if (!changed) {
                 LOG.info("Loading the shipped data");
-                // Another replica may be loading: wait, then look again.
+                // Another replica may be loading: wait, then check again.
                 lock(connection);
                 loaded = checksums(connection);
                 changed = true;
@@ -121,7 +121,7 @@ public class DataSetLoader {
         }
     }
 
-    /** Tells the planner of the new rows before the first query. */
+    /** Tells the query planner about the new rows before the first query. */
     private static void analyze(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {

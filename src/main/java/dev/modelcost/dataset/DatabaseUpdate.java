@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Brings the database up to date when the service starts: tables by Flyway, rows by {@link
- * DataSetLoader}. If both are there already, two statements find that out and nothing else is done:
+ * DataSetLoader}. If both are up to date, two statements establish that and nothing else is done:
  * asking Flyway alone takes longer than the rest of a native image's start.
  */
 @ApplicationScoped
@@ -28,7 +28,7 @@ public class DatabaseUpdate {
     private final boolean load;
 
     /**
-     * @param schemaVersion of the newest file in db/migration
+     * @param schemaVersion version of the newest file in db/migration
      * @param migrate whether to bring the tables up to date
      * @param load whether to bring the shipped data up to date
      */
@@ -47,7 +47,9 @@ public class DatabaseUpdate {
         this.load = load;
     }
 
-    /** Runs before all other observers: they wait for Hibernate, which does not wait for this. */
+    /**
+     * Runs before all other observers: they wait for Hibernate, which does not wait for this one.
+     */
     void onStart(@Observes @Priority(1) StartupEvent started) throws SQLException, IOException {
         if ((migrate || load) && !isUpToDate()) {
             update();
@@ -66,8 +68,8 @@ public class DatabaseUpdate {
     }
 
     /**
-     * False as well if there are no tables or the database does not answer: the update then waits,
-     * or says why.
+     * Also false if there are no tables or the database does not answer: the update then waits, or
+     * says why it failed.
      */
     boolean isUpToDate() {
         try (var connection = database.getConnection()) {
@@ -82,7 +84,8 @@ public class DatabaseUpdate {
         try (var statement = connection.createStatement();
                 var version =
                         statement.executeQuery(
-                                "SELECT coalesce(max(version::integer), 0) FROM flyway_schema_history WHERE success")) {
+                                "SELECT coalesce(max(version::integer), 0) FROM"
+                                        + " flyway_schema_history WHERE success")) {
             version.next();
             return version.getInt(1);
         }

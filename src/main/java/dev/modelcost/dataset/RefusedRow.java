@@ -9,7 +9,8 @@ import java.util.Map;
 import org.postgresql.util.PSQLException;
 
 /**
- * Finds out which row of a file the database refused, and why: it does not say, so each is tried.
+ * Finds out which row of a file the database refused and why. The database does not say, so each
+ * row is tried in turn.
  */
 final class RefusedRow {
 
@@ -31,7 +32,7 @@ final class RefusedRow {
 
     /**
      * @param insertOne inserts the row whose slug is its one parameter
-     * @param refusal of the insert of all rows
+     * @param refusal the error from inserting all rows
      */
     StartRefused find(String insertOne, SQLException refusal) throws SQLException {
         for (var slug : slugs()) {
@@ -81,11 +82,12 @@ final class RefusedRow {
         return ": " + (told == null ? refusal.getMessage() : told.getMessage());
     }
 
-    /** What the constraint says, as the migration has it. */
+    /** The text of the constraint, as written in the migration. */
     private String rule(String constraint) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
-                        "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = ? AND conrelid = to_regclass(?)")) {
+                        "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = ? AND"
+                                + " conrelid = to_regclass(?)")) {
             statement.setString(1, constraint);
             statement.setString(2, data.table());
             try (var rule = statement.executeQuery()) {
@@ -94,7 +96,7 @@ final class RefusedRow {
         }
     }
 
-    /** Of the columns that the rule names. */
+    /** The values of the columns that the rule names. */
     private String values(String slug, String rule) throws SQLException {
         var values = new ArrayList<String>();
         for (var name : header) {

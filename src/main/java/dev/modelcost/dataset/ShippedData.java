@@ -11,16 +11,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One table of the data that is shipped: a CSV file whose header names the table's columns. A
- * column that refers to another table holds the slug of the row, under the column's name without
- * {@code _id}.
+ * One table of the shipped data: a CSV file whose header names the table's columns. A column that
+ * refers to another table holds the slug of the row, under the column's name without {@code _id}.
  *
  * @param table name of the table and of the file
- * @param key the columns by which a row is known to be there already
+ * @param key the columns that identify an existing row
  */
 record ShippedData(String table, String key) {
 
-    /** In the order in which they refer to each other. */
+    /** In dependency order: a table comes after those it refers to. */
     static final List<ShippedData> ALL =
             List.of(
                     bySlug("source"),
@@ -43,8 +42,8 @@ record ShippedData(String table, String key) {
                     bySlug("assumption"));
 
     /**
-     * SHA-256 of each file, by table. The builder of a native image initialises this class, so that
-     * its start does not read the files.
+     * SHA-256 of each file, by table. A native image initialises this class at build time, so that
+     * it need not read the files at start.
      */
     static final Map<String, String> CHECKSUMS =
             ALL.stream()

@@ -14,14 +14,12 @@ import org.postgresql.util.PSQLException;
 
 /**
  * Loads one shipped table: copies the file into a temporary table of text, checks that the rows it
- * refers to exist, and inserts what is new or different. The database checks every value; what it
+ * refers to exist, and inserts what is new or different. The database checks every value; any it
  * refuses is reported with file, row and column.
  */
 final class TableLoad {
 
-    /**
-     * A column of the record that the file fills: its type, or the table that its slugs refer to.
-     */
+    /** A column that the file fills: its type, or the table that its slugs refer to. */
     record Target(String column, String type, String refersTo) {}
 
     private final Connection connection;
@@ -36,7 +34,7 @@ final class TableLoad {
         this.targets = targets();
     }
 
-    /** How many rows the file has. */
+    /** The number of rows in the file. */
     int run(byte[] csv) throws SQLException, IOException {
         var rows = copy(csv);
         refuseTwins();
@@ -64,7 +62,8 @@ final class TableLoad {
                             .unwrap(PGConnection.class)
                             .getCopyAPI()
                             .copyIn(
-                                    "COPY staging FROM STDIN WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')",
+                                    "COPY staging FROM STDIN WITH (FORMAT csv, HEADER true,"
+                                            + " ENCODING 'UTF8')",
                                     new ByteArrayInputStream(csv));
         } catch (PSQLException e) {
             throw new StartRefused(
@@ -77,7 +76,7 @@ final class TableLoad {
         }
     }
 
-    /** The columns of the table by the names that the file gives them. */
+    /** The columns of the table, keyed by their names in the file. */
     private Map<String, Target> targets() throws SQLException {
         var byName = new LinkedHashMap<String, Target>();
         try (var statement =
@@ -101,7 +100,7 @@ final class TableLoad {
         for (var name : header) {
             if (!byName.containsKey(name)) {
                 throw new StartRefused(
-                        "%s: its column '%s' is not one of the table's: %s"
+                        "%s: column '%s' is not in the table, whose columns are %s"
                                 .formatted(data.file(), name, String.join(", ", byName.keySet())));
             }
         }
@@ -136,7 +135,9 @@ final class TableLoad {
         }
     }
 
-    /** Refuses two rows with one key: it would be chance which of them is kept. */
+    /**
+     * Refuses two rows with the same key, because which of them is kept would be left to chance.
+     */
     private void refuseTwins() throws SQLException {
         try (var statement = connection.createStatement();
                 var twins =
@@ -145,13 +146,13 @@ final class TableLoad {
                                         .formatted(data.key()))) {
             if (twins.next()) {
                 throw new StartRefused(
-                        "%s: row '%s' is there twice".formatted(data.file(), twins.getString(1)));
+                        "%s: row '%s' appears twice".formatted(data.file(), twins.getString(1)));
             }
         }
     }
 
     private void insert() throws SQLException {
-        // Rows that refer to their own table are linked once all of them are there.
+        // Rows that refer to their own table are linked once all of them exist.
         var names =
                 header.stream()
                         .filter(name -> !data.table().equals(targets.get(name).refersTo))

@@ -1,6 +1,6 @@
 package dev.modelcost.failure;
 
-/** A question that cannot be answered, for a reason that whoever asks can be told. */
+/** A question that cannot be answered, for a reason that can be told to the caller. */
 public abstract sealed class Failure extends RuntimeException
         permits InvalidInput, MissingData, UnknownName {
 

@@ -9,7 +9,7 @@ public final class InvalidInput extends Failure {
     private final String why;
 
     /**
-     * @param field name of the value at fault; of one within an object {@code object.field}
+     * @param field name of the invalid value; {@code object.field} for a value within an object
      * @param why a sentence that says what is wrong and what is allowed
      */
     public InvalidInput(String field, String why) {

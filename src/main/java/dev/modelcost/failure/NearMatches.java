@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** Which known names someone who gave an unknown one may have meant. */
+/** Finds known names that may have been meant by an unknown one. */
 public final class NearMatches {
 
     private static final int MOST_MATCHES = 3;
     private static final double LEAST_SIMILARITY = 0.85;
 
-    /** What is longer resembles no name, and would take long to compare. */
+    /** Anything longer resembles no name and would take long to compare. */
     private static final int MOST_COMPARED = 120;
 
     private NearMatches() {}
 
-    /** At most three of the known names, the most similar first; empty if none comes near. */
+    /** At most three of the known names, most similar first; empty if none is similar. */
     public static List<String> of(String asked, Collection<String> known) {
         var wanted = asked.substring(0, Math.min(asked.length(), MOST_COMPARED));
         record Match(String name, double similarity) {}
@@ -34,7 +34,10 @@ public final class NearMatches {
                 .toList();
     }
 
-    /** A name that ends in what was given is near, whatever stands before: h100 in nvidia-h100. */
+    /**
+     * A name that ends in what was given is a near match, whatever comes before it: h100 in
+     * nvidia-h100.
+     */
     private static double closeness(JaroWinklerSimilarity similarity, String wanted, String name) {
         var asked = wanted.toLowerCase(Locale.ROOT);
         var known = name.toLowerCase(Locale.ROOT);
@@ -43,7 +46,10 @@ public final class NearMatches {
                 : similarity.apply(asked, known);
     }
 
-    /** The question that ends a sentence about an unknown name; empty if none comes near. */
+    /**
+     * The question to append to a sentence about an unknown name; empty if there are no near
+     * matches.
+     */
     public static String didYouMean(List<String> matches) {
         return matches.isEmpty() ? "" : " Did you mean " + String.join(" or ", matches) + "?";
     }

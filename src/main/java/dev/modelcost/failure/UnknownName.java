@@ -2,7 +2,7 @@ package dev.modelcost.failure;
 
 import java.util.List;
 
-/** A name that nothing in the record has. */
+/** A name that does not exist in the record. */
 public final class UnknownName extends Failure {
 
     private static final long serialVersionUID = 1;
@@ -13,10 +13,10 @@ public final class UnknownName extends Failure {
     private final transient List<String> nearMatches;
 
     /**
-     * @param kind of what was asked for: {@code chip}, {@code model}, ...
+     * @param kind kind of thing that was asked for: {@code chip}, {@code model}, ...
      * @param name as it was given
-     * @param nearMatches names that may have been meant, the nearest first
-     * @param field name of the value that holds the name; null if it is what the question is of
+     * @param nearMatches names that may have been meant, nearest first
+     * @param field name of the value that holds the name; null if it is the subject of the question
      */
     public UnknownName(String kind, String name, List<String> nearMatches, String field) {
         super(

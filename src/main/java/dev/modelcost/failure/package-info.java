@@ -1,6 +1,6 @@
 /**
- * How a question can fail, in the words of the domain: what was given is not allowed, a name is of
- * nothing in the record, or the record lacks what an answer needs. Nothing here knows of HTTP; the
- * package {@code web} makes one problem of each.
+ * The ways in which a question can fail, in domain terms: a given value is not allowed, a name does
+ * not exist in the record, or the record lacks what an answer needs. Nothing here depends on HTTP;
+ * the package {@code web} turns each failure into a problem response.
  */
 package dev.modelcost.failure;

@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Who made a model, for every rule that depends on it: in whose data centre it was trained, from
- * which cloud its chips were rented, who sells it as its own. The record names laboratories and
- * subsidiaries (Google Brain, Facebook AI Research); the rules name the companies behind them.
+ * Identifies the makers of a model for every rule that depends on them: whose data centre it was
+ * trained in, which cloud its chips were rented from, who sells it as their own. The record names
+ * laboratories and subsidiaries (Google Brain, Facebook AI Research); the rules name the companies
+ * behind them.
  */
 public final class Makers {
 
-    /** Companies that rules name, by the words that their laboratories' names share. */
+    /** Companies named by rules, keyed by the words that their laboratories' names share. */
     public enum Group {
         GOOGLE("google|deepmind"),
         MICROSOFT("microsoft"),
@@ -30,7 +31,7 @@ public final class Makers {
             this.name = Pattern.compile("\\b(" + words + ")\\b", Pattern.CASE_INSENSITIVE);
         }
 
-        /** As constants of the methods name it, such as {@code openai}. */
+        /** The name used in the methods' constants, such as {@code openai}. */
         public String slug() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -38,14 +39,17 @@ public final class Makers {
 
     private Makers() {}
 
-    /** The company behind the organization that leads; empty if no rule names it. */
+    /** The company behind the leading organization; empty if no rule names it. */
     public static Optional<Group> leading(Model model) {
         return model == null || model.organization == null
                 ? Optional.empty()
                 : group(model.organization);
     }
 
-    /** The companies behind the organization and its collaborators; those that rules name. */
+    /**
+     * The companies behind the organization and its collaborators, limited to those that rules
+     * name.
+     */
     public static Set<Group> all(Model model) {
         return model == null
                 ? EnumSet.noneOf(Group.class)
@@ -55,7 +59,7 @@ public final class Makers {
     }
 
     /**
-     * The same of names.
+     * The same, from names.
      *
      * @param organization null if unknown
      * @param collaborators in any form; null if there are none

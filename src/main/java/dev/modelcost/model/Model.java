@@ -12,7 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 
-/** An AI model. What is unknown is null. */
+/** An AI model. Unknown values are null. */
 @Entity
 @Table(name = "model")
 public class Model extends Row {
@@ -21,7 +21,8 @@ public class Model extends Row {
             "from Model e left join fetch e.organization o left join fetch o.parent"
                     + " left join fetch e.baseModel"
                     + " join fetch e.source left join fetch e.architectureSource"
-                    + " left join fetch e.attentionSource";
+                    + " left join fetch e.attentionSource left join fetch e.parametersSource"
+                    + " left join fetch e.structureSource left join fetch e.precisionSource";
 
     public static final Directory<Model> DIRECTORY = new Directory<>(Model.class, "model", QUERY);
 
@@ -30,7 +31,7 @@ public class Model extends Row {
     @ManyToOne(fetch = FetchType.LAZY)
     public Organization organization;
 
-    /** Others who made it, separated by '; '. */
+    /** Other organizations that made it, separated by '; '. */
     public String collaborators;
 
     public LocalDate releasedOn;
@@ -47,8 +48,35 @@ public class Model extends Row {
     public Integer kvHeads;
     public Integer headSize;
 
-    /** Of multi-head latent attention: what a layer keeps of a token; null for other models. */
+    /**
+     * For multi-head latent attention, the values that a layer caches per token; null for other
+     * models.
+     */
     public Integer kvLatentSize;
+
+    /** Whether it is a mixture of experts; null if unknown. */
+    public Boolean mixture;
+
+    /** Routed experts of a layer that has them. */
+    public Integer experts;
+
+    /** Routed experts that a token uses. */
+    public Integer expertsPerToken;
+
+    /** Experts that every token uses. */
+    public Integer sharedExperts;
+
+    /** Tokens that a layer with a sliding window looks back on. */
+    public Integer slidingWindowTokens;
+
+    /** Layers with that window. */
+    public Integer windowedLayers;
+
+    /** Layers that keep keys and values at all; null if all do. */
+    public Integer cachedLayers;
+
+    /** Number format of the weights that its makers publish. */
+    public String nativePrecision;
 
     public Long contextTokens;
     public Double trainingTokens;
@@ -58,7 +86,7 @@ public class Model extends Row {
     @ManyToOne(fetch = FetchType.LAZY)
     public Model baseModel;
 
-    /** The source's own: confident, likely, speculative or unknown. */
+    /** The source's own rating: confident, likely, speculative or unknown. */
     @Column(name = "confidence")
     public String certainty;
 
@@ -68,9 +96,21 @@ public class Model extends Row {
     @ManyToOne(fetch = FetchType.LAZY)
     public Source architectureSource;
 
-    /** Of layers, hidden size, heads and latent size; null if nobody told them. */
+    /** Source of layers, hidden size, heads and latent size; null if they are unknown. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Source attentionSource;
+
+    /** Of total and active parameters, if they are from neither of the sources above. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Source parametersSource;
+
+    /** Of experts, windows and layers that keep a cache. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Source structureSource;
+
+    /** Of the published precision. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Source precisionSource;
 
     public String evidenceUrl;
 

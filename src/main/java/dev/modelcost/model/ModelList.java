@@ -6,7 +6,7 @@ import dev.modelcost.store.Sort;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The list of models: what can be asked of it, and its orders. */
+/** The list of models, with its filters and sort orders. */
 final class ModelList {
 
     private static final double MOST_PARAMETERS = 1e16;
@@ -29,7 +29,7 @@ final class ModelList {
                                             "api",
                                             "hosted",
                                             "unreleased")
-                                    .describedAs("How the model can be had."),
+                                    .describedAs("How the model is made available."),
                             Filter.oneOf(
                                             "certainty",
                                             "e.certainty",
@@ -40,7 +40,7 @@ final class ModelList {
                                     .describedAs("How sure the source is of its estimates."),
                             Filter.named("baseModel", "e.baseModel.slug", "model")
                                     .describedAs(
-                                            "Slug of the model that its training started from.")
+                                            "Slug of the model from which its training started.")
                                     .example("deepseek-v3"),
                             Filter.after("releasedAfter", "e.releasedOn")
                                     .describedAs("Released after this day.")
@@ -48,15 +48,15 @@ final class ModelList {
                             Filter.before("releasedBefore", "e.releasedOn")
                                     .describedAs("Released before this day."),
                             Filter.atLeast("minParameters", "e.parametersTotal", MOST_PARAMETERS)
-                                    .describedAs("Least number of parameters, all counted.")
+                                    .describedAs("Minimum total number of parameters.")
                                     .example(1e11),
                             Filter.atMost("maxParameters", "e.parametersTotal", MOST_PARAMETERS)
-                                    .describedAs("Most parameters, all counted."),
+                                    .describedAs("Maximum total number of parameters."),
                             Filter.atLeast("minTrainingFlop", "e.trainingFlop", MOST_FLOP)
-                                    .describedAs("Least training compute, in FLOP.")
+                                    .describedAs("Minimum training compute, in FLOP.")
                                     .example(1e24),
                             Filter.atMost("maxTrainingFlop", "e.trainingFlop", MOST_FLOP)
-                                    .describedAs("Most training compute, in FLOP.")),
+                                    .describedAs("Maximum training compute, in FLOP.")),
                     List.of(
                             Sort.bySlug(),
                             Sort.byText("name", "e.name", model -> model.name),

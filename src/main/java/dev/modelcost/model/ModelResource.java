@@ -36,7 +36,7 @@ public class ModelResource {
     @GET
     @Path("/{slug}/runs")
     @Takes(TrainingRunList.class)
-    @Operation(summary = "How a model was trained, stage by stage, by each source")
+    @Operation(summary = "How a model was trained, stage by stage, according to each source")
     public Page<TrainingRunView> listModelRuns(
             @PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
@@ -51,7 +51,7 @@ public class ModelResource {
     @GET
     @Path("/{slug}/scores")
     @Takes(ScoreList.class)
-    @Operation(summary = "What a model reached on benchmarks")
+    @Operation(summary = "Benchmark scores of a model")
     public Page<ScoreView> listModelScores(@PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
         return ScoreList.LISTING.page(

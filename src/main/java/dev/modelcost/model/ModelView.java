@@ -8,17 +8,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An AI model. What is unknown is null.
+ * An AI model. Unknown values are null.
  *
  * @param slug public id
  * @param name common name
- * @param organization that made it; the leading one, if several did
+ * @param organization that made it; the leading one if there are several
  * @param collaborators names of the other organizations, separated by '; '
  * @param releasedOn day of release
  * @param access open-weights, open-weights-restricted, open-weights-non-commercial, api, hosted or
  *     unreleased
- * @param domain such as Language or Vision, in the words of the source
- * @param parametersTotal number of parameters, all counted
+ * @param domain such as Language or Vision, as the source gives it
+ * @param parametersTotal total number of parameters
  * @param parametersActive number of parameters used for each token; fewer than the total in a
  *     mixture of experts
  * @param layers number of transformer layers
@@ -28,16 +28,27 @@ import org.jspecify.annotations.Nullable;
  * @param headSize width of a head, in values
  * @param kvLatentSize number of values that a layer caches for a token, with multi-head latent
  *     attention; null for models that cache keys and values
- * @param contextTokens longest context, prompt and answer together, in tokens
+ * @param mixture whether it is a mixture of experts; null if unknown
+ * @param experts number of routed experts in a layer that has them
+ * @param expertsPerToken number of routed experts that a token uses
+ * @param sharedExperts number of experts that every token uses
+ * @param slidingWindowTokens number of tokens that a layer with a sliding window looks back on
+ * @param windowedLayers number of layers with that window
+ * @param cachedLayers number of layers that cache anything; null if all layers do
+ * @param nativePrecision number format of the weights that its makers publish
+ * @param contextTokens maximum context, prompt and answer together, in tokens
  * @param trainingTokens distinct tokens of training data
  * @param epochs number of passes over the training data
- * @param trainingFlop compute of all training, that of the base model included, in FLOP
+ * @param trainingFlop compute of all training, including that of the base model, in FLOP
  * @param baseModel model that its training started from
  * @param certainty how sure the source is of its estimates: confident, likely, speculative or
  *     unknown
- * @param source of all figures but those of the architecture
+ * @param source of all figures except those of the architecture
  * @param architectureSource of active parameters and context; null if it is the same source
  * @param attentionSource of layers, hidden size, heads and latent size; null if they are unknown
+ * @param parametersSource of total and active parameters; null if they are from the sources above
+ * @param structureSource of experts, windows and layers that cache; null if they are unknown
+ * @param precisionSource of the published precision; null if it is unknown
  * @param evidenceUrl page that the source itself cites
  */
 public record ModelView(
@@ -56,6 +67,14 @@ public record ModelView(
         @Nullable Integer kvHeads,
         @Nullable Integer headSize,
         @Nullable Integer kvLatentSize,
+        @Nullable Boolean mixture,
+        @Nullable Integer experts,
+        @Nullable Integer expertsPerToken,
+        @Nullable Integer sharedExperts,
+        @Nullable Integer slidingWindowTokens,
+        @Nullable Integer windowedLayers,
+        @Nullable Integer cachedLayers,
+        @Nullable String nativePrecision,
         @Nullable Long contextTokens,
         @Nullable Double trainingTokens,
         @Nullable Double epochs,
@@ -65,6 +84,9 @@ public record ModelView(
         SourceRef source,
         @Nullable SourceRef architectureSource,
         @Nullable SourceRef attentionSource,
+        @Nullable SourceRef parametersSource,
+        @Nullable SourceRef structureSource,
+        @Nullable SourceRef precisionSource,
         @Nullable String evidenceUrl) {
 
     static List<ModelView> of(List<Model> models) {
@@ -88,6 +110,14 @@ public record ModelView(
                 model.kvHeads,
                 model.headSize,
                 model.kvLatentSize,
+                model.mixture,
+                model.experts,
+                model.expertsPerToken,
+                model.sharedExperts,
+                model.slidingWindowTokens,
+                model.windowedLayers,
+                model.cachedLayers,
+                model.nativePrecision,
                 model.contextTokens,
                 model.trainingTokens,
                 model.epochs,
@@ -97,6 +127,9 @@ public record ModelView(
                 SourceRef.of(model.source),
                 SourceRef.of(model.architectureSource),
                 SourceRef.of(model.attentionSource),
+                SourceRef.of(model.parametersSource),
+                SourceRef.of(model.structureSource),
+                SourceRef.of(model.precisionSource),
                 model.evidenceUrl);
     }
 }

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What a model reached on a benchmark. */
+/** A model's score on a benchmark. */
 @Entity
 @Table(name = "score")
 public class Score extends Row {
@@ -34,7 +34,8 @@ public class Score extends Row {
     public static List<String> benchmarks() {
         return getEntityManager()
                 .createQuery(
-                        "select e.benchmark from Score e group by e.benchmark order by count(e) desc, e.benchmark",
+                        "select e.benchmark from Score e group by e.benchmark order by count(e)"
+                                + " desc, e.benchmark",
                         String.class)
                 .getResultList();
     }
@@ -42,7 +43,8 @@ public class Score extends Row {
     /** All scores on a benchmark. */
     public static List<Score> on(String benchmark) {
         return list(
-                "from Score e join fetch e.model join fetch e.source where e.benchmark = ?1 order by e.slug",
+                "from Score e join fetch e.model join fetch e.source where e.benchmark = ?1 order"
+                        + " by e.slug",
                 benchmark);
     }
 }

@@ -5,7 +5,7 @@ import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
 import java.util.List;
 
-/** The scores of a model: what can be asked of them, and their orders. */
+/** The scores of a model, with their filters and sort orders. */
 final class ScoreList {
 
     static final Listing<Score> LISTING =

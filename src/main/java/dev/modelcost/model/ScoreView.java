@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model reached on a benchmark.
+ * A model's score on a benchmark.
  *
  * @param slug public id
  * @param model that was measured

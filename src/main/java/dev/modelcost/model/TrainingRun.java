@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 
 /**
- * One stage of a model's training, as one source describes it. What the source does not say is
+ * One stage of a model's training, as described by one source. What the source does not say is
  * null.
  */
 @Entity
@@ -28,7 +28,7 @@ public class TrainingRun extends Row {
 
     public String name;
 
-    /** Order of the stages of one source. */
+    /** Position among the stages of the same source. */
     public int ordinal;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -45,7 +45,7 @@ public class TrainingRun extends Row {
     public Double mfu;
     public Double hfu;
 
-    /** Of all chips with their servers. */
+    /** Power of all chips with their servers. */
     public Double powerWatts;
 
     public Double tokens;
@@ -61,7 +61,7 @@ public class TrainingRun extends Row {
 
     public String remark;
 
-    /** The stages of a model by every source, in the order of each source. */
+    /** The stages of a model from every source, in the order given by each source. */
     public static List<TrainingRun> of(List<Model> models) {
         return list(
                 "from TrainingRun e join fetch e.model left join fetch e.chip join fetch e.source"

@@ -5,13 +5,14 @@ import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
 import java.util.List;
 
-/** The training runs of a model: what can be asked of them, and their order. */
+/** The training runs of a model, with their filters and sort order. */
 final class TrainingRunList {
 
     static final Listing<TrainingRun> LISTING =
             new Listing<>(
                     TrainingRun.class,
-                    "from TrainingRun e join fetch e.model left join fetch e.chip join fetch e.source",
+                    "from TrainingRun e join fetch e.model left join fetch e.chip join fetch"
+                            + " e.source",
                     List.of(
                             Filter.named("source", "e.source.slug", "source")
                                     .describedAs("Slug of the source that describes the run.")

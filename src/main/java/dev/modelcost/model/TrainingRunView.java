@@ -6,17 +6,17 @@ import dev.modelcost.store.Ref;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stage of a model's training, as one source describes it. What the source does not say is
+ * One stage of a model's training, as described by one source. What the source does not say is
  * null.
  *
  * @param slug public id
  * @param model that was trained
  * @param stage training (not split into stages), pre-training, context-extension, post-training,
  *     data-creation, fine-tuning or ablation
- * @param name what the source calls the stage
+ * @param name the source's name for the stage
  * @param chip that it was trained on
  * @param chipCount number of chips used at the same time
- * @param chipHours hours of all chips together, as published
+ * @param chipHours total hours of all chips, as published
  * @param chipHoursBasis where the source's chip-hours come from: reported, derived, approximate or
  *     upper-bound
  * @param wallClockHours duration, in hours
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param usdPerChipHour rate that the source itself states, in USD per chip-hour
  * @param region where it ran
  * @param source of all these figures
- * @param remark what a reader should know
+ * @param remark note for readers
  */
 public record TrainingRunView(
         String slug,

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record Country(String alpha2, String alpha3, String name) {
 
-    /** Names in use that are not the one that Java gives. */
+    /** Names in use that differ from the one Java gives. */
     private static final Map<String, List<String>> OTHER_NAMES =
             Map.ofEntries(
                     Map.entry("AE", List.of("UAE", "Emirates")),
@@ -52,23 +52,23 @@ public record Country(String alpha2, String alpha3, String name) {
                     Map.entry("VN", List.of("Viet Nam")));
 
     /**
-     * Static, so that a native image holds the English names from its build: it has no locale data
-     * of its own to look them up in.
+     * Static, so that a native image contains the English names from build time: it has no locale
+     * data to look them up in.
      */
     private static final List<Country> ALL = all();
 
     private static final Map<String, Country> BY_NAME = byName();
 
-    /** The country of an alpha-2 code, an alpha-3 code or an English name, in any case. */
+    /** The country with this alpha-2 code, alpha-3 code or English name, ignoring case. */
     public static Optional<Country> find(String asked) {
         return Optional.ofNullable(BY_NAME.get(PlainText.of(asked)));
     }
 
     /**
-     * The country of an alpha-2 code, an alpha-3 code or an English name, in any case.
+     * The country with this alpha-2 code, alpha-3 code or English name, ignoring case.
      *
      * @param field name of the value that names the country
-     * @throws InvalidInput with the names that come near
+     * @throws InvalidInput with similar names
      */
     public static Country require(String field, String asked) {
         return find(asked).orElseThrow(() -> unknown(field, asked));

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A name as it is compared with others: spelling that people vary makes no difference. */
+/** Normalises names for comparison, so that common variations in spelling make no difference. */
 public final class PlainText {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");

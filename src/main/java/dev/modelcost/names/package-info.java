@@ -1,2 +1,2 @@
-/** What people call things, whatever the record says of them. */
+/** The names people use for things, regardless of how the record names them. */
 package dev.modelcost.names;

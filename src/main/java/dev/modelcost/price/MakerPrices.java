@@ -23,7 +23,7 @@ public final class MakerPrices {
 
     private final Map<Long, List<TokenPrice>> byModel = new LinkedHashMap<>();
 
-    /** Among some rows: those of other sellers are left out. */
+    /** From given rows; those of other sellers are left out. */
     public MakerPrices(List<TokenPrice> rows) {
         for (var row : MakerSales.among(rows, MakerPrices::sale)) {
             byModel.computeIfAbsent(row.model.id, m -> new ArrayList<>()).add(row);
@@ -31,12 +31,12 @@ public final class MakerPrices {
         byModel.replaceAll((model, offers) -> inOneCurrency(offers));
     }
 
-    /** Of some models. */
+    /** For some models. */
     public static MakerPrices of(Collection<Model> models) {
         return new MakerPrices(models.isEmpty() ? List.of() : TokenPrice.standardOfSellers(models));
     }
 
-    /** Of every model of the record. */
+    /** For every model in the record. */
     public static MakerPrices ofAll() {
         return new MakerPrices(TokenPrice.standardOfSellers());
     }
@@ -58,18 +58,18 @@ public final class MakerPrices {
         return dollars.isEmpty() ? offers : dollars;
     }
 
-    /** The models that their makers sell or sold. */
+    /** The models that their makers sell or have sold. */
     public Collection<Model> models() {
         return byModel.values().stream().map(rows -> rows.get(0).model).toList();
     }
 
-    /** The price of the day; empty if the record holds none. */
+    /** The price on the day; empty if the record has none. */
     public Optional<TokenPrice> on(Model model, LocalDate day) {
         return on(model, day, row -> true);
     }
 
     /**
-     * The same among the rows that hold what is wanted, such as prices of input and output.
+     * The same among the rows that have what is wanted, such as prices for input and output.
      *
      * @param wanted what a row must have
      */
@@ -77,12 +77,12 @@ public final class MakerPrices {
         return StandardPrice.on(rows(model).stream().filter(wanted).toList(), day);
     }
 
-    /** The rows that were the price from some day on, the oldest first. */
+    /** The rows that were the price from some day on, oldest first. */
     public List<TokenPrice> history(Model model) {
         return StandardPrice.history(rows(model));
     }
 
-    /** The first day on which the record holds a price; empty if it holds none. */
+    /** The first day on which the record has a price; empty if it has none. */
     public Optional<LocalDate> since(Model model) {
         return rows(model).stream().map(row -> row.validFrom).min(Comparator.naturalOrder());
     }

@@ -2,7 +2,7 @@ package dev.modelcost.price;
 
 import dev.modelcost.store.Listing;
 
-/** The token prices of one model: what can be asked of them, and their orders. */
+/** The token prices of one model, with their filters and sort orders. */
 final class ModelPriceList {
 
     static final Listing<TokenPrice> LISTING = TokenPriceList.LISTING.without("model");

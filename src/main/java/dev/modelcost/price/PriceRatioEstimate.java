@@ -30,8 +30,8 @@ public class PriceRatioEstimate {
     }
 
     /**
-     * @throws InvalidInput that names every difference of unlike prices
-     * @throws MissingData that names what the question or the record lacks
+     * @throws InvalidInput naming every difference if the prices are not alike
+     * @throws MissingData naming what the question or the record lacks
      */
     PriceRatioReport report(PriceRatioRequest asked) {
         var assumed = new ArrayList<String>();
@@ -56,18 +56,18 @@ public class PriceRatioEstimate {
     }
 
     /**
-     * @param mixed whether unlike prices are compared all the same
+     * @param mixed whether to compare unlike prices anyway
      */
     static PriceRatio ratio(PricePoint first, PricePoint second, boolean mixed) {
         if (second.perMillionTokens().signum() == 0) {
-            throw new InvalidInput("second", "the price is 0, and nothing can be divided by it.");
+            throw new InvalidInput("second", "the price is 0, and a price cannot be divided by 0.");
         }
         var mix = PriceRatio.differences(first, second);
         if (mix.containsKey(PriceRatio.Difference.CURRENCY)) {
             throw unlike(mix.values(), "");
         }
         if (!mix.isEmpty() && !mixed) {
-            throw unlike(mix.values(), " Give mixed=true to compare them all the same.");
+            throw unlike(mix.values(), " Give mixed=true to compare them anyway.");
         }
         return PriceRatio.mixed(first, second);
     }
@@ -81,11 +81,11 @@ public class PriceRatioEstimate {
 
     private PricePoint point(String place, PriceRatioRequest.Price price, List<String> assumed) {
         if (price == null) {
-            throw new MissingData("It takes two prices to make a ratio.", place);
+            throw new MissingData("A ratio needs two prices.", place);
         }
         if (price.kind() == null) {
             throw new MissingData(
-                    "The kind of tokens that the price is for is not given; it is one of %s."
+                    "The kind of tokens that the price is for is not given; give one of %s."
                             .formatted(
                                     Stream.of(Kind.values())
                                             .map(Kind::word)
@@ -94,7 +94,7 @@ public class PriceRatioEstimate {
         }
         var on = price.on() == null ? LocalDate.now(clock) : price.on();
         if (price.on() == null) {
-            assumed.add("Day of the %s price: today, %s.".formatted(place, on));
+            assumed.add("Date of the %s price: today, %s.".formatted(place, on));
         }
         var model =
                 price.model() == null
@@ -105,7 +105,7 @@ public class PriceRatioEstimate {
                 : given(place, price, model, on, assumed);
     }
 
-    /** A price that the question itself gives. */
+    /** A price given in the question itself. */
     static PricePoint given(
             String place,
             PriceRatioRequest.Price price,
@@ -150,7 +150,9 @@ public class PriceRatioEstimate {
         return recorded(place, found.rows(), price.kind(), on);
     }
 
-    /** The price among the rows that hold on a day: of any prompt at any hour, if there is one. */
+    /**
+     * The price among the rows valid on a day: the one for any prompt at any hour, if there is one.
+     */
     static PricePoint recorded(String place, List<TokenPrice> rows, Kind kind, LocalDate on) {
         var row =
                 rows.stream()
@@ -160,7 +162,7 @@ public class PriceRatioEstimate {
         var found = row.perMillionTokens(kind);
         if (found == null) {
             throw new MissingData(
-                    "The record has no %s price of %s at %s on %s."
+                    "The record has no %s price for %s at %s on %s."
                             .formatted(kind.word(), row.providerModel, row.provider.name, on),
                     place + ".perMillionTokens");
         }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many times one price is another.
+ * The ratio of two prices.
  *
  * @param times the first price divided by the second
- * @param mix differences between the prices that should be alike (kind, currency, basis, date),
+ * @param mix differences in what should be the same for both prices (kind, currency, basis, date),
  *     each with a sentence; empty if like is compared with like
- * @param assumed what the question left open and what was taken instead, in sentences
+ * @param assumed what the question left open and what was assumed instead, in sentences
  * @param derivation how the ratio was computed, step by step
  * @param sources of both prices
  */

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param first the dividend; null if left out
  * @param second the divisor; null if left out
- * @param mixed whether unlike prices are compared all the same
+ * @param mixed whether to compare unlike prices anyway
  */
 record PriceRatioRequest(Price first, Price second, boolean mixed) {
 
@@ -25,7 +25,8 @@ record PriceRatioRequest(Price first, Price second, boolean mixed) {
     private static final Parameter<Boolean> MIXED =
             Parameter.flag("mixed")
                     .describedAs(
-                            "Whether to compare unlike prices and name their differences, rather than refuse.")
+                            "Whether to compare unlike prices and name their differences rather"
+                                    + " than refuse.")
                     .defaultsTo(false);
 
     static final Parameters<PriceRatioRequest> PARAMETERS =
@@ -39,7 +40,7 @@ record PriceRatioRequest(Price first, Price second, boolean mixed) {
                             FIRST,
                             SECOND,
                             MIXED)
-                    .describedAs("Two prices, of which the first is divided by the second.")
+                    .describedAs("Two prices; the first is divided by the second.")
                     .example(
                             "o1 against R1",
                             """
@@ -47,13 +48,13 @@ record PriceRatioRequest(Price first, Price second, boolean mixed) {
                             """);
 
     /**
-     * A price: of a model of the record, or one that is given. What was left out is null.
+     * A price: of a model in the record, or one that is given. Values left out are null.
      *
      * @param model slug
      * @param provider slug
      * @param providerModel the provider's own name of the model
      * @param kind of tokens
-     * @param on day on which it holds
+     * @param on day on which it is valid
      * @param perMillionTokens the price itself, if it is given
      * @param currency ISO 4217, of a price that is given
      * @param basis of a price that is given
@@ -78,27 +79,32 @@ record PriceRatioRequest(Price first, Price second, boolean mixed) {
         private static final Parameter<String> PROVIDER_MODEL =
                 Parameter.text("providerModel")
                         .describedAs(
-                                "The provider's own name of the model, if it sells it under several; the shortest if left out.");
+                                "The provider's own name for the model, if it sells it under"
+                                        + " several; the shortest if left out.");
         private static final Parameter<Kind> KIND =
                 Parameter.oneOf("kind", Kind.class)
                         .describedAs(
-                                "Kind of tokens that the price is for; blended is three parts input to one part output.")
+                                "Kind of tokens that the price is for; blended is three parts input"
+                                        + " to one part output.")
                         .example(Kind.CACHED_INPUT);
         private static final Parameter<LocalDate> ON =
                 Parameter.date("on")
-                        .describedAs("Day on which the price holds; today if left out.")
+                        .describedAs("Date on which the price is valid; today if left out.")
                         .example(LocalDate.of(2025, 1, 25));
         private static final Parameter<Double> PER_MILLION_TOKENS =
                 Parameter.number("perMillionTokens", 0, MOST_PER_MILLION)
                         .describedAs(
-                                "The price of a million tokens itself, in place of one of the record.");
+                                "The price of a million tokens itself, instead of one from the"
+                                        + " record.");
         private static final Parameter<String> CURRENCY =
                 Parameter.currency("currency")
-                        .describedAs("ISO 4217 code, of a price that is given; USD if left out.");
+                        .describedAs("ISO 4217 currency code of a given price; USD if left out.");
         private static final Parameter<Basis> BASIS =
                 Parameter.oneOf("basis", Basis.class)
                         .describedAs(
-                                "Of a price that is given: list (of whoever runs the model; taken if left out) or aggregate (of one who passes requests on).");
+                                "Basis of a given price: list (charged by the operator of the"
+                                        + " model; the default) or aggregate (charged by an aggregator"
+                                        + " that passes requests on).");
 
         static final Parameters<Price> PARAMETERS =
                 Parameters.of(
@@ -112,7 +118,7 @@ record PriceRatioRequest(Price first, Price second, boolean mixed) {
                                 PER_MILLION_TOKENS,
                                 CURRENCY,
                                 BASIS)
-                        .describedAs("A price of the record, or one that is given.");
+                        .describedAs("A price from the record, or one that is given.");
 
         /**
          * @throws InvalidInput for what is of a price that is given, without one

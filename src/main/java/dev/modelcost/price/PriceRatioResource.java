@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How many times one price is another. Nothing is stored. */
+/** Computes the ratio of two prices. Nothing is stored. */
 @Path("/estimates/price-ratio")
 @Tag(name = "estimates")
 public class PriceRatioResource {
@@ -23,9 +23,11 @@ public class PriceRatioResource {
     @POST
     @Takes(PriceRatioRequest.class)
     @Operation(
-            summary = "How many times one price is another",
+            summary = "Ratio of two prices",
             description =
-                    "Like is compared with like: the same kind of tokens, currency, day and basis. Unlike prices are refused with every difference named, or compared with the differences named if that is asked for.")
+                    "Like is compared with like: the same kind of tokens, currency, date and basis."
+                            + " Unlike prices are refused with every difference named, or compared with"
+                            + " the differences named if requested.")
     public PriceRatioReport estimatePriceRatio(JsonNode body, @Context UriInfo uri) {
         return estimate.report(PriceRatioRequest.PARAMETERS.ofBody(body, uri));
     }

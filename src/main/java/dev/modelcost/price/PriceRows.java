@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a provider charges on a day for a model under one of its names: rows by prompt length and
- * time of day.
+ * What a provider charges on a day for a model under one of its names: one row per prompt length
+ * and time of day.
  *
  * @param rows at least one
  * @param others further names under which it sold the model on the day
@@ -19,15 +19,16 @@ record PriceRows(List<TokenPrice> rows, List<String> others) {
 
     /**
      * @param provider null for the maker
-     * @param model null if the provider's own name tells which it is
+     * @param model null if the provider's own name identifies it
      * @param providerModel null for the shortest name
-     * @throws MissingData if the record holds no such price
+     * @throws MissingData if the record has no such price
      */
     static PriceRows of(
             Provider provider, Model model, String providerModel, String tier, LocalDate on) {
         if (model == null && (provider == null || providerModel == null)) {
             throw new MissingData(
-                    "It is not said what is sold: give a model, or a provider with its providerModel, or the prices.",
+                    "Nothing says which model is sold: give a model, or a provider with its"
+                            + " providerModel, or the prices.",
                     "model or prices");
         }
         var seller = provider == null ? maker(model, on) : provider;
@@ -60,12 +61,12 @@ record PriceRows(List<TokenPrice> rows, List<String> others) {
 
     private static RuntimeException missing(String what, String who, String tier, LocalDate on) {
         return new MissingData(
-                "The record has no %s price of %s by %s that held on %s."
+                "The record has no %s price for %s by %s that was valid on %s."
                         .formatted(tier, what, who, on),
                 "token price");
     }
 
-    /** The rows as the formulas take them. */
+    /** The rows in the form that the formulas need. */
     List<PriceRow> table() {
         return rows.stream()
                 .map(
@@ -88,7 +89,7 @@ record PriceRows(List<TokenPrice> rows, List<String> others) {
     String note() {
         return others.isEmpty()
                 ? null
-                : "%s is also sold as %s; give providerModel to take another."
+                : "%s is also sold as %s; give providerModel to choose another."
                         .formatted(rows.get(0).providerModel, String.join(", ", others));
     }
 }

@@ -11,7 +11,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-/** Who sells tokens. */
+/** A seller of tokens. */
 @Entity
 @Table(name = "provider")
 public class Provider extends Row {
@@ -29,7 +29,8 @@ public class Provider extends Row {
     public String pricingUrl;
 
     /**
-     * vendor: its own list price; cloud: resells in its own data centres; aggregator: passes on.
+     * vendor: sells at its own list price; cloud: resells from its own data centres; aggregator:
+     * passes requests on.
      */
     public String kind;
 

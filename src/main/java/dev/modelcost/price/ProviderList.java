@@ -5,7 +5,7 @@ import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
 import java.util.List;
 
-/** The list of providers: what can be asked of it, and its orders. */
+/** The list of providers, with its filters and sort orders. */
 final class ProviderList {
 
     static final Listing<Provider> LISTING =
@@ -15,7 +15,9 @@ final class ProviderList {
                     List.of(
                             Filter.oneOf("kind", "e.kind", "vendor", "cloud", "aggregator")
                                     .describedAs(
-                                            "A vendor sells its own models, a cloud resells others' from its own data centres, an aggregator passes requests on."),
+                                            "A vendor sells its own models, a cloud resells others'"
+                                                    + " from its own data centres, an aggregator passes"
+                                                    + " requests on."),
                             Filter.named("organization", "e.organization.slug", "organization")
                                     .describedAs("Slug of the organization behind the provider.")
                                     .example("openai")),

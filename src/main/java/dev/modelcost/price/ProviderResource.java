@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Who sells tokens. */
+/** The sellers of tokens. */
 @Path("/providers")
 @Tag(name = "record")
 public class ProviderResource {

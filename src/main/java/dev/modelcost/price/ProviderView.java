@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug public id
  * @param name display name
- * @param organization behind it; null if the record does not hold it
+ * @param organization behind it; null if it is not in the record
  * @param kind vendor (sells its own models), cloud (resells others' from its own data centres) or
  *     aggregator (passes requests on)
  * @param pricingUrl page on which it publishes its prices; null if unknown

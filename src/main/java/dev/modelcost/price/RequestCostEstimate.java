@@ -30,8 +30,8 @@ public class RequestCostEstimate {
     }
 
     /**
-     * @throws UnknownName of a provider or a model that the record does not have
-     * @throws MissingData that names what is missing
+     * @throws UnknownName if the record does not have the provider or model
+     * @throws MissingData naming what is missing
      */
     RequestCostReport report(RequestCostRequest asked) {
         var use = asked.use();
@@ -100,7 +100,7 @@ public class RequestCostEstimate {
         }
         if (found != null && asked.providerModel() == null && found.note() != null) {
             assumed.add(
-                    "Sold as %s, the shortest of several names."
+                    "Sold as: %s, the shortest of several names."
                             .formatted(found.rows().get(0).providerModel));
         }
         return List.copyOf(assumed);
@@ -110,7 +110,8 @@ public class RequestCostEstimate {
         try {
             return RequestCost.of(table, use, at.toLocalTime());
         } catch (IllegalArgumentException unpriced) {
-            // All else was checked before: the rows have no price for some tokens of this request.
+            // Everything else was checked before, so the rows lack a price for some tokens of this
+            // request.
             throw new MissingData(
                     "The request cannot be priced: " + unpriced.getMessage() + ".",
                     List.of("price"));

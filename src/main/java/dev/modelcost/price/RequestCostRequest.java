@@ -12,15 +12,15 @@ import java.time.LocalDateTime;
 import java.util.stream.Stream;
 
 /**
- * A request to a model, and whose prices it pays.
+ * A request to a model, and the prices to charge it by.
  *
  * @param provider slug; null for the maker of the model
- * @param model slug; null if the provider's own name says it, or with prices that are given
- * @param providerModel the provider's own name of the model; null where it has one only
+ * @param model slug; null if the provider's own name identifies it or prices are given
+ * @param providerModel the provider's own name for the model; null where it has only one
  * @param tier standard, flex or priority
  * @param at in UTC; null for now
  * @param use tokens
- * @param prices that take the place of the record's; null for the record's
+ * @param prices to use instead of those in the record; null to use the record
  */
 record RequestCostRequest(
         String provider,
@@ -41,7 +41,7 @@ record RequestCostRequest(
             Parameter.text("model").describedAs("Slug of the model.").example("deepseek-r1");
     private static final Parameter<String> PROVIDER_MODEL =
             Parameter.text("providerModel")
-                    .describedAs("The provider's own name of the model, where it has several.");
+                    .describedAs("The provider's own name for the model, where it has several.");
     private static final Parameter<String> TIER =
             Parameter.oneOf("tier", "standard", "flex", "priority")
                     .describedAs("Class of service.")
@@ -49,11 +49,14 @@ record RequestCostRequest(
     private static final Parameter<LocalDateTime> AT =
             Parameter.moment("at")
                     .describedAs(
-                            "When; now if left out. Without an offset it is UTC, a day alone is its noon.")
+                            "Time of the request; now if left out. A time without an offset is"
+                                    + " taken as UTC, a date alone as noon on that day.")
                     .example(LocalDateTime.of(2025, 2, 28, 12, 0));
     private static final Parameter<Long> PROMPT_TOKENS =
             Parameter.count("promptTokens", 0, MOST_TOKENS)
-                    .describedAs("Tokens of the prompt, cached and written ones included.")
+                    .describedAs(
+                            "Tokens of the prompt, including those read from or written to a"
+                                    + " cache.")
                     .defaultsTo(0L)
                     .example(1_000_000L);
     private static final Parameter<Long> CACHED_TOKENS =
@@ -72,11 +75,11 @@ record RequestCostRequest(
                     .example(100_000L);
     private static final Parameter<Boolean> BATCH =
             Parameter.flag("batch")
-                    .describedAs("Whether it is part of a batch job.")
+                    .describedAs("Whether the request is part of a batch job.")
                     .defaultsTo(false);
     private static final Parameter<Prices> PRICES =
             Parameter.object("prices", Prices.PARAMETERS)
-                    .describedAs("Prices that take the place of the record's.");
+                    .describedAs("Prices to use instead of those in the record.");
 
     static final Parameters<RequestCostRequest> PARAMETERS =
             Parameters.of(
@@ -101,11 +104,11 @@ record RequestCostRequest(
                             """);
 
     /**
-     * @throws InvalidInput that names the field at fault
+     * @throws InvalidInput naming the invalid field
      * @throws MissingData if no tokens are given
      */
     private static RequestCostRequest read(GivenValues given) {
-        // Read before the tokens, which may be missing: what is wrong is said first.
+        // Read before the tokens, which may be missing: errors are reported before omissions.
         var prices = given.read(PRICES);
         return new RequestCostRequest(
                 given.read(PROVIDER),
@@ -125,24 +128,24 @@ record RequestCostRequest(
         var batch = given.read(BATCH);
         if (!given.has(PROMPT_TOKENS) && !given.has(OUTPUT_TOKENS)) {
             throw new MissingData(
-                    "A request has prompt or output tokens.", "promptTokens or outputTokens");
+                    "A request needs prompt tokens or output tokens.",
+                    "promptTokens or outputTokens");
         }
         if (cached + written > prompt) {
             throw given.refusal(
                     cached > 0 ? CACHED_TOKENS : CACHE_WRITE_TOKENS,
-                    "with the tokens written to the cache %d, more than the prompt's %d, which include them."
+                    "together with the tokens written to the cache this is %d, more than the %d of the prompt, which include them."
                             .formatted(cached + written, prompt));
         }
         if (batch && cached + written > 0) {
             throw given.refusal(
-                    BATCH,
-                    "the record has no price of cached tokens in a batch; ask without them.");
+                    BATCH, "the record has no price for cached tokens in a batch; leave them out.");
         }
         return new TokenUse(prompt, cached, written, output, batch);
     }
 
     /**
-     * Prices per million tokens. Null is what the request does not use.
+     * Prices per million tokens. Null for those that the request does not use.
      *
      * @param currency ISO 4217
      * @param input of prompt tokens that are neither read from a cache nor written to one

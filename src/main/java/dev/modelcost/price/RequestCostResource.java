@@ -25,7 +25,9 @@ public class RequestCostResource {
     @Operation(
             summary = "What a request costs",
             description =
-                    "With cached, cache-write, batch, tier and time-of-day prices, as they held at the moment; the blended price and the words beside it.")
+                    "Uses the cached, cache-write, batch, tier and time-of-day prices valid at the"
+                            + " time of the request; also gives the blended price and the approximate"
+                            + " number of words.")
     public RequestCostReport estimateRequestCost(JsonNode body, @Context UriInfo uri) {
         return estimate.report(RequestCostRequest.PARAMETERS.ofBody(body, uri));
     }

@@ -17,8 +17,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What a provider charges per million tokens, for one model, tier, prompt length and hour of the
- * day.
+ * What a provider charges per million tokens for one model, tier, prompt length and time of day.
  */
 @Entity
 @Table(name = "token_price")
@@ -30,7 +29,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Provider provider;
 
-    /** Null where the record does not hold the model. */
+    /** Null where the model is not in the record. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Model model;
 
@@ -39,7 +38,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
     /** standard, flex or priority. */
     public String tier;
 
-    /** The row holds for prompts longer than this. */
+    /** The row applies to prompts longer than this. */
     public int promptTokensAbove;
 
     public LocalTime dailyFromUtc;
@@ -54,7 +53,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
     public LocalDate validFrom;
     public LocalDate validTo;
 
-    /** effective: the day the vendor names; observed: the day a watcher first saw it. */
+    /** effective: the date given by the vendor; observed: the date an observer first saw it. */
     public String dateBasis;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -83,8 +82,8 @@ public class TokenPrice extends Row implements StandardPrice.Row {
     }
 
     /**
-     * What a provider charges for a model in a tier, for all lengths and hours, at every date, the
-     * newest first.
+     * What a provider charges for a model in a tier, for all prompt lengths and hours, for every
+     * date, newest first.
      */
     public static List<TokenPrice> offers(Provider provider, Model model, String tier) {
         return list(
@@ -94,6 +93,13 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                 provider,
                 model,
                 tier);
+    }
+
+    /**
+     * What all providers charge for a model in a tier, for all lengths and hours, at every date.
+     */
+    static List<TokenPrice> offers(Model model, String tier) {
+        return list(QUERY + " where e.model = ?1 and e.tier = ?2 order by e.slug", model, tier);
     }
 
     /** The same of a model that the record does not hold, by the provider's own name for it. */
@@ -111,7 +117,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
         return holdsOn(day);
     }
 
-    /** Whether it is the price for a prompt that is short and at an hour that nobody named. */
+    /** Whether it is the price for a short prompt at an unspecified hour. */
     boolean isForAnyPromptAndHour() {
         return promptTokensAbove == 0 && dailyFromUtc == null;
     }
@@ -133,7 +139,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
 
     /**
      * The price of a kind of tokens, per million in the currency; null if there is none. A blended
-     * price is of three parts input to one part output.
+     * price is three parts input to one part output.
      */
     public BigDecimal perMillionTokens(PricePoint.Kind kind) {
         return switch (kind) {

@@ -6,7 +6,7 @@ import dev.modelcost.store.Sort;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The list of token prices: what can be asked of it, and its orders. */
+/** The list of token prices, with its filters and sort orders. */
 final class TokenPriceList {
 
     private static final double MOST_PER_MILLION = 1e6;
@@ -29,21 +29,24 @@ final class TokenPriceList {
                                     .example("USD"),
                             Filter.after("validAfter", "e.validFrom")
                                     .describedAs(
-                                            "Valid from a day after this one: what has changed since."),
+                                            "Valid from a date after this one, to find what has"
+                                                    + " changed since."),
                             Filter.atMost(
                                             "maxInputPerMillionTokens",
                                             "e.input",
                                             MOST_PER_MILLION,
                                             BigDecimal::valueOf)
                                     .describedAs(
-                                            "Highest price of a million input tokens, in the price's currency."),
+                                            "Maximum price of a million input tokens, in the"
+                                                    + " price's currency."),
                             Filter.atMost(
                                             "maxOutputPerMillionTokens",
                                             "e.output",
                                             MOST_PER_MILLION,
                                             BigDecimal::valueOf)
                                     .describedAs(
-                                            "Highest price of a million output tokens, in the price's currency."),
+                                            "Maximum price of a million output tokens, in the"
+                                                    + " price's currency."),
                             Filter.asOf()),
                     List.of(
                             Sort.bySlug(),

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A token price as published. Amounts are per million tokens, in {@code currency}; null where the
- * provider charges no such price.
+ * provider has no such price.
  *
  * @param slug public id
  * @param provider that charges it
- * @param model that is sold; null if the record does not hold it
- * @param providerModel the provider's own name of the model
+ * @param model that is sold; null if it is not in the record
+ * @param providerModel the provider's own name for the model
  * @param tier standard, flex or priority
- * @param promptTokensAbove the price holds for prompts of more tokens than this
- * @param dailyFromUtc time of day, UTC, from which it holds; null around the clock
- * @param dailyToUtc time of day, UTC, until which it holds; null around the clock
+ * @param promptTokensAbove the price applies to prompts of more tokens than this
+ * @param dailyFromUtc time of day, UTC, from which it applies; null if it applies around the clock
+ * @param dailyToUtc time of day, UTC, until which it applies; null if it applies around the clock
  * @param currency ISO 4217 code
  * @param inputPerMillionTokens price of a million prompt tokens that are not cached
  * @param outputPerMillionTokens price of a million output tokens, reasoning included
@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param cacheWritePerMillionTokens price of a million prompt tokens written to the cache
  * @param batchInputPerMillionTokens price of a million prompt tokens in a batch, not cached
  * @param batchOutputPerMillionTokens price of a million output tokens in a batch
- * @param validFrom first day on which it holds
- * @param validTo first day on which it no longer holds; null if it still does
- * @param dateBasis effective (the day that the provider names) or observed (the day on which a
- *     watcher first saw it)
- * @param source that recorded it
+ * @param validFrom first day on which it is valid
+ * @param validTo first day on which it is no longer valid; null if it still is
+ * @param dateBasis effective (the date given by the provider) or observed (the date on which an
+ *     observer first saw it)
+ * @param source that recorded the price
  * @param evidenceUrl page that the source itself cites; null if it cites none
  */
 public record TokenPriceView(

@@ -1,2 +1,2 @@
-/** What tokens are sold for: prices of the record, what a request costs, how prices compare. */
+/** What tokens are sold for: recorded prices, what a request costs, how prices compare. */
 package dev.modelcost.price;

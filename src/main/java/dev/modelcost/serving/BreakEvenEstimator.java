@@ -1,12 +1,13 @@
 package dev.modelcost.serving;
 
 import dev.modelcost.assumption.AssumptionsUsed;
+import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
-import dev.modelcost.price.ListPrice;
+import dev.modelcost.price.ApiOffer;
 import dev.modelcost.price.Provider;
 import dev.modelcost.source.SourceRefs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ import java.time.LocalDate;
 @ApplicationScoped
 public class BreakEvenEstimator {
 
-    /** The curve has its own utilisations: what it starts from are chips at full load. */
+    /** How busy the chips may be is a question of its own: their speed is that at full load. */
     private static final double FULL_LOAD = 1;
 
     private final ServingEstimator serving;
@@ -47,7 +48,7 @@ public class BreakEvenEstimator {
             var estimated =
                     serving.estimate(
                             asked.served(), new ServingCostRequest(asked.deployment(), FULL_LOAD));
-            chips = OwnChips.of(estimated.estimate());
+            chips = OwnChips.of(estimated.estimate(), cachedShare(asked));
             assumptions = estimated.assumptions();
         } else {
             var named = asked.deployment().chip();
@@ -57,12 +58,17 @@ public class BreakEvenEstimator {
                             asked.deployment(),
                             named == null ? null : Chip.DIRECTORY.requireNamed("chip", named));
         }
-        var price =
-                asked.apiUsdPerMillionTokens() == null
-                        ? listPrice(asked, model)
-                        : ApiPrice.given(asked.apiUsdPerMillionTokens());
+        var given = asked.api().usdPerMillionTokens();
         var estimate =
-                BreakEvenEstimate.of(chips, price, asked.fixedUsdPerMonth(), asked.utilizations());
+                BreakEvenEstimate.of(
+                        chips,
+                        given == null ? listed(asked, model) : ApiPrice.Choice.given(given),
+                        new BreakEvenEstimate.Asked(
+                                asked.tokensPerMonth(),
+                                asked.fixedUsdPerMonth(),
+                                asked.utilization(),
+                                asked.curve(),
+                                asked.unused()));
         var sources =
                 estimate.derivation().stream()
                         .flatMap(step -> step.sources().stream())
@@ -71,26 +77,36 @@ public class BreakEvenEstimator {
         return BreakEvenReport.of(model, estimate, SourceRefs.of(sources), assumptions);
     }
 
-    private ApiPrice listPrice(BreakEvenRequest asked, Model model) {
+    private ApiPrice.Choice listed(BreakEvenRequest asked, Model model) {
         if (model == null) {
             throw new MissingData(
                     "Give the price of the API, or a model that is sold.",
                     "apiUsdPerMillionTokens or model");
         }
-        var provider =
-                asked.provider() == null ? null : Provider.named("provider", asked.provider());
+        var named =
+                asked.api().providers().stream()
+                        .map(name -> Provider.named("providers", name).slug)
+                        .toList();
         var day = asked.deployment().asOf();
         var on = day == null ? LocalDate.now(clock) : day;
         var prompt = or(asked.deployment().promptTokens(), DeploymentPlan.USUAL_PROMPT);
         var output = or(asked.deployment().outputTokens(), DeploymentPlan.USUAL_OUTPUT);
-        return ApiPrice.listed(
-                ListPrice.of(model, provider, on, prompt, output),
-                model,
-                provider,
-                on,
-                day != null,
-                prompt,
-                output);
+        var cached = Math.round(prompt * cachedShare(asked));
+        return ApiPrice.Choice.of(
+                ApiOffer.of(model, on, new TokenUse(prompt, cached, 0, output, false)),
+                named,
+                model.name,
+                "%d prompt%s and %d output tokens a request"
+                        .formatted(
+                                prompt,
+                                cached == 0 ? "" : " (%d cached)".formatted(cached),
+                                output),
+                day == null ? on + ", today" : on.toString());
+    }
+
+    private static double cachedShare(BreakEvenRequest asked) {
+        var share = asked.api().cachedShare();
+        return share == null ? 0 : share;
     }
 
     private static int or(Integer given, int usual) {

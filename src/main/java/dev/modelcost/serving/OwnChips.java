@@ -12,16 +12,16 @@ import java.util.stream.Stream;
  * Chips that are paid for whether they work or not, as given or as the serving estimate says.
  *
  * @param chip null if none is named, and none is needed
- * @param count paid for
+ * @param count that serve one copy of the model
  * @param usdPerChipHour rate of a chip
- * @param tokensPerSecond of all of them at full load, prompt and output together
+ * @param tokensPerSecond of a copy at full load, prompt and output together
  * @param assumed what was taken for what the question left open, sentence by sentence
  * @param steps how the speed was computed; empty if it is given
  */
 record OwnChips(
         Chip chip,
         int count,
-        double usdPerChipHour,
+        Estimate usdPerChipHour,
         Estimate tokensPerSecond,
         List<String> assumed,
         List<Step> steps) {
@@ -48,22 +48,30 @@ record OwnChips(
         return new OwnChips(
                 chip,
                 asked.chipCount(),
-                asked.usdPerChipHour(),
+                Estimate.exact(asked.usdPerChipHour()),
                 Estimate.exact(tokensPerSecond),
                 List.of(),
                 List.of());
     }
 
-    static OwnChips of(ServingEstimate estimate) {
+    /**
+     * @param cachedShare share of the prompts that need not be read again
+     */
+    static OwnChips of(ServingEstimate estimate, double cachedShare) {
+        var assumed = new ArrayList<>(estimate.assumed());
+        if (cachedShare > 0) {
+            assumed.add(
+                    "Own chips keep the cached share of the prompts too, and do not read it again.");
+        }
         return new OwnChips(
                 estimate.chip(),
                 estimate.load().chips(),
-                estimate.usdPerChipHour(),
-                estimate.tokensPerSecond(),
-                estimate.assumed(),
+                Estimate.exact(estimate.usdPerChipHour()),
+                estimate.tokensPerSecond(cachedShare),
+                List.copyOf(assumed),
                 Stream.concat(
                                 estimate.derivation().stream(),
-                                Stream.of(estimate.tokensPerSecondStep()))
+                                Stream.of(estimate.tokensPerSecondStep(cachedShare)))
                         .toList());
     }
 }

@@ -58,7 +58,11 @@ record ServingEstimate(
             ServingConstants constants) {
         var model =
                 ModelToServe.of(
-                        served, facts.model(), plan.precision(), constants.bytesPerActivation());
+                        served,
+                        facts.model(),
+                        plan.precision(),
+                        plan.kvPrecision(),
+                        constants.bytesPerActivation());
         var chip = ChipAtPrecision.of(facts.chip(), facts.peaks(), plan.precision());
         var load = load(deployment, plan, model, chip.chip(), constants);
         var rateSteps = new ArrayList<Step>();
@@ -73,7 +77,7 @@ record ServingEstimate(
                                 plan.utilization(),
                                 rateSteps.isEmpty() ? null : rateSteps.get(0).sources().get(0)),
                         constants);
-        var margin = ImpliedMargin.of(facts.model(), plan.asOf(), facts.listPrice(), cost);
+        var margin = ImpliedMargin.of(facts.model(), model, plan.asOf(), facts.listPrice(), cost);
         return new ServingEstimate(
                 facts.model(),
                 facts.chip(),
@@ -99,9 +103,7 @@ record ServingEstimate(
         var served = model.served();
         var bytes =
                 constants.memoryOverhead() * served.weightBytes()
-                        + onOne.batch()
-                                * onOne.fullContextTokens()
-                                * served.kvCache().bytesPerToken();
+                        + onOne.batch() * served.kvCache().bytes(onOne.fullContextTokens());
         if (bytes / chip.memoryBytes() > MOST_CHIPS) {
             throw new InvalidInput(
                     "batch",
@@ -164,9 +166,11 @@ record ServingEstimate(
 
     /**
      * Prompt and output tokens a second, of a copy that reads prompts and writes output in turn.
+     *
+     * @param cachedShare share of the prompts, 0..1, that is kept and need not be read
      */
-    Estimate tokensPerSecond() {
-        var prefill = cost.prefill().seconds();
+    Estimate tokensPerSecond(double cachedShare) {
+        var prefill = cost.prefill().seconds().times(1 - cachedShare);
         var decode = cost.decode().secondsPerToken();
         var share = (double) load.outputTokens() / load.batch();
         return Estimate.range(
@@ -177,15 +181,16 @@ record ServingEstimate(
     }
 
     /** How {@link #tokensPerSecond} was computed. */
-    Step tokensPerSecondStep() {
+    Step tokensPerSecondStep(double cachedShare) {
         return Step.of(
                 "Tokens per second (median)",
-                "(prompt + output) / (prefill + output x time per token / batch)",
-                tokensPerSecond().median(),
+                "(prompt + output) / (prefill x (1 - cached share) + output x time per token / batch)",
+                tokensPerSecond(cachedShare).median(),
                 "token/s",
                 Input.of("prompt", load.promptTokens(), "token"),
                 Input.of("output", load.outputTokens(), "token"),
                 Input.of("prefill", cost.prefill().seconds().median(), "s"),
+                Input.of("cached share", cachedShare, "1"),
                 Input.of("time per token", cost.decode().secondsPerToken().median(), "s"),
                 Input.of("batch", load.batch(), "1"));
     }

@@ -15,16 +15,17 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Answers to questions of the record that were asked before, with the bytes that were sent. The key
- * holds the edition of the data, so that an answer never outlives what it was computed from,
- * whichever replica loaded new data. Whoever changes rows in another way must bump the version of
- * their {@code data_set}.
+ * Caches answers to questions about the record, with the bytes that were sent. The key includes the
+ * edition of the data, so an answer never outlives the data it was computed from, whichever replica
+ * loaded new data. Anything that changes rows in another way must increment the version of their
+ * {@code data_set}.
  */
 @ApplicationScoped
 public class AnswerCache {
 
     private static final String EDITION =
-            "SELECT coalesce(sum(version), 0) || '/' || coalesce(max(loaded_at)::text, '') || '/' || count(*) FROM data_set";
+            "SELECT coalesce(sum(version), 0) || '/' || coalesce(max(loaded_at)::text, '') || '/'"
+                    + " || count(*) FROM data_set";
 
     private final DataSource database;
     private final CaffeineCache cache;
@@ -39,11 +40,11 @@ public class AnswerCache {
     private record Key(String edition, String kind, String subject, Object question) {}
 
     /**
-     * The answer, computed if nobody has asked this of these data. A refusal is not kept.
+     * The answer, computed if this has not been asked of the current data. Failures are not cached.
      *
      * @param kind of question
-     * @param subject slug that the question is of; empty if of none
-     * @param question a value: equal questions have the same answer
+     * @param subject slug of the thing that the question is about; empty if there is none
+     * @param question compared by value: equal questions have the same answer
      * @param compute reads the record in one transaction
      */
     public <A> A answer(
@@ -70,8 +71,8 @@ public class AnswerCache {
     }
 
     /**
-     * What the shipped data are: changes with every load that changed a table. A question that was
-     * asked before costs nothing else, so it is asked without a session.
+     * The edition of the shipped data, which changes with every load that changed a table. A cached
+     * question needs nothing else from the database, so this is read without a session.
      */
     private String edition() {
         try (var connection = database.getConnection();

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds one row by its slug, or says what to ask for instead.
+ * Finds one row by its slug, or suggests what to ask for instead.
  *
  * @param <E> the entity
  * @param entity its class
- * @param kind how {@code slug_alias} and the sentences of problems name it: {@code chip}, {@code
- *     model}, ...
- * @param query HQL that selects {@code e} with all that its view shows
+ * @param kind its name in {@code slug_alias} and in problem messages: {@code chip}, {@code model},
+ *     ...
+ * @param query HQL that selects {@code e} with everything that its view shows
  */
 public record Directory<E extends Row>(Class<E> entity, String kind, String query) {
 
@@ -24,7 +24,7 @@ public record Directory<E extends Row>(Class<E> entity, String kind, String quer
      * The row of the slug in the request's path.
      *
      * @throws UnknownName with near matches
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 308 to where an alias leads
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 308 to the target of an alias
      */
     public E require(String slug, UriInfo uri) {
         return find(slug).orElseThrow(() -> movedOrUnknown(slug, uri));

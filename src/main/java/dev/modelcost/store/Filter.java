@@ -11,9 +11,9 @@ import java.util.function.Function;
  * One filter of a list.
  *
  * @param <T> what is asked for
- * @param parameter its name is also that of the parameter in {@code condition}
+ * @param parameter its name is also the name of the parameter in {@code condition}
  * @param condition HQL over {@code e}
- * @param inColumn what was asked for, in the type and the unit of the column
+ * @param inColumn converts the given value to the type and unit of the column
  */
 public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?> inColumn) {
 
@@ -27,26 +27,26 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
         return new Filter<>(parameter, condition, inColumn);
     }
 
-    /** Rows whose column has the value. */
+    /** Rows whose column equals the value. */
     public static <T> Filter<T> equal(Parameter<T> parameter, String path) {
         return comparing(parameter, path, "=");
     }
 
-    /** Rows whose column has what the value is called in the database. */
+    /** Rows whose column equals the value's name in the database. */
     public static <T> Filter<T> equal(
             Parameter<T> parameter, String path, Function<T, ?> inColumn) {
         return comparing(parameter, path, "=", inColumn);
     }
 
-    /** A slug of nothing that has a page of its own. */
+    /** A slug of something that has no resource of its own. */
     public static Filter<String> slug(String parameter, String path) {
         return equal(Parameter.slug(parameter), path);
     }
 
     /**
-     * A slug of a table that has aliases: an alias answers like the slug that it stands for.
+     * A slug of a table that has aliases: an alias gives the same rows as the slug it stands for.
      *
-     * @param kind how {@code slug_alias} names the table
+     * @param kind name of the table in {@code slug_alias}
      */
     public static Filter<String> named(String parameter, String path, String kind) {
         return new Filter<>(
@@ -74,12 +74,13 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
         return comparing(Parameter.date(parameter), path, "<");
     }
 
-    /** Rows that are valid on the day: from-to is half open. */
+    /** Rows that are valid on the day; the interval is half-open. */
     public static Filter<LocalDate> asOf() {
         return new Filter<>(
                 Parameter.date("asOf")
                         .describedAs(
-                                "Only what was valid on this day; all of the record's history if left out.")
+                                "Returns only what was valid on this date; the whole history in the"
+                                        + " record if left out.")
                         .example(LocalDate.of(2025, 1, 25)),
                 "e.validFrom <= :asOf and (e.validTo is null or e.validTo > :asOf)",
                 day -> day);
@@ -107,7 +108,7 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
         return comparing(Parameter.number(parameter, 0, most), path, "<=", inColumn);
     }
 
-    /** What is asked for, with its unit, in a sentence. */
+    /** The description of the filter, in a sentence with its unit. */
     public Filter<T> describedAs(String text) {
         return new Filter<>(parameter.describedAs(text), condition, inColumn);
     }
@@ -116,7 +117,7 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
         return new Filter<>(parameter.example(value), condition, inColumn);
     }
 
-    /** Adds the condition and its parameter, if the filter was asked for. */
+    /** Adds the condition and its parameter if the filter is given. */
     void apply(GivenValues given, List<String> where, Map<String, Object> parameters) {
         var asked = given.read(parameter);
         if (asked != null) {

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 /**
  * A list of the record, with its filters and orders, read page by page.
  *
- * <p>Pages are cut by key, not by offset: a page costs the same however deep it lies, and rows that
- * come or go between two pages neither repeat nor hide another.
+ * <p>Pages are cut by key, not by offset: a page costs the same however deep it is, and rows added
+ * or removed between two pages neither repeat nor hide others.
  *
  * @param <E> the entity
  * @param entity its class
- * @param query HQL that selects {@code e} with all that its view shows
+ * @param query HQL that selects {@code e} with everything that its view shows
  * @param filters what can be asked for
  * @param sorts the orders; the first is the default, ascending
  */
@@ -32,14 +32,17 @@ public record Listing<E extends Row>(
         implements DeclaresParameters {
 
     private static final Parameter<Integer> LIMIT =
-            Parameter.integer("limit", 1, 100).describedAs("Items of a page.").defaultsTo(20);
+            Parameter.integer("limit", 1, 100)
+                    .describedAs("Number of items per page.")
+                    .defaultsTo(20);
 
     private static final Parameter<String> CURSOR =
             Parameter.text("cursor", 1000)
                     .describedAs(
-                            "Where the page before ended: its `next`, or the `cursor` of its Link header.");
+                            "Where the previous page ended: its `next`, or the `cursor` in its Link"
+                                    + " header.");
 
-    /** The same list, without filters that make no sense where it hangs below another resource. */
+    /** The same list without filters that make no sense below another resource. */
     public Listing<E> without(String... names) {
         var gone = Set.of(names);
         var kept = filters.stream().filter(f -> !gone.contains(f.parameter().name())).toList();
@@ -59,11 +62,12 @@ public record Listing<E extends Row>(
         var names = sorts.stream().flatMap(s -> Stream.of(s.name(), "-" + s.name())).toList();
         return Parameter.oneOf("sort", names)
                 .describedAs(
-                        "Order; with '-' before it, descending. Rows without the value come last.")
+                        "Sort order; prefix with '-' for descending. Rows without the value come"
+                                + " last.")
                 .defaultsTo(names.get(0));
     }
 
-    /** The page that the query asks for; {@code view} gets the rows of the page at once. */
+    /** The page that the query asks for; {@code view} receives all rows of the page at once. */
     public <V> Page<V> page(UriInfo asked, Class<V> itemType, Function<List<E>, List<V>> view) {
         return page(asked, itemType, view, List.of(), Map.of());
     }
@@ -85,7 +89,7 @@ public record Listing<E extends Row>(
     /**
      * The page that is asked for, among the rows that also meet {@code conditions}.
      *
-     * @param given read by {@link #parameters()}, or these and more
+     * @param given values read by {@link #parameters()}, possibly with others
      * @param conditions HQL over {@code e}, with its parameters in {@code values}
      */
     public <V> Page<V> page(
@@ -110,7 +114,7 @@ public record Listing<E extends Row>(
                         + order.orderBy();
         var selection = Panache.getSession().createSelectionQuery(hql, entity);
         parameters.forEach(selection::setParameter);
-        // One more than the page holds tells whether there is a next one.
+        // Fetching one row more than the page holds shows whether there is a next page.
         var rows = selection.setMaxResults(limit + 1).getResultList();
         var more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
@@ -128,7 +132,7 @@ public record Listing<E extends Row>(
         return new Order<>(sort, descending);
     }
 
-    /** An order and its direction. Slugs settle ties, always ascending. */
+    /** A sort order and its direction. Ties are broken by slug, always ascending. */
     private record Order<E extends Row>(Sort<E> sort, boolean descending) {
 
         String key() {
@@ -142,7 +146,7 @@ public record Listing<E extends Row>(
                     : sort.path() + direction + " nulls last, e.slug";
         }
 
-        /** The condition that a row comes after the cursor. */
+        /** The condition for a row to come after the cursor. */
         String after(Cursor cursor, Map<String, Object> parameters) {
             var value = sort.valueIn(cursor);
             var beyond = descending ? " < " : " > ";

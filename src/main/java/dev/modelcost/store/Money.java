@@ -7,7 +7,7 @@ public final class Money {
 
     private Money() {}
 
-    /** Without the zeros that the column's scale adds; null stays null. */
+    /** The amount without the trailing zeros that the column's scale adds; null stays null. */
     public static BigDecimal asPublished(BigDecimal amount) {
         if (amount == null) {
             return null;

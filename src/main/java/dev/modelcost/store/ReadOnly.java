@@ -6,22 +6,22 @@ import java.util.function.Supplier;
 import org.hibernate.FlushMode;
 
 /**
- * Reads of several statements in one transaction: without one, every statement borrows a connection
- * of its own, which is tried before it is lent, and that is as long as the statement.
+ * Runs several reads in one transaction. Without one, every statement borrows its own connection,
+ * which is validated first, and that takes as long as the statement itself.
  */
 public final class ReadOnly {
 
     private ReadOnly() {}
 
     /**
-     * @param reads changes nothing; what it throws comes out as it is
+     * @param reads must change nothing; any exception is passed on unchanged
      */
     public static <R> R read(Supplier<R> reads) {
         return QuarkusTransaction.joiningExisting()
                 .call(
                         () -> {
                             var session = Panache.getSession();
-                            // Nothing is compared with what it was when it was read.
+                            // Skips Hibernate's comparison of entities with their state when read.
                             session.setHibernateFlushMode(FlushMode.MANUAL);
                             session.setDefaultReadOnly(true);
                             return reads.get();

@@ -1,7 +1,7 @@
 package dev.modelcost.store;
 
 /**
- * How an answer names another row of the record.
+ * A reference to another row of the record in an answer.
  *
  * @param slug public id
  * @param name display name

@@ -9,7 +9,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 
 /**
- * What every row of the record has: a surrogate key that stays inside, a version, and a public
+ * What every row of the record has: a surrogate key that stays internal, a version, and a public
  * slug.
  */
 @MappedSuperclass

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Optional;
 
-/** A slug that was public once, or that people type, and the slug that answers for it. */
+/** A slug that was once public or that people commonly type, and the slug it stands for. */
 @Entity
 @Table(name = "slug_alias")
 public class SlugAlias extends PanacheEntityBase {
@@ -20,13 +20,13 @@ public class SlugAlias extends PanacheEntityBase {
 
     @Version public int version;
 
-    /** Which table the slugs belong to: {@code chip}, {@code model}, ... */
+    /** The table that the slugs belong to: {@code chip}, {@code model}, ... */
     public String kind;
 
     public String slug;
     public String target;
 
-    /** The slug that answers for {@code slug}, if it is an alias. */
+    /** The slug that {@code slug} stands for, if it is an alias. */
     public static Optional<String> target(String kind, String slug) {
         return find("kind = ?1 and slug = ?2", kind, slug)
                 .<SlugAlias>firstResultOptional()

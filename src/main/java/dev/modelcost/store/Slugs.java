@@ -2,7 +2,7 @@ package dev.modelcost.store;
 
 import java.util.regex.Pattern;
 
-/** What a slug looks like. */
+/** The format of slugs. */
 public final class Slugs {
 
     /** The same rule as the database's domain {@code slug}. */

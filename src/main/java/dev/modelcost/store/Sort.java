@@ -7,12 +7,12 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 
 /**
- * One order of a list. Rows without the value come last, whichever the direction.
+ * One sort order of a list. Rows without the value come last in either direction.
  *
- * @param name what {@code ?sort=} calls it; with '-' before it the order is descending
+ * @param name its name in {@code ?sort=}; prefixed with '-' the order is descending
  * @param path HQL over {@code e}
  * @param value the value of a row, null if it has none
- * @param parse the value from its text in a cursor; throws if it is none
+ * @param parse parses the value from its text in a cursor; throws if it is invalid
  */
 public record Sort<E extends Row>(
         String name, String path, Function<E, ?> value, Function<String, ?> parse) {
@@ -49,7 +49,7 @@ public record Sort<E extends Row>(
     /**
      * The cursor's value; null if the row that ended the page had none.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if it is none of this order's
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if it is not valid for this order
      */
     Object valueIn(Cursor cursor) {
         if (!Slugs.isSlug(cursor.slug())) {
@@ -65,7 +65,7 @@ public record Sort<E extends Row>(
         }
     }
 
-    /** Bounded: the database knows fewer days than Java. */
+    /** Bounded, because the database supports fewer dates than Java. */
     private static LocalDate date(String value) {
         if (!value.matches("\\d{4}-\\d{2}-\\d{2}")) {
             throw new IllegalArgumentException(value);
@@ -80,7 +80,7 @@ public record Sort<E extends Row>(
         return value;
     }
 
-    /** Bounded: a number like 1e999999999 would be written out digit by digit. */
+    /** Bounded, because a number like 1e999999999 would be written out digit by digit. */
     private static BigDecimal decimal(String value) {
         if (!value.matches("\\d{1,14}(\\.\\d{1,14})?")) {
             throw new NumberFormatException(value);

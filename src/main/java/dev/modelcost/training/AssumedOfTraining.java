@@ -46,7 +46,7 @@ final class AssumedOfTraining {
                             .formatted(stage.name(), assumptions.value("mfu"), assumptions.slug()));
         } else if (basis == ChipHours.Basis.FLOP) {
             assumed.add(
-                    "Chip-hours of %s: derived from its FLOP and its MFU, because its hours are not known."
+                    "Chip-hours of %s: derived from its FLOP and its MFU, because its hours are neither given nor recorded."
                             .formatted(stage.name()));
         }
     }

@@ -60,7 +60,7 @@ public record GivenFlop(
     private static final Parameter<Double> EPOCHS =
             Parameter.above0("epochs", 1e6)
                     .describedAs(
-                            "Number of passes over the data; one if left out, or the model's own if its tokens are used.");
+                            "Passes over the data. Left out: one, or the model's own number if its own tokens are used.");
     private static final Parameter<Long> LAYERS =
             Parameter.count("layers", 1, 10_000)
                     .describedAs(
@@ -149,7 +149,7 @@ public record GivenFlop(
         }
     }
 
-    /** Whether these values change the recorded work of a model. */
+    /** Whether a value differs from what the record says of the model's training. */
     boolean changesTheRecord() {
         return trainingFlop != null
                 || activeParameters != null
@@ -158,8 +158,7 @@ public record GivenFlop(
     }
 
     /**
-     * The same with the parameters, tokens and epochs that the record has of a model, where they
-     * are not given.
+     * Fills in parameters, tokens and epochs that are not given from the record of a model.
      *
      * @param assumed receives a sentence for each recorded figure that is used
      */
@@ -172,22 +171,24 @@ public record GivenFlop(
         var times = epochs;
         if (parameters == null && model.parametersTotal != null) {
             var known = ActiveParameters.of(model.parametersTotal, model.parametersActive, model);
-            parameters = known.active();
-            assumed.add(
-                    "Parameters used per token: %.4g, those of %s in the record."
-                            .formatted(parameters, model.name));
-            if (known.assumed() != null) {
-                assumed.add(known.assumed());
+            if (known.basis() != ActiveParameters.Basis.UNKNOWN) {
+                parameters = known.active();
+                assumed.add(
+                        "Parameters used per token: %.4g, as recorded for %s."
+                                .formatted(parameters, model.name));
+                if (known.assumed() != null) {
+                    assumed.add(known.assumed());
+                }
             }
         }
         if (tokens == null && model.trainingTokens != null) {
             tokens = model.trainingTokens;
             times = times == null ? model.epochs : times;
             assumed.add(
-                    "Tokens: %.4g%s, those of %s in the record."
+                    "Tokens: %.4g%s, as recorded for %s."
                             .formatted(
                                     tokens,
-                                    times == null ? "" : ", in %s passes".formatted(times),
+                                    times == null ? "" : ", %s passes".formatted(times),
                                     model.name));
         }
         return new GivenFlop(

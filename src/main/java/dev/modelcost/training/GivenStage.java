@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The single stage of a question that specifies the work itself, or changes the work of a recorded
+ * The single stage of a question that specifies the work itself or changes the work of a recorded
  * model. Values given by the question are exact.
  */
 final class GivenStage {

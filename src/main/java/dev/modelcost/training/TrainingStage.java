@@ -29,7 +29,8 @@ import java.util.Locale;
  * @param sourceTitle null if the question specifies the work
  * @param key identifies it among other stages
  * @param changes how it differs from the record, as steps that come before those of the chip-hours
- * @param assumed what was taken for what the question leaves open of the work, sentence by sentence
+ * @param assumed what was assumed about the work where the question leaves it open, one sentence
+ *     each
  */
 public record TrainingStage(
         Model model,

@@ -52,7 +52,7 @@ record UnusedFigures(List<String> notes, List<Step> steps) {
                                 counted.precision,
                                 share(stage, bound) > 1
                                         ? "one of the figures cannot belong to this run"
-                                        : "only %s makes that possible"
+                                        : "this is possible only in %s"
                                                 .formatted(bound.precision)));
     }
 

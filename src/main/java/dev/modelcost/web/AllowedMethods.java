@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which methods a path takes, for the Allow header of a 405, which the layer below leaves out. */
+/**
+ * Finds which methods a path accepts, for the Allow header of a 405, which the layer below omits.
+ */
 @Provider
 @Singleton
 public class AllowedMethods implements DynamicFeature {
@@ -49,7 +51,7 @@ public class AllowedMethods implements DynamicFeature {
         }
     }
 
-    /** Whether a path, as it was sent, takes any method. */
+    /** Whether a path, as sent, accepts any method. */
     boolean isKnown(String path) {
         var below = belowRoot(path);
         return operations.stream().anyMatch(operation -> operation.path.matcher(below).matches());
@@ -59,7 +61,7 @@ public class AllowedMethods implements DynamicFeature {
         return path.startsWith(root) ? path.substring(root.length()) : path;
     }
 
-    /** The value of Allow for a path as it was sent. */
+    /** The value of the Allow header for a path, as sent. */
     String at(String path) {
         var below = belowRoot(path);
         var methods = new TreeSet<String>(List.of(HttpMethod.OPTIONS));

@@ -11,19 +11,19 @@ import java.util.Set;
 
 /**
  * Parts of an answer that a compact one leaves out: they are most of its bytes, and few callers
- * read them. A field of one of these names, wherever it stands in an answer, is written only if the
- * parameter {@code include} or {@code fields} asks for it. What is left defends the number: its
- * range, its scope, what was assumed, and the slugs of its sources.
+ * read them. A field with one of these names, anywhere in an answer, is written only if the
+ * parameter {@code include} or {@code fields} asks for it. What remains is enough to defend the
+ * number: its range, its scope, what was assumed, and the slugs of its sources.
  */
 public enum AnswerDetail {
     /** How the numbers were computed, step by step. */
     DERIVATION,
-    /** Title, kind and address of each source; a compact answer has their slugs. */
+    /** Title, kind and URL of each source; a compact answer has only their slugs. */
     SOURCES,
-    /** How much of the spread each input makes. */
+    /** How much of the spread each input accounts for. */
     SENSITIVITY;
 
-    /** Stands in for {@link #SOURCES} in a compact answer. */
+    /** Replaces {@link #SOURCES} in a compact answer. */
     public static final String SOURCE_SLUGS = "sourceSlugs";
 
     String field() {
@@ -40,7 +40,7 @@ public enum AnswerDetail {
     }
 
     /**
-     * What the request asks for, by {@code include} or by name in {@code fields}.
+     * The details that the request asks for, by {@code include} or by name in {@code fields}.
      *
      * @throws InvalidInput if {@code include} names anything else
      */

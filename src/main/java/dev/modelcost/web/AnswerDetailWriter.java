@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Writes a field that is an {@link AnswerDetail} only where the request asked for it. */
+/** Writes a field that is an {@link AnswerDetail} only if the request asked for it. */
 final class AnswerDetailWriter extends BeanPropertyWriter {
 
     private static final long serialVersionUID = 1;
@@ -23,7 +23,7 @@ final class AnswerDetailWriter extends BeanPropertyWriter {
         this.detail = detail;
     }
 
-    /** Finds the fields when the writer of a class is made. */
+    /** Finds the fields when the serializer of a class is built. */
     static final class Modifier extends BeanSerializerModifier {
 
         private static final long serialVersionUID = 1;
@@ -46,7 +46,7 @@ final class AnswerDetailWriter extends BeanPropertyWriter {
             return properties;
         }
 
-        /** As the sources of a step do: there is nothing to make shorter. */
+        /** The sources of a step are slugs already, so there is nothing to shorten. */
         private static boolean holdsSlugs(BeanPropertyWriter field) {
             var content = field.getType().getContentType();
             return content != null && content.hasRawClass(String.class);
@@ -68,7 +68,7 @@ final class AnswerDetailWriter extends BeanPropertyWriter {
         }
     }
 
-    /** The field {@code slug} of a source, as it would be written in full. */
+    /** The field {@code slug} of a source, as it would appear in full. */
     private static String slugOf(Object source, SerializerProvider provider)
             throws JsonMappingException {
         var fields = provider.findValueSerializer(source.getClass()).properties();

@@ -2,18 +2,18 @@ package dev.modelcost.web;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** Whether the answer to this request is one that is kept for others who ask the same. */
+/** Tracks whether the answer to this request is one that is cached for others who ask the same. */
 @RequestScoped
 public class AnswerOfRequest {
 
     private CachedAnswer current;
 
-    /** The answer to this request is, or comes out of, one that is kept. */
+    /** Records that the answer to this request is, or is taken from, a cached one. */
     public void answersWith(CachedAnswer answer) {
         current = answer;
     }
 
-    /** The kept form of what a resource answered with; a new one, soon forgotten, if none is. */
+    /** The cached form of what a resource answered; a new, short-lived one if it is not cached. */
     CachedAnswer of(Object entity) {
         return current != null && current.value() == entity ? current : new CachedAnswer(entity);
     }

@@ -13,9 +13,9 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 
 /**
- * The description of the API as the build wrote it, read when somebody asks for it, in JSON or as
- * {@link PlainYaml}. The service of the extension reads it into a model and writes that out again
- * at each start, in both formats: half of the start of a native image.
+ * The description of the API as written by the build, read on request, in JSON or as {@link
+ * PlainYaml}. The extension's own service reads it into a model and writes it out again in both
+ * formats at every start, which takes half of the start-up time of a native image.
  */
 @Alternative
 @Priority(1)
@@ -23,7 +23,7 @@ import java.net.URL;
 @Unremovable
 public class ApiDescription extends OpenApiDocumentService {
 
-    /** Nothing to read at the start. Only the description is looked up here. */
+    /** Nothing is read at start; only the description is looked up here. */
     private static final ClassLoader EMPTY =
             new ClassLoader(null) {
                 @Override
@@ -37,7 +37,7 @@ public class ApiDescription extends OpenApiDocumentService {
                 }
             };
 
-    /** Written when it is asked for the first time. */
+    /** Written when first asked for. */
     private volatile byte[] yaml;
 
     ApiDescription() {

@@ -3,7 +3,7 @@ package dev.modelcost.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** What is wrong with a body that is no JSON. */
+/** Explains what is wrong with a body that is not JSON. */
 final class BodyProblems {
 
     private BodyProblems() {}
@@ -15,18 +15,17 @@ final class BodyProblems {
                         ? ""
                         : " at line %d, column %d"
                                 .formatted(location.getLineNr(), location.getColumnNr());
-        return ProblemTypes.of(
-                400, "body: not JSON that can be read, " + reason(failure) + place + ".");
+        return ProblemTypes.of(400, "body: not valid JSON, " + reason(failure) + place + ".");
     }
 
     private static String reason(JsonProcessingException failure) {
         var message = String.valueOf(failure.getOriginalMessage());
         if (message.startsWith("Duplicate field")) {
-            return "a field comes twice";
+            return "a field appears twice";
         }
         if (message.startsWith("Trailing")) {
-            return "more follows after its end";
+            return "there is more after its end";
         }
-        return message.contains("nesting depth") ? "it is nested too deeply" : "broken";
+        return message.contains("nesting depth") ? "it is nested too deeply" : "it is malformed";
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** An answer and, from its first writing on, the JSON that is sent for it. */
+/** An answer and, once it has been written, the JSON that is sent for it. */
 public final class CachedAnswer {
 
     private final Object value;
@@ -21,9 +21,9 @@ public final class CachedAnswer {
     }
 
     /**
-     * Two who ask at once may both write it, to the same bytes.
+     * Two concurrent requests may both write it, with the same bytes as a result.
      *
-     * @param asked what to write beside the compact answer
+     * @param asked what to write in addition to the compact answer
      */
     JsonBody body(ObjectMapper json, Set<AnswerDetail> asked) throws JsonProcessingException {
         var written = bodies.get(asked);

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Where a page ended: the sort, the sort key's value of the last row (empty if it has none) and its
- * slug. Opaque to clients.
+ * Marks where a page ended: the sort order, the sort key's value of the last row (empty if it has
+ * none) and its slug. Opaque to clients.
  */
 public record Cursor(String sort, String value, String slug) {
 
@@ -17,8 +17,8 @@ public record Cursor(String sort, String value, String slug) {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if the text is no cursor, or one of
-     *     another sort
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if the text is not a cursor, or
+     *     belongs to another sort order
      */
     public static Cursor decode(String text, String sort) {
         try {
@@ -29,7 +29,7 @@ public record Cursor(String sort, String value, String slug) {
                 return new Cursor(parts[0], parts[1], parts[2]);
             }
         } catch (IllegalArgumentException e) {
-            // Not base64: refused below.
+            // Not base64: rejected below.
         }
         throw refused();
     }
@@ -37,6 +37,7 @@ public record Cursor(String sort, String value, String slug) {
     public static RuntimeException refused() {
         return Problems.badParameter(
                 "cursor",
-                "not a cursor of this list in this order; take it from 'next' or the Link header of the page before.");
+                "not a cursor for this list in this order; use 'next' or the Link header of the"
+                        + " previous page.");
     }
 }

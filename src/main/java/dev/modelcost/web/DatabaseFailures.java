@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * A database that cannot be reached is 503 with one line in the log now and then, not 500 with a
- * stack trace for every request.
+ * Answers 503 when the database cannot be reached, with an occasional line in the log instead of a
+ * 500 and a stack trace for every request.
  */
 @Provider
 @Priority(1)
@@ -44,12 +44,12 @@ public class DatabaseFailures extends ExceptionMapperBase<PersistenceException> 
         var until = quietUntil.get();
         if (now - until >= 0 && quietUntil.compareAndSet(until, now + PAUSE)) {
             LOG.errorf(
-                    "The database cannot be reached, requests are answered with 503: %s",
+                    "The database cannot be reached; requests are answered with 503: %s",
                     sql.getMessage());
         }
     }
 
-    /** Waiting for a connection of the pool in vain has no SQLSTATE. */
+    /** A timeout while waiting for a pooled connection has no SQLSTATE. */
     private static boolean isAway(SQLException sql) {
         var state = sql.getSQLState();
         return state == null

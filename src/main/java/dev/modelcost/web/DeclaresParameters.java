@@ -2,7 +2,7 @@ package dev.modelcost.web;
 
 import java.util.List;
 
-/** What knows all parameters of an operation: of a question, or of a list of the record. */
+/** Something that declares all parameters of an operation: a question, or a list of the record. */
 public interface DeclaresParameters {
 
     List<Parameter<?>> parameters();

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * What a failure of the domain is for a client of the API. The domain names the value at fault;
- * whether that is a parameter of the query or a field of the body is known here only.
+ * Turns a failure of the domain into a problem for a client of the API. The domain names the
+ * invalid value; only here is it known whether that is a query parameter or a field of the body.
  */
 @Provider
 @Priority(1)

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps the fields of an answer that were asked for; of a page, those of each of its items. */
+/** Keeps only the requested fields of an answer, or of each item of a page. */
 final class FieldSelection {
 
     private final ObjectMapper json;
@@ -23,7 +23,7 @@ final class FieldSelection {
      * @param entity the answer
      * @param body the answer as JSON
      * @param fields values of the parameter {@code fields}
-     * @throws InvalidInput if one is no field of the answer
+     * @throws InvalidInput if one is not a field of the answer
      */
     JsonBody of(Object entity, JsonBody body, List<String> fields) throws IOException {
         var page = entity instanceof Page<?>;
@@ -42,14 +42,17 @@ final class FieldSelection {
         var name = Parameters.FIELDS.name();
         if (fields.size() > 1) {
             throw new InvalidInput(
-                    name, "given " + fields.size() + " times; separate names by commas.");
+                    name,
+                    "given "
+                            + fields.size()
+                            + " times; give it once, with names separated by commas.");
         }
         var wanted = new LinkedHashSet<String>();
         for (var field : fields.get(0).split(",", -1)) {
             if (!known.contains(field)) {
                 throw new InvalidInput(
                         name,
-                        "'%s' is not a field here.%s Known are %s."
+                        "'%s' is not a field of this answer.%s The fields are %s."
                                 .formatted(
                                         Printable.of(field),
                                         NearMatches.didYouMean(NearMatches.of(field, known)),

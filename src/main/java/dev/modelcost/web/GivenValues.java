@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The values that came with a request, in its query or its body, read by the parameters that are
- * declared. A field that is null in a body counts as left out.
+ * The values given with a request, in its query or its body, read according to the declared
+ * parameters. A field that is null in a body counts as left out.
  */
 public final class GivenValues {
 
     private static final String BODY = "body";
 
-    /** Where values stand. */
+    /** Where the values were given. */
     interface Source {
 
         Collection<String> names();
 
         boolean has(String name);
 
-        /** The value of a parameter that is there. */
+        /** The value of a parameter that was given. */
         <T> T value(Parameter<T> parameter, String field);
     }
 
@@ -46,9 +46,8 @@ public final class GivenValues {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 about a parameter that is not
-     *     declared
-     * @throws InvalidInput about a value that is not allowed
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a parameter that is not declared
+     * @throws InvalidInput for a value that is not allowed
      */
     public static GivenValues ofQuery(UriInfo uri, DeclaresParameters declared) {
         return ofQuery(uri.getQueryParameters(), declared);
@@ -67,9 +66,9 @@ public final class GivenValues {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 about a body that is no object, or a
-     *     field that is not declared
-     * @throws InvalidInput about a value that is not allowed
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a body that is not an object, or
+     *     a field that is not declared
+     * @throws InvalidInput for a value that is not allowed
      */
     static GivenValues ofBody(JsonNode body, DeclaresParameters declared) {
         requireObject(body);
@@ -95,7 +94,7 @@ public final class GivenValues {
         return values.checked(declared);
     }
 
-    /** Refuses a value that is not allowed before one is missed that is not there. */
+    /** Rejects invalid values before reporting missing ones. */
     private GivenValues checked(DeclaresParameters declared) {
         for (var parameter : declared.parameters()) {
             if (source.has(parameter.name())) {
@@ -106,9 +105,9 @@ public final class GivenValues {
     }
 
     /**
-     * The value of a parameter; if it was left out its default, or null if it has none.
+     * The value of a parameter; if it was left out, its default, or null if it has none.
      *
-     * @throws InvalidInput if it was left out and is needed
+     * @throws InvalidInput if it was left out but is required
      */
     public <T> T read(Parameter<T> parameter) {
         var field = place + parameter.name();
@@ -135,7 +134,7 @@ public final class GivenValues {
         return source.has(parameter.name());
     }
 
-    /** For a value that is refused for a reason that only the reader of the request knows. */
+    /** For a value rejected for a reason that only the reader of the request knows. */
     public InvalidInput refusal(Parameter<?> parameter, String why) {
         return new InvalidInput(place + parameter.name(), why);
     }

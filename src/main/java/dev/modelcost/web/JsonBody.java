@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The bytes of an answer, and what its ETag is made of. */
+/** The bytes of an answer, and the digest for its ETag. */
 final class JsonBody {
 
     private static final int TAG_BYTES = 12;
@@ -22,7 +22,7 @@ final class JsonBody {
         }
     }
 
-    /** Not to be changed. */
+    /** Must not be modified. */
     byte[] bytes() {
         return bytes;
     }

@@ -13,20 +13,23 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
-/** How JSON is read and written: strictly, and with 294000 for what Java would write as 2.94E5. */
+/**
+ * Configures how JSON is read and written: strictly, and with 294000 where Java would write 2.94E5.
+ */
 @Singleton
 public class JsonSettings implements ObjectMapperCustomizer {
 
-    /** Whole numbers below are exact in a double, and still readable. */
+    /** Whole numbers below this are exact in a double and still readable. */
     private static final double MOST_PLAIN = 1e15;
 
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
-        // What many clients write for a number that they could not compute. No field takes it, but
-        // its field is refused by name, with what is allowed, and not the whole body.
+        // Many clients write this for a number that they could not compute. No field accepts it,
+        // but the
+        // field is then rejected by name, with what is allowed, rather than the whole body.
         mapper.getFactory().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
-        // Double.toString prints some numbers otherwise since JDK 19; answers are the same
+        // Double.toString prints some numbers differently since JDK 19; answers must be the same
         // everywhere.
         mapper.getFactory().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER.mappedFeature());
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

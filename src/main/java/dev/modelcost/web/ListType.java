@@ -9,11 +9,11 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * A list that is not empty: an array in JSON, separated by commas in a query.
+ * A non-empty list: an array in JSON, comma-separated in a query.
  *
- * @param least number of entries, 1 or more
- * @param most number of entries
- * @param entry what an entry takes
+ * @param least minimum number of entries, 1 or more
+ * @param most maximum number of entries
+ * @param entry type of an entry
  */
 record ListType<T>(int least, int most, ValueType<T> entry) implements ValueType<List<T>> {
 

@@ -8,19 +8,19 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Numbers of a range.
+ * Numbers in a range.
  *
  * @param least the smallest that is allowed
  * @param most the largest
- * @param above0 whether all that are above 0 are allowed, as far as anybody needs them
- * @param whole whether 1.5 is refused
+ * @param above0 whether all numbers above 0 are allowed, within practical limits
+ * @param whole whether fractions are rejected
  * @param converted the number that is read
  */
 record NumberType<T extends Number>(
         double least, double most, boolean above0, boolean whole, Function<Double, T> converted)
         implements ValueType<T> {
 
-    /** Far below any use, and far above where a product would vanish. */
+    /** Far below any practical value, and far above where a product would underflow. */
     private static final double JUST_ABOVE_0 = 1e-9;
 
     private static final Pattern DECIMAL =
@@ -61,7 +61,7 @@ record NumberType<T extends Number>(
 
     @Override
     public T ofJson(String field, JsonNode value) {
-        // Not through BigDecimal, which would write 1e999999999 out digit by digit.
+        // Not through BigDecimal, which would write out 1e999999999 digit by digit.
         var number = value.isNumber() ? value.doubleValue() : Double.NaN;
         if (!isAllowed(number)) {
             throw refusal(field, value);

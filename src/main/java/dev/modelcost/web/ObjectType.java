@@ -5,9 +5,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * An object with fields of its own. There are none in a query.
+ * An object with fields of its own. Cannot occur in a query.
  *
- * @param fields what it takes
+ * @param fields the fields it accepts
  */
 record ObjectType<R>(Parameters<R> fields) implements ValueType<R> {
 

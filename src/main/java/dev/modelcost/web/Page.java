@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items the rows of the page, at most {@code limit} of them
  * @param next cursor of the page after this one; null on the last page
- * @param itemType what the items are, also of an empty page
+ * @param itemType type of the items, known even for an empty page
  */
 public record Page<V>(List<V> items, @Nullable String next, @JsonIgnore Class<V> itemType) {}

@@ -6,12 +6,12 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
 /**
- * Headers that protect whoever looks at an answer in a browser, and keep what is shown there up to
- * date. The first page loads files of the service only; those at /docs and /problems bring inline
+ * Sets headers that protect people who view an answer in a browser, and keep what they see up to
+ * date. The start page loads only files of the service; those at /docs and /problems include inline
  * ones.
  *
- * <p>Not by configuration: headers that are configured match by path, and so decode it first, and
- * answer an undecodable one before {@link RequestLimits} can say what is wrong with it.
+ * <p>This is not done by configuration, because configured headers match by path: they decode it
+ * first, and answer an undecodable one before {@link RequestLimits} can say what is wrong with it.
  */
 public class PageHeaders {
 
@@ -33,7 +33,7 @@ public class PageHeaders {
             headers.set("Content-Security-Policy", OWN_FILES);
         }
         if (context.request().path().startsWith(DOCS)) {
-            // Its extension would have it kept for a day, under the next version too.
+            // Its extension would have it cached for a day, even after an upgrade.
             headers.set("Cache-Control", "no-cache");
         }
         context.next();

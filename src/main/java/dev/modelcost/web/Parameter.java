@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * One thing that can be asked for, wherever it stands: in a query or as a field of a body. It is
- * declared once; {@link GivenValues} reads by it and the description of the API is written from it.
+ * A parameter of a request, whether in a query or as a field of a body. It is declared once; {@link
+ * GivenValues} reads values by it and the description of the API is written from it.
  *
  * <pre>{@code
  * static final Parameter<Double> MFU =
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  *                 .example(0.4);
  * }</pre>
  *
- * @param <T> what is read
+ * @param <T> type of the value that is read
  */
 public final class Parameter<T> {
 
@@ -57,7 +57,7 @@ public final class Parameter<T> {
         return of(name, NumberType.between(least, most));
     }
 
-    /** Above 0; what is nearer to it than any use is refused with it. */
+    /** A number above 0; impractically small numbers are rejected too. */
     public static Parameter<Double> above0(String name, double most) {
         return of(name, NumberType.above0(most));
     }
@@ -87,16 +87,16 @@ public final class Parameter<T> {
     }
 
     /**
-     * Text of one form.
+     * Text in a given form.
      *
-     * @param pattern that all of it matches
-     * @param allowed what that is in words, as the end of the sentence "'x' is not ..."
+     * @param pattern that the whole text must match
+     * @param allowed the form in words, as the end of the sentence "'x' is not ..."
      */
     public static Parameter<String> matching(String name, String pattern, String allowed) {
         return of(name, TextType.matching(pattern, allowed));
     }
 
-    /** What looks like a public id; whether there is such a row is not asked. */
+    /** Something that looks like a public id; whether such a row exists is not checked. */
     public static Parameter<String> slug(String name) {
         return matching(
                 name,
@@ -113,10 +113,10 @@ public final class Parameter<T> {
     }
 
     /**
-     * One of several words, of which some may mean the same.
+     * One of several words, some of which may be synonyms.
      *
-     * @param words all that are understood, for the description
-     * @param read what a word means; empty if nothing
+     * @param words all accepted words, for the description
+     * @param read gives the meaning of a word; empty if it has none
      */
     public static <T> Parameter<T> word(
             String name, List<String> words, Function<String, Optional<T>> read) {
@@ -128,12 +128,12 @@ public final class Parameter<T> {
         return oneOf(name, EnumSet.allOf(allowed));
     }
 
-    /** One of some constants of an enum. */
+    /** One of several constants of an enum. */
     public static <E extends Enum<E>> Parameter<E> oneOf(String name, EnumSet<E> allowed) {
         return of(name, TextType.oneOf(allowed));
     }
 
-    /** A day of the years 1900 to 2200. */
+    /** A date in the years 1900 to 2200. */
     public static Parameter<LocalDate> date(String name) {
         return of(name, TextType.date());
     }
@@ -142,7 +142,7 @@ public final class Parameter<T> {
         return of(name, TextType.date(firstYear, lastYear));
     }
 
-    /** A moment in UTC: a day alone is its noon, a time without an offset is UTC. */
+    /** A moment in UTC: a date alone means noon on that day, a time without an offset is UTC. */
     public static Parameter<LocalDateTime> moment(String name) {
         return of(name, TextType.moment());
     }
@@ -162,17 +162,17 @@ public final class Parameter<T> {
         return of(name, new ObjectType<>(fields));
     }
 
-    /** One to {@code most} values in place of one: an array, or separated by commas in a query. */
+    /** One to {@code most} values instead of one: an array, or comma-separated in a query. */
     public static <T> Parameter<List<T>> list(int most, Parameter<T> entry) {
         return list(1, most, entry);
     }
 
-    /** So many values in place of one: an array, or separated by commas in a query. */
+    /** This many values instead of one: an array, or comma-separated in a query. */
     public static <T> Parameter<List<T>> list(int least, int most, Parameter<T> entry) {
         return of(entry.name, new ListType<>(least, most, entry.type));
     }
 
-    /** A sentence or two that say what it is, its unit, and what is taken if it is left out. */
+    /** One or two sentences saying what it is, its unit, and what is assumed if it is left out. */
     public Parameter<T> describedAs(String text) {
         return new Parameter<>(name, type, text, defaultValue, example, needed);
     }
@@ -187,7 +187,7 @@ public final class Parameter<T> {
     }
 
     /**
-     * That it cannot be left out.
+     * Marks it as required.
      *
      * @param what to give, as the end of the sentence "is needed; give ..."
      */
@@ -199,17 +199,17 @@ public final class Parameter<T> {
         return name;
     }
 
-    /** Null if it has none. */
+    /** The default; null if it has none. */
     public String description() {
         return description;
     }
 
-    /** Whether it cannot be left out. */
+    /** Whether it is required. */
     public boolean isNeeded() {
         return needed != null;
     }
 
-    /** As a client would write it. */
+    /** An example value, as a client would write it. */
     public Optional<Object> writtenExample() {
         return Optional.ofNullable(example).map(type::written);
     }
@@ -232,9 +232,9 @@ public final class Parameter<T> {
     }
 
     /**
-     * What is read if nothing is given: the default, or null if there is none.
+     * The value if nothing is given: the default, or null if there is none.
      *
-     * @throws InvalidInput if it cannot be left out
+     * @throws InvalidInput if it is required
      */
     T leftOut(String field) {
         if (needed != null) {

@@ -14,10 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What an operation, or an object within its body, takes. Reading refuses what is not declared
- * here, so a client's typing error is never ignored.
+ * The parameters of an operation, or of an object within its body. Anything not declared here is
+ * rejected, so that a client's typing error is never ignored.
  *
- * @param <R> the request that is read
+ * @param <R> type of the request that is read
  */
 public final class Parameters<R> implements DeclaresParameters {
 
@@ -25,7 +25,7 @@ public final class Parameters<R> implements DeclaresParameters {
     public static final Parameter<String> FIELDS =
             Parameter.text("fields", 2000)
                     .describedAs(
-                            "Names of the fields to answer with, separated by commas; all if left out.")
+                            "Names of the fields to return, separated by commas; all if left out.")
                     .example("slug,name");
 
     /** Every operation can add what a compact answer leaves out; see {@link AnswerDetail}. */
@@ -34,8 +34,10 @@ public final class Parameters<R> implements DeclaresParameters {
                             AnswerDetail.values().length,
                             Parameter.oneOf("include", AnswerDetail.class))
                     .describedAs(
-                            "What to add to a compact answer, separated by commas: derivation (how the numbers were computed, step by step),"
-                                    + " sources (title, kind and address of each; else their slugs), sensitivity (how much of the spread each input makes).")
+                            "What to add to a compact answer, separated by commas: derivation (how"
+                                    + " the numbers were computed, step by step), sources (title, kind"
+                                    + " and URL of each, instead of only their slugs), sensitivity (how"
+                                    + " much of the spread each input accounts for).")
                     .example(List.of(AnswerDetail.DERIVATION, AnswerDetail.SOURCES));
 
     private final Class<R> request;
@@ -58,8 +60,8 @@ public final class Parameters<R> implements DeclaresParameters {
     }
 
     /**
-     * @param request the record that holds what is asked; its name is that of the body's schema
-     * @param reader makes it of what was given; it may refuse what contradicts itself
+     * @param request the record that holds the question; its name is also that of the body's schema
+     * @param reader creates it from the given values; it may reject contradictory ones
      */
     public static <R> Parameters<R> of(
             Class<R> request, Function<GivenValues, R> reader, Parameter<?>... parameters) {
@@ -77,7 +79,7 @@ public final class Parameters<R> implements DeclaresParameters {
         return byName;
     }
 
-    /** These, and all that another request takes, which is read with this one. */
+    /** These, plus all parameters of another request that is read together with this one. */
     public Parameters<R> and(DeclaresParameters others) {
         return new Parameters<>(
                 request,
@@ -87,14 +89,14 @@ public final class Parameters<R> implements DeclaresParameters {
                 examples);
     }
 
-    /** What the request is, for the description of a body. */
+    /** Describes the request, for the description of a body. */
     public Parameters<R> describedAs(String text) {
         return new Parameters<>(request, reader, parameters, text, examples);
     }
 
     /**
      * @param title says in a few words what is asked
-     * @param json a whole body
+     * @param json a complete body
      */
     public Parameters<R> example(String title, String json) {
         var more = new TreeMap<>(examples);
@@ -103,23 +105,22 @@ public final class Parameters<R> implements DeclaresParameters {
     }
 
     /**
-     * The request that a query makes.
+     * The request described by a query.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 about a parameter that is not
-     *     declared
-     * @throws dev.modelcost.failure.InvalidInput that names the parameter at fault
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a parameter that is not declared
+     * @throws dev.modelcost.failure.InvalidInput naming the invalid parameter
      */
     public R ofQuery(UriInfo uri) {
         return reader.apply(GivenValues.ofQuery(uri, this));
     }
 
     /**
-     * The request that a body makes; all parameters of the query are refused but those that all
-     * operations take.
+     * The request described by a body; all query parameters are rejected except those that every
+     * operation accepts.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 about a body that is no object, or a
-     *     field that is not declared
-     * @throws dev.modelcost.failure.InvalidInput that names the field at fault
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a body that is not an object, or
+     *     a field that is not declared
+     * @throws dev.modelcost.failure.InvalidInput naming the invalid field
      */
     public R ofBody(JsonNode body, UriInfo uri) {
         none(uri);
@@ -133,12 +134,12 @@ public final class Parameters<R> implements DeclaresParameters {
         return reader.apply(GivenValues.ofBody(body, this));
     }
 
-    /** The request that an object within a body makes. */
+    /** The request described by an object within a body. */
     R ofObject(JsonNode object, String place) {
         return reader.apply(GivenValues.ofObject(object, place, this));
     }
 
-    /** Refuses every parameter of a query but those that all operations take. */
+    /** Rejects every query parameter except those that every operation accepts. */
     public static void none(UriInfo uri) {
         GivenValues.ofQuery(uri, List::of);
     }
@@ -153,7 +154,7 @@ public final class Parameters<R> implements DeclaresParameters {
         return Collections.unmodifiableSet(parameters.keySet());
     }
 
-    /** RequestCostRequest; of a record within it, RequestCostRequestPrices. */
+    /** Such as RequestCostRequest; for a record nested in it, RequestCostRequestPrices. */
     public String schemaName() {
         var outer = request.getEnclosingClass();
         return outer == null
@@ -165,7 +166,7 @@ public final class Parameters<R> implements DeclaresParameters {
         return Optional.ofNullable(description);
     }
 
-    /** Bodies by what they ask. */
+    /** Example bodies, keyed by what they ask. */
     public Map<String, String> examples() {
         return examples;
     }

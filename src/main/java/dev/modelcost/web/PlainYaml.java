@@ -11,13 +11,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * JSON as YAML that parsers of YAML 1.1 and 1.2 read alike. By default Jackson leaves strings such
- * as {@code =} and {@code 2025-01-25} without quotes, which are a key of its own kind and a date to
- * one half of the parsers, and writes numbers such as {@code 1.0E10}, which are strings to them.
+ * Writes JSON as YAML that parsers of YAML 1.1 and 1.2 read identically. By default Jackson leaves
+ * strings such as {@code =} and {@code 2025-01-25} unquoted, which some parsers read as a special
+ * key and a date, and writes numbers such as {@code 1.0E10}, which those parsers read as strings.
  */
 public final class PlainYaml {
 
-    /** With every digit of a number kept. */
+    /** Keeps every digit of a number. */
     private static final ObjectMapper JSON =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -48,7 +48,8 @@ public final class PlainYaml {
         private static final long serialVersionUID = 1;
 
         /**
-         * Words that mean something are known; numbers, days and operators are told by the start.
+         * Words with a special meaning are listed; numbers, dates and operators are recognised by
+         * how they start.
          */
         @Override
         public boolean needToQuoteValue(String value) {

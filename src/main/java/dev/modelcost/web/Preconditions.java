@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.regex.Pattern;
 
 /**
- * The strong ETag of an answer, and what the request says of it (RFC 9110, 13.1): If-None-Match
- * compares weakly, since proxies that compress weaken tags; If-Match compares strongly.
+ * The strong ETag of an answer, and the request's conditions on it (RFC 9110, 13.1): If-None-Match
+ * compares weakly, because compressing proxies weaken tags; If-Match compares strongly.
  */
 final class Preconditions {
 
@@ -26,7 +26,7 @@ final class Preconditions {
         return tag;
     }
 
-    /** The client wants this answer only if it is still the one that it knows, and it is not. */
+    /** Whether the client wants this answer only if it is still the one it knows, and it is not. */
     boolean failed() {
         var wanted = request.getHeaderString(HttpHeaders.IF_MATCH);
         return wanted != null && !names(wanted, false);
@@ -47,14 +47,16 @@ final class Preconditions {
                         match -> match.group(2).equals(tag) && (weakly || match.group(1) == null));
     }
 
-    /** A strong tag differs with every byte, so also between the plain and the compressed form. */
+    /**
+     * A strong tag differs with every byte, and so between the plain and the compressed form too.
+     */
     private String suffix() {
         var accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
         var encoding = accepted == null ? null : Negotiation.RULES.encoding(accepted);
         return encoding == null ? "" : "-" + encoding;
     }
 
-    /** The rules by which the server will choose the encoding, asked beforehand. */
+    /** The rules by which the server will choose the encoding, applied in advance. */
     private static final class Negotiation extends HttpContentCompressor {
 
         /** The encodings of {@code quarkus.http.compressors}. */

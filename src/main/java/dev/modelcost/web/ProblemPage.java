@@ -4,7 +4,7 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Where the {@code type} of a problem leads: a page that explains it. */
+/** The page that the {@code type} of a problem links to and that explains it. */
 @ApplicationScoped
 public class ProblemPage {
 

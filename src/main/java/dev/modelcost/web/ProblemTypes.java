@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Gives the problems that the layers below make (an unknown path, a method that is not offered, a
- * body that is no JSON) the type and the sentence that ours have.
+ * Gives problems from the layers below (an unknown path, a method not offered, a body that is not
+ * JSON) a type and a sentence like our own.
  */
 @ApplicationScoped
 public class ProblemTypes implements ProblemPostProcessor {
@@ -38,25 +38,26 @@ public class ProblemTypes implements ProblemPostProcessor {
                     405,
                     new Kind(
                             "method-not-allowed",
-                            "This path does not take this method; the Allow header says which."),
+                            "This path does not support this method; the Allow header lists those"
+                                    + " it supports."),
                     406,
                     new Kind("not-acceptable", "Answers are application/json; accept that or */*."),
                     412,
-                    new Kind(
-                            "precondition-failed",
-                            "The answer is no longer the one that If-Match names."),
+                    new Kind("precondition-failed", "The answer no longer matches If-Match."),
                     413,
-                    new Kind("payload-too-large", "The body is larger than is allowed."),
+                    new Kind("payload-too-large", "The body is larger than allowed."),
                     414,
                     new Kind("uri-too-long", "The path and the query are too long."),
                     415,
                     new Kind(
                             "unsupported-media-type",
-                            "Bodies are application/json; send that as Content-Type."),
+                            "Bodies must be application/json; send that as Content-Type."),
                     431,
                     new Kind("headers-too-large", "The headers are too long."),
                     500,
-                    new Kind("internal-error", "The fault is on this side, and it was logged."));
+                    new Kind(
+                            "internal-error",
+                            "Something went wrong on the server, and it was logged."));
 
     private final CurrentVertxRequest current;
     private final AllowedMethods allowed;
@@ -66,12 +67,12 @@ public class ProblemTypes implements ProblemPostProcessor {
         this.allowed = allowed;
     }
 
-    /** A problem of this status, in the general words that it has here. */
+    /** A problem with this status and its general sentence. */
     static HttpProblem of(int status) {
         return of(status, null);
     }
 
-    /** A problem of this status, with a sentence of its own. */
+    /** A problem with this status and a specific sentence. */
     static HttpProblem of(int status, String sentence) {
         var known = Response.Status.fromStatusCode(status);
         var kind = KINDS.getOrDefault(status, KINDS.get(status < 500 ? 400 : 500));
@@ -93,7 +94,8 @@ public class ProblemTypes implements ProblemPostProcessor {
         var request = current.getCurrent().request();
         var status = problem.getStatusCode();
         if (status == 404 && problem.getType() == null && allowed.isKnown(request.path())) {
-            // Of paths that two resources share, the layer below says not found for a wrong method.
+            // For a path shared by two resources, the layer below says not found for a wrong
+            // method.
             return apply(of(405), context);
         }
         if ((status == 400 || status == 500) && problem.getType() == null) {
@@ -114,21 +116,21 @@ public class ProblemTypes implements ProblemPostProcessor {
             return located.build();
         }
         var typed = located.withType(Problems.type(kind.type()));
-        // What a layer below says of a fault of its own may tell too much; of a bad request it may
-        // say nothing.
+        // What a layer below says about its own failure may reveal too much; about a bad request it
+        // may say nothing.
         var own = problem.getDetail();
         return own == null || own.startsWith("HTTP ") || status != 400
                 ? typed.withDetail(kind.sentence()).build()
                 : typed.build();
     }
 
-    /** What was wrong with the body, if that is what the failure is about. */
+    /** What was wrong with the body, if the failure is about the body. */
     private static Optional<HttpProblem> bodyProblem(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonProcessingException json) {
                 return Optional.of(BodyProblems.of(json));
             }
-            // Of a body that comes in pieces the layer below counts the bytes.
+            // For a chunked body, the layer below counts the bytes.
             if (cause instanceof IOException
                     && String.valueOf(cause.getMessage()).contains("too large")) {
                 return Optional.of(of(413));
@@ -138,10 +140,10 @@ public class ProblemTypes implements ProblemPostProcessor {
     }
 
     private static URI instance(String path) {
-        // Two slashes would make the first segment a host.
+        // Two leading slashes would make the first segment a host.
         var single = path == null ? "/" : path.replaceFirst("^/{2,}", "/");
         try {
-            // By this constructor the path is written out as it was sent.
+            // This constructor keeps the path as it was sent.
             return new URI(null, null, single, null);
         } catch (URISyntaxException e) {
             return null;

@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The problems (RFC 9457) that a client can cause. Each type is explained on the page that its
- * {@code type} leads to.
+ * The problems (RFC 9457) that a client can cause. Each is explained on the page that its {@code
+ * type} links to.
  */
 public final class Problems {
 
@@ -28,7 +28,7 @@ public final class Problems {
                 .build();
     }
 
-    /** 400: a parameter that the operation does not know. */
+    /** 400: a parameter that the operation does not have. */
     public static HttpProblem unknownParameter(String parameter, Collection<String> known) {
         var shown = Printable.of(parameter);
         var near = NearMatches.of(parameter, known);
@@ -46,9 +46,9 @@ public final class Problems {
     private static String unknown(List<String> near, Collection<String> known, String ifNone) {
         return known.isEmpty()
                 ? ifNone
-                : "unknown here."
+                : "unknown."
                         + NearMatches.didYouMean(near)
-                        + " Known are "
+                        + " Allowed are "
                         + String.join(", ", known)
                         + ".";
     }
@@ -62,9 +62,9 @@ public final class Problems {
     }
 
     /**
-     * 400: a field of the body that the operation does not know.
+     * 400: a field of the body that the operation does not have.
      *
-     * @param place what stands before the names of fields there: empty, or {@code prices.}
+     * @param place prefix of the field names there: empty, or {@code prices.}
      */
     public static HttpProblem unknownField(String place, String name, Collection<String> known) {
         var field = place + Printable.of(name);
@@ -84,7 +84,7 @@ public final class Problems {
     /**
      * 404: nothing has this name.
      *
-     * @param inBody whether a field of the body held it
+     * @param inBody whether the name was in a field of the body
      */
     static HttpProblem unknownName(UnknownName unknown, boolean inBody) {
         var builder =
@@ -99,7 +99,7 @@ public final class Problems {
         return builder.build();
     }
 
-    /** 308: the slug is an alias; the same request goes to its target. */
+    /** 308: the slug is an alias; the request is redirected to its target. */
     public static HttpProblem moved(String kind, String slug, String target, UriInfo uri) {
         var request = uri.getRequestUri();
         var path = replaceSlug(request.getRawPath(), uri.getBaseUri().getPath(), slug, target);
@@ -109,12 +109,12 @@ public final class Problems {
                         308,
                         "moved",
                         "Moved",
-                        "The " + kind + " '" + slug + "' is '" + target + "' here.")
+                        "The " + kind + " '" + slug + "' is called '" + target + "' here.")
                 .withHeader("Location", location)
                 .build();
     }
 
-    /** The slug stands after the root and the collection; clients may have percent-encoded it. */
+    /** The slug follows the root and the collection; clients may have percent-encoded it. */
     private static String replaceSlug(String path, String root, String slug, String target) {
         var segments = path.split("/", -1);
         var collection = root.split("/").length;
@@ -128,7 +128,7 @@ public final class Problems {
         return String.join("/", segments);
     }
 
-    /** 422: the question is well put, but the record lacks what is needed to answer it. */
+    /** 422: the question is valid, but the record lacks what is needed to answer it. */
     public static HttpProblem notEnoughData(String sentence, List<String> missing) {
         return problem(422, "not-enough-data", "Not enough data", sentence)
                 .with("missing", missing)
@@ -140,7 +140,7 @@ public final class Problems {
         return problem(
                         503,
                         "database-away",
-                        "Database away",
+                        "Database unavailable",
                         "The database cannot be reached at the moment. Try again in a few seconds.")
                 .withHeader("Retry-After", "5")
                 .build();

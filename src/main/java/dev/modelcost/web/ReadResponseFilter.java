@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * What all answers have in common: the selected fields; and those to a read a strong ETag, {@code
- * Cache-Control}, the {@code Link} of a page, and 304 where the client has the answer already.
+ * Applies what all answers have in common: field selection and, for reads, a strong ETag, {@code
+ * Cache-Control}, the {@code Link} of a page, and 304 where the client already has the answer.
  */
 public class ReadResponseFilter {
 
@@ -77,7 +77,8 @@ public class ReadResponseFilter {
     }
 
     /**
-     * The same request with another cursor, relative to the host: a proxy may have another name.
+     * The same request with another cursor, without the host, because a proxy may have a different
+     * name.
      */
     private static String nextLink(ContainerRequestContext request, String cursor) {
         var uri = request.getUriInfo().getRequestUri();

@@ -17,25 +17,27 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * What the layers below the API would refuse without a word, or with a page of HTML, is refused
- * here with a problem: a request line, headers or a body that are too large, a path that cannot be
- * decoded, a path that leads nowhere.
+ * Rejects with a problem what the layers below the API would reject silently or with an HTML page:
+ * a request line, headers or a body that are too large, a path that cannot be decoded, a path that
+ * does not exist.
  */
 @ApplicationScoped
 public class RequestLimits {
 
     private static final Logger LOG = Logger.getLogger(RequestLimits.class);
 
-    /** Of the request line: the path and the query. */
+    /** Maximum length of the path and query in the request line. */
     static final int MAX_LINE = 8 * 1024;
 
-    /** Of all headers together. */
+    /** Maximum length of all headers together. */
     static final int MAX_HEADERS = 16 * 1024;
 
-    /** A refused body up to this size is read to its end, so that the client sees the answer. */
+    /** A rejected body up to this size is read to its end, so that the client sees the answer. */
     private static final long MAX_DISCARDED = 8L * 1024 * 1024;
 
-    /** After CORS, so that a page of another origin can read the refusal; before all else. */
+    /**
+     * After CORS, so that a page from another origin can read the answer; before everything else.
+     */
     private static final int PRIORITY = 250;
 
     /** Just before the handler of last resort, which answers in HTML. */
@@ -62,7 +64,7 @@ public class RequestLimits {
         for (var status : ANSWERED) {
             router.errorHandler(status, context -> answer(context, ProblemTypes.of(status)));
         }
-        // Outside the API there are pages only.
+        // Outside the API there are only pages.
         router.errorHandler(
                 405,
                 context -> {
@@ -91,7 +93,7 @@ public class RequestLimits {
                             414,
                             "The path and the query are longer than the "
                                     + MAX_LINE
-                                    + " characters that are allowed."));
+                                    + " characters allowed."));
         }
         var size = 0;
         for (var header : request.headers()) {
@@ -103,14 +105,14 @@ public class RequestLimits {
                             431,
                             "The headers are longer than the "
                                     + MAX_HEADERS
-                                    + " characters that are allowed."));
+                                    + " characters allowed."));
         }
         return RequestTargetCheck.refusal(request.uri());
     }
 
     private static long bodyLength(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        // Vert.x has refused what is no number; nineteen digits may still be no long.
+        // Vert.x has rejected anything but a number; nineteen digits may still not fit a long.
         return length == null ? 0 : length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
     }
 
@@ -121,7 +123,7 @@ public class RequestLimits {
                         413,
                         "The body is larger than the "
                                 + maxBody.orElseThrow().asLongValue()
-                                + " bytes that are allowed.");
+                                + " bytes allowed.");
         if (bodyLength(request) > MAX_DISCARDED || request.headers().contains(HttpHeaders.EXPECT)) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             answer(context, problem);
@@ -133,7 +135,7 @@ public class RequestLimits {
     private void failed(RoutingContext context) {
         var failure = context.failure();
         if (context.response().headWritten()) {
-            // Of a large body in pieces the layer below has answered 413 by itself.
+            // For a large chunked body, the layer below has already answered 413.
             return;
         }
         if (failure instanceof SecurityException) {

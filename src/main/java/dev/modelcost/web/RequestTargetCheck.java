@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a request asks for, as it was sent. The characters that RFC 3986 does not let stand for
- * themselves would be read in one way here and in another there, or not at all: they are refused.
+ * Checks the request target as it was sent. Characters that RFC 3986 does not allow unencoded could
+ * be interpreted differently by different layers, or not at all, so they are rejected.
  */
 final class RequestTargetCheck {
 
@@ -26,7 +26,7 @@ final class RequestTargetCheck {
         var path = question < 0 ? target : target.substring(0, question);
         if (path.indexOf(';') >= 0) {
             return malformed(
-                    "path", "parameters after ';' are not taken here; give them after '?'.");
+                    "path", "parameters after ';' are not supported; give them after '?'.");
         }
         var inPath = broken(path, NOT_IN_PATH);
         if (inPath.isPresent()) {
@@ -50,7 +50,8 @@ final class RequestTargetCheck {
         if (encoding.find()) {
             return Optional.of(
                     shown(encoding)
-                            + " is no percent-encoding; that is '%' and two hexadecimal digits, and %25 for '%' itself.");
+                            + " is not a valid percent-encoding; use '%' and two hexadecimal"
+                            + " digits, and %25 for '%' itself.");
         }
         var character = notAllowed.matcher(text);
         return character.find()

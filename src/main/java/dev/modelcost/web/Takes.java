@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which parameters an operation takes, for the description of the API: in the query of a GET,
- * as fields of the body of a POST. The build reads it; an operation without it takes none.
+ * Declares the parameters of an operation for the description of the API: in the query of a GET, as
+ * fields of the body of a POST. The build reads it; an operation without it has none.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Takes {
 
-    /** A class with one static field that is a {@link DeclaresParameters}. */
+    /** A class with exactly one static field of type {@link DeclaresParameters}. */
     Class<?> value();
 }

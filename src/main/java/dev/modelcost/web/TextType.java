@@ -20,12 +20,12 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * What is written as text, in quotes in JSON.
+ * Values written as text, in quotes in JSON.
  *
  * @param allowed see {@link ValueType#allowed()}
  * @param maxLength characters
- * @param read the value of a text; empty if it is none
- * @param bounds what the description says of the text beyond its type
+ * @param read parses the value from a text; empty if the text is invalid
+ * @param bounds what the description says about the text beyond its type
  */
 record TextType<T>(
         String allowed, int maxLength, Function<String, Optional<T>> read, Consumer<Schema> bounds)
@@ -59,7 +59,7 @@ record TextType<T>(
         return oneOf(known, text -> Optional.of(text).filter(known::contains));
     }
 
-    /** Words of a vocabulary in which some may mean the same. */
+    /** Words of a vocabulary in which some may be synonyms. */
     static <T> TextType<T> oneOf(List<String> words, Function<String, Optional<T>> read) {
         return new TextType<>(
                 "one of " + String.join(", ", words),
@@ -91,7 +91,7 @@ record TextType<T>(
 
     static TextType<LocalDate> date(int firstYear, int lastYear) {
         return new TextType<>(
-                "a date of the years %d to %d in the form 2025-01-31"
+                "a date in the years %d to %d in the form 2025-01-31"
                         .formatted(firstYear, lastYear),
                 text ->
                         parsed(text, LocalDate::parse)
@@ -106,10 +106,10 @@ record TextType<T>(
         return date(FIRST_YEAR, LAST_YEAR);
     }
 
-    /** A moment in UTC: a day alone is its noon, a time without an offset is UTC. */
+    /** A moment in UTC: a date alone means noon on that day, a time without an offset is UTC. */
     static TextType<LocalDateTime> moment() {
         return new TextType<>(
-                "a moment of the years %d to %d in the form 2025-02-28T17:30:00Z"
+                "a moment in the years %d to %d in the form 2025-02-28T17:30:00Z"
                         .formatted(FIRST_YEAR, LAST_YEAR),
                 text ->
                         parsed(text, TextType::utc)
@@ -143,12 +143,11 @@ record TextType<T>(
             throw new InvalidInput(field, "empty; give a value or leave it out.");
         }
         if (text.length() > maxLength) {
-            throw new InvalidInput(
-                    field, "longer than the " + maxLength + " characters that are allowed.");
+            throw new InvalidInput(field, "longer than the " + maxLength + " characters allowed.");
         }
         if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || isSurrogate(c))) {
             throw new InvalidInput(
-                    field, "holds a control character or a broken one; give plain text.");
+                    field, "contains a control character or a malformed one; give plain text.");
         }
         return read.apply(text).orElseThrow(() -> refusal(field, text));
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * What values a parameter takes: how one is read from a query and from JSON, and how that is
+ * The type of a parameter's values: how a value is read from a query and from JSON, and how it is
  * described.
  *
- * @param <T> what is read
+ * @param <T> type of the value that is read
  */
 interface ValueType<T> {
 
@@ -18,20 +18,20 @@ interface ValueType<T> {
     String allowed();
 
     /**
-     * @throws InvalidInput that names the field, if the text is no such value
+     * @throws InvalidInput naming the field, if the text is not a valid value
      */
     T ofText(String field, String text);
 
     /**
      * @param value not null
-     * @throws InvalidInput that names the field, or one within it, if the JSON is no such value
+     * @throws InvalidInput naming the field or one within it, if the JSON is not a valid value
      */
     T ofJson(String field, JsonNode value);
 
     /** Writes type and bounds into the description of the API. */
     void describe(Schema schema);
 
-    /** A value as the description of the API has it. */
+    /** A value in the form used in the description of the API. */
     default Object written(T value) {
         return value;
     }
@@ -53,7 +53,7 @@ interface ValueType<T> {
         return new InvalidInput(field, "'%s' is not %s.".formatted(Printable.of(value), allowed));
     }
 
-    /** As it was given, but for numbers that would be written out digit by digit. */
+    /** The value as given, except for numbers that would be written out digit by digit. */
     static String shown(JsonNode value) {
         return value.isNumber() ? NumberType.plain(value.doubleValue()) : value.toString();
     }

@@ -41,13 +41,15 @@ class DataSetLoaderTest {
     void loadsNothingIfNoFileHasChanged() throws Exception {
         var before =
                 one(
-                        "SELECT string_agg(slug || version || loaded_at, ',' ORDER BY slug) FROM data_set");
+                        "SELECT string_agg(slug || version || loaded_at, ',' ORDER BY slug) FROM"
+                                + " data_set");
 
         loader.loadChanged();
 
         assertThat(
                         one(
-                                "SELECT string_agg(slug || version || loaded_at, ',' ORDER BY slug) FROM data_set"))
+                                "SELECT string_agg(slug || version || loaded_at, ',' ORDER BY slug)"
+                                        + " FROM data_set"))
                 .isEqualTo(before);
     }
 
@@ -62,7 +64,8 @@ class DataSetLoaderTest {
 
         assertThat(
                         one(
-                                "SELECT version || ' ' || electricity_usd_per_kwh FROM grid WHERE slug = 'usa-2024-eia'"))
+                                "SELECT version || ' ' || electricity_usd_per_kwh FROM grid WHERE"
+                                        + " slug = 'usa-2024-eia'"))
                 .isEqualTo("1 0.08");
         assertThat(one("SELECT sum(version)::text FROM grid")).isEqualTo("1");
     }
@@ -87,7 +90,8 @@ class DataSetLoaderTest {
 
         assertThat(
                         one(
-                                "SELECT b.slug FROM model m JOIN model b ON b.id = m.base_model_id WHERE m.slug = 'a-child'"))
+                                "SELECT b.slug FROM model m JOIN model b ON b.id = m.base_model_id"
+                                        + " WHERE m.slug = 'a-child'"))
                 .isEqualTo("b-parent");
     }
 
@@ -122,7 +126,7 @@ class DataSetLoaderTest {
     void saysWhichRowIsThereTwice() {
         assertThatThrownBy(() -> load("organization", "slug,name\nours,A\nours,B\n"))
                 .isInstanceOf(StartRefused.class)
-                .hasMessage("data/organization.csv: row 'ours' is there twice");
+                .hasMessage("data/organization.csv: row 'ours' appears twice");
     }
 
     private static String text(String table) {

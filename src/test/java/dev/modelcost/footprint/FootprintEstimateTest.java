@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.modelcost.failure.GivenNames;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.GivenNames;
 import dev.modelcost.failure.MissingData;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +35,8 @@ class FootprintEstimateTest {
         assertThat(estimate.request()).isNull();
         assertThat(estimate.assumed())
                 .containsExactly(
-                        "Making of the machines: that of EcoLogits' GPU and server, whatever chip it was.");
+                        "Making of the machines: that of EcoLogits' GPU and server, whatever chip"
+                                + " it was.");
     }
 
     @Test

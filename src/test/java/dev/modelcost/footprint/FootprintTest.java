@@ -158,7 +158,7 @@ class FootprintTest {
                 "{\"chipHours\": -5, \"wattsPerChip\": 1} | chipHours | 0.001",
                 "{\"energyKwh\": 1, \"region\": \"XXX\"} | region | WOR",
                 "{\"energyKwh\": 1, \"publishedOn\": \"yesterday\"} | publishedOn | 2025-01-31",
-                "{\"kwh\": 1} | kwh | Known are",
+                "{\"kwh\": 1} | kwh | Allowed are",
             })
     void refusesByName(String body, String field, String allowed) {
         var problem = post(body).statusCode(400).extract().jsonPath();

@@ -42,7 +42,7 @@ class PriceRatioTest {
 
         assertThatThrownBy(() -> PriceRatioEstimate.recorded("second", rows, Kind.BATCH_INPUT, DAY))
                 .isInstanceOf(MissingData.class)
-                .hasMessage("The record has no batch-input price of r1 at Maker on 2025-01-25.");
+                .hasMessage("The record has no batch-input price for r1 at Maker on 2025-01-25.");
     }
 
     @Test

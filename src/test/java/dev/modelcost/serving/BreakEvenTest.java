@@ -61,6 +61,42 @@ class BreakEvenTest {
         assertThat(report.getList("curve")).hasSize(10);
     }
 
+    /** The decision that a platform engineer takes: a probability, not a yes. */
+    @Test
+    void decidesAtAVolume() {
+        var report =
+                estimate(
+                        """
+                        {"model": "llama-3.1-70b", "chip": "nvidia-h100-sxm5-80gb", "chipCount": 8, "usdPerChipHour": 2.45,
+                         "provider": "together", "tokensPerMonth": 40e9, "asOf": "2026-07-30"}
+                        """);
+
+        assertThat(report.getDouble("apiUsdPerMillionTokens.median")).isEqualTo(0.88);
+        assertThat(report.getDouble("tokensPerMonth")).isCloseTo(16.27e9, within(0.01e9));
+        assertThat(report.getDouble("apiUsdPerMonth.median")).isCloseTo(35_200, within(0.01));
+        assertThat(report.getDouble("usdPerMonth.median"))
+                .isCloseTo(report.getInt("replicas") * 14_317.8, within(0.01));
+        assertThat(report.getDouble("probabilityOwnCheaper")).isStrictlyBetween(0.0, 1.0);
+        assertThat(report.getDouble("probabilityReachable")).isStrictlyBetween(0.0, 1.0);
+        assertThat(report.getString("provider.slug")).isEqualTo("together");
+        assertThat(report.getString("cheapestProvider.slug")).isNotEqualTo("together");
+        assertThat(report.getList("months")).hasSize(10);
+    }
+
+    @Test
+    void takesCachedTokensAtTheirOwnPrice() {
+        var question =
+                "{\"model\": \"deepseek-r1\", \"asOf\": \"2025-03-01\", \"chipCount\": 8, \"usdPerChipHour\": 2, \"tokensPerSecond\": 2000%s}";
+
+        var plain = estimate(question.formatted(""));
+        var cached = estimate(question.formatted(", \"cachedShare\": 0.5"));
+
+        assertThat(plain.getDouble("apiUsdPerMillionTokens.median"))
+                .isCloseTo((3 * 0.55 + 2.19) / 4, within(1e-6));
+        assertThat(cached.getDouble("apiUsdPerMillionTokens.median"))
+                .isCloseTo((1.5 * 0.55 + 1.5 * 0.14 + 2.19) / 4, within(1e-6));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -71,6 +107,9 @@ class BreakEvenTest {
                 "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4, \"utilizations\": [0]} | utilizations",
                 "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4, \"utilizations\": [null]} | utilizations",
                 "{\"chipCount\": 1, \"usdPerChipHour\": 1e300, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4} | usdPerChipHour",
+                "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4, \"provider\": \"together\"} | provider",
+                "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4, \"cachedShare\": 0.5} | cachedShare",
+                "{\"model\": \"llama-3.1-70b\", \"provider\": \"together\", \"providers\": [\"fireworks\"]} | providers",
             })
     void refusesByName(String body, String field) {
         assertThat(post(body).statusCode(400).extract().jsonPath().getString("parameter"))

@@ -61,7 +61,7 @@ class ModelToServeTest {
         assertThat(model.served().kvCache().bytesPerToken()).isEqualTo(576.0 * 80 * 2);
         assertThat(model.served().parametersShared()).isZero();
         assertThat(model.assumed())
-                .singleElement()
+                .first()
                 .asString()
                 .startsWith("Shared parameters: none");
     }
@@ -91,7 +91,7 @@ class ModelToServeTest {
     void cachesInThirtyTwoBitsWhatIsServedInThem() {
         var model =
                 ModelToServe.of(
-                        ServedModelRequest.of("dense-70b"), dense70B(), "fp32", CACHE_BYTES);
+                        ServedModelRequest.of("dense-70b"), dense70B(), "fp32", null, CACHE_BYTES);
 
         assertThat(model.served().bytesPerParameter()).isEqualTo(4);
         assertThat(model.served().kvCache().bytesPerToken()).isEqualTo(2.0 * 8 * 128 * 80 * 4);
@@ -140,6 +140,6 @@ class ModelToServeTest {
     }
 
     private static ModelToServe of(ServedModelRequest asked, Model model) {
-        return ModelToServe.of(asked, model, "bf16", CACHE_BYTES);
+        return ModelToServe.of(asked, model, "bf16", null, CACHE_BYTES);
     }
 }

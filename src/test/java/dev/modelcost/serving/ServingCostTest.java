@@ -140,12 +140,16 @@ class ServingCostTest {
                 "{\"totalParameters\": 1e9, \"chipCount\": 1.5} | chipCount | whole number",
                 "{\"totalParameters\": 1e9, \"batch\": -1} | batch | whole number from 1",
                 "{\"totalParameters\": [1]} | totalParameters | a number",
-                "{\"totalParameters\": 1e9, \"activeParameters\": 2e9} | activeParameters | more than",
+                "{\"totalParameters\": 1e9, \"activeParameters\": 2e9} | activeParameters | more"
+                        + " than",
                 "{\"totalParameters\": 1e9, \"precision\": \"fp9\"} | precision | bf16",
-                "{\"totalParameters\": 1e15, \"layers\": 1000, \"heads\": 1024, \"headSize\": 4096, \"batch\": 100000, \"promptTokens\": 10000000} | batch | chips",
-                "{\"totalParameters\": 1e9, \"heads\": 8, \"kvHeads\": 9} | kvHeads | more than heads",
-                "{\"totalParameters\": 1e9, \"kvHeads\": 8, \"kvLatentSize\": 576} | kvLatentSize | together with kvHeads",
-                "{\"totalParameter\": 1e9} | totalParameter | Known are",
+                "{\"totalParameters\": 1e15, \"layers\": 1000, \"heads\": 1024, \"headSize\": 4096,"
+                        + " \"batch\": 100000, \"promptTokens\": 10000000} | batch | chips",
+                "{\"totalParameters\": 1e9, \"heads\": 8, \"kvHeads\": 9} | kvHeads | more than"
+                        + " heads",
+                "{\"totalParameters\": 1e9, \"kvHeads\": 8, \"kvLatentSize\": 576} | kvLatentSize |"
+                        + " together with kvHeads",
+                "{\"totalParameter\": 1e9} | totalParameter | Allowed are",
                 "null | body | JSON object",
                 "[] | body | object",
             })

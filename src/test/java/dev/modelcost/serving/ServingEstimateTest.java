@@ -22,7 +22,7 @@ class ServingEstimateTest {
     /** The worked example of docs/concepts/serving-cost.md. */
     private static final DeploymentRequest WORKED =
             new DeploymentRequest(
-                    "nvidia-h100-sxm5-80gb", 8, "bf16", 32, 1000, 500, null, 2.0, TODAY);
+                    "nvidia-h100-sxm5-80gb", 8, "bf16", null, 32, 1000, 500, null, 2.0, TODAY);
 
     @Test
     void answersTheWorkedExampleAndAssumesNothing() {
@@ -68,7 +68,8 @@ class ServingEstimateTest {
 
     @Test
     void takesAsManyChipsAsTheBatchNeeds() {
-        var large = new DeploymentRequest(null, null, null, 1024, null, null, null, 2.0, null);
+        var large =
+                new DeploymentRequest(null, null, null, null, 1024, null, null, null, 2.0, null);
 
         var estimate =
                 estimate(
@@ -131,7 +132,8 @@ class ServingEstimateTest {
     @Test
     void refusesABatchThatNoMachineHolds() {
         var asked = new ServedModelRequest(null, null, 1e15, 1000, 1024, null, 4096, null);
-        var endless = new DeploymentRequest(null, 8, null, 100_000, 10_000_000, 1, null, 2.0, null);
+        var endless =
+                new DeploymentRequest(null, 8, null, null, 100_000, 10_000_000, 1, null, 2.0, null);
 
         assertThatThrownBy(() -> estimate(asked, endless, null, facts(null, null, null)))
                 .isInstanceOf(InvalidInput.class)
@@ -147,13 +149,15 @@ class ServingEstimateTest {
                         1.0,
                         facts(dense70B(), null, null));
 
-        var speed = estimate.tokensPerSecond();
+        var speed = estimate.tokensPerSecond(0);
         var seconds =
                 estimate.cost().prefill().seconds().median()
                         + 500 / 32.0 * estimate.cost().decode().secondsPerToken().median();
         assertThat(speed.median()).isCloseTo(1500 / seconds, within(1e-9));
         assertThat(speed.low()).isLessThan(speed.median());
-        assertThat(estimate.tokensPerSecondStep().value()).isEqualTo(speed.median());
+        assertThat(estimate.tokensPerSecondStep(0).value()).isEqualTo(speed.median());
+        var half = seconds - estimate.cost().prefill().seconds().median() / 2;
+        assertThat(estimate.tokensPerSecond(0.5).median()).isCloseTo(1500 / half, within(1e-9));
     }
 
     private static ServingEstimate estimate(
@@ -161,7 +165,8 @@ class ServingEstimateTest {
             DeploymentRequest deployment,
             Double utilization,
             ServingFacts facts) {
-        var plan = DeploymentPlan.of(new ServingCostRequest(deployment, utilization), 64, TODAY);
+        var plan =
+                DeploymentPlan.of(new ServingCostRequest(deployment, utilization), null, 64, TODAY);
         return ServingEstimate.of(served, deployment, plan, facts, CONSTANTS);
     }
 }

@@ -30,7 +30,7 @@ final class ServingFixtures {
             MethodConstants.serving(ShippedAssumptions.open(AssumptionBook.INFERENCE));
 
     static final DeploymentRequest NO_DEPLOYMENT =
-            new DeploymentRequest(null, null, null, null, null, null, null, null, null);
+            new DeploymentRequest(null, null, null, null, null, null, null, null, null, null);
 
     private ServingFixtures() {}
 

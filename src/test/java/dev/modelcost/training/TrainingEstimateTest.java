@@ -108,7 +108,7 @@ class TrainingEstimateTest {
 
         assertThat(report.getDouble("costUsd.median")).isCloseTo(usd, withinPercentage(percent));
         assertThat(report.getList("assumed", String.class))
-                .anyMatch(sentence -> sentence.contains("of Llama 3.1-405B"));
+                .anyMatch(sentence -> sentence.contains("Llama 3.1-405B"));
     }
 
     @Test

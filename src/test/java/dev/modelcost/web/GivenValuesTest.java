@@ -73,7 +73,8 @@ class GivenValuesTest {
         for (var given :
                 List.of(
                         query(
-                                "mfu=0.4&hours=1e3&tokens=7e2&limit=5&lineage=true&method=by-the-hour&name=a b&month=2023-12&day=2025-01-31&at=2025-01-31T03:00:00+02:00&shares=0.5,1&slug=gpt-4"),
+                                "mfu=0.4&hours=1e3&tokens=7e2&limit=5&lineage=true&method=by-the-hour&name=a"
+                                        + " b&month=2023-12&day=2025-01-31&at=2025-01-31T03:00:00+02:00&shares=0.5,1&slug=gpt-4"),
                         body(
                                 """
                                 {"mfu": 0.4, "hours": 1e3, "tokens": 7e2, "limit": 5, "lineage": true, "method": "by-the-hour",
@@ -108,12 +109,16 @@ class GivenValuesTest {
                 "lineage | \"yes\"    | 'yes' is not true or false.",
                 "method  | \"RENTAL\" | 'RENTAL' is not one of rental, by-the-hour.",
                 "name    | \" \"      | empty; give a value or leave it out.",
-                "name    | \"a\\u0000\" | holds a control character or a broken one; give plain text.",
+                "name    | \"a\\u0000\" | contains a control character or a malformed one; give"
+                        + " plain text.",
                 "month   | \"2023-13\" | '2023-13' is not a month in the form 2023-12.",
-                "day     | \"2025-02-30\" | '2025-02-30' is not a date of the years 1900 to 2200 in the form 2025-01-31.",
-                "at      | \"noon\"   | 'noon' is not a moment of the years 1900 to 2200 in the form 2025-02-28T17:30:00Z.",
+                "day     | \"2025-02-30\" | '2025-02-30' is not a date in the years 1900 to 2200 in"
+                        + " the form 2025-01-31.",
+                "at      | \"noon\"   | 'noon' is not a moment in the years 1900 to 2200 in the"
+                        + " form 2025-02-28T17:30:00Z.",
                 "shares  | [2]        | '2' is not a number from 0 to 1.",
-                "slug    | \"GPT 4\"  | 'GPT 4' is not a slug; lower-case letters, digits, '.' and '-' are allowed, such as deepseek-r1.",
+                "slug    | \"GPT 4\"  | 'GPT 4' is not a slug; lower-case letters, digits, '.' and"
+                        + " '-' are allowed, such as deepseek-r1.",
             })
     void refusesInTheSameWordsWhereverItStands(String name, String value, String why)
             throws JsonProcessingException {
@@ -149,7 +154,7 @@ class GivenValuesTest {
                 .satisfies(
                         problem -> {
                             assertThat(problem.getDetail())
-                                    .startsWith("limt: unknown here. Did you mean limit? Known");
+                                    .startsWith("limt: unknown. Did you mean limit? Allowed");
                             assertThat(problem.getParameters())
                                     .containsEntry("parameter", "limt")
                                     .containsEntry("nearMatches", List.of("limit"));
@@ -160,7 +165,7 @@ class GivenValuesTest {
                         problem ->
                                 assertThat(problem.getDetail())
                                         .startsWith(
-                                                "part.mfuu: unknown here. Did you mean mfu? Known"));
+                                                "part.mfuu: unknown. Did you mean mfu? Allowed"));
     }
 
     /** Whoever reads the body's fields in whichever order. */

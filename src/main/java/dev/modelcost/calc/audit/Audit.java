@@ -3,8 +3,8 @@ package dev.modelcost.calc.audit;
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
 
 /**
- * Whether a published figure can be true: what it implies, held against physics, prices and better
- * sources (METHODS.md section 8).
+ * Judges whether a published figure can be true by comparing what it implies with physics, prices
+ * and better sources (METHODS.md section 8).
  */
 public final class Audit {
 
@@ -37,7 +37,7 @@ public final class Audit {
         };
     }
 
-    /** For metrics whose figures are told apart by their part, not by their scope. */
+    /** For metrics whose figures are distinguished by part rather than scope. */
     private static AuditFindings unscoped(AuditFindings f) {
         return new AuditFindings(f.claim.unscoped(), f.facts);
     }
@@ -78,7 +78,8 @@ public final class Audit {
                                     AuditCheck.notRun(
                                             "serving-margin",
                                             "ratio",
-                                            "Needs the cost and the revenue of the service; neither is known."));
+                                            "Needs the cost and the revenue of the service; neither"
+                                                    + " is known."));
                             return AuditByChecks.unverifiable(f);
                         });
     }
@@ -86,7 +87,7 @@ public final class Audit {
     private static void markUp(AuditFindings f, double markUp) {
         f.explain(
                 Explanation.Kind.MARK_UP_FOR_MARGIN,
-                "Profit over cost is a mark-up; over revenue it is %s %%."
+                "Profit divided by cost is a mark-up; divided by revenue it is %s %%."
                         .formatted(percent(markUp)),
                 f.claim.unit().fromBase(markUp / (1 + markUp)));
     }
@@ -100,7 +101,7 @@ public final class Audit {
         return AuditDecision.decide(f);
     }
 
-    /** Tokens per second and chip against the most that a forward pass allows. */
+    /** Compares tokens per second per chip with the maximum that a forward pass allows. */
     private static AuditResult throughput(AuditFindings f) {
         var name = "tokens-per-second-per-chip";
         var chip = f.facts.chip();
@@ -113,7 +114,8 @@ public final class Audit {
                     AuditCheck.notRun(
                             name,
                             "tokens/s",
-                            "Needs tokens per second, the number of chips, their peak and the active parameters."));
+                            "Needs tokens per second, the number of chips, their peak and the"
+                                    + " active parameters."));
         } else {
             var most = peak / (FORWARD_FLOP * active);
             var implied = f.claim.value() / CHIPS_PER_NODE;
@@ -140,7 +142,8 @@ public final class Audit {
                     AuditCheck.notRun(
                             "score-ratio",
                             "ratio",
-                            "Needs scores of both models in one benchmark; none is on record."));
+                            "Needs scores of both models on the same benchmark; none are on"
+                                    + " record."));
         }
         return AuditDecision.decide(f);
     }

@@ -7,7 +7,7 @@ final class AuditByChecks {
 
     private AuditByChecks() {}
 
-    /** What the checks alone say. */
+    /** The verdict from the checks alone. */
     static AuditResult of(AuditFindings f) {
         var wrong = f.with(Outcome.IMPLAUSIBLE);
         var right = f.with(Outcome.PLAUSIBLE);
@@ -17,7 +17,7 @@ final class AuditByChecks {
                     Verdict.CONTRADICTED,
                     "medium",
                     null,
-                    "%s does not fit what is known: it implies %s, where %s to %s is plausible."
+                    "%s does not fit what is known: it implies %s, but the plausible range is %s to %s."
                             .formatted(
                                     f.figure(),
                                     AuditWords.implied(check),

@@ -1,13 +1,13 @@
 package dev.modelcost.calc.audit;
 
 /**
- * One quantity that a claim implies, against what is plausible.
+ * One quantity that a claim implies, compared with what is plausible.
  *
  * @param name such as usd-per-chip-hour
  * @param implied in {@code unit}; null if it could not be computed
  * @param unit of both
- * @param plausible null if there is nothing to hold it against
- * @param outcome of it
+ * @param plausible null if there is nothing to compare it with
+ * @param outcome what the check found
  * @param derivation the arithmetic, or what was needed and is missing
  */
 public record AuditCheck(

@@ -6,14 +6,14 @@ import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.training.TrainingCompute;
 
-/** What a claim implies about the chips of a training run, against what chips can do. */
+/** Compares what a claim implies about the chips of a training run with what chips can do. */
 final class AuditChecks {
 
     private static final double SAME_HOURS = 0.1;
 
     private AuditChecks() {}
 
-    /** USD per chip-hour against the market rates of the date. */
+    /** Compares USD per chip-hour with the market rates at the date. */
     static void rate(AuditFindings f, Double usd, Double hours) {
         var name = "usd-per-chip-hour";
         var unit = "USD/chip-hour";
@@ -36,7 +36,8 @@ final class AuditChecks {
                             null,
                             Outcome.NOT_RUN,
                             arithmetic
-                                    + "; no rental price of the chip is known to compare it with."));
+                                    + "; no rental price of the chip is known to compare it"
+                                    + " with."));
             return;
         }
         var c = f.facts.constants();
@@ -80,7 +81,8 @@ final class AuditChecks {
         var c = f.facts.constants();
         var mfu = TrainingCompute.mfu(run.flop(), run.hours(), peak);
         var plausible = new AuditRange(c.leastMfu(), c.mostMfu());
-        // Of the peak that the run cannot exceed, which is twice the 16-bit one if it may be FP8's.
+        // Relative to the peak that the run cannot exceed: twice the 16-bit peak if FP8 is
+        // possible.
         var bound = chip.bound(run.precision()).map(p -> chip.peaks().get(p.slug())).orElse(peak);
         var ofBound = mfu * peak / bound;
         Outcome outcome;
@@ -106,7 +108,7 @@ final class AuditChecks {
                                         number(mfu))));
     }
 
-    /** Chips x wall-clock hours against chip-hours, where all three are stated. */
+    /** Compares chips x wall-clock hours with chip-hours, where all three are stated. */
     static void product(AuditFindings f, Double chips, Double wallClock, Double hours) {
         var name = "chips-times-hours";
         if (chips == null || wallClock == null || hours == null) {
@@ -131,7 +133,7 @@ final class AuditChecks {
                         Math.abs(product / hours - 1) <= SAME_HOURS
                                 ? Outcome.PLAUSIBLE
                                 : Outcome.IMPLAUSIBLE,
-                        "%s chips x %s h = %s chip-hours, against %s"
+                        "%s chips x %s h = %s chip-hours, compared with %s"
                                 .formatted(
                                         number(chips),
                                         number(wallClock),
@@ -139,7 +141,7 @@ final class AuditChecks {
                                         number(hours))));
     }
 
-    /** Tokens per second and chip against the roofline of training, peak / (6 N). */
+    /** Compares tokens per second per chip with the roofline of training, peak / (6 N). */
     static void tokenSpeed(AuditFindings f, AuditRun run) {
         var name = "tokens-per-second-per-chip";
         var unit = "tokens/s";
@@ -153,7 +155,8 @@ final class AuditChecks {
                     AuditCheck.notRun(
                             name,
                             unit,
-                            "Needs tokens, chip-hours, active parameters and the peak of the chip; missing: "
+                            "Needs tokens, chip-hours, active parameters and the peak of the chip;"
+                                    + " missing: "
                                     + missing(
                                             run.trainingTokens() == null ? "tokens" : null,
                                             run.hours() == null ? "chip-hours" : null,
@@ -181,7 +184,7 @@ final class AuditChecks {
                                         number(most))));
     }
 
-    /** Watts per chip against thermal design power, with servers and data centre. */
+    /** Compares watts per chip with thermal design power, including servers and data centre. */
     static void power(AuditFindings f, Double kwh, Double hours) {
         var name = "watts-per-chip";
         var tdp = f.facts.chip() == null ? null : f.facts.chip().tdpWatts();
@@ -190,7 +193,8 @@ final class AuditChecks {
                     AuditCheck.notRun(
                             name,
                             "W",
-                            "Needs energy, chip-hours and the thermal design power of the chip; missing: "
+                            "Needs energy, chip-hours and the thermal design power of the chip;"
+                                    + " missing: "
                                     + missing(
                                             kwh == null ? "energy" : null,
                                             hours == null ? "chip-hours" : null,
@@ -211,7 +215,7 @@ final class AuditChecks {
                         watts > most
                                 ? Outcome.IMPOSSIBLE
                                 : watts < least ? Outcome.IMPLAUSIBLE : Outcome.PLAUSIBLE,
-                        "%s kWh / %s chip-hours = %s W a chip; thermal design power %s W, at most %s W with server and data centre"
+                        "%s kWh / %s chip-hours = %s W per chip; thermal design power is %s W, at most %s W with server and data centre"
                                 .formatted(
                                         number(kwh),
                                         number(hours),

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the audit needs of a chip.
+ * What the audit needs to know about a chip.
  *
- * @param name for sentences
- * @param gpu whether it is one, which decides which of its peaks counts
+ * @param name name used in sentences
+ * @param gpu whether it is a GPU, which decides which of its peaks applies
  * @param tdpWatts null if unknown
- * @param kwhPerChipHour drawn from the grid in training on average, with servers and data centre;
+ * @param kwhPerChipHour average draw from the grid in training, including servers and data centre;
  *     null if unknown
- * @param mostWatts that a chip with its share of a server draws; null if unknown
+ * @param mostWatts maximum draw of a chip with its share of a server; null if unknown
  * @param peaks dense peak by precision, FLOP/s
  * @param source slug of the data sheet's source
  */
@@ -31,13 +31,13 @@ public record AuditChip(
         peaks = Map.copyOf(peaks);
     }
 
-    /** The peak that MFU is counted against; null if none is known. */
+    /** The peak that MFU refers to; null if none is known. */
     Double trainingPeak() {
         return trainingPeak(gpu, peaks);
     }
 
     /**
-     * The same of peaks by precision.
+     * The same, from peaks by precision.
      *
      * @return FLOP/s; null if none is known
      */
@@ -53,7 +53,7 @@ public record AuditChip(
     }
 
     /**
-     * The format whose peak no run exceeds.
+     * The format whose peak no run can exceed.
      *
      * @param worked format of the run; null if unknown
      */
@@ -61,7 +61,7 @@ public record AuditChip(
         return PeakOrder.bound(worked == null ? null : Precision.of(worked), numbers(peaks));
     }
 
-    /** The greatest peak of any format; null if none is known. */
+    /** The highest peak of any format; null if none is known. */
     Double fastestPeak() {
         return PeakOrder.fastest(numbers(peaks))
                 .map(precision -> peaks.get(precision.slug()))

@@ -6,16 +6,16 @@ import java.time.LocalDate;
 /**
  * A claim as the audit reads it.
  *
- * @param metric what it is about
+ * @param metric quantity that it is about
  * @param comparator how the value is meant
  * @param low in {@code unit}; the value itself unless it is a range
  * @param high in {@code unit}; the value itself unless it is a range
  * @param unit of both
- * @param scope in the words of the record; {@code unstated} if it says none
+ * @param scope as named in the record; {@code unstated} if it states none
  * @param part of the subject that it is about; null for all of it
  * @param basis measured, reported, derived or estimated; null if unknown
  * @param statedOn null if unknown
- * @param authority of where it stands
+ * @param authority authority of the source that states it
  * @param stated facts that the claim itself gives
  */
 public record AuditClaim(
@@ -36,7 +36,7 @@ public record AuditClaim(
     private static final double MOST_ROUNDING = 0.1;
     private static final double LEAST_ROUNDING = 0.001;
 
-    /** The same claim, of any scope. */
+    /** The same claim with any scope. */
     AuditClaim unscoped() {
         return new AuditClaim(
                 metric,
@@ -52,7 +52,7 @@ public record AuditClaim(
                 stated);
     }
 
-    /** In the base unit of the metric. */
+    /** The value in the base unit of the metric. */
     double value() {
         return unit.toBase(low);
     }
@@ -74,9 +74,9 @@ public record AuditClaim(
     }
 
     /**
-     * How far a figure may be from the claim and still be what it says: a unit in the last place
-     * that is printed (people round, and people cut off), or half of the figure's own; at most a
-     * tenth.
+     * How far a figure may be from the claim and still match it: one unit in the last printed
+     * place, because people round or truncate, or half a unit in the figure's own last place; at
+     * most a tenth.
      */
     double rounding(AuditFigure figure) {
         var printed = lastPlace(low) / Math.max(low, Double.MIN_NORMAL);
@@ -84,7 +84,7 @@ public record AuditClaim(
         return Math.min(MOST_ROUNDING, Math.max(LEAST_ROUNDING, Math.max(printed, own)));
     }
 
-    /** Whether the figure is what the claim says. */
+    /** Whether the figure matches the claim. */
     boolean agreesWith(AuditFigure figure, AuditConstants constants) {
         return switch (comparator) {
             case EQUAL, ABOUT -> within(figure, tolerance(figure, constants));
@@ -98,7 +98,7 @@ public record AuditClaim(
         };
     }
 
-    /** Estimates may differ by more than what rounding explains. */
+    /** Estimates may differ by more than rounding explains. */
     private double tolerance(AuditFigure figure, AuditConstants constants) {
         if (figure.estimate() || isEstimated()) {
             return constants.estimateTolerance();
@@ -113,12 +113,12 @@ public record AuditClaim(
                 && value() <= figure.high() * (1 + tolerance);
     }
 
-    /** The last place that is printed: 1,000 of 294,000 and 0.1 of 5.6. */
+    /** The last printed place: 1,000 for 294,000 and 0.1 for 5.6. */
     public static double lastPlace(double value) {
         if (value == 0 || !Double.isFinite(value)) {
             return 0;
         }
-        // Computed figures carry noise behind the twelfth digit.
+        // Computed figures carry noise after the twelfth digit.
         var shown =
                 BigDecimal.valueOf(value).round(new java.math.MathContext(12)).stripTrailingZeros();
         return BigDecimal.ONE.movePointLeft(shown.scale()).doubleValue();

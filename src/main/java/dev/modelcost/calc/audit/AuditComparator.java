@@ -22,7 +22,7 @@ public enum AuditComparator {
         this.words = words;
     }
 
-    /** How claims write it. */
+    /** How it is written in claims. */
     public String sign() {
         return sign;
     }

@@ -8,18 +8,19 @@ package dev.modelcost.calc.audit;
  * @param mostMfu highest plausible
  * @param rateBelow lowest plausible rate / lowest market rate: owning costs less than renting
  * @param rateAbove highest plausible rate / highest market rate
- * @param purchaseAbove highest plausible cost of a chip in its cluster / dearest chip
+ * @param purchaseAbove highest plausible cost of a chip in its cluster / price of the most
+ *     expensive chip
  * @param leastPowerShare lowest plausible average power / TDP
- * @param powerFactor most power of a chip with its share of the server / TDP
- * @param pue highest power usage effectiveness that is allowed for
- * @param estimateTolerance how far estimates of the same may be apart, relative
- * @param workFactor how far two ways to reckon FLOP may be apart, a factor
- * @param aboutTolerance what "about" allows, relative
- * @param experimentsLow least (all compute / final run) of a development
- * @param experimentsHigh most of it
- * @param wordsPerToken English words
- * @param leastWue least litres of water per kWh on site
- * @param mostWue most of it
+ * @param powerFactor maximum power of a chip with its share of the server / TDP
+ * @param pue highest power usage effectiveness allowed for
+ * @param estimateTolerance how far apart estimates of the same quantity may be, relative
+ * @param workFactor how far apart two ways of counting FLOP may be, as a factor
+ * @param aboutTolerance tolerance of "about", relative
+ * @param experimentsLow lowest ratio of all compute to final run of a development
+ * @param experimentsHigh highest such ratio
+ * @param wordsPerToken English words per token
+ * @param leastWue fewest litres of water per kWh on site
+ * @param mostWue most litres of water per kWh on site
  */
 public record AuditConstants(
         double leastMfu,

@@ -38,7 +38,7 @@ final class AuditCost {
                 .orElseGet(() -> inScopeOfRun(f, AuditByChecks.of(f)));
     }
 
-    /** Whether a cost is hours times an assumed rate, offered as evidence. */
+    /** Checks whether a cost is hours times an assumed rate, offered as evidence. */
     private static Optional<AuditResult> circular(AuditFindings f) {
         var stated = f.claim.stated();
         var hours = stated.hours();
@@ -66,7 +66,7 @@ final class AuditCost {
                                         AuditWords.number(rate))));
     }
 
-    /** The rate that a derived cost implies, if it is a round one: a multiple of 0.10 USD. */
+    /** The rate that a derived cost implies, if it is a round number: a multiple of 0.10 USD. */
     private static Double roundRate(AuditFindings f) {
         var hours = f.claim.stated().hours();
         if (!f.claim.isDerived() || hours == null || f.claim.value() <= 0) {
@@ -78,7 +78,7 @@ final class AuditCost {
                 : null;
     }
 
-    /** Whether the claim's own hours and rate do not multiply to its cost. */
+    /** Checks whether the claim's own hours and rate fail to multiply to its cost. */
     private static Optional<AuditResult> ownArithmetic(AuditFindings f) {
         var stated = f.claim.stated();
         var hours = stated.hours();
@@ -116,7 +116,7 @@ final class AuditCost {
                                         AuditWords.number(product))));
     }
 
-    /** Whether the cost is of one scope and the hours stated with it of another. */
+    /** Checks whether the cost has one scope and the hours stated with it another. */
     private static Optional<AuditResult> hoursOfAnotherScope(AuditFindings f) {
         var hours = f.claim.stated().hours();
         if (hours == null) {
@@ -142,7 +142,7 @@ final class AuditCost {
         f.source(meant.source());
         f.source(ofCost.get().source());
         var detail =
-                "The cost is that %s; the %s chip-hours are those %s."
+                "The cost is the one %s; the %s chip-hours are those %s."
                         .formatted(ofCost.get().label(), AuditWords.number(hours), meant.label());
         var costOfHours =
                 f.facts.figures().stream()
@@ -156,7 +156,7 @@ final class AuditCost {
                         Verdict.SCOPE_MISMATCH,
                         "high",
                         ofCost.get().scope(),
-                        "%s and the chip-hours stated with it are of different scopes: the cost is that %s; the %s chip-hours are those %s."
+                        "%s and the chip-hours stated with it are of different scopes: the cost is the one %s; the %s chip-hours are those %s."
                                 .formatted(
                                         f.figure(),
                                         ofCost.get().label(),
@@ -168,7 +168,7 @@ final class AuditCost {
         return one.scope().equals(other.scope()) && one.label().equals(other.label());
     }
 
-    /** Whether the figures that the claim itself states mean an MFU above 1. */
+    /** Checks whether the claim's own figures imply an MFU above 1. */
     private static Optional<AuditResult> stillImpossible(AuditFindings f) {
         var stated = f.claim.stated();
         if (stated.hours() == null && stated.flop() == null) {
@@ -194,7 +194,7 @@ final class AuditCost {
         return result;
     }
 
-    /** Whether it is the cost of all development, with experiments and failed runs. */
+    /** Checks whether it is the cost of all development, with experiments and failed runs. */
     private static Optional<AuditResult> development(AuditFindings f) {
         var asked = "development".equals(f.claim.scope());
         if (f.claim.saysScope() && !asked && !"model".equals(f.claim.scope())) {
@@ -208,7 +208,7 @@ final class AuditCost {
                                         figure.scope().equals("run")
                                                 || figure.scope().equals("post-training"))
                         .toList();
-        // A maker's own figure of the run leaves no room for another reading of "the cost".
+        // A maker's own figure for the run leaves no room for another reading of "the cost".
         if (runs.isEmpty() || !asked && runs.stream().anyMatch(run -> !run.estimate())) {
             return Optional.empty();
         }
@@ -233,14 +233,15 @@ final class AuditCost {
         var run = runs.stream().max(Comparator.comparing(AuditFigure::value)).orElseThrow();
         f.explain(
                 Explanation.Kind.OTHER_SCOPE,
-                "A whole development takes %s to %s times the compute of the final run, which is %s USD %s; %s."
+                "A full development takes %s to %s times the compute of the final run, which is %s USD %s; %s."
                         .formatted(
                                 AuditWords.number(c.experimentsLow()),
                                 AuditWords.number(c.experimentsHigh()),
                                 AuditWords.number(run.value()),
                                 run.label(),
                                 known == null
-                                        ? "how many people worked on it is not known, so they are left out"
+                                        ? "staff is left out because how many people worked on it"
+                                                + " is not known"
                                         : "staff comes on top"),
                 f.claim.unit().fromBase(run.value()));
         return Optional.of(
@@ -248,7 +249,7 @@ final class AuditCost {
                         Verdict.CONSISTENT_IN_SCOPE,
                         "low",
                         "development",
-                        "%s agrees only in the scope of all development, about %s to %s USD; the final run alone is put at %s USD."
+                        "%s agrees only if it covers all development, about %s to %s USD; the final run alone is put at %s USD."
                                 .formatted(
                                         f.figure(),
                                         AuditWords.number(all.value()),
@@ -256,7 +257,7 @@ final class AuditCost {
                                         AuditWords.number(run.value()))));
     }
 
-    /** Where nobody knows how many people worked on it for how long. */
+    /** For when it is not known how many people worked on it or for how long. */
     private static AuditRange withoutStaff(List<AuditFigure> runs, AuditConstants c) {
         return new AuditRange(
                 runs.stream().mapToDouble(AuditFigure::value).min().orElseThrow()
@@ -265,7 +266,10 @@ final class AuditCost {
                         * c.experimentsHigh());
     }
 
-    /** A plausible rate means that it may be the cost of the run, without the base model's. */
+    /**
+     * A plausible rate means that it may be the cost of the run alone, without that of the base
+     * model.
+     */
     private static AuditResult inScopeOfRun(AuditFindings f, AuditResult result) {
         if (result.verdict() != Verdict.CONSISTENT || f.facts.baseModel() == null) {
             return result;

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a verdict follows from the figures of better sources, the explanations and the checks. The
- * order is that of docs/concepts/claim-audit.md.
+ * Derives a verdict from the figures of better sources, the explanations and the checks, in the
+ * order given in docs/concepts/claim-audit.md.
  */
 final class AuditDecision {
 
     private AuditDecision() {}
 
-    /** The steps that most metrics share, in their order. */
+    /** The steps that most metrics share, in order. */
     static AuditResult decide(AuditFindings f) {
         return byMatch(f)
                 .or(() -> bySlip(f))
@@ -23,7 +23,7 @@ final class AuditDecision {
                 .orElseGet(() -> AuditByChecks.of(f));
     }
 
-    /** Whether a known figure is what the claim says. */
+    /** Checks whether a known figure matches the claim. */
     static Optional<AuditResult> byMatch(AuditFindings f) {
         return AuditMatch.of(f.claim, f.facts.figures(), f.facts.constants())
                 .map(figure -> matched(f, figure));
@@ -115,7 +115,7 @@ final class AuditDecision {
                                         .orElse("")));
     }
 
-    /** The figure that the claim would have stated, had it meant the whole. */
+    /** The figure that the claim would have stated if it meant the whole. */
     private static Optional<AuditFigure> whole(AuditFindings f, AuditFigure figure) {
         return f.facts.figures().stream()
                 .filter(other -> other != figure && other.role() != Role.OTHER)
@@ -127,7 +127,7 @@ final class AuditDecision {
                                 .thenComparing(AuditFigure::authority, Comparator.reverseOrder()));
     }
 
-    /** A wider figure that a reader should know beside it. */
+    /** A wider figure that a reader should also know. */
     private static Optional<AuditFigure> wider(AuditFindings f, AuditFigure figure) {
         return f.facts.figures().stream()
                 .filter(other -> other.role() != Role.OTHER)
@@ -138,9 +138,7 @@ final class AuditDecision {
                                 .thenComparing(AuditFigure::value));
     }
 
-    /**
-     * Figures that may contradict the claim: from better sources, about the thing that is meant.
-     */
+    /** Figures that may contradict the claim: from better sources, about what the claim means. */
     static List<AuditFigure> better(AuditFindings f) {
         var candidates =
                 f.facts.figures().stream()
@@ -160,7 +158,7 @@ final class AuditDecision {
         return candidates;
     }
 
-    /** Whether the claim is a better source's figure, garbled on its way into print. */
+    /** Checks whether the claim is a better source's figure, garbled on its way into print. */
     static Optional<AuditResult> bySlip(AuditFindings f) {
         var better = better(f);
         return AuditSlips.of(f.claim, better, f.facts.constants().wordsPerToken())
@@ -199,7 +197,8 @@ final class AuditDecision {
                                                                                     .DIGIT_TRANSPOSITION
                                                                     ? ": two digits look transposed"
                                                                             + rate(f)
-                                                                    : ": the digits are those of a product"));
+                                                                    : ": the digits are those of a"
+                                                                            + " product"));
                         });
     }
 
@@ -209,7 +208,7 @@ final class AuditDecision {
                 .findFirst()
                 .map(
                         check ->
-                                ", and it would mean %s USD per chip-hour"
+                                ", and it would imply %s USD per chip-hour"
                                         .formatted(
                                                 String.format(
                                                         java.util.Locale.ROOT,
@@ -218,7 +217,7 @@ final class AuditDecision {
                 .orElse("");
     }
 
-    /** Whether a check finds it impossible. */
+    /** Tests whether a check finds the claim impossible. */
     static Optional<AuditResult> byPhysics(AuditFindings f) {
         return f.with(Outcome.IMPOSSIBLE).stream()
                 .findFirst()
@@ -236,7 +235,7 @@ final class AuditDecision {
         var implied = AuditWords.number(check.implied());
         return switch (check.name()) {
             case "mfu" ->
-                    "the chips would have to do %s times what their data sheet allows"
+                    "the chips would have to run at %s times what their data sheet allows"
                             .formatted(implied);
             case "watts-per-chip" ->
                     "each chip would draw %s W, more than the hardware can (%s W)"
@@ -245,12 +244,12 @@ final class AuditDecision {
                     "each chip would process %s tokens a second, faster than the roofline of %s"
                             .formatted(implied, AuditWords.number(check.plausible().high()));
             case "kg-co2-per-kwh" ->
-                    "it means %s kg of CO2e per kWh, more than any grid emits".formatted(implied);
+                    "it implies %s kg of CO2e per kWh, more than any grid emits".formatted(implied);
             default -> check.derivation();
         };
     }
 
-    /** Whether a better source states something else. */
+    /** Checks whether a better source states a different figure. */
     static Optional<AuditResult> byBetterFigure(AuditFindings f) {
         var factor = f.facts.constants().workFactor();
         return better(f).stream()

@@ -3,23 +3,23 @@ package dev.modelcost.calc.audit;
 import java.util.List;
 
 /**
- * What is known beside the claim. Lists are empty and single facts null where nothing is known.
+ * What is known besides the claim. Lists are empty and single facts null where nothing is known.
  *
- * @param subject name for sentences
+ * @param subject name used in sentences
  * @param baseModel name of the model that the subject was trained from; null if none
- * @param figures of the claim's own metric, by others than the claim
+ * @param figures figures for the claim's own metric, from sources other than the claim
  * @param hours chip-hours of the subject by scope
- * @param run what the record holds of the subject's own run
- * @param development what all compute and staff of the subject's making cost by the method of the
- *     training cost, USD; null if it is not asked for, or the method lacks something
+ * @param run recorded facts of the subject's own run
+ * @param development cost of all compute and staff in the subject's development by the
+ *     training-cost method, USD; null if not asked for or if the method lacks an input
  * @param baseFlop work in the base model
  * @param chip of the run, or the subject
  * @param rates market rates at the date, USD per chip-hour
  * @param purchases prices of the chip, USD
- * @param gridCarbon kg CO2e per kWh: of the region, else of all regions
+ * @param gridCarbon kg CO2e per kWh, for the region, else for all regions
  * @param gridWater litres per kWh of electricity
- * @param grid name of the region that both are of
- * @param prices of the subject and of what it is compared with
+ * @param grid name of the region that both apply to
+ * @param prices prices of the subject and of what it is compared with
  * @param constants thresholds
  */
 public record AuditFacts(
@@ -44,7 +44,7 @@ public record AuditFacts(
         hours = List.copyOf(hours);
     }
 
-    /** What the claim states itself, else what the record holds. */
+    /** What the claim itself states, else what the record holds. */
     AuditRun runOf(AuditClaim claim) {
         return claim.stated().or(run);
     }

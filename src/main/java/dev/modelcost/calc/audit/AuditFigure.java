@@ -1,17 +1,17 @@
 package dev.modelcost.calc.audit;
 
 /**
- * What a source states of the quantity that a claim is about.
+ * What a source states about the quantity that a claim is about.
  *
  * @param value in the base unit of the metric; the low end of a range
  * @param high end of the range; the value itself if there is none
  * @param scope what it covers: a {@link Scope}, or a word of its own such as base-model or fp8
  * @param role how that relates to what a reader would assume
- * @param label the scope in words that end a sentence: "for post-training alone"
+ * @param label the scope as a phrase to end a sentence: "for post-training alone"
  * @param authority of the source, see {@link AuditAuthority}
- * @param estimate whether somebody inferred it, rather than measured or decided it
+ * @param estimate whether it was inferred rather than measured or decided
  * @param source slug
- * @param statedBy who says so, for sentences
+ * @param statedBy name of the publisher, used in sentences
  */
 public record AuditFigure(
         double value,
@@ -28,9 +28,9 @@ public record AuditFigure(
     public enum Role {
         /** The same. */
         WHOLE,
-        /** Narrower or wider, but of the same thing. */
+        /** Narrower or wider, but about the same thing. */
         PART,
-        /** Of another thing: the base model, the hardware's price, recomputed FLOP. */
+        /** About something else: the base model, the price of the hardware, recomputed FLOP. */
         OTHER
     }
 

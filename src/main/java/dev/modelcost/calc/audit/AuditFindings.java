@@ -43,7 +43,7 @@ final class AuditFindings {
         return checks.stream().filter(check -> check.outcome() == outcome).toList();
     }
 
-    /** The beginning of every verdict sentence. */
+    /** The opening of every verdict sentence. */
     String figure() {
         return AuditWords.figure(claim, facts);
     }

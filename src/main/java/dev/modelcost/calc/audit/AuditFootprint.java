@@ -12,7 +12,7 @@ final class AuditFootprint {
     private static final double GRAMS = 1000;
     private static final double GRID_SPREAD = 1.3;
 
-    /** What the facts call all grids taken together. */
+    /** The name that the facts use for all grids together. */
     private static final String WORLD = "grids of the world";
 
     private AuditFootprint() {}
@@ -29,12 +29,12 @@ final class AuditFootprint {
     /** Audits the power of one chip, or of all chips of the subject. */
     static AuditResult power(AuditFindings f) {
         var chips = "chip".equals(f.claim.scope()) ? 1.0 : f.facts.runOf(f.claim).chipCount();
-        // Power for an hour is energy for a chip-hour.
+        // Power over an hour is energy per chip-hour.
         AuditChecks.power(f, f.claim.value() / GRAMS, chips);
         return AuditDecision.decide(f);
     }
 
-    /** Whether energy is exactly hours times thermal design power. */
+    /** Checks whether energy is exactly hours times thermal design power. */
     private static Optional<AuditResult> circular(AuditFindings f, Double hours) {
         var tdp = f.facts.chip() == null ? null : f.facts.chip().tdpWatts();
         if (hours == null || tdp == null || !f.claim.comparator().isPoint()) {
@@ -77,7 +77,7 @@ final class AuditFootprint {
                     Verdict.CONSISTENT_IN_SCOPE,
                     "low",
                     "market-based",
-                    f.figure() + " holds only in market-based accounts, after certificates.");
+                    f.figure() + " is true only in market-based accounts, after certificates.");
         }
         if (kwh == null || f.facts.gridCarbon() == null) {
             f.add(
@@ -114,7 +114,7 @@ final class AuditFootprint {
                 : AuditDecision.decide(f);
     }
 
-    /** Electricity from lignite alone, kg/kWh; no grid of the record emits more. */
+    /** Electricity from lignite alone, kg/kWh; no grid in the record emits more. */
     private static final double WORST_GRID = 1.3;
 
     static AuditResult water(AuditFindings f) {
@@ -165,7 +165,7 @@ final class AuditFootprint {
                 Verdict.CONSISTENT_IN_SCOPE,
                 "medium",
                 "on-site",
-                "%s holds for cooling on site alone (%s L/kWh), without the water that goes into the electricity."
+                "%s covers on-site cooling alone (%s L/kWh), without the water used to generate the electricity."
                         .formatted(f.figure(), number(implied)));
     }
 

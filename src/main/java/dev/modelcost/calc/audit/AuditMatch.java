@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the known figure that a claim states, and whether it is of the claimed scope. */
+/** Finds the known figure that a claim states, and whether it has the claimed scope. */
 final class AuditMatch {
 
     /** The scopes of figures that a claim may mean by the scope it states. */
@@ -22,7 +22,8 @@ final class AuditMatch {
     private AuditMatch() {}
 
     /**
-     * The figure that fits best: of the stated scope, then of the whole, then by the best source.
+     * The best-fitting figure: with the stated scope, then for the whole, then from the best
+     * source.
      */
     static Optional<AuditFigure> of(AuditClaim claim, List<AuditFigure> figures, AuditConstants c) {
         return figures.stream()
@@ -37,7 +38,7 @@ final class AuditMatch {
                                         f -> Math.abs(StrictMath.log(claim.value() / f.value()))));
     }
 
-    /** Whether it is an estimate of what a better source has stated. */
+    /** Whether it estimates something that a better source has stated. */
     static boolean isSuperseded(AuditFigure figure, List<AuditFigure> figures) {
         return figure.estimate()
                 && figures.stream()
@@ -49,12 +50,12 @@ final class AuditMatch {
                                                         > 0);
     }
 
-    /** A figure of another thing is meant only where a better source states that very number. */
+    /** A figure for something else is meant only where a better source states that exact number. */
     private static boolean isMeant(AuditClaim claim, AuditFigure figure) {
         return claim.comparator().isPoint() && figure.authority().compareTo(claim.authority()) > 0;
     }
 
-    /** Whether a figure is of the scope that the claim states; true if it states none. */
+    /** Whether a figure has the scope that the claim states; true if it states none. */
     static boolean inScope(AuditClaim claim, AuditFigure figure) {
         if (!claim.saysScope()) {
             return true;

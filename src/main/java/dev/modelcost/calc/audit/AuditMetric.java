@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What may be claimed of a subject, and in what dimension. */
+/** What may be claimed about a subject, and in what dimension. */
 public enum AuditMetric {
     TRAINING_COST(Dimension.MONEY, "for the training of %s", true),
     CHIP_HOURS(Dimension.CHIP_HOURS, "for the training of %s", true),

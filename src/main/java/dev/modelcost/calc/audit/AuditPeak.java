@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 
-/** Audits the peak of a chip; the dense peak is what counts. */
+/** Audits the peak of a chip; the dense peak is the one that counts. */
 final class AuditPeak {
 
-    /** Data sheets round, and clock their boards differently. */
+    /** Data sheets round, and boards are clocked differently. */
     private static final double SAME = 0.03;
 
     private static final double SPARSITY = 2;
@@ -62,7 +62,7 @@ final class AuditPeak {
         var alternative = f.claim.unit().fromBase(dense);
         f.explain(
                 Explanation.Kind.WITH_SPARSITY_PEAK,
-                "It is exactly twice the dense %s peak: the figure with sparsity, as marketing prints it."
+                "It is exactly twice the dense %s peak: the figure with sparsity, as used in marketing."
                         .formatted(name(precision)),
                 alternative);
         var fp8 = chip.peaks().get("fp8");
@@ -92,7 +92,7 @@ final class AuditPeak {
             return sparse(f, "tf32", tf32, false);
         }
         var same = nearest(f, peaks, 1);
-        // Where the format's own peak is not known, one of as many bits or more may well be it.
+        // Where the format's own peak is not known, a peak of as many bits or more may well be it.
         var unknown =
                 same != null
                         && said != null
@@ -177,7 +177,7 @@ final class AuditPeak {
                     Verdict.CONSISTENT,
                     "medium",
                     null,
-                    "%s is near its dense %s peak of %s; boards of the same name differ by as much."
+                    "%s is close to its dense %s peak of %s; boards of the same name differ by that much."
                             .formatted(
                                     f.figure(),
                                     name(assumed),
@@ -212,7 +212,7 @@ final class AuditPeak {
         return claim.saysScope() && precision(claim) != null && claim.part() == null;
     }
 
-    /** The precision that the claim names, in its part, as such, or in its scope. */
+    /** The precision that the claim names in its part, its precision or its scope. */
     private static String precision(AuditClaim claim) {
         if (claim.part() == null && claim.stated().precision() != null) {
             return claim.stated().precision();
@@ -230,7 +230,10 @@ final class AuditPeak {
         return null;
     }
 
-    /** Who names no format means the one that models are trained in, else all that there is. */
+    /**
+     * A claim that names no format means the one that models are trained in, else the only one
+     * there is.
+     */
     private static String unsaid(AuditChip chip) {
         return chip.trainingPrecision()
                 .map(Precision::slug)

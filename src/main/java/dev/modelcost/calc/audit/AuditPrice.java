@@ -17,7 +17,7 @@ final class AuditPrice {
     private static final Set<String> KINDS =
             Set.of("input", "output", "cached-input", "batch-input", "batch-output", "cache-write");
 
-    /** The kinds that are easily mistaken for each other. */
+    /** The kinds that are easily confused. */
     private static final Set<String> PLAIN = Set.of("input", "output", AuditPrices.CACHED);
 
     private AuditPrice() {}
@@ -124,7 +124,7 @@ final class AuditPrice {
                     Verdict.CONSISTENT_IN_SCOPE,
                     "high",
                     kind,
-                    "%s holds for %s tokens; the list prices are %s USD per million."
+                    "%s is right for %s tokens; the list prices are %s USD per million."
                             .formatted(f.figure(), kind, kinds(own)));
         }
         cachedOrOther(f, kind, own.get("input"));
@@ -165,7 +165,7 @@ final class AuditPrice {
                 meant == null ? null : f.claim.unit().fromBase(meant));
     }
 
-    /** Prices of other days, then of other sellers, then slips. */
+    /** Looks at prices on other days, then from other sellers, then at slips. */
     private static AuditResult rest(AuditFindings f, Map<String, Double> own, String kind) {
         for (var past : f.facts.prices().past().entrySet()) {
             if (agrees(f, past.getValue())
@@ -184,7 +184,7 @@ final class AuditPrice {
                         known
                                 ? "%s was the price of %s; on the day of the claim the list prices were %s."
                                         .formatted(f.figure(), past.getKey(), kinds(own))
-                                : "%s holds for %s.".formatted(f.figure(), past.getKey()));
+                                : "%s is right for %s.".formatted(f.figure(), past.getKey()));
             }
         }
         for (var resold : f.facts.prices().resold().entrySet()) {
@@ -198,7 +198,7 @@ final class AuditPrice {
                         Verdict.CONSISTENT_IN_SCOPE,
                         "medium",
                         resold.getKey(),
-                        "%s holds for %s.".formatted(f.figure(), resold.getKey()));
+                        "%s is right for %s.".formatted(f.figure(), resold.getKey()));
             }
         }
         var figures = figures(f, own, kind);

@@ -5,14 +5,14 @@ import static dev.modelcost.calc.audit.AuditWords.number;
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import dev.modelcost.calc.derivation.Time;
 
-/** The least that tokens can cost, by the roofline of the chip. */
+/** The minimum that tokens can cost, by the roofline of the chip. */
 final class AuditPriceFloor {
 
     private static final double FORWARD_FLOP = 2;
 
     private AuditPriceFloor() {}
 
-    /** No honest price of uncached tokens is below what the FLOP alone cost. */
+    /** A price of uncached tokens below the cost of the FLOP alone cannot cover its cost. */
     static void check(AuditFindings f) {
         var name = "price-against-roofline";
         var chip = f.facts.chip();
@@ -39,7 +39,7 @@ final class AuditPriceFloor {
                         "USD/Mtok",
                         new AuditRange(least, Double.MAX_VALUE),
                         f.claim.value() >= least ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
-                        "2 x %s active parameters at %s FLOP/s and %s USD/chip-hour cost %s USD per million tokens at least"
+                        "2 x %s active parameters at %s FLOP/s and %s USD/chip-hour cost at least %s USD per million tokens"
                                 .formatted(
                                         number(active),
                                         number(peak),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Audits how many times one price is another; only like is compared with like. */
+/** Audits the ratio of two prices; only like is compared with like. */
 final class AuditPriceRatio {
 
     private static final double LEAST = 0.02;
@@ -44,7 +44,7 @@ final class AuditPriceRatio {
                 });
         like.forEach((kind, ratio) -> check(f, kind, ratio));
         if (!prices.sameDay()) {
-            return notComparable(f, like, null, "the two prices never held on the same day");
+            return notComparable(f, like, null, "the two prices were never valid on the same day");
         }
         var fitting = like.keySet().stream().filter(k -> fits(f.claim, like.get(k))).toList();
         return fitting.isEmpty() ? unlike(f, own, other, like) : fitting(f, like, fitting);
@@ -86,7 +86,7 @@ final class AuditPriceRatio {
                 Verdict.CONSISTENT_IN_SCOPE,
                 "high",
                 kind,
-                "%s holds for %s prices; by kind the ratios are %s."
+                "%s is right for %s prices; by kind the ratios are %s."
                         .formatted(f.figure(), kind, words));
     }
 
@@ -107,14 +107,14 @@ final class AuditPriceRatio {
                                                 || theirs.getKey().equals(AuditPrices.CACHED)
                                         ? Explanation.Kind.CACHED_PRICE
                                         : Explanation.Kind.OTHER_SCOPE,
-                                "It sets the %s price of one against the %s price of the other."
+                                "It compares the %s price of one with the %s price of the other."
                                         .formatted(mine.getKey(), theirs.getKey()),
                                 like.get("input"));
                         return notComparable(
                                 f,
                                 like,
                                 null,
-                                "it sets the price of %s tokens against that of %s tokens"
+                                "it compares the price of %s tokens with that of %s tokens"
                                         .formatted(mine.getKey(), theirs.getKey()));
                     }
                 }
@@ -150,7 +150,7 @@ final class AuditPriceRatio {
                                 .formatted(kind, String.format(Locale.ROOT, "%.2f", ratio))));
     }
 
-    /** Whether the claim may mean this ratio, either way round or as a saving in percent. */
+    /** Whether the claim may mean this ratio, either way round or as a percentage saving. */
     private static boolean fits(AuditClaim claim, double ratio) {
         var percent = claim.unit().inBase() != 1;
         var ways = new ArrayList<Double>(List.of(ratio, 1 / ratio));

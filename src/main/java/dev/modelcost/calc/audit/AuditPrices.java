@@ -4,16 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Token prices of the subject and of what it is compared with, USD per million tokens, by kind.
+ * Token prices of the subject and of what it is compared with, in USD per million tokens, by kind.
  *
  * @param own on the day of the claim, by kind: input, cached-input, output, batch-input, ...
  * @param ownSource slug; null if there are none
- * @param past of other days, by kind and day
+ * @param past prices on other days, by kind and day
  * @param resold what others charge for the subject, by provider and kind
- * @param other of what it is compared with, by kind; empty if nothing is
- * @param otherName name of that
+ * @param other prices of what it is compared with, by kind; empty if there is none
+ * @param otherName name of what it is compared with
  * @param otherSource slug
- * @param sameDay whether both were valid on one day
+ * @param sameDay whether both were valid on the same day
  */
 public record AuditPrices(
         Map<String, Double> own,
@@ -37,7 +37,7 @@ public record AuditPrices(
         other = new LinkedHashMap<>(other);
     }
 
-    /** other / own, by the kinds that both have: how many times cheaper the subject is. */
+    /** other / own, for the kinds that both have: how many times cheaper the subject is. */
     Map<String, Double> likeForLike() {
         var ratios = new LinkedHashMap<String, Double>();
         own.forEach(

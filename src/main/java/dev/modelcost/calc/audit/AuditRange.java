@@ -1,10 +1,10 @@
 package dev.modelcost.calc.audit;
 
 /**
- * What is plausible.
+ * A plausible range.
  *
- * @param low least
- * @param high most
+ * @param low lowest plausible value
+ * @param high highest plausible value
  */
 public record AuditRange(double low, double high) {
 

@@ -9,7 +9,7 @@ final class AuditRent {
 
     private AuditRent() {}
 
-    /** Whether the claim is about buying the hardware, which is not the cost of a run. */
+    /** Checks whether the claim is about buying the hardware, which is not the cost of a run. */
     static boolean isPurchase(AuditClaim claim) {
         return claim.part() != null && claim.part().contains("up-front");
     }
@@ -40,7 +40,7 @@ final class AuditRent {
                             "USD/chip",
                             plausible,
                             plausible.holds(implied) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
-                            "%s USD / %s chips = %s USD a chip, with its share of servers and network"
+                            "%s USD / %s chips = %s USD per chip, with its share of servers and network"
                                     .formatted(
                                             AuditWords.number(f.claim.value()),
                                             AuditWords.number(chips),
@@ -49,7 +49,9 @@ final class AuditRent {
         return AuditByChecks.of(f);
     }
 
-    /** Whether it would be a market rent of the run, where nobody has estimated that rent. */
+    /**
+     * Checks whether it could be the market rent of the run, where nobody has estimated that rent.
+     */
     static Optional<AuditResult> audit(AuditFindings f) {
         var hours = f.facts.runOf(f.claim).hours();
         var known = f.facts.figures().stream().filter(x -> x.role() == Role.PART).toList();
@@ -72,11 +74,11 @@ final class AuditRent {
                         Verdict.CONSISTENT_IN_SCOPE,
                         "medium",
                         "run",
-                        "%s holds for the final training run alone, rented at %s USD per chip-hour."
+                        "%s is right for the final training run alone, rented at %s USD per chip-hour."
                                 .formatted(f.figure(), rate)));
     }
 
-    /** Whether it is a known cost in money of another year. */
+    /** Checks whether it is a known cost in money of another year. */
     static Optional<AuditResult> deflated(AuditFindings f) {
         var year = f.claim.unit().moneyOf();
         if (year.isEmpty()) {

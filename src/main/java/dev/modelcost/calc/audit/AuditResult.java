@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * What an audit found.
  *
- * @param verdict in a word
- * @param certainty high, medium or low: high by a better source or physics, medium by plausible
- *     ranges, low by estimates
- * @param scope in which the figure holds; null if it is the one that a reader would assume
- * @param summary a sentence that could be printed
+ * @param verdict one-word verdict
+ * @param certainty high, medium or low: high if based on a better source or physics, medium on
+ *     plausible ranges, low on estimates
+ * @param scope scope in which the figure is right; null if it is the one that a reader would assume
+ * @param summary one sentence, fit to print
  * @param checks what the figure implies
  * @param explanations why the figure may be what it is
  * @param sources slugs

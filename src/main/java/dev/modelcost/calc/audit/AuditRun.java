@@ -3,11 +3,10 @@ package dev.modelcost.calc.audit;
 import dev.modelcost.calc.training.TrainingCompute;
 
 /**
- * Facts of a training run, as a claim states them or the record holds them. What is unknown is
- * null.
+ * Facts of a training run, as stated by a claim or held in the record. Unknown values are null.
  *
  * @param chipHours of all stages
- * @param chipCount chips at once
+ * @param chipCount chips running at once
  * @param wallClockHours from start to end
  * @param usdPerChipHour the rate that the claim or the source assumes
  * @param trainingFlop of these stages alone
@@ -50,7 +49,10 @@ public record AuditRun(
                 : null;
     }
 
-    /** These facts, and what they lack from {@code others}: hours go together, and so does work. */
+    /**
+     * These facts, with gaps filled from {@code others}: the hours are filled together, and so is
+     * the work.
+     */
     AuditRun or(AuditRun others) {
         var ownHours = hours() != null;
         var ownWork = trainingFlop != null;

@@ -11,7 +11,7 @@ final class AuditSlips {
 
     private AuditSlips() {}
 
-    /** The first slip that turns one of the figures, in their order, into the claim. */
+    /** The first slip that turns one of the figures, taken in order, into the claim. */
     static Optional<Explanation> of(AuditClaim claim, List<AuditFigure> figures, double words) {
         if (!claim.comparator().isPoint() || claim.value() <= 0) {
             return Optional.empty();
@@ -53,9 +53,7 @@ final class AuditSlips {
                     || near(ratio, 1.0 / CHIPS_PER_NODE, claim, figure)) {
                 return explained(
                         Explanation.Kind.PER_GPU_FOR_PER_NODE,
-                        "It counts nodes of 8 chips as chips, or the other way round: "
-                                + other
-                                + ".",
+                        "It counts nodes of 8 chips as chips, or vice versa: " + other + ".",
                         printed);
             }
         }
@@ -64,7 +62,7 @@ final class AuditSlips {
             if (near(ratio, words, claim, figure) || near(ratio, 1 / words, claim, figure)) {
                 return explained(
                         Explanation.Kind.WORDS_FOR_TOKENS,
-                        "It counts words as tokens, or the other way round; a token is about "
+                        "It counts words as tokens, or vice versa; a token is about "
                                 + words
                                 + " English words: "
                                 + other

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes numbers and quantities for sentences. */
+/** Formats numbers and quantities for sentences. */
 final class AuditWords {
 
     private static final double PLAIN_MOST = 1e7;
@@ -49,7 +49,7 @@ final class AuditWords {
         return new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros();
     }
 
-    /** {@code 294,000 USD}; of pure numbers without the unit's name. */
+    /** {@code 294,000 USD}; without a unit for pure numbers. */
     static String quantity(double value, Unit unit) {
         return switch (unit.name()) {
             case "ratio", "fraction" -> number(value);
@@ -72,16 +72,16 @@ final class AuditWords {
         return number(value) + " " + name;
     }
 
-    /** {@code 877.2 W for each chip}. */
+    /** {@code 877.2 W per chip}. */
     static String implied(AuditCheck check) {
         var value = number(check.implied());
         return switch (check.name()) {
             case "usd-per-chip-hour" -> value + " USD per chip-hour";
             case "mfu" -> "an MFU of " + value;
-            case "watts-per-chip" -> value + " W for each chip";
+            case "watts-per-chip" -> value + " W per chip";
             case "kg-co2-per-kwh" -> value + " kg of CO2e per kWh";
             case "litres-per-kwh" -> value + " litres per kWh";
-            case "tokens-per-second-per-chip" -> value + " tokens per second and chip";
+            case "tokens-per-second-per-chip" -> value + " tokens per second per chip";
             default -> value + " " + check.unit();
         };
     }

@@ -53,7 +53,8 @@ final class AuditWork {
                                     if ("hfu".equals(result.scope())) {
                                         f.explain(
                                                 Explanation.Kind.HFU_FOR_MFU,
-                                                "Hardware utilisation (HFU) counts recomputed FLOP; model utilisation (MFU) does not.",
+                                                "Hardware utilisation (HFU) counts recomputed FLOP;"
+                                                        + " model utilisation (MFU) does not.",
                                                 null);
                                         return f.result(
                                                 result.verdict(),
@@ -64,7 +65,8 @@ final class AuditWork {
                                     if ("fp8".equals(result.scope())) {
                                         f.explain(
                                                 Explanation.Kind.FP8_PEAK_FOR_BF16,
-                                                "It is relative to the FP8 peak, which is twice the BF16 peak.",
+                                                "It is relative to the FP8 peak, which is twice the"
+                                                        + " BF16 peak.",
                                                 null);
                                         return f.result(
                                                 result.verdict(),
@@ -81,13 +83,13 @@ final class AuditWork {
                 .orElseGet(() -> computedMfu(f));
     }
 
-    /** Judges by the MFU that FLOP, chip-hours and peak imply. */
+    /** Judges the claim by the MFU that FLOP, chip-hours and peak imply. */
     private static AuditResult computedMfu(AuditFindings f) {
         AuditChecks.mfu(f, f.facts.runOf(f.claim));
         return AuditByChecks.of(f);
     }
 
-    /** The run's facts with the claimed one in its place. */
+    /** The run's facts with the claimed value put in. */
     private static AuditRun withClaim(AuditFindings f) {
         var v = f.claim.value();
         var s = f.claim.stated();
@@ -155,7 +157,7 @@ final class AuditWork {
                                     s.precision());
                     default -> s;
                 };
-        // Facts of the whole run say nothing about a part of it.
+        // Facts about the whole run say nothing about a part of it.
         var isPart = f.claim.part() != null || f.claim.scope().equals("stage");
         return isPart ? claimed : claimed.or(f.facts.run());
     }
@@ -175,7 +177,9 @@ final class AuditWork {
         return stated.hours() != null || stated.flop() != null;
     }
 
-    /** Whether the chips and the time that a claim states multiply to the chip-hours it claims. */
+    /**
+     * Checks whether the chips and time that a claim states multiply to the chip-hours it claims.
+     */
     private static Optional<AuditResult> ownProduct(AuditFindings f) {
         var stated = f.claim.stated();
         if (f.claim.metric() != AuditMetric.CHIP_HOURS
@@ -215,7 +219,7 @@ final class AuditWork {
                                         AuditWords.number(product))));
     }
 
-    /** MFU above 1 because the FLOP are those of the base model. */
+    /** Explains an MFU above 1 by FLOP that are those of the base model. */
     static Optional<AuditResult> baseModel(AuditFindings f) {
         var tooMuch =
                 f.with(Outcome.IMPOSSIBLE).stream()
@@ -240,7 +244,7 @@ final class AuditWork {
                         Verdict.SCOPE_MISMATCH,
                         "high",
                         "with-base-model",
-                        "%s combines the chip-hours of the later training with work that includes %s: together they would mean %s times what the chips can do."
+                        "%s combines the chip-hours of the later training with work that includes %s: together they would imply %s times what the chips can do."
                                 .formatted(
                                         f.figure(),
                                         base,

@@ -2,12 +2,12 @@ package dev.modelcost.calc.audit;
 
 import java.math.BigDecimal;
 
-/** Tells two transposed digits: 249,000 for 294,000. */
+/** Recognises two transposed digits: 249,000 for 294,000. */
 public final class DigitTransposition {
 
     private DigitTransposition() {}
 
-    /** Whether the numbers differ only in two neighbouring digits that are swapped. */
+    /** Whether the numbers differ only by a swap of two neighbouring digits. */
     public static boolean between(double one, double other) {
         if (!(one > 0) || !(other > 0)) {
             return false;

@@ -25,7 +25,7 @@ public enum Dimension {
         this.words = words;
     }
 
-    /** How a sentence names it. */
+    /** How it is named in a sentence. */
     public String words() {
         return words;
     }

@@ -3,16 +3,15 @@ package dev.modelcost.calc.audit;
 import java.util.Locale;
 
 /**
- * Why a figure may be what it is.
+ * A possible reason why a figure is what it is.
  *
  * @param kind of the reason
  * @param detail in a sentence
- * @param alternative the figure that it should be or the one beside it, in the claim's unit; null
- *     if there is none
+ * @param alternative the correct or related figure, in the claim's unit; null if there is none
  */
 public record Explanation(Kind kind, String detail, Double alternative) {
 
-    /** The reasons that an audit knows. */
+    /** The reasons that an audit can give. */
     public enum Kind {
         OTHER_SCOPE,
         DIGIT_TRANSPOSITION,

@@ -14,8 +14,8 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * The methods of the service, run on published inputs so that their results can be compared with
- * the published ones.
+ * Runs the service's methods on published inputs so that their results can be compared with
+ * published ones.
  */
 public final class MethodSelfTest {
 
@@ -27,7 +27,7 @@ public final class MethodSelfTest {
     private MethodSelfTest() {}
 
     /**
-     * What a method computes from its inputs, which are given in the order of its formula.
+     * The result of a method for these inputs, given in the order of its formula.
      *
      * @throws IllegalArgumentException if there is no such method
      */
@@ -64,7 +64,7 @@ public final class MethodSelfTest {
         };
     }
 
-    /** The days of availability and of the start are those of the worked example. */
+    /** The dates of availability and start are those of the worked example. */
     private static AmortizedInputs gpt4(List<Double> in) {
         return new AmortizedInputs(
                 in.get(0),
@@ -81,7 +81,7 @@ public final class MethodSelfTest {
                 in.get(9));
     }
 
-    /** An end of a 90 % range over its median; {@code p} is 0.05 or 0.95. */
+    /** One end of a 90 % range divided by its median; {@code p} is 0.05 or 0.95. */
     private static double factor(Estimate range, double p) {
         return (p < 0.5 ? range.low() : range.high()) / range.median();
     }

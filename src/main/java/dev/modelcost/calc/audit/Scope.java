@@ -8,31 +8,31 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a figure covers: one vocabulary for costs that are computed, for claims and for audits.
- * Synonyms are understood when a scope is asked for; answers and the record use the slug alone.
+ * What a figure covers: one vocabulary for computed costs, claims and audits. Synonyms are accepted
+ * in questions; answers and the record use only the slug.
  */
 public enum Scope {
     /** The runs that made the model, without ablations and failed attempts. */
     RUN("final-run", "training"),
-    /** All recorded runs of the model, ablations among them. */
+    /** All recorded runs of the model, including ablations. */
     MODEL,
-    /** All compute of a development: experiments and failed runs as well. */
+    /** All compute of a development, including experiments and failed runs. */
     DEVELOPMENT,
-    /** The run, and that of the model it was trained on from. */
+    /** The run and that of the model it was trained from. */
     WITH_BASE_MODEL,
-    /** What came after the pre-training: fine-tuning and reinforcement learning. */
+    /** What came after pre-training: fine-tuning and reinforcement learning. */
     POST_TRAINING,
     /** The first training on general text. */
     PRE_TRAINING,
-    /** One stage of a training, which the claim names. */
+    /** One stage of training, named by the claim. */
     STAGE,
     /** Answering requests. */
     SERVING,
     /** Tokens of a prompt. */
     INPUT,
-    /** Tokens of a prompt that are read from a cache. */
+    /** Prompt tokens read from a cache. */
     CACHED_INPUT,
-    /** Tokens of a prompt that are written to a cache. */
+    /** Prompt tokens written to a cache. */
     CACHE_WRITE,
     /** Tokens of an answer. */
     OUTPUT,
@@ -40,13 +40,13 @@ public enum Scope {
     BATCH_INPUT,
     /** Tokens of an answer in a batch job. */
     BATCH_OUTPUT,
-    /** List prices, without saying of which kind of token. */
+    /** List prices, without specifying the kind of token. */
     LIST,
     /** One request. */
     PER_REQUEST,
     /** One day of serving. */
     PER_DAY,
-    /** From the making of the hardware to its disposal. */
+    /** From manufacturing the hardware to its disposal. */
     LIFECYCLE,
     /** One chip. */
     CHIP,
@@ -66,7 +66,7 @@ public enum Scope {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The scope of this slug or synonym, in upper or lower case; empty if there is none. */
+    /** The scope with this slug or synonym, ignoring case; empty if there is none. */
     public static Optional<Scope> of(String word) {
         var wanted = word.toLowerCase(Locale.ROOT);
         return Stream.of(values())
@@ -74,7 +74,7 @@ public enum Scope {
                 .findFirst();
     }
 
-    /** Whether a stored slug is this scope. */
+    /** Whether a stored slug denotes this scope. */
     boolean is(String slug) {
         return slug().equals(slug);
     }

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A unit in which figures are published, and what it is in the base unit of its dimension: USD,
+ * A unit in which figures are published, and its size in the base unit of its dimension: USD,
  * chip-hours, chips, FLOP, tokens, parameters, 1, kWh, kg, litres, USD per million tokens, FLOP/s,
  * W, hours, USD per chip-hour, tokens/s.
  *
- * @param name as claims write it, such as {@code MWh}
+ * @param name as written in claims, such as {@code MWh}
  * @param dimension what it measures
- * @param inBase how many base units one of it is
- * @param currency of money and prices, ISO 4217; null of all else
+ * @param inBase number of base units in one of it
+ * @param currency ISO 4217 code for money and prices; null for everything else
  */
 public record Unit(String name, Dimension dimension, double inBase, String currency) {
 
@@ -24,7 +24,7 @@ public record Unit(String name, Dimension dimension, double inBase, String curre
     private static final Map<String, Double> MULTIPLES =
             Map.of("", 1.0, "k", 1e3, "M", 1e6, "B", 1e9, "T", 1e12);
 
-    /** English words of a token: 0.75 (METHODS.md section 6). */
+    /** English words per token: 0.75 (METHODS.md section 6). */
     private static final double WORDS_PER_TOKEN = 0.75;
 
     private static final double HOURS_PER_DAY = 24;
@@ -118,7 +118,9 @@ public record Unit(String name, Dimension dimension, double inBase, String curre
         KNOWN.put(name, new Unit(name, dimension, inBase, null));
     }
 
-    /** The unit of this name; money of a year, such as {@code USD-2023}, counts as money. */
+    /**
+     * The unit with this name; money of a given year, such as {@code USD-2023}, counts as money.
+     */
     public static Optional<Unit> of(String name) {
         var known = KNOWN.get(name);
         if (known == null && name.matches("[A-Z]{3}-(19|20)\\d\\d")) {
@@ -128,14 +130,14 @@ public record Unit(String name, Dimension dimension, double inBase, String curre
         return Optional.ofNullable(known);
     }
 
-    /** The year of money that is corrected for inflation; empty of today's money. */
+    /** The year of inflation-adjusted money; empty for today's money. */
     public Optional<Integer> moneyOf() {
         return dimension == Dimension.MONEY && name.matches(".*-\\d{4}")
                 ? Optional.of(Integer.valueOf(name.substring(name.length() - 4)))
                 : Optional.empty();
     }
 
-    /** Names of all units, those of a dimension together. */
+    /** Names of all units, grouped by dimension. */
     public static List<String> known() {
         var names = new ArrayList<>(KNOWN.keySet());
         names.add(1, "USD-2023");

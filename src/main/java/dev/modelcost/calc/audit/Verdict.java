@@ -2,17 +2,17 @@ package dev.modelcost.calc.audit;
 
 import java.util.Locale;
 
-/** What an audit says about a claim; the worst first. */
+/** What an audit says about a claim, worst first. */
 public enum Verdict {
-    /** Physics says no: MFU above 1, power above what the hardware can draw. */
+    /** Physically impossible: an MFU above 1, or power above what the hardware can draw. */
     IMPOSSIBLE,
-    /** A better source states another figure for this very quantity. */
+    /** A better source states a different figure for the same quantity. */
     CONTRADICTED,
     /** Right except for a unit: a power of ten, per node for per chip, a peak with sparsity. */
     UNIT_SLIP,
-    /** A figure of one scope, offered for another. */
+    /** A figure for one scope, presented as another. */
     SCOPE_MISMATCH,
-    /** It mixes what cannot be compared: cached with uncached prices, dates, currencies. */
+    /** It mixes things that cannot be compared: cached with uncached prices, dates, currencies. */
     NOT_COMPARABLE,
     /** Hours times an assumed rate, or times thermal design power: arithmetic, not evidence. */
     CIRCULAR,
@@ -20,7 +20,7 @@ public enum Verdict {
     UNVERIFIABLE,
     /** Right in a scope that is not the one a reader would assume. */
     CONSISTENT_IN_SCOPE,
-    /** Right, or at least plausible, by all that is known. */
+    /** Right, or at least plausible, given everything known. */
     CONSISTENT;
 
     public String slug() {

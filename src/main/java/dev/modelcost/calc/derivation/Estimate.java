@@ -7,8 +7,8 @@ package dev.modelcost.calc.derivation;
  * <p>Plain arithmetic on published inputs is {@link #exact}: then low = median = high. An estimate
  * with low &gt; median or median &gt; high cannot be built, nor one that is not finite.
  *
- * @param low lower bound, in the unit that the name of the field holding this estimate gives
- * @param median the middle of the distribution
+ * @param low lower bound, in the unit given by the name of the field that holds this estimate
+ * @param median the median of the distribution
  * @param high upper bound
  * @param confidence share of the distribution between the bounds, above 0 and at most 1; 1 for an
  *     exact number
@@ -42,7 +42,7 @@ public record Estimate(double low, double median, double high, double confidence
         return new Estimate(low, median, high, confidence, false);
     }
 
-    /** The same range with another middle, which widens it if it lies outside. */
+    /** The same range with another median, which widens the range if it lies outside. */
     public Estimate around(double middle) {
         return exact
                 ? exact(middle)
@@ -50,7 +50,7 @@ public record Estimate(double low, double median, double high, double confidence
     }
 
     /**
-     * A number of things for each of these: tokens by the seconds that they take. The highest
+     * A count divided by this estimate, such as tokens by the seconds they take. The highest
      * estimate gives the lowest quotient.
      *
      * @param count not negative; this estimate is above 0

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Input(String name, double value, String unit, @Nullable String source) {
 
-    /** A number that an earlier step computed, or that the caller gave. */
+    /** A number that an earlier step computed or that the caller gave. */
     public static Input of(String name, double value, String unit) {
         return new Input(name, value, unit, null);
     }

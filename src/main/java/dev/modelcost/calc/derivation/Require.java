@@ -1,8 +1,7 @@
 package dev.modelcost.calc.derivation;
 
 /**
- * What constructors of this package refuse: each check gives its value back, or says which number
- * is wrong and why.
+ * Checks for constructor arguments: each returns its value, or says which number is wrong and why.
  */
 public final class Require {
 
@@ -29,7 +28,7 @@ public final class Require {
     }
 
     /**
-     * @throws IllegalArgumentException if the value is outside 0..1, or 0
+     * @throws IllegalArgumentException if the value is not above 0 and at most 1
      */
     public static double share(String name, double value) {
         if (!(value > 0 && value <= 1)) {

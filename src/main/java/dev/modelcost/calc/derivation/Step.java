@@ -7,23 +7,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a derivation, which a reader can redo by hand: the formula, the numbers that go in,
- * the number that comes out.
+ * One step of a derivation, which a reader can redo by hand: the formula, the inputs and the
+ * result.
  *
- * <p>A formula is an expression over the names of the inputs, which may have several words: {@code
- * chip-hours x USD per chip-hour}. It knows
+ * <p>A formula is an expression over the names of the inputs, which may consist of several words:
+ * {@code chip-hours x USD per chip-hour}. It knows
  *
  * <ul>
  *   <li>{@code +}, {@code -}, {@code x} (times), {@code /}, {@code ^} (to the power of), with the
  *       usual precedence, and parentheses;
  *   <li>the functions {@code max}, {@code sqrt}, {@code exp}, {@code ln}, {@code log2} and {@code
  *       ceil} (rounded up);
- *   <li>the comparisons {@code >=} and {@code <}, joined by {@code and}, which make 1 where they
- *       hold and 0 where they do not.
+ *   <li>the comparisons {@code >=} and {@code <}, joined by {@code and}, which give 1 if true and 0
+ *       if false.
  * </ul>
  *
- * <p>What no such expression gives, such as the median of samples or a fit, has a text in place of
- * the formula, and {@code whyText} says why.
+ * <p>A value that no such expression gives, such as the median of samples or a fit, has a text in
+ * place of the formula, and {@code whyText} says why.
  *
  * @param step what is computed, in a few words
  * @param formula in terms of the names of the inputs; each of them occurs in it
@@ -53,14 +53,14 @@ public record Step(
         return new Step(step, formula, null, value, unit, List.of(inputs), sources(inputs));
     }
 
-    /** A step that a text describes, because no expression gives its value. */
+    /** A step described by a text, because no expression gives its value. */
     public static Step ofText(
             String step, String text, String whyText, double value, String unit, Input... inputs) {
         Objects.requireNonNull(whyText, "whyText");
         return new Step(step, text, whyText, value, unit, List.of(inputs), sources(inputs));
     }
 
-    /** A part that counts as 0, because what it needs is not known. */
+    /** A part that is counted as 0 because something it needs is not known. */
     public static Step leftOut(String step, String missing, String unit) {
         return ofText(step, "left out: " + missing, missing, 0, unit);
     }
@@ -71,7 +71,7 @@ public record Step(
     }
 
     /**
-     * The sum of parts, each by its name. Of parts that share a name the second is called {@code
+     * The sum of parts, each listed by name. If parts share a name, the second is called {@code
      * name (2)}, and so on.
      */
     public static Step sum(String step, double value, String unit, List<Input> parts) {

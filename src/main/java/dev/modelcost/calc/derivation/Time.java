@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 /** The time base of every method: a year has 365.25 days, which are 8,766 hours. */
 public final class Time {
 
-    /** Days in a year, leap years averaged in. */
+    /** Average days in a year, including leap years. */
     public static final double DAYS_PER_YEAR = 365.25;
 
     /** Hours in a day. */

@@ -3,12 +3,13 @@ package dev.modelcost.calc.footprint;
 import dev.modelcost.calc.derivation.Require;
 
 /**
- * Greenhouse gases of making machines, and how long they serve; from an assumption set.
+ * Greenhouse gas emissions from manufacturing hardware, and its service life; from an assumption
+ * set.
  *
- * @param chipKg of one chip, kg CO2e
- * @param serverKg of a server without its chips, kg CO2e
+ * @param chipKg emissions of one chip, kg CO2e
+ * @param serverKg emissions of a server without its chips, kg CO2e
  * @param chipsPerServer chips that share the server
- * @param lifetimeHours over which they are spread
+ * @param lifetimeHours over which the emissions are spread
  * @param source slug of the assumption set
  */
 public record EmbodiedConstants(
@@ -24,7 +25,7 @@ public record EmbodiedConstants(
         Require.positive("lifetimeHours", lifetimeHours);
     }
 
-    /** The part of the machines' making that {@code chipHours} carry; kg CO2e. */
+    /** The share of the manufacturing emissions attributed to {@code chipHours}, in kg CO2e. */
     public double kg(double chipHours) {
         return Require.notNegative("chipHours", chipHours)
                 / lifetimeHours

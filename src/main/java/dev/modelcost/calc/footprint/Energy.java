@@ -7,7 +7,7 @@ import dev.modelcost.calc.hardware.TrainingPower;
 import java.util.List;
 
 /**
- * Energy of a run or a request.
+ * Energy used by a run or a request.
  *
  * @param itKwh used by the machines
  * @param pue power usage effectiveness of the data centre: drawn from the grid / used by the
@@ -25,16 +25,16 @@ public record Energy(double itKwh, double pue, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Drawn from the grid, the data centre's overhead included; kWh. */
+    /** Energy drawn from the grid, including the data centre's overhead, in kWh. */
     public double kwh() {
         return itKwh * pue;
     }
 
     /**
-     * Hours of chips at a power per chip.
+     * Energy of chip-hours at a given power per chip.
      *
-     * @param wattsPerChip at the chip, or with its share of the server: it decides what the answer
-     *     covers
+     * @param wattsPerChip power at the chip, or including its share of the server; this decides
+     *     what the answer covers
      * @param source slug of the source of hours and power; null if the caller gave them
      * @throws IllegalArgumentException if hours or power are negative or the PUE below 1
      */
@@ -43,7 +43,7 @@ public record Energy(double itKwh, double pue, List<Step> steps) {
         return ofChipHours(chipHours, wattsPerChip, pue, source, source);
     }
 
-    /** The same, where the PUE has a source of its own. */
+    /** The same, where the PUE has its own source. */
     public static Energy ofChipHours(
             double chipHours, double wattsPerChip, double pue, String source, String pueSource) {
         Require.notNegative("chipHours", chipHours);
@@ -64,11 +64,11 @@ public record Energy(double itKwh, double pue, List<Step> steps) {
     }
 
     /**
-     * A power drawn from the grid for some hours. The overhead of the data centre is in the power
-     * already.
+     * Energy of a power drawn from the grid for some hours. The power already includes the data
+     * centre's overhead.
      *
      * @param watts such as {@link TrainingPower#watts()}
-     * @param pue that the power contains, by which the machines' share is found
+     * @param pue PUE that the power includes, used to find the share of the IT equipment
      * @param source slug of the source of power and hours; null if computed or given by the caller
      * @throws IllegalArgumentException if power or hours are negative or the PUE below 1
      */
@@ -76,7 +76,7 @@ public record Energy(double itKwh, double pue, List<Step> steps) {
         return ofGridPower(watts, hours, pue, source, source);
     }
 
-    /** The same, where the PUE has a source of its own. */
+    /** The same, where the PUE has its own source. */
     public static Energy ofGridPower(
             double watts, double hours, double pue, String source, String pueSource) {
         Require.notNegative("watts", watts);

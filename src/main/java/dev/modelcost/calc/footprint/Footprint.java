@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Energy, greenhouse gases and water of a run or a request.
+ * Energy, greenhouse gas emissions and water use of a run or a request.
  *
  * @param energy with and without the data centre's overhead
- * @param operationalKgCo2 of the electricity, kg CO2e
- * @param embodiedKgCo2 the machines' making, the part that this use carries, kg CO2e
+ * @param operationalKgCo2 emissions of the electricity, kg CO2e
+ * @param embodiedKgCo2 manufacturing emissions attributed to this use, kg CO2e
  * @param onSiteLitres water evaporated by the data centre
  * @param gridLitres water used to make the electricity
  * @param basis of the operational carbon
@@ -30,15 +30,16 @@ public record Footprint(
     }
 
     /**
-     * @param chipHours that carry the machines' making; 0 leaves it out
+     * @param chipHours to which manufacturing emissions are attributed; 0 leaves them out
      * @throws IllegalArgumentException if the chip-hours are negative
      */
     public static Footprint of(
             Energy energy, double chipHours, Site site, EmbodiedConstants embodied) {
         var operational = energy.kwh() * site.gridGramsCo2PerKwh() / 1000;
         var making = embodied.kg(chipHours);
-        // On-site water follows the machines' energy, the grid's follows what is drawn: each has
-        // the PUE once at most.
+        // On-site water depends on IT energy, grid water on the energy drawn, so the PUE enters
+        // each at
+        // most once.
         var onSite = energy.itKwh() * site.waterLitresPerKwh();
         var grid = energy.kwh() * site.gridWaterLitresPerKwh();
         var drawn = Input.of("energy from the grid", energy.kwh(), "kWh");
@@ -65,7 +66,8 @@ public record Footprint(
                                                         site.gridSource())),
                                         Step.of(
                                                 "Carbon of the machines' making",
-                                                "chip-hours / lifetime x (chip + server / chips per server)",
+                                                "chip-hours / lifetime x (chip + server / chips per"
+                                                        + " server)",
                                                 making,
                                                 "kg CO2e",
                                                 Input.of("chip-hours", chipHours, "chip-hour"),
@@ -114,12 +116,12 @@ public record Footprint(
                         .toList());
     }
 
-    /** Greenhouse gases, making and use together; kg CO2e. */
+    /** Greenhouse gas emissions of manufacturing and use together, in kg CO2e. */
     public double kgCo2() {
         return operationalKgCo2 + embodiedKgCo2;
     }
 
-    /** Water, on site and in making the electricity; litres. */
+    /** Water used on site and for generating the electricity, in litres. */
     public double litres() {
         return onSiteLitres + gridLitres;
     }

@@ -3,12 +3,12 @@ package dev.modelcost.calc.footprint;
 import dev.modelcost.calc.derivation.Require;
 
 /**
- * The regressions of EcoLogits for a request to a language model, and the machine it assumes; from
+ * The regressions of EcoLogits for a request to a language model, and the hardware it assumes; from
  * an assumption set.
  *
  * @param energyWhPerBillion Wh per output token, chip and billion active parameters, at a batch of
  *     0
- * @param energyBatchExponent by which a batch lowers it, per request
+ * @param energyBatchExponent exponent by which each request in a batch lowers it
  * @param energyWhBase Wh per output token and chip, whatever the model
  * @param latencySecondsPerBillion s per output token and billion active parameters
  * @param latencySecondsPerRequest s per output token and request of the batch
@@ -43,7 +43,7 @@ public record RequestConstants(
         Require.notNegative("energyWhPerBillion", energyWhPerBillion);
         if (!(energyBatchExponent <= 0)) {
             throw new IllegalArgumentException(
-                    "a larger batch does not need more energy per token: " + energyBatchExponent);
+                    "a larger batch cannot need more energy per token: " + energyBatchExponent);
         }
         Require.notNegative("energyWhBase", energyWhBase);
         Require.notNegative("latencySecondsPerBillion", latencySecondsPerBillion);

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Energy, carbon and water of one request to a language model, after EcoLogits.
+ * Energy, carbon and water of one request to a language model, following EcoLogits.
  *
- * <p>The regressions know the output only: the prompt costs nothing in them. Where active
- * parameters are known as a range only, compute both ends.
+ * <p>The regressions cover only the output: the prompt costs nothing in them. Where active
+ * parameters are known only as a range, compute both ends.
  *
  * @param chips that hold the model
  * @param outputTokens of the request
- * @param promptTokens of the request, to say what a token of both kinds costs
+ * @param promptTokens of the request, needed for figures per token of prompt and output
  * @param latencySeconds from first to last output token
- * @param chipHours that the request takes of its share of the batch
+ * @param chipHours chip-hours of the request's share of the batch
  * @param footprint of the request
  * @param steps how it was computed
  */
@@ -133,7 +133,8 @@ public record RequestFootprint(
                                 batch),
                         Step.of(
                                 "IT energy",
-                                "(server energy + chips x output x energy per output token and chip) / 1000",
+                                "(server energy + chips x output x energy per output token and"
+                                        + " chip) / 1000",
                                 it,
                                 "kWh",
                                 Input.of("server energy", serverWh, "Wh"),
@@ -160,13 +161,13 @@ public record RequestFootprint(
                 Stream.concat(steps.stream(), footprint.steps().stream()).toList());
     }
 
-    /** Energy from the grid for each output token; J. */
+    /** Energy from the grid per output token, in J. */
     public double joulesPerOutputToken() {
         return footprint.energy().kwh() * JOULES_PER_KWH / outputTokens;
     }
 
     /**
-     * Energy from the grid for each token, prompt and output; J. On long prompts it is far below
+     * Energy from the grid per token, prompt and output, in J. For long prompts it is far below
      * {@link #joulesPerOutputToken()}.
      */
     public double joulesPerToken() {

@@ -4,7 +4,7 @@ import dev.modelcost.calc.derivation.Require;
 import java.util.Objects;
 
 /**
- * Where energy is used: a data centre's water and the grid that feeds it.
+ * A place where energy is used: a data centre's water use and the grid that supplies it.
  *
  * @param waterLitresPerKwh water usage effectiveness (WUE): water evaporated on site per kWh of IT
  *     energy
@@ -24,7 +24,7 @@ public record Site(
         String gridSource,
         String gridWaterSource) {
 
-    /** A site whose grid's figures have one source. */
+    /** A site whose grid figures all have the same source. */
     public Site(
             double waterLitresPerKwh,
             double gridGramsCo2PerKwh,

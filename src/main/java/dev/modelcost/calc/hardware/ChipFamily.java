@@ -3,8 +3,8 @@ package dev.modelcost.calc.hardware;
 import java.util.regex.Pattern;
 
 /**
- * Chips of one silicon in other forms, whose prices stand in for each other and whose servers are
- * alike.
+ * Chips with the same silicon in different forms, whose prices can stand in for each other and
+ * whose servers are alike.
  */
 public final class ChipFamily {
 
@@ -13,12 +13,12 @@ public final class ChipFamily {
     private ChipFamily() {}
 
     /**
-     * A family shares vendor and number: nvidia-v100 and nvidia-v100s-pcie-32gb, nvidia-k40s and
-     * nvidia-k40t. A chip without a number in the second part of its slug, such as google-tpu-v4,
-     * is its own family.
+     * Chips of a family share vendor and number: nvidia-v100 and nvidia-v100s-pcie-32gb,
+     * nvidia-k40s and nvidia-k40t. A chip without a number in the second part of its slug, such as
+     * google-tpu-v4, is its own family.
      *
      * @param chip slug
-     * @return a slug, or the part of one that the family shares
+     * @return a slug, or the part of it that the family shares
      */
     public static String of(String chip) {
         var parts = NUMBERED.matcher(chip);
@@ -26,8 +26,8 @@ public final class ChipFamily {
     }
 
     /**
-     * The family without its vendor, as constants of the methods are named by it: a100 of
-     * nvidia-a100-sxm4-80gb, tpu-v3 of google-tpu-v3.
+     * The family without its vendor, as used in the names of the methods' constants: a100 for
+     * nvidia-a100-sxm4-80gb, tpu-v3 for google-tpu-v3.
      *
      * @param chip slug
      */

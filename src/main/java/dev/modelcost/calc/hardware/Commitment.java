@@ -1,8 +1,8 @@
 package dev.modelcost.calc.hardware;
 
 /**
- * How long a renter binds itself. Spot prices are bids and cannot be converted, so they are no
- * commitment.
+ * How long a renter commits for. Spot prices are bids and cannot be converted, so they are not
+ * listed here.
  */
 public enum Commitment {
     ON_DEMAND,

@@ -5,21 +5,21 @@ import dev.modelcost.calc.derivation.Require;
 import dev.modelcost.calc.derivation.Step;
 
 /**
- * What a cloud takes off its on-demand price for a commitment.
+ * The discounts a cloud gives on its on-demand price for a commitment.
  *
- * @param oneYear share taken off for one year, at least 0 and below 1
- * @param threeYear share taken off for three years, at least 0 and below 1
+ * @param oneYear discount for one year, at least 0 and below 1
+ * @param threeYear discount for three years, at least 0 and below 1
  */
 public record CommitmentDiscounts(double oneYear, double threeYear) {
 
     public CommitmentDiscounts {
         Require.notNegative("oneYear", oneYear);
-        Require.positive("what is left after oneYear", 1 - oneYear);
+        Require.positive("share remaining after oneYear", 1 - oneYear);
         Require.notNegative("threeYear", threeYear);
-        Require.positive("what is left after threeYear", 1 - threeYear);
+        Require.positive("share remaining after threeYear", 1 - threeYear);
     }
 
-    /** Share off the on-demand price. */
+    /** The discount on the on-demand price, as a share. */
     public double of(Commitment commitment) {
         return switch (commitment) {
             case ON_DEMAND -> 0;
@@ -29,8 +29,8 @@ public record CommitmentDiscounts(double oneYear, double threeYear) {
     }
 
     /**
-     * An hourly price at another commitment: price x (1 - discount wanted) / (1 - discount found).
-     * Any currency.
+     * Converts an hourly price to another commitment: price x (1 - discount wanted) / (1 - discount
+     * found). Works in any currency.
      */
     public double convert(double price, Commitment found, Commitment wanted) {
         Require.positive("price", price);

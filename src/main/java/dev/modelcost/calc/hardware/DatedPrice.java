@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A price as it was on a day.
+ * A price on a given day.
  *
  * @param usd above 0
  * @param source slug; may be null
@@ -21,8 +21,8 @@ public record DatedPrice(LocalDate date, double usd, String source) {
     }
 
     /**
-     * The latest price on or before the day; if there is none, the earliest after it. Empty for no
-     * rows.
+     * The latest price on or before the day; if there is none, the earliest after it. Empty if
+     * there are no rows.
      */
     public static Optional<DatedPrice> nearest(List<DatedPrice> rows, LocalDate day) {
         var byDate = Comparator.comparing(DatedPrice::date);

@@ -1,13 +1,19 @@
 package dev.modelcost.calc.hardware;
 
-/** What export rules say of a chip, a destination and a day; from the mildest to the strictest. */
+/**
+ * What export rules say about a chip, a destination and a day, from the most lenient to the
+ * strictest.
+ */
 public enum ExportOutcome {
     /** No licence needed. */
     ALLOWED,
-    /** To be announced to the authority, which may object. */
+    /** The authority must be notified and may object. */
     NOTIFICATION,
-    /** The record lacks a figure on which the answer hangs. Rules do not say this, answers do. */
+    /**
+     * The record lacks a figure on which the answer depends. Only answers have this value, never
+     * rules.
+     */
     UNDECIDED,
-    /** Not without a licence. */
+    /** A licence is required. */
     LICENCE_REQUIRED
 }

@@ -10,13 +10,13 @@ import java.util.OptionalDouble;
  * of one rule are alternatives.
  *
  * @param slug public id of the row
- * @param rule what the regulation calls it, such as {@code 3A090.a}
+ * @param rule its name in the regulation, such as {@code 3A090.a}
  * @param destinationGroup for which it holds
- * @param outcome what it says of chips that it hits
+ * @param outcome outcome for chips that match
  * @param chip slug of the chip that a letter names; null for a formula
- * @param test of a formula; of a letter it is not looked at
+ * @param test test of a formula; ignored for a letter
  * @param validFrom first day
- * @param validTo first day on which it no longer holds; null if it still does
+ * @param validTo first day on which it is no longer in force; null if it still is
  * @param source slug of the source
  */
 public record ExportRule(
@@ -30,7 +30,7 @@ public record ExportRule(
         LocalDate validTo,
         String source) {
 
-    /** Whether a formula hits a chip. */
+    /** Whether a formula matches a chip. */
     public enum Match {
         YES,
         NO,
@@ -39,7 +39,7 @@ public record ExportRule(
 
     /**
      * Bounds on the figures of a chip, all of which must hold; null where there is none. Lower
-     * bounds hold with &gt;=, upper ones with &lt;.
+     * bounds are inclusive, upper bounds exclusive.
      *
      * @param tppFrom TPP at least this
      * @param tppBelow TPP less than this
@@ -56,8 +56,8 @@ public record ExportRule(
             Double interconnectGbPerSecondFrom) {
 
         /**
-         * @throws IllegalArgumentException if a bound is not above 0, or an upper one not above its
-         *     lower one
+         * @throws IllegalArgumentException if a bound is not above 0, or an upper bound not above
+         *     its lower bound
          */
         public Test {
             ordered("TPP", tppFrom, tppBelow);
@@ -79,7 +79,7 @@ public record ExportRule(
             var tpp = inside(OptionalDouble.of(performance.tpp()), tppFrom, tppBelow);
             var density = inside(performance.density(), densityFrom, densityBelow);
             var interconnect = inside(interconnectGbPerSecond, interconnectGbPerSecondFrom, null);
-            // One bound that fails decides, whatever is not known of the others.
+            // One failed bound decides, even if other figures are not known.
             if (tpp == Match.NO || density == Match.NO || interconnect == Match.NO) {
                 return Match.NO;
             }
@@ -103,21 +103,22 @@ public record ExportRule(
     }
 
     /**
-     * @throws IllegalArgumentException if it is neither a formula nor a letter, says {@code
-     *     UNDECIDED}, or ends before it begins
+     * @throws IllegalArgumentException if it is neither a formula nor a letter, has the outcome
+     *     {@code UNDECIDED}, or ends before it begins
      */
     public ExportRule {
         Objects.requireNonNull(slug);
         Objects.requireNonNull(destinationGroup);
         Objects.requireNonNull(validFrom);
         if (outcome == null || outcome == ExportOutcome.UNDECIDED) {
-            throw new IllegalArgumentException(slug + " says nothing: " + outcome);
+            throw new IllegalArgumentException(slug + " has no definite outcome: " + outcome);
         }
         if (chip == null && test == null) {
             throw new IllegalArgumentException(slug + " is neither a formula nor a letter");
         }
         if (validTo != null && !validTo.isAfter(validFrom)) {
-            throw new IllegalArgumentException(slug + " ends " + validTo + ", begins " + validFrom);
+            throw new IllegalArgumentException(
+                    slug + " ends on " + validTo + " but begins on " + validFrom);
         }
     }
 
@@ -165,12 +166,12 @@ public record ExportRule(
                 source);
     }
 
-    /** Whether this names a chip, and so overrides the formulas. */
+    /** Whether this names a chip and so overrides the formulas. */
     public boolean isLetter() {
         return chip != null;
     }
 
-    /** Whether it holds on a day for a destination. */
+    /** Whether it is in force on a day for a destination. */
     public boolean inForce(String destination, LocalDate on) {
         return destinationGroup.equals(destination)
                 && !on.isBefore(validFrom)

@@ -12,12 +12,13 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * Whether a chip could be sold to a destination on a day, by the rules of the record.
+ * Whether a chip could be sold to a destination on a day, according to the rules in the record.
  *
- * @param outcome of the strictest rule that hits, or of the latest letter that names the chip
+ * @param outcome outcome of the strictest matching rule, or of the latest letter that names the
+ *     chip
  * @param hits the rules that decided
- * @param undecided the rules in force that cannot be told, since a figure is not known; empty if a
- *     letter decided
+ * @param undecided the rules in force that cannot be evaluated because a figure is not known; empty
+ *     if a letter decided
  * @param byLetter whether a letter overrode the formulas
  * @param steps how it was computed
  */
@@ -38,10 +39,11 @@ public record ExportStatus(
     }
 
     /**
-     * @param chip slug, by which letters name it
+     * @param chip slug, which letters use to name it
      * @param interconnectGbPerSecond chip-to-chip bandwidth, both directions together; empty if not
      *     known
-     * @param rules all of the record; those of other destinations and days are left out here
+     * @param rules all rules in the record; those for other destinations and days are filtered out
+     *     here
      */
     public static ExportStatus of(
             String chip,
@@ -86,7 +88,7 @@ public record ExportStatus(
                         .map(ExportRule::outcome)
                         .max(Comparator.naturalOrder())
                         .orElse(ExportOutcome.ALLOWED);
-        // What is not known matters only if it could make the answer stricter.
+        // Unknown figures matter only if they could make the answer stricter.
         var outcome = worst.compareTo(known) > 0 ? ExportOutcome.UNDECIDED : known;
         return new ExportStatus(
                 outcome,

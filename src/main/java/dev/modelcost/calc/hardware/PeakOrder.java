@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which of a chip's dense peaks counts. An MFU refers to the 16-bit peak on tensor cores, whatever
- * format the run worked in; a chip without one is measured by the next best. Rule of Epoch, "The
- * rising costs of training frontier AI models".
+ * Decides which of a chip's dense peaks applies. An MFU refers to the 16-bit peak on tensor cores,
+ * whatever format the run used; a chip without one is measured by the next best. Epoch's rule from
+ * "The rising costs of training frontier AI models".
  */
 public final class PeakOrder {
 
-    /** FP16 outside tensor cores tells little of a GPU: a GTX 1080 has a 64th of its FP32 there. */
+    /** FP16 outside tensor cores says little about a GPU: on a GTX 1080 it is a 64th of FP32. */
     private static final List<Precision> OF_GPU =
             List.of(Precision.BF16, Precision.TF32, Precision.FP32, Precision.FP16);
 
-    /** TPUs and their like have no other units, so that FP16 is what they train in. */
+    /** TPUs and similar chips have no other units, so FP16 is what they train in. */
     private static final List<Precision> OF_OTHERS =
             List.of(Precision.BF16, Precision.TF32, Precision.FP16, Precision.FP32);
 
     /**
-     * In which formats numbers of another can be calculated without a loss. Integers of four bits
-     * have no units of their own in use: they are widened to eight or sixteen bits.
+     * The formats in which numbers of another format can be processed without loss. Four-bit
+     * integers have no units of their own in use, so they are widened to eight or sixteen bits.
      */
     private static final Map<Precision, Set<Precision>> CALCULATED_IN =
             Map.of(
@@ -40,7 +40,7 @@ public final class PeakOrder {
 
     private PeakOrder() {}
 
-    /** The formats whose peak an MFU may refer to, the preferred one first. */
+    /** The formats whose peak an MFU may refer to, in order of preference. */
     public static List<Precision> ofTraining(boolean gpu) {
         return gpu ? OF_GPU : OF_OTHERS;
     }
@@ -49,15 +49,15 @@ public final class PeakOrder {
      * The format whose peak an MFU refers to.
      *
      * @param known the formats in which the chip's peak is known
-     * @return empty if none of them is one that models are trained in
+     * @return empty if models are trained in none of them
      */
     public static Optional<Precision> forTraining(boolean gpu, Set<Precision> known) {
         return ofTraining(gpu).stream().filter(known::contains).findFirst();
     }
 
     /**
-     * The format in which weights of a format are calculated with: the fastest of those that hold
-     * them.
+     * The format in which weights of a given format are processed: the fastest one that can
+     * represent them.
      *
      * @param peaks dense, by format, in operations per second
      * @return empty if the chip's peak is known in none of them
@@ -67,8 +67,9 @@ public final class PeakOrder {
     }
 
     /**
-     * The format whose peak no run exceeds: the fastest of those in which the run's numbers can be
-     * calculated; if its format or their peaks are unknown, the chip's fastest floating point.
+     * The format whose peak no run can exceed: the fastest of those in which the run's numbers can
+     * be processed; if the run's format or those peaks are unknown, the chip's fastest
+     * floating-point format.
      *
      * @param worked format of the run; null if unknown
      * @param peaks dense, by format, in operations per second
@@ -83,12 +84,12 @@ public final class PeakOrder {
         return forWeights(worked, peaks).or(() -> fastest(any, null, peaks));
     }
 
-    /** The greatest peak of any format, integers among them; empty if none is known. */
+    /** The highest peak of any format, including integers; empty if none is known. */
     public static Optional<Precision> fastest(Map<Precision, Double> peaks) {
         return fastest(EnumSet.allOf(Precision.class), null, peaks);
     }
 
-    /** Of equally fast formats the one that is preferred, then the first of the enumeration. */
+    /** Among equally fast formats the preferred one, then the first in the enumeration. */
     private static Optional<Precision> fastest(
             Set<Precision> usable, Precision preferred, Map<Precision, Double> peaks) {
         Comparator<Precision> bySpeed = Comparator.comparing(peaks::get, Comparator.reverseOrder());

@@ -3,13 +3,13 @@ package dev.modelcost.calc.hardware;
 import dev.modelcost.calc.derivation.Require;
 
 /**
- * What the training power method assumes, from an assumption set.
+ * The constants of the training power method, from an assumption set.
  *
  * @param serverFactor power of a server / TDP of its chips, at least 1; applied if there is more
  *     than one chip
- * @param logAtReference natural logarithm of data-centre overhead and use at the start of the
- *     reference year
- * @param logSlopePerYear its change a year
+ * @param logAtReference natural logarithm of data-centre overhead and utilisation at the start of
+ *     the reference year
+ * @param logSlopePerYear its change per year
  * @param referenceYear calendar year
  * @param source slug of the assumption set
  */

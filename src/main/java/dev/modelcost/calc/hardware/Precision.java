@@ -2,7 +2,7 @@ package dev.modelcost.calc.hardware;
 
 import java.util.Locale;
 
-/** A number format in which a chip calculates, as the record names it in lower case. */
+/** A number format in which a chip computes; the record uses the name in lower case. */
 public enum Precision {
     FP64(64),
     FP32(32),
@@ -33,7 +33,7 @@ public enum Precision {
         return this != INT8 && this != INT4;
     }
 
-    /** The name in the record, such as {@code bf16}. */
+    /** The name used in the record, such as {@code bf16}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);
     }

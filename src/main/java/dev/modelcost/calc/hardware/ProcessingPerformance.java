@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 
 /**
  * Total processing performance (TPP) and performance density, the figures by which United States
- * export rules tell chips apart.
+ * export rules classify chips.
  *
- * @param tpp greatest product of dense TOP/s and bit length over the precisions
- * @param governing precision that gives it; of equals the one with the longest operands
+ * @param tpp highest product of dense TOP/s and bit length over the precisions
+ * @param governing precision that gives it; among equals, the one with the longest operands
  * @param density TPP / die area in mm2; empty where the area is not known
  * @param steps how it was computed
  */
@@ -39,7 +39,7 @@ public record ProcessingPerformance(
         return of(densePeaks, dieMm2, source, source);
     }
 
-    /** The same where another source tells the area of the die. */
+    /** The same, where the die area comes from another source. */
     public static ProcessingPerformance of(
             Map<Precision, Double> densePeaks,
             OptionalDouble dieMm2,

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Power that a training run draws from the grid, all chips with their servers and the data centre.
+ * Power that a training run draws from the grid, including all chips, their servers and the data
+ * centre.
  *
  * <p>The formula of Epoch's column "Training power draw (W)".
  *
@@ -27,9 +28,9 @@ public record TrainingPower(double watts, List<Step> steps) {
     /**
      * @param chips of the run, at least 1
      * @param tdpWatts of one chip
-     * @param on day that the year is taken from: publication of the model
+     * @param on date from which the year is taken: publication of the model
      * @param chipSource slug of the source of the TDP; null if the caller gave it
-     * @throws IllegalArgumentException if the number of chips is below 1 or the TDP not above 0
+     * @throws IllegalArgumentException if the number of chips is below 1 or the TDP is not above 0
      */
     public static TrainingPower of(
             double chips,

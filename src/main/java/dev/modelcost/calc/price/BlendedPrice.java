@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * One price for tokens of two kinds.
  *
- * @param perMillionTokens in the currency of the prices that went in
+ * @param perMillionTokens price in the currency of the input prices
  * @param steps how it was computed
  */
 public record BlendedPrice(double perMillionTokens, List<Step> steps) {
@@ -23,7 +23,7 @@ public record BlendedPrice(double perMillionTokens, List<Step> steps) {
     }
 
     /**
-     * Input and output in a fixed proportion, by custom 3 to 1.
+     * Input and output in a fixed proportion, conventionally 3 to 1.
      *
      * @param inputParts of the mix, with {@code outputParts}; not negative, not both 0
      * @param source slug of the source of both prices
@@ -58,7 +58,7 @@ public record BlendedPrice(double perMillionTokens, List<Step> steps) {
     }
 
     /**
-     * Three parts of input to one of output, the proportion in which prices are compared by custom.
+     * Three parts input to one part output, the conventional proportion for comparing prices.
      *
      * @param source slug of the source of both prices
      */
@@ -68,7 +68,7 @@ public record BlendedPrice(double perMillionTokens, List<Step> steps) {
     }
 
     /**
-     * Prompt tokens of which a share comes from the cache: (1 - h) x input + h x cache read.
+     * Prompt tokens, a share of which comes from the cache: (1 - h) x input + h x cache read.
      *
      * @param hitShare 0..1
      * @param source slug of the source of both prices

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A price with all that decides what it may be compared with.
+ * A price with everything that decides what it may be compared with.
  *
- * @param subject whose price: a model, as a reader knows it
+ * @param subject what the price is for: a model, by the name a reader knows
  * @param perMillionTokens in {@code currency}, not negative
  * @param kind of tokens
  * @param currency ISO 4217
  * @param basis who charges the price
- * @param on day on which it holds
+ * @param on day on which it is valid
  * @param source slug of the source; null if the caller gave it
  */
 public record PricePoint(
@@ -37,7 +37,7 @@ public record PricePoint(
         /** Three parts input to one part output. */
         BLENDED;
 
-        /** As questions and answers name it, such as {@code cached-input}. */
+        /** The name used in questions and answers, such as {@code cached-input}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -45,12 +45,12 @@ public record PricePoint(
 
     /** Who charges a price. */
     public enum Basis {
-        /** Whoever runs the model, by its own price list. */
+        /** The operator of the model, by its own price list. */
         LIST,
         /** An aggregator, which passes requests on to others. */
         AGGREGATE;
 
-        /** As questions and answers name it. */
+        /** The name used in questions and answers. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many times one price is another.
+ * The ratio of two prices.
  *
  * @param times first / second
- * @param mix differences between the two that should be alike, each with a sentence; empty if like
- *     is compared with like
+ * @param mix differences in what should be the same for both prices, each with a sentence; empty if
+ *     like is compared with like
  * @param steps how it was computed
  */
 public record PriceRatio(double times, Map<Difference, String> mix, List<Step> steps) {
 
-    /** What should be alike of two prices. */
+    /** What should be the same for two prices being compared. */
     public enum Difference {
         KIND,
         CURRENCY,
@@ -31,7 +31,7 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
 
     public PriceRatio {
         Require.notNegative("times", times);
-        // Map.copyOf would put them in another order with every start of the JVM.
+        // Map.copyOf would order them differently each time the JVM starts.
         mix = Collections.unmodifiableMap(new TreeMap<>(mix));
         steps = List.copyOf(steps);
     }
@@ -54,7 +54,7 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
 
     /**
      * The ratio of two prices that need not be alike, with their differences named. Different
-     * currencies are refused all the same: their ratio is not a plain number.
+     * currencies are still refused, because their ratio is not a plain number.
      *
      * @throws IllegalArgumentException if the currencies differ or the second price is 0
      */
@@ -67,8 +67,8 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
     }
 
     /**
-     * The differences between two prices that should be alike, each with a sentence; empty if they
-     * may be compared.
+     * The differences in what should be the same for both prices, each with a sentence; empty if
+     * the prices may be compared.
      */
     public static Map<Difference, String> differences(PricePoint first, PricePoint second) {
         var differences = new EnumMap<Difference, String>(Difference.class);
@@ -116,12 +116,13 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
     private static PriceRatio ratio(
             PricePoint first, PricePoint second, Map<Difference, String> mix) {
         Require.positive("price of " + second.subject(), second.perMillionTokens().doubleValue());
-        // Prices are decimals: 0.014 / 0.14 is 0.1, which binary fractions miss.
+        // Prices are decimals: 0.014 / 0.14 is 0.1, which binary fractions cannot represent
+        // exactly.
         var times =
                 first.perMillionTokens()
                         .divide(second.perMillionTokens(), MathContext.DECIMAL64)
                         .doubleValue();
-        // Of two sellers of one model, say.
+        // For example, two sellers of the same model.
         var alike = name(first).equals(name(second));
         var firstName = (alike ? "first " : "") + name(first);
         var secondName = (alike ? "second " : "") + name(second);

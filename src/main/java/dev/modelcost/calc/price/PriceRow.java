@@ -7,21 +7,21 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Prices of a million tokens as a provider publishes them, for prompts above a length and, if it
- * says so, for some hours of the day.
+ * Prices per million tokens as published by a provider, for prompts above a given length and, if
+ * stated, for certain hours of the day.
  *
- * @param promptTokensAbove the row holds for prompts longer than this; 0 for all
- * @param dailyFromUtc first moment of the daily window; null if the row holds all day
- * @param dailyToUtc end of the window, not in it; before {@code dailyFromUtc} if the window passes
- *     midnight; null with it
+ * @param promptTokensAbove the row applies to prompts longer than this; 0 for all
+ * @param dailyFromUtc first moment of the daily window; null if the row applies all day
+ * @param dailyToUtc exclusive end of the window; before {@code dailyFromUtc} if the window spans
+ *     midnight; null if that is null
  * @param currency ISO 4217
- * @param input of prompt tokens that come from no cache; null if unknown, as every price here may
- *     be
- * @param output of output tokens
- * @param cacheRead of prompt tokens read from a cache
- * @param cacheWrite of prompt tokens written to a cache
- * @param batchInput of prompt tokens in a batch job
- * @param batchOutput of output tokens in a batch job
+ * @param input price of prompt tokens that do not come from a cache; null if unknown, as any price
+ *     here may be
+ * @param output price of output tokens
+ * @param cacheRead price of prompt tokens read from a cache
+ * @param cacheWrite price of prompt tokens written to a cache
+ * @param batchInput price of prompt tokens in a batch job
+ * @param batchOutput price of output tokens in a batch job
  * @param source slug of the source
  */
 public record PriceRow(
@@ -38,8 +38,8 @@ public record PriceRow(
         String source) {
 
     /**
-     * @throws IllegalArgumentException if a price is negative, the window has one end only or none
-     *     of the day in it, or there is no price at all
+     * @throws IllegalArgumentException if a price is negative, if the window has only one end or is
+     *     empty, or if there is no price at all
      */
     public PriceRow {
         Require.notNegative("promptTokensAbove", promptTokensAbove);
@@ -47,7 +47,7 @@ public record PriceRow(
         if ((dailyFromUtc == null) != (dailyToUtc == null)
                 || dailyFromUtc != null && dailyFromUtc.equals(dailyToUtc)) {
             throw new IllegalArgumentException(
-                    "not a window of the day: " + dailyFromUtc + " to " + dailyToUtc);
+                    "not a valid time window: " + dailyFromUtc + " to " + dailyToUtc);
         }
         var prices =
                 Stream.of(input, output, cacheRead, cacheWrite, batchInput, batchOutput)
@@ -61,14 +61,14 @@ public record PriceRow(
         }
     }
 
-    /** Whether the row holds for some hours of the day only. */
+    /** Whether the row applies only at certain hours of the day. */
     public boolean windowed() {
         return dailyFromUtc != null;
     }
 
-    /** Whether the row holds for a prompt of this length at this time of day (UTC). */
+    /** Whether the row applies to a prompt of this length at this time of day (UTC). */
     public boolean holds(long promptTokens, LocalTime utc) {
-        // A request without a prompt pays by the lowest tier.
+        // A request without a prompt is charged by the lowest tier.
         return (promptTokensAbove == 0 || promptTokens > promptTokensAbove) && holdsAt(utc);
     }
 

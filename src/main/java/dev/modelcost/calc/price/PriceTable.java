@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The price rows of one provider, model and service tier on one day: by length of the prompt and
- * time of day.
+ * The price rows of one provider, model and service tier on one day: by prompt length and time of
+ * day.
  *
  * @param rows at least one, all in one currency
  */
@@ -27,11 +27,11 @@ public record PriceTable(List<PriceRow> rows) {
     }
 
     /**
-     * The row by which a request is charged: of those that hold, the one with the greatest bound on
-     * the prompt; of those, the one for these hours before the one for all day. The whole prompt is
-     * charged by it, not only what exceeds the bound.
+     * The row by which a request is charged: among those that apply, the one with the highest
+     * prompt-length bound, and among those a row for certain hours before one for all day. The
+     * whole prompt is charged by it, not just the part above the bound.
      *
-     * @throws IllegalArgumentException if no row holds, or two hold alike
+     * @throws IllegalArgumentException if no row applies, or two apply equally
      */
     public PriceRow rowFor(long promptTokens, LocalTime utc) {
         var order =

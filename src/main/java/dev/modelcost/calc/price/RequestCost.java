@@ -24,11 +24,11 @@ public record RequestCost(double amount, String currency, PriceRow row, List<Ste
     }
 
     /**
-     * Without a price of cached or written tokens, they are charged as other prompt tokens, and a
-     * step says so.
+     * Where there is no price for cached or cache-write tokens, they are charged like other prompt
+     * tokens, and a step says so.
      *
-     * @throws IllegalArgumentException if the table has no row for the request, or the row no price
-     *     for tokens that it has
+     * @throws IllegalArgumentException if the table has no row for the request, or the row has no
+     *     price for some of its tokens
      */
     public static RequestCost of(PriceTable table, TokenUse use, LocalTime utc) {
         var row = table.rowFor(use.promptTokens(), utc);

@@ -8,38 +8,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which row of a seller's price list is the standard price of a model on a day. Sellers list a
- * model under several names: dated ones, aliases, faster and dearer variants. The shortest name is
- * the model's own.
+ * Decides which row of a seller's price list is the standard price of a model on a day. Sellers
+ * list a model under several names: dated versions, aliases, faster and more expensive variants.
+ * The shortest name is taken as the model's own.
  */
 public final class StandardPrice {
 
-    /** A row of a price list, as far as the choice needs it. */
+    /** The parts of a price-list row needed to choose one. */
     public interface Row {
 
-        /** What the seller calls the model. */
+        /** The seller's name for the model. */
         String sellersName();
 
         /** First day. */
         LocalDate from();
 
-        /** First day on which it no longer holds; null if it still does. */
+        /** First day on which it is no longer valid; null if it still is. */
         LocalDate until();
 
-        /** Whether the price is that of the day. */
+        /** Whether the price is valid on the day. */
         default boolean holdsOn(LocalDate day) {
             return !from().isAfter(day) && (until() == null || until().isAfter(day));
         }
     }
 
-    /** The shortest name first; of equally short ones by the alphabet. */
+    /** Shortest name first; names of equal length alphabetically. */
     public static final Comparator<String> SHORTEST_NAME =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     private StandardPrice() {}
 
     /**
-     * The row that holds on the day: of the shortest name, and of two under one name the newer.
+     * The row valid on the day: the one with the shortest name, and among rows with the same name
+     * the newest.
      *
      * @param rows of one seller and one model
      */
@@ -48,7 +49,7 @@ public final class StandardPrice {
     }
 
     /**
-     * The row that holds on the day; if none does, of those that ended last before it, else of
+     * The row valid on the day; if there is none, one of those that ended last before it, else of
      * those that began first after it.
      *
      * @param day null for the latest
@@ -79,7 +80,7 @@ public final class StandardPrice {
                                                 .toList()));
     }
 
-    /** The rows that were the standard price from one day on, the oldest first. */
+    /** The rows that were the standard price from some day on, oldest first. */
     public static <R extends Row> List<R> history(Collection<R> rows) {
         var history = new LinkedHashSet<R>();
         rows.stream()

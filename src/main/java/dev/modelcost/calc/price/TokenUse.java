@@ -5,9 +5,9 @@ import dev.modelcost.calc.derivation.Require;
 /**
  * The tokens of a request.
  *
- * @param promptTokens all of the prompt, cached and written ones included
- * @param cachedTokens of the prompt, those read from a cache
- * @param cacheWriteTokens of the prompt, those written to a cache
+ * @param promptTokens all prompt tokens, including cached and cache-write ones
+ * @param cachedTokens prompt tokens read from a cache
+ * @param cacheWriteTokens prompt tokens written to a cache
  * @param outputTokens reasoning tokens included
  * @param batch whether it is part of a batch job
  */
@@ -19,8 +19,8 @@ public record TokenUse(
         boolean batch) {
 
     /**
-     * @throws IllegalArgumentException if a number is negative, cached and written are more than
-     *     the prompt, or a batch uses a cache
+     * @throws IllegalArgumentException if a number is negative, if cached and cache-write tokens
+     *     exceed the prompt, or if a batch uses a cache
      */
     public TokenUse {
         Require.notNegative("promptTokens", promptTokens);
@@ -38,7 +38,7 @@ public record TokenUse(
         }
         if (batch && cachedTokens + cacheWriteTokens > 0) {
             throw new IllegalArgumentException(
-                    "the record has no price of cached tokens in a batch");
+                    "the record has no price for cached tokens in a batch");
         }
     }
 

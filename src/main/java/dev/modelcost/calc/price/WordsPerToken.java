@@ -3,7 +3,7 @@ package dev.modelcost.calc.price;
 import dev.modelcost.calc.derivation.Require;
 
 /**
- * How many words of a language a token stands for, on average; from an assumption set.
+ * The average number of words per token in a language; from an assumption set.
  *
  * @param value above 0
  * @param source slug of the assumption set
@@ -17,12 +17,12 @@ public record WordsPerToken(double value, String source) {
         Require.positive("words per token", value);
     }
 
-    /** Words in so many tokens. */
+    /** The number of words in this many tokens. */
     public double words(double tokens) {
         return Require.notNegative("tokens", tokens) * value;
     }
 
-    /** Tokens for so many words. */
+    /** The number of tokens for this many words. */
     public double tokens(double words) {
         return Require.notNegative("words", words) / value;
     }

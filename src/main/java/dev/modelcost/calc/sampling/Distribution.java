@@ -1,13 +1,14 @@
 package dev.modelcost.calc.sampling;
 
+import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Require;
 
 /**
- * What is believed of an input: one number, or a median with a 90 % range. The ranges of the
- * assumption sets are such.
+ * The uncertainty of an input: a single number, or a median with a 90 % range. The assumption sets
+ * state ranges in this form.
  *
- * <p>A distribution is a rising function of a standard normal deviate, {@link #at}: that is all
- * that sampling needs, and one deviate an input is what makes samples comparable between answers.
+ * <p>A distribution is an increasing function of a standard normal deviate, {@link #at}. That is
+ * all sampling needs, and using one deviate per input makes samples comparable between answers.
  */
 public sealed interface Distribution
         permits Distribution.Exact, Distribution.Lognormal, Distribution.Normal {
@@ -24,7 +25,7 @@ public sealed interface Distribution
     }
 
     /**
-     * The same shape round another median. A lognormal keeps the ratios of its range, a normal
+     * The same shape around another median. A lognormal keeps the ratios of its range, a normal
      * keeps its differences.
      */
     Distribution centredOn(double median);
@@ -47,20 +48,40 @@ public sealed interface Distribution
         return new Lognormal(low, median, high);
     }
 
+    /**
+     * What is believed of an estimate: the number itself if it is exact, else the lognormal through
+     * its low, median and high, whatever share of the distribution these bound.
+     *
+     * @throws IllegalArgumentException if a bound is not above 0, or all of the distribution lies
+     *     between the bounds
+     */
+    static Distribution of(Estimate estimate) {
+        if (estimate.exact()) {
+            return exact(estimate.median());
+        }
+        double toNinety =
+                NormalQuantile.OF_90_PERCENT / NormalQuantile.of((1 + estimate.confidence()) / 2);
+        double median = estimate.median();
+        return lognormal(
+                median * StrictMath.pow(estimate.low() / median, toNinety),
+                median,
+                median * StrictMath.pow(estimate.high() / median, toNinety));
+    }
+
     /** Normal by its 90 % range; the median is the middle of the ends. */
     static Distribution normal(double low, double high) {
         return normal(low, high, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /** The same, where values beyond the bounds are impossible. */
+    /** The same, where values outside the bounds are impossible. */
     static Distribution normal(double low, double high, double least, double most) {
         return new Normal(
                 (low + high) / 2, (high - low) / (2 * NormalQuantile.OF_90_PERCENT), least, most);
     }
 
     /**
-     * The lognormal with this mean and variance: what a sum of many independent costs comes close
-     * to (Fenton 1960, Wilkinson).
+     * The lognormal with this mean and variance: an approximation of the sum of many independent
+     * costs (Fenton 1960, Wilkinson).
      *
      * @param mean above 0
      * @param variance at least 0
@@ -123,9 +144,9 @@ public sealed interface Distribution
     }
 
     /**
-     * Its logarithm is normal, with a width of its own on either side of the median, so that all
-     * three numbers hold as stated. Where the median is the geometric mean of the ends this is the
-     * usual lognormal.
+     * Its logarithm is normal, with a separate width on each side of the median, so that all three
+     * numbers are matched. Where the median is the geometric mean of the ends this is the usual
+     * lognormal.
      */
     final class Lognormal implements Distribution {
         private final double median;
@@ -155,8 +176,7 @@ public sealed interface Distribution
 
         @Override
         public double at(double z) {
-            // The wider or narrower side without a branch, which a processor would guess wrong
-            // every second time.
+            // Picks the side without a branch, which a processor would mispredict half of the time.
             return median * StrictMath.exp(sigma * z + skew * Math.abs(z));
         }
 
@@ -187,8 +207,8 @@ public sealed interface Distribution
     }
 
     /**
-     * Normal, cut off at its bounds: what would lie beyond is put on the bound, so that the 90 %
-     * range stays the one stated.
+     * Normal, clamped to its bounds: values beyond a bound are moved onto it, so that the 90 %
+     * range stays as stated.
      *
      * @param mean which is the median
      * @param standardDeviation at least 0

@@ -10,16 +10,17 @@ import org.apache.commons.rng.core.source64.SplitMix64;
 import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 
 /**
- * The spread of a formula whose inputs are uncertain and independent, by sampling.
+ * Samples a formula whose inputs are uncertain and independent to find its spread.
  *
  * <p>The same seed, inputs and formula give the same bits on every JVM and in a native image: one
  * thread, the generator xoshiro256++ (seeded by SplitMix64), {@link NormalQuantile}, {@link
  * StrictMath}. The loop allocates nothing.
  *
- * <p>Samples come in antithetic pairs (Hammersley and Morton 1956): for an even one a deviate is
- * drawn for each input that is not exact, in their order; the odd one after it takes them with the
- * other sign. Where the inputs act alike on either side of their medians, as in a product of
- * lognormals, the sampled median is then the true one but for the distance of two neighbours.
+ * <p>Samples come in antithetic pairs (Hammersley and Morton 1956): for each even sample a deviate
+ * is drawn for every input that is not exact, in order; the following odd sample uses the same
+ * deviates with opposite signs. Where the inputs act symmetrically around their medians, as in a
+ * product of lognormals, the sampled median then equals the true one up to the distance between two
+ * neighbouring samples.
  */
 public final class MonteCarlo {
 
@@ -30,8 +31,8 @@ public final class MonteCarlo {
      *
      * <p>Sensitivity of an input: squared correlation of its normal deviate with the logarithm of
      * the result, divided by the sum over all inputs. For a product of lognormals that is the exact
-     * share of the variance of the logarithm. If a result is not above 0 the result itself takes
-     * the place of its logarithm.
+     * share of the variance of the logarithm. If any result is not above 0, the result itself is
+     * used instead of its logarithm.
      *
      * @param samples at least 100
      * @param confidence share of the distribution between low and high, above 0 and below 1
@@ -50,10 +51,10 @@ public final class MonteCarlo {
     }
 
     /**
-     * The same for a formula that also tells the parts of its result, or whatever else goes with
-     * it.
+     * The same for a formula that also returns the parts of its result or other accompanying
+     * values.
      *
-     * @param parts how many the formula fills in
+     * @param parts number of parts that the formula fills in
      */
     public static SampledParts runParts(
             long seed,
@@ -92,7 +93,8 @@ public final class MonteCarlo {
         var results = new double[parts + 1][samples];
         var spread = new Spread(uncertain.length, typical, typical > 0);
         if (!sample(generator(seed), draw, uncertain, distributions, formula, results, spread)) {
-            // A result has no logarithm. That is rare, so the same draws once more cost less than
+            // A result has no logarithm. That is rare, so repeating the same draws costs less than
+            // keeping
             // two sums for every answer.
             spread = new Spread(uncertain.length, typical, false);
             sample(generator(seed), draw, uncertain, distributions, formula, results, spread);
@@ -110,7 +112,7 @@ public final class MonteCarlo {
                 middles);
     }
 
-    /** What never varied is exact, whatever varies beside it. */
+    /** A part that never varied is exact, whatever else varies. */
     private static Estimate estimate(double[] results, double confidence) {
         if (constant(results)) {
             return Estimate.exact(results[0]);
@@ -129,7 +131,7 @@ public final class MonteCarlo {
         return true;
     }
 
-    /** Whether the spread took every result. */
+    /** Whether the spread could include every result. */
     private static boolean sample(
             UniformRandomProvider random,
             double[] draw,
@@ -142,8 +144,9 @@ public final class MonteCarlo {
         int whole = results.length - 1;
         var parts = new double[whole];
         for (int n = 0; n < results[whole].length; n++) {
-            // All deviates, then all values: a processor overlaps them so, a sixth faster than by
-            // turns.
+            // First all deviates, then all values: processors overlap this better, and it is a
+            // sixth faster
+            // than alternating.
             for (int i = 0; i < uncertain.length; i++) {
                 deviates[i] = n % 2 == 0 ? deviate(random) : -deviates[i];
             }
@@ -164,8 +167,8 @@ public final class MonteCarlo {
     }
 
     /**
-     * The generator itself, not through {@code RandomSource}, which builds it by reflection and so
-     * fails in a native image.
+     * Creates the generator directly rather than through {@code RandomSource}, which uses
+     * reflection and so fails in a native image.
      */
     public static UniformRandomProvider generator(long seed) {
         var expanded = new SplitMix64(seed);
@@ -174,7 +177,8 @@ public final class MonteCarlo {
     }
 
     /**
-     * Standard normal. The middle of one of 2^52 equal steps, so that neither 0 nor 1 can come up.
+     * Standard normal. Uses the midpoint of one of 2^52 equal steps, so that neither 0 nor 1 can
+     * occur.
      */
     public static double deviate(UniformRandomProvider random) {
         return NormalQuantile.of(((random.nextLong() >>> 12) + 0.5) * 0x1.0p-52);

@@ -4,13 +4,13 @@ package dev.modelcost.calc.sampling;
  * The inverse of the standard normal distribution function: Wichura 1988, algorithm AS 241
  * (PPND16), relative error about 1e-16.
  *
- * <p>Our own because samples must be the same bits on every machine: it is made of additions,
- * multiplications, divisions, the exact square root and {@link StrictMath}, where library samplers
- * call {@link Math}, whose last bit is free.
+ * <p>Implemented here because samples must be bit-identical on every machine: it uses only
+ * additions, multiplications, divisions, the exact square root and {@link StrictMath}, whereas
+ * library samplers call {@link Math}, whose last bit may vary.
  */
 public final class NormalQuantile {
 
-    /** 0.95 quantile: a central 90 % range ends this many standard deviations from the middle. */
+    /** 0.95 quantile: a central 90 % range ends this many standard deviations from the median. */
     public static final double OF_90_PERCENT = 1.6448536269514722;
 
     private NormalQuantile() {}

@@ -6,20 +6,20 @@ import java.util.Arrays;
  * Quantiles by Hyndman and Fan's type 7: linear between the order statistics around (n - 1) x p,
  * the default of R and NumPy.
  *
- * <p>A few order statistics need no sorted array. The values are counted into buckets of their
- * leading bits, which rise with the value, and only the buckets that hold the wanted ranks are
- * sorted: three passes without a branch that a processor could guess wrong.
+ * <p>Finding a few order statistics needs no sorted array. Values are counted into buckets by their
+ * leading bits, which increase with the value, and only the buckets that hold the wanted ranks are
+ * sorted: three passes without a branch that a processor could mispredict.
  */
 public final class Quantiles {
 
     private static final int MOST_BUCKET_BITS = 11;
 
-    /** So that a bucket holds eight values or so, if they were spread evenly. */
+    /** Chosen so that a bucket holds about eight values if they are spread evenly. */
     private static final int BITS_WITHIN_BUCKET = 3;
 
     /**
-     * As a difference of bits. What is smaller than the largest value by more than a factor of 2^16
-     * is in the first bucket: a single 0 would else leave but two buckets to a factor of 2.
+     * As a difference of bits. Values smaller than the largest by more than a factor of 2^16 go
+     * into the first bucket; otherwise a single 0 would leave only two buckets per factor of 2.
      */
     private static final long TOLD_APART = 16L << 52;
 
@@ -47,7 +47,7 @@ public final class Quantiles {
         }
     }
 
-    /** The quantile at p in 0..1 of values that are not NaN. The values are lost. */
+    /** The quantile at p in 0..1 of values that are not NaN. The array is overwritten. */
     public static double of(double[] values, double p) {
         return of(values, new double[] {p})[0];
     }
@@ -55,7 +55,7 @@ public final class Quantiles {
     /**
      * The quantiles at each p.
      *
-     * @param values at least one, none of them NaN; what they were is lost
+     * @param values at least one, none of them NaN; the array is overwritten
      * @param ps each in 0..1
      */
     public static double[] of(double[] values, double[] ps) {
@@ -99,7 +99,7 @@ public final class Quantiles {
         return found;
     }
 
-    /** Puts the values of the wanted buckets in front, in order. */
+    /** Moves the values of the wanted buckets to the front, in order. */
     private void sortInFront(boolean[] wanted) {
         int found = 0;
         for (double value : values) {
@@ -114,7 +114,10 @@ public final class Quantiles {
         return (int) (Math.max(rising(value), least) - least >>> shift);
     }
 
-    /** A number that rises with the value, also from below 0 to above; 0.0 and -0.0 are one. */
+    /**
+     * A number that increases with the value, across 0 as well; 0.0 and -0.0 map to the same
+     * number.
+     */
     private static long rising(double value) {
         long bits = Double.doubleToRawLongBits(value + 0.0);
         return bits ^ (bits >> Long.SIZE - 1 & Long.MAX_VALUE);

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 
 /**
  * A sampled answer with its parts. The medians of parts do not add up to the median of the whole,
- * as no quantiles do; {@link #aroundMiddles} has middles that do.
+ * as no quantiles do; {@link #aroundMiddles} has central values that do.
  *
- * @param whole the result, with what makes its spread
+ * @param whole the result, with what accounts for its spread
  * @param parts in the order of the formula
  * @param middle the formula at the medians of its inputs
  * @param middles of the parts
@@ -21,10 +21,10 @@ public record SampledParts(
     }
 
     /**
-     * The same ranges round the formula at the medians of its inputs: the number that a derivation
-     * ends in and that a reader can redo by hand. For a product of lognormals it is the median; for
-     * the amortised cost it lies within 1 % of the sampled one, within 10 % where the MFU had to be
-     * assumed.
+     * The same ranges around the formula at the medians of its inputs, which is the result of the
+     * derivation and can be redone by hand. For a product of lognormals it is the median; for the
+     * amortised cost it lies within 1 % of the sampled median, or within 10 % where the MFU had to
+     * be assumed.
      */
     public SampledParts aroundMiddles() {
         return new SampledParts(

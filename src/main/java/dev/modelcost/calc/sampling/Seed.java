@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
  * The seed of a sampled answer, made from the question: the same question has the same answer, on
  * every machine.
  *
- * <p>64-bit FNV-1a over the UTF-8 bytes of the texts and the bits of the numbers. Numbers never go
- * in as text: JDK 19 changed how {@link Double#toString(double)} prints some of them.
+ * <p>64-bit FNV-1a over the UTF-8 bytes of the texts and the bits of the numbers. Numbers are never
+ * hashed as text: JDK 19 changed how {@link Double#toString(double)} prints some of them.
  */
 public final class Seed {
 
@@ -27,7 +27,7 @@ public final class Seed {
         return new Seed(add(OFFSET_BASIS, question));
     }
 
-    /** With one more input. The order of inputs counts; 0.0 and -0.0 are one number. */
+    /** With one more input. The order of inputs matters; 0.0 and -0.0 are the same number. */
     public Seed with(String name, double value) {
         long hashed = add(hash, name);
         long bits = Double.doubleToLongBits(value + 0.0);

@@ -1,8 +1,8 @@
 package dev.modelcost.calc.sampling;
 
 /**
- * Running sums from which the correlation of each input with the result follows, so that no draw
- * needs to be kept.
+ * Running sums from which the correlation of each input with the result is computed, so that no
+ * draw needs to be kept.
  */
 final class Spread {
 
@@ -13,9 +13,9 @@ final class Spread {
     private double value;
 
     /**
-     * @param typical result at the medians: sums are taken round it, which keeps them precise
-     * @param logarithmic whether the logarithm of the result is what varies; then all results must
-     *     be above 0
+     * @param typical result at the medians; sums are taken relative to it, which keeps them precise
+     * @param logarithmic whether to use the logarithm of the result; all results must then be above
+     *     0
      */
     Spread(int inputs, double typical, boolean logarithmic) {
         this.typical = typical;
@@ -43,7 +43,7 @@ final class Spread {
         double sum = 0;
         for (int i = 0; i < shares.length; i++) {
             // The deviates have variance 1, and the variance of the result divides every
-            // correlation alike: both fall out.
+            // correlation equally, so both cancel out.
             double covariance = product[i] - deviate[i] * value / samples;
             shares[i] = covariance * covariance;
             sum += shares[i];

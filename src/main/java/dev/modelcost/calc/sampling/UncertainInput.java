@@ -2,7 +2,7 @@ package dev.modelcost.calc.sampling;
 
 import java.util.Objects;
 
-/** An input of a sampled formula: what the answer calls it, and what is believed of it. */
+/** An input of a sampled formula: its name in the answer, and its distribution. */
 public record UncertainInput(String name, Distribution distribution) {
 
     public UncertainInput {
@@ -10,7 +10,7 @@ public record UncertainInput(String name, Distribution distribution) {
         Objects.requireNonNull(distribution, "distribution");
     }
 
-    /** An input that is known exactly; it takes no part in the spread. */
+    /** An input that is known exactly; it does not contribute to the spread. */
     public static UncertainInput exact(String name, double value) {
         return new UncertainInput(name, Distribution.exact(value));
     }

@@ -39,9 +39,7 @@ public record AttentionSpan(int layers, int windowedLayers, int windowTokens, St
 
     /** Tokens of a context that a layer keeps, in the mean over the layers. */
     public double keptTokens(double context) {
-        return windowedLayers == 0
-                ? context
-                : mean(context, Math.min(context, windowTokens));
+        return windowedLayers == 0 ? context : mean(context, Math.min(context, windowTokens));
     }
 
     /** Tokens that a token of a prompt looks back on, in the mean over prompt and layers. */

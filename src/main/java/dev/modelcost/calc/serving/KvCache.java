@@ -102,8 +102,8 @@ public record KvCache(double bytesPerToken, AttentionSpan span, List<Step> steps
      * @param windowedLayers layers that keep the last tokens alone
      * @param windowTokens how many
      * @param windowSource slug of the source of the windows; null if the caller gave them
-     * @throws IllegalArgumentException if there are not that many layers, or the window is not above
-     *     0
+     * @throws IllegalArgumentException if there are not that many layers, or the window is not
+     *     above 0
      */
     public KvCache windowed(int windowedLayers, int windowTokens, String windowSource) {
         return new KvCache(

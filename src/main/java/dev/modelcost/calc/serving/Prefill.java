@@ -44,33 +44,40 @@ public record Prefill(double boundSeconds, Estimate seconds, List<Step> steps) {
         return new Prefill(
                 bound,
                 constants.spread(median, bound),
-                Stream.concat(span.stepsWhileReading(load.promptTokens()).stream(), Stream.of(
-                        attention(model, load, attention),
-                        Step.of(
-                                "Prefill, bound",
-                                "(2 x active x prompt + attention) / (chips x peak)",
-                                bound,
-                                "s",
-                                new Input("active", model.parametersActive(), "1", model.source()),
-                                Input.of("prompt", load.promptTokens(), "token"),
-                                Input.of("attention", attention, "FLOP"),
-                                Input.of("chips", load.chips(), "chip"),
-                                new Input(
-                                        "peak",
-                                        chip.densePeakFlopPerSecond(),
-                                        "FLOP/s",
-                                        chip.source())),
-                        Step.of(
-                                "Prefill, expected (median)",
-                                "bound / peak efficiency",
-                                median,
-                                "s",
-                                Input.of("bound", bound, "s"),
-                                new Input(
-                                        "peak efficiency",
-                                        constants.peakEfficiency(),
-                                        "1",
-                                        constants.source())))).toList());
+                Stream.concat(
+                                span.stepsWhileReading(load.promptTokens()).stream(),
+                                Stream.of(
+                                        attention(model, load, attention),
+                                        Step.of(
+                                                "Prefill, bound",
+                                                "(2 x active x prompt + attention) / (chips x peak)",
+                                                bound,
+                                                "s",
+                                                new Input(
+                                                        "active",
+                                                        model.parametersActive(),
+                                                        "1",
+                                                        model.source()),
+                                                Input.of("prompt", load.promptTokens(), "token"),
+                                                Input.of("attention", attention, "FLOP"),
+                                                Input.of("chips", load.chips(), "chip"),
+                                                new Input(
+                                                        "peak",
+                                                        chip.densePeakFlopPerSecond(),
+                                                        "FLOP/s",
+                                                        chip.source())),
+                                        Step.of(
+                                                "Prefill, expected (median)",
+                                                "bound / peak efficiency",
+                                                median,
+                                                "s",
+                                                Input.of("bound", bound, "s"),
+                                                new Input(
+                                                        "peak efficiency",
+                                                        constants.peakEfficiency(),
+                                                        "1",
+                                                        constants.source()))))
+                        .toList());
     }
 
     private static Step attention(ServedModel model, ServingLoad load, double flop) {
@@ -88,7 +95,6 @@ public record Prefill(double boundSeconds, Estimate seconds, List<Step> steps) {
                 new Input("heads", model.attentionHeads(), "1", model.attentionSource()),
                 new Input("layers", span.layers(), "1", model.attentionSource()),
                 Input.of("prompt", load.promptTokens(), "token"),
-                Input.of(
-                        "context", span.keptTokensWhileReading(load.promptTokens()), "token"));
+                Input.of("context", span.keptTokensWhileReading(load.promptTokens()), "token"));
     }
 }

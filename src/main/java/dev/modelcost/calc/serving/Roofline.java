@@ -29,10 +29,7 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
         var kept = model.kvCache().span().keptTokens(load.meanContextTokens());
         var cache = load.batch() * kept * model.kvCache().bytesPerToken();
         var memory = (weights + cache) / (load.chips() * chip.memoryBytesPerSecond());
-        var flop =
-                load.batch()
-                        * (2 * model.parametersActive()
-                                + model.attentionFlop(kept));
+        var flop = load.batch() * (2 * model.parametersActive() + model.attentionFlop(kept));
         var compute = flop / (load.chips() * chip.densePeakFlopPerSecond());
 
         var batch = Input.of("batch", load.batch(), "1");

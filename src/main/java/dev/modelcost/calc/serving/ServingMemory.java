@@ -85,8 +85,7 @@ public record ServingMemory(
                         "overhead x weights",
                         needed,
                         "byte",
-                        new Input(
-                                "overhead", constants.memoryOverhead(), "1", constants.source()),
+                        new Input("overhead", constants.memoryOverhead(), "1", constants.source()),
                         Input.of("weights", model.weightBytes(), "byte")),
                 Step.of(
                         "Chips needed",

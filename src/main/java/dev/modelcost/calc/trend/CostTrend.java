@@ -6,7 +6,7 @@ import dev.modelcost.calc.derivation.Step;
 import java.util.List;
 
 /**
- * How fast a cost grows, such as that of training frontier models.
+ * The growth rate of a cost, such as that of training frontier models.
  *
  * @param growthPerYear factor by which it grows in 365.25 days; below 1 if it falls
  * @param fit of log10(cost) on days since the first point
@@ -21,11 +21,11 @@ public record CostTrend(Estimate growthPerYear, LeastSquares fit, List<Step> ste
     }
 
     /**
-     * @param costs all in one unit and one scope; which models belong to the series is the caller's
-     *     choice
+     * @param costs all in the same unit and scope; the caller decides which models belong to the
+     *     series
      * @param unit of the costs, such as {@code USD}
      * @param confidence of the interval, 0..1
-     * @throws IllegalArgumentException if there are fewer than 4 costs, or all are of one day
+     * @throws IllegalArgumentException if there are fewer than 4 costs, or all have the same date
      */
     public static CostTrend of(List<DatedValue> costs, String unit, double confidence) {
         var trend = LogTrend.of(costs);
@@ -44,7 +44,7 @@ public record CostTrend(Estimate growthPerYear, LeastSquares fit, List<Step> ste
                                         "slope", trend.fit().slope(), "orders of magnitude/day"))));
     }
 
-    /** Days in which the cost doubles; negative if it halves. */
+    /** Doubling time of the cost in days; a negative value is its halving time. */
     public double doublingDays() {
         return StrictMath.log10(2) / fit.slope();
     }

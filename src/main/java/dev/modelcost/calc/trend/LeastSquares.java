@@ -25,7 +25,7 @@ public record LeastSquares(
      * @param x at least two different values
      * @param y one for each x
      * @throws IllegalArgumentException if there are fewer than 3 points, unequal lengths, a value
-     *     that is not finite, or one x only
+     *     that is not finite, or only one distinct x
      */
     public static LeastSquares fit(double[] x, double[] y) {
         if (x.length != y.length || x.length < 3) {

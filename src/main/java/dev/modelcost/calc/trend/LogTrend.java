@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Exponential growth or fall: ordinary least squares of log10(value) on the date.
+ * Exponential growth or decline: ordinary least squares of log10(value) on the date.
  *
- * @param first day that x counts from
+ * @param first day from which x counts
  * @param fit x in days since {@code first}, y = log10(value)
  * @param values that were fitted, by date
  */
@@ -19,7 +19,7 @@ record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
     private static final int FEWEST = 4;
 
     /**
-     * @throws IllegalArgumentException if there are fewer than 4 values, or all are of one day
+     * @throws IllegalArgumentException if there are fewer than 4 values, or all have the same date
      */
     static LogTrend of(List<DatedValue> values) {
         if (values.size() < FEWEST) {
@@ -28,7 +28,7 @@ record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
         }
         var sorted = values.stream().sorted(Comparator.comparing(DatedValue::on)).toList();
         var first = sorted.get(0).on();
-        // Days since the first: epoch days would cost the intercept its digits.
+        // Days since the first: epoch days would cost the intercept precision.
         var days =
                 sorted.stream()
                         .mapToDouble(value -> value.on().toEpochDay() - first.toEpochDay())
@@ -40,7 +40,8 @@ record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
     /**
      * The factor by which the value is multiplied in {@code days}, with its confidence interval.
      *
-     * @throws IllegalArgumentException if the interval is so wide that its end is not finite
+     * @throws IllegalArgumentException if the interval is so wide that one of its ends is not
+     *     finite
      */
     Estimate factor(double days, double confidence) {
         var slope = fit.slope(confidence);
@@ -61,7 +62,7 @@ record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
         return Estimate.range(low, StrictMath.pow(10, slope.median() * days), high, confidence);
     }
 
-    /** The fit, as a step of a derivation; {@code unit} is that of the values. */
+    /** The fit, as a step of a derivation; {@code unit} is the unit of the values. */
     Step step(String unit) {
         var inputs =
                 values.stream()

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The candidates that no other beats. One beats another if its score is at least as high and its
- * price at least as low, and one of the two is strictly better.
+ * The candidates that no other candidate beats. One beats another if its score is at least as high
+ * and its price at least as low, and one of the two is strictly better.
  *
- * @param members by price, then name; of candidates with the same price and score, all
+ * @param members by price, then name; candidates with the same price and score are all included
  * @param dominated the others, by price, then name
  */
 public record ParetoFront(List<Candidate> members, List<Candidate> dominated) {
 
     /**
-     * @param name what a reader knows it by
+     * @param name name that a reader knows it by
      * @param price lower is better
      * @param score higher is better
      */
@@ -51,8 +51,9 @@ public record ParetoFront(List<Candidate> members, List<Candidate> dominated) {
     public static ParetoFront of(List<Candidate> candidates) {
         var members = new ArrayList<Candidate>();
         var dominated = new ArrayList<Candidate>();
-        // From the cheapest up, the best of a price first: a candidate is beaten if the last member
-        // beats it.
+        // From the cheapest up, with the best at each price first: a candidate is beaten if the
+        // last
+        // member beats it.
         candidates.stream()
                 .sorted(
                         Comparator.comparingDouble(Candidate::price)

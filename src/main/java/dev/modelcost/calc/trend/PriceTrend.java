@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How fast the price of a given quality falls.
+ * The rate at which the price of a given quality falls.
  *
  * @param score that a model must reach
  * @param fallPerYear factor by which the price falls in 365 days; below 1 if it rises
- * @param cheapest the models that were cheapest at or above the score when their price appeared, by
- *     date: the points of the fit
+ * @param cheapest the points of the fit: the models that were the cheapest at or above the score
+ *     when their price appeared, by date
  * @param fit of log10(price) on days since the first point
  * @param steps how it was computed
  */
@@ -34,7 +34,7 @@ public record PriceTrend(
     /**
      * @param prices in any order; those below the score are left out
      * @param confidence of the interval, 0..1
-     * @throws IllegalArgumentException if fewer than 4 models were the cheapest in turn
+     * @throws IllegalArgumentException if fewer than 4 models were successively the cheapest
      */
     public static PriceTrend of(List<ScoredPrice> prices, double score, double confidence) {
         var cheapest = cheapest(prices, score);
@@ -49,7 +49,7 @@ public record PriceTrend(
                                                         price.usdPerMillionTokens(),
                                                         price.source()))
                                 .toList());
-        // The fall is the inverse of the growth: 10^(-slope x 365).
+        // The fall is the reciprocal of the growth: 10^(-slope x 365).
         var fall = trend.factor(-DAYS, confidence);
         return new PriceTrend(
                 score,

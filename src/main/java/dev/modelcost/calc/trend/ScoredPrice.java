@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * A model's price and quality.
  *
- * @param model as a reader knows it
- * @param on day from which the price holds
+ * @param model by the name a reader knows
+ * @param on day from which the price is valid
  * @param score on one benchmark, higher is better
  * @param usdPerMillionTokens above 0; the same kind of price for all models of a comparison
  * @param source slug of the source of the price; null if the caller gave it

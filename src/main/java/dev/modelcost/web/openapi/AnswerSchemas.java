@@ -16,8 +16,8 @@ import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes the schemas of answers from the records behind them: each has a name of its own, says
- * of each field what the Javadoc of the record says, and that it is always there unless its
+ * Completes the schemas of answers from the records behind them: each gets a unique name, takes
+ * field descriptions from the Javadoc of the record, and marks fields as required unless their
  * component is {@link Nullable}.
  */
 final class AnswerSchemas {
@@ -27,7 +27,7 @@ final class AnswerSchemas {
     private final List<ClassInfo> records;
 
     AnswerSchemas(IndexView index) {
-        // The index is made of several, of which more than one may hold a class.
+        // The index is composed of several, more than one of which may contain a class.
         var byName = new TreeMap<DotName, ClassInfo>();
         index.getKnownClasses().stream()
                 .filter(ClassInfo::isRecord)
@@ -50,8 +50,8 @@ final class AnswerSchemas {
     }
 
     /**
-     * The record that a schema is of; null if it is of something else. Its name alone may not tell:
-     * of two records with the same name within others, the one is Point and the other Point1.
+     * The record that a schema describes; null if it describes something else. The name alone may
+     * not identify it: two nested records of the same name become Point and Point1.
      */
     private ClassInfo recordOf(String name, Schema schema) {
         if (schema.getProperties() == null) {
@@ -65,13 +65,13 @@ final class AnswerSchemas {
                         .toList();
         if (found.size() > 1) {
             throw new IllegalStateException(
-                    "the schema %s may be of each of %s; rename one".formatted(name, found));
+                    "the schema %s may belong to any of %s; rename one".formatted(name, found));
         }
         return found.isEmpty() ? null : found.get(0);
     }
 
     private static boolean mayBeNamed(ClassInfo record, String name) {
-        // Of a generic record, the name of its argument follows.
+        // For a generic record, the name of its argument follows.
         var more = record.typeParameters().isEmpty() ? "\\d*" : "\\w+";
         return name.matches(record.simpleName() + more);
     }
@@ -80,7 +80,7 @@ final class AnswerSchemas {
         return record.recordComponents().stream().map(RecordComponentInfo::name).toList();
     }
 
-    /** TrainingCostReportPart for the Part within a TrainingCostReport. */
+    /** Such as TrainingCostReportPart for the Part within a TrainingCostReport. */
     private static String nameOf(String name, ClassInfo record) {
         var outer = record.enclosingClass();
         return outer == null ? name : outer.withoutPackagePrefix() + record.simpleName();
@@ -114,13 +114,14 @@ final class AnswerSchemas {
         schema.setProperties(properties);
     }
 
-    /** What a compact answer has in place of its sources. */
+    /** What a compact answer contains instead of its sources. */
     private static Schema sourceSlugs() {
         return OASFactory.createSchema()
                 .addType(SchemaType.ARRAY)
                 .items(OASFactory.createSchema().addType(SchemaType.STRING))
                 .description(
-                        "Slugs of the sources, in place of `sources` where `include` does not ask for those; /api/v1/sources/{slug} tells the rest.");
+                        "Slugs of the sources, given instead of `sources` where `include` does not"
+                                + " ask for those; see /api/v1/sources/{slug} for details.");
     }
 
     private static Schema orNull(Schema property) {

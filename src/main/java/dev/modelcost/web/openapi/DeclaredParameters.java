@@ -15,7 +15,7 @@ final class DeclaredParameters {
     private final Map<String, DeclaresParameters> byOperation = new HashMap<>();
 
     /**
-     * @param index names an operation by its method, as the description does
+     * @param index maps a method to its operation's name, as used in the description
      */
     DeclaredParameters(IndexView index) {
         for (var takes : index.getAnnotations(Takes.class)) {

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** The problems that an operation can answer with. */
+/** Adds the problems that an operation can answer with. */
 final class ProblemAnswers {
 
     static final String SCHEMA = "Problem";
@@ -16,12 +16,12 @@ final class ProblemAnswers {
     private ProblemAnswers() {}
 
     /**
-     * @param ofOne whether the operation is of one row, which its path names
+     * @param ofOne whether the operation is about one row, named in its path
      */
     static void add(Operation operation, boolean ofOne) {
-        add(operation, "400", "A parameter or the body is refused; the problem names it.");
+        add(operation, "400", "A parameter or the body is invalid; the problem names it.");
         if (ofOne) {
-            add(operation, "404", "There is no such row; the problem lists near matches.");
+            add(operation, "404", "There is no such row; the problem lists similar names.");
         }
         add(
                 operation,
@@ -32,7 +32,8 @@ final class ProblemAnswers {
             responses.addAPIResponse(
                     "308",
                     OASFactory.createAPIResponse()
-                            .description("The slug is an alias; Location says where the row is."));
+                            .description(
+                                    "The slug is an alias; Location gives the path of the row."));
         }
     }
 
@@ -52,7 +53,7 @@ final class ProblemAnswers {
     static Schema schema() {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .description("RFC 9457. What it says of a type is explained at /problems.")
+                .description("A problem as in RFC 9457. The types are explained at /problems.")
                 .addProperty("type", string("Path of the page that explains this type of problem."))
                 .addProperty("title", string("The type in two or three words."))
                 .addProperty(
@@ -62,7 +63,8 @@ final class ProblemAnswers {
                                 .description("The HTTP status."))
                 .addProperty("detail", string("What is wrong and what is allowed, in a sentence."))
                 .addProperty("instance", string("Path of the request."))
-                .addProperty("parameter", string("The parameter or field at fault, if it is one."))
+                .addProperty(
+                        "parameter", string("The invalid parameter or field, if there is one."))
                 .addProperty(
                         "nearMatches",
                         OASFactory.createSchema()

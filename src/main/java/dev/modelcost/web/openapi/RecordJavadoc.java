@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The Javadoc of a record, which the compiler kept beside its class.
+ * The Javadoc of a record, stored by the compiler next to its class.
  *
- * @param text of the record itself; null if it has none
- * @param components what it says of each
+ * @param text Javadoc of the record itself; null if it has none
+ * @param components what it says about each
  */
 record RecordJavadoc(String text, Map<String, String> components) {
 
@@ -45,12 +45,12 @@ record RecordJavadoc(String text, Map<String, String> components) {
         return new RecordJavadoc(text.isEmpty() ? null : text, components);
     }
 
-    /** Null if nothing is said of it. */
+    /** Null if it is not documented. */
     String component(String name) {
         return components.get(name);
     }
 
-    /** On one line, without marks that only Javadoc reads. */
+    /** On one line, without Javadoc markup. */
     private static String plain(String block) {
         return INLINE.matcher(block)
                 .replaceAll("$2")

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.eclipse.microprofile.openapi.models.Operation;
 
-/** An example of the answer of every operation: recorded from a real one, replayed by a test. */
+/** Adds an example answer to every operation, recorded from a real one and replayed by a test. */
 final class RecordedExamples {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -16,14 +16,18 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.jboss.jandex.IndexView;
 
-/** Writes what operations take, as they declare it: into the query of a GET, the body of a POST. */
+/**
+ * Writes the declared parameters of operations into the description: into the query of a GET, the
+ * body of a POST.
+ */
 final class RequestDescriptions {
 
-    /** What stands in paths; {@code store.Directory} reads it. */
+    /** Parameters in paths, which {@code store.Directory} reads. */
     private static final Map<String, String> PATH_PARAMETERS =
             Map.of(
                     "slug",
-                    "Public id: lower case, digits, '.' and '-'. An alias or an old slug redirects (308).",
+                    "Public id: lower case, digits, '.' and '-'. An alias or an old slug redirects"
+                            + " (308).",
                     "id",
                     "Public id of the claim.");
 
@@ -76,7 +80,7 @@ final class RequestDescriptions {
         }
         parameter.writtenExample().ifPresent(described::example);
         if (schema.getItems() != null) {
-            // A list is separated by commas, not given several times.
+            // A list is comma-separated, not repeated.
             described.explode(false);
         }
         return described;
@@ -105,7 +109,9 @@ final class RequestDescriptions {
         }
     }
 
-    /** A reference to the schema of an object, which is added with all that it refers to. */
+    /**
+     * A reference to the schema of an object, which is added along with everything it refers to.
+     */
     private Schema reference(Parameters<?> fields) {
         var schema =
                 OASFactory.createSchema()

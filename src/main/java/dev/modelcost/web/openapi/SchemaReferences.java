@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Which schemas refer to which: for those that get another name, and those that nobody needs. */
+/** Tracks which schemas refer to which, to rename some and drop unused ones. */
 final class SchemaReferences {
 
     private static final String PLACE = "#/components/schemas/";
@@ -28,7 +28,7 @@ final class SchemaReferences {
     }
 
     /**
-     * @param names new ones by old ones
+     * @param names new names keyed by old ones
      */
     void rename(Map<String, String> names) {
         var renamed = new LinkedHashMap<String, Schema>();
@@ -51,7 +51,7 @@ final class SchemaReferences {
         api.getComponents().setSchemas(renamed);
     }
 
-    /** Drops what the scan of the code found beside what is asked and answered. */
+    /** Drops schemas that the code scan found but that no request or answer uses. */
     void dropUnused() {
         var used = new HashSet<String>();
         inOperations().forEach(schema -> follow(schema, used));
@@ -91,7 +91,7 @@ final class SchemaReferences {
                         .map(APIResponse::getContent));
     }
 
-    /** The name of the schema that one refers to; null if it is one itself. */
+    /** The name of the schema referred to; null if it is not a reference. */
     private static String target(Schema schema) {
         var reference = schema.getRef();
         return reference == null || !reference.startsWith(PLACE)

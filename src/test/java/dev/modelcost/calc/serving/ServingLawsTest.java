@@ -142,7 +142,7 @@ class ServingLawsTest {
             @ForAll @DoubleRange(min = 0, max = 1e6) double fixed,
             @ForAll @DoubleRange(min = 10, max = 1e6) double tokensPerSecond,
             @ForAll @DoubleRange(min = 0.01, max = 100) double price) {
-        var result = BreakEven.of(chips, usd, fixed, tokensPerSecond, price);
+        var result = BreakEven.of(new Replica(chips, usd, tokensPerSecond, 1), fixed, price);
         assertThat(result.tokensPerMonth() * price / 1e6).isCloseTo(result.usdPerMonth(), TINY);
         var full = result.curve(1).get(0);
         // Equal but for rounding where the break-even is at full use.
@@ -193,6 +193,7 @@ class ServingLawsTest {
             @ForAll @DoubleRange(min = 0, max = 1e6) double fixed,
             @ForAll @DoubleRange(min = 10, max = 1e6) double tokens,
             @ForAll @DoubleRange(min = 0.01, max = 100) double price) {
+        var replica = new Replica(chips, usd, tokens, 1);
         var api = BigDecimal.valueOf(price);
         var day =
                 new ServingDay(
@@ -208,7 +209,7 @@ class ServingLawsTest {
                         null);
         for (var steps :
                 List.of(
-                        BreakEven.of(chips, usd, fixed, tokens, price).steps(),
+                        BreakEven.of(replica, fixed, price).steps(replica, fixed),
                         KvCache.grouped(chips, 128, 80, 2, null).steps(),
                         day.steps())) {
             assertThat(RedoneSteps.assertRight(steps)).isEqualTo(steps.size());

@@ -1,0 +1,112 @@
+package dev.modelcost.price;
+
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.price.PriceTable;
+import dev.modelcost.calc.price.RequestCost;
+import dev.modelcost.calc.price.StandardPrice;
+import dev.modelcost.calc.price.TokenUse;
+import dev.modelcost.model.Model;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a provider charges around the clock for a request to a model, in the standard tier.
+ *
+ * @param provider that sells it
+ * @param byMaker whether the provider is the model's maker
+ * @param row by which the request is charged
+ * @param usdPerMillionTokens price of the whole request per million of its tokens, prompt and
+ *     output together
+ * @param steps how it was computed
+ */
+public record ApiOffer(
+        Provider provider,
+        boolean byMaker,
+        TokenPrice row,
+        double usdPerMillionTokens,
+        List<Step> steps) {
+
+    /**
+     * Those of all providers, the cheapest first; of equal ones by the provider's slug. An offer
+     * without a price in dollars for all tokens of the request is left out, and so is one that is
+     * free.
+     *
+     * @param on day on which they hold
+     * @param use tokens of the request
+     */
+    public static List<ApiOffer> of(Model model, LocalDate on, TokenUse use) {
+        var maker =
+                MakerPrices.of(List.of(model))
+                        .on(model, on)
+                        .map(row -> row.provider.slug)
+                        .orElse("");
+        return TokenPrice.offers(model, "standard").stream()
+                .filter(row -> row.isValidOn(on))
+                .filter(row -> row.dailyFromUtc == null && row.currency.equals("USD"))
+                .filter(row -> row.input != null && row.output != null)
+                .collect(Collectors.groupingBy(row -> row.provider.slug))
+                .values()
+                .stream()
+                .flatMap(rows -> priced(rows, maker, use).stream())
+                .sorted(
+                        Comparator.comparingDouble(ApiOffer::usdPerMillionTokens)
+                                .thenComparing(offer -> offer.provider().slug))
+                .toList();
+    }
+
+    /**
+     * @param rows of one provider
+     */
+    private static Optional<ApiOffer> priced(List<TokenPrice> rows, String maker, TokenUse use) {
+        var name =
+                rows.stream()
+                        .map(row -> row.providerModel)
+                        .min(StandardPrice.SHORTEST_NAME)
+                        .orElseThrow();
+        var named =
+                new PriceRows(
+                        rows.stream().filter(row -> row.providerModel.equals(name)).toList(),
+                        List.of());
+        var table = named.table();
+        RequestCost cost;
+        try {
+            cost = RequestCost.of(new PriceTable(table), use, LocalTime.NOON);
+        } catch (IllegalArgumentException unpriced) {
+            // The rows have no price for some tokens of this request, or two.
+            return Optional.empty();
+        }
+        if (cost.amount() == 0) {
+            return Optional.empty();
+        }
+        var row = named.rows().get(table.indexOf(cost.row()));
+        var tokens = (double) use.promptTokens() + use.outputTokens();
+        var usd = cost.amount() / tokens * 1e6;
+        var steps = new ArrayList<>(cost.steps());
+        steps.add(
+                Step.of(
+                        "API price of the mix",
+                        "request / tokens x 1e6",
+                        usd,
+                        "USD/Mtoken",
+                        Input.of("request", cost.amount(), "USD"),
+                        Input.of("tokens", tokens, "token")));
+        return Optional.of(
+                new ApiOffer(
+                        row.provider,
+                        row.provider.slug.equals(maker),
+                        row,
+                        usd,
+                        List.copyOf(steps)));
+    }
+
+    /** Who charges how much since when. */
+    public String sentence() {
+        return ListPrice.sentence(row);
+    }
+}
