@@ -13,6 +13,8 @@ set -- -XX:+UseSerialGC "$@" -Dquarkus.http.port="$port" -Dquarkus.management.po
 rm -f "$app/app.aot"
 "$java" -XX:AOTCacheOutput="$app/app.aot" "$@" -jar "$app/quarkus-run.jar" &
 service=$!
+# Whatever ends this script ends the service with it.
+trap 'kill -TERM "$service" 2>/dev/null && wait "$service" || true' EXIT
 tries=0
 until curl --silent --fail --output /dev/null "http://localhost:$port/api/v1/models?limit=1"; do
     tries=$((tries + 1))
@@ -37,6 +39,7 @@ done
 kill -TERM "$service"
 # 143: ended by the signal. The JVM writes the cache on its way out.
 wait "$service" || [ $? -eq 143 ]
+trap - EXIT
 
 # -XX:AOTMode=on refuses to start where auto would go on without the cache and say nothing.
 "$java" -XX:AOTMode=on -XX:AOTCache="$app/app.aot" "$@" -jar "$app/quarkus-run.jar" migrate

@@ -62,7 +62,7 @@ public class TrainingBenchmark {
     private final double[] draw =
             stages.inputs().stream().mapToDouble(i -> i.distribution().median()).toArray();
 
-    private final double[] parts = new double[stages.indexOfAllChipHours() + 1];
+    private final double[] parts = new double[stages.allChipHours().index() + 1];
 
     @Benchmark
     public AmortizedCost exactEstimateWithDerivation() {

@@ -1,5 +1,6 @@
 package dev.modelcost.assumption;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.source.SourceRef;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record AssumptionView(
         double value,
         @Nullable Double low,
         @Nullable Double high,
-        @Nullable String distribution,
+        @OneOf(RangeShape.class) @Nullable String distribution,
         String unit,
         SourceRef source,
         @Nullable String remark) {

@@ -1,12 +1,16 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditCheck;
+import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.audit.AuditResult;
+import dev.modelcost.calc.audit.Certainty;
+import dev.modelcost.calc.audit.Explanation;
+import dev.modelcost.calc.audit.Verdict;
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.claim.ClaimConflict;
 import dev.modelcost.source.SourceRef;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 public record AuditReport(
         @Nullable String claim,
         @Nullable AuditedSubject subject,
-        String metric,
-        String verdict,
-        String certainty,
+        @OneOf(AuditMetric.class) String metric,
+        @OneOf(Verdict.class) String verdict,
+        @OneOf(Certainty.class) String certainty,
         @Nullable String scope,
         String summary,
         List<CheckedQuantity> checks,
@@ -56,7 +60,7 @@ public record AuditReport(
             @Nullable Double implied,
             String unit,
             @Nullable PlausibleRange plausible,
-            String outcome,
+            @OneOf(AuditCheck.Outcome.class) String outcome,
             String detail) {
 
         private static CheckedQuantity of(AuditCheck check) {
@@ -65,7 +69,7 @@ public record AuditReport(
                     check.implied(),
                     check.unit(),
                     PlausibleRange.of(check.plausible()),
-                    check.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    check.outcome().slug(),
                     check.derivation());
         }
     }
@@ -94,7 +98,10 @@ public record AuditReport(
      * @param alternative the figure that was meant, or the one beside it, in the claim's unit; null
      *     if there is none
      */
-    public record PossibleReason(String kind, String detail, @Nullable Double alternative) {}
+    public record PossibleReason(
+            @OneOf(Explanation.Kind.class) String kind,
+            String detail,
+            @Nullable Double alternative) {}
 
     static AuditReport of(
             String claim,
@@ -109,7 +116,7 @@ public record AuditReport(
                 subject,
                 metric,
                 result.verdict().slug(),
-                result.certainty(),
+                result.certainty().slug(),
                 result.scope(),
                 result.summary(),
                 result.checks().stream().map(CheckedQuantity::of).toList(),

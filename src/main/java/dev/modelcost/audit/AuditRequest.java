@@ -12,6 +12,7 @@ import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.claim.ComparableFigure;
+import dev.modelcost.claim.FigureBasis;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.web.GivenValues;
@@ -134,8 +135,8 @@ public record AuditRequest(
                     .describedAs(
                             "Where the data centre stands, for emissions and water: a country as ISO 3166-1 code or English name, or a region of /api/v1/grid; every grid of the record is allowed for if left out.")
                     .example("FR");
-    private static final Parameter<String> BASIS =
-            Parameter.oneOf("basis", "measured", "reported", "derived", "estimated")
+    private static final Parameter<FigureBasis> BASIS =
+            Parameter.oneOf("basis", FigureBasis.class)
                     .describedAs("Where the claimant has the figure from.");
     private static final Parameter<String> COMPARED_WITH =
             Parameter.text("comparedWith")
@@ -213,7 +214,7 @@ public record AuditRequest(
                 given.read(STATED_ON),
                 given.read(CHIP),
                 given.read(REGION),
-                given.read(BASIS),
+                slug(given.read(BASIS)),
                 given.read(COMPARED_WITH),
                 new AuditRun(
                         given.read(CHIP_HOURS),
@@ -227,6 +228,10 @@ public record AuditRequest(
                         carbonTonnes == null ? null : carbonTonnes * KG_PER_TONNE,
                         precision),
                 without);
+    }
+
+    private static String slug(FigureBasis basis) {
+        return basis == null ? null : basis.slug();
     }
 
     private static List<String> comparators() {
@@ -321,7 +326,7 @@ public record AuditRequest(
                 null,
                 metric.slug(),
                 scopeOrUnstated(),
-                comparatorOrEqual().sign(),
+                comparatorOrEqual().slug(),
                 value,
                 value,
                 unit.name(),

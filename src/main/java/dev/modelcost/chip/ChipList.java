@@ -22,7 +22,7 @@ final class ChipList {
                             Filter.named("vendor", "e.vendor.slug", "organization")
                                     .describedAs("The vendor's slug.")
                                     .example("nvidia"),
-                            Filter.oneOf("type", "e.type", "gpu", "tpu", "npu", "cpu", "other")
+                            Filter.oneOf("type", "e.type", ChipType.class)
                                     .describedAs("Type of chip."),
                             Filter.after("releasedAfter", "e.releasedOn")
                                     .describedAs("Released after this day.")

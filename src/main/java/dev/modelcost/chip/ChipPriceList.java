@@ -3,6 +3,7 @@ package dev.modelcost.chip;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
+import dev.modelcost.web.Parameter;
 import java.util.List;
 
 /** The prices of a chip, with their filters and sort orders. */
@@ -13,23 +14,28 @@ final class ChipPriceList {
                     ChipPrice.class,
                     "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source",
                     List.of(
-                            Filter.oneOf("kind", "e.kind", "purchase", "rental")
+                            Filter.oneOf("kind", "e.kind", ChipPriceKind.class)
                                     .describedAs(
                                             "Whether the price is for a purchase or for rental by the hour."),
-                            Filter.oneOf(
-                                            "commitment",
-                                            "e.commitment",
-                                            "on-demand",
-                                            "spot",
-                                            "1-year",
-                                            "3-year")
-                                    .describedAs("Rental commitment."),
+                            Filter.equal(
+                                            Parameter.oneOf(
+                                                    "commitment",
+                                                    "on-demand",
+                                                    "spot",
+                                                    "marketplace",
+                                                    "capacity-block",
+                                                    "1-year",
+                                                    "3-year"),
+                                            "e.commitment")
+                                    .describedAs(
+                                            "For how long a chip is rented. marketplace: the lowest offer of a host at that moment; capacity-block: reserved ahead for days or weeks."),
                             Filter.named("vendor", "e.vendor.slug", "organization")
                                     .describedAs("The seller's slug.")
                                     .example("lambda-labs"),
                             Filter.asOf()),
                     List.of(
                             Sort.byDate("validFrom", "e.validFrom", price -> price.validFrom),
+                            Sort.byDate("lastSeenOn", "e.lastSeenOn", price -> price.lastSeenOn),
                             Sort.byDecimal("usd", "e.usd", price -> price.usd),
                             Sort.bySlug()));
 

@@ -1,5 +1,6 @@
 package dev.modelcost.chip;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
@@ -37,7 +38,7 @@ public record ChipView(
         String slug,
         String name,
         Ref vendor,
-        String type,
+        @OneOf(ChipType.class) String type,
         @Nullable LocalDate releasedOn,
         @Nullable Long memoryBytes,
         @Nullable Double memoryBandwidthBytesPerSecond,

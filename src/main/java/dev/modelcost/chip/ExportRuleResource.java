@@ -35,14 +35,16 @@ public class ExportRuleResource {
                     List.of(
                             Filter.named("chip", "e.chip.slug", "chip")
                                     .describedAs(
-                                            "Slug of a chip: returns only the letters that name it.")
+                                            "Slug of a chip: returns only the letters that name"
+                                                    + " it.")
                                     .example("nvidia-h20"),
                             new Filter<>(
                                     Parameter.text(DESTINATION)
                                             .describedAs(
                                                     "Where the chip would go: "
                                                             + Destination.ALLOWED
-                                                            + ". Of a country, the rules that ever reached it.")
+                                                            + ". Of a country, the rules that ever"
+                                                            + " reached it.")
                                             .example("CN"),
                                     REACHES,
                                     asked -> Destination.of(DESTINATION, asked).code()),

@@ -33,7 +33,12 @@ public class ClaimResource {
     private static final String CONFLICTING = "conflicting";
 
     private static final Parameter<String> STATUS =
-            Parameter.oneOf("status", "standing", "disputed", "corrected", "retracted", CONFLICTING)
+            Parameter.oneOf(
+                            "status",
+                            Stream.concat(
+                                            Stream.of(ClaimStatus.values()).map(ClaimStatus::slug),
+                                            Stream.of(CONFLICTING))
+                                    .toList())
                     .describedAs(
                             "Whether the claim stands. Conflicting: another claim about the same subject, metric and scope differs by more than"
                                     + " rounding.");
@@ -53,24 +58,12 @@ public class ClaimResource {
                             Filter.named("organization", "e.organization.slug", "organization")
                                     .describedAs(
                                             "Slug of the organization that the claim is about."),
-                            Filter.oneOf(
-                                            "metric",
-                                            "e.metric",
-                                            Stream.of(AuditMetric.values())
-                                                    .map(AuditMetric::slug)
-                                                    .toArray(String[]::new))
+                            Filter.oneOf("metric", "e.metric", AuditMetric.class)
                                     .describedAs("What is claimed of the subject."),
                             Filter.equal(ScopeParameter.of(Scope.values()), "e.scope", Scope::slug)
                                     .describedAs("What the figure covers."),
                             Filter.equal(STATUS, "e.status"),
-                            Filter.oneOf(
-                                            "claimantKind",
-                                            "e.claimantKind",
-                                            "maker",
-                                            "press",
-                                            "dataset",
-                                            "analyst",
-                                            "vendor")
+                            Filter.oneOf("claimantKind", "e.claimantKind", ClaimantKind.class)
                                     .describedAs("What kind of claimant stated the figure."),
                             Filter.named("source", "e.source.slug", "source")
                                     .describedAs("Slug of the source that prints the claim.")

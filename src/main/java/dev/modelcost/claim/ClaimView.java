@@ -1,5 +1,9 @@
 package dev.modelcost.claim;
 
+import dev.modelcost.calc.audit.AuditComparator;
+import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.model.Model;
 import dev.modelcost.organization.Organization;
@@ -22,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  *     ...; unstated if the claimant does not say
  * @param basis measured, reported, derived (arithmetic on other figures) or estimated; null if
  *     unknown
+ * @param boundary what a figure of energy or carbon covers: chips (alone), machines (chips with
+ *     their servers), facility (with the data centre's overhead), idle (what stands ready) or
+ *     embodied (making the machines); null if unknown
+ * @param accounting of carbon: location (the grid of the place) or market (net of clean electricity
+ *     that was bought); null if unknown
  * @param claimant who says so
  * @param claimantKind maker, press, dataset, analyst or vendor
  * @param comparedWith the other model of a ratio; null if the figure is none
@@ -35,19 +44,21 @@ import org.jspecify.annotations.Nullable;
 public record ClaimView(
         String id,
         Subject subject,
-        String metric,
-        String comparator,
+        @OneOf(AuditMetric.class) String metric,
+        @OneOf(AuditComparator.class) String comparator,
         double value,
         @Nullable Double valueHigh,
         String unit,
-        String scope,
-        @Nullable String basis,
+        @OneOf(Scope.class) String scope,
+        @OneOf(FigureBasis.class) @Nullable String basis,
+        @Nullable String boundary,
+        @Nullable String accounting,
         String claimant,
-        String claimantKind,
+        @OneOf(ClaimantKind.class) String claimantKind,
         @Nullable Ref comparedWith,
         @Nullable LocalDate statedOn,
         @Nullable String quote,
-        String status,
+        @OneOf(ClaimStatus.class) String status,
         @Nullable String remark,
         SourceRef source,
         @Nullable String evidenceUrl) {
@@ -60,7 +71,11 @@ public record ClaimView(
      * @param name of the subject
      * @param part of the subject that the claim is about; null for all of it
      */
-    public record Subject(String kind, @Nullable String slug, String name, @Nullable String part) {
+    public record Subject(
+            @OneOf(SubjectKind.class) String kind,
+            @Nullable String slug,
+            String name,
+            @Nullable String part) {
 
         static Subject of(Claim claim) {
             var ref =
@@ -86,6 +101,8 @@ public record ClaimView(
                 claim.unit,
                 claim.scope,
                 claim.basis,
+                claim.boundary,
+                claim.accounting,
                 claim.claimant,
                 claim.claimantKind,
                 Model.ref(claim.comparedWithModel),

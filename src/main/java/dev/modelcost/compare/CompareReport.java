@@ -1,10 +1,13 @@
 package dev.modelcost.compare;
 
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.OneOf;
+import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.claim.ClaimView;
 import dev.modelcost.price.TokenPriceView;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
+import dev.modelcost.training.CostBasis;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +75,7 @@ public record CompareReport(
     public record Cost(
             Estimate costUsd,
             @Nullable Estimate chipHours,
-            String rateBasis,
+            @OneOf(CostBasis.class) String rateBasis,
             String scopeNote,
             String path) {}
 
@@ -124,7 +127,7 @@ public record CompareReport(
     public record TokenPriceRatio(
             Ref model,
             Ref over,
-            String kind,
+            @OneOf(PricePoint.Kind.class) String kind,
             double modelPrice,
             double overPrice,
             String currency,

@@ -83,7 +83,7 @@ final class PriceComparison {
         if (other == null || other.perMillionTokens().signum() == 0) {
             notes.add(
                     "There is a price of %s for %s but none for %s, so the two are not compared."
-                            .formatted(kind.word(), model.name, over.name));
+                            .formatted(kind.slug(), model.name, over.name));
             return Optional.empty();
         }
         if (!price.currency().equals(other.currency())) {
@@ -96,7 +96,7 @@ final class PriceComparison {
                 new TokenPriceRatio(
                         Model.ref(model),
                         Model.ref(over),
-                        kind.word(),
+                        kind.slug(),
                         price.perMillionTokens().doubleValue(),
                         other.perMillionTokens().doubleValue(),
                         price.currency(),

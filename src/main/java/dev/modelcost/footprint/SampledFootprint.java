@@ -4,6 +4,8 @@ import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.footprint.EmbodiedConstants;
 import dev.modelcost.calc.footprint.Footprint;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.calc.sampling.DrawLayout;
+import dev.modelcost.calc.sampling.DrawLayout.Told;
 import dev.modelcost.calc.sampling.MonteCarlo;
 import dev.modelcost.calc.sampling.Seed;
 import dev.modelcost.calc.sampling.UncertainInput;
@@ -47,38 +49,36 @@ record SampledFootprint(UsageFootprint usage, Estimate chipHours, Footprint medi
         var kgCo2PerKwh = grid.gramsCo2PerKwh() / GRAMS_PER_KILOGRAM;
         var kgCo2PerChipHour = embodied.kg(1);
         var sampled =
-                MonteCarlo.runParts(
+                MonteCarlo.run(
                         draws.seed(),
                         SAMPLES,
                         CONFIDENCE,
-                        draws.inputs,
-                        Part.values().length,
+                        draws.layout,
                         (draw, parts) -> {
                             var it = draws.itKwh(draw);
                             var kwh = draws.kwh(draw);
                             var chipHours = draws.chipHours(draw);
                             var onSite = it * draws.wue(draw);
-                            parts[Part.IT_KWH.ordinal()] = it;
-                            parts[Part.CHIP_HOURS.ordinal()] = chipHours;
-                            parts[Part.CARBON.ordinal()] =
-                                    kwh * kgCo2PerKwh + chipHours * kgCo2PerChipHour;
-                            parts[Part.ON_SITE.ordinal()] = onSite;
-                            parts[Part.WATER.ordinal()] = onSite + kwh * grid.waterLitresPerKwh();
+                            draws.itKwh.put(parts, it);
+                            draws.chipHours.put(parts, chipHours);
+                            draws.carbon.put(
+                                    parts, kwh * kgCo2PerKwh + chipHours * kgCo2PerChipHour);
+                            draws.onSite.put(parts, onSite);
+                            draws.water.put(parts, onSite + kwh * grid.waterLitresPerKwh());
                             return kwh;
                         });
-        var parts = sampled.parts();
         var energy = sampled.whole().estimate().around(medians.energy().kwh());
-        var chipHours = parts.get(Part.CHIP_HOURS.ordinal()).around(hours);
+        var chipHours = sampled.part(draws.chipHours).around(hours);
         return new SampledFootprint(
                 new UsageFootprint(
-                        parts.get(Part.IT_KWH.ordinal()).around(medians.energy().itKwh()),
+                        sampled.part(draws.itKwh).around(medians.energy().itKwh()),
                         energy,
                         energy.times(kgCo2PerKwh),
                         chipHours.times(kgCo2PerChipHour),
-                        parts.get(Part.CARBON.ordinal()).around(medians.kgCo2()),
-                        parts.get(Part.ON_SITE.ordinal()).around(medians.onSiteLitres()),
+                        sampled.part(draws.carbon).around(medians.kgCo2()),
+                        sampled.part(draws.onSite).around(medians.onSiteLitres()),
                         energy.times(grid.waterLitresPerKwh()),
-                        parts.get(Part.WATER.ordinal()).around(medians.litres()),
+                        sampled.part(draws.water).around(medians.litres()),
                         believed(centre.pue()),
                         believed(centre.wue()),
                         UsageFootprint.Electricity.of(grid)),
@@ -96,78 +96,96 @@ record SampledFootprint(UsageFootprint usage, Estimate chipHours, Footprint medi
                         CONFIDENCE);
     }
 
-    /** What each draw gives besides the energy from the grid. */
-    private enum Part {
-        IT_KWH,
-        CHIP_HOURS,
-        CARBON,
-        ON_SITE,
-        WATER
-    }
+    /** A use with the places of its hours and watts in a draw. */
+    private record Drawn(EnergyUse use, DrawLayout.Drawn hours, DrawLayout.Drawn watts) {}
 
-    /** Where each input is in a draw: hours and watts of each use, then PUE and WUE. */
+    /** What is drawn, and what each draw gives besides the energy from the grid. */
     private static final class Draws {
 
-        private final List<EnergyUse> uses;
-        private final List<UncertainInput> inputs = new ArrayList<>();
+        /**
+         * Drawn for PUE and WUE whether they are known or not: a deviate more or less would shift
+         * those of all later draws.
+         */
+        private static final Distribution DEVIATE = Distribution.normal(-END, END);
+
+        private final DrawLayout layout = new DrawLayout();
+        private final List<Drawn> uses = new ArrayList<>();
+        private final DataCentre centre;
+        private final DrawLayout.Drawn pue;
+        private final DrawLayout.Drawn wue;
+        private final Told itKwh = layout.part();
+        private final Told chipHours = layout.part();
+        private final Told carbon = layout.part();
+        private final Told onSite = layout.part();
+        private final Told water = layout.part();
 
         Draws(List<EnergyUse> uses, DataCentre centre) {
-            this.uses = uses;
+            this.centre = centre;
             for (var use : uses) {
-                inputs.add(new UncertainInput("hours of " + use.name(), use.chipHours()));
-                inputs.add(new UncertainInput("watts of " + use.name(), use.watts()));
+                this.uses.add(
+                        new Drawn(
+                                use,
+                                input("hours of " + use.name(), use.chipHours()),
+                                input("watts of " + use.name(), use.watts())));
             }
-            inputs.add(new UncertainInput("PUE", centre.pue()));
-            inputs.add(new UncertainInput("WUE", centre.wue()));
+            var certain = layout.inputs().stream().allMatch(Draws::isExact) && isExact(centre);
+            var deviate = certain ? Distribution.exact(0) : DEVIATE;
+            pue = input("PUE", deviate);
+            wue = input("WUE", deviate);
+        }
+
+        private DrawLayout.Drawn input(String name, Distribution distribution) {
+            return layout.input(new UncertainInput(name, distribution));
         }
 
         /** Of the medians, so that the same question has the same answer. */
         long seed() {
             var seed = Seed.of("footprint");
-            for (var input : inputs) {
+            for (var input : layout.inputs()) {
                 seed = seed.with(input.name(), input.distribution().median());
             }
             return seed.value();
         }
 
+        private static boolean isExact(UncertainInput input) {
+            return input.distribution() instanceof Distribution.Exact;
+        }
+
+        private static boolean isExact(DataCentre centre) {
+            return centre.pue() instanceof Distribution.Exact
+                    && centre.wue() instanceof Distribution.Exact;
+        }
+
         double itKwh(double[] draw) {
             double sum = 0;
-            for (int i = 0; i < uses.size(); i++) {
-                sum += uses.get(i).itKwh(hours(draw, i), watts(draw, i), pue(draw));
+            for (var drawn : uses) {
+                sum += drawn.use.itKwh(drawn.hours.apply(draw), drawn.watts.apply(draw), pue(draw));
             }
             return sum;
         }
 
         double kwh(double[] draw) {
             double sum = 0;
-            for (int i = 0; i < uses.size(); i++) {
-                sum += uses.get(i).kwh(hours(draw, i), watts(draw, i), pue(draw));
+            for (var drawn : uses) {
+                sum += drawn.use.kwh(drawn.hours.apply(draw), drawn.watts.apply(draw), pue(draw));
             }
             return sum;
         }
 
         double chipHours(double[] draw) {
             double sum = 0;
-            for (int i = 0; i < uses.size(); i++) {
-                sum += hours(draw, i);
+            for (var drawn : uses) {
+                sum += drawn.hours.apply(draw);
             }
             return sum;
         }
 
         double wue(double[] draw) {
-            return draw[inputs.size() - 1];
+            return centre.wue().at(wue.apply(draw));
         }
 
         private double pue(double[] draw) {
-            return draw[inputs.size() - 2];
-        }
-
-        private static double hours(double[] draw, int use) {
-            return draw[2 * use];
-        }
-
-        private static double watts(double[] draw, int use) {
-            return draw[2 * use + 1];
+            return centre.pue().at(pue.apply(draw));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.modelcost.model;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.organization.Organization;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class Makers {
 
     /** Companies named by rules, keyed by the words that their laboratories' names share. */
-    public enum Group {
+    public enum Group implements Vocabulary {
         GOOGLE("google|deepmind"),
         MICROSOFT("microsoft"),
         AMAZON("amazon"),
@@ -29,11 +29,6 @@ public final class Makers {
 
         Group(String words) {
             this.name = Pattern.compile("\\b(" + words + ")\\b", Pattern.CASE_INSENSITIVE);
-        }
-
-        /** The name used in the methods' constants, such as {@code openai}. */
-        public String slug() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -75,7 +70,7 @@ public final class Makers {
     }
 
     /**
-     * Whether two organizations count as one maker: their companies are the same.
+     * Whether two organizations count as the same maker, because their companies are the same.
      *
      * @param one slug of a company, {@link Organization#company}; null if unknown
      * @param other likewise

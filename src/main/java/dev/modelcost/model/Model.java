@@ -11,6 +11,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 
 /** An AI model. Unknown values are null. */
 @Entity
@@ -113,6 +114,11 @@ public class Model extends Row {
     public Source precisionSource;
 
     public String evidenceUrl;
+
+    /** Those whose training compute and day of release are known. */
+    public static List<Model> withCompute() {
+        return list("trainingFlop is not null and releasedOn is not null order by slug");
+    }
 
     /** Null for no model. */
     public static Ref ref(Model model) {

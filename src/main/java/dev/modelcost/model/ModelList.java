@@ -20,23 +20,9 @@ final class ModelList {
                             Filter.named("organization", "e.organization.slug", "organization")
                                     .describedAs("The maker's slug.")
                                     .example("deepseek"),
-                            Filter.oneOf(
-                                            "access",
-                                            "e.access",
-                                            "open-weights",
-                                            "open-weights-restricted",
-                                            "open-weights-non-commercial",
-                                            "api",
-                                            "hosted",
-                                            "unreleased")
+                            Filter.oneOf("access", "e.access", ModelAccess.class)
                                     .describedAs("How the model is made available."),
-                            Filter.oneOf(
-                                            "certainty",
-                                            "e.certainty",
-                                            "confident",
-                                            "likely",
-                                            "speculative",
-                                            "unknown")
+                            Filter.oneOf("certainty", "e.certainty", RecordCertainty.class)
                                     .describedAs("How sure the source is of its estimates."),
                             Filter.named("baseModel", "e.baseModel.slug", "model")
                                     .describedAs(

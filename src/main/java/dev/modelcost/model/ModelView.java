@@ -1,5 +1,6 @@
 package dev.modelcost.model;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  * @param structureSource of experts, windows and layers that cache; null if they are unknown
  * @param precisionSource of the published precision; null if it is unknown
  * @param evidenceUrl page that the source itself cites
+ * @param retirements when providers stop, or stopped, to sell it under their names
  */
 public record ModelView(
         String slug,
@@ -57,7 +59,7 @@ public record ModelView(
         @Nullable Ref organization,
         @Nullable String collaborators,
         @Nullable LocalDate releasedOn,
-        @Nullable String access,
+        @OneOf(ModelAccess.class) @Nullable String access,
         @Nullable String domain,
         @Nullable Double parametersTotal,
         @Nullable Double parametersActive,
@@ -80,20 +82,28 @@ public record ModelView(
         @Nullable Double epochs,
         @Nullable Double trainingFlop,
         @Nullable Ref baseModel,
-        @Nullable String certainty,
+        @OneOf(RecordCertainty.class) @Nullable String certainty,
         SourceRef source,
         @Nullable SourceRef architectureSource,
         @Nullable SourceRef attentionSource,
         @Nullable SourceRef parametersSource,
         @Nullable SourceRef structureSource,
         @Nullable SourceRef precisionSource,
-        @Nullable String evidenceUrl) {
+        @Nullable String evidenceUrl,
+        List<RetirementView> retirements) {
 
     static List<ModelView> of(List<Model> models) {
-        return models.stream().map(ModelView::of).toList();
+        var retirements = Retirement.of(models);
+        return models.stream()
+                .map(model -> of(model, retirements.getOrDefault(model.id, List.of())))
+                .toList();
     }
 
     static ModelView of(Model model) {
+        return of(List.of(model)).get(0);
+    }
+
+    private static ModelView of(Model model, List<RetirementView> retirements) {
         return new ModelView(
                 model.slug,
                 model.name,
@@ -130,6 +140,7 @@ public record ModelView(
                 SourceRef.of(model.parametersSource),
                 SourceRef.of(model.structureSource),
                 SourceRef.of(model.precisionSource),
-                model.evidenceUrl);
+                model.evidenceUrl,
+                retirements);
     }
 }

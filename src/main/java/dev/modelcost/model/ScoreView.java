@@ -1,5 +1,6 @@
 package dev.modelcost.model;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ public record ScoreView(
         Ref model,
         String benchmark,
         double value,
-        String unit,
+        @OneOf(ScoreUnit.class) String unit,
         @Nullable LocalDate measuredOn,
         SourceRef source) {
 

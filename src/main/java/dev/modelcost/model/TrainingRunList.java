@@ -11,8 +11,8 @@ final class TrainingRunList {
     static final Listing<TrainingRun> LISTING =
             new Listing<>(
                     TrainingRun.class,
-                    "from TrainingRun e join fetch e.model left join fetch e.chip join fetch"
-                            + " e.source",
+                    "from TrainingRun e join fetch e.model left join fetch e.chip join fetch e.source"
+                            + " left join fetch e.siteSource",
                     List.of(
                             Filter.named("source", "e.source.slug", "source")
                                     .describedAs("Slug of the source that describes the run.")

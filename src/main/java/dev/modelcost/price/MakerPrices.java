@@ -14,10 +14,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The standard prices at which the makers themselves sell their models, in US dollars where there
- * are such prices: of the standard tier, for prompts of any length, around the clock. {@link
- * MakerSales} tells whose prices those are, {@link StandardPrice} chooses among the names under
- * which a maker sells one model.
+ * The standard prices at which makers sell their own models, in US dollars where available:
+ * standard tier, prompts of any length, around the clock. {@link MakerSales} decides whose prices
+ * those are, and {@link StandardPrice} chooses among the names under which a maker sells a model.
  */
 public final class MakerPrices {
 

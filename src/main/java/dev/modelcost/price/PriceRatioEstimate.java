@@ -1,9 +1,11 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.price.ChargedPrice;
 import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.calc.price.PricePoint.Basis;
 import dev.modelcost.calc.price.PricePoint.Kind;
 import dev.modelcost.calc.price.PriceRatio;
+import dev.modelcost.calc.price.SoldNames;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
@@ -12,9 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,10 +41,7 @@ public class PriceRatioEstimate {
         var second = point("second", asked.second(), assumed);
         var ratio = ratio(first, second, asked.mixed());
         var mix = new TreeMap<String, String>();
-        ratio.mix()
-                .forEach(
-                        (difference, sentence) ->
-                                mix.put(difference.name().toLowerCase(Locale.ROOT), sentence));
+        ratio.mix().forEach((difference, sentence) -> mix.put(difference.slug(), sentence));
         return new PriceRatioReport(
                 ratio.times(),
                 mix,
@@ -88,7 +87,7 @@ public class PriceRatioEstimate {
                     "The kind of tokens that the price is for is not given; give one of %s."
                             .formatted(
                                     Stream.of(Kind.values())
-                                            .map(Kind::word)
+                                            .map(Kind::slug)
                                             .collect(Collectors.joining(", "))),
                     place + ".kind");
         }
@@ -138,16 +137,41 @@ public class PriceRatioEstimate {
                 price.provider() == null
                         ? null
                         : Provider.named(place + ".provider", price.provider());
-        var found = PriceRows.of(provider, model, price.providerModel(), "standard", on);
+        // Of a day on which the price changes, that which it has in the end.
+        var found =
+                PriceList.load(provider, model, price.providerModel(), on)
+                        .at(on.atTime(LocalTime.MAX), SoldNames.STANDARD);
         if (provider == null) {
             assumed.add(
                     "Provider of the %s price: %s, the maker."
-                            .formatted(place, found.rows().get(0).provider.name));
+                            .formatted(place, found.provider().name));
         }
         if (price.providerModel() == null && found.note() != null) {
             assumed.add(found.note());
         }
-        return recorded(place, found.rows(), price.kind(), on);
+        if (found.retirement() != null) {
+            assumed.add(
+                    "%s is not sold by %s since %s; the %s price is that of its last day."
+                            .formatted(
+                                    found.name(),
+                                    found.provider().name,
+                                    found.retirement().retiresOn,
+                                    place));
+        }
+        return found.inferred(price.kind())
+                .map(inferred -> inferred(place, found, inferred, price.kind(), on, assumed))
+                .orElseGet(() -> recorded(place, found.standard(), price.kind(), on));
+    }
+
+    private static PricePoint inferred(
+            String place,
+            PriceRows found,
+            ChargedPrice price,
+            Kind kind,
+            LocalDate on,
+            List<String> assumed) {
+        assumed.add("The %s price: %s.".formatted(place, price.inferred()));
+        return point(found.standard().get(0), price.perCount(), kind, on, price.source());
     }
 
     /**
@@ -163,16 +187,21 @@ public class PriceRatioEstimate {
         if (found == null) {
             throw new MissingData(
                     "The record has no %s price for %s at %s on %s."
-                            .formatted(kind.word(), row.providerModel, row.provider.name, on),
+                            .formatted(kind.slug(), row.providerModel, row.provider.name, on),
                     place + ".perMillionTokens");
         }
+        return point(row, found, kind, on, row.source.slug);
+    }
+
+    private static PricePoint point(
+            TokenPrice row, BigDecimal price, Kind kind, LocalDate on, String source) {
         return new PricePoint(
                 row.model == null ? row.providerModel : row.model.name,
-                found,
+                price,
                 kind,
                 row.currency,
                 row.provider.kind.equals("aggregator") ? Basis.AGGREGATE : Basis.LIST,
                 on,
-                row.source.slug);
+                source);
     }
 }

@@ -13,7 +13,7 @@ final class ProviderList {
                     Provider.class,
                     Provider.QUERY,
                     List.of(
-                            Filter.oneOf("kind", "e.kind", "vendor", "cloud", "aggregator")
+                            Filter.oneOf("kind", "e.kind", ProviderKind.class)
                                     .describedAs(
                                             "A vendor sells its own models, a cloud resells others'"
                                                     + " from its own data centres, an aggregator passes"

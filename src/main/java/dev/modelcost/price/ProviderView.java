@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
@@ -20,7 +21,7 @@ public record ProviderView(
         String slug,
         String name,
         @Nullable Ref organization,
-        String kind,
+        @OneOf(ProviderKind.class) String kind,
         @Nullable String pricingUrl,
         SourceRef source) {
 

@@ -22,7 +22,7 @@ final class TokenPriceList {
                             Filter.named("model", "e.model.slug", "model")
                                     .describedAs("The model's slug.")
                                     .example("deepseek-r1"),
-                            Filter.oneOf("tier", "e.tier", "standard", "flex", "priority")
+                            Filter.oneOf("tier", "e.tier", ServiceTier.class)
                                     .describedAs("Service tier."),
                             Filter.text("currency", "e.currency")
                                     .describedAs("ISO 4217 code of the currency.")

@@ -1,5 +1,7 @@
 package dev.modelcost.serving;
 
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
  * @param outputTokens of a request
  * @param contextTokens that a decode step looks back on
  * @param usdPerChipHour what a chip costs, USD an hour
+ * @param rates which rent of the record, where none is given
  * @param asOf day whose market rate and list price count
  */
 record DeploymentRequest(
@@ -29,6 +32,7 @@ record DeploymentRequest(
         Integer outputTokens,
         Integer contextTokens,
         Double usdPerChipHour,
+        RateRequest rates,
         LocalDate asOf) {
 
     private static final int MOST_TOKENS = 10_000_000;
@@ -80,20 +84,29 @@ record DeploymentRequest(
 
     static final Parameters<DeploymentRequest> PARAMETERS =
             Parameters.of(
-                    DeploymentRequest.class,
-                    DeploymentRequest::read,
-                    CHIP,
-                    CHIP_COUNT,
-                    PRECISION,
-                    KV_PRECISION,
-                    BATCH,
-                    PROMPT_TOKENS,
-                    OUTPUT_TOKENS,
-                    CONTEXT_TOKENS,
-                    USD_PER_CHIP_HOUR,
-                    AS_OF);
+                            DeploymentRequest.class,
+                            DeploymentRequest::read,
+                            CHIP,
+                            CHIP_COUNT,
+                            PRECISION,
+                            KV_PRECISION,
+                            BATCH,
+                            PROMPT_TOKENS,
+                            OUTPUT_TOKENS,
+                            CONTEXT_TOKENS,
+                            USD_PER_CHIP_HOUR,
+                            AS_OF)
+                    .and(RateRequest.PARAMETERS);
 
+    /**
+     * @throws InvalidInput for a rate and a choice among those of the record
+     */
     static DeploymentRequest read(GivenValues values) {
+        var usdPerChipHour = values.read(USD_PER_CHIP_HOUR);
+        var rates = RateRequest.read(values);
+        if (usdPerChipHour != null) {
+            rates.refuseBeside(USD_PER_CHIP_HOUR.name());
+        }
         return new DeploymentRequest(
                 values.read(CHIP),
                 values.read(CHIP_COUNT),
@@ -103,7 +116,8 @@ record DeploymentRequest(
                 values.read(PROMPT_TOKENS),
                 values.read(OUTPUT_TOKENS),
                 values.read(CONTEXT_TOKENS),
-                values.read(USD_PER_CHIP_HOUR),
+                usdPerChipHour,
+                rates,
                 values.read(AS_OF));
     }
 }

@@ -61,7 +61,8 @@ record OwnChips(
         var assumed = new ArrayList<>(estimate.assumed());
         if (cachedShare > 0) {
             assumed.add(
-                    "Own chips keep the cached share of the prompts too, and do not read it again.");
+                    "Own chips keep the cached share of the prompts too, and do not read it"
+                            + " again.");
         }
         return new OwnChips(
                 estimate.chip(),

@@ -2,18 +2,20 @@ package dev.modelcost.serving;
 
 import dev.modelcost.assumption.AssumptionsUsed;
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.calc.serving.DecodeStep;
 import dev.modelcost.calc.serving.Prefill;
 import dev.modelcost.calc.serving.ServingCost;
 import dev.modelcost.calc.serving.ServingLoad;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.hardware.RateReport;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param load what a copy is asked to do
  * @param usdPerChipHour what an hour of a chip costs, USD
  * @param rateBasis where that rate comes from: given or market
+ * @param rate what a market rate rests on: its vendors, days and ages; null if the rate is given
  * @param asOf day whose market rate and list price count
  * @param fits whether the chips hold the weights and the batch's cache
  * @param memoryBytes memory that the model needs by the published rule, bytes: 1.2 x weights
@@ -48,10 +51,11 @@ public record ServingReport(
         @Nullable Ref model,
         Ref chip,
         int chipCount,
-        String precision,
+        @OneOf(Precision.class) String precision,
         LoadPerCopy load,
         double usdPerChipHour,
         String rateBasis,
+        @Nullable RateReport rate,
         LocalDate asOf,
         boolean fits,
         double memoryBytes,
@@ -80,7 +84,8 @@ public record ServingReport(
                 estimate.plan().precision(),
                 LoadPerCopy.of(estimate.load(), estimate.plan().utilization()),
                 estimate.usdPerChipHour(),
-                estimate.rateIsGiven() ? "given" : "market",
+                estimate.rate() == null ? "given" : "market",
+                estimate.rate() == null ? null : estimate.rate().report(),
                 estimate.plan().asOf(),
                 memory.fits(),
                 memory.neededBytes(),
@@ -151,13 +156,13 @@ public record ServingReport(
      * @param limitedBy what takes the longest: memory-bandwidth, compute, communication or launch
      */
     public record DecodeTime(
-            double boundSecondsPerToken, Estimate estimatedSecondsPerToken, String limitedBy) {
+            double boundSecondsPerToken,
+            Estimate estimatedSecondsPerToken,
+            @OneOf(DecodeStep.Limit.class) String limitedBy) {
 
         private static DecodeTime of(DecodeStep decode) {
             return new DecodeTime(
-                    decode.boundSeconds(),
-                    decode.secondsPerToken(),
-                    decode.limitedBy().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                    decode.boundSeconds(), decode.secondsPerToken(), decode.limitedBy().slug());
         }
     }
 

@@ -14,16 +14,7 @@ final class SourceList {
                     Source.class,
                     "from Source e",
                     List.of(
-                            Filter.oneOf(
-                                            "kind",
-                                            "e.kind",
-                                            "paper",
-                                            "filing",
-                                            "vendor",
-                                            "press",
-                                            "dataset",
-                                            "interview",
-                                            "regulation")
+                            Filter.oneOf("kind", "e.kind", SourceKind.class)
                                     .describedAs("Kind of source."),
                             Filter.after("publishedAfter", "e.publishedOn")
                                     .describedAs("Published after this day.")

@@ -1,5 +1,6 @@
 package dev.modelcost.source;
 
+import dev.modelcost.calc.derivation.OneOf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind paper, filing, vendor, press, dataset, interview or regulation
  * @param url where to read it; null if unknown
  */
-public record SourceRef(String slug, String title, String kind, @Nullable String url) {
+public record SourceRef(
+        String slug, String title, @OneOf(SourceKind.class) String kind, @Nullable String url) {
 
     /** Null for no source. */
     public static SourceRef of(Source source) {

@@ -1,5 +1,6 @@
 package dev.modelcost.source;
 
+import dev.modelcost.calc.derivation.OneOf;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record SourceView(
         String title,
         @Nullable String publisher,
         @Nullable String url,
-        String kind,
+        @OneOf(SourceKind.class) String kind,
         @Nullable LocalDate publishedOn,
         @Nullable LocalDate accessedOn,
         @Nullable String licence,

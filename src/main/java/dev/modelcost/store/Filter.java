@@ -1,5 +1,6 @@
 package dev.modelcost.store;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import java.time.LocalDate;
@@ -56,8 +57,10 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
                 slug -> slug);
     }
 
-    public static Filter<String> oneOf(String parameter, String path, String... allowed) {
-        return equal(Parameter.oneOf(parameter, allowed), path);
+    /** Rows whose column has a word of a vocabulary. */
+    public static <E extends Enum<E> & Vocabulary> Filter<E> oneOf(
+            String parameter, String path, Class<E> vocabulary) {
+        return equal(Parameter.oneOf(parameter, vocabulary), path, Vocabulary::slug);
     }
 
     public static Filter<String> text(String parameter, String path) {

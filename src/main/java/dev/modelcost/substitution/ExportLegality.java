@@ -1,5 +1,6 @@
 package dev.modelcost.substitution;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.calc.hardware.ExportOutcome;
 import dev.modelcost.calc.hardware.ExportRule;
 import dev.modelcost.calc.hardware.ExportStatus;
@@ -14,7 +15,6 @@ import dev.modelcost.substitution.SubstitutionReport.Legality;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -39,7 +39,11 @@ final class ExportLegality {
         var inForce = group == null ? List.<ExportRuleRow>of() : ExportRuleRow.inForce(group, on);
         this.rows =
                 inForce.stream().collect(Collectors.toMap(row -> row.slug, Function.identity()));
-        this.rules = inForce.stream().map(ExportLegality::rule).toList();
+        this.rules =
+                inForce.stream()
+                        .filter(row -> row.reaches(destination.country()))
+                        .map(ExportLegality::rule)
+                        .toList();
     }
 
     /** ISO 3166-1 alpha-2; null if the question is of a group of countries. */
@@ -88,6 +92,9 @@ final class ExportLegality {
                         chip.interconnectBytesPerSecond == null
                                 ? OptionalDouble.empty()
                                 : OptionalDouble.of(chip.interconnectBytesPerSecond / GIGA),
+                        chip.memoryBandwidthBytesPerSecond == null
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(chip.memoryBandwidthBytesPerSecond / GIGA),
                         rules,
                         group,
                         on);
@@ -99,7 +106,7 @@ final class ExportLegality {
                         : status.hits();
         return new Legality(
                 undecided ? null : Boolean.valueOf(status.sellable()),
-                status.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                status.outcome().slug(),
                 decisive.stream().map(ExportRule::slug).toList(),
                 status.byLetter(),
                 false,
@@ -115,7 +122,7 @@ final class ExportLegality {
                 row.slug,
                 row.rule,
                 row.destinationGroup,
-                ExportOutcome.valueOf(row.outcome.toUpperCase(Locale.ROOT).replace('-', '_')),
+                Vocabulary.find(ExportOutcome.class, row.outcome).orElseThrow(),
                 row.chip == null ? null : row.chip.slug,
                 row.kind.equals("letter")
                         ? null
@@ -124,7 +131,8 @@ final class ExportLegality {
                                 row.tppBelow,
                                 row.densityFrom,
                                 row.densityBelow,
-                                row.interconnectGbPerSecondFrom),
+                                row.interconnectGbPerSecondFrom,
+                                row.memoryGbPerSecondBelow),
                 row.validFrom,
                 row.validTo,
                 row.source.slug);

@@ -2,7 +2,10 @@ package dev.modelcost.substitution;
 
 import dev.modelcost.assumption.AssumptionsUsed;
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.hardware.ExportOutcome;
+import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
@@ -54,7 +57,7 @@ public record SubstitutionReport(
      */
     public record Substitution(
             Ref chip,
-            String precision,
+            @OneOf(Precision.class) String precision,
             Double chipHours,
             Double chipCount,
             Double days,
@@ -80,7 +83,8 @@ public record SubstitutionReport(
      * According to the rules in the record; not legal advice.
      *
      * @param sellable null if the record lacks a figure on which the answer depends
-     * @param outcome allowed, notification, licence-required or undecided
+     * @param outcome allowed, notification, case-by-case (a licence, for which an application is
+     *     looked at on its merits), licence-required or undecided
      * @param rules that decide, or that cannot be evaluated
      * @param byLetter whether a letter naming the chip overrides the formulas
      * @param madeThere whether the chip's maker is based in the destination, in which case no
@@ -90,7 +94,7 @@ public record SubstitutionReport(
      */
     public record Legality(
             Boolean sellable,
-            String outcome,
+            @OneOf(ExportOutcome.class) String outcome,
             List<String> rules,
             boolean byLetter,
             boolean madeThere,

@@ -4,6 +4,9 @@ import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.calc.sampling.DrawLayout;
+import dev.modelcost.calc.sampling.DrawLayout.Drawn;
+import dev.modelcost.calc.sampling.DrawLayout.Told;
 import dev.modelcost.calc.sampling.MonteCarlo;
 import dev.modelcost.calc.sampling.Seed;
 import dev.modelcost.calc.sampling.Sensitivity;
@@ -16,6 +19,7 @@ import dev.modelcost.store.Ref;
 import dev.modelcost.training.AmortizationInputs.Price;
 import dev.modelcost.training.TrainingCostReport.Part;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +32,11 @@ import java.util.stream.Stream;
 final class AcquisitionTraining {
 
     private static final Distribution EXACTLY = Distribution.exact(1);
-    private static final int PARTS = 4;
 
     private final TrainingCostRequest question;
     private final AssumptionBook assumptions;
     private final AmortizationInputs owned;
-    private final List<UncertainInput> inputs = new ArrayList<>();
+    private final DrawLayout layout = new DrawLayout();
 
     AcquisitionTraining(
             TrainingCostRequest question, AssumptionBook assumptions, ChipPriceRows prices) {
@@ -44,7 +47,32 @@ final class AcquisitionTraining {
 
     /** The cluster of a model. */
     private record Cluster(
-            TrainingStage stage, double chips, Price price, double usdFactor, int[] where) {}
+            TrainingStage stage,
+            double chips,
+            Price price,
+            double usdFactor,
+            Ranges drawn,
+            Costs told) {}
+
+    /** The places in a draw of what is uncertain of a cluster, as multiples of the middle. */
+    private record Ranges(Drawn price, Drawn overhead, Drawn interconnect, Drawn chips) {}
+
+    /** The places of what is told of a cluster, in USD. */
+    private record Costs(Told chip, Told otherServer, Told interconnect, Told all) {
+
+        static Costs in(DrawLayout layout) {
+            return new Costs(layout.part(), layout.part(), layout.part(), layout.part());
+        }
+
+        /** The parts of the cost by the name that answers have for them. */
+        Map<String, Told> named() {
+            var named = new LinkedHashMap<String, Told>();
+            named.put("chip", chip);
+            named.put("other-server", otherServer);
+            named.put("interconnect", interconnect);
+            return named;
+        }
+    }
 
     TrainingCostResult answer(LineageStages generations) {
         var clusters = new ArrayList<Cluster>();
@@ -58,7 +86,8 @@ final class AcquisitionTraining {
                             stage.chipCount(),
                             price,
                             generations.usdFactor(group),
-                            place(stage, price, generations));
+                            ranges(stage, price, generations),
+                            Costs.in(layout));
             clusters.add(cluster);
             derive(cluster, generations, group, derivation);
         }
@@ -70,33 +99,31 @@ final class AcquisitionTraining {
                             .with("server price", cluster.price.usdPerChip());
         }
         var sampled =
-                MonteCarlo.runParts(
+                MonteCarlo.run(
                                 seed.value(),
                                 question.samples(),
                                 question.confidence(),
-                                inputs,
-                                clusters.size() * PARTS,
+                                layout,
                                 (draw, parts) -> costUsd(clusters, share, draw, parts))
                         .aroundMiddles();
         var parts = new ArrayList<Part>();
         var byModel = new ArrayList<Estimate>();
         for (int i = 0; i < clusters.size(); i++) {
             var cluster = clusters.get(i);
-            var names = List.of("chip", "other-server", "interconnect");
-            for (int p = 0; p < names.size(); p++) {
-                parts.add(
-                        part(
-                                generations.model(i),
-                                cluster,
-                                names.get(p),
-                                sampled.parts().get(i * PARTS + p)));
-            }
-            byModel.add(sampled.parts().get(i * PARTS + PARTS - 1));
+            var model = generations.model(i);
+            cluster.told
+                    .named()
+                    .forEach(
+                            (name, cost) ->
+                                    parts.add(part(model, cluster, name, sampled.part(cost))));
+            byModel.add(sampled.part(cluster.told.all));
         }
         return new TrainingCostResult(
                 sampled.whole().estimate(),
                 null,
-                clusters.stream().allMatch(c -> c.price.given()) ? "given" : "purchase",
+                clusters.stream().allMatch(c -> c.price.given())
+                        ? CostBasis.GIVEN
+                        : CostBasis.PURCHASE,
                 parts,
                 byModel,
                 List.of(),
@@ -116,54 +143,46 @@ final class AcquisitionTraining {
                                         List.of("chipCount")));
     }
 
-    private int[] place(TrainingStage stage, Price price, LineageStages generations) {
+    private Ranges ranges(TrainingStage stage, Price price, LineageStages generations) {
         var of = generations.mixesChips() && stage.chip() != null ? " of " + stage.chip().slug : "";
         var found = !price.given() && question.given().purchase().interconnectShare() == null;
-        return new int[] {
-            shared("server price" + of, price.range()),
-            shared("server overhead" + of, price.overheadRange()),
-            shared(
-                    "interconnect",
-                    found
-                            ? assumptions.distribution("uncertainty.interconnect-multiplier")
-                            : EXACTLY),
-            shared(
-                    "chips" + (generations.size() == 1 ? "" : " of " + stage.modelSlug()),
-                    stage.chipsAreEstimated()
-                            ? assumptions.distribution("uncertainty.chip-count")
-                            : EXACTLY)
-        };
+        return new Ranges(
+                shared("server price" + of, price.range()),
+                shared("server overhead" + of, price.overheadRange()),
+                shared(
+                        "interconnect",
+                        found
+                                ? assumptions.distribution("uncertainty.interconnect-multiplier")
+                                : EXACTLY),
+                shared(
+                        "chips" + (generations.size() == 1 ? "" : " of " + stage.modelSlug()),
+                        stage.chipsAreEstimated()
+                                ? assumptions.distribution("uncertainty.chip-count")
+                                : EXACTLY));
     }
 
-    private int shared(String name, Distribution shape) {
-        var input = new UncertainInput(name, shape.centredOn(1));
-        int known = inputs.indexOf(input);
-        if (known >= 0) {
-            return known;
-        }
-        inputs.add(input);
-        return inputs.size() - 1;
+    private Drawn shared(String name, Distribution shape) {
+        return layout.shared(new UncertainInput(name, shape.centredOn(1)));
     }
 
     private static double costUsd(
             List<Cluster> clusters, double share, double[] draw, double[] parts) {
         double sum = 0;
-        for (int i = 0; i < clusters.size(); i++) {
-            var cluster = clusters.get(i);
-            var where = cluster.where;
-            double overhead = Math.max(1, cluster.price.overhead() * draw[where[1]]);
+        for (var cluster : clusters) {
+            var drawn = cluster.drawn;
+            double overhead = Math.max(1, cluster.price.overhead() * drawn.overhead.apply(draw));
             double servers =
                     cluster.chips
-                            * draw[where[3]]
+                            * drawn.chips.apply(draw)
                             * cluster.price.usdPerChip()
-                            * draw[where[0]]
+                            * drawn.price.apply(draw)
                             * (overhead / cluster.price.overhead())
                             * cluster.usdFactor;
-            double multiplier = Math.max(1, 1 / (1 - share) * draw[where[2]]);
-            parts[i * PARTS] = servers / overhead;
-            parts[i * PARTS + 1] = servers - servers / overhead;
-            parts[i * PARTS + 2] = servers * (multiplier - 1);
-            parts[i * PARTS + 3] = servers * multiplier;
+            double multiplier = Math.max(1, 1 / (1 - share) * drawn.interconnect.apply(draw));
+            cluster.told.chip.put(parts, servers / overhead);
+            cluster.told.otherServer.put(parts, servers - servers / overhead);
+            cluster.told.interconnect.put(parts, servers * (multiplier - 1));
+            cluster.told.all.put(parts, servers * multiplier);
             sum += servers * multiplier;
         }
         return sum;
@@ -190,6 +209,7 @@ final class AcquisitionTraining {
     }
 
     private static Part part(Ref model, Cluster cluster, String name, Estimate usd) {
-        return new Part(model, name, Chip.ref(cluster.stage.chip()), null, null, null, null, usd);
+        return new Part(
+                model, name, Chip.ref(cluster.stage.chip()), null, null, null, null, null, usd);
     }
 }

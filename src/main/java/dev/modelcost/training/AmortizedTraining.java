@@ -74,16 +74,16 @@ public final class AmortizedTraining {
                 sampling.sample(seed, question.samples(), question.confidence()).aroundMiddles();
         return new TrainingCostResult(
                 sampled.whole().estimate(),
-                sampled.parts().get(sampling.indexOfAllChipHours()),
-                given ? "given" : "purchase",
-                parts(generations, sampled),
-                byModel(generations, sampled),
+                sampled.part(sampling.allChipHours()),
+                given ? CostBasis.GIVEN : CostBasis.PURCHASE,
+                parts(generations, sampling, sampled),
+                byModel(generations, sampling, sampled),
                 SHOWN.stream()
                         .map(
                                 part ->
                                         UncertainInput.exact(
-                                                slug(part),
-                                                sampled.middles()[AmortizedStages.index(0, part)]))
+                                                part.slug(),
+                                                sampled.middle(sampling.part(0, part))))
                         .toList(),
                 List.copyOf(derivation),
                 sampled.whole().sensitivity());
@@ -101,10 +101,11 @@ public final class AmortizedTraining {
                 generations.usdFactor(generations.group(stage)));
     }
 
-    private static List<Part> parts(LineageStages generations, SampledParts sampled) {
+    private static List<Part> parts(
+            LineageStages generations, AmortizedStages sampling, SampledParts sampled) {
         var parts = new ArrayList<Part>();
         for (int group = 0; group < generations.size(); group++) {
-            var hours = at(sampled, group, AmortizedStages.Part.CHIP_HOURS);
+            var hours = sampled.part(sampling.part(group, AmortizedStages.Part.CHIP_HOURS));
             var chips = generations.of(group).stream().map(TrainingStage::chip).distinct().toList();
             var bases =
                     generations.of(group).stream().map(TrainingStage::basis).distinct().toList();
@@ -112,31 +113,25 @@ public final class AmortizedTraining {
                 parts.add(
                         new Part(
                                 generations.model(group),
-                                slug(part),
+                                part.slug(),
                                 chips.size() == 1 ? Chip.ref(chips.get(0)) : null,
                                 hours,
                                 bases.size() == 1 ? bases.get(0) : "mixed",
                                 null,
                                 null,
-                                at(sampled, group, part)));
+                                null,
+                                sampled.part(sampling.part(group, part))));
             }
         }
         return parts;
     }
 
-    private static List<Estimate> byModel(LineageStages generations, SampledParts sampled) {
+    private static List<Estimate> byModel(
+            LineageStages generations, AmortizedStages sampling, SampledParts sampled) {
         var costs = new ArrayList<Estimate>();
         for (int group = 0; group < generations.size(); group++) {
-            costs.add(at(sampled, group, AmortizedStages.Part.COST));
+            costs.add(sampled.part(sampling.part(group, AmortizedStages.Part.COST)));
         }
         return costs;
-    }
-
-    private static Estimate at(SampledParts sampled, int group, AmortizedStages.Part part) {
-        return sampled.parts().get(AmortizedStages.index(group, part));
-    }
-
-    private static String slug(AmortizedStages.Part part) {
-        return part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -54,7 +54,7 @@ final class AssumedOfTraining {
     private static void rates(
             TrainingCostRequest question, TrainingCostResult result, List<String> assumed) {
         if (question.rate() == RateBasis.PUBLISHED_ELSE_MARKET
-                && "published".equals(result.rateBasis())) {
+                && result.rateBasis() == CostBasis.PUBLISHED) {
             assumed.add("Hourly rate: as stated by the source of the run.");
         }
         // A derivation names the row of each market rate: chip, vendor, commitment and day.
@@ -64,16 +64,26 @@ final class AssumedOfTraining {
                 .distinct()
                 .map(title -> title + ".")
                 .forEach(assumed::add);
-        if (question.asOf() == null && "market".equals(result.rateBasis())) {
+        if (result.rateBasis() != CostBasis.MARKET) {
+            return;
+        }
+        var given = question.given();
+        if (given.rates().on() == null && given.asOf() == null) {
             assumed.add(
-                    "Date of the market rate: 60 days before training began, where that date is known.");
+                    "Price date: the first day of training where it is known, else 60 days before publication, else today.");
+        }
+        if (question.asOf() != null && given.asOf() == null) {
+            assumed.add(
+                    "The day of the question, %s, does not move the price date of a run of the record; ratesOn does."
+                            .formatted(question.asOf()));
         }
     }
 
     private static void owning(
             TrainingCostRequest question, TrainingCostResult result, List<String> assumed) {
-        if ("purchase".equals(result.rateBasis())) {
-            assumed.add("Price of chips and servers: the recorded purchase prices.");
+        if (result.rateBasis() == CostBasis.PURCHASE) {
+            assumed.add(
+                    "Price of the chips with their servers: the purchase prices in the record.");
         }
         if (question.computeMethod() == Method.AMORTIZED
                 && question.given().power().region() == null) {

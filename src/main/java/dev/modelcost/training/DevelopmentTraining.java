@@ -6,8 +6,8 @@ import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.calc.sampling.DrawLayout;
 import dev.modelcost.calc.sampling.MonteCarlo;
-import dev.modelcost.calc.sampling.SampledParts;
 import dev.modelcost.calc.sampling.Seed;
 import dev.modelcost.calc.sampling.UncertainInput;
 import dev.modelcost.calc.training.DevelopmentCost;
@@ -63,14 +63,14 @@ final class DevelopmentTraining {
                 new DevelopmentCost(parts, factor, FactorDraw.PER_PART, staff)
                         .sampleParts(seed.value(), question.samples(), question.confidence());
         return new TrainingCostResult(
-                sampled.whole().estimate().times(usdFactor),
+                sampled.cost().estimate().times(usdFactor),
                 run.chipHours(),
                 run.rateBasis(),
                 shown(generations, parts, factor, sampled, seed, usdFactor),
-                List.of(sampled.whole().estimate().times(usdFactor)),
+                List.of(sampled.cost().estimate().times(usdFactor)),
                 List.of(),
                 derivation(run, parts, factor, contributors, months, staff, sampled),
-                sampled.whole().sensitivity());
+                sampled.cost().sensitivity());
     }
 
     /** The given staffing, else that of this model in the assumption set. */
@@ -101,37 +101,40 @@ final class DevelopmentTraining {
             LineageStages generations,
             List<UncertainInput> parts,
             Distribution factor,
-            SampledParts sampled,
+            DevelopmentCost.Sampled sampled,
             Seed seed,
             double usdFactor) {
         var model = generations.model(0);
         var shown = new ArrayList<Part>();
-        shown.add(part(model, "staff", sampled.parts().get(parts.size()).times(usdFactor)));
+        shown.add(part(model, "staff", sampled.staff().times(usdFactor)));
         int last = parts.size() - 1;
         boolean energyApart = parts.get(last).name().equals("energy");
         var compute = energyApart ? parts.subList(0, last) : parts;
         shown.add(part(model, "compute", compute(compute, factor, seed).times(usdFactor)));
         if (energyApart) {
-            shown.add(part(model, "energy", sampled.parts().get(last).times(usdFactor)));
+            shown.add(part(model, "energy", sampled.compute().get(last).times(usdFactor)));
         }
         return shown;
     }
 
     /** The parts of the final run except energy, each with its own factor. */
     private Estimate compute(List<UncertainInput> parts, Distribution factor, Seed seed) {
-        int n = parts.size();
-        var inputs = new ArrayList<>(parts);
-        parts.forEach(
-                part -> inputs.add(new UncertainInput("experiments: " + part.name(), factor)));
+        var layout = new DrawLayout();
+        var runs = parts.stream().map(layout::input).toList();
+        var factors =
+                parts.stream()
+                        .map(part -> new UncertainInput("experiments: " + part.name(), factor))
+                        .map(layout::input)
+                        .toList();
         return MonteCarlo.run(
                         seed.with("part", "compute").value(),
                         question.samples(),
                         question.confidence(),
-                        inputs,
+                        layout.inputs(),
                         draw -> {
                             double sum = 0;
-                            for (int i = 0; i < n; i++) {
-                                sum += draw[i] * draw[n + i];
+                            for (int i = 0; i < runs.size(); i++) {
+                                sum += runs.get(i).apply(draw) * factors.get(i).apply(draw);
                             }
                             return sum;
                         })
@@ -139,7 +142,7 @@ final class DevelopmentTraining {
     }
 
     private static Part part(Ref model, String name, Estimate usd) {
-        return new Part(model, name, null, null, null, null, null, usd);
+        return new Part(model, name, null, null, null, null, null, null, usd);
     }
 
     private List<Step> derivation(
@@ -149,7 +152,7 @@ final class DevelopmentTraining {
             Input contributors,
             Input months,
             StaffCost staff,
-            SampledParts sampled) {
+            DevelopmentCost.Sampled sampled) {
         var steps = new ArrayList<>(run.derivation());
         var finalRun = parts.stream().mapToDouble(p -> p.distribution().median()).sum();
         var factorInput = assumptions.input("experiments factor", "development.experiments-factor");
@@ -181,7 +184,7 @@ final class DevelopmentTraining {
                         "Development cost, median of the samples; the factor is drawn separately for each part, which lifts the median above the sum of medians",
                         "compute + staff",
                         "median of %,d samples".formatted(question.samples()),
-                        sampled.whole().estimate().median(),
+                        sampled.cost().estimate().median(),
                         "USD",
                         Input.of("compute", compute, "USD"),
                         Input.of("staff", people, "USD")));

@@ -1,9 +1,12 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
-import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.sampling.DrawLayout;
+import dev.modelcost.calc.sampling.DrawLayout.Drawn;
+import dev.modelcost.calc.sampling.DrawLayout.Told;
 import dev.modelcost.calc.sampling.MonteCarlo;
+import dev.modelcost.calc.sampling.SampledFunction;
 import dev.modelcost.calc.sampling.SampledParts;
 import dev.modelcost.calc.sampling.Seed;
 import dev.modelcost.calc.sampling.UncertainInput;
@@ -11,27 +14,43 @@ import dev.modelcost.calc.training.RentalCost;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.training.TrainingCostReport.Part;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What training costs whoever rents the chips: chip-hours times an hourly rate, stage by stage. */
 public final class RentalTraining {
 
-    /** What is told of each stage, in this order. */
-    private static final int COST = 0;
+    /** A stage with its places in the draw and among the parts of the sample. */
+    private record Placed(
+            PricedStage priced,
+            Drawn rate,
+            SampledFunction hoursFactor,
+            double usdFactor,
+            Told cost,
+            Told hours,
+            Told paidRate,
+            Told costOfModel) {}
 
-    private static final int HOURS = 1;
-    private static final int RATE = 2;
-    private static final int PARTS = 3;
+    /** What is sampled: the stages, and what is told of each model and of all. */
+    private record Places(
+            DrawLayout layout, List<Placed> stages, List<Told> costOfModels, Told allHours) {}
 
     private final TrainingCostRequest question;
     private final RentalRates rates;
 
+    /**
+     * @param today whose rents count where nobody says when the work was done
+     */
     public RentalTraining(
-            TrainingCostRequest question, AssumptionBook assumptions, ChipPriceRows prices) {
+            TrainingCostRequest question,
+            AssumptionBook assumptions,
+            ChipPriceRows prices,
+            LocalDate today) {
         this.question = question;
-        this.rates = new RentalRates(question, assumptions, prices);
+        this.rates = new RentalRates(question, assumptions, prices, today);
     }
 
     public TrainingCostResult answer(LineageStages generations) {
@@ -49,15 +68,17 @@ public final class RentalTraining {
         for (int group = 0; group < generations.size(); group++) {
             derive(generations, group, priced, derivation);
         }
-        var sampled = sample(generations, priced);
-        int whole = priced.size() * PARTS;
+        var places = places(generations, priced);
+        var sampled = sample(places);
         return new TrainingCostResult(
                 sampled.whole().estimate(),
-                sampled.parts().get(whole + generations.size()),
-                common(priced.stream().map(stage -> stage.rateBasis().slug()).distinct().toList()),
-                parts(generations, priced, sampled),
-                sampled.parts().subList(whole, whole + generations.size()),
-                List.of(UncertainInput.exact("compute", sampled.middles()[whole])),
+                sampled.part(places.allHours),
+                common(priced.stream().map(PricedStage::rateBasis).distinct().toList()),
+                parts(generations, places.stages, sampled),
+                places.costOfModels.stream().map(sampled::part).toList(),
+                List.of(
+                        UncertainInput.exact(
+                                "compute", sampled.middle(places.costOfModels.get(0)))),
                 List.copyOf(derivation),
                 sampled.whole().sensitivity());
     }
@@ -78,93 +99,86 @@ public final class RentalTraining {
         }
     }
 
-    private SampledParts sample(LineageStages generations, List<PricedStage> priced) {
-        var inputs = new ArrayList<UncertainInput>();
-        int stages = priced.size();
-        var hours = new int[stages];
-        var paid = new int[stages];
-        var group = new int[stages];
-        var factor = new double[stages];
-        var seed = Seed.of("training-cost/rental");
-        for (int i = 0; i < stages; i++) {
-            var stage = priced.get(i).stage();
-            var of = stages == 1 ? "" : " of " + stage.key();
-            paid[i] = shared(priced.get(i).rate(), inputs);
-            hours[i] = inputs.size();
-            inputs.addAll(stage.ranges().inputs(stage.hours().basis(), of));
-            group[i] = generations.group(stage);
-            factor[i] = generations.usdFactor(group[i]);
-            seed =
-                    seed.with("chip-hours", stage.hours().hours())
-                            .with("rate", priced.get(i).rate().distribution().median());
+    private static Places places(LineageStages generations, List<PricedStage> priced) {
+        var layout = new DrawLayout();
+        var costOfModels =
+                IntStream.range(0, generations.size()).mapToObj(group -> layout.part()).toList();
+        var stages = new ArrayList<Placed>();
+        for (var each : priced) {
+            var stage = each.stage();
+            var of = priced.size() == 1 ? "" : " of " + stage.key();
+            var group = generations.group(stage);
+            stages.add(
+                    new Placed(
+                            each,
+                            layout.shared(each.rate()),
+                            stage.ranges().factor(layout, stage.hours().basis(), of),
+                            generations.usdFactor(group),
+                            layout.part(),
+                            layout.part(),
+                            layout.part(),
+                            costOfModels.get(group)));
         }
-        int models = generations.size();
-        return MonteCarlo.runParts(
+        return new Places(layout, stages, costOfModels, layout.part());
+    }
+
+    private SampledParts sample(Places places) {
+        var seed = Seed.of("training-cost/rental");
+        for (var placed : places.stages) {
+            seed =
+                    seed.with("chip-hours", placed.priced.stage().hours().hours())
+                            .with("rate", placed.priced.rate().distribution().median());
+        }
+        return MonteCarlo.run(
                         seed.value(),
                         question.samples(),
                         question.confidence(),
-                        inputs,
-                        stages * PARTS + models + 1,
-                        (draw, parts) -> {
-                            for (int m = stages * PARTS; m < parts.length; m++) {
-                                parts[m] = 0;
-                            }
-                            double sum = 0;
-                            for (int i = 0; i < stages; i++) {
-                                var stage = priced.get(i).stage();
-                                double h =
-                                        stage.hours().hours()
-                                                * stage.ranges()
-                                                        .factor(
-                                                                draw,
-                                                                hours[i],
-                                                                stage.hours().basis());
-                                double cost = h * draw[paid[i]] * factor[i];
-                                parts[i * PARTS + COST] = cost;
-                                parts[i * PARTS + HOURS] = h;
-                                parts[i * PARTS + RATE] = draw[paid[i]];
-                                parts[stages * PARTS + group[i]] += cost;
-                                parts[stages * PARTS + models] += h;
-                                sum += cost;
-                            }
-                            return sum;
-                        })
+                        places.layout,
+                        (draw, parts) -> costUsd(places, draw, parts))
                 .aroundMiddles();
     }
 
+    private static double costUsd(Places places, double[] draw, double[] parts) {
+        for (var model : places.costOfModels) {
+            model.put(parts, 0);
+        }
+        places.allHours.put(parts, 0);
+        double sum = 0;
+        for (var stage : places.stages) {
+            double hours = stage.priced.stage().hours().hours() * stage.hoursFactor.apply(draw);
+            double rate = stage.rate.apply(draw);
+            double cost = hours * rate * stage.usdFactor;
+            stage.cost.put(parts, cost);
+            stage.hours.put(parts, hours);
+            stage.paidRate.put(parts, rate);
+            stage.costOfModel.add(parts, cost);
+            places.allHours.add(parts, hours);
+            sum += cost;
+        }
+        return sum;
+    }
+
     private static List<Part> parts(
-            LineageStages generations, List<PricedStage> priced, SampledParts sampled) {
+            LineageStages generations, List<Placed> stages, SampledParts sampled) {
         var parts = new ArrayList<Part>();
-        for (int i = 0; i < priced.size(); i++) {
-            var stage = priced.get(i).stage();
+        for (var placed : stages) {
+            var stage = placed.priced.stage();
             parts.add(
                     new Part(
                             generations.model(generations.group(stage)),
                             stage.name(),
                             Chip.ref(stage.chip()),
-                            at(sampled, i, HOURS),
+                            sampled.part(placed.hours),
                             stage.basis(),
-                            at(sampled, i, RATE),
-                            priced.get(i).rateBasis().slug(),
-                            at(sampled, i, COST)));
+                            sampled.part(placed.paidRate),
+                            placed.priced.rateBasis().slug(),
+                            placed.priced.market(),
+                            sampled.part(placed.cost)));
         }
         return parts;
     }
 
-    private static Estimate at(SampledParts sampled, int stage, int part) {
-        return sampled.parts().get(stage * PARTS + part);
-    }
-
-    private static int shared(UncertainInput input, List<UncertainInput> inputs) {
-        int known = inputs.indexOf(input);
-        if (known >= 0) {
-            return known;
-        }
-        inputs.add(input);
-        return inputs.size() - 1;
-    }
-
-    private static String common(List<String> bases) {
-        return bases.size() == 1 ? bases.get(0) : "mixed";
+    private static CostBasis common(List<CostBasis> bases) {
+        return bases.size() == 1 ? bases.get(0) : CostBasis.MIXED;
     }
 }

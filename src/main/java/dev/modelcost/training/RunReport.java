@@ -3,7 +3,9 @@ package dev.modelcost.training;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.MethodConstants;
 import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.calc.hardware.TrainingPower;
 import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.TrainingCompute;
@@ -52,10 +54,10 @@ public record RunReport(
         @Nullable Double chipCount,
         @Nullable Double wallClockHours,
         @Nullable Double chipHours,
-        @Nullable String chipHoursBasis,
+        @OneOf(ChipHours.Basis.class) @Nullable String chipHoursBasis,
         @Nullable Double trainingFlop,
         @Nullable Double peakFlopPerSecond,
-        @Nullable String peakPrecision,
+        @OneOf(Precision.class) @Nullable String peakPrecision,
         @Nullable Double impliedMfu,
         @Nullable Double impliedHfu,
         @Nullable Double trainingPowerWatts,

@@ -22,7 +22,7 @@ import java.util.List;
 public record TrainingCostResult(
         Estimate costUsd,
         Estimate chipHours,
-        String rateBasis,
+        CostBasis rateBasis,
         List<Part> parts,
         List<Estimate> byModel,
         List<UncertainInput> firstModel,

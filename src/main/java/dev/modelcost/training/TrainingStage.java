@@ -6,7 +6,6 @@ import dev.modelcost.calc.training.WorkUncertainty;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.model.Model;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A stage of training as it is costed: the chips, their hours, and the uncertainty of both.
@@ -76,9 +75,7 @@ public record TrainingStage(
     }
 
     String basis() {
-        return hours == null
-                ? null
-                : hours.basis().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return hours == null ? null : hours.basis().slug();
     }
 
     String modelSlug() {

@@ -64,12 +64,14 @@ final class UnusedOfTraining {
     private void ofWork(List<TrainingStage> stages, List<RunReport> runs) {
         if (!question.given().work().flop().tellsLayers()) {
             say(
-                    "attention is counted only with layers, hiddenSize, vocabulary and sequenceTokens",
+                    "attention is counted only with layers, hiddenSize, vocabulary and"
+                            + " sequenceTokens",
                     "causalAttention");
         }
         if (runs.stream().allMatch(run -> run.impliedHfu() == null)) {
             say(
-                    "an HFU is told only of a given run whose FLOP, chip-hours and chip are known and whose hours are not inferred",
+                    "an HFU is told only of a given run whose FLOP, chip-hours and chip are known"
+                            + " and whose hours are not inferred",
                     "recomputedFlop");
         }
         if (stages.stream().allMatch(stage -> stage.work().counts().isEmpty())) {

@@ -49,7 +49,7 @@ final class Frontier {
         return new FrontierReport(
                 "price",
                 "score",
-                kind.word(),
+                kind.slug(),
                 scored.benchmark(),
                 asOf,
                 named(front.members(), models),

@@ -1,6 +1,7 @@
 package dev.modelcost.trend;
 
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record FrontierReport(
         String x,
         String y,
-        String priceKind,
+        @OneOf(PriceKind.class) String priceKind,
         @Nullable String benchmark,
         LocalDate asOf,
         List<Candidate> front,

@@ -1,5 +1,6 @@
 package dev.modelcost.trend;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.calc.price.PricePoint.Kind;
 import dev.modelcost.price.TokenPrice;
 import dev.modelcost.web.Parameter;
@@ -7,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Which of a model's prices is looked at. */
-enum PriceKind {
+enum PriceKind implements Vocabulary {
     BLENDED(Kind.BLENDED, "input and output 3 to 1"),
     INPUT(Kind.INPUT, "input"),
     OUTPUT(Kind.OUTPUT, "output");
@@ -24,11 +25,6 @@ enum PriceKind {
     PriceKind(Kind kind, String words) {
         this.kind = kind;
         this.words = words;
-    }
-
-    /** As answers name it, such as {@code blended}. */
-    String word() {
-        return kind.word();
     }
 
     /** As sentences name it. */

@@ -1,11 +1,11 @@
 package dev.modelcost.web;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +15,7 @@ import java.util.Set;
  * parameter {@code include} or {@code fields} asks for it. What remains is enough to defend the
  * number: its range, its scope, what was assumed, and the slugs of its sources.
  */
-public enum AnswerDetail {
+public enum AnswerDetail implements Vocabulary {
     /** How the numbers were computed, step by step. */
     DERIVATION,
     /** Title, kind and URL of each source; a compact answer has only their slugs. */
@@ -26,17 +26,8 @@ public enum AnswerDetail {
     /** Replaces {@link #SOURCES} in a compact answer. */
     public static final String SOURCE_SLUGS = "sourceSlugs";
 
-    String field() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static Optional<AnswerDetail> ofField(String name) {
-        for (var detail : values()) {
-            if (detail.field().equals(name)) {
-                return Optional.of(detail);
-            }
-        }
-        return Optional.empty();
+        return Vocabulary.find(AnswerDetail.class, name);
     }
 
     /**
@@ -50,15 +41,12 @@ public enum AnswerDetail {
         if (query.has(Parameters.INCLUDE.name())) {
             asked.addAll(query.value(Parameters.INCLUDE, Parameters.INCLUDE.name()));
         }
-        for (var fields : uri.getQueryParameters().getOrDefault(fieldsName(), List.of())) {
+        for (var fields :
+                uri.getQueryParameters().getOrDefault(Parameters.FIELDS.name(), List.of())) {
             for (var field : fields.split(",")) {
                 ofField(field).ifPresent(asked::add);
             }
         }
         return Collections.unmodifiableSet(asked);
-    }
-
-    private static String fieldsName() {
-        return Parameters.FIELDS.name();
     }
 }

@@ -69,7 +69,7 @@ final class FieldSelection {
                 .introspect(json.constructType(type))
                 .findProperties()
                 .forEach(property -> names.add(property.getName()));
-        if (names.contains(AnswerDetail.SOURCES.field())) {
+        if (names.contains(AnswerDetail.SOURCES.slug())) {
             names.add(AnswerDetail.SOURCE_SLUGS);
         }
         return names;

@@ -1,8 +1,8 @@
 package dev.modelcost.web;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -123,13 +123,15 @@ public final class Parameter<T> {
         return of(name, TextType.oneOf(words, read));
     }
 
-    /** A constant of an enum, in lower case and with '-' between its words. */
-    public static <E extends Enum<E>> Parameter<E> oneOf(String name, Class<E> allowed) {
+    /** A word of a vocabulary. */
+    public static <E extends Enum<E> & Vocabulary> Parameter<E> oneOf(
+            String name, Class<E> allowed) {
         return oneOf(name, EnumSet.allOf(allowed));
     }
 
     /** One of several constants of an enum. */
-    public static <E extends Enum<E>> Parameter<E> oneOf(String name, EnumSet<E> allowed) {
+    public static <E extends Enum<E> & Vocabulary> Parameter<E> oneOf(
+            String name, EnumSet<E> allowed) {
         return of(name, TextType.oneOf(allowed));
     }
 
@@ -143,7 +145,7 @@ public final class Parameter<T> {
     }
 
     /** A moment in UTC: a date alone means noon on that day, a time without an offset is UTC. */
-    public static Parameter<LocalDateTime> moment(String name) {
+    public static Parameter<Moment> moment(String name) {
         return of(name, TextType.moment());
     }
 

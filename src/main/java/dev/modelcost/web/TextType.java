@@ -1,6 +1,7 @@
 package dev.modelcost.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,7 +12,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,18 +67,12 @@ record TextType<T>(
                 schema -> words.forEach(schema::addEnumeration));
     }
 
-    /** Constants of an enum, in lower case and with '-' between words. */
-    static <E extends Enum<E>> TextType<E> oneOf(EnumSet<E> allowed) {
+    /** Some words of a vocabulary. */
+    static <E extends Enum<E> & Vocabulary> TextType<E> oneOf(EnumSet<E> allowed) {
         var constants = List.copyOf(allowed);
-        var words = constants.stream().map(TextType::word).toList();
-        return new TextType<>(
-                "one of " + String.join(", ", words),
-                text -> constants.stream().filter(e -> word(e).equals(text)).findFirst(),
-                schema -> words.forEach(schema::addEnumeration));
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return oneOf(
+                constants.stream().map(Vocabulary::slug).toList(),
+                text -> constants.stream().filter(e -> e.slug().equals(text)).findFirst());
     }
 
     static TextType<YearMonth> month() {
@@ -107,7 +101,7 @@ record TextType<T>(
     }
 
     /** A moment in UTC: a date alone means noon on that day, a time without an offset is UTC. */
-    static TextType<LocalDateTime> moment() {
+    static TextType<Moment> moment() {
         return new TextType<>(
                 "a moment in the years %d to %d in the form 2025-02-28T17:30:00Z"
                         .formatted(FIRST_YEAR, LAST_YEAR),
@@ -115,18 +109,21 @@ record TextType<T>(
                         parsed(text, TextType::utc)
                                 .filter(
                                         moment ->
-                                                moment.getYear() >= FIRST_YEAR
-                                                        && moment.getYear() <= LAST_YEAR),
+                                                moment.day().getYear() >= FIRST_YEAR
+                                                        && moment.day().getYear() <= LAST_YEAR),
                 schema -> {});
     }
 
-    private static LocalDateTime utc(String text) {
+    private static Moment utc(String text) {
         if (text.length() == 10) {
-            return LocalDate.parse(text).atTime(12, 0);
+            return new Moment(LocalDate.parse(text), null);
         }
-        return WITH_OFFSET.matcher(text).matches()
-                ? OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
-                : LocalDateTime.parse(text);
+        return Moment.of(
+                WITH_OFFSET.matcher(text).matches()
+                        ? OffsetDateTime.parse(text)
+                                .withOffsetSameInstant(ZoneOffset.UTC)
+                                .toLocalDateTime()
+                        : LocalDateTime.parse(text));
     }
 
     private static <D> Optional<D> parsed(String text, Function<String, D> parser) {
@@ -172,6 +169,6 @@ record TextType<T>(
 
     @Override
     public Object written(T value) {
-        return value instanceof Enum<?> constant ? word(constant) : value.toString();
+        return value instanceof Vocabulary word ? word.slug() : value.toString();
     }
 }

@@ -9,6 +9,7 @@ import dev.modelcost.testsupport.ServiceTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,6 +75,32 @@ class AnswerSchemasTest {
                 .allSatisfy(name -> assertThat(name).doesNotContainPattern("\\d$|^Item$|^Point$"));
     }
 
+    @Test
+    void closedVocabulariesAreListed() {
+        assertThat(words("AuditReport", "verdict")).contains("consistent-in-scope", "unit-slip");
+        assertThat(words("AuditReport", "certainty")).containsExactly("high", "medium", "low");
+        assertThat(words("SourceRef", "kind")).contains("filing", "regulation");
+        assertThat(words("ModelView", "certainty")).contains("speculative");
+        assertThat(words("ClaimView", "comparator")).contains("=", ">=", "range");
+        assertThat(words("SubstitutionReportLegality", "outcome")).contains("licence-required");
+    }
+
+    private List<String> words(String schema, String field) {
+        var declared = schemas().path(schema).path("properties").path(field);
+        var words = declared.has("anyOf") ? declared.get("anyOf").get(0) : declared;
+        return words.path("enum").valueStream().map(JsonNode::asText).toList();
+    }
+
+    /** Generated clients would make classes of them, beside those of the same name. */
+    @Test
+    void datesAndTimesAreWrittenWhereTheyStand() {
+        assertThat(schemas().has("LocalDate")).isFalse();
+        assertThat(schemas().at("/ExportRuleView/properties/validFrom/format").asText())
+                .isEqualTo("date");
+        assertThat(schemas().at("/ExportRuleView/properties/validTo/type").toString())
+                .isEqualTo("[\"string\",\"null\"]");
+    }
+
     /** Found by what was answered: a null where none may be, a field that is not described. */
     @Test
     void theExamplesAreAsTheirSchemasSay() throws IOException {
@@ -108,6 +135,10 @@ class AnswerSchemasTest {
                 wrong.add(place + " is null");
             }
             return;
+        }
+        var words = schema.path("enum");
+        if (value.isTextual() && !words.isEmpty() && !words.toString().contains(value.toString())) {
+            wrong.add(place + " is " + value + ", none of " + words);
         }
         if (value.isArray()) {
             value.forEach(entry -> compare(entry, schema.path("items"), place, wrong));

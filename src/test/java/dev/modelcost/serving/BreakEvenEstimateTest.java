@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.serving.BreakEven;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.price.ApiOffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class BreakEvenEstimateTest {
 
     private static final DeploymentRequest EIGHT_CHIPS =
-            new DeploymentRequest(null, 8, null, null, null, null, null, null, 2.0, null);
+            new DeploymentRequest(
+                    null, 8, null, null, null, null, null, null, 2.0, RateRequest.NONE, null);
 
     private static final ApiPrice.Choice FOUR_DOLLARS = ApiPrice.Choice.given(4);
 
@@ -97,7 +99,8 @@ class BreakEvenEstimateTest {
         assertThat(free.all()).hasSize(2);
         assertThat(free.assumed())
                 .containsExactly(
-                        "API price: the maker's list price as of 2025-06-01, for 3 prompt and 1 output tokens a request.");
+                        "API price: the maker's list price as of 2025-06-01, for 3 prompt and 1"
+                                + " output tokens a request.");
 
         var named = choice(offers, "cheap");
         assertThat(named.compared().usdPerMillionTokens()).isEqualTo(1);

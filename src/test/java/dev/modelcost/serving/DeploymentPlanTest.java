@@ -4,6 +4,7 @@ import static dev.modelcost.serving.ServingFixtures.NO_DEPLOYMENT;
 import static dev.modelcost.serving.ServingFixtures.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelcost.hardware.RateRequest;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,9 @@ class DeploymentPlanTest {
     @Test
     void assumesNothingWhereAllIsGiven() {
         var day = LocalDate.of(2024, 1, 2);
-        var deployment = new DeploymentRequest(null, null, "fp8", null, 8, 100, 50, 200, null, day);
+        var deployment =
+                new DeploymentRequest(
+                        null, null, "fp8", null, 8, 100, 50, 200, null, RateRequest.NONE, day);
 
         var plan = DeploymentPlan.of(new ServingCostRequest(deployment, 0.5), null, 64, TODAY);
 

@@ -52,7 +52,7 @@ public final class Audit {
                     () ->
                             f.result(
                                     Verdict.SCOPE_MISMATCH,
-                                    "high",
+                                    Certainty.HIGH,
                                     "mark-up",
                                     "%s cannot be a share of the revenue; as a mark-up on cost it means a gross margin of %s %%."
                                             .formatted(f.figure(), percent(margin))));

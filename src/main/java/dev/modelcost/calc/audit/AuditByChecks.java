@@ -15,7 +15,7 @@ final class AuditByChecks {
             var check = wrong.get(0);
             return f.result(
                     Verdict.CONTRADICTED,
-                    "medium",
+                    Certainty.MEDIUM,
                     null,
                     "%s does not fit what is known: it implies %s, but the plausible range is %s to %s."
                             .formatted(
@@ -28,7 +28,7 @@ final class AuditByChecks {
             var check = right.get(0);
             return f.result(
                     Verdict.CONSISTENT,
-                    "medium",
+                    Certainty.MEDIUM,
                     null,
                     "%s is plausible: it implies %s, between %s and %s."
                             .formatted(
@@ -59,7 +59,7 @@ final class AuditByChecks {
                         .orElse("");
         return f.result(
                 Verdict.UNVERIFIABLE,
-                "low",
+                Certainty.LOW,
                 null,
                 "%s cannot be checked with what is on record%s.%s"
                         .formatted(f.figure(), near, missing));

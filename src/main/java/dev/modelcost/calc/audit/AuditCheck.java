@@ -1,5 +1,7 @@
 package dev.modelcost.calc.audit;
 
+import dev.modelcost.calc.derivation.Vocabulary;
+
 /**
  * One quantity that a claim implies, compared with what is plausible.
  *
@@ -19,7 +21,7 @@ public record AuditCheck(
         String derivation) {
 
     /** What a check found. */
-    public enum Outcome {
+    public enum Outcome implements Vocabulary {
         PLAUSIBLE,
         IMPLAUSIBLE,
         IMPOSSIBLE,

@@ -1,11 +1,12 @@
 package dev.modelcost.calc.audit;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How a claim's value is meant. */
-public enum AuditComparator {
+public enum AuditComparator implements Vocabulary {
     EQUAL("=", ""),
     ABOUT("~", "about "),
     AT_LEAST(">=", "at least "),
@@ -23,7 +24,8 @@ public enum AuditComparator {
     }
 
     /** How it is written in claims. */
-    public String sign() {
+    @Override
+    public String slug() {
         return sign;
     }
 
@@ -36,7 +38,7 @@ public enum AuditComparator {
     }
 
     public static Optional<AuditComparator> of(String sign) {
-        return Stream.of(values()).filter(c -> c.sign.equals(sign)).findFirst();
+        return Vocabulary.find(AuditComparator.class, sign);
     }
 
     public static List<String> signs() {

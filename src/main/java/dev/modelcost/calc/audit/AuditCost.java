@@ -57,7 +57,7 @@ final class AuditCost {
         return Optional.of(
                 f.result(
                         Verdict.CIRCULAR,
-                        "high",
+                        Certainty.HIGH,
                         null,
                         "%s is %s chip-hours times an assumed rate of %s USD: arithmetic, not evidence of what was paid."
                                 .formatted(
@@ -106,7 +106,7 @@ final class AuditCost {
         return Optional.of(
                 f.result(
                         unit ? Verdict.UNIT_SLIP : Verdict.CONTRADICTED,
-                        "high",
+                        Certainty.HIGH,
                         null,
                         "%s does not follow from its own numbers: %s chip-hours at %s USD make %s USD."
                                 .formatted(
@@ -154,7 +154,7 @@ final class AuditCost {
         return Optional.of(
                 f.result(
                         Verdict.SCOPE_MISMATCH,
-                        "high",
+                        Certainty.HIGH,
                         ofCost.get().scope(),
                         "%s and the chip-hours stated with it are of different scopes: the cost is the one %s; the %s chip-hours are those %s."
                                 .formatted(
@@ -247,7 +247,7 @@ final class AuditCost {
         return Optional.of(
                 f.result(
                         Verdict.CONSISTENT_IN_SCOPE,
-                        "low",
+                        Certainty.LOW,
                         "development",
                         "%s agrees only if it covers all development, about %s to %s USD; the final run alone is put at %s USD."
                                 .formatted(

@@ -32,7 +32,7 @@ final class AuditDecision {
     static AuditResult matched(AuditFindings f, AuditFigure figure) {
         var claim = f.claim;
         f.source(figure.source());
-        var certainty = figure.estimate() ? "medium" : "high";
+        var certainty = figure.estimate() ? Certainty.MEDIUM : Certainty.HIGH;
         if (!AuditMatch.inScope(claim, figure)
                 || figure.role() == Role.OTHER && !figure.scope().equals(claim.scope())) {
             var meant = whole(f, figure);
@@ -177,7 +177,7 @@ final class AuditDecision {
                             var unit = slip.kind().isUnit();
                             return f.result(
                                     unit ? Verdict.UNIT_SLIP : Verdict.CONTRADICTED,
-                                    "high",
+                                    Certainty.HIGH,
                                     null,
                                     unit
                                             ? "%s looks like a slip of units: %s states %s %s."
@@ -225,7 +225,7 @@ final class AuditDecision {
                         check ->
                                 f.result(
                                         Verdict.IMPOSSIBLE,
-                                        "high",
+                                        Certainty.HIGH,
                                         null,
                                         "%s cannot be true: %s."
                                                 .formatted(f.figure(), reason(check))));
@@ -260,7 +260,7 @@ final class AuditDecision {
                             f.source(figure.source());
                             return f.result(
                                     Verdict.CONTRADICTED,
-                                    figure.estimate() ? "low" : "high",
+                                    figure.estimate() ? Certainty.LOW : Certainty.HIGH,
                                     null,
                                     "%s is contradicted by %s, which %s %s %s."
                                             .formatted(

@@ -48,7 +48,7 @@ final class AuditFindings {
         return AuditWords.figure(claim, facts);
     }
 
-    AuditResult result(Verdict verdict, String certainty, String scope, String summary) {
+    AuditResult result(Verdict verdict, Certainty certainty, String scope, String summary) {
         return new AuditResult(
                 verdict, certainty, scope, summary, checks, explanations, List.copyOf(sources));
     }

@@ -58,7 +58,7 @@ final class AuditFootprint {
         return Optional.of(
                 f.result(
                         Verdict.CIRCULAR,
-                        "high",
+                        Certainty.HIGH,
                         null,
                         "%s is %s chip-hours times the %s W of the data sheet: arithmetic, not a measurement."
                                 .formatted(f.figure(), number(hours), number(tdp))));
@@ -75,7 +75,7 @@ final class AuditFootprint {
                     null);
             return f.result(
                     Verdict.CONSISTENT_IN_SCOPE,
-                    "low",
+                    Certainty.LOW,
                     "market-based",
                     f.figure() + " is true only in market-based accounts, after certificates.");
         }
@@ -163,7 +163,7 @@ final class AuditFootprint {
                 null);
         return f.result(
                 Verdict.CONSISTENT_IN_SCOPE,
-                "medium",
+                Certainty.MEDIUM,
                 "on-site",
                 "%s covers on-site cooling alone (%s L/kWh), without the water used to generate the electricity."
                         .formatted(f.figure(), number(implied)));

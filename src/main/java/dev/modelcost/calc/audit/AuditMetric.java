@@ -1,12 +1,12 @@
 package dev.modelcost.calc.audit;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What may be claimed about a subject, and in what dimension. */
-public enum AuditMetric {
+public enum AuditMetric implements Vocabulary {
     TRAINING_COST(Dimension.MONEY, "for the training of %s", true),
     CHIP_HOURS(Dimension.CHIP_HOURS, "for the training of %s", true),
     CHIP_COUNT(Dimension.COUNT, "for the training of %s", true),
@@ -50,12 +50,8 @@ public enum AuditMetric {
         return phrase.formatted(subject);
     }
 
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     public static Optional<AuditMetric> of(String slug) {
-        return Stream.of(values()).filter(metric -> metric.slug().equals(slug)).findFirst();
+        return Vocabulary.find(AuditMetric.class, slug);
     }
 
     /** Slugs of the metrics that can be asked about without a stored claim. */

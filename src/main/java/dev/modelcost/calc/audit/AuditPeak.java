@@ -46,7 +46,7 @@ final class AuditPeak {
         if (dense != null && agrees(f, dense)) {
             return f.result(
                     Verdict.CONSISTENT,
-                    "high",
+                    Certainty.HIGH,
                     null,
                     "%s is its dense %s peak.".formatted(f.figure(), name(assumed)));
         }
@@ -75,7 +75,7 @@ final class AuditPeak {
         }
         return f.result(
                 Verdict.UNIT_SLIP,
-                "high",
+                Certainty.HIGH,
                 null,
                 "%s is twice its dense %s peak of %s: the figure with sparsity."
                         .formatted(
@@ -110,13 +110,13 @@ final class AuditPeak {
             if (said == null) {
                 return f.result(
                         Verdict.CONSISTENT_IN_SCOPE,
-                        "high",
+                        Certainty.HIGH,
                         scope,
                         "%s is its dense %s peak.".formatted(f.figure(), name(scope)));
             }
             return f.result(
                     Verdict.SCOPE_MISMATCH,
-                    "high",
+                    Certainty.HIGH,
                     scope,
                     "%s is its %s peak, not its %s peak%s."
                             .formatted(
@@ -147,7 +147,7 @@ final class AuditPeak {
                         alternative);
                 return f.result(
                         Verdict.UNIT_SLIP,
-                        "high",
+                        Certainty.HIGH,
                         null,
                         "%s looks like a slip of units: its dense %s peak is %s."
                                 .formatted(
@@ -175,7 +175,7 @@ final class AuditPeak {
             // Boards of one name are clocked differently: no contradiction within a tenth.
             return f.result(
                     Verdict.CONSISTENT,
-                    "medium",
+                    Certainty.MEDIUM,
                     null,
                     "%s is close to its dense %s peak of %s; boards of the same name differ by that much."
                             .formatted(
@@ -186,7 +186,7 @@ final class AuditPeak {
         }
         return f.result(
                 Verdict.CONTRADICTED,
-                "high",
+                Certainty.HIGH,
                 null,
                 "%s is contradicted by its data sheet: its dense %s peak is %s."
                         .formatted(

@@ -34,7 +34,7 @@ final class AuditPrice {
                             "Needs list prices in " + currency + "; those on record are in USD."));
             return f.result(
                     Verdict.NOT_COMPARABLE,
-                    "medium",
+                    Certainty.MEDIUM,
                     null,
                     "%s is in %s, but the list prices on record are in USD, and no exchange rate is assumed."
                             .formatted(f.figure(), currency));
@@ -71,7 +71,7 @@ final class AuditPrice {
         if (price != null && agrees(f, price)) {
             return f.result(
                     Verdict.CONSISTENT,
-                    "high",
+                    Certainty.HIGH,
                     null,
                     "%s is the list price of %s tokens.".formatted(f.figure(), kind));
         }
@@ -84,7 +84,7 @@ final class AuditPrice {
             cachedOrOther(f, another.get(), price);
             return f.result(
                     Verdict.SCOPE_MISMATCH,
-                    "high",
+                    Certainty.HIGH,
                     another.get(),
                     "%s is the price of %s tokens, not of %s tokens%s."
                             .formatted(
@@ -107,7 +107,7 @@ final class AuditPrice {
         if (fitting.contains("input") && fitting.contains("output")) {
             return f.result(
                     Verdict.CONSISTENT,
-                    "high",
+                    Certainty.HIGH,
                     null,
                     "%s is the list price of input and output tokens.".formatted(f.figure()));
         }
@@ -122,7 +122,7 @@ final class AuditPrice {
                     null);
             return f.result(
                     Verdict.CONSISTENT_IN_SCOPE,
-                    "high",
+                    Certainty.HIGH,
                     kind,
                     "%s is right for %s tokens; the list prices are %s USD per million."
                             .formatted(f.figure(), kind, kinds(own)));
@@ -150,7 +150,7 @@ final class AuditPrice {
         }
         return f.result(
                 Verdict.NOT_COMPARABLE,
-                "high",
+                Certainty.HIGH,
                 kind,
                 "%s is the price of cached input, not a plain price (%s USD per million)%s."
                         .formatted(f.figure(), kinds(own), like));
@@ -179,7 +179,7 @@ final class AuditPrice {
                 var known = f.claim.statedOn() != null;
                 return f.result(
                         known ? Verdict.CONTRADICTED : Verdict.CONSISTENT_IN_SCOPE,
-                        "medium",
+                        Certainty.MEDIUM,
                         past.getKey(),
                         known
                                 ? "%s was the price of %s; on the day of the claim the list prices were %s."
@@ -196,7 +196,7 @@ final class AuditPrice {
                         null);
                 return f.result(
                         Verdict.CONSISTENT_IN_SCOPE,
-                        "medium",
+                        Certainty.MEDIUM,
                         resold.getKey(),
                         "%s is right for %s.".formatted(f.figure(), resold.getKey()));
             }
@@ -208,7 +208,7 @@ final class AuditPrice {
             var unit = slip.get().kind().isUnit();
             return f.result(
                     unit ? Verdict.UNIT_SLIP : Verdict.CONTRADICTED,
-                    "high",
+                    Certainty.HIGH,
                     null,
                     "%s looks like a slip: the list prices are %s USD per million tokens."
                             .formatted(f.figure(), kinds(own)));
@@ -222,7 +222,7 @@ final class AuditPrice {
         return f.claim.comparator().isPoint() || kind != null
                 ? f.result(
                         Verdict.CONTRADICTED,
-                        "high",
+                        Certainty.HIGH,
                         null,
                         "%s is contradicted by the price list: %s USD per million tokens."
                                 .formatted(f.figure(), kinds(own)))

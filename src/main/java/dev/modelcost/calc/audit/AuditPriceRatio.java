@@ -57,7 +57,7 @@ final class AuditPriceRatio {
         if (fitting.contains(scope) || fitting.contains("input") && fitting.contains("output")) {
             return f.result(
                     Verdict.CONSISTENT,
-                    "high",
+                    Certainty.HIGH,
                     null,
                     "%s agrees with the list prices, like for like (%s)."
                             .formatted(f.figure(), words));
@@ -66,7 +66,7 @@ final class AuditPriceRatio {
         if (f.claim.saysScope() && like.containsKey(scope)) {
             return f.result(
                     Verdict.SCOPE_MISMATCH,
-                    "high",
+                    Certainty.HIGH,
                     kind,
                     "%s is the ratio of %s prices, not of %s prices (%s)."
                             .formatted(f.figure(), kind, scope, words));
@@ -84,7 +84,7 @@ final class AuditPriceRatio {
                 null);
         return f.result(
                 Verdict.CONSISTENT_IN_SCOPE,
-                "high",
+                Certainty.HIGH,
                 kind,
                 "%s is right for %s prices; by kind the ratios are %s."
                         .formatted(f.figure(), kind, words));
@@ -122,7 +122,7 @@ final class AuditPriceRatio {
         }
         return f.result(
                 Verdict.CONTRADICTED,
-                "high",
+                Certainty.HIGH,
                 null,
                 "%s is contradicted by the list prices, whose ratios like for like are %s."
                         .formatted(f.figure(), AuditWords.ratios(like)));
@@ -132,7 +132,7 @@ final class AuditPriceRatio {
             AuditFindings f, Map<String, Double> like, String scope, String why) {
         return f.result(
                 Verdict.NOT_COMPARABLE,
-                "high",
+                Certainty.HIGH,
                 scope,
                 "%s does not compare like with like: %s; like for like the ratios are %s."
                         .formatted(f.figure(), why, AuditWords.ratios(like)));

@@ -72,7 +72,7 @@ final class AuditRent {
         return Optional.of(
                 f.result(
                         Verdict.CONSISTENT_IN_SCOPE,
-                        "medium",
+                        Certainty.MEDIUM,
                         "run",
                         "%s is right for the final training run alone, rented at %s USD per chip-hour."
                                 .formatted(f.figure(), rate)));
@@ -104,7 +104,7 @@ final class AuditRent {
                                     f.claim.unit().fromBase(figure.value()));
                             return f.result(
                                     Verdict.CONSISTENT_IN_SCOPE,
-                                    "medium",
+                                    Certainty.MEDIUM,
                                     figure.scope(),
                                     "%s holds %s in money of %d (%s, %s USD at the time)."
                                             .formatted(

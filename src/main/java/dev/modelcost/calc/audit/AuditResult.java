@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record AuditResult(
         Verdict verdict,
-        String certainty,
+        Certainty certainty,
         String scope,
         String summary,
         List<AuditCheck> checks,

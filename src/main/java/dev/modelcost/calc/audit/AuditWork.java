@@ -209,7 +209,7 @@ final class AuditWork {
                         slip.isPresent() && slip.get().kind().isUnit()
                                 ? Verdict.UNIT_SLIP
                                 : Verdict.CONTRADICTED,
-                        "high",
+                        Certainty.HIGH,
                         null,
                         "%s does not follow from its own numbers: %s chips for %s hours make %s chip-hours."
                                 .formatted(
@@ -242,7 +242,7 @@ final class AuditWork {
         return Optional.of(
                 f.result(
                         Verdict.SCOPE_MISMATCH,
-                        "high",
+                        Certainty.HIGH,
                         "with-base-model",
                         "%s combines the chip-hours of the later training with work that includes %s: together they would imply %s times what the chips can do."
                                 .formatted(

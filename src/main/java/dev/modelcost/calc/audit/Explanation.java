@@ -1,6 +1,6 @@
 package dev.modelcost.calc.audit;
 
-import java.util.Locale;
+import dev.modelcost.calc.derivation.Vocabulary;
 
 /**
  * A possible reason why a figure is what it is.
@@ -12,7 +12,7 @@ import java.util.Locale;
 public record Explanation(Kind kind, String detail, Double alternative) {
 
     /** The reasons that an audit can give. */
-    public enum Kind {
+    public enum Kind implements Vocabulary {
         OTHER_SCOPE,
         DIGIT_TRANSPOSITION,
         POWER_OF_TEN,
@@ -29,10 +29,6 @@ public record Explanation(Kind kind, String detail, Double alternative) {
         HFU_FOR_MFU,
         OTHER_DATE,
         CIRCULAR;
-
-        public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
 
         /** Whether the figure is right except for its unit. */
         boolean isUnit() {

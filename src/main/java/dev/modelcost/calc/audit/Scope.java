@@ -1,5 +1,6 @@
 package dev.modelcost.calc.audit;
 
+import dev.modelcost.calc.derivation.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * What a figure covers: one vocabulary for computed costs, claims and audits. Synonyms are accepted
  * in questions; answers and the record use only the slug.
  */
-public enum Scope {
+public enum Scope implements Vocabulary {
     /** The runs that made the model, without ablations and failed attempts. */
     RUN("final-run", "training"),
     /** All recorded runs of the model, including ablations. */
@@ -61,12 +62,7 @@ public enum Scope {
         this.synonyms = Set.of(synonyms);
     }
 
-    /** {@code with-base-model}. */
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The scope with this slug or synonym, ignoring case; empty if there is none. */
+    /** The scope of this slug or synonym, in upper or lower case; empty if there is none. */
     public static Optional<Scope> of(String word) {
         var wanted = word.toLowerCase(Locale.ROOT);
         return Stream.of(values())

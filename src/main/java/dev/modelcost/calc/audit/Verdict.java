@@ -1,9 +1,9 @@
 package dev.modelcost.calc.audit;
 
-import java.util.Locale;
+import dev.modelcost.calc.derivation.Vocabulary;
 
 /** What an audit says about a claim, worst first. */
-public enum Verdict {
+public enum Verdict implements Vocabulary {
     /** Physically impossible: an MFU above 1, or power above what the hardware can draw. */
     IMPOSSIBLE,
     /** A better source states a different figure for the same quantity. */
@@ -22,8 +22,4 @@ public enum Verdict {
     CONSISTENT_IN_SCOPE,
     /** Right, or at least plausible, given everything known. */
     CONSISTENT;
-
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

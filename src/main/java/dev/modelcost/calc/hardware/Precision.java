@@ -1,9 +1,9 @@
 package dev.modelcost.calc.hardware;
 
-import java.util.Locale;
+import dev.modelcost.calc.derivation.Vocabulary;
 
 /** A number format in which a chip computes; the record uses the name in lower case. */
-public enum Precision {
+public enum Precision implements Vocabulary {
     FP64(64),
     FP32(32),
     TF32(19),
@@ -33,20 +33,11 @@ public enum Precision {
         return this != INT8 && this != INT4;
     }
 
-    /** The name used in the record, such as {@code bf16}. */
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /**
      * @throws IllegalArgumentException if no precision has this name in the record
      */
     public static Precision of(String slug) {
-        for (var precision : values()) {
-            if (precision.slug().equals(slug)) {
-                return precision;
-            }
-        }
-        throw new IllegalArgumentException("no such precision: " + slug);
+        return Vocabulary.find(Precision.class, slug)
+                .orElseThrow(() -> new IllegalArgumentException("no such precision: " + slug));
     }
 }

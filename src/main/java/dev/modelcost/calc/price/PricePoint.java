@@ -1,9 +1,9 @@
 package dev.modelcost.calc.price;
 
 import dev.modelcost.calc.derivation.Require;
+import dev.modelcost.calc.derivation.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -27,7 +27,7 @@ public record PricePoint(
         String source) {
 
     /** What kind of tokens a price is for. */
-    public enum Kind {
+    public enum Kind implements Vocabulary {
         INPUT,
         CACHED_INPUT,
         CACHE_WRITE,
@@ -36,24 +36,14 @@ public record PricePoint(
         BATCH_OUTPUT,
         /** Three parts input to one part output. */
         BLENDED;
-
-        /** The name used in questions and answers, such as {@code cached-input}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     /** Who charges a price. */
-    public enum Basis {
+    public enum Basis implements Vocabulary {
         /** The operator of the model, by its own price list. */
         LIST,
         /** An aggregator, which passes requests on to others. */
         AGGREGATE;
-
-        /** The name used in questions and answers. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /**

@@ -3,11 +3,11 @@ package dev.modelcost.calc.price;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Require;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.derivation.Vocabulary;
 import java.math.MathContext;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,7 +22,7 @@ import java.util.TreeMap;
 public record PriceRatio(double times, Map<Difference, String> mix, List<Step> steps) {
 
     /** What should be the same for two prices being compared. */
-    public enum Difference {
+    public enum Difference implements Vocabulary {
         KIND,
         CURRENCY,
         BASIS,
@@ -76,17 +76,17 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
                 differences,
                 Difference.KIND,
                 first,
-                first.kind().word(),
+                first.kind().slug(),
                 second,
-                second.kind().word());
+                second.kind().slug());
         note(differences, Difference.CURRENCY, first, first.currency(), second, second.currency());
         note(
                 differences,
                 Difference.BASIS,
                 first,
-                first.basis().word(),
+                first.basis().slug(),
                 second,
-                second.basis().word());
+                second.basis().slug());
         note(differences, Difference.DATE, first, first.on(), second, second.on());
         return differences;
     }
@@ -101,7 +101,7 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
         if (!ofFirst.equals(ofSecond)) {
             differences.put(
                     difference,
-                    difference.name().toLowerCase(Locale.ROOT)
+                    difference.slug()
                             + " of "
                             + first.subject()
                             + " is "
@@ -140,7 +140,7 @@ public record PriceRatio(double times, Map<Difference, String> mix, List<Step> s
     }
 
     private static String name(PricePoint price) {
-        var kind = price.kind().word().replace('-', ' ');
+        var kind = price.kind().slug().replace('-', ' ');
         return "%s price of %s on %s".formatted(kind, price.subject(), price.on());
     }
 

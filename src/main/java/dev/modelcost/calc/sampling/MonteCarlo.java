@@ -44,24 +44,22 @@ public final class MonteCarlo {
             double confidence,
             List<UncertainInput> inputs,
             SampledFunction formula) {
-        var sampled =
-                runParts(
-                        seed, samples, confidence, inputs, 0, (draw, parts) -> formula.apply(draw));
-        return sampled.whole();
+        var layout = new DrawLayout();
+        inputs.forEach(layout::input);
+        return run(seed, samples, confidence, layout, (draw, parts) -> formula.apply(draw)).whole();
     }
 
     /**
      * The same for a formula that also returns the parts of its result or other accompanying
      * values.
      *
-     * @param parts number of parts that the formula fills in
+     * @param layout where the formula finds its inputs and puts its parts
      */
-    public static SampledParts runParts(
+    public static SampledParts run(
             long seed,
             int samples,
             double confidence,
-            List<UncertainInput> inputs,
-            int parts,
+            DrawLayout layout,
             SampledPartsFunction formula) {
         if (samples < 100) {
             throw new IllegalArgumentException("too few samples for a range: " + samples);
@@ -69,6 +67,8 @@ public final class MonteCarlo {
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence outside 0..1: " + confidence);
         }
+        var inputs = layout.inputs();
+        int parts = layout.parts();
         var draw = new double[inputs.size()];
         for (int i = 0; i < draw.length; i++) {
             draw[i] = inputs.get(i).distribution().median();

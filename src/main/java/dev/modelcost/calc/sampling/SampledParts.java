@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * as no quantiles do; {@link #aroundMiddles} has central values that do.
  *
  * @param whole the result, with what accounts for its spread
- * @param parts in the order of the formula
+ * @param parts in the order of the layout
  * @param middle the formula at the medians of its inputs
  * @param middles of the parts
  */
@@ -18,6 +18,16 @@ public record SampledParts(
 
     public SampledParts {
         parts = List.copyOf(parts);
+    }
+
+    /** One part. */
+    public Estimate part(DrawLayout.Told part) {
+        return parts.get(part.index());
+    }
+
+    /** One part at the medians of the inputs. */
+    public double middle(DrawLayout.Told part) {
+        return middles[part.index()];
     }
 
     /**

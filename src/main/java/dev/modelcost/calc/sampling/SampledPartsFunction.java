@@ -5,9 +5,9 @@ package dev.modelcost.calc.sampling;
 public interface SampledPartsFunction {
 
     /**
-     * @param draw one value per input, in the order of the inputs; the array is reused, so do not
-     *     keep it
-     * @param parts array to be filled in; holds what the previous sample left there
+     * @param draw one value per input, read by {@link DrawLayout.Drawn}; the array is reused, so do
+     *     not keep it
+     * @param parts to be filled in by {@link DrawLayout.Told}; holds what the previous sample left
      * @return the whole, a finite number
      */
     double apply(double[] draw, double[] parts);

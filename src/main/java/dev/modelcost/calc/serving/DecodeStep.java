@@ -3,6 +3,7 @@ package dev.modelcost.calc.serving;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.derivation.Vocabulary;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,7 +33,7 @@ public record DecodeStep(
         List<Step> steps) {
 
     /** What limits a decode step. */
-    public enum Limit {
+    public enum Limit implements Vocabulary {
         MEMORY_BANDWIDTH,
         COMPUTE,
         COMMUNICATION,

@@ -1,9 +1,14 @@
 package dev.modelcost.calc.training;
 
 import dev.modelcost.calc.derivation.Time;
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.calc.sampling.DrawLayout;
+import dev.modelcost.calc.sampling.DrawLayout.Drawn;
+import dev.modelcost.calc.sampling.DrawLayout.Told;
 import dev.modelcost.calc.sampling.MonteCarlo;
 import dev.modelcost.calc.sampling.SampledEstimate;
+import dev.modelcost.calc.sampling.SampledFunction;
 import dev.modelcost.calc.sampling.SampledParts;
 import dev.modelcost.calc.sampling.Seed;
 import dev.modelcost.calc.sampling.UncertainInput;
@@ -13,14 +18,11 @@ import java.util.List;
 /**
  * The amortised cost of several stages of training, of one model or of a model and its ancestors.
  * They are sampled together, so that errors in shared inputs are shared.
- *
- * <p>The parts of a sample are those of {@link Part} for each group of stages in turn, followed by
- * the chip-hours of all stages.
  */
 public final class AmortizedStages {
 
     /** What is reported for each group, in this order; money first. */
-    public enum Part {
+    public enum Part implements Vocabulary {
         CHIP,
         OTHER_SERVER,
         INTERCONNECT,
@@ -28,20 +30,6 @@ public final class AmortizedStages {
         COST,
         CHIP_HOURS
     }
-
-    /** The positions of a stage's inputs in the draw. */
-    private static final int PRICE = 0;
-
-    private static final int OVERHEAD = 1;
-    private static final int INTERCONNECT = 2;
-    private static final int DECLINE = 3;
-    private static final int OFFSET = 4;
-    private static final int USD_PER_KWH = 5;
-    private static final int POWER = 6;
-    private static final int PUE = 7;
-    private static final int WORK = 8;
-
-    private static final int PARTS = Part.values().length;
 
     /**
      * One stage.
@@ -61,18 +49,63 @@ public final class AmortizedStages {
             int group,
             double usdFactor) {}
 
-    private final Stage[] stages;
-    private final List<UncertainInput> inputs = new ArrayList<>();
-    private final int[][] at;
-    private final int groups;
+    /** A stage with the places of its inputs in the draw, and of what it adds to its group. */
+    private record Placed(
+            Stage stage,
+            Drawn price,
+            Drawn overhead,
+            Drawn interconnect,
+            Drawn decline,
+            Drawn startOffsetDays,
+            Drawn usdPerKwh,
+            Drawn power,
+            Drawn pue,
+            SampledFunction work,
+            Totals group) {}
+
+    /** The places of what is told of a group. */
+    private record Totals(
+            Told chip,
+            Told otherServer,
+            Told interconnect,
+            Told energy,
+            Told cost,
+            Told chipHours) {
+
+        static Totals in(DrawLayout layout) {
+            return new Totals(
+                    layout.part(),
+                    layout.part(),
+                    layout.part(),
+                    layout.part(),
+                    layout.part(),
+                    layout.part());
+        }
+
+        Told of(Part part) {
+            return switch (part) {
+                case CHIP -> chip;
+                case OTHER_SERVER -> otherServer;
+                case INTERCONNECT -> interconnect;
+                case ENERGY -> energy;
+                case COST -> cost;
+                case CHIP_HOURS -> chipHours;
+            };
+        }
+    }
+
+    private final DrawLayout layout = new DrawLayout();
+    private final List<Totals> groups = new ArrayList<>();
+    private final Told allChipHours;
+    private final Placed[] stages;
 
     private AmortizedStages(List<Stage> stages) {
-        this.stages = stages.toArray(Stage[]::new);
-        this.at = new int[stages.size()][];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = place(stages.get(i));
+        int last = stages.stream().mapToInt(Stage::group).max().orElseThrow();
+        for (int group = 0; group <= last; group++) {
+            groups.add(Totals.in(layout));
         }
-        this.groups = stages.stream().mapToInt(Stage::group).max().orElseThrow() + 1;
+        this.allChipHours = layout.part();
+        this.stages = stages.stream().map(this::place).toArray(Placed[]::new);
     }
 
     /**
@@ -82,44 +115,45 @@ public final class AmortizedStages {
         return new AmortizedStages(stages);
     }
 
-    /** The position of a part of a group among the parts of the sample. */
-    public static int index(int group, Part part) {
-        return group * PARTS + part.ordinal();
+    /** A part of a group among the parts of the sample. */
+    public Told part(int group, Part part) {
+        return groups.get(group).of(part);
     }
 
-    /** The position of the chip-hours of all stages among the parts of the sample. */
-    public int indexOfAllChipHours() {
-        return groups * PARTS;
+    /** The chip-hours of all stages among the parts of the sample. */
+    public Told allChipHours() {
+        return allChipHours;
     }
 
     /** The seed of the question, made from the inputs and the exactly known values. */
     public Seed seed(Seed question) {
         var seed = question;
-        for (var input : inputs) {
+        for (var input : layout.inputs()) {
             seed = seed.with(input.name(), input.distribution().median());
         }
-        for (var stage : stages) {
+        for (var placed : stages) {
+            var in = placed.stage.in;
             seed =
-                    seed.with("chip-hours", stage.in.chipHours())
-                            .with("server price", stage.in.serverPricePerChipUsd());
+                    seed.with("chip-hours", in.chipHours())
+                            .with("server price", in.serverPricePerChipUsd());
         }
         return seed;
     }
 
     public SampledParts sample(long seed, int samples, double confidence) {
-        return MonteCarlo.runParts(
-                seed, samples, confidence, inputs, groups * PARTS + 1, this::costUsd);
+        return MonteCarlo.run(seed, samples, confidence, layout, this::costUsd);
     }
 
     /** The cost alone, which takes less memory and time; its median is that of the samples. */
     SampledEstimate sampleCost(long seed, int samples, double confidence) {
-        var parts = new double[groups * PARTS + 1];
-        return MonteCarlo.run(seed, samples, confidence, inputs, draw -> costUsd(draw, parts));
+        var parts = new double[layout.parts()];
+        return MonteCarlo.run(
+                seed, samples, confidence, layout.inputs(), draw -> costUsd(draw, parts));
     }
 
     /** The inputs at their exact values, in the order of the draw. */
     List<UncertainInput> inputs() {
-        return List.copyOf(inputs);
+        return layout.inputs();
     }
 
     /** The formula. Allocates nothing. */
@@ -128,76 +162,72 @@ public final class AmortizedStages {
             parts[i] = 0;
         }
         double sum = 0;
-        for (int i = 0; i < at.length; i++) {
-            sum += add(stages[i], at[i], draw, parts);
+        for (var stage : stages) {
+            sum += add(stage, draw, parts);
         }
         return sum;
     }
 
-    private double add(Stage stage, int[] where, double[] draw, double[] parts) {
-        var in = stage.in;
-        double hours = in.chipHours() * stage.ranges.work().factor(draw, where[WORK], stage.basis);
+    private double add(Placed placed, double[] draw, double[] parts) {
+        var in = placed.stage.in;
+        double hours = in.chipHours() * placed.work.apply(draw);
         // Draws from the tails that are physically impossible are clamped: a chip is never younger
         // than new, a cluster costs no less than its servers, a server draws no more than its peak,
-        // a
-        // data centre no less than its servers.
-        double age = Math.max(0, in.yearsToStart() + Time.daysToYears(draw[where[OFFSET]]));
-        double overhead = Math.max(1, in.serverOverhead() * draw[where[OVERHEAD]]);
-        double interconnect = Math.max(1, in.interconnectMultiplier() * draw[where[INTERCONNECT]]);
-        double power = Math.min(1, in.averagePowerFraction() * draw[where[POWER]]);
-        double overIt = Math.max(1, in.pue() * draw[where[PUE]]);
+        // a data centre no less than its servers.
+        double age =
+                Math.max(
+                        0,
+                        in.yearsToStart() + Time.daysToYears(placed.startOffsetDays.apply(draw)));
+        double overhead = Math.max(1, in.serverOverhead() * placed.overhead.apply(draw));
+        double interconnect =
+                Math.max(1, in.interconnectMultiplier() * placed.interconnect.apply(draw));
+        double power = Math.min(1, in.averagePowerFraction() * placed.power.apply(draw));
+        double overIt = Math.max(1, in.pue() * placed.pue.apply(draw));
         double hardware =
-                stage.usdFactor
+                placed.stage.usdFactor
                         * AmortizedCost.hardwareUsd(
                                 in.serverPricePerChipUsd()
-                                        * draw[where[PRICE]]
+                                        * placed.price.apply(draw)
                                         * (overhead / in.serverOverhead()),
-                                draw[where[DECLINE]],
+                                placed.decline.apply(draw),
                                 age,
                                 hours);
         double energy =
-                stage.usdFactor
+                placed.stage.usdFactor
                         * AmortizedCost.energyKwh(
                                 in.tdpWatts(), in.serverPowerFactor(), power, overIt, hours)
                         * in.usdPerKwh()
-                        * draw[where[USD_PER_KWH]];
+                        * placed.usdPerKwh.apply(draw);
         double cost = hardware * interconnect + energy;
-        int first = stage.group * PARTS;
-        parts[first + Part.CHIP.ordinal()] += hardware / overhead;
-        parts[first + Part.OTHER_SERVER.ordinal()] += hardware - hardware / overhead;
-        parts[first + Part.INTERCONNECT.ordinal()] += hardware * (interconnect - 1);
-        parts[first + Part.ENERGY.ordinal()] += energy;
-        parts[first + Part.COST.ordinal()] += cost;
-        parts[first + Part.CHIP_HOURS.ordinal()] += hours;
-        parts[groups * PARTS] += hours;
+        var group = placed.group;
+        group.chip.add(parts, hardware / overhead);
+        group.otherServer.add(parts, hardware - hardware / overhead);
+        group.interconnect.add(parts, hardware * (interconnect - 1));
+        group.energy.add(parts, energy);
+        group.cost.add(parts, cost);
+        group.chipHours.add(parts, hours);
+        allChipHours.add(parts, hours);
         return cost;
     }
 
-    private int[] place(Stage stage) {
+    private Placed place(Stage stage) {
         var ranges = stage.ranges;
-        var where = new int[WORK + 1];
-        where[PRICE] = shared("server price" + stage.ofChip, ranges.serverPrice(), 1);
-        where[OVERHEAD] = shared("server overhead" + stage.ofChip, ranges.serverOverhead(), 1);
-        where[INTERCONNECT] = shared("interconnect", ranges.interconnectMultiplier(), 1);
-        where[DECLINE] =
-                shared("price decline", ranges.priceDecline(), stage.in.priceDeclineOomPerYear());
-        where[OFFSET] = shared("training start", ranges.startOffsetDays(), 0);
-        where[USD_PER_KWH] = shared("electricity price", ranges.usdPerKwh(), 1);
-        where[POWER] = shared("average power fraction", ranges.averagePowerFraction(), 1);
-        where[PUE] = shared("PUE", ranges.pue(), 1);
-        where[WORK] = inputs.size();
-        inputs.addAll(ranges.work().inputs(stage.basis, stage.ofStage));
-        return where;
+        return new Placed(
+                stage,
+                shared("server price" + stage.ofChip, ranges.serverPrice(), 1),
+                shared("server overhead" + stage.ofChip, ranges.serverOverhead(), 1),
+                shared("interconnect", ranges.interconnectMultiplier(), 1),
+                shared("price decline", ranges.priceDecline(), stage.in.priceDeclineOomPerYear()),
+                shared("training start", ranges.startOffsetDays(), 0),
+                shared("electricity price", ranges.usdPerKwh(), 1),
+                shared("average power fraction", ranges.averagePowerFraction(), 1),
+                shared("PUE", ranges.pue(), 1),
+                ranges.work().factor(layout, stage.basis, stage.ofStage),
+                groups.get(stage.group));
     }
 
     /** An input that two stages share is drawn once. */
-    private int shared(String name, Distribution shape, double middle) {
-        var input = new UncertainInput(name, shape.centredOn(middle));
-        int known = inputs.indexOf(input);
-        if (known >= 0) {
-            return known;
-        }
-        inputs.add(input);
-        return inputs.size() - 1;
+    private Drawn shared(String name, Distribution shape, double middle) {
+        return layout.shared(new UncertainInput(name, shape.centredOn(middle)));
     }
 }

@@ -3,6 +3,7 @@ package dev.modelcost.calc.training;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Require;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.derivation.Vocabulary;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
 public record ChipHours(double hours, Basis basis, Step derivation) {
 
     /** In order of preference. */
-    public enum Basis {
+    public enum Basis implements Vocabulary {
         /** Stated by the source. */
         PUBLISHED,
         /** Chips x wall-clock hours. */

@@ -1,9 +1,12 @@
 package dev.modelcost.calc.training;
 
+import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.calc.sampling.DrawLayout;
+import dev.modelcost.calc.sampling.DrawLayout.Drawn;
+import dev.modelcost.calc.sampling.DrawLayout.Told;
 import dev.modelcost.calc.sampling.MonteCarlo;
 import dev.modelcost.calc.sampling.SampledEstimate;
-import dev.modelcost.calc.sampling.SampledParts;
 import dev.modelcost.calc.sampling.UncertainInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,42 +60,66 @@ public record DevelopmentCost(
                 UncertainInput.exact("energy", finalRun.energyUsd()));
     }
 
+    /**
+     * The cost with its parts.
+     *
+     * @param cost USD, in the money of the final run's parts and the salaries
+     * @param compute what all experiments and runs took of each part of the final run, in the order
+     *     of those
+     * @param staff of it
+     */
+    public record Sampled(SampledEstimate cost, List<Estimate> compute, Estimate staff) {}
+
+    /** A part of the final run with its places. */
+    private record Placed(Drawn finalRun, Drawn factor, Told compute) {}
+
     /** USD, in the money of the final run's parts and the salaries. */
     public SampledEstimate sample(long seed, int samples, double confidence) {
-        return sampleParts(seed, samples, confidence).whole();
+        return sampleParts(seed, samples, confidence).cost();
     }
 
-    /**
-     * The same with its parts: the cost of all experiments and runs for each part of the final run,
-     * in the order of those parts, then the staff.
-     */
-    public SampledParts sampleParts(long seed, int samples, double confidence) {
-        int parts = finalRun.size();
-        int factors = factorDraw == FactorDraw.SHARED ? 1 : parts;
-        var inputs = new ArrayList<>(finalRun);
-        for (int i = 0; i < factors; i++) {
-            var name =
-                    factorDraw == FactorDraw.SHARED
-                            ? "experiments"
-                            : "experiments: " + finalRun.get(i).name();
-            inputs.add(new UncertainInput(name, experimentsFactor));
+    /** The same with its parts. */
+    public Sampled sampleParts(long seed, int samples, double confidence) {
+        var layout = new DrawLayout();
+        var runs = finalRun.stream().map(layout::input).toList();
+        var shared =
+                factorDraw == FactorDraw.SHARED
+                        ? layout.input(new UncertainInput("experiments", experimentsFactor))
+                        : null;
+        var parts = new ArrayList<Placed>();
+        for (int i = 0; i < runs.size(); i++) {
+            var own =
+                    new UncertainInput("experiments: " + finalRun.get(i).name(), experimentsFactor);
+            parts.add(
+                    new Placed(
+                            runs.get(i),
+                            shared == null ? layout.input(own) : shared,
+                            layout.part()));
         }
-        inputs.add(new UncertainInput("staff", staff.usdPerYear()));
-        inputs.add(new UncertainInput("duration", staff.durationYears()));
-        return MonteCarlo.runParts(
-                seed,
-                samples,
-                confidence,
-                inputs,
-                parts + 1,
-                (draw, part) -> {
-                    double sum = 0;
-                    for (int i = 0; i < parts; i++) {
-                        part[i] = draw[i] * draw[parts + (factors == 1 ? 0 : i)];
-                        sum += part[i];
-                    }
-                    part[parts] = draw[parts + factors] * draw[parts + factors + 1];
-                    return sum + part[parts];
-                });
+        var usdPerYear = layout.input(new UncertainInput("staff", staff.usdPerYear()));
+        var years = layout.input(new UncertainInput("duration", staff.durationYears()));
+        var people = layout.part();
+        var sampled =
+                MonteCarlo.run(
+                        seed,
+                        samples,
+                        confidence,
+                        layout,
+                        (draw, told) -> {
+                            double sum = 0;
+                            for (var part : parts) {
+                                double compute =
+                                        part.finalRun.apply(draw) * part.factor.apply(draw);
+                                part.compute.put(told, compute);
+                                sum += compute;
+                            }
+                            double pay = usdPerYear.apply(draw) * years.apply(draw);
+                            people.put(told, pay);
+                            return sum + pay;
+                        });
+        return new Sampled(
+                sampled.whole(),
+                parts.stream().map(part -> sampled.part(part.compute)).toList(),
+                sampled.part(people));
     }
 }

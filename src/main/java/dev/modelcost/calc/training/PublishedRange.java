@@ -3,12 +3,12 @@ package dev.modelcost.calc.training;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.calc.sampling.DrawLayout;
+import dev.modelcost.calc.sampling.DrawLayout.Drawn;
 import dev.modelcost.calc.sampling.MonteCarlo;
 import dev.modelcost.calc.sampling.NormalQuantile;
 import dev.modelcost.calc.sampling.Seed;
 import dev.modelcost.calc.sampling.UncertainInput;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The one range that Epoch publishes for the amortised cost of all its GPU systems, and the one for
@@ -37,32 +37,63 @@ public final class PublishedRange {
     private static final double TYPICAL_PUE_OF_OTHERS = 1.25;
     private static final double LN_10 = StrictMath.log(10);
 
-    private final List<UncertainInput> inputs = new ArrayList<>();
-    private final int hardware;
-    private final int hoursOfHardware;
-    private final int energy;
-    private final int hoursOfEnergy;
-    private final int system;
+    /** Places of what hardware costs are the product of. */
+    private record Hardware(
+            Drawn price,
+            Drawn overhead,
+            Drawn interconnect,
+            Drawn decline,
+            Drawn startDays,
+            Hours hours) {}
+
+    /** Places of what energy costs are the product of. */
+    private record Energy(
+            Drawn usdPerKwh,
+            Drawn power,
+            Drawn pueOfHyperscalers,
+            Drawn pueOfOthers,
+            Drawn shareOfHardware,
+            Hours hours) {}
+
+    /** Places of what chip-hours are known by: stated, or inferred from the work. */
+    private record Hours(Drawn chips, Drawn time, Drawn flop, Drawn peak, Drawn mfu) {
+
+        double apply(double[] draw, boolean inferred) {
+            return inferred
+                    ? flop.apply(draw) / (peak.apply(draw) * mfu.apply(draw) / TYPICAL_MFU)
+                    : chips.apply(draw) * time.apply(draw);
+        }
+    }
+
+    private final DrawLayout layout = new DrawLayout();
+    private final Hardware hardware;
+    private final Energy energy;
+    private final Drawn inferredHours;
+    private final Drawn hyperscaler;
 
     /**
      * @param price multiplier, 90 % range
      * @param power average / peak power, 90 % range, as a multiple of its typical value
      */
     private PublishedRange(Distribution price, Distribution power) {
-        hardware = add(price);
-        add(Distribution.lognormal(1.3, 2.1));
-        add(Distribution.lognormal(1.07, 1.32));
-        add(Distribution.normal(0.10, 0.18));
-        add(Distribution.normal(-120, 120));
-        hoursOfHardware = addChipHours();
-        energy = add(Distribution.lognormal(0.6, 1.7));
-        add(power);
-        add(Distribution.lognormal(1.05, 1.16));
-        add(Distribution.lognormal(1.12, 1.4));
-        add(Distribution.lognormal(0.03, 0.42));
-        hoursOfEnergy = addChipHours();
-        system = add(standardNormal());
-        add(standardNormal());
+        hardware =
+                new Hardware(
+                        add(price),
+                        add(Distribution.lognormal(1.3, 2.1)),
+                        add(Distribution.lognormal(1.07, 1.32)),
+                        add(Distribution.normal(0.10, 0.18)),
+                        add(Distribution.normal(-120, 120)),
+                        addHours());
+        energy =
+                new Energy(
+                        add(Distribution.lognormal(0.6, 1.7)),
+                        add(power),
+                        add(Distribution.lognormal(1.05, 1.16)),
+                        add(Distribution.lognormal(1.12, 1.4)),
+                        add(Distribution.lognormal(0.03, 0.42)),
+                        addHours());
+        inferredHours = add(standardNormal());
+        hyperscaler = add(standardNormal());
     }
 
     /** Low, median and high for all GPU systems; only their ratios are meaningful. */
@@ -82,53 +113,50 @@ public final class PublishedRange {
                         Seed.of("published-range").value(),
                         SAMPLES,
                         CONFIDENCE,
-                        range.inputs,
+                        range.layout.inputs(),
                         range::cost)
                 .estimate();
     }
 
     private double cost(double[] draw) {
-        boolean inferred = draw[system] < NormalQuantile.of(INFERRED);
-        boolean hyperscaler = draw[system + 1] < NormalQuantile.of(HYPERSCALERS);
-        double decline = draw[hardware + 3];
+        boolean inferred = inferredHours.apply(draw) < NormalQuantile.of(INFERRED);
+        boolean byHyperscaler = hyperscaler.apply(draw) < NormalQuantile.of(HYPERSCALERS);
+        double decline = hardware.decline.apply(draw);
         double hardwareCost =
-                draw[hardware]
-                        * draw[hardware + 1]
-                        * draw[hardware + 2]
+                hardware.price.apply(draw)
+                        * hardware.overhead.apply(draw)
+                        * hardware.interconnect.apply(draw)
                         * decline
-                        * StrictMath.exp(-LN_10 * decline * draw[hardware + 4] / Time.DAYS_PER_YEAR)
-                        * chipHours(draw, hoursOfHardware, inferred);
+                        * StrictMath.exp(
+                                -LN_10
+                                        * decline
+                                        * hardware.startDays.apply(draw)
+                                        / Time.DAYS_PER_YEAR)
+                        * hardware.hours.apply(draw, inferred);
         double pue =
-                hyperscaler
-                        ? draw[energy + 2] / TYPICAL_PUE_OF_HYPERSCALERS
-                        : draw[energy + 3] / TYPICAL_PUE_OF_OTHERS;
+                byHyperscaler
+                        ? energy.pueOfHyperscalers.apply(draw) / TYPICAL_PUE_OF_HYPERSCALERS
+                        : energy.pueOfOthers.apply(draw) / TYPICAL_PUE_OF_OTHERS;
         double energyCost =
-                draw[energy]
-                        * draw[energy + 1]
+                energy.usdPerKwh.apply(draw)
+                        * energy.power.apply(draw)
                         * pue
-                        * draw[energy + 4]
-                        * chipHours(draw, hoursOfEnergy, inferred);
+                        * energy.shareOfHardware.apply(draw)
+                        * energy.hours.apply(draw, inferred);
         return hardwareCost + energyCost;
     }
 
-    private static double chipHours(double[] draw, int at, boolean inferred) {
-        return inferred
-                ? draw[at + 2] / (draw[at + 3] * draw[at + 4] / TYPICAL_MFU)
-                : draw[at] * draw[at + 1];
+    private Hours addHours() {
+        return new Hours(
+                add(Distribution.lognormal(0.8, 1.25)),
+                add(Distribution.lognormal(0.5, 2)),
+                add(Distribution.lognormal(1.0 / 3, 3)),
+                add(Distribution.lognormal(0.5, 2)),
+                add(Distribution.normal(0.1, 0.65, 0.01, 0.99)));
     }
 
-    private int addChipHours() {
-        int first = add(Distribution.lognormal(0.8, 1.25));
-        add(Distribution.lognormal(0.5, 2));
-        add(Distribution.lognormal(1.0 / 3, 3));
-        add(Distribution.lognormal(0.5, 2));
-        add(Distribution.normal(0.1, 0.65, 0.01, 0.99));
-        return first;
-    }
-
-    private int add(Distribution distribution) {
-        inputs.add(new UncertainInput("input " + inputs.size(), distribution));
-        return inputs.size() - 1;
+    private Drawn add(Distribution distribution) {
+        return layout.input(new UncertainInput("input " + layout.inputs().size(), distribution));
     }
 
     private static Distribution standardNormal() {

@@ -2,11 +2,11 @@ package dev.modelcost.calc.training;
 
 import dev.modelcost.calc.derivation.Require;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.calc.sampling.DrawLayout;
 import dev.modelcost.calc.sampling.MonteCarlo;
+import dev.modelcost.calc.sampling.SampledFunction;
 import dev.modelcost.calc.sampling.Seed;
 import dev.modelcost.calc.sampling.UncertainInput;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -50,41 +50,31 @@ public record WorkUncertainty(
     }
 
     /**
-     * The inputs that {@link #factor} takes, in the order it takes them.
+     * Chip-hours of a sample / chip-hours of the middle.
      *
-     * @param of suffix for the names, to tell stages apart; may be empty
+     * @param layout that gets the inputs of it
+     * @param of what the names of the inputs end in, to tell stages apart; may be empty
      */
-    public List<UncertainInput> inputs(ChipHours.Basis basis, String of) {
-        var inputs = new ArrayList<UncertainInput>(3);
-        switch (basis) {
-            case PUBLISHED -> inputs.add(input("chip-hours" + of, published, 1));
-            case CHIPS_TIMES_HOURS -> {
-                inputs.add(input("chips" + of, quantity, 1));
-                inputs.add(input("training time" + of, trainingTime, 1));
-            }
-            case FLOP, FLOP_WITH_DEFAULT_MFU -> {
-                inputs.add(input("training FLOP" + of, trainingFlop, 1));
-                inputs.add(input("peak FLOP/s" + of, peak, 1));
-                if (drawsMfu(basis)) {
-                    inputs.add(input("MFU" + of, mfu, defaultMfu));
-                }
-            }
-        }
-        return inputs;
-    }
-
-    /**
-     * Chip-hours of a sample / central chip-hours.
-     *
-     * @param at position of the first of the inputs in the draw
-     */
-    public double factor(double[] draw, int at, ChipHours.Basis basis) {
+    public SampledFunction factor(DrawLayout layout, ChipHours.Basis basis, String of) {
         return switch (basis) {
-            case PUBLISHED -> draw[at];
-            case CHIPS_TIMES_HOURS -> draw[at] * draw[at + 1];
+            case PUBLISHED -> layout.input(input("chip-hours" + of, published, 1));
+            case CHIPS_TIMES_HOURS -> {
+                var chips = layout.input(input("chips" + of, quantity, 1));
+                var time = layout.input(input("training time" + of, trainingTime, 1));
+                yield draw -> chips.apply(draw) * time.apply(draw);
+            }
             case FLOP, FLOP_WITH_DEFAULT_MFU -> {
-                var atItsMfu = draw[at] / draw[at + 1];
-                yield drawsMfu(basis) ? atItsMfu * defaultMfu / draw[at + 2] : atItsMfu;
+                var flop = layout.input(input("training FLOP" + of, trainingFlop, 1));
+                var flopPerSecond = layout.input(input("peak FLOP/s" + of, peak, 1));
+                if (basis == ChipHours.Basis.FLOP) {
+                    yield draw -> flop.apply(draw) / flopPerSecond.apply(draw);
+                }
+                var utilization = layout.input(input("MFU" + of, mfu, defaultMfu));
+                yield draw ->
+                        flop.apply(draw)
+                                / flopPerSecond.apply(draw)
+                                * defaultMfu
+                                / utilization.apply(draw);
             }
         };
     }
@@ -100,7 +90,9 @@ public record WorkUncertainty(
      * that draw them together with other inputs.
      */
     public Distribution spread(ChipHours hours) {
-        var inputs = inputs(hours.basis(), "");
+        var layout = new DrawLayout();
+        var factor = factor(layout, hours.basis(), "");
+        var inputs = layout.inputs();
         if (inputs.stream().allMatch(i -> i.distribution() instanceof Distribution.Exact)) {
             return Distribution.exact(hours.hours());
         }
@@ -110,7 +102,7 @@ public record WorkUncertainty(
                                 SAMPLES,
                                 SHARE_IN_RANGE,
                                 inputs,
-                                draw -> hours.hours() * factor(draw, 0, hours.basis()))
+                                draw -> hours.hours() * factor.apply(draw))
                         .estimate();
         return Distribution.lognormal(
                 Math.min(sampled.low(), hours.hours()),

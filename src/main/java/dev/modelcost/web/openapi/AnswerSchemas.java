@@ -1,10 +1,13 @@
 package dev.modelcost.web.openapi;
 
+import dev.modelcost.calc.derivation.OneOf;
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.web.AnswerDetail;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerSchemas {
 
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName ONE_OF = DotName.createSimple(OneOf.class);
 
     private final List<ClassInfo> records;
 
@@ -97,6 +101,9 @@ final class AnswerSchemas {
             if (property == null) {
                 continue;
             }
+            if (component.hasAnnotation(ONE_OF)) {
+                property.setEnumeration(words(component));
+            }
             var nullable = component.type().hasAnnotation(NULLABLE);
             var described = nullable ? orNull(property) : property;
             if (described.getDescription() == null) {
@@ -124,8 +131,21 @@ final class AnswerSchemas {
                                 + " ask for those; see /api/v1/sources/{slug} for details.");
     }
 
+    private static List<Object> words(RecordComponentInfo component) {
+        var vocabulary = component.annotation(ONE_OF).value().asClass().name().toString();
+        try {
+            var loader = Thread.currentThread().getContextClassLoader();
+            return Stream.of(Class.forName(vocabulary, true, loader).getEnumConstants())
+                    .<Object>map(constant -> ((Vocabulary) constant).slug())
+                    .toList();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("no words can be read of " + vocabulary, e);
+        }
+    }
+
     private static Schema orNull(Schema property) {
-        if (property.getRef() != null) {
+        // Null would have to be among the words of a vocabulary, which clients read as one more.
+        if (property.getRef() != null || property.getEnumeration() != null) {
             return OASFactory.createSchema()
                     .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
         }

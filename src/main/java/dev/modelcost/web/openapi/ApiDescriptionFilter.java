@@ -17,6 +17,7 @@ public class ApiDescriptionFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        new SchemaReferences(api).inlineTimes();
         new AnswerSchemas(index).describe(api);
         var requests = new RequestDescriptions(index, api.getComponents());
         api.getComponents().addSchema(ProblemAnswers.SCHEMA, ProblemAnswers.schema());

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -20,6 +21,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class SchemaReferences {
 
     private static final String PLACE = "#/components/schemas/";
+
+    /** What stands for a type of Java; a moment in UTC without an offset has no format. */
+    private static final Map<String, String> FORMATS =
+            Map.of("LocalDate", "date", "LocalTime", "", "LocalDateTime", "");
 
     private final OpenAPI api;
 
@@ -49,6 +54,26 @@ final class SchemaReferences {
                             schema.setRef(PLACE + names.getOrDefault(name, name));
                         });
         api.getComponents().setSchemas(renamed);
+    }
+
+    /**
+     * Writes times and dates where they are used. As schemas of their own they become classes of
+     * generated clients, next to those that every language already has.
+     */
+    void inlineTimes() {
+        var times = schemas();
+        Stream.concat(inOperations(), times.values().stream())
+                .flatMap(SchemaReferences::withAllWithin)
+                .filter(schema -> target(schema) != null && FORMATS.containsKey(target(schema)))
+                .forEach(
+                        schema -> {
+                            var format = FORMATS.get(target(schema));
+                            schema.setRef(null);
+                            schema.addType(SchemaType.STRING);
+                            if (!format.isEmpty()) {
+                                schema.setFormat(format);
+                            }
+                        });
     }
 
     /** Drops schemas that the code scan found but that no request or answer uses. */

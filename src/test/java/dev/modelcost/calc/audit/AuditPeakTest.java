@@ -26,7 +26,7 @@ class AuditPeakTest {
                         nothing(null));
 
         assertThat(result.verdict()).isEqualTo(Verdict.UNVERIFIABLE);
-        assertThat(result.certainty()).isEqualTo("low");
+        assertThat(result.certainty()).isEqualTo(Certainty.LOW);
     }
 
     private static AuditResult peak(double teraflops, String precision) {

@@ -55,24 +55,31 @@ class MonteCarloTest {
 
     @Test
     void theMiddlesOfPartsAddUp() {
+        var layout = new DrawLayout();
+        var inputs = THREE.stream().map(layout::input).toList();
+        var product = layout.part();
+        var third = layout.part();
+        var constant = layout.part();
         var sampled =
-                MonteCarlo.runParts(
+                MonteCarlo.run(
                                 4,
                                 10_000,
                                 0.9,
-                                THREE,
-                                3,
+                                layout,
                                 (draw, parts) -> {
-                                    parts[0] = draw[0] * draw[1];
-                                    parts[1] = draw[2];
-                                    parts[2] = 7;
-                                    return parts[0] + parts[1] + parts[2];
+                                    double first =
+                                            inputs.get(0).apply(draw) * inputs.get(1).apply(draw);
+                                    double second = inputs.get(2).apply(draw);
+                                    product.put(parts, first);
+                                    third.put(parts, second);
+                                    constant.put(parts, 7);
+                                    return first + second + 7;
                                 })
                         .aroundMiddles();
         assertThat(sampled.whole().estimate().median()).isEqualTo(9);
         assertThat(sampled.parts()).extracting(Estimate::median).containsExactly(1.0, 1.0, 7.0);
         assertThat(sampled.parts()).extracting(Estimate::exact).containsExactly(false, false, true);
-        assertThat(sampled.parts().get(0))
+        assertThat(sampled.part(product))
                 .isEqualTo(
                         MonteCarlo.run(4, 10_000, 0.9, THREE, draw -> draw[0] * draw[1])
                                 .estimate()

@@ -109,7 +109,7 @@ class AmortizedUncertaintyTest {
                                         0,
                                         1)));
         var draw = stages.inputs().stream().mapToDouble(i -> i.distribution().median()).toArray();
-        var parts = new double[stages.indexOfAllChipHours() + 1];
+        var parts = new double[stages.allChipHours().index() + 1];
         double atStart = stages.costUsd(draw, parts);
         draw[4] = -120;
         assertThat(stages.costUsd(draw, parts)).isCloseTo(atStart, within(1e-6));
