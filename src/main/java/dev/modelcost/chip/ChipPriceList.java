@@ -1,5 +1,6 @@
 package dev.modelcost.chip;
 
+import dev.modelcost.organization.Organization;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
@@ -29,7 +30,7 @@ final class ChipPriceList {
                                             "e.commitment")
                                     .describedAs(
                                             "For how long a chip is rented. marketplace: the lowest offer of a host at that moment; capacity-block: reserved ahead for days or weeks."),
-                            Filter.named("vendor", "e.vendor.slug", "organization")
+                            Filter.named("vendor", "e.vendor.slug", Organization.DIRECTORY)
                                     .describedAs("The seller's slug.")
                                     .example("lambda-labs"),
                             Filter.asOf()),

@@ -33,7 +33,7 @@ public class ExportRuleResource {
                     ExportRuleRow.class,
                     "from ExportRuleRow e left join fetch e.chip join fetch e.source",
                     List.of(
-                            Filter.named("chip", "e.chip.slug", "chip")
+                            Filter.named("chip", "e.chip.slug", Chip.DIRECTORY)
                                     .describedAs(
                                             "Slug of a chip: returns only the letters that name"
                                                     + " it.")

@@ -59,8 +59,7 @@ public class ExportRuleRow extends Row {
      * @param country ISO 3166-1 alpha-2; null for all of the group
      */
     public boolean reaches(String country) {
-        return onlyIn == null
-                || (country != null && List.of(onlyIn.split(" ")).contains(country));
+        return onlyIn == null || (country != null && List.of(onlyIn.split(" ")).contains(country));
     }
 
     /** The rules for a destination in force on a given day. */

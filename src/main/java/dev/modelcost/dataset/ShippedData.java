@@ -36,6 +36,7 @@ record ShippedData(String table, String key) {
                     bySlug("score"),
                     bySlug("provider"),
                     bySlug("billing_rule"),
+                    bySlug("model_name"),
                     bySlug("token_price"),
                     bySlug("unit_price"),
                     bySlug("model_retirement"),

@@ -25,7 +25,8 @@ public class Model extends Row {
                     + " left join fetch e.attentionSource left join fetch e.parametersSource"
                     + " left join fetch e.structureSource left join fetch e.precisionSource";
 
-    public static final Directory<Model> DIRECTORY = new Directory<>(Model.class, "model", QUERY);
+    public static final Directory<Model> DIRECTORY =
+            new Directory<>(Model.class, "model", QUERY, ModelNames::resolver);
 
     public String name;
 

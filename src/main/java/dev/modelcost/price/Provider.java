@@ -20,7 +20,8 @@ public class Provider extends Row {
             "from Provider e left join fetch e.organization o left join fetch o.parent join fetch"
                     + " e.source";
 
-    static final Directory<Provider> DIRECTORY = new Directory<>(Provider.class, "provider", QUERY);
+    public static final Directory<Provider> DIRECTORY =
+            new Directory<>(Provider.class, "provider", QUERY);
 
     public String name;
 

@@ -65,13 +65,7 @@ public record ExportRule(
                 Double densityFrom,
                 Double densityBelow,
                 Double interconnectGbPerSecondFrom) {
-            this(
-                    tppFrom,
-                    tppBelow,
-                    densityFrom,
-                    densityBelow,
-                    interconnectGbPerSecondFrom,
-                    null);
+            this(tppFrom, tppBelow, densityFrom, densityBelow, interconnectGbPerSecondFrom, null);
         }
 
         /**
@@ -194,7 +188,9 @@ public record ExportRule(
         return chip != null;
     }
 
-    /** Whether this says how an application for a licence is reviewed, not whether one is needed. */
+    /**
+     * Whether this says how an application for a licence is reviewed, not whether one is needed.
+     */
     public boolean isReview() {
         return outcome == ExportOutcome.CASE_BY_CASE;
     }

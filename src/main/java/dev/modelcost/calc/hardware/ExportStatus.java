@@ -151,9 +151,7 @@ public record ExportStatus(
 
     /** What rules ask of a chip. */
     private record Figures(
-            ProcessingPerformance performance,
-            OptionalDouble interconnect,
-            OptionalDouble memory) {
+            ProcessingPerformance performance, OptionalDouble interconnect, OptionalDouble memory) {
 
         ExportRule.Match match(ExportRule rule) {
             return rule.isLetter()
