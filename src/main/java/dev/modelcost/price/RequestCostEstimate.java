@@ -15,12 +15,11 @@ import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.RequestCostReport.Bill;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Moment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,9 +67,11 @@ public class RequestCostEstimate {
     }
 
     private RequestCostReport one(RequestCostRequest asked) {
-        var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var given = asked.at() == null ? Moment.of(now) : asked.at();
-        var at = given.day().atTime(given.time() == null ? LocalTime.NOON : given.time());
+        var now =
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        .truncatedTo(ChronoUnit.SECONDS);
+        var at = asked.at() == null ? now : asked.at();
+        var staleAfter = AssumptionBook.open(AssumptionBook.MARKET_RATE).value("stale-after");
         var named =
                 asked.prices() == null
                         ? NamedOffer.of(
@@ -78,9 +79,9 @@ public class RequestCostEstimate {
                                 asked.provider(),
                                 asked.model(),
                                 asked.providerModel(),
-                                given.day())
+                                at.toLocalDate())
                         : null;
-        var found = named == null ? null : found(named, asked, given, at);
+        var found = named == null ? null : found(named, asked, at, staleAfter);
         var table =
                 found == null
                         ? new PriceTable(
@@ -97,10 +98,9 @@ public class RequestCostEstimate {
                         asked.requests(),
                         MethodConstants.words(assumptions));
         var cost = priced.cost();
-        var published = found == null ? null : found.published(cost.row()).orElse(null);
-        var staleAfter = AssumptionBook.open(AssumptionBook.MARKET_RATE).value("stale-after");
+        var dates = found == null ? null : found.dates(cost.row()).orElse(null);
         var seen = at.isAfter(now) ? now.toLocalDate() : at.toLocalDate();
-        var stale = published != null && PriceRows.isStale(published, seen, staleAfter);
+        var stale = dates != null && dates.isStale(seen, staleAfter);
         return new RequestCostReport(
                 priced.total(),
                 cost.currency(),
@@ -113,8 +113,8 @@ public class RequestCostEstimate {
                 asked.tier(),
                 at,
                 cost.row().slug(),
-                published == null ? null : published.validFrom,
-                published == null ? null : published.lastSeenOn,
+                dates == null ? null : dates.validFrom(),
+                dates == null ? null : dates.lastSeenOn(),
                 stale,
                 found == null || found.retirement() == null
                         ? null
@@ -131,7 +131,7 @@ public class RequestCostEstimate {
                 Stream.concat(
                                 named == null ? Stream.empty() : named.assumed().stream(),
                                 new PriceAssumptions(asked, at, now)
-                                        .of(found, published, cost, stale, staleAfter).stream())
+                                        .of(found, dates, cost, stale, staleAfter).stream())
                         .toList(),
                 priced.steps(),
                 SourceRefs.of(
@@ -143,12 +143,20 @@ public class RequestCostEstimate {
     }
 
     private static PriceRows found(
-            NamedOffer named, RequestCostRequest asked, Moment given, LocalDateTime at) {
+            NamedOffer named, RequestCostRequest asked, LocalDateTime at, double near) {
         var list =
-                PriceList.load(named.provider(), named.model(), named.providerModel(), given.day());
-        return given.time() == null
-                ? list.on(given.day(), asked.tier(), asked.use().promptTokens(), "at")
-                : list.at(at, asked.tier());
+                PriceList.load(
+                        named.provider(), named.model(), named.providerModel(), at.toLocalDate());
+        return list.beforeFirstSight(at, asked.tier(), near)
+                .orElseGet(
+                        () ->
+                                asked.anyHour()
+                                        ? list.on(
+                                                at.toLocalDate(),
+                                                asked.tier(),
+                                                asked.use().promptTokens(),
+                                                "at")
+                                        : list.at(at, asked.tier()));
     }
 
     private static Estimate perMillionTokens(BlendedPrice price) {

@@ -144,11 +144,15 @@ public class TokenPrice extends Row implements StandardPrice.Row {
         return list(QUERY + " where e.model = ?1 and e.tier = ?2 order by e.slug", model, tier);
     }
 
-    /** The same under one of the provider's own names. */
+    /**
+     * The same under one of the provider's own names, and under all names of the models that it
+     * stood for.
+     */
     static List<TokenPrice> offers(Provider provider, String providerModel) {
         return list(
                 QUERY
-                        + " where e.provider = ?1 and e.providerModel = ?2"
+                        + " where e.provider = ?1 and (e.providerModel = ?2 or e.model in"
+                        + " (select n.model from TokenPrice n where n.provider = ?1 and n.providerModel = ?2))"
                         + " order by e.validFrom desc, e.slug",
                 provider,
                 providerModel);
