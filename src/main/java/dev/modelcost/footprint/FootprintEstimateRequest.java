@@ -16,7 +16,11 @@ import dev.modelcost.web.Parameters;
  * @param names of all that is given
  */
 public record FootprintEstimateRequest(
-        MachineUseRequest use, TokenRequest tokens, SiteRequest site, String power, GivenNames names) {
+        MachineUseRequest use,
+        TokenRequest tokens,
+        SiteRequest site,
+        String power,
+        GivenNames names) {
 
     static final Parameters<FootprintEstimateRequest> PARAMETERS =
             Parameters.of(

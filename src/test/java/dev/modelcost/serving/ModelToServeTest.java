@@ -62,10 +62,7 @@ class ModelToServeTest {
 
         assertThat(model.served().kvCache().bytesPerToken()).isEqualTo(576.0 * 80 * 2);
         assertThat(model.served().parametersShared()).isZero();
-        assertThat(model.assumed())
-                .first()
-                .asString()
-                .startsWith("Shared parameters: none");
+        assertThat(model.assumed()).first().asString().startsWith("Shared parameters: none");
     }
 
     @Test

@@ -104,7 +104,17 @@ class ServingEstimateTest {
     void takesAsManyChipsAsTheBatchNeeds() {
         var large =
                 new DeploymentRequest(
-                        null, null, null, null, 1024, null, null, null, 2.0, RateRequest.NONE, null);
+                        null,
+                        null,
+                        null,
+                        null,
+                        1024,
+                        null,
+                        null,
+                        null,
+                        2.0,
+                        RateRequest.NONE,
+                        null);
 
         var estimate =
                 estimate(
@@ -127,10 +137,7 @@ class ServingEstimateTest {
 
         var estimate =
                 estimate(
-                        ServedModelRequest.of("dense-70b"),
-                        WORKED,
-                        0.5,
-                        facts(model, null, price));
+                        ServedModelRequest.of("dense-70b"), WORKED, 0.5, facts(model, null, price));
 
         var cost = estimate.cost().usdPerMillionTokens();
         assertThat(estimate.margin().share().median())
@@ -203,7 +210,17 @@ class ServingEstimateTest {
         var asked = new ServedModelRequest(null, null, 1e15, 1000, 1024, null, 4096, null);
         var endless =
                 new DeploymentRequest(
-                        null, 8, null, null, 100_000, 10_000_000, 1, null, 2.0, RateRequest.NONE, null);
+                        null,
+                        8,
+                        null,
+                        null,
+                        100_000,
+                        10_000_000,
+                        1,
+                        null,
+                        2.0,
+                        RateRequest.NONE,
+                        null);
 
         assertThatThrownBy(() -> estimate(asked, endless, null, facts(null, null, null)))
                 .isInstanceOf(InvalidInput.class)
@@ -236,7 +253,8 @@ class ServingEstimateTest {
             Double utilization,
             ServingFacts facts) {
         var plan =
-                DeploymentPlan.of(new ServingCostRequest(deployment, utilization), null, 64, TODAY);
+                DeploymentPlan.of(
+                        new ServingCostRequest(deployment, utilization), facts.model(), 64, TODAY);
         return ServingEstimate.of(served, deployment, plan, facts, CONSTANTS);
     }
 }

@@ -19,7 +19,8 @@ class AttentionSpanTest {
     @Test
     void aWindowedLayerKeepsNoMoreThanItsWindow() {
         // 8,192 bytes a layer and token: 10 layers keep all of it, 52 the window.
-        assertThat(GEMMA_3_27B.bytes(131_072)).isCloseTo(8192.0 * (10 * 131_072 + 52 * 1024), within(1.0));
+        assertThat(GEMMA_3_27B.bytes(131_072))
+                .isCloseTo(8192.0 * (10 * 131_072 + 52 * 1024), within(1.0));
     }
 
     @Test

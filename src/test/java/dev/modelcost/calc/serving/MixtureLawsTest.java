@@ -12,7 +12,9 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every mixture of experts: it costs more than its active part, less than its whole. */
+/**
+ * What holds of every mixture of experts: it costs more than its active part, less than its whole.
+ */
 class MixtureLawsTest {
 
     private static final double TOTAL = 671e9;
