@@ -14,7 +14,7 @@ import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimConflict;
 import dev.modelcost.claim.ClaimConflicts;
 import dev.modelcost.claim.ComparableFigure;
-import dev.modelcost.failure.GivenNames;
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.Regions;
 import dev.modelcost.model.Model;
