@@ -14,6 +14,8 @@ import dev.modelcost.web.Parameters;
  */
 public record FootprintRequest(SiteRequest site, String power) {
 
+    static final FootprintRequest NOTHING_GIVEN = new FootprintRequest(SiteRequest.NONE, null);
+
     /** One question, by GET and by POST. */
     static final Parameter<String> POWER =
             Parameter.oneOf("power", TrainingEnergy.BY_TDP, TrainingEnergy.BY_FORMULA)

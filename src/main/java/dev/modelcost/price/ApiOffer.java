@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.price.RequestCost;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param provider that sells it
  * @param byMaker whether the provider is the model's maker
  * @param row by which the request is charged
+ * @param stale whether its price was last seen so long before the day that it may have changed
  * @param usdPerMillionTokens price of the whole request per million of its tokens, prompt and
  *     output together
  * @param steps how it was computed
@@ -27,6 +29,7 @@ public record ApiOffer(
         Provider provider,
         boolean byMaker,
         TokenPrice row,
+        boolean stale,
         double usdPerMillionTokens,
         List<Step> steps) {
 
@@ -47,9 +50,10 @@ public record ApiOffer(
                         .map(row -> row.provider.slug)
                         .orElse("");
         var noon = on.atTime(LocalTime.NOON);
+        var staleAfter = AssumptionBook.open(AssumptionBook.MARKET_RATE).value("stale-after");
         return PriceList.ofSellers(model, STANDARD).stream()
                 .flatMap(seller -> seller.find(noon, STANDARD).stream())
-                .flatMap(rows -> priced(rows, maker, use, noon).stream())
+                .flatMap(rows -> priced(rows, maker, use, noon, staleAfter).stream())
                 .sorted(
                         Comparator.comparingDouble(ApiOffer::usdPerMillionTokens)
                                 .thenComparing(offer -> offer.provider().slug))
@@ -57,7 +61,7 @@ public record ApiOffer(
     }
 
     private static Optional<ApiOffer> priced(
-            PriceRows rows, String maker, TokenUse use, LocalDateTime at) {
+            PriceRows rows, String maker, TokenUse use, LocalDateTime at, double staleAfter) {
         RequestCost cost;
         try {
             cost = RequestCost.of(rows.table(), use, at);
@@ -66,7 +70,11 @@ public record ApiOffer(
             return Optional.empty();
         }
         var row = rows.published(cost.row()).orElseThrow();
-        if (cost.amount() == 0 || cost.row().windowed() || !cost.currency().equals("USD")) {
+        if (cost.amount() == 0
+                || cost.row().windowed()
+                || !cost.currency().equals("USD")
+                || row.input == null
+                || row.output == null) {
             return Optional.empty();
         }
         var tokens = (double) use.promptTokens() + use.outputTokens();
@@ -85,6 +93,7 @@ public record ApiOffer(
                         row.provider,
                         row.provider.slug.equals(maker),
                         row,
+                        PriceRows.isStale(row, at.toLocalDate(), staleAfter),
                         usd,
                         List.copyOf(steps)));
     }

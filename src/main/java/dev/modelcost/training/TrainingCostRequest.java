@@ -252,6 +252,23 @@ public record TrainingCostRequest(
                 TrainingEstimateRequest.ofRecord(Sampling.DEFAULT));
     }
 
+    /**
+     * What a run uses up of chips that were bought, and its electricity: for a comparison of
+     * medians, with as few samples as a range needs.
+     *
+     * @param priceMonth month whose money the cost is in
+     */
+    public static TrainingCostRequest amortized(YearMonth priceMonth) {
+        return new TrainingCostRequest(
+                Method.AMORTIZED,
+                Scope.RUN,
+                false,
+                RateBasis.PUBLISHED_ELSE_MARKET,
+                null,
+                AssumptionBook.EPOCH,
+                TrainingEstimateRequest.ofRecord(Sampling.FEWEST).inMoneyOf(priceMonth));
+    }
+
     /** All compute and staff that went into developing the model. */
     public static TrainingCostRequest development() {
         return new TrainingCostRequest(

@@ -4,6 +4,7 @@ import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.PriceDeflation;
 import dev.modelcost.calc.training.Deflator;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.claim.Claim;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.hardware.ChipPriceRows;
@@ -139,6 +140,13 @@ public class TrainingCosts {
                         .distinct()
                         .toList());
         var dates = new RunDates(question.given().dates(), assumptions);
+        var published =
+                stages.stream()
+                        .filter(stage -> stage.mfu() != null && stage.model() != null)
+                        .map(TrainingStage::model)
+                        .distinct()
+                        .toList();
+        var mfuClaims = published.isEmpty() ? List.<Claim>of() : Claim.about(published, "mfu");
         return stages.stream()
                 .map(
                         stage ->
@@ -148,6 +156,7 @@ public class TrainingCosts {
                                         question.given().work().precision(),
                                         dates.published(stage),
                                         question.given().power().tdpWatts(),
+                                        mfuClaims,
                                         assumptions))
                 .toList();
     }

@@ -1,9 +1,9 @@
 package dev.modelcost.training;
 
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.training.TrainingCostRequest.Method;
-import dev.modelcost.web.GivenNames;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
@@ -165,6 +165,25 @@ public record TrainingEstimateRequest(
                 null,
                 sampling,
                 GivenNames.NONE);
+    }
+
+    /** The same, with costs in money of a month. */
+    TrainingEstimateRequest inMoneyOf(YearMonth month) {
+        return new TrainingEstimateRequest(
+                method,
+                model,
+                chip,
+                work,
+                dates,
+                usdPerChipHour,
+                rates,
+                asOf,
+                purchase,
+                power,
+                staff,
+                month,
+                sampling,
+                names);
     }
 
     /** Whether it gives values about purchased chips. */

@@ -1,5 +1,6 @@
 package dev.modelcost.trend;
 
+import dev.modelcost.calc.trend.DatedValue;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.model.Model;
 import java.time.LocalDate;
@@ -8,13 +9,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The costs of the models that took the most compute at their time, as Epoch AI's study chooses
  * them: "The rising costs of training frontier AI models" (arXiv 2405.21015).
  */
-final class FrontierCosts {
+public final class FrontierCosts {
 
     private FrontierCosts() {}
 
@@ -32,6 +34,34 @@ final class FrontierCosts {
         return Model.withCompute().stream()
                 .map(model -> new Compute(model.slug, model.releasedOn, model.trainingFlop))
                 .toList();
+    }
+
+    /** Epoch AI's amortised costs, one of each model, in USD of 2023. */
+    public static Collection<Claim> amortized() {
+        return ofBasis(CostBasis.AMORTIZED, recorded()).values();
+    }
+
+    /**
+     * The same of some models, as a trend takes them.
+     *
+     * @param models slugs; one without such a cost is left out
+     */
+    public static List<DatedValue> amortized(Set<String> models) {
+        return amortized().stream()
+                .filter(claim -> models.contains(claim.model.slug))
+                .map(
+                        claim ->
+                                new DatedValue(
+                                        claim.model.slug,
+                                        claim.model.releasedOn,
+                                        claim.value,
+                                        claim.source.slug))
+                .toList();
+    }
+
+    /** What data sets state that training cost, on every basis. */
+    static List<Claim> recorded() {
+        return Claim.byDataSets("training-cost", "USD-2023");
     }
 
     /** One figure of each model, by slug. */

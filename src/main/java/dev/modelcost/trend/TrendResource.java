@@ -3,7 +3,6 @@ package dev.modelcost.trend;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.chip.ChipPrice;
-import dev.modelcost.claim.Claim;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -28,8 +27,7 @@ public class TrendResource {
                             + " of the ten models with the most compute at their time.")
     public TrendReport getTrainingCostTrend(@Context UriInfo uri) {
         var asked = TrainingCostTrendRequest.PARAMETERS.ofQuery(uri);
-        return FrontierCosts.series(
-                        Claim.byDataSets("training-cost", "USD-2023"), FrontierCosts.known(), asked)
+        return FrontierCosts.series(FrontierCosts.recorded(), FrontierCosts.known(), asked)
                 .report(asked.confidence());
     }
 

@@ -11,6 +11,7 @@ import dev.modelcost.calc.serving.BreakEven;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.price.ApiOffer;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,7 @@ class BreakEvenEstimateTest {
                         null,
                         8,
                         Estimate.exact(2),
+                        null,
                         Estimate.range(1000, 2000, 4000, 0.71),
                         List.of(),
                         List.of());
@@ -100,7 +102,8 @@ class BreakEvenEstimateTest {
         assertThat(free.assumed())
                 .containsExactly(
                         "API price: the maker's list price as of 2025-06-01, for 3 prompt and 1"
-                                + " output tokens a request.");
+                                + " output tokens a request. It was last seen on 2025-02-01 and"
+                                + " may have changed since.");
 
         var named = choice(offers, "cheap");
         assertThat(named.compared().usdPerMillionTokens()).isEqualTo(1);
@@ -145,8 +148,9 @@ class BreakEvenEstimateTest {
 
     private static ApiOffer offer(String provider, boolean byMaker, double usd) {
         var row = listPrice("1", "4", 3000, 1000).row();
+        row.lastSeenOn = LocalDate.of(2025, 2, 1);
         row.provider.slug = provider;
         row.provider.name = provider;
-        return new ApiOffer(row.provider, byMaker, row, usd, List.of());
+        return new ApiOffer(row.provider, byMaker, row, true, usd, List.of());
     }
 }
