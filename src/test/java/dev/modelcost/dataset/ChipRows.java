@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+
 /** Data sheets against physics. */
 final class ChipRows {
 
@@ -43,7 +44,9 @@ final class ChipRows {
                 var twin = seen.put(figures, chip.slug());
                 complaints.unless(
                         twin == null || twin.equals(chip.slug()),
-                        chip, "has the same figures as %s", twin);
+                        chip,
+                        "has the same figures as %s",
+                        twin);
             }
         }
     }
