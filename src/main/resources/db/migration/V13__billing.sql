@@ -22,8 +22,7 @@ ALTER TABLE token_price
         valid_to + coalesce(valid_to_utc, time '00:00') > valid_from + coalesce(valid_from_utc, time '00:00')),
     ADD CONSTRAINT token_price_end_time CHECK (valid_to_utc IS NULL OR valid_to IS NOT NULL),
     ADD CONSTRAINT token_price_window CHECK (
-        (daily_from IS NULL) = (time_zone IS NULL) AND (weekdays IS NULL OR daily_from IS NOT NULL)),
-    ADD CONSTRAINT token_price_last_seen CHECK (last_seen_on >= valid_from);
+        (daily_from IS NULL) = (time_zone IS NULL) AND (weekdays IS NULL OR daily_from IS NOT NULL));
 
 -- How a provider charges what its price list does not list: shares of another price of the same row.
 CREATE TABLE billing_rule (

@@ -35,8 +35,8 @@ import java.util.stream.Stream;
  *
  * <p>A vendor that had no three years' price then gives way to one that had: Amazon, Azure, Google,
  * any other. Only where none had is the price of another commitment converted, by the vendor's own
- * discounts. Where a vendor has no price for the chip, that of its family will do (a V100 of
- * another form). The answer says which row was used.
+ * discounts, or taken as it is where those are not known. Where a vendor has no price for the chip,
+ * that of its family will do (a V100 of another form). The answer says which row was used.
  */
 final class EpochRates {
 
@@ -66,7 +66,6 @@ final class EpochRates {
         var byVendor =
                 prices.rentals(chip).stream()
                         .filter(row -> COMMITMENTS.contains(row.commitment))
-                        .filter(this::isConvertible)
                         .collect(
                                 Collectors.groupingBy(
                                         EpochRates::vendorOf,
@@ -76,12 +75,12 @@ final class EpochRates {
         for (var vendor : vendors(model, chip, byVendor.keySet())) {
             var rows = ofChip(byVendor.get(vendor), chip);
             if (!rows.isEmpty()) {
-                known.add(onDay(rows, day));
+                known.add(rows);
             }
         }
         for (var commitment : COMMITMENTS) {
             for (var rows : known) {
-                var row = usual(rows, commitment);
+                var row = usual(rows, commitment, day);
                 if (row.isPresent()) {
                     return row.map(found -> convert(found, day));
                 }
@@ -136,8 +135,13 @@ final class EpochRates {
                 rows.stream()
                         .map(row -> new DatedPrice(seen(row, day), row.usd.doubleValue(), row.slug))
                         .toList();
-        var date = DatedPrice.nearest(dated, day).orElseThrow().date();
-        return rows.stream().filter(row -> seen(row, day).equals(date)).toList();
+        return DatedPrice.nearest(dated, day)
+                .map(
+                        nearest ->
+                                rows.stream()
+                                        .filter(row -> seen(row, day).equals(nearest.date()))
+                                        .toList())
+                .orElse(List.of());
     }
 
     private static LocalDate seen(ChipPrice row, LocalDate day) {
@@ -150,8 +154,10 @@ final class EpochRates {
     /**
      * Of several prices of a day, by region or machine, the one that most have, else the lowest.
      */
-    private static Optional<ChipPrice> usual(List<ChipPrice> onDay, String commitment) {
-        var rows = onDay.stream().filter(row -> row.commitment.equals(commitment)).toList();
+    private static Optional<ChipPrice> usual(
+            List<ChipPrice> all, String commitment, LocalDate day) {
+        var rows =
+                onDay(all.stream().filter(row -> row.commitment.equals(commitment)).toList(), day);
         return rows.stream()
                 .max(
                         Comparator.comparing((ChipPrice row) -> asOften(row, rows))
@@ -185,6 +191,16 @@ final class EpochRates {
                     Step.published(
                             "Market rate: " + where,
                             new Input("3-year price", usd, "USD/chip-hour", row.source.slug)));
+        }
+        if (!isConvertible(row)) {
+            return rate(
+                    row,
+                    day,
+                    usd,
+                    Step.published(
+                            "Market rate: %s, %s, since the discounts of that vendor are not known"
+                                    .formatted(where, row.commitment),
+                            new Input("price", usd, "USD/chip-hour", row.source.slug)));
         }
         var discounts = discounts(row.vendor == null ? "" : row.vendor.slug);
         var converted = discounts.convert(usd, found, Commitment.THREE_YEAR);
@@ -228,13 +244,9 @@ final class EpochRates {
                                         age))));
     }
 
-    /**
-     * Whether the price can be told at three years: by what its own vendor takes off, never
-     * another.
-     */
+    /** Whether the set holds what the vendor takes off for a commitment. */
     private boolean isConvertible(ChipPrice row) {
-        return row.commitment.equals("3-year")
-                || assumptions.has("commitment-discount." + vendorOf(row) + ".3-year");
+        return assumptions.has("commitment-discount." + vendorOf(row) + ".3-year");
     }
 
     private CommitmentDiscounts discounts(String vendor) {

@@ -283,7 +283,8 @@ public final class MarketRates {
         }
         if (market.later()) {
             said.add(
-                    "nobody is known to have offered it by then, so that the first prices afterwards stand in");
+                    "nobody is known to have offered it by then, so that the first prices"
+                            + " afterwards stand in");
         } else if (market.setAside()) {
             said.add(
                     "nobody saw a price within %d days before, so that the latest known stand in and the range is %s times as wide either way"
@@ -294,7 +295,7 @@ public final class MarketRates {
                     "for a year the vendors that say so ask %s, which is how clusters are rented%s"
                             .formatted(
                                     usd(oneYear),
-                                    oneYear < market.usdPerChipHour()
+                                    oneYear <= market.low()
                                             ? ", and the low end of the range"
                                             : ""));
         }

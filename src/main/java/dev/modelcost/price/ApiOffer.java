@@ -93,7 +93,9 @@ public record ApiOffer(
                         row.provider,
                         row.provider.slug.equals(maker),
                         row,
-                        PriceRows.isStale(row, at.toLocalDate(), staleAfter),
+                        rows.dates(cost.row())
+                                .map(dates -> dates.isStale(at.toLocalDate(), staleAfter))
+                                .orElse(false),
                         usd,
                         List.copyOf(steps)));
     }

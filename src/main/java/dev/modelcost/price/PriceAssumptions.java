@@ -3,6 +3,7 @@ package dev.modelcost.price;
 import dev.modelcost.calc.price.RequestCost;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,19 +18,19 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
 
     /**
      * @param found null for given prices
-     * @param published row of the record by which the request was charged; null if there is none
+     * @param dates of the price by which the request was charged; null for given prices
      * @param staleAfter days after which a price that nobody saw may have changed
      */
     List<String> of(
             PriceRows found,
-            TokenPrice published,
+            PriceRows.Dates dates,
             RequestCost cost,
             boolean stale,
             double staleAfter) {
         var assumed = new ArrayList<String>();
         if (asked.at() == null) {
             assumed.add("Time of the request: now, %s UTC.".formatted(at));
-        } else if (asked.at().time() == null && found != null) {
+        } else if (asked.anyHour() && found != null) {
             assumed.add("Hour of the request: any; the price is the same all day.");
         }
         if (found != null) {
@@ -44,10 +45,29 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
                     "%s is yet to come: the price is what is announced for it by today, %s."
                             .formatted(at.toLocalDate(), now.toLocalDate()));
         }
-        if (published != null) {
-            age(assumed, published, stale, staleAfter);
+        if (found != null) {
+            sight(assumed, found, cost, staleAfter);
+        }
+        if (dates != null) {
+            age(assumed, dates, stale, staleAfter);
         }
         return List.copyOf(assumed);
+    }
+
+    /** That the days are those on which somebody looked. */
+    private void sight(List<String> assumed, PriceRows found, RequestCost cost, double near) {
+        if (found.seenOn() != null) {
+            assumed.add(
+                    "The record first saw the price on %s; it was taken to hold before, since the model was out."
+                            .formatted(found.seenOn()));
+        }
+        found.changeSeenOn(cost.row())
+                .filter(day -> ChronoUnit.DAYS.between(at.toLocalDate(), day) <= near)
+                .ifPresent(
+                        day ->
+                                assumed.add(
+                                        "The next price was first seen on %s; it may have begun before."
+                                                .formatted(day)));
     }
 
     private void seller(List<String> assumed, PriceRows found) {
@@ -73,9 +93,10 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
                                                 .formatted(end.replacement)));
     }
 
-    private void age(List<String> assumed, TokenPrice published, boolean stale, double staleAfter) {
-        if (published.validFrom.equals(at.toLocalDate())
-                && published.validFromUtc == null
+    private void age(
+            List<String> assumed, PriceRows.Dates dates, boolean stale, double staleAfter) {
+        if (dates.validFrom().equals(at.toLocalDate())
+                && dates.validFromUtc() == null
                 && !at.toLocalTime().equals(LocalTime.MIDNIGHT)) {
             assumed.add(
                     "The price begins on this day; the record does not know the hour, and midnight UTC was taken.");
@@ -83,10 +104,10 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
         if (stale) {
             assumed.add(
                     "The price was last seen on %s, more than %.0f days before; it may have changed since."
-                            .formatted(published.lastSeenOn, staleAfter));
+                            .formatted(dates.lastSeenOn(), staleAfter));
         }
-        if (published.remark != null) {
-            assumed.add("Of the price: " + published.remark);
+        if (dates.remark() != null) {
+            assumed.add("Of the price: " + dates.remark());
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.modelcost.model.Retirement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 /**
  * All that the record knows of what a provider charges for a model, at every time.
  *
- * @param model null if the record does not hold it
+ * @param model null if the name alone says what is sold
  * @param providerModel the one name that is asked for; null for the shortest
  * @param offers prices of tokens, the newest first
  * @param units prices of what is not a token of text
@@ -57,14 +58,13 @@ record PriceList(
                     "model or prices");
         }
         var seller = provider == null ? maker(model, on) : provider;
-        var named = model == null ? found(seller, providerModel) : model;
-        // By the model, so that all names are there; a name without a model stands alone.
+        // A name without a model stands alone; else all names of its models are there.
         var offers =
-                named == null
+                model == null
                         ? TokenPrice.offers(seller, providerModel)
-                        : TokenPrice.offers(seller, named);
+                        : TokenPrice.offers(seller, model);
         var units =
-                named == null ? UnitPrice.of(seller, providerModel) : UnitPrice.of(seller, named);
+                model == null ? UnitPrice.of(seller, providerModel) : UnitPrice.of(seller, model);
         var names =
                 Stream.concat(
                                 Stream.concat(
@@ -75,7 +75,7 @@ record PriceList(
                         .toList();
         return new PriceList(
                 seller,
-                named,
+                model,
                 providerModel,
                 offers,
                 units,
@@ -105,14 +105,6 @@ record PriceList(
     /** The prices at a moment (UTC); empty if the record holds none. */
     Optional<PriceRows> find(LocalDateTime utc, String tier) {
         return holding(utc, tier, null);
-    }
-
-    private static Model found(Provider seller, String providerModel) {
-        return TokenPrice.offers(seller, providerModel).stream()
-                .map(row -> row.model)
-                .filter(model -> model != null)
-                .findFirst()
-                .orElse(null);
     }
 
     private static Provider maker(Model model, LocalDate on) {
@@ -197,7 +189,17 @@ record PriceList(
     }
 
     private Optional<PriceRows> holding(LocalDateTime utc, String tier, Retirement retirement) {
-        var held = offers.stream().filter(row -> row.holdsAt(utc)).toList();
+        var holding = offers.stream().filter(row -> row.holdsAt(utc)).toList();
+        var meant = model == null ? meant(holding) : model;
+        var held =
+                holding.stream()
+                        .filter(
+                                row ->
+                                        row.providerModel.equals(providerModel)
+                                                || meant != null
+                                                        && row.model != null
+                                                        && meant.id.equals(row.model.id))
+                        .toList();
         var sold = new SoldNames(sold(held, utc.toLocalDate()));
         var names = sold.names(tier);
         var name = providerModel != null ? providerModel : names.isEmpty() ? null : names.get(0);
@@ -207,12 +209,51 @@ record PriceList(
         return Optional.of(
                 new PriceRows(
                         provider,
-                        model,
+                        meant,
                         name,
                         sold.table(name, tier, rule),
                         held,
+                        units,
+                        offers,
                         providerModel != null ? List.of() : names.subList(1, names.size()),
+                        null,
                         retirement));
+    }
+
+    /**
+     * The first prices that anybody saw, at a moment (UTC) shortly before, when the model was out;
+     * empty if the record holds prices at the moment, or nothing of the kind.
+     *
+     * @param days how long before
+     */
+    Optional<PriceRows> beforeFirstSight(LocalDateTime utc, String tier, double days) {
+        var day = utc.toLocalDate();
+        return offers.stream()
+                .filter(row -> row.tier.equals(tier))
+                .filter(row -> providerModel == null || row.providerModel.equals(providerModel))
+                .min(Comparator.comparing(row -> row.validFrom))
+                .filter(first -> first.validFrom.isAfter(day))
+                .filter(first -> ChronoUnit.DAYS.between(day, first.validFrom) <= days)
+                .filter(first -> first.dateBasis.equals(PriceDateBasis.OBSERVED.slug()))
+                .filter(
+                        first ->
+                                first.model != null
+                                        && first.model.releasedOn != null
+                                        && !first.model.releasedOn.isAfter(day))
+                .flatMap(
+                        first ->
+                                holding(first.validFrom.atTime(utc.toLocalTime()), tier, null)
+                                        .map(rows -> rows.seenOn(first.validFrom)));
+    }
+
+    /** The model that the name stands for at the time; null if the record does not hold it. */
+    private Model meant(List<TokenPrice> holding) {
+        return holding.stream()
+                .filter(row -> row.providerModel.equals(providerModel))
+                .map(row -> row.model)
+                .filter(found -> found != null)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<SoldNames.Offer> sold(List<TokenPrice> held, LocalDate day) {
@@ -289,7 +330,9 @@ record PriceList(
         var last =
                 own.stream()
                         .filter(row -> row.validTo != null && !row.validTo.isAfter(on))
-                        .max(Comparator.comparing(row -> row.validTo));
+                        .max(
+                                Comparator.<TokenPrice, LocalDate>comparing(row -> row.validTo)
+                                        .thenComparing(TokenPrice::isForAnyPromptAndHour));
         var next =
                 own.stream()
                         .filter(row -> row.validFrom.isAfter(on))

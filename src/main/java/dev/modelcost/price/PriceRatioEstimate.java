@@ -95,13 +95,16 @@ public class PriceRatioEstimate {
         if (price.on() == null) {
             assumed.add("Date of the %s price: today, %s.".formatted(place, on));
         }
+        if (price.perMillionTokens() == null) {
+            return recorded(place, price, on, assumed);
+        }
         var model =
                 price.model() == null
                         ? null
-                        : Model.DIRECTORY.requireNamed(place + ".model", price.model());
-        return price.perMillionTokens() == null
-                ? recorded(place, price, model, on, assumed)
-                : given(place, price, model, on, assumed);
+                        : Model.DIRECTORY
+                                .named(place + ".model", price.model(), null, on)
+                                .noting(assumed);
+        return given(place, price, model, on, assumed);
     }
 
     /** A price given in the question itself. */
@@ -128,20 +131,16 @@ public class PriceRatioEstimate {
     }
 
     private static PricePoint recorded(
-            String place,
-            PriceRatioRequest.Price price,
-            Model model,
-            LocalDate on,
-            List<String> assumed) {
-        var provider =
-                price.provider() == null
-                        ? null
-                        : Provider.named(place + ".provider", price.provider());
+            String place, PriceRatioRequest.Price price, LocalDate on, List<String> assumed) {
+        var named =
+                NamedOffer.of(
+                        place + ".", price.provider(), price.model(), price.providerModel(), on);
+        assumed.addAll(named.assumed());
         // Of a day on which the price changes, that which it has in the end.
         var found =
-                PriceList.load(provider, model, price.providerModel(), on)
+                PriceList.load(named.provider(), named.model(), named.providerModel(), on)
                         .at(on.atTime(LocalTime.MAX), SoldNames.STANDARD);
-        if (provider == null) {
+        if (price.provider() == null) {
             assumed.add(
                     "Provider of the %s price: %s, the maker."
                             .formatted(place, found.provider().name));

@@ -9,6 +9,7 @@ import dev.modelcost.calc.price.PriceTable;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.Retirement;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,11 @@ import java.util.Optional;
  * @param name the provider's own name of the model
  * @param table prices by prompt length and hour
  * @param held the rows that hold at the time, under all names and in all tiers
+ * @param units prices of what is not a token of text, under all names
  * @param others further names under which it sells the model at the time
+ * @param all the rows of every time, under all names and in all tiers
+ * @param seenOn first day on which anybody saw the prices, if that is after the time in question;
+ *     null if it is not
  * @param retirement of the name, if it is retired at the time in question and the prices are those
  *     of its last day; null if it is not
  */
@@ -30,12 +35,100 @@ record PriceRows(
         String name,
         PriceTable table,
         List<TokenPrice> held,
+        List<UnitPrice> units,
+        List<TokenPrice> all,
         List<String> others,
+        LocalDate seenOn,
         Retirement retirement) {
+
+    /** The same, of a price that was first seen on a day after the time in question. */
+    PriceRows seenOn(LocalDate day) {
+        return new PriceRows(
+                provider, model, name, table, held, units, all, others, day, retirement);
+    }
 
     /** The row of the record by which a request was charged; empty if it is a price of units. */
     Optional<TokenPrice> published(PriceRow row) {
         return held.stream().filter(price -> price.slug.equals(row.slug())).findFirst();
+    }
+
+    /**
+     * When a price holds, and how old it is.
+     *
+     * @param validFromUtc null if only the day is known
+     * @param validTo null if it still holds
+     * @param lastSeenOn null where its end is known instead
+     * @param remark null if there is none
+     */
+    record Dates(
+            LocalDate validFrom,
+            LocalTime validFromUtc,
+            LocalDate validTo,
+            LocalDate lastSeenOn,
+            String remark) {
+
+        /**
+         * Whether a price that is still open was last seen more than so many days before a day.
+         *
+         * @param day of the request, or today if that is earlier
+         */
+        boolean isStale(LocalDate day, double days) {
+            return lastSeenOn != null
+                    && (validTo == null || validTo.isAfter(day))
+                    && ChronoUnit.DAYS.between(lastSeenOn, day) > days;
+        }
+    }
+
+    /** Of the row by which a request was charged; empty if it is not of the record. */
+    Optional<Dates> dates(PriceRow row) {
+        return published(row)
+                .map(
+                        price ->
+                                new Dates(
+                                        price.validFrom,
+                                        price.validFromUtc,
+                                        price.validTo,
+                                        price.lastSeenOn,
+                                        price.remark))
+                .or(
+                        () ->
+                                units.stream()
+                                        .filter(unit -> unit.slug.equals(row.slug()))
+                                        .map(
+                                                unit ->
+                                                        new Dates(
+                                                                unit.validFrom,
+                                                                null,
+                                                                unit.validTo,
+                                                                unit.lastSeenOn,
+                                                                unit.remark))
+                                        .findFirst());
+    }
+
+    /**
+     * The day on which a watcher first saw the price that came after one; empty if none did, or the
+     * provider names its day.
+     */
+    Optional<LocalDate> changeSeenOn(PriceRow row) {
+        return published(row)
+                .filter(price -> price.validTo != null && price.validToUtc == null)
+                .flatMap(
+                        price ->
+                                all.stream()
+                                        .filter(next -> next.validFrom.equals(price.validTo))
+                                        .filter(
+                                                next ->
+                                                        next.providerModel.equals(
+                                                                        price.providerModel)
+                                                                && next.tier.equals(price.tier)
+                                                                && next.promptTokensAbove
+                                                                        == price.promptTokensAbove)
+                                        .filter(
+                                                next ->
+                                                        next.dateBasis.equals(
+                                                                PriceDateBasis.OBSERVED.slug()))
+                                        .map(next -> next.validFrom)
+                                        .findFirst());
     }
 
     /** The rows under the name, in the standard tier. */
@@ -71,16 +164,5 @@ record PriceRows(
                 ? null
                 : "%s is also sold as %s; give providerModel to take another."
                         .formatted(name, String.join(", ", others));
-    }
-
-    /**
-     * Whether a price that is still open was last seen more than so many days before a day.
-     *
-     * @param day of the request, or today if that is earlier
-     */
-    static boolean isStale(TokenPrice price, LocalDate day, double days) {
-        return price.lastSeenOn != null
-                && (price.validTo == null || price.validTo.isAfter(day))
-                && ChronoUnit.DAYS.between(price.lastSeenOn, day) > days;
     }
 }

@@ -10,6 +10,17 @@ final class ProviderModels {
 
     private ProviderModels() {}
 
+    /** All names of one provider. */
+    static List<String> of(Provider provider) {
+        return Panache.getSession()
+                .createSelectionQuery(
+                        "select distinct e.providerModel from TokenPrice e where e.provider = :provider"
+                                + " union select distinct u.providerModel from UnitPrice u where u.provider = :provider",
+                        String.class)
+                .setParameter("provider", provider)
+                .getResultList();
+    }
+
     /**
      * A name of a price list, whatever its case.
      *

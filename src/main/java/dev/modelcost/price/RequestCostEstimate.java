@@ -15,15 +15,15 @@ import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.RequestCostReport.Bill;
 import dev.modelcost.source.SourceRefs;
-import dev.modelcost.web.Moment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What requests cost. */
 @ApplicationScoped
@@ -67,10 +67,21 @@ public class RequestCostEstimate {
     }
 
     private RequestCostReport one(RequestCostRequest asked) {
-        var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var given = asked.at() == null ? Moment.of(now) : asked.at();
-        var at = given.day().atTime(given.time() == null ? LocalTime.NOON : given.time());
-        var found = asked.prices() == null ? found(asked, given, at) : null;
+        var now =
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        .truncatedTo(ChronoUnit.SECONDS);
+        var at = asked.at() == null ? now : asked.at();
+        var staleAfter = AssumptionBook.open(AssumptionBook.MARKET_RATE).value("stale-after");
+        var named =
+                asked.prices() == null
+                        ? NamedOffer.of(
+                                "",
+                                asked.provider(),
+                                asked.model(),
+                                asked.providerModel(),
+                                at.toLocalDate())
+                        : null;
+        var found = named == null ? null : found(named, asked, at, staleAfter);
         var table =
                 found == null
                         ? new PriceTable(
@@ -87,10 +98,9 @@ public class RequestCostEstimate {
                         asked.requests(),
                         MethodConstants.words(assumptions));
         var cost = priced.cost();
-        var published = found == null ? null : found.published(cost.row()).orElse(null);
-        var staleAfter = AssumptionBook.open(AssumptionBook.MARKET_RATE).value("stale-after");
+        var dates = found == null ? null : found.dates(cost.row()).orElse(null);
         var seen = at.isAfter(now) ? now.toLocalDate() : at.toLocalDate();
-        var stale = published != null && PriceRows.isStale(published, seen, staleAfter);
+        var stale = dates != null && dates.isStale(seen, staleAfter);
         return new RequestCostReport(
                 priced.total(),
                 cost.currency(),
@@ -103,8 +113,8 @@ public class RequestCostEstimate {
                 asked.tier(),
                 at,
                 cost.row().slug(),
-                published == null ? null : published.validFrom,
-                published == null ? null : published.lastSeenOn,
+                dates == null ? null : dates.validFrom(),
+                dates == null ? null : dates.lastSeenOn(),
                 stale,
                 found == null || found.retirement() == null
                         ? null
@@ -118,7 +128,11 @@ public class RequestCostEstimate {
                 priced.outputWords(),
                 null,
                 found == null ? null : found.note(),
-                new PriceAssumptions(asked, at, now).of(found, published, cost, stale, staleAfter),
+                Stream.concat(
+                                named == null ? Stream.empty() : named.assumed().stream(),
+                                new PriceAssumptions(asked, at, now)
+                                        .of(found, dates, cost, stale, staleAfter).stream())
+                        .toList(),
                 priced.steps(),
                 SourceRefs.of(
                         priced.steps().stream()
@@ -128,15 +142,21 @@ public class RequestCostEstimate {
                 assumptions.used());
     }
 
-    private static PriceRows found(RequestCostRequest asked, Moment given, LocalDateTime at) {
-        var provider =
-                asked.provider() == null ? null : Provider.named("provider", asked.provider());
-        var model =
-                asked.model() == null ? null : Model.DIRECTORY.requireNamed("model", asked.model());
-        var list = PriceList.load(provider, model, asked.providerModel(), given.day());
-        return given.time() == null
-                ? list.on(given.day(), asked.tier(), asked.use().promptTokens(), "at")
-                : list.at(at, asked.tier());
+    private static PriceRows found(
+            NamedOffer named, RequestCostRequest asked, LocalDateTime at, double near) {
+        var list =
+                PriceList.load(
+                        named.provider(), named.model(), named.providerModel(), at.toLocalDate());
+        return list.beforeFirstSight(at, asked.tier(), near)
+                .orElseGet(
+                        () ->
+                                asked.anyHour()
+                                        ? list.on(
+                                                at.toLocalDate(),
+                                                asked.tier(),
+                                                asked.use().promptTokens(),
+                                                "at")
+                                        : list.at(at, asked.tier()));
     }
 
     private static Estimate perMillionTokens(BlendedPrice price) {

@@ -1,16 +1,17 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.derivation.Moment;
 import dev.modelcost.calc.price.Charge;
 import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.web.GivenValues;
-import dev.modelcost.web.Moment;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
  * @param model slug; null if the provider's own name identifies it or prices are given
  * @param providerModel the provider's own name for the model; null where it has only one
  * @param tier standard, flex or priority
- * @param at in UTC; null for now
+ * @param at in UTC; null for now; of a day that was given without an hour its noon
+ * @param anyHour whether only the day was given
  * @param use tokens
  * @param prices to use instead of those in the record; null to use the record
  */
@@ -33,7 +35,8 @@ record RequestCostRequest(
         List<String> models,
         String providerModel,
         String tier,
-        Moment at,
+        LocalDateTime at,
+        boolean anyHour,
         TokenUse use,
         long requests,
         Prices prices) {
@@ -113,13 +116,16 @@ record RequestCostRequest(
         if (use.batch() && tier != ServiceTier.STANDARD) {
             throw given.refusal(TIER, "a batch is a tier of its own; leave out one of the two.");
         }
+        var at = given.read(AT);
+        var anyHour = at != null && at.time() == null;
         return new RequestCostRequest(
                 given.read(PROVIDER),
                 models == null ? given.read(MODEL) : models.get(0),
                 models,
                 given.read(PROVIDER_MODEL),
                 tier.slug(),
-                given.read(AT),
+                at == null ? null : at.day().atTime(anyHour ? LocalTime.NOON : at.time()),
+                anyHour,
                 use,
                 given.read(REQUESTS),
                 prices);
@@ -127,7 +133,8 @@ record RequestCostRequest(
 
     /** The same about another model. */
     RequestCostRequest of(String other) {
-        return new RequestCostRequest(provider, other, null, null, tier, at, use, requests, null);
+        return new RequestCostRequest(
+                provider, other, null, null, tier, at, anyHour, use, requests, null);
     }
 
     /**

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,6 +116,16 @@ public class TokenPrice extends Row implements StandardPrice.Row {
         return list(STANDARD_OF_SELLERS + " and e.model in ?1 order by e.slug", models);
     }
 
+    /** The standard prices under any of these names, whatever their case, the newest first. */
+    static List<TokenPrice> listedAs(Collection<String> names) {
+        return list(
+                "from TokenPrice e join fetch e.provider p left join fetch p.organization po"
+                        + " left join fetch po.parent left join fetch e.model join fetch e.source"
+                        + " where e.tier = 'standard' and lower(e.providerModel) in ?1"
+                        + " order by e.validFrom desc, e.slug",
+                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
+    }
+
     /** The same of all models. */
     static List<TokenPrice> standardOfSellers() {
         return list(STANDARD_OF_SELLERS + " order by e.slug");
@@ -133,11 +144,15 @@ public class TokenPrice extends Row implements StandardPrice.Row {
         return list(QUERY + " where e.model = ?1 and e.tier = ?2 order by e.slug", model, tier);
     }
 
-    /** The same under one of the provider's own names. */
+    /**
+     * The same under one of the provider's own names, and under all names of the models that it
+     * stood for.
+     */
     static List<TokenPrice> offers(Provider provider, String providerModel) {
         return list(
                 QUERY
-                        + " where e.provider = ?1 and e.providerModel = ?2"
+                        + " where e.provider = ?1 and (e.providerModel = ?2 or e.model in"
+                        + " (select n.model from TokenPrice n where n.provider = ?1 and n.providerModel = ?2))"
                         + " order by e.validFrom desc, e.slug",
                 provider,
                 providerModel);

@@ -59,10 +59,16 @@ public class UnitPrice extends Row {
                 QUERY + " where e.provider = ?1 and e.model = ?2 order by e.slug", provider, model);
     }
 
-    /** The same under one of the provider's own names. */
+    /**
+     * The same under one of the provider's own names, and under all names of the models that it
+     * stood for.
+     */
     static List<UnitPrice> of(Provider provider, String providerModel) {
         return list(
-                QUERY + " where e.provider = ?1 and e.providerModel = ?2 order by e.slug",
+                QUERY
+                        + " where e.provider = ?1 and (e.providerModel = ?2 or e.model in"
+                        + " (select n.model from TokenPrice n where n.provider = ?1 and n.providerModel = ?2))"
+                        + " order by e.slug",
                 provider,
                 providerModel);
     }

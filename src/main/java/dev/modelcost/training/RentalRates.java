@@ -33,9 +33,10 @@ final class RentalRates {
     }
 
     /**
+     * @param chips that are rented at once; null if unknown
      * @throws MissingData that names what is missing
      */
-    PricedStage price(TrainingStage stage) {
+    PricedStage price(TrainingStage stage, Double chips) {
         if (question.given().usdPerChipHour() != null) {
             var rate = UncertainInput.exact("rate", question.given().usdPerChipHour());
             return new PricedStage(stage, rate, CostBasis.GIVEN, null, null, null);
@@ -61,17 +62,12 @@ final class RentalRates {
                             .formatted(stage.name(), stage.modelName()),
                     List.of("chip", "usdPerChipHour"));
         }
-        return atMarket(stage);
+        return atMarket(stage, chips);
     }
 
-    private PricedStage atMarket(TrainingStage stage) {
+    private PricedStage atMarket(TrainingStage stage, Double chips) {
         var rate =
-                market.at(
-                                stage.model(),
-                                stage.chip(),
-                                stage.chipCount(),
-                                day(stage),
-                                question.given().rates())
+                market.at(stage.model(), stage.chip(), chips, day(stage), question.given().rates())
                         .orElseThrow(
                                 () ->
                                         new MissingData(

@@ -16,8 +16,10 @@ import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.training.TrainingCostReport.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** What training costs whoever rents the chips: chip-hours times an hourly rate, stage by stage. */
@@ -54,7 +56,10 @@ public final class RentalTraining {
     }
 
     public TrainingCostResult answer(LineageStages generations) {
-        var priced = generations.stages().stream().map(rates::price).toList();
+        var priced =
+                generations.stages().stream()
+                        .map(stage -> rates.price(stage, mostChips(generations, stage.chip())))
+                        .toList();
         var derivation = new LinkedHashSet<Step>();
         for (var stage : priced) {
             derivation.addAll(stage.stage().changes());
@@ -81,6 +86,16 @@ public final class RentalTraining {
                                 "compute", sampled.middle(places.costOfModels.get(0)))),
                 List.copyOf(derivation),
                 sampled.whole().sensitivity());
+    }
+
+    /** Whoever rents a cluster rents it for all stages; null if the size of none is known. */
+    private static Double mostChips(LineageStages generations, Chip chip) {
+        return generations.stages().stream()
+                .filter(stage -> Objects.equals(stage.chip(), chip))
+                .map(TrainingStage::chipCount)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static void derive(

@@ -1,9 +1,9 @@
 package dev.modelcost.training;
 
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
 import dev.modelcost.web.DeclaresParameters;
-import dev.modelcost.web.GivenNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -7,6 +7,8 @@ import dev.modelcost.model.Model;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.price.TokenPrice;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -70,7 +72,7 @@ final class TrendPoints {
                 asked.isRental()
                         ? "Rental prices (%s)".formatted(asked.commitment())
                         : "Purchase prices, of bare chips and of their share of a server,";
-        var chosen =
+        var ofPeriod =
                 rows.stream()
                         .filter(
                                 row ->
@@ -79,10 +81,13 @@ final class TrendPoints {
                         .filter(row -> row.usd.signum() > 0)
                         .filter(row -> asked.period().holds(row.validFrom))
                         .toList();
+        var chosen = asked.isRental() ? oncePerVendor(ofPeriod) : ofPeriod;
         if (chip != null) {
             return TrendSeries.unscored(
                     TrendKind.CHIP_PRICE,
-                    "%s of %s in the record, by first day.".formatted(what, chip.name),
+                    "%s of %s in the record, %sby first day."
+                            .formatted(
+                                    what, chip.name, asked.isRental() ? "each vendor once, " : ""),
                     asked.isRental() ? "USD/chip-hour" : "USD/chip",
                     chosen.stream().map(row -> point(row, 1)).toList(),
                     List.of());
@@ -95,14 +100,42 @@ final class TrendPoints {
                                         peak -> peak.chip.slug, peak -> peak.denseFlopPerSecond));
         return TrendSeries.unscored(
                 TrendKind.CHIP_PRICE,
-                "%s of all chips in the record that have a dense 16-bit tensor peak, per 1e15 FLOP/s of it, by first day."
-                        .formatted(what),
+                "%s of all chips in the record that have a dense 16-bit tensor peak, per 1e15 FLOP/s of it, %sby first day."
+                        .formatted(what, asked.isRental() ? "each vendor once, " : ""),
                 asked.isRental() ? "USD/hour per PFLOP/s" : "USD per PFLOP/s",
                 chosen.stream()
                         .filter(row -> flopPerSecond.containsKey(row.chip.slug))
                         .map(row -> point(row, flopPerSecond.get(row.chip.slug) / PETA))
                         .toList(),
                 List.of());
+    }
+
+    /**
+     * Of a vendor's rents of a chip that begin on one day, in its regions and instances, the middle
+     * one, so that a long price list weighs no more than a short one.
+     */
+    private static List<ChipPrice> oncePerVendor(List<ChipPrice> rows) {
+        return rows.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row ->
+                                        List.of(
+                                                row.validFrom,
+                                                row.chip.slug,
+                                                row.vendor == null ? "" : row.vendor.slug),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                .values()
+                .stream()
+                .map(
+                        offers ->
+                                offers.stream()
+                                        .sorted(
+                                                Comparator.comparing((ChipPrice row) -> row.usd)
+                                                        .thenComparing(row -> row.slug))
+                                        .toList()
+                                        .get((offers.size() - 1) / 2))
+                .toList();
     }
 
     private static TrendPoint point(ChipPrice row, double divisor) {

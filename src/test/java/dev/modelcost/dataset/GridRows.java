@@ -20,6 +20,13 @@ final class GridRows {
                         .map(grid -> grid.get("region"))
                         .collect(Collectors.toSet());
         for (var grid : tables.of("grid")) {
+            complaints.unless(grid.has("region_name"), grid, "has no name");
+            complaints.unless(
+                    grid.has("electricity_usd_per_kwh")
+                            || grid.has("carbon_g_co2_per_kwh")
+                            || grid.has("water_litres_per_kwh"),
+                    grid,
+                    "has no figure");
             complaints.range(grid, "year", 1990, today.getYear());
             // Coal at its worst gives 1,100; two grids run on old gas and steam above that.
             // None emits nothing: the cleanest, all hydropower, are about 1.

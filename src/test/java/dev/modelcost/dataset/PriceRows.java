@@ -88,6 +88,7 @@ final class PriceRows {
             complaints.range(price, "price", 0, 1000);
         }
         amongSiblings(complaints);
+        underEveryName(complaints);
         retirements(complaints);
         oneAtATime(
                 tables.of("token_price"),
@@ -179,6 +180,45 @@ final class PriceRows {
                         most.getAsDouble());
             }
         }
+    }
+
+    /**
+     * A model's name, its dated name and its alias are one product: of two prices that are told of
+     * it the newer counts, unless a remark says why they differ.
+     */
+    private void underEveryName(Complaints complaints) {
+        tables.of("token_price").stream()
+                .filter(price -> price.has("model") && !price.has("valid_to"))
+                .filter(price -> !price.has("daily_from"))
+                .collect(
+                        Collectors.groupingBy(
+                                price ->
+                                        List.of(
+                                                price.get("provider"),
+                                                price.get("model"),
+                                                price.get("tier"),
+                                                price.get("prompt_tokens_above"),
+                                                undated(price.get("provider_model")))))
+                .values()
+                .forEach(
+                        prices -> {
+                            for (var price : prices) {
+                                var first = prices.get(0);
+                                complaints.unless(
+                                        price.get("input").equals(first.get("input"))
+                                                        && price.get("output")
+                                                                .equals(first.get("output"))
+                                                || price.has("remark")
+                                                || first.has("remark"),
+                                        price,
+                                        "costs something else than %s, another name of it",
+                                        first.slug());
+                            }
+                        });
+    }
+
+    private static String undated(String name) {
+        return name.replaceFirst("[-@](latest|\\d{8}|\\d{4}(-\\d{2}-\\d{2})?)$", "");
     }
 
     /** No price holds under a name that its provider does not sell any more. */

@@ -72,8 +72,11 @@ class MarketRatesTest {
 
         assertThat(server.report().oneYearUsdPerChipHour()).isNull();
         assertThat(cluster.report().oneYearUsdPerChipHour())
-                .isLessThan(cluster.usdPerChipHour())
-                .isEqualTo(cluster.low());
+                .isPositive()
+                .isLessThan(cluster.usdPerChipHour());
+        assertThat(cluster.low())
+                .isEqualTo(Math.min(server.low(), cluster.report().oneYearUsdPerChipHour()));
+        assertThat(cluster.derivation().step()).contains("for a year");
         assertThat(cluster.usdPerChipHour()).isEqualTo(server.usdPerChipHour());
     }
 

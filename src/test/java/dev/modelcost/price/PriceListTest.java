@@ -40,6 +40,62 @@ class PriceListTest {
     }
 
     @Test
+    void aNameStandsForOneModelAfterAnother() {
+        var before = price(V3, "2025-02-08", "0.27", "1.1");
+        before.validTo = LAST_DAY;
+        before.providerModel = "chat";
+        var v31 = model("v3.1", "2025-08-21");
+        var after = price(v31, "2025-09-05", "0.56", "1.68");
+        after.providerModel = "chat";
+        var list =
+                new PriceList(
+                        before.provider,
+                        null,
+                        "chat",
+                        List.of(after, before),
+                        List.of(),
+                        null,
+                        List.of());
+
+        assertThat(list.at(LAST_DAY.minusDays(1).atStartOfDay(), "standard").model()).isSameAs(V3);
+        assertThat(list.at(LAST_DAY.atStartOfDay(), "standard").model()).isSameAs(v31);
+    }
+
+    @Test
+    void aPriceThatWasSeenLateHoldsShortlyBefore() {
+        var row = price(V3, "2025-02-08", "0.27", "1.1");
+        row.dateBasis = "observed";
+        var list = new PriceList(row.provider, V3, null, List.of(row), List.of(), null, List.of());
+
+        var before = list.beforeFirstSight(LocalDateTime.of(2025, 1, 20, 9, 0), "standard", 90);
+
+        assertThat(before.orElseThrow().seenOn()).isEqualTo("2025-02-08");
+        assertThat(list.beforeFirstSight(LocalDateTime.of(2025, 1, 20, 9, 0), "standard", 10))
+                .isEmpty();
+        assertThat(list.beforeFirstSight(LocalDateTime.of(2024, 12, 25, 9, 0), "standard", 90))
+                .isEmpty();
+        assertThat(list.beforeFirstSight(LocalDateTime.of(2025, 2, 8, 9, 0), "standard", 90))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhenAChangeWasSeenAndNotNamed() {
+        var old = price(V3, "2024-05-21", "5", "15");
+        old.validTo = LocalDate.of(2024, 11, 15);
+        var seen = price(V3, "2024-11-15", "2.5", "10");
+        seen.dateBasis = "observed";
+        var list =
+                new PriceList(
+                        old.provider, V3, null, List.of(seen, old), List.of(), null, List.of());
+        var at = LocalDateTime.of(2024, 10, 10, 0, 0);
+        var found = list.at(at, "standard");
+
+        assertThat(found.changeSeenOn(found.table().rowFor(1, at))).contains(seen.validFrom);
+        seen.dateBasis = "effective";
+        assertThat(found.changeSeenOn(found.table().rowFor(1, at))).isEmpty();
+    }
+
+    @Test
     void aDayWillDoWhereThePriceIsTheSameAllDay() {
         var found = chat().on(LocalDate.of(2025, 9, 20), "standard", 1000, "at");
 
@@ -145,13 +201,13 @@ class PriceListTest {
 
     @Test
     void anOpenPriceThatNobodySawFor90DaysIsStale() {
-        var row = price(V3, "2025-02-08", "1", "1");
-        row.lastSeenOn = LocalDate.of(2026, 8, 21);
+        var seen = LocalDate.of(2026, 8, 21);
+        var open = new PriceRows.Dates(seen, null, null, seen, null);
+        var ended = new PriceRows.Dates(seen, null, LocalDate.of(2026, 11, 1), seen, null);
 
-        assertThat(PriceRows.isStale(row, LocalDate.of(2026, 11, 19), 90)).isFalse();
-        assertThat(PriceRows.isStale(row, LocalDate.of(2026, 11, 20), 90)).isTrue();
-        row.validTo = LocalDate.of(2026, 11, 1);
-        assertThat(PriceRows.isStale(row, LocalDate.of(2026, 11, 20), 90)).isFalse();
+        assertThat(open.isStale(LocalDate.of(2026, 11, 19), 90)).isFalse();
+        assertThat(open.isStale(LocalDate.of(2026, 11, 20), 90)).isTrue();
+        assertThat(ended.isStale(LocalDate.of(2026, 11, 20), 90)).isFalse();
     }
 
     private static PriceList chat() {

@@ -9,6 +9,7 @@ import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.price.MakerPrices;
+import dev.modelcost.testsupport.ShippedRents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,6 +68,29 @@ class TrendPointsTest {
                         TrendPoints.chipPrices(List.of(row), List.of(peak), chip, chips("1-year"))
                                 .points())
                 .isEmpty();
+    }
+
+    @Test
+    void countsAVendorOnceHoweverManyRegionsItHas() {
+        var h100 = ShippedRents.chip("nvidia-h100-sxm5-80gb");
+        var rows =
+                ShippedRents.rents().stream()
+                        .filter(row -> row.chip.slug.equals(h100.slug))
+                        .toList();
+
+        var points = TrendPoints.chipPrices(rows, List.of(), h100, chips("on-demand")).points();
+
+        var vendorsAndDays =
+                rows.stream()
+                        .filter(row -> row.commitment.equals("on-demand"))
+                        .map(row -> row.vendor.slug + row.validFrom)
+                        .distinct()
+                        .count();
+        assertThat(points).hasSize((int) vendorsAndDays);
+        assertThat(points)
+                .filteredOn(point -> point.on().equals(LocalDate.of(2025, 8, 28)))
+                .singleElement()
+                .satisfies(aws -> assertThat(aws.value()).isBetween(6.88, 9.4944));
     }
 
     private static List<String> slugs(TrendSeries series) {

@@ -38,10 +38,10 @@ public record RentMarket(
 
     /**
      * The same for a cluster, which nobody rents on demand: what a year's commitment costs is the
-     * low end, where it costs less.
+     * low end, unless a vendor asks less even on demand.
      */
     public RentMarket withOneYear(RentMarket oneYear) {
-        return oneYear.usdPerChipHour >= usdPerChipHour
+        return oneYear.usdPerChipHour >= low
                 ? this
                 : new RentMarket(
                         usdPerChipHour,

@@ -48,6 +48,13 @@ public record BillingRule(
         return new BillingRule("the prices given", null, null, null, BatchCache.STACKS, null);
     }
 
+    /** Why the discounts of batch and cache add up, as the end of a sentence. */
+    String both() {
+        return source == null
+                ? "as if both discounts added up, since the prices given have none"
+                : "since both discounts add up by the rule of " + of;
+    }
+
     /** Null if there is no rule for the charge. */
     Double shareOfInput(Charge charge) {
         return switch (charge) {

@@ -81,13 +81,13 @@ public final class ChargedPrices {
                                     row.input().signum() == 0
                                             ? price
                                             : scaled(price, batch.get().perCount(), row.input()),
-                                    "the price outside of a batch at the batch's share, since both discounts count by "
-                                            + rule.of(),
+                                    "the price outside of a batch at the batch's share, "
+                                            + rule.both(),
                                     rule.source());
                     case SEPARATE ->
                             new ChargedPrice(
                                     price,
-                                    "the price outside of a batch, since the discounts do not add up by "
+                                    "the price outside of a batch, since the discounts do not add up by the rule of "
                                             + rule.of(),
                                     rule.source());
                     case UNKNOWN ->

@@ -213,10 +213,10 @@ class MarketRateRuleTest {
     @Test
     void setsTheLowEndOfAClusterByAYearsCommitment() {
         var onDemand = market(List.of(server("a", 2), server("b", 4), server("c", 6)), true);
-        var year = market(List.of(server("b", 3)), true);
-        var dear = market(List.of(server("b", 5)), true);
+        var year = market(List.of(server("b", 1.5)), true);
+        var dear = market(List.of(server("b", 3)), true);
 
-        assertThat(onDemand.withOneYear(year).low()).isEqualTo(3);
+        assertThat(onDemand.withOneYear(year).low()).isEqualTo(1.5);
         assertThat(onDemand.withOneYear(year).usdPerChipHour()).isEqualTo(4);
         assertThat(onDemand.withOneYear(dear)).isEqualTo(onDemand);
     }

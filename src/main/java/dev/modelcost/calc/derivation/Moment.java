@@ -1,4 +1,4 @@
-package dev.modelcost.web;
+package dev.modelcost.calc.derivation;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
