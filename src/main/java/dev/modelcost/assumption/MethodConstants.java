@@ -13,6 +13,8 @@ import java.util.function.ToDoubleFunction;
 /** The constants that the methods in {@code calc} need, read from an assumption set. */
 public final class MethodConstants {
 
+    private static final String PUBLICATION_DELAY = "publication-delay.";
+    private static final String START_TO_PUBLICATION = "start-to-publication.";
     private static final double SECONDS_PER_MICROSECOND = 1e-6;
     private static final double SECONDS_PER_MILLISECOND = 1e-3;
     private static final double BYTES_PER_GIGABYTE = 1e9;
@@ -64,14 +66,25 @@ public final class MethodConstants {
      */
     public static TrainingDates dates(
             Predicate<String> has, ToDoubleFunction<String> value, String model) {
-        var delay = "publication-delay." + model;
-        var lead = "start-to-publication." + model;
+        var lead = START_TO_PUBLICATION + model;
         return new TrainingDates(
                 (int) value.applyAsDouble("availability-delay.gpu"),
-                (int) value.applyAsDouble(has.test(delay) ? delay : "publication-delay"),
+                publicationDelayDays(has, value, model),
                 (int) value.applyAsDouble("price-date-offset"),
                 value.applyAsDouble("training-time.default"),
                 has.test(lead) ? Integer.valueOf((int) value.applyAsDouble(lead)) : null);
+    }
+
+    /** Whether the set holds when the training of this model began or ended. */
+    public static boolean knowsTraining(Predicate<String> has, String model) {
+        return has.test(PUBLICATION_DELAY + model) || has.test(START_TO_PUBLICATION + model);
+    }
+
+    /** Days from the end of a model's training to its publication. */
+    public static int publicationDelayDays(
+            Predicate<String> has, ToDoubleFunction<String> value, String model) {
+        var own = PUBLICATION_DELAY + model;
+        return (int) value.applyAsDouble(has.test(own) ? own : "publication-delay");
     }
 
     public static EmbodiedConstants embodied(AssumptionBook book) {

@@ -14,6 +14,7 @@ import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimConflict;
 import dev.modelcost.claim.ClaimConflicts;
 import dev.modelcost.claim.ComparableFigure;
+import dev.modelcost.failure.GivenNames;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.Regions;
 import dev.modelcost.model.Model;
@@ -24,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -103,34 +105,78 @@ public class Auditor {
                         ? null
                         : Regions.ofRecord().code("region", question.region());
         var model = record.model(named.subject());
-        var title = named.subject() == null ? "the model" : named.subjectName();
-        var claim = question.claim();
-        var facts =
-                new AuditFactsFinder(record, this::development)
-                        .find(
-                                claim,
-                                named.subject(),
-                                title,
-                                record.model(named.comparedWith()),
-                                named.chip(),
-                                region,
-                                null);
-        var audited = new Audited(claim, facts, Audit.of(claim, facts));
-        var conflicts =
-                named.subject() == null
-                        ? List.<ClaimConflict>of()
-                        : conflicts(question.figure(named.subject()), record);
+        var finder = new AuditFactsFinder(record, this::development);
+        var audited = audited(question, named, region, record, finder);
+        var conflicts = conflicts(question, named, record);
         var assumed = new ArrayList<>(named.assumed());
         assumed.addAll(assumed(audited, model, named.chip() != null, question.region() != null));
+        assumed.addAll(unused(question, named, region, record, audited, finder));
         return report(
                 null,
                 named.subject() == null
                         ? null
-                        : new AuditedSubject(named.isKnown() ? named.subject() : null, title),
+                        : new AuditedSubject(
+                                named.isKnown() ? named.subject() : null, named.subjectName()),
                 audited,
                 assumed,
                 conflicts,
                 null);
+    }
+
+    private static Audited audited(
+            AuditRequest question,
+            AuditSubjects named,
+            String region,
+            AuditSnapshot record,
+            AuditFactsFinder finder) {
+        var claim = question.claim();
+        var facts =
+                finder.find(
+                        claim,
+                        named.subject(),
+                        named.subject() == null ? "the model" : named.subjectName(),
+                        record.model(named.comparedWith()),
+                        named.chip(),
+                        region,
+                        null);
+        return new Audited(claim, facts, Audit.of(claim, facts));
+    }
+
+    private static List<ClaimConflict> conflicts(
+            AuditRequest question, AuditSubjects named, AuditSnapshot record) {
+        return named.subject() == null
+                ? List.of()
+                : conflicts(question.figure(named.subject()), record);
+    }
+
+    /** What the question states and the audit comes out the same without. */
+    private static List<String> unused(
+            AuditRequest question,
+            AuditSubjects named,
+            String region,
+            AuditSnapshot record,
+            Audited audited,
+            AuditFactsFinder finder) {
+        var used = new HashSet<String>();
+        var conflicts = conflicts(question, named, record);
+        question.without()
+                .forEach(
+                        (name, other) -> {
+                            var names = named.asIn(other);
+                            var without =
+                                    audited(
+                                            other,
+                                            names,
+                                            other.region() == null ? null : region,
+                                            record,
+                                            finder);
+                            if (!without.result.equals(audited.result)
+                                    || !conflicts(other, names, record).equals(conflicts)) {
+                                used.add(name);
+                            }
+                        });
+        return new GivenNames(question.without().keySet())
+                .unused(used, "the verdict is the same without it");
     }
 
     /** Audits all claims of the record. */

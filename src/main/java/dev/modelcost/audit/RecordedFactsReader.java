@@ -33,7 +33,7 @@ final class RecordedFactsReader {
             """
             select cast(c.slug as text) chip, e.kind, e.usd, e.valid_from since, cast(s.slug as text) source
               from chip_price e join chip c on c.id = e.chip_id join source s on s.id = e.source_id
-             where cast(c.slug as text) ~ :chips and coalesce(e.commitment, '') <> 'spot'
+             where cast(c.slug as text) ~ :chips and coalesce(e.commitment, '') not in ('spot', 'marketplace', 'capacity-block')
              order by e.id
             """;
 
@@ -49,7 +49,7 @@ final class RecordedFactsReader {
               join source s on s.id = e.source_id
               left join organization po on po.id = p.organization_id left join organization pc on pc.id = po.parent_id
               left join organization mo on mo.id = m.organization_id left join organization mc on mc.id = mo.parent_id
-             where e.tier = 'standard' and e.prompt_tokens_above = 0 and e.daily_from_utc is null and e.currency = 'USD'
+             where e.tier = 'standard' and e.prompt_tokens_above = 0 and e.daily_from is null and e.currency = 'USD'
                and (:all or cast(m.slug as text) in (:slugs)
                     or m.id in (select q.model_id from claim q join source t on t.id = q.source_id
                                  where cast(t.slug as text) = :source and q.metric = 'token-price'))

@@ -1,5 +1,6 @@
 package dev.modelcost.chip;
 
+import dev.modelcost.organization.Organization;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
@@ -19,7 +20,7 @@ final class ChipList {
                     Chip.class,
                     Chip.QUERY,
                     List.of(
-                            Filter.named("vendor", "e.vendor.slug", "organization")
+                            Filter.named("vendor", "e.vendor.slug", Organization.DIRECTORY)
                                     .describedAs("The vendor's slug.")
                                     .example("nvidia"),
                             Filter.oneOf("type", "e.type", ChipType.class)

@@ -21,7 +21,7 @@ public class ChipPrice extends Row {
 
     private static final String QUERY =
             "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source"
-                    + " where e.kind = ?1 and (e.commitment is null or e.commitment <> 'spot')";
+                    + " where e.kind = ?1";
 
     private static final String ORDER = " order by e.validFrom, e.slug";
 
@@ -36,7 +36,16 @@ public class ChipPrice extends Row {
 
     public String region;
 
-    /** For a rental: on-demand, spot, 1-year or 3-year. */
+    /** What is rented, in the words of the vendor. */
+    public String instance;
+
+    /** Null if the source does not say. */
+    public Integer chipsPerInstance;
+
+    /** What joins the chips of an instance: nvlink, infinity-fabric, neuronlink, ici or pcie. */
+    public String fabric;
+
+    /** Of a rental: on-demand, spot, marketplace, capacity-block, 1-year or 3-year. */
     public String commitment;
 
     /** For a purchase: chip, or server for the chip's share of a whole server. */
@@ -46,14 +55,22 @@ public class ChipPrice extends Row {
     public LocalDate validFrom;
     public LocalDate validTo;
 
+    /** The last day on which somebody saw the price. */
+    public LocalDate lastSeenOn;
+
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
 
     public String evidenceUrl;
 
+    /** Whether the chips of an instance are joined by more than the bus of the server. */
+    public boolean hasFabric() {
+        return fabric != null && !fabric.equals("pcie");
+    }
+
     /**
-     * The purchase prices or rental rates of a chip and of its family (an A100 in another form),
-     * excluding spot prices, oldest first.
+     * The purchase prices or rental rates of a chip and of its family (an A100 of another form),
+     * the oldest first.
      */
     public static List<ChipPrice> ofFamily(String kind, Chip chip) {
         var family = ChipFamily.of(chip.slug);
@@ -72,7 +89,7 @@ public class ChipPrice extends Row {
         return rows.stream().collect(Collectors.groupingBy(row -> ChipFamily.of(row.chip.slug)));
     }
 
-    /** All rental or purchase prices, of one chip or of all, oldest first. Excludes spot prices. */
+    /** All rental or purchase prices, of one chip or of all; the oldest first. */
     public static List<ChipPrice> dated(String kind, Chip chip) {
         return chip == null
                 ? list(QUERY + ORDER, kind)

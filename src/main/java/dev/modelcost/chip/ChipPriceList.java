@@ -1,5 +1,6 @@
 package dev.modelcost.chip;
 
+import dev.modelcost.organization.Organization;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
@@ -15,22 +16,27 @@ final class ChipPriceList {
                     "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source",
                     List.of(
                             Filter.oneOf("kind", "e.kind", ChipPriceKind.class)
-                                    .describedAs("Bought, or rented by the hour."),
+                                    .describedAs(
+                                            "Whether the price is for a purchase or for rental by the hour."),
                             Filter.equal(
                                             Parameter.oneOf(
                                                     "commitment",
                                                     "on-demand",
                                                     "spot",
+                                                    "marketplace",
+                                                    "capacity-block",
                                                     "1-year",
                                                     "3-year"),
                                             "e.commitment")
-                                    .describedAs("For how long a chip is rented."),
-                            Filter.named("vendor", "e.vendor.slug", "organization")
+                                    .describedAs(
+                                            "For how long a chip is rented. marketplace: the lowest offer of a host at that moment; capacity-block: reserved ahead for days or weeks."),
+                            Filter.named("vendor", "e.vendor.slug", Organization.DIRECTORY)
                                     .describedAs("The seller's slug.")
                                     .example("lambda-labs"),
                             Filter.asOf()),
                     List.of(
                             Sort.byDate("validFrom", "e.validFrom", price -> price.validFrom),
+                            Sort.byDate("lastSeenOn", "e.lastSeenOn", price -> price.lastSeenOn),
                             Sort.byDecimal("usd", "e.usd", price -> price.usd),
                             Sort.bySlug()));
 

@@ -17,13 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param kind purchase (USD per chip) or rental (USD per chip-hour)
  * @param vendor organization that sells or rents it out; null if the source does not say
  * @param region in the words of the vendor; null if the source does not say
- * @param commitment of a rental: on-demand, spot, 1-year or 3-year; null for a purchase
+ * @param instance what is rented, in the words of the vendor; null if the source does not say
+ * @param chipsPerInstance chips that it has; null if the source does not say
+ * @param fabric what joins them: nvlink, infinity-fabric, neuronlink, ici or pcie; null for one
+ *     chip and where it is not known
+ * @param commitment of a rental: on-demand, spot (can be taken back), marketplace (the lowest offer
+ *     of a host at that moment), capacity-block (reserved ahead for days or weeks), 1-year or
+ *     3-year; null for a purchase
  * @param unit of a purchase: chip, or server for the chip's share of a whole server; null for a
  *     rental
  * @param usd price in USD per chip or per chip-hour
- * @param validFrom first day on which the price is valid
- * @param validTo first day on which it is no longer valid; null if it still is
- * @param source that recorded the price
+ * @param validFrom first day on which it is known to hold
+ * @param validTo first day on which another price is known; null if none is
+ * @param lastSeenOn last day on which somebody saw it: it may have ended since
+ * @param source that recorded it
  * @param evidenceUrl page that the source itself cites; null if it cites none
  */
 public record ChipPriceView(
@@ -32,11 +39,15 @@ public record ChipPriceView(
         @OneOf(ChipPriceKind.class) String kind,
         @Nullable Ref vendor,
         @Nullable String region,
+        @Nullable String instance,
+        @Nullable Integer chipsPerInstance,
+        @Nullable String fabric,
         @Nullable String commitment,
         @OneOf(PurchaseUnit.class) @Nullable String unit,
         BigDecimal usd,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
+        LocalDate lastSeenOn,
         SourceRef source,
         @Nullable String evidenceUrl) {
 
@@ -47,11 +58,15 @@ public record ChipPriceView(
                 price.kind,
                 Organization.ref(price.vendor),
                 price.region,
+                price.instance,
+                price.chipsPerInstance,
+                price.fabric,
                 price.commitment,
                 price.unit,
                 Money.asPublished(price.usd),
                 price.validFrom,
                 price.validTo,
+                price.lastSeenOn,
                 SourceRef.of(price.source),
                 price.evidenceUrl);
     }

@@ -18,7 +18,8 @@ import java.util.Optional;
 public record Destination(String country, String group) {
 
     public static final String ALLOWED =
-            "a country as ISO 3166-1 alpha-2, alpha-3 or English name, or a destination group of the export rules";
+            "a country as ISO 3166-1 alpha-2, alpha-3 or English name, or a destination group of"
+                    + " the export rules";
 
     /**
      * @param field name of the value that names the destination

@@ -38,9 +38,9 @@ public class ExportDestination extends Row {
     static Optional<String> groupOf(String country, LocalDate on) {
         return getEntityManager()
                 .createQuery(
-                        "select e.destinationGroup from ExportDestination e where e.country = :country"
-                                + " and (e.validFrom is null or e.validFrom <= :day)"
-                                + " and (e.validTo is null or e.validTo > :day)",
+                        "select e.destinationGroup from ExportDestination e where e.country ="
+                                + " :country and (e.validFrom is null or e.validFrom <= :day) and"
+                                + " (e.validTo is null or e.validTo > :day)",
                         String.class)
                 .setParameter("country", country)
                 .setParameter("day", on)
@@ -52,7 +52,8 @@ public class ExportDestination extends Row {
     static List<String> groups() {
         return getEntityManager()
                 .createQuery(
-                        "select distinct e.destinationGroup from ExportDestination e order by e.destinationGroup",
+                        "select distinct e.destinationGroup from ExportDestination e order by"
+                                + " e.destinationGroup",
                         String.class)
                 .getResultList();
     }

@@ -33,16 +33,18 @@ public class ExportRuleResource {
                     ExportRuleRow.class,
                     "from ExportRuleRow e left join fetch e.chip join fetch e.source",
                     List.of(
-                            Filter.named("chip", "e.chip.slug", "chip")
+                            Filter.named("chip", "e.chip.slug", Chip.DIRECTORY)
                                     .describedAs(
-                                            "Slug of a chip: returns only the letters that name it.")
+                                            "Slug of a chip: returns only the letters that name"
+                                                    + " it.")
                                     .example("nvidia-h20"),
                             new Filter<>(
                                     Parameter.text(DESTINATION)
                                             .describedAs(
                                                     "Where the chip would go: "
                                                             + Destination.ALLOWED
-                                                            + ". Of a country, the rules that ever reached it.")
+                                                            + ". Of a country, the rules that ever"
+                                                            + " reached it.")
                                             .example("CN"),
                                     REACHES,
                                     asked -> Destination.of(DESTINATION, asked).code()),

@@ -24,7 +24,7 @@ public class ExportRuleRow extends Row {
     /** formula or letter. */
     public String kind;
 
-    /** licence-required, notification or allowed. */
+    /** licence-required, case-by-case, notification or allowed. */
     public String outcome;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -38,6 +38,13 @@ public class ExportRuleRow extends Row {
     @Column(name = "interconnect_gb_per_second_from")
     public Double interconnectGbPerSecondFrom;
 
+    /** Of the chip's memory. */
+    @Column(name = "memory_gb_per_second_below")
+    public Double memoryGbPerSecondBelow;
+
+    /** ISO 3166-1 alpha-2, separated by spaces; null for all countries of the group. */
+    public String onlyIn;
+
     public LocalDate validFrom;
     public LocalDate validTo;
 
@@ -45,6 +52,15 @@ public class ExportRuleRow extends Row {
     public Source source;
 
     public String remark;
+
+    /**
+     * Whether it holds for a country of its group.
+     *
+     * @param country ISO 3166-1 alpha-2; null for all of the group
+     */
+    public boolean reaches(String country) {
+        return onlyIn == null || (country != null && List.of(onlyIn.split(" ")).contains(country));
+    }
 
     /** The rules for a destination in force on a given day. */
     public static List<ExportRuleRow> inForce(String destinationGroup, LocalDate on) {

@@ -5,6 +5,7 @@ import dev.modelcost.calc.hardware.ExportOutcome;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param destinationGroup group of countries to which it applies
  * @param kind formula (a test of the chip's figures) or letter (names a chip and overrides the
  *     formula)
- * @param outcome licence-required, notification or allowed
+ * @param outcome licence-required, case-by-case (a licence, for which an application is looked at
+ *     on its merits), notification or allowed
  * @param chip that a letter names; null for a formula
  * @param tppFrom lowest total processing performance (TPP) to which it applies; null for no bound
  * @param tppBelow total processing performance from which it no longer applies; null for no bound
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param densityBelow performance density from which it no longer applies; null for no bound
  * @param interconnectGbPerSecondFrom lowest chip-to-chip bandwidth, in GB per second, to which it
  *     applies; null for no bound
+ * @param memoryGbPerSecondBelow bandwidth of the chip's memory, in GB per second, from which it no
+ *     longer applies; null for no bound
+ * @param onlyIn the countries of the group to which it applies, as ISO 3166-1 alpha-2; null for all
+ *     of them
  * @param validFrom first day on which it holds
  * @param validTo first day on which it is no longer in force; null if it still is
  * @param source that states it
@@ -42,6 +48,8 @@ public record ExportRuleView(
         @Nullable Double densityFrom,
         @Nullable Double densityBelow,
         @Nullable Double interconnectGbPerSecondFrom,
+        @Nullable Double memoryGbPerSecondBelow,
+        @Nullable List<String> onlyIn,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         SourceRef source,
@@ -60,6 +68,8 @@ public record ExportRuleView(
                 row.densityFrom,
                 row.densityBelow,
                 row.interconnectGbPerSecondFrom,
+                row.memoryGbPerSecondBelow,
+                row.onlyIn == null ? null : List.of(row.onlyIn.split(" ")),
                 row.validFrom,
                 row.validTo,
                 SourceRef.of(row.source),

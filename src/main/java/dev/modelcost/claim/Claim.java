@@ -53,6 +53,12 @@ public class Claim extends Row {
     /** measured, reported, derived or estimated. */
     public String basis;
 
+    /** chips, machines, facility, idle or embodied, of energy and carbon; null if unknown. */
+    public String boundary;
+
+    /** location or market, of carbon; null if unknown. */
+    public String accounting;
+
     public String claimant;
 
     /** maker, press, dataset, analyst or vendor. */

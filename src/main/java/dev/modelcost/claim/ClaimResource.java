@@ -2,6 +2,10 @@ package dev.modelcost.claim;
 
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.model.Model;
+import dev.modelcost.organization.Organization;
+import dev.modelcost.source.Source;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
@@ -50,12 +54,15 @@ public class ClaimResource {
                     Claim.class,
                     Claim.QUERY,
                     List.of(
-                            Filter.named("model", "e.model.slug", "model")
+                            Filter.named("model", "e.model.slug", Model.DIRECTORY)
                                     .describedAs("Slug of the model that the claim is about.")
                                     .example("deepseek-r1"),
-                            Filter.named("chip", "e.chip.slug", "chip")
+                            Filter.named("chip", "e.chip.slug", Chip.DIRECTORY)
                                     .describedAs("Slug of the chip that the claim is about."),
-                            Filter.named("organization", "e.organization.slug", "organization")
+                            Filter.named(
+                                            "organization",
+                                            "e.organization.slug",
+                                            Organization.DIRECTORY)
                                     .describedAs(
                                             "Slug of the organization that the claim is about."),
                             Filter.oneOf("metric", "e.metric", AuditMetric.class)
@@ -65,7 +72,7 @@ public class ClaimResource {
                             Filter.equal(STATUS, "e.status"),
                             Filter.oneOf("claimantKind", "e.claimantKind", ClaimantKind.class)
                                     .describedAs("What kind of claimant stated the figure."),
-                            Filter.named("source", "e.source.slug", "source")
+                            Filter.named("source", "e.source.slug", Source.DIRECTORY)
                                     .describedAs("Slug of the source that prints the claim.")
                                     .example("zdnet-2025-09-22"),
                             Filter.after("statedAfter", "e.statedOn")

@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  *     ...; unstated if the claimant does not say
  * @param basis measured, reported, derived (arithmetic on other figures) or estimated; null if
  *     unknown
+ * @param boundary what a figure of energy or carbon covers: chips (alone), machines (chips with
+ *     their servers), facility (with the data centre's overhead), idle (what stands ready) or
+ *     embodied (making the machines); null if unknown
+ * @param accounting of carbon: location (the grid of the place) or market (net of clean electricity
+ *     that was bought); null if unknown
  * @param claimant who says so
  * @param claimantKind maker, press, dataset, analyst or vendor
  * @param comparedWith the other model of a ratio; null if the figure is none
@@ -46,6 +51,8 @@ public record ClaimView(
         String unit,
         @OneOf(Scope.class) String scope,
         @OneOf(FigureBasis.class) @Nullable String basis,
+        @Nullable String boundary,
+        @Nullable String accounting,
         String claimant,
         @OneOf(ClaimantKind.class) String claimantKind,
         @Nullable Ref comparedWith,
@@ -94,6 +101,8 @@ public record ClaimView(
                 claim.unit,
                 claim.scope,
                 claim.basis,
+                claim.boundary,
+                claim.accounting,
                 claim.claimant,
                 claim.claimantKind,
                 Model.ref(claim.comparedWithModel),

@@ -40,14 +40,14 @@ public class Comparer {
      * @throws InvalidInput if one model is named twice
      */
     CompareReport compare(CompareRequest asked) {
+        var assumed = new ArrayList<String>();
         var models =
                 asked.models().stream()
-                        .map(slug -> Model.DIRECTORY.requireNamed("models", slug))
+                        .map(name -> Model.DIRECTORY.named("models", name).noting(assumed))
                         .toList();
         if (models.stream().distinct().count() < models.size()) {
             throw new InvalidInput("models", "two of the slugs are of one model.");
         }
-        var assumed = new ArrayList<String>();
         var day = asked.asOf() == null ? newest(models, assumed) : asked.asOf();
         var notes = new ArrayList<String>();
         var sources = new ArrayList<SourceRef>();

@@ -84,7 +84,7 @@ public class DatabaseUpdate {
         try (var statement = connection.createStatement();
                 var version =
                         statement.executeQuery(
-                                "SELECT coalesce(max(version::integer), 0) FROM"
+                                "SELECT coalesce(max(split_part(version, '.', 1)::integer), 0) FROM"
                                         + " flyway_schema_history WHERE success")) {
             version.next();
             return version.getInt(1);

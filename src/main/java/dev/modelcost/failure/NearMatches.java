@@ -9,7 +9,7 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 /** Finds known names that may have been meant by an unknown one. */
 public final class NearMatches {
 
-    private static final int MOST_MATCHES = 3;
+    public static final int MOST_MATCHES = 3;
     private static final double LEAST_SIMILARITY = 0.85;
 
     /** Anything longer resembles no name and would take long to compare. */

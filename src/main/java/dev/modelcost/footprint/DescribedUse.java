@@ -17,9 +17,9 @@ final class DescribedUse {
     private DescribedUse() {}
 
     /**
-     * By the energy, else by the power of a chip, else by Epoch's formula, else by a TDP.
+     * By Epoch's formula if that is asked for; else by the energy, by the power of a chip, or by a
+     * TDP.
      *
-     * @param pueIsGiven with which Epoch's formula, which includes one, is of no use
      * @param chip that the question names; null for none
      * @param power by Epoch's formula; null without its inputs
      * @param assumed takes what was taken for what the question left open
@@ -28,12 +28,15 @@ final class DescribedUse {
      */
     static EnergyUse of(
             MachineUseRequest asked,
-            boolean pueIsGiven,
+            boolean byFormula,
             Chip chip,
             TrainingPower power,
             AssumptionBook epoch,
             List<String> assumed) {
         var hours = asked.hours();
+        if (byFormula) {
+            return byFormula(asked, hours, power, assumed);
+        }
         if (asked.energyKwh() != null) {
             // As so many chip-hours', so that any energy has the same formulas; the making is left
             // out where the hours are unknown.
@@ -46,13 +49,7 @@ final class DescribedUse {
         if (asked.wattsPerChip() != null) {
             return exact(hours, asked.wattsPerChip());
         }
-        if (power != null && !pueIsGiven) {
-            assumed.add(
-                    "Power: by Epoch's formula of the facility's peak, the data centre's overhead included.");
-            var each = Distribution.exact(power.watts() / asked.chipCount());
-            return use(hours, each, true, List.of());
-        }
-        if (asked.tdpWatts() != null) {
+        if (chip == null && asked.tdpWatts() != null) {
             assumed.add(
                     "Power: the TDP, times those of serverPowerFactor and averagePowerFraction that are given.");
             return exact(
@@ -61,7 +58,8 @@ final class DescribedUse {
                             * or1(asked.serverPowerFactor())
                             * or1(asked.averagePowerFraction()));
         }
-        if (chip == null || chip.tdpWatts == null) {
+        var tdp = tdpWatts(asked, chip);
+        if (tdp == null) {
             throw new MissingData(
                     "The power of a chip is not known.", "wattsPerChip or tdpWatts or chip");
         }
@@ -72,13 +70,26 @@ final class DescribedUse {
         }
         var believed =
                 ChipPower.of(
-                        chip.tdpWatts,
-                        chip.source.slug,
+                        tdp,
+                        asked.tdpWatts() == null ? chip.source.slug : null,
                         chip,
                         asked.serverPowerFactor(),
                         asked.averagePowerFraction(),
                         epoch);
         return use(hours, believed.watts(), false, List.of(believed.step()));
+    }
+
+    private static EnergyUse byFormula(
+            MachineUseRequest asked, Double hours, TrainingPower power, List<String> assumed) {
+        if (power == null || hours == null) {
+            throw new MissingData(
+                    "Epoch's power formula needs the number of chips, their TDP, the day of publication, and how long they ran.",
+                    "chipCount, publishedOn, tdpWatts or chip, and wallClockHours or chipHours");
+        }
+        assumed.add(
+                "Power: by Epoch's formula of the facility's peak, the data centre's overhead included.");
+        var each = Distribution.exact(power.watts() / asked.chipCount());
+        return use(hours, each, true, List.of());
     }
 
     /** As given, else the chip's; null if neither is known. */

@@ -48,9 +48,7 @@ record FootprintEstimate(
             AssumptionBook ecologits) {
         var assumed = new ArrayList<String>();
         var power = power(asked.use(), chip, epoch);
-        var use =
-                DescribedUse.of(
-                        asked.use(), asked.site().pue() != null, chip, power, epoch, assumed);
+        var use = DescribedUse.of(asked.use(), asked.byFormula(), chip, power, epoch, assumed);
         var total = asked.tokens().totalParameters();
         if (use == null && power == null && total == null) {
             throw new MissingData(
@@ -80,13 +78,14 @@ record FootprintEstimate(
         }
         if (use != null || request != null) {
             assumed.addAll(grid.assumed());
-            if (asked.site().year() == null && grid.carbonYear() != null) {
+            if (asked.electricityYear() == null && grid.carbonYear() != null) {
                 assumed.add(
                         "Electricity of %d, the latest year in the record."
                                 .formatted(grid.carbonYear()));
             }
             assumed.addAll(centre.assumed());
         }
+        assumed.addAll(UnusedOfFootprint.of(asked, use != null, power != null));
         return new FootprintEstimate(
                 use == null || asked.use().hours() == null ? null : sampled.chipHours(),
                 power == null ? null : power.watts(),

@@ -8,7 +8,9 @@ import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.grid.GridFigures;
+import dev.modelcost.grid.Regions;
 import dev.modelcost.model.Model;
+import dev.modelcost.model.TrainingRun;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.source.SourceRefs;
 import java.util.List;
@@ -22,6 +24,7 @@ final class FootprintEstimator {
 
     private final AssumptionBook epoch = AssumptionBook.open(AssumptionBook.EPOCH);
     private final AssumptionBook ecologits = AssumptionBook.open(AssumptionBook.ECOLOGITS);
+    private final AssumptionBook priors = AssumptionBook.open(AssumptionBook.PRIORS);
 
     /**
      * Of a model of the record.
@@ -30,22 +33,32 @@ final class FootprintEstimator {
      * @throws MissingData if neither training nor serving can be determined
      */
     FootprintReport report(Model model, FootprintRequest asked) {
+        var place =
+                TrainingPlace.of(
+                        model, asked.site(), TrainingRun.of(List.of(model)), Regions.ofRecord());
+        var trainedIn = ModelFootprint.trainingYear(model, asked, epoch);
         var footprint =
                 ModelFootprint.of(
                         model,
                         asked,
-                        TrainingEnergy.find(model, asked.byFormula(), epoch),
+                        TrainingEnergy.find(model, asked.byFormula(), epoch, priors),
+                        place,
                         new ModelFootprint.Grids(
-                                grid(asked.site(), ModelFootprint.trainingYear(model, asked)),
-                                grid(asked.site(), asked.site().year())),
+                                place.grid(trainedIn, asked.site().waterLitresPerKwh()),
+                                grid(
+                                        asked.site().region() == null
+                                                ? Regions.WORLD
+                                                : asked.site().region(),
+                                        asked.site(),
+                                        asked.site().year())),
                         epoch,
                         ecologits);
         return FootprintReport.of(
                 model,
                 footprint,
-                published(model),
+                published(model, footprint.training()),
                 sources(footprint.derivation()),
-                List.of(epoch.used(), ecologits.used()));
+                List.of(epoch.used(), ecologits.used(), priors.used()));
     }
 
     /**
@@ -61,22 +74,21 @@ final class FootprintEstimator {
                 FootprintEstimate.of(
                         asked,
                         named == null ? null : Chip.DIRECTORY.requireNamed("chip", named),
-                        grid(asked.site(), asked.site().year()),
+                        grid(asked.site().region(), asked.site(), asked.electricityYear()),
                         epoch,
                         ecologits);
         return FootprintEstimateReport.of(
                 estimate, sources(estimate.derivation()), List.of(epoch.used(), ecologits.used()));
     }
 
-    private static GridFigures grid(SiteRequest site, Integer year) {
-        return GridFigures.of(
-                site.region(), year, site.carbonGramsCo2PerKwh(), site.waterLitresPerKwh());
+    private static GridFigures grid(String region, SiteRequest site, Integer year) {
+        return GridFigures.of(region, year, site.carbonGramsCo2PerKwh(), site.waterLitresPerKwh());
     }
 
-    private static List<PublishedFootprint> published(Model model) {
+    private static List<PublishedFootprint> published(Model model, TrainingFootprint training) {
         return Stream.of("energy", "carbon", "water")
                 .flatMap(metric -> Claim.about(List.of(model), metric).stream())
-                .map(PublishedFootprint::of)
+                .map(claim -> PublishedFootprint.of(claim, training))
                 .toList();
     }
 
@@ -85,7 +97,8 @@ final class FootprintEstimator {
                 Stream.of(
                                 derivation.stream().flatMap(step -> step.sources().stream()),
                                 epoch.sources().stream(),
-                                ecologits.sources().stream())
+                                ecologits.sources().stream(),
+                                priors.sources().stream())
                         .flatMap(slugs -> slugs)
                         .distinct()
                         .toList());

@@ -2,6 +2,7 @@ package dev.modelcost.footprint;
 
 import dev.modelcost.assumption.AssumptionsUsed;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
@@ -35,6 +36,15 @@ public record FootprintReport(
         List<Step> derivation,
         List<SourceRef> sources,
         List<AssumptionsUsed> assumptions) {
+
+    /**
+     * Of a model as the record has it.
+     *
+     * @throws MissingData if neither training nor serving can be determined
+     */
+    public static FootprintReport ofRecord(Model model) {
+        return new FootprintEstimator().report(model, FootprintRequest.NOTHING_GIVEN);
+    }
 
     static FootprintReport of(
             Model model,

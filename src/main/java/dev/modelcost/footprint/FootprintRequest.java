@@ -14,13 +14,20 @@ import dev.modelcost.web.Parameters;
  */
 public record FootprintRequest(SiteRequest site, String power) {
 
-    private static final Parameter<String> POWER =
+    static final FootprintRequest NOTHING_GIVEN = new FootprintRequest(SiteRequest.NONE, null);
+
+    /** One question, by GET and by POST. */
+    static final Parameter<String> POWER =
             Parameter.oneOf("power", TrainingEnergy.BY_TDP, TrainingEnergy.BY_FORMULA)
                     .describedAs(
-                            "Power of the chips in training. tdp: what the makers measured, else TDP x server power factor x average power fraction."
+                            "Power of the chips. tdp: what is given or was measured, else TDP x server power factor x average power fraction."
                                     + " epoch-power-formula: Epoch's peak power of the facility, whatever was measured; it includes the PUE."
                                     + " tdp if left out.")
                     .example(TrainingEnergy.BY_TDP);
+
+    static final String INCLUDES_PUE =
+            "power=%s includes the overhead of the data centre; leave out one of the two."
+                    .formatted(TrainingEnergy.BY_FORMULA);
 
     static final Parameters<FootprintRequest> PARAMETERS =
             Parameters.of(FootprintRequest.class, FootprintRequest::read, POWER)
@@ -32,10 +39,7 @@ public record FootprintRequest(SiteRequest site, String power) {
     private static FootprintRequest read(GivenValues given) {
         var request = new FootprintRequest(SiteRequest.read(given), given.read(POWER));
         if (request.byFormula() && request.site.pue() != null) {
-            throw given.refusal(
-                    SiteRequest.PUE,
-                    "power=%s includes the overhead of the data centre; leave out one of the two."
-                            .formatted(TrainingEnergy.BY_FORMULA));
+            throw given.refusal(SiteRequest.PUE, INCLUDES_PUE);
         }
         return request;
     }

@@ -1,9 +1,11 @@
 package dev.modelcost.footprint;
 
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A use of machines, by its energy or by chips, hours and power. What is not given is null.
@@ -49,7 +51,7 @@ record MachineUseRequest(
     private static final Parameter<Double> TDP_WATTS =
             Parameter.number("tdpWatts", 1, MOST_WATTS)
                     .describedAs(
-                            "Thermal design power of a chip, W, drawn in full unless factors are given; that of the chip if left out.")
+                            "Thermal design power of a chip, W, drawn in full unless factors or a chip, which has some, are given; that of the chip if left out.")
                     .example(700.0);
     private static final Parameter<String> CHIP =
             Parameter.text("chip")
@@ -75,7 +77,8 @@ record MachineUseRequest(
                     .example(2_820.0);
     private static final Parameter<LocalDate> PUBLISHED_ON =
             Parameter.date("publishedOn")
-                    .describedAs("Day of publication, whose year Epoch's power formula takes.")
+                    .describedAs(
+                            "Day of publication, whose year Epoch's power formula takes, and the electricity where no year is given.")
                     .example(LocalDate.of(2022, 7, 11));
 
     static final Parameters<MachineUseRequest> PARAMETERS =
@@ -105,6 +108,23 @@ record MachineUseRequest(
                 given.read(CHIP_COUNT),
                 given.read(WALL_CLOCK_HOURS),
                 given.read(PUBLISHED_ON));
+    }
+
+    /**
+     * Epoch's formula knows the power: whoever gives it, or what it follows from, means another.
+     *
+     * @throws InvalidInput that names what is given beside it
+     */
+    void refuseBesideFormula(GivenValues given) {
+        for (var parameter :
+                List.of(ENERGY_KWH, WATTS_PER_CHIP, SERVER_POWER_FACTOR, AVERAGE_POWER_FRACTION)) {
+            if (given.read(parameter) != null) {
+                throw given.refusal(
+                        parameter,
+                        "power=%s has a power of its own; leave out one of the two."
+                                .formatted(TrainingEnergy.BY_FORMULA));
+            }
+        }
     }
 
     /** Chip-hours as given, else chipCount x wallClockHours; null if neither is known. */

@@ -38,7 +38,7 @@ record ModelFootprint(
     /**
      * The electricity of training and of serving, as far as each can be determined.
      *
-     * @param training of the year in question, else of the release
+     * @param training of the place and the year of training
      * @param serving of the year in question, else the latest
      */
     record Grids(GridFigures training, GridFigures serving) {}
@@ -50,6 +50,7 @@ record ModelFootprint(
             Model model,
             FootprintRequest asked,
             TrainingEnergy energy,
+            TrainingPlace place,
             Grids grids,
             AssumptionBook epoch,
             AssumptionBook ecologits) {
@@ -67,13 +68,15 @@ record ModelFootprint(
         TrainingFootprint training = null;
         if (!energy.uses().isEmpty()) {
             var centre =
-                    DataCentre.training(
-                            model,
-                            asked.site().pue(),
-                            asked.site().wueLitresPerKwh(),
-                            epoch,
-                            ecologits);
-            training = training(energy, centre, grids.training, ecologits, derivation);
+                    place.in(
+                            DataCentre.training(
+                                    model,
+                                    place.pue() == null ? asked.site().pue() : place.pue(),
+                                    asked.site().wueLitresPerKwh(),
+                                    epoch,
+                                    ecologits));
+            training = training(energy, place, centre, grids.training, ecologits, derivation);
+            assumed.addAll(place.assumptions(grids.training));
             assumed.addAll(assumedOfTraining(model, asked, energy, grids.training));
             assumed.addAll(centre.assumed());
         }
@@ -87,11 +90,17 @@ record ModelFootprint(
                             epoch,
                             ecologits);
             var known = ActiveParameters.of(model.parametersTotal, model.parametersActive, model);
-            tokens = tokens(model, known, centre, grids.serving, ecologits, derivation);
+            // A mixture taken as dense would draw many times what it does.
+            if (known.basis() != ActiveParameters.Basis.UNKNOWN) {
+                tokens = tokens(model, known, centre, grids.serving, ecologits, derivation);
+            }
             if (known.assumed() != null) {
                 assumed.add(known.assumed());
             }
             assumed.addAll(grids.serving.assumed());
+            if (asked.site().region() == null) {
+                assumed.add("Place of serving: anywhere (the world average).");
+            }
             if (asked.site().year() == null && grids.serving.carbonYear() != null) {
                 assumed.add(
                         "Electricity of serving: that of %d, the latest year in the record."
@@ -104,23 +113,28 @@ record ModelFootprint(
                 trainingNote(model, energy),
                 tokens,
                 tokens == null
-                        ? "Missing: parameters of %s.".formatted(model.slug)
+                        ? "Missing: %sparameters of %s."
+                                .formatted(
+                                        model.parametersTotal == null ? "" : "active ", model.slug)
                         : "A million output tokens by the regressions of EcoLogits, whose own error is not published: the range is"
                                 + " that of PUE and WUE. Prompts cost nothing in them.",
                 assumed.stream().distinct().toList(),
                 List.copyOf(derivation));
     }
 
-    /** The year whose electricity trained the model; null if neither asked for nor known. */
-    static Integer trainingYear(Model model, FootprintRequest asked) {
+    /** The year in which training ended; null if neither asked for nor known. */
+    static Integer trainingYear(Model model, FootprintRequest asked, AssumptionBook epoch) {
         var year = asked.site().year();
-        return year == null && model.releasedOn != null
-                ? Integer.valueOf(model.releasedOn.getYear())
-                : year;
+        if (year != null || model.releasedOn == null) {
+            return year;
+        }
+        var delay = MethodConstants.publicationDelayDays(epoch::has, epoch::value, model.slug);
+        return model.releasedOn.minusDays(delay).getYear();
     }
 
     private static TrainingFootprint training(
             TrainingEnergy energy,
+            TrainingPlace place,
             DataCentre centre,
             GridFigures grid,
             AssumptionBook ecologits,
@@ -131,16 +145,16 @@ record ModelFootprint(
         derivation.addAll(energy.derivation());
         derivation.addAll(sampled.medians().steps());
         return new TrainingFootprint(
-                sampled.chipHours(), List.copyOf(energy.bases()), sampled.usage());
+                sampled.chipHours(), List.copyOf(energy.bases()), place.basis(), sampled.usage());
     }
 
     private static List<String> assumedOfTraining(
             Model model, FootprintRequest asked, TrainingEnergy energy, GridFigures grid) {
-        var assumed = new ArrayList<>(grid.assumed());
+        var assumed = new ArrayList<String>();
         if (asked.site().year() == null && model.releasedOn != null && grid.carbonYear() != null) {
             assumed.add(
-                    "Electricity of training: that of %d, the year of the model's release."
-                            .formatted(model.releasedOn.getYear()));
+                    "Electricity of training: that of %d, the nearest in the record to the model's training."
+                            .formatted(grid.carbonYear()));
         }
         if (energy.bases().contains(TrainingEnergy.BY_TDP)) {
             assumed.add(

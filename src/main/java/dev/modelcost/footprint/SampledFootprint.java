@@ -58,7 +58,7 @@ record SampledFootprint(UsageFootprint usage, Estimate chipHours, Footprint medi
                             var it = draws.itKwh(draw);
                             var kwh = draws.kwh(draw);
                             var chipHours = draws.chipHours(draw);
-                            var onSite = it * draws.wue.apply(draw);
+                            var onSite = it * draws.wue(draw);
                             draws.itKwh.put(parts, it);
                             draws.chipHours.put(parts, chipHours);
                             draws.carbon.put(
@@ -102,8 +102,15 @@ record SampledFootprint(UsageFootprint usage, Estimate chipHours, Footprint medi
     /** What is drawn, and what each draw gives besides the energy from the grid. */
     private static final class Draws {
 
+        /**
+         * Drawn for PUE and WUE whether they are known or not: a deviate more or less would shift
+         * those of all later draws.
+         */
+        private static final Distribution DEVIATE = Distribution.normal(-END, END);
+
         private final DrawLayout layout = new DrawLayout();
         private final List<Drawn> uses = new ArrayList<>();
+        private final DataCentre centre;
         private final DrawLayout.Drawn pue;
         private final DrawLayout.Drawn wue;
         private final Told itKwh = layout.part();
@@ -113,6 +120,7 @@ record SampledFootprint(UsageFootprint usage, Estimate chipHours, Footprint medi
         private final Told water = layout.part();
 
         Draws(List<EnergyUse> uses, DataCentre centre) {
+            this.centre = centre;
             for (var use : uses) {
                 this.uses.add(
                         new Drawn(
@@ -120,8 +128,10 @@ record SampledFootprint(UsageFootprint usage, Estimate chipHours, Footprint medi
                                 input("hours of " + use.name(), use.chipHours()),
                                 input("watts of " + use.name(), use.watts())));
             }
-            pue = input("PUE", centre.pue());
-            wue = input("WUE", centre.wue());
+            var certain = layout.inputs().stream().allMatch(Draws::isExact) && isExact(centre);
+            var deviate = certain ? Distribution.exact(0) : DEVIATE;
+            pue = input("PUE", deviate);
+            wue = input("WUE", deviate);
         }
 
         private DrawLayout.Drawn input(String name, Distribution distribution) {
@@ -137,12 +147,19 @@ record SampledFootprint(UsageFootprint usage, Estimate chipHours, Footprint medi
             return seed.value();
         }
 
+        private static boolean isExact(UncertainInput input) {
+            return input.distribution() instanceof Distribution.Exact;
+        }
+
+        private static boolean isExact(DataCentre centre) {
+            return centre.pue() instanceof Distribution.Exact
+                    && centre.wue() instanceof Distribution.Exact;
+        }
+
         double itKwh(double[] draw) {
             double sum = 0;
             for (var drawn : uses) {
-                sum +=
-                        drawn.use.itKwh(
-                                drawn.hours.apply(draw), drawn.watts.apply(draw), pue.apply(draw));
+                sum += drawn.use.itKwh(drawn.hours.apply(draw), drawn.watts.apply(draw), pue(draw));
             }
             return sum;
         }
@@ -150,9 +167,7 @@ record SampledFootprint(UsageFootprint usage, Estimate chipHours, Footprint medi
         double kwh(double[] draw) {
             double sum = 0;
             for (var drawn : uses) {
-                sum +=
-                        drawn.use.kwh(
-                                drawn.hours.apply(draw), drawn.watts.apply(draw), pue.apply(draw));
+                sum += drawn.use.kwh(drawn.hours.apply(draw), drawn.watts.apply(draw), pue(draw));
             }
             return sum;
         }
@@ -163,6 +178,14 @@ record SampledFootprint(UsageFootprint usage, Estimate chipHours, Footprint medi
                 sum += drawn.hours.apply(draw);
             }
             return sum;
+        }
+
+        double wue(double[] draw) {
+            return centre.wue().at(wue.apply(draw));
+        }
+
+        private double pue(double[] draw) {
+            return centre.pue().at(pue.apply(draw));
         }
     }
 }

@@ -23,6 +23,8 @@ record SiteRequest(
         Double carbonGramsCo2PerKwh,
         Double waterLitresPerKwh) {
 
+    static final SiteRequest NONE = new SiteRequest(null, null, null, null, null, null);
+
     static final Parameter<Double> PUE =
             Parameter.number("pue", 1, 3)
                     .describedAs(

@@ -78,7 +78,8 @@ record TrainingEnergy(
      *
      * @param byFormula whether Epoch's power formula counts wherever it has its inputs
      */
-    static TrainingEnergy find(Model model, boolean byFormula, AssumptionBook epoch) {
+    static TrainingEnergy find(
+            Model model, boolean byFormula, AssumptionBook epoch, AssumptionBook priors) {
         List<Stage> stages;
         try {
             stages =
@@ -91,16 +92,22 @@ record TrainingEnergy(
                 stages,
                 byFormula ? List.of() : Claim.about(List.of(model), "power"),
                 byFormula ? model.releasedOn : null,
-                epoch);
+                epoch,
+                priors);
     }
 
     /**
      * @param powers claims about the power of the model's training, in the order of the record
      * @param formulaOf day of release, by which Epoch's power formula counts wherever it has its
      *     other inputs; null for what is measured or by TDP
+     * @param priors how far what was measured may be from what was drawn
      */
     static TrainingEnergy of(
-            List<Stage> stages, List<Claim> powers, LocalDate formulaOf, AssumptionBook epoch) {
+            List<Stage> stages,
+            List<Claim> powers,
+            LocalDate formulaOf,
+            AssumptionBook epoch,
+            AssumptionBook priors) {
         var measured = measured(powers);
         var uses = new ArrayList<EnergyUse>();
         var bases = new LinkedHashSet<String>();
@@ -108,7 +115,7 @@ record TrainingEnergy(
         for (var stage : stages) {
             var formula = byFormula(stage, formulaOf, epoch);
             if (measured.isPresent()) {
-                uses.add(measured(stage, measured.get()));
+                uses.add(measured(stage, measured.get(), priors));
                 bases.add(MEASURED);
             } else if (formula.isPresent()) {
                 uses.add(formula.get());
@@ -135,7 +142,8 @@ record TrainingEnergy(
                 .findFirst();
     }
 
-    private static EnergyUse measured(Stage stage, Claim power) {
+    /** What was measured of some machines, or some of the time, stands for all. */
+    private static EnergyUse measured(Stage stage, Claim power, AssumptionBook priors) {
         var of =
                 "published power of "
                         + (power.subjectName == null ? "each chip" : power.subjectName);
@@ -146,7 +154,8 @@ record TrainingEnergy(
                         power.value,
                         "W",
                         new Input(of, power.value, "W/chip", power.source.slug));
-        return use(stage, Distribution.exact(power.value), false, List.of(step));
+        var believed = priors.distribution("measured-power").centredOn(power.value);
+        return use(stage, believed, false, List.of(step));
     }
 
     /** Per chip, so that a stage's chip-hours make its energy. */

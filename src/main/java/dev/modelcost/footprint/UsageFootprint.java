@@ -37,9 +37,11 @@ public record UsageFootprint(
      * Where electricity comes from.
      *
      * @param basis location: what flows in the region; no certificates are counted
-     * @param region ISO 3166-1 alpha-3, WOR for the world, or a cloud's region
+     * @param region ISO 3166-1 alpha-3, ISO 3166-2 of a state or province, a cloud's region, or WOR
+     *     for the world
      * @param regionName display name of the region
-     * @param year year of the carbon intensity; null if that was given
+     * @param year year of the carbon intensity; null if that was given, or stated by the makers of
+     *     a model
      * @param carbonGramsCo2PerKwh carbon intensity, g CO2e per kWh
      * @param waterLitresPerKwh water used to make it, litres per kWh
      */

@@ -9,9 +9,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The price, carbon intensity and water intensity of a region's electricity in a year, according to
@@ -23,14 +21,18 @@ public class Grid extends Row {
 
     static final String QUERY = "from Grid e join fetch e.source";
 
-    /** ISO 3166-1 alpha-3 code of a country, or WOR for the world. */
+    /** As {@link Region#code}. */
     public String region;
 
     public String regionName;
+
+    /** Code of the region that this one lies in; null for a country and for the world. */
+    public String partOf;
+
     public int year;
     public Double electricityUsdPerKwh;
 
-    /** industrial, commercial or residential. */
+    /** industrial, commercial, residential, or all of them together. */
     public String electricitySector;
 
     @Column(name = "carbon_g_co2_per_kwh")
@@ -48,9 +50,20 @@ public class Grid extends Row {
 
     /**
      * The row with the electricity price of a region and year: the latest up to the year, else the
-     * first one after it. Empty if the record has none for the region.
+     * first one after it; of a region without a price that of the one it lies in. Empty if the
+     * record has none for any of them; the world has no price.
      */
     public static Optional<Grid> electricityPrice(String region, int year) {
+        return priceOf(region, year)
+                .or(
+                        () ->
+                                Regions.ofRecord().around(region).stream()
+                                        .skip(1)
+                                        .flatMap(wider -> priceOf(wider, year).stream())
+                                        .findFirst());
+    }
+
+    private static Optional<Grid> priceOf(String region, int year) {
         List<Grid> rows =
                 list(
                         QUERY
@@ -62,14 +75,14 @@ public class Grid extends Row {
                 .or(() -> rows.stream().findFirst());
     }
 
-    /** The display name of each region, keyed by its code. */
-    static Map<String, String> regionNames() {
+    /** Every region in the record. */
+    static List<Region> regions() {
         return Panache.getSession()
                 .createSelectionQuery(
-                        "select distinct e.region, e.regionName from Grid e", Object[].class)
+                        "select distinct e.region, e.regionName, e.partOf from Grid e order by e.region, e.regionName",
+                        Object[].class)
                 .getResultStream()
-                .collect(
-                        Collectors.toMap(
-                                row -> (String) row[0], row -> (String) row[1], (a, b) -> a));
+                .map(row -> new Region((String) row[0], (String) row[1], (String) row[2]))
+                .toList();
     }
 }

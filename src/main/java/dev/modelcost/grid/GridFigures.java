@@ -46,46 +46,68 @@ public record GridFigures(
         if (region == null && (grams == null || litres == null)) {
             assumed.add("Region: the world average for electricity (WOR).");
         }
-        var code = region == null ? Regions.WORLD : Regions.ofRecord().code("region", region);
-        return among(Grid.of(code), Grid.of(Regions.WORLD), year, grams, litres, assumed);
+        var regions = Regions.ofRecord();
+        var found = regions.find("region", region == null ? Regions.WORLD : region);
+        if (found.note() != null) {
+            assumed.add(found.note());
+        }
+        return among(
+                regions.around(found.code()).stream().map(Grid::of).toList(),
+                year,
+                grams,
+                litres,
+                assumed);
     }
 
     /**
      * The same, from given rows of the record.
      *
-     * @param rows of the region, at least one
-     * @param world the world's rows, used where the region has no figure
+     * @param around rows of the region, at least one, then those of the regions that it lies in,
+     *     from small to large, which are used where it has no figure itself; last the world's
      * @param assumed list to which the substitutes for missing figures are added
      */
     static GridFigures among(
-            List<Grid> rows,
-            List<Grid> world,
+            List<List<Grid>> around,
             Integer year,
             Double grams,
             Double litres,
             List<String> assumed) {
         var carbon =
                 grams == null
-                        ? nearest("Carbon", rows, world, year, r -> r.carbonGCo2PerKwh, assumed)
+                        ? nearest("Carbon", around, year, r -> r.carbonGCo2PerKwh, assumed)
                         : null;
         var water =
                 litres == null
-                        ? nearest("Water", rows, world, year, r -> r.waterLitresPerKwh, assumed)
+                        ? nearest("Water", around, year, r -> r.waterLitresPerKwh, assumed)
                         : null;
         if (carbon != null && year != null && carbon.year != year) {
             assumed.add(
                     "Carbon intensity of %d, the nearest year to %d in the record."
                             .formatted(carbon.year, year));
         }
+        var region = around.get(0).get(0);
         return new GridFigures(
-                rows.get(0).region,
-                rows.get(0).regionName,
+                region.region,
+                region.regionName,
                 carbon == null ? null : carbon.year,
                 carbon == null ? grams : carbon.carbonGCo2PerKwh,
                 carbon == null ? null : carbon.source.slug,
                 water == null ? litres : water.waterLitresPerKwh,
                 water == null ? null : water.source.slug,
                 List.copyOf(assumed));
+    }
+
+    /** The same where the carbon intensity is one that somebody states of the place. */
+    public GridFigures withCarbonSource(String source) {
+        return new GridFigures(
+                region,
+                regionName,
+                carbonYear,
+                gramsCo2PerKwh,
+                source,
+                waterLitresPerKwh,
+                waterSource,
+                assumed);
     }
 
     /** A site that uses this electricity and itself evaporates this much water. */
@@ -102,19 +124,27 @@ public record GridFigures(
 
     private static Grid nearest(
             String kind,
-            List<Grid> rows,
-            List<Grid> world,
+            List<List<Grid>> around,
             Integer year,
             Function<Grid, Double> figure,
             List<String> assumed) {
-        return nearest(rows, year, figure)
-                .orElseGet(
-                        () -> {
-                            assumed.add(
-                                    "%s intensity: the world average, because the record has none for %s."
-                                            .formatted(kind, rows.get(0).regionName));
-                            return nearest(world, year, figure).orElseThrow();
-                        });
+        for (var rows : around) {
+            var found = nearest(rows, year, figure);
+            if (found.isPresent()) {
+                if (rows != around.get(0)) {
+                    assumed.add(
+                            "%s intensity: %s, because the record has none for %s."
+                                    .formatted(
+                                            kind,
+                                            found.get().region.equals(Regions.WORLD)
+                                                    ? "the world average"
+                                                    : "that of " + found.get().regionName,
+                                            around.get(0).get(0).regionName));
+                }
+                return found.get();
+            }
+        }
+        throw new IllegalStateException("the record has no figures for the world");
     }
 
     private static Optional<Grid> nearest(

@@ -12,7 +12,7 @@ final class GridList {
     private static final Parameter<String> REGION =
             Parameter.text("region")
                     .describedAs(
-                            "A country as an ISO 3166-1 alpha-2 or alpha-3 code or an English name, or WOR for the world.")
+                            "A country as an ISO 3166-1 alpha-2 or alpha-3 code or an English name, a state as US-CA or by name, a region of a cloud as us-central1, or WOR for the world.")
                     .example("FRA");
 
     static final Listing<Grid> LISTING =

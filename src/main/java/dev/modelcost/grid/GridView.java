@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * are null.
  *
  * @param slug public id
- * @param region ISO 3166-1 alpha-3 code of a country, or WOR for the world
+ * @param region ISO 3166-1 alpha-3 code of a country, ISO 3166-2 code of a state or province
+ *     (US-CA), a cloud's own name of its region (us-central1), or WOR for the world
  * @param regionName display name of the region
+ * @param partOf code of the region that it lies in; null for a country and for the world
  * @param year of the figures
  * @param electricityUsdPerKwh price of electricity, USD per kWh
- * @param electricitySector customers who pay that price: industrial, commercial or residential
+ * @param electricitySector customers who pay that price: industrial, commercial, residential or all
  * @param carbonGramsCo2PerKwh carbon intensity, location-based, in grams of CO2 equivalent per kWh
  * @param waterLitresPerKwh water that power stations consume, in litres per kWh
  * @param source of the figures
@@ -22,6 +24,7 @@ public record GridView(
         String slug,
         String region,
         String regionName,
+        @Nullable String partOf,
         int year,
         @Nullable Double electricityUsdPerKwh,
         @OneOf(ElectricitySector.class) @Nullable String electricitySector,
@@ -34,6 +37,7 @@ public record GridView(
                 grid.slug,
                 grid.region,
                 grid.regionName,
+                grid.partOf,
                 grid.year,
                 grid.electricityUsdPerKwh,
                 grid.electricitySector,

@@ -5,65 +5,200 @@ import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.names.Country;
 import dev.modelcost.names.PlainText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The regions whose electricity is in the record, and the names people use for them. */
+/**
+ * The regions whose electricity data is on record, and what people call them: countries, states and
+ * provinces, regions of clouds, the world.
+ *
+ * <p>Where a name could be two of them, a code of the record comes first, then a country, then a
+ * state, then a region of a cloud. So CA is Canada and Georgia the country on the Black Sea; the
+ * states are US-CA and US-GA.
+ */
 public final class Regions {
 
-    /** Code of the world average in the record. */
+    /** Code for the world average in the record. */
     public static final String WORLD = "WOR";
 
-    private final Map<String, String> nameByCode;
+    /** ISO 3166-2, as for a state or a province. */
+    private static final Pattern SUBDIVISION = Pattern.compile("([A-Za-z]{2})-([A-Za-z0-9]{1,3})");
+
+    /** Countries all of whose states are on record: another state of theirs is a slip. */
+    private static final Set<String> COMPLETE = Set.of("USA");
+
+    private static final Pattern CLOUD =
+            Pattern.compile(
+                    "^(aws|amazon|gcp|google|azure|microsoft)\\b[\\s:/_-]*(cloud)?[\\s:/_-]*");
+
+    /** Data centres of one region: us-central1-a, us-east-1b. */
+    private static final Pattern ZONE = Pattern.compile("^(.*\\d)-?[a-f]$");
+
+    private final Map<String, Region> byCode;
 
     /**
-     * @param nameByCode display names, keyed by the code used in the record
+     * What a name was found to mean.
+     *
+     * @param code used in the record
+     * @param note what a reader must know of it; null if nothing
      */
-    Regions(Map<String, String> nameByCode) {
-        this.nameByCode = new TreeMap<>(nameByCode);
+    record Found(String code, String note) {}
+
+    Regions(Collection<Region> regions) {
+        this.byCode =
+                regions.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Region::code,
+                                        Function.identity(),
+                                        (a, b) -> a,
+                                        TreeMap::new));
     }
 
     /** The regions in the record. */
     public static Regions ofRecord() {
-        return new Regions(Grid.regionNames());
+        return new Regions(Grid.regions());
     }
 
     /**
      * The code that the record uses for a region.
      *
      * @param field name of the value that names the region
-     * @param asked a code used in the record, or a country as an ISO 3166-1 alpha-2 or alpha-3 code
-     *     or an English name, in upper or lower case; null for none
+     * @param asked a code used in the record; a country as an ISO 3166-1 alpha-2 or alpha-3 code or
+     *     an English name; a state as ISO 3166-2 or by name; a region of a cloud, with or without
+     *     the cloud's name before it and a zone after it; in upper or lower case; null for none
      * @return null for none
      * @throws InvalidInput with similar codes and names
      */
     public String code(String field, String asked) {
-        return asked == null ? null : find(asked).orElseThrow(() -> unknown(field, asked));
+        return asked == null ? null : find(field, asked).code;
     }
 
-    private Optional<String> find(String asked) {
-        if (nameByCode.containsKey(asked)) {
-            return Optional.of(asked);
+    /** The same with a note, where another region stands in for the one asked for. */
+    Found find(String field, String asked) {
+        return known(asked)
+                .map(region -> new Found(region.code(), null))
+                .or(() -> countryOf(asked))
+                .orElseThrow(() -> unknown(field, asked));
+    }
+
+    /** The region, those that it lies in from small to large, and last the world. */
+    List<String> around(String code) {
+        var around = new ArrayList<String>();
+        for (var region = byCode.get(code);
+                region != null && !around.contains(region.code());
+                region = region.partOf() == null ? null : byCode.get(region.partOf())) {
+            around.add(region.code());
+        }
+        if (!around.contains(WORLD)) {
+            around.add(WORLD);
+        }
+        return around;
+    }
+
+    /** Display name of a code in the record. */
+    public String name(String code) {
+        return byCode.get(code).name();
+    }
+
+    /** The country in the record; empty for null and for one that it does not have. */
+    public Optional<String> country(String asked) {
+        return asked == null
+                ? Optional.empty()
+                : Country.find(asked).map(Country::alpha3).filter(byCode::containsKey);
+    }
+
+    private Optional<Region> known(String asked) {
+        if (byCode.containsKey(asked)) {
+            return Optional.of(byCode.get(asked));
         }
         var plain = PlainText.of(asked);
-        return nameByCode.entrySet().stream()
-                .filter(
-                        region ->
-                                PlainText.of(region.getKey()).equals(plain)
-                                        || PlainText.of(region.getValue()).equals(plain))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .or(() -> Country.find(asked).map(Country::alpha3).filter(nameByCode::containsKey));
+        return first(region -> PlainText.of(region.code()).equals(plain))
+                .or(() -> country(asked).map(byCode::get))
+                .or(
+                        () ->
+                                first(
+                                        region ->
+                                                !region.isOfACloud()
+                                                        && PlainText.of(region.name())
+                                                                .equals(plain)))
+                .or(() -> ofACloud(plain));
+    }
+
+    private Optional<Region> first(Predicate<Region> which) {
+        return byCode.values().stream().filter(which).findFirst();
+    }
+
+    /** As clouds and their users write it: azure East US, gcp/us-central1, us-east-1b. */
+    private Optional<Region> ofACloud(String plain) {
+        var name = CLOUD.matcher(plain).replaceFirst("");
+        return spelt(name)
+                .or(
+                        () -> {
+                            var zone = ZONE.matcher(name.replace(' ', '-'));
+                            return zone.matches()
+                                    ? spelt(zone.group(1).replace('-', ' '))
+                                    : Optional.empty();
+                        });
+    }
+
+    /**
+     * By its words, else by its letters alone: us-east-1 and us-east1 are regions of two clouds.
+     */
+    private Optional<Region> spelt(String words) {
+        return first(region -> region.isOfACloud() && PlainText.of(region.code()).equals(words))
+                .or(
+                        () -> {
+                            var letters = words.replace(" ", "");
+                            var alike =
+                                    byCode.values().stream()
+                                            .filter(Region::isOfACloud)
+                                            .filter(
+                                                    region ->
+                                                            PlainText.of(region.code())
+                                                                    .replace(" ", "")
+                                                                    .equals(letters))
+                                            .toList();
+                            return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+                        });
+    }
+
+    /** The country of a state or province that is not on record itself. */
+    private Optional<Found> countryOf(String asked) {
+        var subdivision = SUBDIVISION.matcher(asked.strip());
+        if (!subdivision.matches()) {
+            return Optional.empty();
+        }
+        return country(subdivision.group(1))
+                .filter(country -> !COMPLETE.contains(country))
+                .map(
+                        country ->
+                                new Found(
+                                        country,
+                                        "Region: %s as a whole; the record has no electricity of %s."
+                                                .formatted(
+                                                        byCode.get(country).name(),
+                                                        Printable.of(asked))));
     }
 
     private InvalidInput unknown(String field, String asked) {
         var names =
-                Stream.concat(nameByCode.keySet().stream(), nameByCode.values().stream()).toList();
+                byCode.values().stream()
+                        .flatMap(region -> Stream.of(region.code(), region.name()))
+                        .toList();
         return new InvalidInput(
                 field,
-                "'%s' is not a region in the record; give a country by its ISO 3166-1 code or English name, WOR for the world, or a region of /api/v1/grid.%s"
+                "'%s' is not a region in the record; give a country by its ISO 3166-1 code or English name, a state as US-CA, a region of a cloud as us-central1, WOR for the world, or a region of /api/v1/grid.%s"
                         .formatted(
                                 Printable.of(asked),
                                 NearMatches.didYouMean(NearMatches.of(asked, names))));

@@ -101,6 +101,11 @@ public record DataCentre(
         return of(provider, null, pue, wue, epoch, ecologits);
     }
 
+    /** The same where the PUE is one that somebody states of the data centre. */
+    public DataCentre withPueSource(String source) {
+        return new DataCentre(pue, source, wue, wueSource, assumed);
+    }
+
     private static String provider(Model model) {
         return Makers.leading(model).filter(PROVIDERS::contains).map(Group::slug).orElse(null);
     }

@@ -1,211 +1,321 @@
 package dev.modelcost.hardware;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
-import dev.modelcost.calc.hardware.ChipFamily;
-import dev.modelcost.calc.hardware.Commitment;
-import dev.modelcost.calc.hardware.CommitmentDiscounts;
-import dev.modelcost.calc.hardware.DatedPrice;
+import dev.modelcost.calc.hardware.MarketRateRule;
+import dev.modelcost.calc.hardware.RentMarket;
+import dev.modelcost.calc.hardware.RentOffer;
+import dev.modelcost.calc.hardware.VendorRent;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPrice;
-import dev.modelcost.model.Makers;
-import dev.modelcost.model.Makers.Group;
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.UnknownName;
+import dev.modelcost.hardware.RateReport.VendorRate;
 import dev.modelcost.model.Model;
+import dev.modelcost.organization.Organization;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The hourly rental rate of a chip at a given time, by Epoch's rules: with three years' commitment,
- * which stands for the discount that large renters get; for Google's models at Google Cloud, for
- * Microsoft's and OpenAI's at Azure, for all others at Amazon, and TPUs always at Google; at the
- * latest price known 60 days before training began, else the first one after.
- *
- * <p>If that vendor had no three-year price, one that had is used instead: Amazon, Azure, Google,
- * any other. Only if none had is the price of another commitment converted. Where a vendor has no
- * price for the chip, the price of its family is used (a V100 in another form). The answer says
- * which row was used.
+ * What a chip rents for on a day where nobody says what was paid, by {@link MarketRateRule}: the
+ * one place in which training, serving, break-even and comparisons look it up. A vendor and a
+ * commitment that are asked for take that vendor's own price for it.
  */
 public final class MarketRates {
 
-    private static final String OTHER_VENDOR = "amazon-web-services";
-    private static final List<String> LARGE_VENDORS =
-            List.of(OTHER_VENDOR, "microsoft-azure", "google-cloud");
-    private static final List<String> COMMITMENTS = List.of("3-year", "1-year", "on-demand");
-    private static final Map<Group, String> VENDORS =
-            Map.of(
-                    Group.GOOGLE, "google-cloud",
-                    Group.MICROSOFT, "microsoft-azure",
-                    Group.OPENAI, "microsoft-azure");
+    private static final String ONE_YEAR = "1-year";
 
-    private static final Model NO_MAKER = new Model();
-
-    private final AssumptionBook assumptions;
+    private final MarketRateRule rule;
     private final ChipPriceRows prices;
+    private final Supplier<AssumptionBook> epoch;
 
-    public MarketRates(AssumptionBook assumptions, ChipPriceRows prices) {
-        this.assumptions = assumptions;
+    private MarketRates(MarketRateRule rule, ChipPriceRows prices, Supplier<AssumptionBook> epoch) {
+        this.rule = rule;
         this.prices = prices;
+        this.epoch = epoch;
     }
 
     /**
-     * A market rate.
+     * By the constants of the record.
      *
-     * @param usdPerChipHour the rate
-     * @param derivation which row was used and how its commitment was converted
+     * @param epoch the set with the discounts of Epoch's rule, opened if that is asked for
      */
-    public record MarketRate(double usdPerChipHour, Step derivation) {}
+    public static MarketRates of(ChipPriceRows prices, Supplier<AssumptionBook> epoch) {
+        return of(AssumptionBook.open(AssumptionBook.MARKET_RATE), prices, epoch);
+    }
+
+    static MarketRates of(
+            AssumptionBook constants, ChipPriceRows prices, Supplier<AssumptionBook> epoch) {
+        return new MarketRates(
+                new MarketRateRule(
+                        (int) constants.value("stale-after"),
+                        (int) constants.value("set-aside-after"),
+                        constants.value("stale-widening"),
+                        (int) constants.value("server-chips"),
+                        (int) constants.value("cluster-above")),
+                prices,
+                epoch);
+    }
+
+    /** What stands for the market, and the chip whose rents it is made of. */
+    private record Found(RentMarket market, List<ChipPrice> rows) {}
 
     /**
-     * The rate of a chip on the relevant date; empty if the record has no price for the chip or its
-     * family.
+     * The rate of a chip; empty if nobody ever offered it or its sibling like that.
+     *
+     * @param model whose maker tells the vendor of Epoch's rule; null for none
+     * @param chips that the work takes; null for many of an unknown number
+     * @throws MissingData if others offered it, but not the vendor that is asked for
+     * @throws UnknownName for a vendor that is not in the record
      */
-    public Optional<MarketRate> at(Model model, Chip chip, LocalDate day) {
-        var byVendor =
-                prices.rentals(chip).stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        MarketRates::vendorOf,
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
-        var known = new ArrayList<List<ChipPrice>>();
-        for (var vendor : vendors(model, chip, byVendor.keySet())) {
-            var rows = ofChip(byVendor.get(vendor), chip);
-            if (!rows.isEmpty()) {
-                known.add(onDay(rows, day));
-            }
+    public Optional<MarketRate> at(
+            Model model, Chip chip, Double chips, LocalDate day, RateRequest asked) {
+        if (asked.byEpoch()) {
+            return new EpochRates(epoch.get(), prices).at(model, chip, day);
         }
-        for (var commitment : COMMITMENTS) {
-            for (var rows : known) {
-                var row = usual(rows, commitment);
-                if (row.isPresent()) {
-                    return row.map(this::convert);
-                }
-            }
+        var manyChips = chips == null || chips > 1;
+        var commitment = asked.commitmentOrOnDemand();
+        var found = find(chip, manyChips, day, commitment, asked.vendor());
+        if (found.isEmpty() && asked.vendor() != null) {
+            throw noSuchOffer(chip, commitment, asked.vendor());
         }
-        return Optional.empty();
+        return found.map(
+                onDemand -> {
+                    var oneYear = oneYear(chip, chips, day, asked);
+                    var market =
+                            oneYear.map(year -> onDemand.market.withOneYear(year.market))
+                                    .orElse(onDemand.market);
+                    return rate(
+                            chip,
+                            day,
+                            asked,
+                            manyChips,
+                            new Found(market, onDemand.rows),
+                            oneYear.map(year -> year.market.usdPerChipHour()).orElse(null));
+                });
     }
 
-    /** The same for a renter who is not a model's maker: at Amazon, and TPUs at Google. */
-    public Optional<MarketRate> at(Chip chip, LocalDate day) {
-        return at(NO_MAKER, chip, day);
+    /** What stands beside the price on demand of a cluster, where nobody chose another. */
+    private Optional<Found> oneYear(Chip chip, Double chips, LocalDate day, RateRequest asked) {
+        return chips != null && chips > rule.clusterAbove() && asked.commitment() == null
+                ? find(chip, true, day, ONE_YEAR, asked.vendor())
+                : Optional.empty();
     }
 
-    /** The preferred vendor, then the large ones, then whichever vendor priced the chip first. */
-    private static List<String> vendors(Model model, Chip chip, Set<String> known) {
-        var order = new LinkedHashSet<String>();
-        order.add(vendor(model, chip));
-        order.addAll(LARGE_VENDORS);
-        order.addAll(known);
-        return order.stream().filter(known::contains).toList();
+    private Optional<Found> find(
+            Chip chip, boolean manyChips, LocalDate day, String commitment, String vendor) {
+        var own = offered(prices.rentalsOf(chip), commitment, vendor);
+        var sibling =
+                prices.sibling(chip)
+                        .map(other -> offered(prices.rentalsOf(other), commitment, vendor))
+                        .orElse(List.of());
+        return rule.market(offers(own), offers(sibling), manyChips, day)
+                .map(market -> new Found(market, market.ofSibling() ? sibling : own));
     }
 
-    private static String vendor(Model model, Chip chip) {
-        if (Chip.isTpu(chip)) {
-            return "google-cloud";
-        }
-        return Makers.leading(model)
-                .map(maker -> VENDORS.getOrDefault(maker, OTHER_VENDOR))
-                .orElse(OTHER_VENDOR);
-    }
-
-    private static String vendorOf(ChipPrice row) {
-        return row.vendor == null ? "" : row.vendor.slug;
-    }
-
-    /**
-     * The rows of the chip itself, else of the plain name of its family, else of its first member.
-     * An NVL is two joined cards with their own memory size, so it does not stand in for other
-     * forms.
-     */
-    private static List<ChipPrice> ofChip(List<ChipPrice> rows, Chip chip) {
-        var priced = rows.stream().map(row -> row.chip.slug).distinct().sorted().toList();
-        return Stream.concat(
-                        Stream.of(chip.slug, ChipFamily.of(chip.slug)),
-                        priced.stream().filter(slug -> !slug.endsWith("-nvl")))
-                .filter(priced::contains)
-                .findFirst()
-                .map(slug -> rows.stream().filter(row -> row.chip.slug.equals(slug)).toList())
-                .orElse(List.of());
-    }
-
-    /**
-     * The prices in force on the day: all rows of the latest date up to it, else of the first date
-     * after it.
-     */
-    private static List<ChipPrice> onDay(List<ChipPrice> rows, LocalDate day) {
-        var dated =
-                rows.stream()
-                        .map(row -> new DatedPrice(row.validFrom, row.usd.doubleValue(), row.slug))
-                        .toList();
-        var date = DatedPrice.nearest(dated, day).orElseThrow().date();
-        return rows.stream().filter(row -> row.validFrom.equals(date)).toList();
-    }
-
-    /**
-     * Among several prices of a day, by region or machine, the most common one, else the lowest.
-     */
-    private static Optional<ChipPrice> usual(List<ChipPrice> onDay, String commitment) {
-        var rows = onDay.stream().filter(row -> row.commitment.equals(commitment)).toList();
+    private static List<ChipPrice> offered(List<ChipPrice> rows, String commitment, String vendor) {
         return rows.stream()
-                .max(
-                        Comparator.comparing((ChipPrice row) -> asOften(row, rows))
-                                .thenComparing(row -> row.usd, Comparator.reverseOrder())
-                                .thenComparing(row -> row.slug, Comparator.reverseOrder()));
+                .filter(row -> commitment.equals(row.commitment))
+                .filter(row -> vendor == null || vendor.equals(slug(row.vendor)))
+                .toList();
     }
 
-    private static long asOften(ChipPrice row, List<ChipPrice> rows) {
-        return rows.stream().filter(other -> other.usd.compareTo(row.usd) == 0).count();
+    private static List<RentOffer> offers(List<ChipPrice> rows) {
+        return rows.stream()
+                .map(
+                        row ->
+                                new RentOffer(
+                                        row.slug,
+                                        slug(row.vendor),
+                                        row.region,
+                                        row.chipsPerInstance,
+                                        row.hasFabric(),
+                                        row.usd.doubleValue(),
+                                        row.validFrom,
+                                        row.validTo,
+                                        row.lastSeenOn))
+                .toList();
     }
 
-    private MarketRate convert(ChipPrice row) {
-        var usd = row.usd.doubleValue();
-        var found =
-                switch (row.commitment) {
-                    case "3-year" -> Commitment.THREE_YEAR;
-                    case "1-year" -> Commitment.ONE_YEAR;
-                    default -> Commitment.ON_DEMAND;
-                };
-        var where =
-                "%s at %s from %s"
-                        .formatted(
-                                row.chip.slug,
-                                row.vendor == null ? "an unnamed vendor" : row.vendor.name,
-                                row.validFrom);
-        if (found == Commitment.THREE_YEAR) {
-            return new MarketRate(
-                    usd,
-                    Step.published(
-                            "Market rate: " + where,
-                            new dev.modelcost.calc.derivation.Input(
-                                    "3-year price", usd, "USD/chip-hour", row.source.slug)));
+    private static String slug(Organization vendor) {
+        return vendor == null ? null : vendor.slug;
+    }
+
+    private MissingData noSuchOffer(Chip chip, String commitment, String vendor) {
+        var rents = prices.rentalsOf(chip);
+        if (rents.stream().noneMatch(row -> vendor.equals(slug(row.vendor)))) {
+            Organization.DIRECTORY.requireNamed("vendor", vendor);
         }
-        var discounts = discounts(row.vendor == null ? "" : row.vendor.slug);
-        var converted = discounts.convert(usd, found, Commitment.THREE_YEAR);
+        var others =
+                rents.stream()
+                        .filter(row -> row.vendor != null)
+                        .map(row -> "%s (%s)".formatted(row.vendor.slug, row.commitment))
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return new MissingData(
+                "The record has no %s rent of %s by %s; it has those of: %s."
+                        .formatted(
+                                commitment,
+                                chip.name,
+                                vendor,
+                                others.isEmpty() ? "nobody" : others),
+                List.of("rent of %s by %s".formatted(chip.slug, vendor)));
+    }
+
+    private MarketRate rate(
+            Chip chip,
+            LocalDate day,
+            RateRequest asked,
+            boolean manyChips,
+            Found found,
+            Double oneYear) {
+        var market = found.market;
+        var rows =
+                found.rows.stream().collect(Collectors.toMap(row -> row.slug, Function.identity()));
+        var priced = market.ofSibling() ? prices.sibling(chip).orElseThrow() : chip;
+        var commitment = asked.commitmentOrOnDemand();
+        var inputs = new ArrayList<Input>();
+        for (var rent : market.vendors()) {
+            inputs.add(
+                    new Input(
+                            "price of " + vendor(rent, rows),
+                            rent.usdPerChipHour(),
+                            "USD/chip-hour",
+                            rows.get(rent.rows().get(0)).source.slug));
+        }
+        var title = heading(chip, priced, day, commitment, manyChips, market, oneYear, rows);
         var step =
-                discounts.derivation(
-                        usd, found, Commitment.THREE_YEAR, row.source.slug, assumptionSource());
+                inputs.size() == 1
+                        ? Step.published(title, inputs.get(0))
+                        : Step.ofText(
+                                title,
+                                "median over the vendors",
+                                "a median is taken of a list",
+                                market.usdPerChipHour(),
+                                "USD/chip-hour",
+                                inputs.toArray(Input[]::new));
         return new MarketRate(
-                converted, step.titled("Market rate: " + where + ", at three years' commitment"));
+                market.usdPerChipHour(),
+                market.low(),
+                market.high(),
+                market.vendors().size() == 1 && asked.vendor() == null,
+                step,
+                new RateReport(
+                        "market",
+                        Chip.ref(priced),
+                        commitment,
+                        day,
+                        market.usdPerChipHour(),
+                        market.low(),
+                        market.high(),
+                        oneYear,
+                        market.stale(),
+                        market.vendors().stream()
+                                .map(VendorRent::lastSeen)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        market.vendors().stream()
+                                .map(
+                                        rent ->
+                                                new VendorRate(
+                                                        Organization.ref(
+                                                                rows.get(rent.rows().get(0))
+                                                                        .vendor),
+                                                        rent.usdPerChipHour(),
+                                                        rent.from(),
+                                                        rent.lastSeen(),
+                                                        rent.ageDays()))
+                                .toList()));
     }
 
-    /** For a vendor whose discounts are not known, Amazon's are used, as the largest seller's. */
-    private CommitmentDiscounts discounts(String vendor) {
-        var key = "commitment-discount." + vendor;
-        var prefix = assumptions.has(key + ".3-year") ? key : "commitment-discount." + OTHER_VENDOR;
-        return new CommitmentDiscounts(
-                assumptions.value(prefix + ".1-year"), assumptions.value(prefix + ".3-year"));
+    private String heading(
+            Chip chip,
+            Chip priced,
+            LocalDate day,
+            String commitment,
+            boolean manyChips,
+            RentMarket market,
+            Double oneYear,
+            Map<String, ChipPrice> rows) {
+        var said = new ArrayList<String>();
+        var vendors = market.vendors();
+        var what =
+                vendors.size() == 1
+                        ? "%s USD an hour at %s"
+                                .formatted(
+                                        usd(vendors.get(0).usdPerChipHour()),
+                                        told(vendors.get(0), rows))
+                        : "%s USD an hour, the median of %d vendors: %s"
+                                .formatted(
+                                        usd(market.usdPerChipHour()),
+                                        vendors.size(),
+                                        vendors.stream()
+                                                .map(
+                                                        rent ->
+                                                                told(rent, rows)
+                                                                        + " "
+                                                                        + usd(
+                                                                                rent
+                                                                                        .usdPerChipHour()))
+                                                .collect(Collectors.joining(", ")));
+        said.add(
+                "Market rate: %s, %s, price date %s: %s"
+                        .formatted(priced.name, commitment, day, what));
+        if (market.ofSibling()) {
+            said.add(
+                    "the record has no such rent of %s, whose sibling this is"
+                            .formatted(chip.name));
+        }
+        if (manyChips && !market.servers()) {
+            said.add(
+                    "nobody is known to rent out %d of them on one fabric, so that each vendor's smallest instance counts"
+                            .formatted(rule.serverChips()));
+        }
+        if (market.later()) {
+            said.add(
+                    "nobody is known to have offered it by then, so that the first prices"
+                            + " afterwards stand in");
+        } else if (market.setAside()) {
+            said.add(
+                    "nobody saw a price within %d days before, so that the latest known stand in and the range is %s times as wide either way"
+                            .formatted(rule.setAsideAfterDays(), rule.staleWidening()));
+        }
+        if (oneYear != null) {
+            said.add(
+                    "for a year the vendors that say so ask %s, which is how clusters are rented%s"
+                            .formatted(
+                                    usd(oneYear),
+                                    oneYear <= market.low()
+                                            ? ", and the low end of the range"
+                                            : ""));
+        }
+        return String.join("; ", said);
     }
 
-    private String assumptionSource() {
-        return assumptions.input("d", "commitment-discount." + OTHER_VENDOR + ".3-year").source();
+    private static String told(VendorRent rent, Map<String, ChipPrice> rows) {
+        var seen =
+                rent.ageDays() < 0
+                        ? "first seen %s, %d days after".formatted(rent.lastSeen(), -rent.ageDays())
+                        : "last seen %s, %d days before".formatted(rent.lastSeen(), rent.ageDays());
+        return "%s (%s)".formatted(vendor(rent, rows), seen);
+    }
+
+    private static String vendor(VendorRent rent, Map<String, ChipPrice> rows) {
+        var vendor = rows.get(rent.rows().get(0)).vendor;
+        return vendor == null ? "an unnamed vendor" : vendor.name;
+    }
+
+    private static String usd(double usdPerChipHour) {
+        return String.format(Locale.ROOT, "%.2f", usdPerChipHour);
     }
 }

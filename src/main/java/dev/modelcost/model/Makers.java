@@ -70,7 +70,7 @@ public final class Makers {
     }
 
     /**
-     * Whether two organizations count as one maker: their companies are the same.
+     * Whether two organizations count as the same maker, because their companies are the same.
      *
      * @param one slug of a company, {@link Organization#company}; null if unknown
      * @param other likewise

@@ -1,5 +1,6 @@
 package dev.modelcost.model;
 
+import dev.modelcost.organization.Organization;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
@@ -17,14 +18,17 @@ final class ModelList {
                     Model.class,
                     Model.QUERY,
                     List.of(
-                            Filter.named("organization", "e.organization.slug", "organization")
+                            Filter.named(
+                                            "organization",
+                                            "e.organization.slug",
+                                            Organization.DIRECTORY)
                                     .describedAs("The maker's slug.")
                                     .example("deepseek"),
                             Filter.oneOf("access", "e.access", ModelAccess.class)
                                     .describedAs("How the model is made available."),
                             Filter.oneOf("certainty", "e.certainty", RecordCertainty.class)
                                     .describedAs("How sure the source is of its estimates."),
-                            Filter.named("baseModel", "e.baseModel.slug", "model")
+                            Filter.named("baseModel", "e.baseModel.slug", Model.DIRECTORY)
                                     .describedAs(
                                             "Slug of the model from which its training started.")
                                     .example("deepseek-v3"),

@@ -3,6 +3,7 @@ package dev.modelcost.model;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Row;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
@@ -54,7 +55,19 @@ public class TrainingRun extends Row {
     /** The rate that the source itself states. */
     public Double usdPerChipHour;
 
+    /** Where it ran, as a region of the grid; null if nobody says. */
     public String region;
+
+    /** Of the data centre, as the makers state it. */
+    public Double pue;
+
+    /** Of the electricity, location-based, as the makers state it. */
+    @Column(name = "carbon_g_co2_per_kwh")
+    public Double carbonGCo2PerKwh;
+
+    /** Of region, PUE and carbon intensity; null where it is the source of the row. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Source siteSource;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
@@ -64,7 +77,7 @@ public class TrainingRun extends Row {
     /** The stages of a model from every source, in the order given by each source. */
     public static List<TrainingRun> of(List<Model> models) {
         return list(
-                "from TrainingRun e join fetch e.model left join fetch e.chip join fetch e.source"
+                "from TrainingRun e join fetch e.model left join fetch e.chip join fetch e.source left join fetch e.siteSource"
                         + " where e.model in ?1 order by e.source.id, e.ordinal",
                 models);
     }

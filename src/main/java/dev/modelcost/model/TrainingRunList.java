@@ -1,5 +1,7 @@
 package dev.modelcost.model;
 
+import dev.modelcost.chip.Chip;
+import dev.modelcost.source.Source;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
@@ -11,13 +13,13 @@ final class TrainingRunList {
     static final Listing<TrainingRun> LISTING =
             new Listing<>(
                     TrainingRun.class,
-                    "from TrainingRun e join fetch e.model left join fetch e.chip join fetch"
-                            + " e.source",
+                    "from TrainingRun e join fetch e.model left join fetch e.chip join fetch e.source"
+                            + " left join fetch e.siteSource",
                     List.of(
-                            Filter.named("source", "e.source.slug", "source")
+                            Filter.named("source", "e.source.slug", Source.DIRECTORY)
                                     .describedAs("Slug of the source that describes the run.")
                                     .example("arxiv-2412.19437"),
-                            Filter.named("chip", "e.chip.slug", "chip")
+                            Filter.named("chip", "e.chip.slug", Chip.DIRECTORY)
                                     .describedAs("Slug of the chip that the model was trained on.")
                                     .example("nvidia-h800-sxm5")),
                     List.of(Sort.bySlug()));

@@ -29,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param tokens number of tokens that the stage processed
  * @param trainingFlop compute of the stage, in FLOP
  * @param usdPerChipHour rate that the source itself states, in USD per chip-hour
- * @param region where it ran
+ * @param region where it ran, as a region of {@code /api/v1/grid}
+ * @param pue power usage effectiveness of the data centre, as the makers state it
+ * @param carbonGramsCo2PerKwh carbon intensity of the electricity, location-based, as the makers
+ *     state it, in grams of CO2 equivalent per kWh
+ * @param siteSource of these three, where it is another than {@code source}
  * @param source of all these figures
  * @param remark note for readers
  */
@@ -51,6 +55,9 @@ public record TrainingRunView(
         @Nullable Double trainingFlop,
         @Nullable Double usdPerChipHour,
         @Nullable String region,
+        @Nullable Double pue,
+        @Nullable Double carbonGramsCo2PerKwh,
+        @Nullable SourceRef siteSource,
         SourceRef source,
         @Nullable String remark) {
 
@@ -73,6 +80,9 @@ public record TrainingRunView(
                 run.trainingFlop,
                 run.usdPerChipHour,
                 run.region,
+                run.pue,
+                run.carbonGCo2PerKwh,
+                run.siteSource == null ? null : SourceRef.of(run.siteSource),
                 SourceRef.of(run.source),
                 run.remark);
     }

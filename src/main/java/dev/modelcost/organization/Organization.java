@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 @Table(name = "organization")
 public class Organization extends Row {
 
-    static final Directory<Organization> DIRECTORY =
+    public static final Directory<Organization> DIRECTORY =
             new Directory<>(
                     Organization.class,
                     "organization",

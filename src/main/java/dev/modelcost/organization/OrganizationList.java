@@ -13,7 +13,8 @@ final class OrganizationList {
     private static final Parameter<String> COUNTRY =
             Parameter.text("country")
                     .describedAs(
-                            "The organization's country, as an ISO 3166-1 alpha-2 or alpha-3 code or an English name.")
+                            "The organization's country, as an ISO 3166-1 alpha-2 or alpha-3 code"
+                                    + " or an English name.")
                     .example("CN");
 
     static final Listing<Organization> LISTING =

@@ -1,19 +1,18 @@
 package dev.modelcost.price;
 
+import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
-import dev.modelcost.calc.price.PriceTable;
 import dev.modelcost.calc.price.RequestCost;
-import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.model.Model;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a provider charges around the clock for a request to a model, in the standard tier.
@@ -21,6 +20,7 @@ import java.util.stream.Collectors;
  * @param provider that sells it
  * @param byMaker whether the provider is the model's maker
  * @param row by which the request is charged
+ * @param stale whether its price was last seen so long before the day that it may have changed
  * @param usdPerMillionTokens price of the whole request per million of its tokens, prompt and
  *     output together
  * @param steps how it was computed
@@ -29,13 +29,16 @@ public record ApiOffer(
         Provider provider,
         boolean byMaker,
         TokenPrice row,
+        boolean stale,
         double usdPerMillionTokens,
         List<Step> steps) {
+
+    private static final String STANDARD = ServiceTier.STANDARD.slug();
 
     /**
      * Those of all providers, the cheapest first; of equal ones by the provider's slug. An offer
      * without a price in dollars for all tokens of the request is left out, and so is one that is
-     * free.
+     * free or that depends on the hour.
      *
      * @param on day on which they hold
      * @param use tokens of the request
@@ -46,45 +49,34 @@ public record ApiOffer(
                         .on(model, on)
                         .map(row -> row.provider.slug)
                         .orElse("");
-        return TokenPrice.offers(model, "standard").stream()
-                .filter(row -> row.isValidOn(on))
-                .filter(row -> row.dailyFromUtc == null && row.currency.equals("USD"))
-                .filter(row -> row.input != null && row.output != null)
-                .collect(Collectors.groupingBy(row -> row.provider.slug))
-                .values()
-                .stream()
-                .flatMap(rows -> priced(rows, maker, use).stream())
+        var noon = on.atTime(LocalTime.NOON);
+        var staleAfter = AssumptionBook.open(AssumptionBook.MARKET_RATE).value("stale-after");
+        return PriceList.ofSellers(model, STANDARD).stream()
+                .flatMap(seller -> seller.find(noon, STANDARD).stream())
+                .flatMap(rows -> priced(rows, maker, use, noon, staleAfter).stream())
                 .sorted(
                         Comparator.comparingDouble(ApiOffer::usdPerMillionTokens)
                                 .thenComparing(offer -> offer.provider().slug))
                 .toList();
     }
 
-    /**
-     * @param rows of one provider
-     */
-    private static Optional<ApiOffer> priced(List<TokenPrice> rows, String maker, TokenUse use) {
-        var name =
-                rows.stream()
-                        .map(row -> row.providerModel)
-                        .min(StandardPrice.SHORTEST_NAME)
-                        .orElseThrow();
-        var named =
-                new PriceRows(
-                        rows.stream().filter(row -> row.providerModel.equals(name)).toList(),
-                        List.of());
-        var table = named.table();
+    private static Optional<ApiOffer> priced(
+            PriceRows rows, String maker, TokenUse use, LocalDateTime at, double staleAfter) {
         RequestCost cost;
         try {
-            cost = RequestCost.of(new PriceTable(table), use, LocalTime.NOON);
+            cost = RequestCost.of(rows.table(), use, at);
         } catch (IllegalArgumentException unpriced) {
             // The rows have no price for some tokens of this request, or two.
             return Optional.empty();
         }
-        if (cost.amount() == 0) {
+        var row = rows.published(cost.row()).orElseThrow();
+        if (cost.amount() == 0
+                || cost.row().windowed()
+                || !cost.currency().equals("USD")
+                || row.input == null
+                || row.output == null) {
             return Optional.empty();
         }
-        var row = named.rows().get(table.indexOf(cost.row()));
         var tokens = (double) use.promptTokens() + use.outputTokens();
         var usd = cost.amount() / tokens * 1e6;
         var steps = new ArrayList<>(cost.steps());
@@ -101,6 +93,7 @@ public record ApiOffer(
                         row.provider,
                         row.provider.slug.equals(maker),
                         row,
+                        PriceRows.isStale(row, at.toLocalDate(), staleAfter),
                         usd,
                         List.copyOf(steps)));
     }

@@ -2,7 +2,6 @@ package dev.modelcost.price;
 
 import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.model.Model;
-import dev.modelcost.organization.Organization;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,10 +13,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The standard prices at which the makers themselves sell their models, in US dollars where there
- * are such prices: of the standard tier, for prompts of any length, around the clock. {@link
- * MakerSales} tells whose prices those are, {@link StandardPrice} chooses among the names under
- * which a maker sells one model.
+ * The standard prices at which makers sell their own models, in US dollars where available:
+ * standard tier, prompts of any length, around the clock. {@link MakerSales} decides whose prices
+ * those are, and {@link StandardPrice} chooses among the names under which a maker sells a model.
  */
 public final class MakerPrices {
 
@@ -25,7 +23,7 @@ public final class MakerPrices {
 
     /** From given rows; those of other sellers are left out. */
     public MakerPrices(List<TokenPrice> rows) {
-        for (var row : MakerSales.among(rows, MakerPrices::sale)) {
+        for (var row : MakerSales.among(rows, row -> MakerSales.sale(row.provider, row.model))) {
             byModel.computeIfAbsent(row.model.id, m -> new ArrayList<>()).add(row);
         }
         byModel.replaceAll((model, offers) -> inOneCurrency(offers));
@@ -39,18 +37,6 @@ public final class MakerPrices {
     /** For every model in the record. */
     public static MakerPrices ofAll() {
         return new MakerPrices(TokenPrice.standardOfSellers());
-    }
-
-    private static MakerSales.Sale sale(TokenPrice row) {
-        return new MakerSales.Sale(
-                row.model.slug,
-                row.provider.kind,
-                company(row.provider.organization),
-                company(row.model.organization));
-    }
-
-    private static String company(Organization organization) {
-        return organization == null ? null : organization.company().slug;
     }
 
     private static List<TokenPrice> inOneCurrency(List<TokenPrice> offers) {

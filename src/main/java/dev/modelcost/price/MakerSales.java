@@ -1,6 +1,8 @@
 package dev.modelcost.price;
 
 import dev.modelcost.model.Makers;
+import dev.modelcost.model.Model;
+import dev.modelcost.organization.Organization;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -53,6 +55,21 @@ public final class MakerSales {
             }
         }
         return own.stream().filter(row -> isMakers(sale.apply(row), listed)).toList();
+    }
+
+    /** Whether a provider sells a model at its own list price as its maker. */
+    static boolean isOwn(Provider seller, Model model) {
+        return VENDOR.equals(seller.kind) && sale(seller, model).isOwn();
+    }
+
+    /** A row of a provider and a model of the record. */
+    static Sale sale(Provider seller, Model model) {
+        return new Sale(
+                model.slug, seller.kind, company(seller.organization), company(model.organization));
+    }
+
+    private static String company(Organization organization) {
+        return organization == null ? null : organization.company().slug;
     }
 
     private static boolean isMakers(Sale sale, Set<String> listed) {

@@ -1,9 +1,11 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.price.ChargedPrice;
 import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.calc.price.PricePoint.Basis;
 import dev.modelcost.calc.price.PricePoint.Kind;
 import dev.modelcost.calc.price.PriceRatio;
+import dev.modelcost.calc.price.SoldNames;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -92,13 +95,16 @@ public class PriceRatioEstimate {
         if (price.on() == null) {
             assumed.add("Date of the %s price: today, %s.".formatted(place, on));
         }
+        if (price.perMillionTokens() == null) {
+            return recorded(place, price, on, assumed);
+        }
         var model =
                 price.model() == null
                         ? null
-                        : Model.DIRECTORY.requireNamed(place + ".model", price.model());
-        return price.perMillionTokens() == null
-                ? recorded(place, price, model, on, assumed)
-                : given(place, price, model, on, assumed);
+                        : Model.DIRECTORY
+                                .named(place + ".model", price.model(), null, on)
+                                .noting(assumed);
+        return given(place, price, model, on, assumed);
     }
 
     /** A price given in the question itself. */
@@ -125,25 +131,46 @@ public class PriceRatioEstimate {
     }
 
     private static PricePoint recorded(
-            String place,
-            PriceRatioRequest.Price price,
-            Model model,
-            LocalDate on,
-            List<String> assumed) {
-        var provider =
-                price.provider() == null
-                        ? null
-                        : Provider.named(place + ".provider", price.provider());
-        var found = PriceRows.of(provider, model, price.providerModel(), "standard", on);
-        if (provider == null) {
+            String place, PriceRatioRequest.Price price, LocalDate on, List<String> assumed) {
+        var named =
+                NamedOffer.of(
+                        place + ".", price.provider(), price.model(), price.providerModel(), on);
+        assumed.addAll(named.assumed());
+        // Of a day on which the price changes, that which it has in the end.
+        var found =
+                PriceList.load(named.provider(), named.model(), named.providerModel(), on)
+                        .at(on.atTime(LocalTime.MAX), SoldNames.STANDARD);
+        if (price.provider() == null) {
             assumed.add(
                     "Provider of the %s price: %s, the maker."
-                            .formatted(place, found.rows().get(0).provider.name));
+                            .formatted(place, found.provider().name));
         }
         if (price.providerModel() == null && found.note() != null) {
             assumed.add(found.note());
         }
-        return recorded(place, found.rows(), price.kind(), on);
+        if (found.retirement() != null) {
+            assumed.add(
+                    "%s is not sold by %s since %s; the %s price is that of its last day."
+                            .formatted(
+                                    found.name(),
+                                    found.provider().name,
+                                    found.retirement().retiresOn,
+                                    place));
+        }
+        return found.inferred(price.kind())
+                .map(inferred -> inferred(place, found, inferred, price.kind(), on, assumed))
+                .orElseGet(() -> recorded(place, found.standard(), price.kind(), on));
+    }
+
+    private static PricePoint inferred(
+            String place,
+            PriceRows found,
+            ChargedPrice price,
+            Kind kind,
+            LocalDate on,
+            List<String> assumed) {
+        assumed.add("The %s price: %s.".formatted(place, price.inferred()));
+        return point(found.standard().get(0), price.perCount(), kind, on, price.source());
     }
 
     /**
@@ -162,13 +189,18 @@ public class PriceRatioEstimate {
                             .formatted(kind.slug(), row.providerModel, row.provider.name, on),
                     place + ".perMillionTokens");
         }
+        return point(row, found, kind, on, row.source.slug);
+    }
+
+    private static PricePoint point(
+            TokenPrice row, BigDecimal price, Kind kind, LocalDate on, String source) {
         return new PricePoint(
                 row.model == null ? row.providerModel : row.model.name,
-                found,
+                price,
                 kind,
                 row.currency,
                 row.provider.kind.equals("aggregator") ? Basis.AGGREGATE : Basis.LIST,
                 on,
-                row.source.slug);
+                source);
     }
 }

@@ -1,95 +1,168 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.price.Charge;
+import dev.modelcost.calc.price.ChargedPrice;
+import dev.modelcost.calc.price.ChargedPrices;
+import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.calc.price.PriceRow;
-import dev.modelcost.calc.price.StandardPrice;
-import dev.modelcost.failure.MissingData;
+import dev.modelcost.calc.price.PriceTable;
 import dev.modelcost.model.Model;
+import dev.modelcost.model.Retirement;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
- * What a provider charges on a day for a model under one of its names: one row per prompt length
- * and time of day.
+ * What a provider charges at one time for a model under one of its names.
  *
- * @param rows at least one
- * @param others further names under which it sold the model on the day
+ * @param model null if the record does not hold it
+ * @param name the provider's own name of the model
+ * @param table prices by prompt length and hour
+ * @param held the rows that hold at the time, under all names and in all tiers
+ * @param units prices of what is not a token of text, under all names
+ * @param others further names under which it sells the model at the time
+ * @param all the rows of every time, under all names and in all tiers
+ * @param seenOn first day on which anybody saw the prices, if that is after the time in question;
+ *     null if it is not
+ * @param retirement of the name, if it is retired at the time in question and the prices are those
+ *     of its last day; null if it is not
  */
-record PriceRows(List<TokenPrice> rows, List<String> others) {
+record PriceRows(
+        Provider provider,
+        Model model,
+        String name,
+        PriceTable table,
+        List<TokenPrice> held,
+        List<UnitPrice> units,
+        List<TokenPrice> all,
+        List<String> others,
+        LocalDate seenOn,
+        Retirement retirement) {
+
+    /** The same, of a price that was first seen on a day after the time in question. */
+    PriceRows seenOn(LocalDate day) {
+        return new PriceRows(
+                provider, model, name, table, held, units, all, others, day, retirement);
+    }
+
+    /** The row of the record by which a request was charged; empty if it is a price of units. */
+    Optional<TokenPrice> published(PriceRow row) {
+        return held.stream().filter(price -> price.slug.equals(row.slug())).findFirst();
+    }
 
     /**
-     * @param provider null for the maker
-     * @param model null if the provider's own name identifies it
-     * @param providerModel null for the shortest name
-     * @throws MissingData if the record has no such price
+     * When a price holds, and how old it is.
+     *
+     * @param validFromUtc null if only the day is known
+     * @param validTo null if it still holds
+     * @param lastSeenOn null where its end is known instead
+     * @param remark null if there is none
      */
-    static PriceRows of(
-            Provider provider, Model model, String providerModel, String tier, LocalDate on) {
-        if (model == null && (provider == null || providerModel == null)) {
-            throw new MissingData(
-                    "Nothing says which model is sold: give a model, or a provider with its"
-                            + " providerModel, or the prices.",
-                    "model or prices");
+    record Dates(
+            LocalDate validFrom,
+            LocalTime validFromUtc,
+            LocalDate validTo,
+            LocalDate lastSeenOn,
+            String remark) {
+
+        /**
+         * Whether a price that is still open was last seen more than so many days before a day.
+         *
+         * @param day of the request, or today if that is earlier
+         */
+        boolean isStale(LocalDate day, double days) {
+            return lastSeenOn != null
+                    && (validTo == null || validTo.isAfter(day))
+                    && ChronoUnit.DAYS.between(lastSeenOn, day) > days;
         }
-        var seller = provider == null ? maker(model, on) : provider;
-        var offers =
-                model == null
-                        ? TokenPrice.offers(seller, providerModel, tier)
-                        : TokenPrice.offers(seller, model, tier);
-        var byName =
-                offers.stream()
-                        .filter(row -> row.isValidOn(on))
-                        .filter(
-                                row ->
-                                        providerModel == null
-                                                || row.providerModel.equals(providerModel))
-                        .collect(Collectors.groupingBy(row -> row.providerModel));
-        var names = byName.keySet().stream().sorted(StandardPrice.SHORTEST_NAME).toList();
-        if (names.isEmpty()) {
-            throw missing(model == null ? providerModel : model.name, seller.name, tier, on);
-        }
-        return new PriceRows(byName.get(names.get(0)), names.subList(1, names.size()));
     }
 
-    private static Provider maker(Model model, LocalDate on) {
-        var prices = MakerPrices.of(List.of(model));
-        return prices.on(model, on)
-                .or(() -> prices.history(model).stream().findFirst())
-                .map(row -> row.provider)
-                .orElseThrow(() -> missing(model.name, "its maker", "standard", on));
-    }
-
-    private static RuntimeException missing(String what, String who, String tier, LocalDate on) {
-        return new MissingData(
-                "The record has no %s price for %s by %s that was valid on %s."
-                        .formatted(tier, what, who, on),
-                "token price");
-    }
-
-    /** The rows in the form that the formulas need. */
-    List<PriceRow> table() {
-        return rows.stream()
+    /** Of the row by which a request was charged; empty if it is not of the record. */
+    Optional<Dates> dates(PriceRow row) {
+        return published(row)
                 .map(
-                        row ->
-                                new PriceRow(
-                                        row.promptTokensAbove,
-                                        row.dailyFromUtc,
-                                        row.dailyToUtc,
-                                        row.currency,
-                                        row.input,
-                                        row.output,
-                                        row.cacheRead,
-                                        row.cacheWrite,
-                                        row.batchInput,
-                                        row.batchOutput,
-                                        row.source.slug))
+                        price ->
+                                new Dates(
+                                        price.validFrom,
+                                        price.validFromUtc,
+                                        price.validTo,
+                                        price.lastSeenOn,
+                                        price.remark))
+                .or(
+                        () ->
+                                units.stream()
+                                        .filter(unit -> unit.slug.equals(row.slug()))
+                                        .map(
+                                                unit ->
+                                                        new Dates(
+                                                                unit.validFrom,
+                                                                null,
+                                                                unit.validTo,
+                                                                unit.lastSeenOn,
+                                                                unit.remark))
+                                        .findFirst());
+    }
+
+    /**
+     * The day on which a watcher first saw the price that came after one; empty if none did, or the
+     * provider names its day.
+     */
+    Optional<LocalDate> changeSeenOn(PriceRow row) {
+        return published(row)
+                .filter(price -> price.validTo != null && price.validToUtc == null)
+                .flatMap(
+                        price ->
+                                all.stream()
+                                        .filter(next -> next.validFrom.equals(price.validTo))
+                                        .filter(
+                                                next ->
+                                                        next.providerModel.equals(
+                                                                        price.providerModel)
+                                                                && next.tier.equals(price.tier)
+                                                                && next.promptTokensAbove
+                                                                        == price.promptTokensAbove)
+                                        .filter(
+                                                next ->
+                                                        next.dateBasis.equals(
+                                                                PriceDateBasis.OBSERVED.slug()))
+                                        .map(next -> next.validFrom)
+                                        .findFirst());
+    }
+
+    /** The rows under the name, in the standard tier. */
+    List<TokenPrice> standard() {
+        return held.stream()
+                .filter(row -> row.providerModel.equals(name) && row.tier.equals("standard"))
                 .toList();
     }
 
+    /**
+     * The standard price of a batch or of cache writes where the row lacks it but a rule of the
+     * provider says what it is; empty if the row has it, or nothing says it.
+     */
+    Optional<ChargedPrice> inferred(PricePoint.Kind kind) {
+        var charge =
+                switch (kind) {
+                    case BATCH_INPUT -> Charge.BATCH_INPUT;
+                    case BATCH_OUTPUT -> Charge.BATCH_OUTPUT;
+                    case CACHE_WRITE -> Charge.CACHE_WRITE;
+                    case INPUT, CACHED_INPUT, OUTPUT, BLENDED -> null;
+                };
+        return charge == null || standard().isEmpty()
+                ? Optional.empty()
+                : table.rows().stream()
+                        .filter(PriceRow::isBase)
+                        .findFirst()
+                        .flatMap(row -> new ChargedPrices(table, row).byRule(charge));
+    }
+
+    /** The other names in a sentence; null if there are none. */
     String note() {
         return others.isEmpty()
                 ? null
-                : "%s is also sold as %s; give providerModel to choose another."
-                        .formatted(rows.get(0).providerModel, String.join(", ", others));
+                : "%s is also sold as %s; give providerModel to take another."
+                        .formatted(name, String.join(", ", others));
     }
 }

@@ -17,9 +17,11 @@ import jakarta.persistence.Table;
 public class Provider extends Row {
 
     static final String QUERY =
-            "from Provider e left join fetch e.organization o left join fetch o.parent join fetch e.source";
+            "from Provider e left join fetch e.organization o left join fetch o.parent join fetch"
+                    + " e.source";
 
-    static final Directory<Provider> DIRECTORY = new Directory<>(Provider.class, "provider", QUERY);
+    public static final Directory<Provider> DIRECTORY =
+            new Directory<>(Provider.class, "provider", QUERY);
 
     public String name;
 

@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import dev.modelcost.organization.Organization;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
@@ -18,7 +19,10 @@ final class ProviderList {
                                             "A vendor sells its own models, a cloud resells others'"
                                                     + " from its own data centres, an aggregator passes"
                                                     + " requests on."),
-                            Filter.named("organization", "e.organization.slug", "organization")
+                            Filter.named(
+                                            "organization",
+                                            "e.organization.slug",
+                                            Organization.DIRECTORY)
                                     .describedAs("Slug of the organization behind the provider.")
                                     .example("openai")),
                     List.of(

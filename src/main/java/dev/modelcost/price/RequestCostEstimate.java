@@ -3,23 +3,29 @@ package dev.modelcost.price;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.MethodConstants;
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.price.BillingRule;
 import dev.modelcost.calc.price.BlendedPrice;
 import dev.modelcost.calc.price.PriceTable;
 import dev.modelcost.calc.price.PricedRequest;
 import dev.modelcost.calc.price.RequestCost;
 import dev.modelcost.calc.price.TokenUse;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
+import dev.modelcost.price.RequestCostReport.Bill;
 import dev.modelcost.source.SourceRefs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What a request costs. */
+/** What requests cost. */
 @ApplicationScoped
 public class RequestCostEstimate {
 
@@ -30,41 +36,89 @@ public class RequestCostEstimate {
     }
 
     /**
-     * @throws UnknownName if the record does not have the provider or model
-     * @throws MissingData naming what is missing
+     * @throws UnknownName of a provider or a model that the record does not have
+     * @throws InvalidInput if only a day is given and the price depends on the hour
+     * @throws MissingData that names what is missing
      */
     RequestCostReport report(RequestCostRequest asked) {
-        var use = asked.use();
-        var at =
-                asked.at() == null
-                        ? LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
-                        : asked.at();
-        var tier = asked.tier();
-        var provider =
-                asked.provider() == null ? null : Provider.named("provider", asked.provider());
-        var model =
-                asked.model() == null ? null : Model.DIRECTORY.requireNamed("model", asked.model());
-        var name = asked.providerModel();
-        var found =
+        if (asked.models() == null) {
+            return one(asked);
+        }
+        var bills = new ArrayList<Bill>();
+        RequestCostReport first = null;
+        MissingData missing = null;
+        for (var model : asked.models()) {
+            try {
+                var report = one(asked.of(model));
+                first = first == null ? report : first;
+                bills.add(Bill.of(model, report));
+            } catch (MissingData unpriced) {
+                missing = missing == null ? unpriced : missing;
+                bills.add(Bill.without(model, unpriced.getMessage()));
+            }
+        }
+        if (first == null) {
+            throw missing;
+        }
+        bills.sort(
+                Comparator.comparing(
+                        Bill::amount, Comparator.nullsLast(Comparator.naturalOrder())));
+        return first.with(List.copyOf(bills));
+    }
+
+    private RequestCostReport one(RequestCostRequest asked) {
+        var now =
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        .truncatedTo(ChronoUnit.SECONDS);
+        var at = asked.at() == null ? now : asked.at();
+        var staleAfter = AssumptionBook.open(AssumptionBook.MARKET_RATE).value("stale-after");
+        var named =
                 asked.prices() == null
-                        ? PriceRows.of(provider, model, name, tier, at.toLocalDate())
+                        ? NamedOffer.of(
+                                "",
+                                asked.provider(),
+                                asked.model(),
+                                asked.providerModel(),
+                                at.toLocalDate())
                         : null;
-        var table = new PriceTable(found == null ? List.of(asked.prices().row()) : found.table());
+        var found = named == null ? null : found(named, asked, at, staleAfter);
+        var table =
+                found == null
+                        ? new PriceTable(
+                                List.of(asked.prices().row()),
+                                null,
+                                BillingRule.ofGivenPrices(),
+                                List.of())
+                        : found.table();
         var assumptions = AssumptionBook.open(AssumptionBook.INFERENCE);
         var priced =
-                PricedRequest.of(cost(table, use, at), use, MethodConstants.words(assumptions));
+                PricedRequest.of(
+                        cost(table, asked.use(), at),
+                        asked.use(),
+                        asked.requests(),
+                        MethodConstants.words(assumptions));
         var cost = priced.cost();
-        var published = found == null ? null : found.rows().get(found.table().indexOf(cost.row()));
+        var dates = found == null ? null : found.dates(cost.row()).orElse(null);
+        var seen = at.isAfter(now) ? now.toLocalDate() : at.toLocalDate();
+        var stale = dates != null && dates.isStale(seen, staleAfter);
         return new RequestCostReport(
-                cost.amount(),
+                priced.total(),
                 cost.currency(),
-                cost.currency().equals("USD") ? Estimate.exact(cost.amount()) : null,
-                published == null ? null : published.provider.ref(),
-                Model.ref(published == null ? model : published.model),
-                published == null ? name : published.providerModel,
-                tier,
+                cost.currency().equals("USD") ? Estimate.exact(priced.total()) : null,
+                asked.requests(),
+                Estimate.exact(cost.amount()),
+                found == null ? null : found.provider().ref(),
+                found == null ? null : Model.ref(found.model()),
+                found == null ? asked.providerModel() : found.name(),
+                asked.tier(),
                 at,
-                published == null ? null : published.slug,
+                cost.row().slug(),
+                dates == null ? null : dates.validFrom(),
+                dates == null ? null : dates.lastSeenOn(),
+                stale,
+                found == null || found.retirement() == null
+                        ? null
+                        : found.retirement().view(found.provider().ref()),
                 priced.perMillionTokens() == null
                         ? null
                         : Estimate.exact(priced.perMillionTokens()),
@@ -72,8 +126,13 @@ public class RequestCostEstimate {
                 perMillionTokens(priced.cacheAwareInput()),
                 priced.promptWords(),
                 priced.outputWords(),
+                null,
                 found == null ? null : found.note(),
-                assumed(asked, at, found),
+                Stream.concat(
+                                named == null ? Stream.empty() : named.assumed().stream(),
+                                new PriceAssumptions(asked, at, now)
+                                        .of(found, dates, cost, stale, staleAfter).stream())
+                        .toList(),
                 priced.steps(),
                 SourceRefs.of(
                         priced.steps().stream()
@@ -83,35 +142,32 @@ public class RequestCostEstimate {
                 assumptions.used());
     }
 
+    private static PriceRows found(
+            NamedOffer named, RequestCostRequest asked, LocalDateTime at, double near) {
+        var list =
+                PriceList.load(
+                        named.provider(), named.model(), named.providerModel(), at.toLocalDate());
+        return list.beforeFirstSight(at, asked.tier(), near)
+                .orElseGet(
+                        () ->
+                                asked.anyHour()
+                                        ? list.on(
+                                                at.toLocalDate(),
+                                                asked.tier(),
+                                                asked.use().promptTokens(),
+                                                "at")
+                                        : list.at(at, asked.tier()));
+    }
+
     private static Estimate perMillionTokens(BlendedPrice price) {
         return price == null ? null : Estimate.exact(price.perMillionTokens());
     }
 
-    private static List<String> assumed(
-            RequestCostRequest asked, LocalDateTime at, PriceRows found) {
-        var assumed = new ArrayList<String>();
-        if (asked.at() == null) {
-            assumed.add("Time of the request: now, %s UTC.".formatted(at));
-        }
-        if (found != null && asked.provider() == null) {
-            assumed.add(
-                    "Provider: %s, the maker of the model."
-                            .formatted(found.rows().get(0).provider.name));
-        }
-        if (found != null && asked.providerModel() == null && found.note() != null) {
-            assumed.add(
-                    "Sold as: %s, the shortest of several names."
-                            .formatted(found.rows().get(0).providerModel));
-        }
-        return List.copyOf(assumed);
-    }
-
     private static RequestCost cost(PriceTable table, TokenUse use, LocalDateTime at) {
         try {
-            return RequestCost.of(table, use, at.toLocalTime());
+            return RequestCost.of(table, use, at);
         } catch (IllegalArgumentException unpriced) {
-            // Everything else was checked before, so the rows lack a price for some tokens of this
-            // request.
+            // All else was checked before: the rows have no price for something in this request.
             throw new MissingData(
                     "The request cannot be priced: " + unpriced.getMessage() + ".",
                     List.of("price"));

@@ -1,5 +1,7 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.derivation.Moment;
+import dev.modelcost.calc.price.Charge;
 import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.failure.InvalidInput;
@@ -9,6 +11,10 @@ import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -18,20 +24,25 @@ import java.util.stream.Stream;
  * @param model slug; null if the provider's own name identifies it or prices are given
  * @param providerModel the provider's own name for the model; null where it has only one
  * @param tier standard, flex or priority
- * @param at in UTC; null for now
+ * @param at in UTC; null for now; of a day that was given without an hour its noon
+ * @param anyHour whether only the day was given
  * @param use tokens
  * @param prices to use instead of those in the record; null to use the record
  */
 record RequestCostRequest(
         String provider,
         String model,
+        List<String> models,
         String providerModel,
         String tier,
         LocalDateTime at,
+        boolean anyHour,
         TokenUse use,
+        long requests,
         Prices prices) {
 
-    private static final long MOST_TOKENS = 1_000_000_000_000L;
+    private static final long MOST_REQUESTS = 1_000_000_000_000L;
+    private static final int MOST_MODELS = 20;
 
     private static final Parameter<String> PROVIDER =
             Parameter.text("provider")
@@ -39,6 +50,10 @@ record RequestCostRequest(
                     .example("deepseek");
     private static final Parameter<String> MODEL =
             Parameter.text("model").describedAs("Slug of the model.").example("deepseek-r1");
+    private static final Parameter<List<String>> MODELS =
+            Parameter.list(MOST_MODELS, Parameter.text("models"))
+                    .describedAs(
+                            "Slugs of several models in place of one, to compare what the same requests cost.");
     private static final Parameter<String> PROVIDER_MODEL =
             Parameter.text("providerModel")
                     .describedAs("The provider's own name for the model, where it has several.");
@@ -46,37 +61,16 @@ record RequestCostRequest(
             Parameter.oneOf("tier", ServiceTier.class)
                     .describedAs("Class of service.")
                     .defaultsTo(ServiceTier.STANDARD);
-    private static final Parameter<LocalDateTime> AT =
+    private static final Parameter<Moment> AT =
             Parameter.moment("at")
                     .describedAs(
-                            "Time of the request; now if left out. A time without an offset is"
-                                    + " taken as UTC, a date alone as noon on that day.")
-                    .example(LocalDateTime.of(2025, 2, 28, 12, 0));
-    private static final Parameter<Long> PROMPT_TOKENS =
-            Parameter.count("promptTokens", 0, MOST_TOKENS)
+                            "When; now if left out. Without an offset it is UTC. A day alone will do where the price is the same at every hour.")
+                    .example(Moment.of(LocalDateTime.of(2025, 2, 28, 12, 0)));
+    private static final Parameter<Long> REQUESTS =
+            Parameter.count("requests", 1, MOST_REQUESTS)
                     .describedAs(
-                            "Tokens of the prompt, including those read from or written to a"
-                                    + " cache.")
-                    .defaultsTo(0L)
-                    .example(1_000_000L);
-    private static final Parameter<Long> CACHED_TOKENS =
-            Parameter.count("cachedTokens", 0, MOST_TOKENS)
-                    .describedAs("Tokens of the prompt that are read from a cache.")
-                    .defaultsTo(0L)
-                    .example(400_000L);
-    private static final Parameter<Long> CACHE_WRITE_TOKENS =
-            Parameter.count("cacheWriteTokens", 0, MOST_TOKENS)
-                    .describedAs("Tokens of the prompt that are written to a cache.")
-                    .defaultsTo(0L);
-    private static final Parameter<Long> OUTPUT_TOKENS =
-            Parameter.count("outputTokens", 0, MOST_TOKENS)
-                    .describedAs("Output tokens, reasoning included.")
-                    .defaultsTo(0L)
-                    .example(100_000L);
-    private static final Parameter<Boolean> BATCH =
-            Parameter.flag("batch")
-                    .describedAs("Whether the request is part of a batch job.")
-                    .defaultsTo(false);
+                            "How many such requests; all else is for each of them, and each is priced by its own length.")
+                    .defaultsTo(1L);
     private static final Parameter<Prices> PRICES =
             Parameter.object("prices", Prices.PARAMETERS)
                     .describedAs("Prices to use instead of those in the record.");
@@ -85,17 +79,18 @@ record RequestCostRequest(
             Parameters.of(
                             RequestCostRequest.class,
                             RequestCostRequest::read,
-                            PROVIDER,
-                            MODEL,
-                            PROVIDER_MODEL,
-                            TIER,
-                            AT,
-                            PROMPT_TOKENS,
-                            CACHED_TOKENS,
-                            CACHE_WRITE_TOKENS,
-                            OUTPUT_TOKENS,
-                            BATCH,
-                            PRICES)
+                            Stream.of(
+                                            Stream.of(
+                                                    PROVIDER,
+                                                    MODEL,
+                                                    MODELS,
+                                                    PROVIDER_MODEL,
+                                                    TIER,
+                                                    AT),
+                                            TokenUseParameters.all(),
+                                            Stream.of(REQUESTS, PRICES))
+                                    .flatMap(some -> some)
+                                    .toArray(Parameter<?>[]::new))
                     .describedAs("A request, and a model with its provider, or explicit prices.")
                     .example(
                             "a long prompt to R1",
@@ -110,129 +105,105 @@ record RequestCostRequest(
     private static RequestCostRequest read(GivenValues given) {
         // Read before the tokens, which may be missing: errors are reported before omissions.
         var prices = given.read(PRICES);
+        var models = given.read(MODELS);
+        if (models != null && (given.has(MODEL) || given.has(PROVIDER_MODEL) || prices != null)) {
+            throw given.refusal(
+                    MODELS,
+                    "takes the place of model, providerModel and prices; give one of them.");
+        }
+        var use = TokenUseParameters.read(given);
+        var tier = given.read(TIER);
+        if (use.batch() && tier != ServiceTier.STANDARD) {
+            throw given.refusal(TIER, "a batch is a tier of its own; leave out one of the two.");
+        }
+        var at = given.read(AT);
+        var anyHour = at != null && at.time() == null;
         return new RequestCostRequest(
                 given.read(PROVIDER),
-                given.read(MODEL),
+                models == null ? given.read(MODEL) : models.get(0),
+                models,
                 given.read(PROVIDER_MODEL),
-                given.read(TIER).slug(),
-                given.read(AT),
-                use(given),
+                tier.slug(),
+                at == null ? null : at.day().atTime(anyHour ? LocalTime.NOON : at.time()),
+                anyHour,
+                use,
+                given.read(REQUESTS),
                 prices);
     }
 
-    private static TokenUse use(GivenValues given) {
-        var prompt = given.read(PROMPT_TOKENS);
-        var cached = given.read(CACHED_TOKENS);
-        var written = given.read(CACHE_WRITE_TOKENS);
-        var output = given.read(OUTPUT_TOKENS);
-        var batch = given.read(BATCH);
-        if (!given.has(PROMPT_TOKENS) && !given.has(OUTPUT_TOKENS)) {
-            throw new MissingData(
-                    "A request needs prompt tokens or output tokens.",
-                    "promptTokens or outputTokens");
-        }
-        if (cached + written > prompt) {
-            throw given.refusal(
-                    cached > 0 ? CACHED_TOKENS : CACHE_WRITE_TOKENS,
-                    "together with the tokens written to the cache this is %d, more than the %d of the prompt, which include them."
-                            .formatted(cached + written, prompt));
-        }
-        if (batch && cached + written > 0) {
-            throw given.refusal(
-                    BATCH, "the record has no price for cached tokens in a batch; leave them out.");
-        }
-        return new TokenUse(prompt, cached, written, output, batch);
+    /** The same about another model. */
+    RequestCostRequest of(String other) {
+        return new RequestCostRequest(
+                provider, other, null, null, tier, at, anyHour, use, requests, null);
     }
 
     /**
      * Prices per million tokens. Null for those that the request does not use.
      *
      * @param currency ISO 4217
-     * @param input of prompt tokens that are neither read from a cache nor written to one
-     * @param output of output tokens
-     * @param cacheRead of prompt tokens that are read from a cache
-     * @param cacheWrite of prompt tokens that are written to a cache
-     * @param batchInput of prompt tokens in a batch
-     * @param batchOutput of output tokens in a batch
+     * @param row the prices as the formulas take them: of any prompt, at any hour
      */
-    record Prices(
-            String currency,
-            Double input,
-            Double output,
-            Double cacheRead,
-            Double cacheWrite,
-            Double batchInput,
-            Double batchOutput) {
+    record Prices(String currency, PriceRow row) {
 
         private static final Parameter<String> CURRENCY =
                 Parameter.currency("currency").describedAs("ISO 4217.").defaultsTo("USD");
-        private static final Parameter<Double> INPUT =
-                perMillion("input", "prompt tokens that are neither read from a cache nor written");
-        private static final Parameter<Double> OUTPUT = perMillion("output", "output tokens");
-        private static final Parameter<Double> CACHE_READ =
-                perMillion("cacheRead", "prompt tokens that are read from a cache");
-        private static final Parameter<Double> CACHE_WRITE =
-                perMillion("cacheWrite", "prompt tokens that are written to a cache");
-        private static final Parameter<Double> BATCH_INPUT =
-                perMillion("batchInput", "prompt tokens in a batch");
-        private static final Parameter<Double> BATCH_OUTPUT =
-                perMillion("batchOutput", "output tokens in a batch");
+        private static final Map<Charge, Parameter<Double>> CHARGES = new EnumMap<>(Charge.class);
+
+        static {
+            perMillion(
+                    Charge.INPUT,
+                    "input",
+                    "prompt tokens that are neither read from a cache nor written");
+            perMillion(Charge.OUTPUT, "output", "output tokens");
+            perMillion(Charge.CACHE_READ, "cacheRead", "prompt tokens that are read from a cache");
+            perMillion(
+                    Charge.CACHE_WRITE,
+                    "cacheWrite",
+                    "prompt tokens that are written to a cache, which keeps them for minutes");
+            perMillion(
+                    Charge.CACHE_WRITE_1H,
+                    "cacheWrite1h",
+                    "prompt tokens that are written to a cache, which keeps them for an hour");
+            perMillion(Charge.BATCH_INPUT, "batchInput", "prompt tokens in a batch");
+            perMillion(Charge.BATCH_OUTPUT, "batchOutput", "output tokens in a batch");
+            perMillion(
+                    Charge.BATCH_CACHE_READ,
+                    "batchCacheRead",
+                    "prompt tokens of a batch that are read from a cache");
+        }
 
         static final Parameters<Prices> PARAMETERS =
                 Parameters.of(
                                 Prices.class,
                                 Prices::read,
-                                CURRENCY,
-                                INPUT,
-                                OUTPUT,
-                                CACHE_READ,
-                                CACHE_WRITE,
-                                BATCH_INPUT,
-                                BATCH_OUTPUT)
+                                Stream.concat(Stream.of(CURRENCY), CHARGES.values().stream())
+                                        .toArray(Parameter<?>[]::new))
                         .describedAs("Prices per million tokens.");
 
-        private static Parameter<Double> perMillion(String name, String of) {
-            return Parameter.number(name, 0, 1e6)
-                    .describedAs("Price per million " + of + ", in the currency.");
-        }
-
-        private static Prices read(GivenValues given) {
-            return new Prices(
-                    given.read(CURRENCY),
-                    given.read(INPUT),
-                    given.read(OUTPUT),
-                    given.read(CACHE_READ),
-                    given.read(CACHE_WRITE),
-                    given.read(BATCH_INPUT),
-                    given.read(BATCH_OUTPUT));
+        private static void perMillion(Charge charge, String name, String of) {
+            CHARGES.put(
+                    charge,
+                    Parameter.number(name, 0, 1e6)
+                            .describedAs("Price per million " + of + ", in the currency."));
         }
 
         /**
-         * The prices as the formulas take them: of any prompt, at any hour.
-         *
          * @throws MissingData if no price is given
          */
-        PriceRow row() {
-            if (Stream.of(input, output, cacheRead, cacheWrite, batchInput, batchOutput)
-                    .allMatch(price -> price == null)) {
+        private static Prices read(GivenValues given) {
+            var prices = new EnumMap<Charge, BigDecimal>(Charge.class);
+            CHARGES.forEach(
+                    (charge, parameter) -> {
+                        var price = given.read(parameter);
+                        if (price != null) {
+                            prices.put(charge, BigDecimal.valueOf(price));
+                        }
+                    });
+            var currency = given.read(CURRENCY);
+            if (prices.isEmpty()) {
                 throw new MissingData("The prices are empty.", "prices.input", "prices.output");
             }
-            return new PriceRow(
-                    0,
-                    null,
-                    null,
-                    currency,
-                    published(input),
-                    published(output),
-                    published(cacheRead),
-                    published(cacheWrite),
-                    published(batchInput),
-                    published(batchOutput),
-                    null);
-        }
-
-        private static BigDecimal published(Double price) {
-            return price == null ? null : BigDecimal.valueOf(price);
+            return new Prices(currency, PriceRow.of(null, 0, null, currency, prices, null));
         }
     }
 }

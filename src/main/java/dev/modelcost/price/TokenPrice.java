@@ -1,23 +1,38 @@
 package dev.modelcost.price;
 
 import dev.modelcost.calc.price.BlendedPrice;
+import dev.modelcost.calc.price.Charge;
 import dev.modelcost.calc.price.PricePoint;
+import dev.modelcost.calc.price.PriceRow;
+import dev.modelcost.calc.price.PriceWindow;
 import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Row;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * What a provider charges per million tokens for one model, tier, prompt length and time of day.
+ * What a provider charges per million tokens, for one model, tier, prompt length and time of the
+ * week.
  */
 @Entity
 @Table(name = "token_price")
@@ -29,7 +44,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Provider provider;
 
-    /** Null where the model is not in the record. */
+    /** Null where the record does not hold the model. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Model model;
 
@@ -38,35 +53,60 @@ public class TokenPrice extends Row implements StandardPrice.Row {
     /** standard, flex or priority. */
     public String tier;
 
-    /** The row applies to prompts longer than this. */
+    /** The row holds for prompts longer than this. */
     public int promptTokensAbove;
 
-    public LocalTime dailyFromUtc;
-    public LocalTime dailyToUtc;
+    /** In {@code timeZone}; null if it holds at every hour. */
+    public LocalTime dailyFrom;
+
+    public LocalTime dailyTo;
+
+    /** IANA name. */
+    public String timeZone;
+
+    /** ISO 8601 numbers of the days on which the window begins; null for every day. */
+    public String weekdays;
+
     public String currency;
     public BigDecimal input;
     public BigDecimal output;
     public BigDecimal cacheRead;
     public BigDecimal cacheWrite;
+
+    @Column(name = "cache_write_1h")
+    public BigDecimal cacheWrite1h;
+
     public BigDecimal batchInput;
     public BigDecimal batchOutput;
+    public BigDecimal batchCacheRead;
     public LocalDate validFrom;
+
+    /** Of the first day; null if only the day is known. */
+    public LocalTime validFromUtc;
+
     public LocalDate validTo;
 
-    /** effective: the date given by the vendor; observed: the date an observer first saw it. */
+    /** Of the first day on which it no longer holds; null if only the day is known. */
+    public LocalTime validToUtc;
+
+    /** effective: the day the vendor names; observed: the day a watcher first saw it. */
     public String dateBasis;
+
+    /** The newest edition of a source that showed it; null where its end is known instead. */
+    public LocalDate lastSeenOn;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
 
     public String evidenceUrl;
+    public String remark;
 
     private static final String STANDARD_OF_SELLERS =
             "from TokenPrice e join fetch e.provider p join fetch p.organization po"
                     + " left join fetch po.parent join fetch e.model m join fetch m.organization mo"
                     + " left join fetch mo.parent join fetch e.source"
                     + " where e.tier = 'standard' and e.promptTokensAbove = 0"
-                    + " and e.dailyFromUtc is null and p.kind <> 'aggregator'";
+                    + " and e.dailyFrom is null and p.kind <> 'aggregator'";
 
     /**
      * The standard prices, around the clock and for prompts of any length, at which vendors and
@@ -76,50 +116,101 @@ public class TokenPrice extends Row implements StandardPrice.Row {
         return list(STANDARD_OF_SELLERS + " and e.model in ?1 order by e.slug", models);
     }
 
+    /** The standard prices under any of these names, whatever their case, the newest first. */
+    static List<TokenPrice> listedAs(Collection<String> names) {
+        return list(
+                "from TokenPrice e join fetch e.provider p left join fetch p.organization po"
+                        + " left join fetch po.parent left join fetch e.model join fetch e.source"
+                        + " where e.tier = 'standard' and lower(e.providerModel) in ?1"
+                        + " order by e.validFrom desc, e.slug",
+                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
+    }
+
     /** The same of all models. */
     static List<TokenPrice> standardOfSellers() {
         return list(STANDARD_OF_SELLERS + " order by e.slug");
     }
 
-    /**
-     * What a provider charges for a model in a tier, for all prompt lengths and hours, for every
-     * date, newest first.
-     */
-    public static List<TokenPrice> offers(Provider provider, Model model, String tier) {
+    /** What a provider charges for a model under all names, tiers and hours, at every time. */
+    static List<TokenPrice> offers(Provider provider, Model model) {
         return list(
-                QUERY
-                        + " where e.provider = ?1 and e.model = ?2 and e.tier = ?3"
-                        + " order by e.validFrom desc, e.slug",
+                QUERY + " where e.provider = ?1 and e.model = ?2 order by e.validFrom desc, e.slug",
                 provider,
-                model,
-                tier);
+                model);
     }
 
-    /**
-     * What all providers charge for a model in a tier, for all lengths and hours, at every date.
-     */
+    /** What all providers charge for a model in a tier, under all names and at every time. */
     static List<TokenPrice> offers(Model model, String tier) {
         return list(QUERY + " where e.model = ?1 and e.tier = ?2 order by e.slug", model, tier);
     }
 
-    /** The same of a model that the record does not hold, by the provider's own name for it. */
-    public static List<TokenPrice> offers(Provider provider, String providerModel, String tier) {
+    /**
+     * The same under one of the provider's own names, and under all names of the models that it
+     * stood for.
+     */
+    static List<TokenPrice> offers(Provider provider, String providerModel) {
         return list(
                 QUERY
-                        + " where e.provider = ?1 and e.providerModel = ?2 and e.tier = ?3"
+                        + " where e.provider = ?1 and (e.providerModel = ?2 or e.model in"
+                        + " (select n.model from TokenPrice n where n.provider = ?1 and n.providerModel = ?2))"
                         + " order by e.validFrom desc, e.slug",
                 provider,
-                providerModel,
-                tier);
+                providerModel);
     }
 
-    public boolean isValidOn(LocalDate day) {
-        return holdsOn(day);
+    /** Whether it holds at a moment (UTC); where only its days are known, from their midnight. */
+    boolean holdsAt(LocalDateTime utc) {
+        return !begins().isAfter(utc) && (validTo == null || ends().isAfter(utc));
     }
 
-    /** Whether it is the price for a short prompt at an unspecified hour. */
+    private LocalDateTime begins() {
+        return validFrom.atTime(validFromUtc == null ? LocalTime.MIDNIGHT : validFromUtc);
+    }
+
+    private LocalDateTime ends() {
+        return validTo.atTime(validToUtc == null ? LocalTime.MIDNIGHT : validToUtc);
+    }
+
+    /** The days on which the window begins; all seven if it is daily. */
+    Set<DayOfWeek> days() {
+        return weekdays == null
+                ? EnumSet.allOf(DayOfWeek.class)
+                : weekdays.chars()
+                        .mapToObj(digit -> DayOfWeek.of(digit - '0'))
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** As the formulas take it. */
+    PriceRow row() {
+        var prices = new EnumMap<Charge, BigDecimal>(Charge.class);
+        put(prices, Charge.INPUT, input);
+        put(prices, Charge.OUTPUT, output);
+        put(prices, Charge.CACHE_READ, cacheRead);
+        put(prices, Charge.CACHE_WRITE, cacheWrite);
+        put(prices, Charge.CACHE_WRITE_1H, cacheWrite1h);
+        put(prices, Charge.BATCH_INPUT, batchInput);
+        put(prices, Charge.BATCH_OUTPUT, batchOutput);
+        put(prices, Charge.BATCH_CACHE_READ, batchCacheRead);
+        return PriceRow.of(
+                slug,
+                promptTokensAbove,
+                dailyFrom == null
+                        ? null
+                        : new PriceWindow(dailyFrom, dailyTo, ZoneId.of(timeZone), days()),
+                currency,
+                prices,
+                source.slug);
+    }
+
+    private static void put(Map<Charge, BigDecimal> prices, Charge charge, BigDecimal price) {
+        if (price != null) {
+            prices.put(charge, price);
+        }
+    }
+
+    /** Whether it is the price for a prompt that is short and at an hour that nobody named. */
     boolean isForAnyPromptAndHour() {
-        return promptTokensAbove == 0 && dailyFromUtc == null;
+        return promptTokensAbove == 0 && dailyFrom == null;
     }
 
     @Override
@@ -139,7 +230,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
 
     /**
      * The price of a kind of tokens, per million in the currency; null if there is none. A blended
-     * price is three parts input to one part output.
+     * price is of three parts input to one part output.
      */
     public BigDecimal perMillionTokens(PricePoint.Kind kind) {
         return switch (kind) {

@@ -1,8 +1,10 @@
 package dev.modelcost.price;
 
+import dev.modelcost.model.Model;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
+import dev.modelcost.web.Parameter;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -11,17 +13,26 @@ final class TokenPriceList {
 
     private static final double MOST_PER_MILLION = 1e6;
 
+    private static final Parameter<String> PROVIDER_MODEL =
+            Parameter.text("providerModel")
+                    .describedAs("A provider's own name of a model, as its price list has it.")
+                    .example("deepseek-chat");
+
     static final Listing<TokenPrice> LISTING =
             new Listing<>(
                     TokenPrice.class,
                     TokenPrice.QUERY,
                     List.of(
-                            Filter.named("provider", "e.provider.slug", "provider")
+                            Filter.named("provider", "e.provider.slug", Provider.DIRECTORY)
                                     .describedAs("The provider's slug.")
                                     .example("openai"),
-                            Filter.named("model", "e.model.slug", "model")
+                            Filter.named("model", "e.model.slug", Model.DIRECTORY)
                                     .describedAs("The model's slug.")
                                     .example("deepseek-r1"),
+                            new Filter<>(
+                                    PROVIDER_MODEL,
+                                    "e.providerModel = :providerModel",
+                                    ProviderModels::named),
                             Filter.oneOf("tier", "e.tier", ServiceTier.class)
                                     .describedAs("Service tier."),
                             Filter.text("currency", "e.currency")

@@ -12,29 +12,42 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A token price as published. Amounts are per million tokens, in {@code currency}; null where the
- * provider has no such price.
+ * record has none.
  *
  * @param slug public id
  * @param provider that charges it
- * @param model that is sold; null if it is not in the record
- * @param providerModel the provider's own name for the model
+ * @param model that is sold; null if the record does not hold it
+ * @param providerModel the provider's own name of the model
  * @param tier standard, flex or priority
- * @param promptTokensAbove the price applies to prompts of more tokens than this
- * @param dailyFromUtc time of day, UTC, from which it applies; null if it applies around the clock
- * @param dailyToUtc time of day, UTC, until which it applies; null if it applies around the clock
+ * @param promptTokensAbove the price holds for prompts of more tokens than this
+ * @param dailyFrom time of day from which it holds; null around the clock
+ * @param dailyTo time of day until which it holds; null around the clock
+ * @param timeZone IANA name of the zone in which the window is told; null around the clock
+ * @param weekdays ISO 8601 numbers of the days on which the window begins, 1 for Monday; null for
+ *     every day
  * @param currency ISO 4217 code
  * @param inputPerMillionTokens price of a million prompt tokens that are not cached
  * @param outputPerMillionTokens price of a million output tokens, reasoning included
  * @param cacheReadPerMillionTokens price of a million prompt tokens read from the cache
- * @param cacheWritePerMillionTokens price of a million prompt tokens written to the cache
+ * @param cacheWritePerMillionTokens price of a million prompt tokens written to the cache, which
+ *     keeps them for minutes
+ * @param cacheWrite1hPerMillionTokens price of a million prompt tokens written to the cache, which
+ *     keeps them for an hour
  * @param batchInputPerMillionTokens price of a million prompt tokens in a batch, not cached
  * @param batchOutputPerMillionTokens price of a million output tokens in a batch
- * @param validFrom first day on which it is valid
- * @param validTo first day on which it is no longer valid; null if it still is
- * @param dateBasis effective (the date given by the provider) or observed (the date on which an
- *     observer first saw it)
- * @param source that recorded the price
+ * @param batchCacheReadPerMillionTokens price of a million prompt tokens of a batch that are read
+ *     from the cache
+ * @param validFrom first day on which it holds
+ * @param validFromUtc time of the first day, UTC, from which it holds; null if only the day is
+ *     known
+ * @param validTo first day on which it no longer holds; null if it still does
+ * @param validToUtc time of that day, UTC, at which it ends; null if only the day is known
+ * @param dateBasis effective (the day that the provider names) or observed (the day on which a
+ *     watcher first saw it, which may be that of a snapshot)
+ * @param lastSeenOn newest edition of a source that showed it; null where its end is known instead
+ * @param source that recorded it
  * @param evidenceUrl page that the source itself cites; null if it cites none
+ * @param remark what else there is to know of it; null if nothing
  */
 public record TokenPriceView(
         String slug,
@@ -43,20 +56,28 @@ public record TokenPriceView(
         String providerModel,
         @OneOf(ServiceTier.class) String tier,
         int promptTokensAbove,
-        @Nullable LocalTime dailyFromUtc,
-        @Nullable LocalTime dailyToUtc,
+        @Nullable LocalTime dailyFrom,
+        @Nullable LocalTime dailyTo,
+        @Nullable String timeZone,
+        @Nullable String weekdays,
         String currency,
         @Nullable BigDecimal inputPerMillionTokens,
         @Nullable BigDecimal outputPerMillionTokens,
         @Nullable BigDecimal cacheReadPerMillionTokens,
         @Nullable BigDecimal cacheWritePerMillionTokens,
+        @Nullable BigDecimal cacheWrite1hPerMillionTokens,
         @Nullable BigDecimal batchInputPerMillionTokens,
         @Nullable BigDecimal batchOutputPerMillionTokens,
+        @Nullable BigDecimal batchCacheReadPerMillionTokens,
         LocalDate validFrom,
+        @Nullable LocalTime validFromUtc,
         @Nullable LocalDate validTo,
+        @Nullable LocalTime validToUtc,
         @OneOf(PriceDateBasis.class) String dateBasis,
+        @Nullable LocalDate lastSeenOn,
         SourceRef source,
-        @Nullable String evidenceUrl) {
+        @Nullable String evidenceUrl,
+        @Nullable String remark) {
 
     public static TokenPriceView of(TokenPrice price) {
         return new TokenPriceView(
@@ -66,19 +87,27 @@ public record TokenPriceView(
                 price.providerModel,
                 price.tier,
                 price.promptTokensAbove,
-                price.dailyFromUtc,
-                price.dailyToUtc,
+                price.dailyFrom,
+                price.dailyTo,
+                price.timeZone,
+                price.weekdays,
                 price.currency,
                 Money.asPublished(price.input),
                 Money.asPublished(price.output),
                 Money.asPublished(price.cacheRead),
                 Money.asPublished(price.cacheWrite),
+                Money.asPublished(price.cacheWrite1h),
                 Money.asPublished(price.batchInput),
                 Money.asPublished(price.batchOutput),
+                Money.asPublished(price.batchCacheRead),
                 price.validFrom,
+                price.validFromUtc,
                 price.validTo,
+                price.validToUtc,
                 price.dateBasis,
+                price.lastSeenOn,
                 SourceRef.of(price.source),
-                price.evidenceUrl);
+                price.evidenceUrl,
+                price.remark);
     }
 }

@@ -4,6 +4,7 @@ import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.price.ApiOffer;
 import dev.modelcost.store.Ref;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,12 +14,20 @@ import java.util.List;
  * @param provider that charges it; null for a price that is given
  * @param usdPerMillionTokens of the question's mix of tokens
  * @param note where it comes from
+ * @param lastSeenOn last day on which it was seen; null if that is not known, or it is given
+ * @param stale whether that is so long ago that it may have changed
  * @param steps how it was blended; empty if it is given
  */
-record ApiPrice(Ref provider, double usdPerMillionTokens, String note, List<Step> steps) {
+record ApiPrice(
+        Ref provider,
+        double usdPerMillionTokens,
+        String note,
+        LocalDate lastSeenOn,
+        boolean stale,
+        List<Step> steps) {
 
     static ApiPrice given(double usdPerMillionTokens) {
-        return new ApiPrice(null, usdPerMillionTokens, "Given.", List.of());
+        return new ApiPrice(null, usdPerMillionTokens, "Given.", null, false, List.of());
     }
 
     static ApiPrice of(ApiOffer offer) {
@@ -26,6 +35,8 @@ record ApiPrice(Ref provider, double usdPerMillionTokens, String note, List<Step
                 offer.provider().ref(),
                 offer.usdPerMillionTokens(),
                 offer.sentence(),
+                offer.row().lastSeenOn,
+                offer.stale(),
                 offer.steps());
     }
 
@@ -108,7 +119,12 @@ record ApiPrice(Ref provider, double usdPerMillionTokens, String note, List<Step
                     isOurChoice && !compared.byMaker()
                             ? ", the cheapest in the record, which has none by the maker"
                             : "";
-            return "API price: %s%s as of %s, for %s.".formatted(whose, why, day, mix);
+            var age =
+                    compared.stale()
+                            ? " It was last seen on %s and may have changed since."
+                                    .formatted(compared.row().lastSeenOn)
+                            : "";
+            return "API price: %s%s as of %s, for %s.%s".formatted(whose, why, day, mix, age);
         }
     }
 }

@@ -149,7 +149,8 @@ record BreakEvenEstimate(
         }
         if (asked.utilization() == null) {
             assumed.add(
-                    "Utilisation 1: the chips may be loaded around the clock; traffic that comes and goes needs more of them.");
+                    "Utilisation 1: the chips may be loaded around the clock; traffic that comes"
+                            + " and goes needs more of them.");
         }
         if (asked.curve() == null) {
             assumed.add("Curve at ten utilisations, from 0.1 to 1.");

@@ -93,7 +93,7 @@ public class BreakEvenEstimator {
         var output = or(asked.deployment().outputTokens(), DeploymentPlan.USUAL_OUTPUT);
         var cached = Math.round(prompt * cachedShare(asked));
         return ApiPrice.Choice.of(
-                ApiOffer.of(model, on, new TokenUse(prompt, cached, 0, output, false)),
+                ApiOffer.of(model, on, TokenUse.cached(prompt, cached, 0, output)),
                 named,
                 model.name,
                 "%d prompt%s and %d output tokens a request"

@@ -6,9 +6,11 @@ import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.serving.BreakEven;
 import dev.modelcost.calc.serving.MonthlyCost;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.hardware.RateReport;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param replicas copies of the model, each on its own chips: as many as the volume that is asked
  *     for needs; without one as many as serve the break-even
  * @param usdPerChipHour what an hour of a chip costs, USD
+ * @param rate what a market rate rests on: its vendors, days, ages and range; null if the rate is
+ *     given
  * @param usdPerMonth cost of all copies with what is fixed beside them, USD; a month has 730.5
  *     hours
  * @param apiUsdPerMonth cost of the volume at the API, USD; null if no volume is asked for
@@ -60,6 +64,7 @@ public record BreakEvenReport(
         int chipCount,
         long replicas,
         double usdPerChipHour,
+        @Nullable RateReport rate,
         Estimate usdPerMonth,
         @Nullable Estimate apiUsdPerMonth,
         @Nullable Double probabilityOwnCheaper,
@@ -102,6 +107,7 @@ public record BreakEvenReport(
                         ? Math.round(breakEven.replicas())
                         : Math.round(asked.replicas().median()),
                 chips.usdPerChipHour().median(),
+                chips.rate(),
                 asked == null ? compared.usdPerMonthAtBreakEven() : asked.ownUsd(),
                 asked == null ? null : asked.apiUsd(),
                 asked == null ? null : Double.valueOf(asked.probabilityOwnCheaper()),
@@ -197,6 +203,8 @@ public record BreakEvenReport(
      * @param provider who sells the model
      * @param usdPerMillionTokens its price of this mix, USD per million tokens
      * @param priceNote its list price and since when
+     * @param lastSeenOn last day on which that was seen; null if that is not known
+     * @param stale whether that is so long before the day asked about that it may have changed
      * @param breakEvenTokensPerMonth tokens at which own chips cost the same, at the medians
      * @param usdPerMonth what the volume costs there, USD; null if no volume is asked for
      * @param probabilityOwnCheaper how likely it is that the volume costs less on own chips; null
@@ -206,6 +214,8 @@ public record BreakEvenReport(
             Ref provider,
             double usdPerMillionTokens,
             String priceNote,
+            @Nullable LocalDate lastSeenOn,
+            boolean stale,
             double breakEvenTokensPerMonth,
             @Nullable Double usdPerMonth,
             @Nullable Double probabilityOwnCheaper) {
@@ -215,6 +225,8 @@ public record BreakEvenReport(
                     side.price().provider(),
                     side.price().usdPerMillionTokens(),
                     side.price().note(),
+                    side.price().lastSeenOn(),
+                    side.price().stale(),
                     side.breakEven().tokensPerMonth(),
                     side.usdPerMonth(),
                     side.probabilityOwnCheaper());

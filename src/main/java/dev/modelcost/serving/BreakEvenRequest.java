@@ -43,47 +43,57 @@ public record BreakEvenRequest(
     private static final Parameter<Double> API_USD_PER_MILLION_TOKENS =
             Parameter.number("apiUsdPerMillionTokens", 0.0001, 100_000)
                     .describedAs(
-                            "Price of the API, USD per million tokens, blended in the proportion of the traffic; a list price of the record if left out.")
+                            "Price of the API, USD per million tokens, blended in the proportion of"
+                                    + " the traffic; a list price of the record if left out.")
                     .example(4.0);
     private static final Parameter<String> PROVIDER =
             Parameter.text("provider")
                     .describedAs(
-                            "Provider whose list price counts; if left out the model's maker, or the cheapest provider where the maker does not sell it.")
+                            "Provider whose list price counts; if left out the model's maker, or"
+                                    + " the cheapest provider where the maker does not sell it.")
                     .example("together");
     private static final Parameter<List<String>> PROVIDERS =
             Parameter.list(50, Parameter.text("providers"))
                     .describedAs(
-                            "Several providers to compare with; the cheapest of them counts. Not together with provider.")
+                            "Several providers to compare with; the cheapest of them counts. Not"
+                                    + " together with provider.")
                     .example(List.of("together", "fireworks"));
     private static final Parameter<Double> CACHED_SHARE =
             Parameter.number("cachedShare", 0, 1)
                     .describedAs(
-                            "Share of the prompt tokens that are read from a cache, at the API and on own chips; 0 if left out.")
+                            "Share of the prompt tokens that are read from a cache, at the API and"
+                                    + " on own chips; 0 if left out.")
                     .example(0.5);
     private static final Parameter<Double> TOKENS_PER_MONTH =
             Parameter.number("tokensPerMonth", 1, 1e18)
                     .describedAs(
-                            "Prompt and output tokens a month whose cost on both sides is asked for; without it the answer says from how many on own chips pay.")
+                            "Prompt and output tokens a month whose cost on both sides is asked"
+                                    + " for; without it the answer says from how many on own chips"
+                                    + " pay.")
                     .example(20e9);
     private static final Parameter<Double> FIXED_USD_PER_MONTH =
             Parameter.number("fixedUsdPerMonth", 0, 1e9)
                     .describedAs(
-                            "What is paid beside the chips, such as staff, USD a month; 0 if left out.")
+                            "What is paid beside the chips, such as staff, USD a month; 0 if left"
+                                    + " out.")
                     .example(5000.0);
     private static final Parameter<Double> TOKENS_PER_SECOND =
             Parameter.number("tokensPerSecond", 0.001, 1e9)
                     .describedAs(
-                            "Prompt and output tokens of the chips of one copy together at full load, a second; by the serving estimate if left out.")
+                            "Prompt and output tokens of the chips of one copy together at full"
+                                    + " load, a second; by the serving estimate if left out.")
                     .example(2000.0);
     private static final Parameter<Double> UTILIZATION =
             Parameter.number("utilization", 0.001, 1)
                     .describedAs(
-                            "Share of a month that a copy may be loaded; what is above it needs one more copy. 1 if left out.")
+                            "Share of a month that a copy may be loaded; what is above it needs one"
+                                    + " more copy. 1 if left out.")
                     .example(0.5);
     private static final Parameter<List<Double>> UTILIZATIONS =
             Parameter.list(100, Parameter.number("utilizations", 0.001, 1))
                     .describedAs(
-                            "Points of the curve, each a share of the month at full load; 0.1, 0.2 up to 1 if left out.")
+                            "Points of the curve, each a share of the month at full load; 0.1, 0.2"
+                                    + " up to 1 if left out.")
                     .example(List.of(0.25, 0.5, 1.0));
 
     static final Parameters<BreakEvenRequest> PARAMETERS =
@@ -102,7 +112,8 @@ public record BreakEvenRequest(
                     .and(ServedModelRequest.PARAMETERS)
                     .and(DeploymentRequest.PARAMETERS)
                     .describedAs(
-                            "The price of the API, or a model whose list price counts; and the speed of the own chips, or what they serve.")
+                            "The price of the API, or a model whose list price counts; and the"
+                                    + " speed of the own chips, or what they serve.")
                     .example(
                             "eight chips",
                             """
@@ -129,14 +140,16 @@ public record BreakEvenRequest(
         if (price != null && (provider != null || providers != null)) {
             throw values.refusal(
                     provider == null ? PROVIDERS : PROVIDER,
-                    "given together with apiUsdPerMillionTokens, which leaves nothing to look up; give one of the two.");
+                    "given together with apiUsdPerMillionTokens, which leaves nothing to look up;"
+                            + " give one of the two.");
         }
         var speed = values.read(TOKENS_PER_SECOND);
         var cached = values.read(CACHED_SHARE);
         if (price != null && speed != null && cached != null) {
             throw values.refusal(
                     CACHED_SHARE,
-                    "changes nothing where both apiUsdPerMillionTokens and tokensPerSecond are given.");
+                    "changes nothing where both apiUsdPerMillionTokens and tokensPerSecond are"
+                            + " given.");
         }
         return new BreakEvenRequest(
                 ServedModelRequest.read(values),
@@ -161,6 +174,7 @@ public record BreakEvenRequest(
         }
         var given = new TreeMap<String, Object>();
         given.put("precision", deployment.precision());
+        given.put("kvPrecision", deployment.kvPrecision());
         given.put("batch", deployment.batch());
         given.put("contextTokens", deployment.contextTokens());
         given.put("activeParameters", served.activeParameters());

@@ -1,5 +1,7 @@
 package dev.modelcost.serving;
 
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
@@ -11,22 +13,26 @@ import java.time.LocalDate;
  * @param chip slug of the chip
  * @param chipCount chips that serve a copy of the model together
  * @param precision number format of the weights
+ * @param kvPrecision number format of cached keys and values
  * @param batch requests decoded together
  * @param promptTokens of a request
  * @param outputTokens of a request
  * @param contextTokens that a decode step looks back on
  * @param usdPerChipHour what a chip costs, USD an hour
+ * @param rates which rent of the record, where none is given
  * @param asOf day whose market rate and list price count
  */
 record DeploymentRequest(
         String chip,
         Integer chipCount,
         String precision,
+        String kvPrecision,
         Integer batch,
         Integer promptTokens,
         Integer outputTokens,
         Integer contextTokens,
         Double usdPerChipHour,
+        RateRequest rates,
         LocalDate asOf) {
 
     private static final int MOST_TOKENS = 10_000_000;
@@ -42,8 +48,14 @@ record DeploymentRequest(
                     .example(8);
     private static final Parameter<String> PRECISION =
             Parameter.oneOf("precision", "fp32", "bf16", "fp16", "fp8", "int8", "fp4", "int4")
-                    .describedAs("Number format of the weights; bf16 if left out.")
+                    .describedAs(
+                            "Number format of the weights; if left out, the one in which the model is published, or bf16 where that is unknown.")
                     .example("bf16");
+    private static final Parameter<String> KV_PRECISION =
+            Parameter.oneOf("kvPrecision", "fp32", "bf16", "fp16", "fp8", "int8", "fp4", "int4")
+                    .describedAs(
+                            "Number format of cached keys and values; 16 bits if left out, 32 with weights of 32 bits.")
+                    .example("fp8");
     private static final Parameter<Integer> BATCH =
             Parameter.integer("batch", 1, 100_000)
                     .describedAs("Requests decoded together; 64 if left out, as EcoLogits has it.")
@@ -72,28 +84,40 @@ record DeploymentRequest(
 
     static final Parameters<DeploymentRequest> PARAMETERS =
             Parameters.of(
-                    DeploymentRequest.class,
-                    DeploymentRequest::read,
-                    CHIP,
-                    CHIP_COUNT,
-                    PRECISION,
-                    BATCH,
-                    PROMPT_TOKENS,
-                    OUTPUT_TOKENS,
-                    CONTEXT_TOKENS,
-                    USD_PER_CHIP_HOUR,
-                    AS_OF);
+                            DeploymentRequest.class,
+                            DeploymentRequest::read,
+                            CHIP,
+                            CHIP_COUNT,
+                            PRECISION,
+                            KV_PRECISION,
+                            BATCH,
+                            PROMPT_TOKENS,
+                            OUTPUT_TOKENS,
+                            CONTEXT_TOKENS,
+                            USD_PER_CHIP_HOUR,
+                            AS_OF)
+                    .and(RateRequest.PARAMETERS);
 
+    /**
+     * @throws InvalidInput for a rate and a choice among those of the record
+     */
     static DeploymentRequest read(GivenValues values) {
+        var usdPerChipHour = values.read(USD_PER_CHIP_HOUR);
+        var rates = RateRequest.read(values);
+        if (usdPerChipHour != null) {
+            rates.refuseBeside(USD_PER_CHIP_HOUR.name());
+        }
         return new DeploymentRequest(
                 values.read(CHIP),
                 values.read(CHIP_COUNT),
                 values.read(PRECISION),
+                values.read(KV_PRECISION),
                 values.read(BATCH),
                 values.read(PROMPT_TOKENS),
                 values.read(OUTPUT_TOKENS),
                 values.read(CONTEXT_TOKENS),
-                values.read(USD_PER_CHIP_HOUR),
+                usdPerChipHour,
+                rates,
                 values.read(AS_OF));
     }
 }

@@ -4,6 +4,7 @@ import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.hardware.RateReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
  *
  * @param chip null if none is named, and none is needed
  * @param count that serve one copy of the model
- * @param usdPerChipHour rate of a chip
+ * @param usdPerChipHour rate of a chip, with the range that vendors ask
+ * @param rate what a market rate rests on; null for one that is given
  * @param tokensPerSecond of a copy at full load, prompt and output together
  * @param assumed what was taken for what the question left open, sentence by sentence
  * @param steps how the speed was computed; empty if it is given
@@ -22,9 +24,13 @@ record OwnChips(
         Chip chip,
         int count,
         Estimate usdPerChipHour,
+        RateReport rate,
         Estimate tokensPerSecond,
         List<String> assumed,
         List<Step> steps) {
+
+    /** Share of the rents there are that is taken to lie between the least and the most asked. */
+    private static final double RANGE_OVER_VENDORS = 0.9;
 
     /**
      * Of a speed that is given.
@@ -49,6 +55,7 @@ record OwnChips(
                 chip,
                 asked.chipCount(),
                 Estimate.exact(asked.usdPerChipHour()),
+                null,
                 Estimate.exact(tokensPerSecond),
                 List.of(),
                 List.of());
@@ -61,17 +68,27 @@ record OwnChips(
         var assumed = new ArrayList<>(estimate.assumed());
         if (cachedShare > 0) {
             assumed.add(
-                    "Own chips keep the cached share of the prompts too, and do not read it again.");
+                    "Own chips keep the cached share of the prompts too, and do not read it"
+                            + " again.");
         }
         return new OwnChips(
                 estimate.chip(),
                 estimate.load().chips(),
-                Estimate.exact(estimate.usdPerChipHour()),
+                rate(estimate),
+                estimate.rate() == null ? null : estimate.rate().report(),
                 estimate.tokensPerSecond(cachedShare),
                 List.copyOf(assumed),
                 Stream.concat(
                                 estimate.derivation().stream(),
                                 Stream.of(estimate.tokensPerSecondStep(cachedShare)))
                         .toList());
+    }
+
+    private static Estimate rate(ServingEstimate estimate) {
+        var rate = estimate.rate();
+        return rate == null || rate.low() == rate.high()
+                ? Estimate.exact(estimate.usdPerChipHour())
+                : Estimate.range(
+                        rate.low(), rate.usdPerChipHour(), rate.high(), RANGE_OVER_VENDORS);
     }
 }

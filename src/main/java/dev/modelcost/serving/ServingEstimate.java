@@ -12,6 +12,7 @@ import dev.modelcost.calc.serving.ServingMemory;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.hardware.MarketRate;
 import dev.modelcost.model.Model;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * @param plan what was asked, with what was left open filled in
  * @param load of the chips
  * @param usdPerChipHour the rate
- * @param rateIsGiven whether the question gave it; else it is the market's
+ * @param rate of the market; null if the question gave one
  * @param cost by the formulas
  * @param margin against the maker's list price
  * @param assumed what was taken for what the question left open, sentence by sentence
@@ -37,7 +38,7 @@ record ServingEstimate(
         DeploymentPlan plan,
         ServingLoad load,
         double usdPerChipHour,
-        boolean rateIsGiven,
+        MarketRate rate,
         ServingCost cost,
         ImpliedMargin margin,
         List<String> assumed,
@@ -58,32 +59,28 @@ record ServingEstimate(
             ServingConstants constants) {
         var model =
                 ModelToServe.of(
-                        served, facts.model(), plan.precision(), constants.bytesPerActivation());
+                        served,
+                        facts.model(),
+                        plan.precision(),
+                        plan.kvPrecision(),
+                        constants.bytesPerActivation());
         var chip = ChipAtPrecision.of(facts.chip(), facts.peaks(), plan.precision());
         var load = load(deployment, plan, model, chip.chip(), constants);
-        var rateSteps = new ArrayList<Step>();
-        var usdPerChipHour = rate(deployment, facts, rateSteps);
-        var cost =
-                ServingCost.of(
-                        model.served(),
-                        chip.chip(),
-                        load,
-                        new ChipRate(
-                                usdPerChipHour,
-                                plan.utilization(),
-                                rateSteps.isEmpty() ? null : rateSteps.get(0).sources().get(0)),
-                        constants);
-        var margin = ImpliedMargin.of(facts.model(), plan.asOf(), facts.listPrice(), cost);
+        var rate = deployment.usdPerChipHour() == null ? rate(facts, load.chips()) : null;
+        var chipRate = chipRate(deployment, plan, rate);
+        var rateSteps = rate == null ? List.<Step>of() : List.of(rate.derivation());
+        var cost = ServingCost.of(model.served(), chip.chip(), load, chipRate, constants);
+        var margin = ImpliedMargin.of(facts.model(), model, plan.asOf(), facts.listPrice(), cost);
         return new ServingEstimate(
                 facts.model(),
                 facts.chip(),
                 plan,
                 load,
-                usdPerChipHour,
-                deployment.usdPerChipHour() != null,
+                chipRate.usdPerChipHour(),
+                rate,
                 cost,
                 margin,
-                assumed(deployment, plan, facts, model, chip),
+                assumed(deployment, plan, facts, rate, model, chip),
                 Stream.of(model.steps(), rateSteps, cost.steps(), margin.steps())
                         .flatMap(List::stream)
                         .toList());
@@ -99,9 +96,7 @@ record ServingEstimate(
         var served = model.served();
         var bytes =
                 constants.memoryOverhead() * served.weightBytes()
-                        + onOne.batch()
-                                * onOne.fullContextTokens()
-                                * served.kvCache().bytesPerToken();
+                        + onOne.batch() * served.kvCache().bytes(onOne.fullContextTokens());
         if (bytes / chip.memoryBytes() > MOST_CHIPS) {
             throw new InvalidInput(
                     "batch",
@@ -114,26 +109,35 @@ record ServingEstimate(
                         : deployment.chipCount());
     }
 
-    private static double rate(DeploymentRequest deployment, ServingFacts facts, List<Step> steps) {
-        if (deployment.usdPerChipHour() != null) {
-            return deployment.usdPerChipHour();
+    private static MarketRate rate(ServingFacts facts, int chips) {
+        return facts.rate()
+                .apply(chips)
+                .orElseThrow(
+                        () ->
+                                new MissingData(
+                                        "The record has no rental price of %s; give an hourly rate."
+                                                .formatted(facts.chip().name),
+                                        "usdPerChipHour"));
+    }
+
+    private static ChipRate chipRate(
+            DeploymentRequest deployment, DeploymentPlan plan, MarketRate rate) {
+        if (rate == null) {
+            return new ChipRate(deployment.usdPerChipHour(), plan.utilization(), null);
         }
-        var rate =
-                facts.rate()
-                        .orElseThrow(
-                                () ->
-                                        new MissingData(
-                                                "The record has no rental price of %s; give an hourly rate."
-                                                        .formatted(facts.chip().name),
-                                                "usdPerChipHour"));
-        steps.add(rate.derivation());
-        return rate.usdPerChipHour();
+        return new ChipRate(
+                rate.usdPerChipHour(),
+                rate.low(),
+                rate.high(),
+                plan.utilization(),
+                rate.derivation().sources().get(0));
     }
 
     private static List<String> assumed(
             DeploymentRequest deployment,
             DeploymentPlan plan,
             ServingFacts facts,
+            MarketRate rate,
             ModelToServe model,
             ChipAtPrecision chip) {
         var assumed = new ArrayList<>(plan.assumed());
@@ -147,13 +151,8 @@ record ServingEstimate(
         if (deployment.chipCount() == null) {
             assumed.add("As many chips as the model and the batch's cache need.");
         }
-        if (deployment.usdPerChipHour() == null) {
-            facts.rate()
-                    .ifPresent(
-                            rate ->
-                                    assumed.add(
-                                            rate.derivation().step()
-                                                    + "; the ranges are of the chips' speed, not of the rate."));
+        if (rate != null) {
+            assumed.add(rate.derivation().step() + ".");
         }
         if (deployment.asOf() == null
                 && (deployment.usdPerChipHour() == null || facts.model() != null)) {
@@ -182,7 +181,8 @@ record ServingEstimate(
     Step tokensPerSecondStep(double cachedShare) {
         return Step.of(
                 "Tokens per second (median)",
-                "(prompt + output) / (prefill x (1 - cached share) + output x time per token / batch)",
+                "(prompt + output) / (prefill x (1 - cached share) + output x time per token /"
+                        + " batch)",
                 tokensPerSecond(cachedShare).median(),
                 "token/s",
                 Input.of("prompt", load.promptTokens(), "token"),

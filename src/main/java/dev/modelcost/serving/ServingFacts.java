@@ -4,13 +4,16 @@ import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.hardware.ChipPriceRows;
+import dev.modelcost.hardware.MarketRate;
 import dev.modelcost.hardware.MarketRates;
-import dev.modelcost.hardware.MarketRates.MarketRate;
 import dev.modelcost.hardware.Peaks;
+import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.ListPrice;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * What the record says that a question about serving needs.
@@ -18,8 +21,8 @@ import java.util.Optional;
  * @param model null for a model that is not in the record
  * @param chip that serves
  * @param peaks of the chip
- * @param rate market rate of the chip on the day of the plan; empty if the record has none, or the
- *     question gives one
+ * @param rate market rate of the chip by how many of them serve a copy; empty if the record has
+ *     none
  * @param listPrice the maker's on that day, blended in the proportion of the plan; empty if the
  *     record has none
  */
@@ -27,7 +30,7 @@ record ServingFacts(
         Model model,
         Chip chip,
         Peaks peaks,
-        Optional<MarketRate> rate,
+        IntFunction<Optional<MarketRate>> rate,
         Optional<ListPrice> listPrice) {
 
     /** The chip on which the constants of the method were measured. */
@@ -44,15 +47,17 @@ record ServingFacts(
                 model,
                 chip,
                 Peaks.of(List.of(chip)),
-                asked.usdPerChipHour() == null
-                        ? new MarketRates(
-                                        AssumptionBook.open(AssumptionBook.EPOCH),
-                                        ChipPriceRows.asNeeded())
-                                .at(chip, plan.asOf())
-                        : Optional.empty(),
+                chips -> rate(chip, chips, asked.rates(), plan.asOf()),
                 model == null
                         ? Optional.empty()
                         : ListPrice.of(
                                 model, plan.asOf(), plan.promptTokens(), plan.outputTokens()));
+    }
+
+    private static Optional<MarketRate> rate(
+            Chip chip, double chips, RateRequest rates, LocalDate asOf) {
+        return MarketRates.of(
+                        ChipPriceRows.asNeeded(), () -> AssumptionBook.open(AssumptionBook.EPOCH))
+                .at(null, chip, chips, rates.on() == null ? asOf : rates.on(), rates);
     }
 }

@@ -10,6 +10,7 @@ import dev.modelcost.calc.serving.Prefill;
 import dev.modelcost.calc.serving.ServingCost;
 import dev.modelcost.calc.serving.ServingLoad;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.hardware.RateReport;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param load what a copy is asked to do
  * @param usdPerChipHour what an hour of a chip costs, USD
  * @param rateBasis where that rate comes from: given or market
+ * @param rate what a market rate rests on: its vendors, days and ages; null if the rate is given
  * @param asOf day whose market rate and list price count
  * @param fits whether the chips hold the weights and the batch's cache
  * @param memoryBytes memory that the model needs by the published rule, bytes: 1.2 x weights
@@ -53,6 +55,7 @@ public record ServingReport(
         LoadPerCopy load,
         double usdPerChipHour,
         String rateBasis,
+        @Nullable RateReport rate,
         LocalDate asOf,
         boolean fits,
         double memoryBytes,
@@ -81,7 +84,8 @@ public record ServingReport(
                 estimate.plan().precision(),
                 LoadPerCopy.of(estimate.load(), estimate.plan().utilization()),
                 estimate.usdPerChipHour(),
-                estimate.rateIsGiven() ? "given" : "market",
+                estimate.rate() == null ? "given" : "market",
+                estimate.rate() == null ? null : estimate.rate().report(),
                 estimate.plan().asOf(),
                 memory.fits(),
                 memory.neededBytes(),

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 @Table(name = "source")
 public class Source extends Row {
 
-    static final Directory<Source> DIRECTORY =
+    public static final Directory<Source> DIRECTORY =
             new Directory<>(Source.class, "source", "from Source e");
 
     public String title;

@@ -1,44 +1,72 @@
 package dev.modelcost.store;
 
-import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.UnknownName;
+import dev.modelcost.names.NameResolver;
+import dev.modelcost.names.Resolution;
 import dev.modelcost.web.Problems;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.Locale;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Finds one row by its slug, or suggests what to ask for instead.
+ * Finds one row by its slug or another name, or suggests what to ask for instead.
  *
  * @param <E> the entity
  * @param entity its class
  * @param kind its name in {@code slug_alias} and in problem messages: {@code chip}, {@code model},
  *     ...
  * @param query HQL that selects {@code e} with everything that its view shows
+ * @param names what its names mean; asked only for what is no slug
  */
-public record Directory<E extends Row>(Class<E> entity, String kind, String query) {
+public record Directory<E extends Row>(
+        Class<E> entity, String kind, String query, Supplier<NameResolver> names) {
+
+    /** Of things whose names are written in one way, but for their spelling. */
+    public Directory(Class<E> entity, String kind, String query) {
+        this(entity, kind, query, () -> KnownNames.resolver(entity, kind));
+    }
 
     /**
      * The row of the slug in the request's path.
      *
      * @throws UnknownName with near matches
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 308 to the target of an alias
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 308 to the slug that another name means
      */
     public E require(String slug, UriInfo uri) {
         return find(slug).orElseThrow(() -> movedOrUnknown(slug, uri));
     }
 
     /**
-     * The row of a slug that a query parameter or a body names; an alias is followed.
+     * The row that a query parameter or a body names.
      *
      * @throws UnknownName that names the parameter, with near matches
      */
-    public E requireNamed(String parameter, String slug) {
-        return find(slug)
-                .or(() -> alias(slug).flatMap(this::find))
-                .orElseThrow(() -> new UnknownName(kind, slug, near(slug), parameter));
+    public E requireNamed(String parameter, String name) {
+        return named(parameter, name).row();
+    }
+
+    /** The same, with what was assumed about the name. */
+    public Found<E> named(String parameter, String name) {
+        return named(parameter, name, null, null);
+    }
+
+    /**
+     * The same of a name that a seller uses on a day.
+     *
+     * @param seller slug of the provider whose name it is; null if that is not said
+     * @param day null for the latest
+     */
+    public Found<E> named(String parameter, String name, String seller, LocalDate day) {
+        var bySlug = find(name);
+        if (bySlug.isPresent()) {
+            return Found.asNamed(bySlug.get());
+        }
+        var meant = names.get().resolve(name, seller, day);
+        return bySlug(meant)
+                .map(row -> Found.taken(kind, name, row, meant.how()))
+                .orElseThrow(() -> unknown(name, meant, parameter));
     }
 
     public Optional<E> find(String slug) {
@@ -51,26 +79,20 @@ public record Directory<E extends Row>(Class<E> entity, String kind, String quer
                 .uniqueResultOptional();
     }
 
-    private RuntimeException movedOrUnknown(String slug, UriInfo uri) {
-        return alias(slug)
-                .<RuntimeException>map(target -> Problems.moved(kind, slug, target, uri))
-                .orElseGet(() -> new UnknownName(kind, slug, near(slug), null));
+    private Optional<E> bySlug(Resolution meant) {
+        return meant.isKnown() ? find(meant.slug()) : Optional.empty();
     }
 
-    private Optional<String> alias(String slug) {
-        var lower = slug.toLowerCase(Locale.ROOT);
-        if (!Slugs.isSlug(lower)) {
-            return Optional.empty();
-        }
-        return SlugAlias.target(kind, lower);
+    private RuntimeException movedOrUnknown(String name, UriInfo uri) {
+        var meant = names.get().resolve(name, null, null);
+        return meant.isKnown()
+                ? Problems.moved(kind, name, meant.slug(), meant.how(), uri)
+                : unknown(name, meant, null);
     }
 
-    private List<String> near(String slug) {
-        var all =
-                Panache.getSession()
-                        .createSelectionQuery(
-                                "select e.slug from " + entity.getSimpleName() + " e", String.class)
-                        .getResultList();
-        return NearMatches.of(slug, all);
+    private UnknownName unknown(String name, Resolution meant, String parameter) {
+        return meant.candidates().isEmpty()
+                ? new UnknownName(kind, name, meant.near(), parameter)
+                : UnknownName.ambiguous(kind, name, meant.candidates(), parameter);
     }
 }

@@ -45,16 +45,17 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
     }
 
     /**
-     * A slug of a table that has aliases: an alias gives the same rows as the slug it stands for.
+     * What has a directory, by its slug or another name.
      *
-     * @param kind name of the table in {@code slug_alias}
+     * @param path HQL of the slug
+     * @throws dev.modelcost.failure.UnknownName when it is asked for what the directory does not
+     *     have: an empty list would say that there is no such row
      */
-    public static Filter<String> named(String parameter, String path, String kind) {
-        return new Filter<>(
-                Parameter.slug(parameter),
-                "%s = coalesce((select a.target from SlugAlias a where a.kind = '%s' and a.slug = :%s), :%s)"
-                        .formatted(path, kind, parameter, parameter),
-                slug -> slug);
+    public static Filter<String> named(String parameter, String path, Directory<?> directory) {
+        return equal(
+                Parameter.text(parameter),
+                path,
+                name -> directory.requireNamed(parameter, name).slug);
     }
 
     /** Rows whose column has a word of a vocabulary. */

@@ -39,7 +39,11 @@ final class ExportLegality {
         var inForce = group == null ? List.<ExportRuleRow>of() : ExportRuleRow.inForce(group, on);
         this.rows =
                 inForce.stream().collect(Collectors.toMap(row -> row.slug, Function.identity()));
-        this.rules = inForce.stream().map(ExportLegality::rule).toList();
+        this.rules =
+                inForce.stream()
+                        .filter(row -> row.reaches(destination.country()))
+                        .map(ExportLegality::rule)
+                        .toList();
     }
 
     /** ISO 3166-1 alpha-2; null if the question is of a group of countries. */
@@ -88,6 +92,9 @@ final class ExportLegality {
                         chip.interconnectBytesPerSecond == null
                                 ? OptionalDouble.empty()
                                 : OptionalDouble.of(chip.interconnectBytesPerSecond / GIGA),
+                        chip.memoryBandwidthBytesPerSecond == null
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(chip.memoryBandwidthBytesPerSecond / GIGA),
                         rules,
                         group,
                         on);
@@ -124,7 +131,8 @@ final class ExportLegality {
                                 row.tppBelow,
                                 row.densityFrom,
                                 row.densityBelow,
-                                row.interconnectGbPerSecondFrom),
+                                row.interconnectGbPerSecondFrom,
+                                row.memoryGbPerSecondBelow),
                 row.validFrom,
                 row.validTo,
                 row.source.slug);

@@ -83,7 +83,8 @@ public record SubstitutionReport(
      * According to the rules in the record; not legal advice.
      *
      * @param sellable null if the record lacks a figure on which the answer depends
-     * @param outcome allowed, notification, licence-required or undecided
+     * @param outcome allowed, notification, case-by-case (a licence, for which an application is
+     *     looked at on its merits), licence-required or undecided
      * @param rules that decide, or that cannot be evaluated
      * @param byLetter whether a letter naming the chip overrides the formulas
      * @param madeThere whether the chip's maker is based in the destination, in which case no

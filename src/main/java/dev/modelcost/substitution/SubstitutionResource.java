@@ -43,8 +43,9 @@ public class SubstitutionResource {
     @Operation(
             summary = "The same training run on every other chip",
             description =
-                    "For each chip: chip-hours, days, cost, energy, whether the weights fit in memory, and whether it could be sold to"
-                            + " the destination on the day, by which rule. Ranges are based on 200 samples.")
+                    "For each chip: chip-hours, days, cost, energy, whether the weights fit in"
+                            + " memory, and whether it could be sold to the destination on the day, by"
+                            + " which rule. Ranges are based on 200 samples.")
     public SubstitutionReport listSubstitutions(
             @PathParam("slug") String slug, @Context UriInfo uri) {
         var asked = SubstitutionRequest.PARAMETERS.ofQuery(uri).onOr(LocalDate.now(clock));
@@ -56,7 +57,7 @@ public class SubstitutionResource {
                 () -> substitutions(Model.DIRECTORY.require(slug, uri), asked));
     }
 
-    private static SubstitutionReport substitutions(Model model, SubstitutionRequest asked) {
+    private SubstitutionReport substitutions(Model model, SubstitutionRequest asked) {
         var legality =
                 asked.destination() == null
                         ? null
@@ -65,7 +66,8 @@ public class SubstitutionResource {
                         model,
                         question(asked.assumptions()),
                         AssumptionBook.ofTraining(asked.assumptions()),
-                        legality)
+                        legality,
+                        LocalDate.now(clock))
                 .report(asked.on());
     }
 

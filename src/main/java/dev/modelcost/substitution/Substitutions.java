@@ -43,6 +43,7 @@ final class Substitutions {
     private final TrainingCostRequest question;
     private final AssumptionBook assumptions;
     private final ExportLegality legality;
+    private final LocalDate today;
     private final ChipPriceRows prices = ChipPriceRows.ofAll();
     private final LinkedHashSet<String> sources = new LinkedHashSet<>();
     private Peaks peaks;
@@ -50,16 +51,19 @@ final class Substitutions {
 
     /**
      * @param legality null if no destination was asked for
+     * @param today whose rents count where nobody says when the model was trained
      */
     Substitutions(
             Model model,
             TrainingCostRequest question,
             AssumptionBook assumptions,
-            ExportLegality legality) {
+            ExportLegality legality,
+            LocalDate today) {
         this.model = model;
         this.question = question;
         this.assumptions = assumptions;
         this.legality = legality;
+        this.today = today;
     }
 
     /**
@@ -103,7 +107,9 @@ final class Substitutions {
                         ? "No destination was given; add one, such as destination=CN."
                         : legality.note(),
                 on,
-                "The same FLOP at the same MFU, at the best precision that both chips support, on the same number of chips. Whether software, interconnect and supply would have allowed it is not considered.",
+                "The same FLOP at the same MFU, at the best precision that both chips support, on"
+                        + " the same number of chips. Whether software, interconnect and supply would"
+                        + " have allowed it is not considered.",
                 original,
                 others,
                 SourceRefs.of(sources),
@@ -138,7 +144,7 @@ final class Substitutions {
                 cost(
                         missing,
                         () ->
-                                new RentalTraining(question, assumptions, prices)
+                                new RentalTraining(question, assumptions, prices, today)
                                         .answer(generations));
         var amortized =
                 cost(

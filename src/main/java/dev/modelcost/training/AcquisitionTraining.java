@@ -209,6 +209,7 @@ final class AcquisitionTraining {
     }
 
     private static Part part(Ref model, Cluster cluster, String name, Estimate usd) {
-        return new Part(model, name, Chip.ref(cluster.stage.chip()), null, null, null, null, usd);
+        return new Part(
+                model, name, Chip.ref(cluster.stage.chip()), null, null, null, null, null, usd);
     }
 }

@@ -119,6 +119,7 @@ public final class AmortizedTraining {
                                 bases.size() == 1 ? bases.get(0) : "mixed",
                                 null,
                                 null,
+                                null,
                                 sampled.part(sampling.part(group, part))));
             }
         }

@@ -64,8 +64,18 @@ final class AssumedOfTraining {
                 .distinct()
                 .map(title -> title + ".")
                 .forEach(assumed::add);
-        if (question.asOf() == null && result.rateBasis() == CostBasis.MARKET) {
-            assumed.add("Day of the market rate: 60 days before training began, as far as known.");
+        if (result.rateBasis() != CostBasis.MARKET) {
+            return;
+        }
+        var given = question.given();
+        if (given.rates().on() == null && given.asOf() == null) {
+            assumed.add(
+                    "Price date: the first day of training where it is known, else 60 days before publication, else today.");
+        }
+        if (question.asOf() != null && given.asOf() == null) {
+            assumed.add(
+                    "The day of the question, %s, does not move the price date of a run of the record; ratesOn does."
+                            .formatted(question.asOf()));
         }
     }
 

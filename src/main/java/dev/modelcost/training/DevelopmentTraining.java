@@ -142,7 +142,7 @@ final class DevelopmentTraining {
     }
 
     private static Part part(Ref model, String name, Estimate usd) {
-        return new Part(model, name, null, null, null, null, null, usd);
+        return new Part(model, name, null, null, null, null, null, null, usd);
     }
 
     private List<Step> derivation(

@@ -49,26 +49,32 @@ public record GivenFlop(
     private static final Parameter<Double> TRAINING_FLOP =
             Parameter.number("trainingFlop", 1, MOST_FLOP)
                     .describedAs(
-                            "Model FLOP of the run; takes precedence over a count from parameters or layers.");
+                            "Model FLOP of the run; takes precedence over a count from parameters"
+                                    + " or layers.");
     private static final Parameter<Double> ACTIVE_PARAMETERS =
             Parameter.number("activeParameters", 1, 1e16)
                     .describedAs(
-                            "Parameters used per token; FLOP = 6 x parameters x tokens x epochs. The model's if left out.");
+                            "Parameters used per token; FLOP = 6 x parameters x tokens x epochs."
+                                    + " The model's if left out.");
     private static final Parameter<Double> TRAINING_TOKENS =
             Parameter.number("trainingTokens", 1, 1e18)
                     .describedAs("Tokens in the training data; the model's if left out.");
     private static final Parameter<Double> EPOCHS =
             Parameter.above0("epochs", 1e6)
                     .describedAs(
-                            "Passes over the data. Left out: one, or the model's own number if its own tokens are used.");
+                            "Passes over the data. Left out: one, or the model's own number if its"
+                                    + " own tokens are used.");
     private static final Parameter<Long> LAYERS =
             Parameter.count("layers", 1, 10_000)
                     .describedAs(
-                            "Layers of a dense transformer; with hiddenSize, vocabulary, sequenceTokens and trainingTokens the FLOP are counted exactly, which takes precedence over 6 x parameters x tokens.");
+                            "Layers of a dense transformer; with hiddenSize, vocabulary,"
+                                    + " sequenceTokens and trainingTokens the FLOP are counted exactly,"
+                                    + " which takes precedence over 6 x parameters x tokens.");
     private static final Parameter<Long> HIDDEN_SIZE =
             Parameter.count("hiddenSize", 1, 10_000_000)
                     .describedAs(
-                            "Hidden size of a layer; its feed-forward part is taken as four times as wide.");
+                            "Hidden size of a layer; its feed-forward part is taken as four times"
+                                    + " as wide.");
     private static final Parameter<Long> VOCABULARY =
             Parameter.count("vocabulary", 1, 1_000_000_000)
                     .describedAs("Number of tokens in the output layer's vocabulary.");
@@ -78,7 +84,8 @@ public record GivenFlop(
     private static final Parameter<Boolean> CAUSAL_ATTENTION =
             Parameter.flag("causalAttention")
                     .describedAs(
-                            "Whether the exact count leaves out the half of attention that the causal mask removes.")
+                            "Whether the exact count leaves out the half of attention that the"
+                                    + " causal mask removes.")
                     .defaultsTo(false);
     private static final Parameter<Double> RECOMPUTED_FLOP =
             Parameter.number("recomputedFlop", 0, MOST_FLOP)
@@ -171,12 +178,14 @@ public record GivenFlop(
         var times = epochs;
         if (parameters == null && model.parametersTotal != null) {
             var known = ActiveParameters.of(model.parametersTotal, model.parametersActive, model);
-            parameters = known.active();
-            assumed.add(
-                    "Parameters used per token: %.4g, as recorded for %s."
-                            .formatted(parameters, model.name));
-            if (known.assumed() != null) {
-                assumed.add(known.assumed());
+            if (known.basis() != ActiveParameters.Basis.UNKNOWN) {
+                parameters = known.active();
+                assumed.add(
+                        "Parameters used per token: %.4g, as recorded for %s."
+                                .formatted(parameters, model.name));
+                if (known.assumed() != null) {
+                    assumed.add(known.assumed());
+                }
             }
         }
         if (tokens == null && model.trainingTokens != null) {

@@ -159,7 +159,8 @@ final class GivenStage {
         }
         if (chip == null) {
             throw new MissingData(
-                    "Chip-hours can be derived from FLOP only for a chip whose peak is known; name a chip.",
+                    "Chip-hours can be derived from FLOP only for a chip whose peak is known; name"
+                            + " a chip.",
                     List.of("chip"));
         }
         workloads.peaks().add(List.of(chip));
@@ -202,7 +203,7 @@ final class GivenStage {
                 .orElseThrow(
                         () ->
                                 new MissingData(
-                                        "The record has no peak of %s%s."
+                                        "The record has no peak for %s%s."
                                                 .formatted(
                                                         chip.name,
                                                         named == null ? "" : " in " + named),

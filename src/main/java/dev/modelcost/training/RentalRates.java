@@ -6,6 +6,7 @@ import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.MarketRates;
+import dev.modelcost.hardware.RateRequest.Rates;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,29 +18,36 @@ final class RentalRates {
     private final AssumptionBook assumptions;
     private final MarketRates market;
     private final RunDates dates;
+    private final LocalDate today;
 
-    RentalRates(TrainingCostRequest question, AssumptionBook assumptions, ChipPriceRows prices) {
+    RentalRates(
+            TrainingCostRequest question,
+            AssumptionBook assumptions,
+            ChipPriceRows prices,
+            LocalDate today) {
         this.question = question;
         this.assumptions = assumptions;
-        this.market = new MarketRates(assumptions, prices);
+        this.market = MarketRates.of(prices, () -> assumptions);
         this.dates = new RunDates(question.given().dates(), assumptions);
+        this.today = today;
     }
 
     /**
+     * @param chips that are rented at once; null if unknown
      * @throws MissingData that names what is missing
      */
-    PricedStage price(TrainingStage stage) {
+    PricedStage price(TrainingStage stage, Double chips) {
         if (question.given().usdPerChipHour() != null) {
             var rate = UncertainInput.exact("rate", question.given().usdPerChipHour());
-            return new PricedStage(stage, rate, CostBasis.GIVEN, null, null);
+            return new PricedStage(stage, rate, CostBasis.GIVEN, null, null, null);
         }
         if (stage.usdPerChipHour() != null && question.rate() != RateBasis.MARKET) {
             var rate = UncertainInput.exact("rate", stage.usdPerChipHour());
-            return new PricedStage(stage, rate, CostBasis.PUBLISHED, null, stage.source());
+            return new PricedStage(stage, rate, CostBasis.PUBLISHED, null, stage.source(), null);
         }
         if (question.rate() == RateBasis.PUBLISHED) {
             throw new MissingData(
-                    "%s states no hourly rate for %s of %s; ask with rateBasis=market or a rate of your own."
+                    "%s states no hourly rate for %s of %s; ask with rates=market or a rate of your own."
                             .formatted(
                                     stage.sourceTitle() == null
                                             ? "The record"
@@ -54,12 +62,12 @@ final class RentalRates {
                             .formatted(stage.name(), stage.modelName()),
                     List.of("chip", "usdPerChipHour"));
         }
-        return atMarket(stage);
+        return atMarket(stage, chips);
     }
 
-    private PricedStage atMarket(TrainingStage stage) {
+    private PricedStage atMarket(TrainingStage stage, Double chips) {
         var rate =
-                market.at(stage.model(), stage.chip(), day(stage))
+                market.at(stage.model(), stage.chip(), chips, day(stage), question.given().rates())
                         .orElseThrow(
                                 () ->
                                         new MissingData(
@@ -67,27 +75,38 @@ final class RentalRates {
                                                         .formatted(stage.chip().name),
                                                 List.of("rental price of " + stage.chip().slug)));
         var believed =
-                assumptions
-                        .distribution(
-                                Chip.isTpu(stage.chip())
-                                        ? "uncertainty.tpu-price"
-                                        : "uncertainty.gpu-price")
-                        .centredOn(rate.usdPerChipHour());
+                rate.believed(
+                        () ->
+                                assumptions.distribution(
+                                        Chip.isTpu(stage.chip())
+                                                ? "uncertainty.tpu-price"
+                                                : "uncertainty.gpu-price"));
         // One market: stages on the same chip at the same price err together.
         return new PricedStage(
                 stage,
                 new UncertainInput("rate of " + stage.chip().slug, believed),
                 CostBasis.MARKET,
                 rate.derivation(),
-                rate.derivation().sources().get(0));
+                rate.derivation().sources().get(0),
+                rate.report());
     }
 
-    /** Sixty days before training began; the latest price known if nobody says when that was. */
+    /**
+     * The day that is asked for; else that of a what-if, or the start of the run, which a day of
+     * the question never moves; today if nobody says when that was.
+     */
     private LocalDate day(TrainingStage stage) {
-        if (question.asOf() != null) {
-            return question.asOf();
+        var rates = question.given().rates();
+        if (rates.on() != null) {
+            return rates.on();
         }
-        var day = dates.priceDate(dates.start(stage, dates.available(stage.chip(), null)));
-        return day == null ? LocalDate.MAX : day;
+        if (question.given().asOf() != null) {
+            return question.given().asOf();
+        }
+        var day =
+                rates.rates() == Rates.EPOCH_2025
+                        ? dates.priceDate(dates.start(stage, dates.available(stage.chip(), null)))
+                        : dates.rentDay(stage);
+        return day == null ? today : day;
     }
 }

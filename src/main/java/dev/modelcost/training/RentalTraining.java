@@ -14,9 +14,12 @@ import dev.modelcost.calc.training.RentalCost;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.training.TrainingCostReport.Part;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** What training costs whoever rents the chips: chip-hours times an hourly rate, stage by stage. */
@@ -40,14 +43,23 @@ public final class RentalTraining {
     private final TrainingCostRequest question;
     private final RentalRates rates;
 
+    /**
+     * @param today whose rents count where nobody says when the work was done
+     */
     public RentalTraining(
-            TrainingCostRequest question, AssumptionBook assumptions, ChipPriceRows prices) {
+            TrainingCostRequest question,
+            AssumptionBook assumptions,
+            ChipPriceRows prices,
+            LocalDate today) {
         this.question = question;
-        this.rates = new RentalRates(question, assumptions, prices);
+        this.rates = new RentalRates(question, assumptions, prices, today);
     }
 
     public TrainingCostResult answer(LineageStages generations) {
-        var priced = generations.stages().stream().map(rates::price).toList();
+        var priced =
+                generations.stages().stream()
+                        .map(stage -> rates.price(stage, mostChips(generations, stage.chip())))
+                        .toList();
         var derivation = new LinkedHashSet<Step>();
         for (var stage : priced) {
             derivation.addAll(stage.stage().changes());
@@ -74,6 +86,16 @@ public final class RentalTraining {
                                 "compute", sampled.middle(places.costOfModels.get(0)))),
                 List.copyOf(derivation),
                 sampled.whole().sensitivity());
+    }
+
+    /** Whoever rents a cluster rents it for all stages; null if the size of none is known. */
+    private static Double mostChips(LineageStages generations, Chip chip) {
+        return generations.stages().stream()
+                .filter(stage -> Objects.equals(stage.chip(), chip))
+                .map(TrainingStage::chipCount)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static void derive(
@@ -165,6 +187,7 @@ public final class RentalTraining {
                             stage.basis(),
                             sampled.part(placed.paidRate),
                             placed.priced.rateBasis().slug(),
+                            placed.priced.market(),
                             sampled.part(placed.cost)));
         }
         return parts;

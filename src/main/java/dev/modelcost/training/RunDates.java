@@ -68,6 +68,32 @@ final class RunDates {
         return start == null ? null : dates(null).rentalPriceDate(start);
     }
 
+    /**
+     * The first day of training as it is known of the run itself, else some weeks before its
+     * publication: the day whose rent is asked of the market.
+     *
+     * @return null if nobody says when it was published
+     */
+    LocalDate rentDay(TrainingStage stage) {
+        if (given.trainingStart() != null) {
+            return given.trainingStart();
+        }
+        var published = published(stage);
+        if (published == null) {
+            return null;
+        }
+        return isKnown(stage.model())
+                ? start(stage, null)
+                : published.minusDays(dates(null).trainingToPublicationDays());
+    }
+
+    /** Whether somebody said when the training of the model began or ended. */
+    private boolean isKnown(Model model) {
+        return model != null
+                && given.publishedOn() == null
+                && MethodConstants.knowsTraining(assumptions::has, model.slug);
+    }
+
     private TrainingDates dates(Model model) {
         var known = model == null || given.publishedOn() != null ? null : model.slug;
         return MethodConstants.dates(assumptions::has, assumptions::value, known);

@@ -2,6 +2,7 @@ package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.MethodConstants;
+import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
@@ -11,6 +12,7 @@ import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.TrainingCompute;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
+import dev.modelcost.claim.Claim;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.Ref;
@@ -36,6 +38,11 @@ import org.jspecify.annotations.Nullable;
  *     unknown
  * @param peakPrecision number format of the peak: the one that the question names, else 16 bits on
  *     tensor cores whatever the run used, else TF32, else FP32; null if unknown
+ * @param publishedMfu model FLOP utilisation that the makers state of the run, a share, with the
+ *     range that they state of it, if they do; null if they state none. It goes before the implied
+ *     one
+ * @param publishedMfuPrecision number format of the peak to which it refers; null if there is none,
+ *     or the peak is unknown
  * @param impliedMfu model FLOP utilisation, a share: FLOP / (chip-hours x 3600 x peak); a value
  *     above 1 is impossible but reported all the same; null if one of these is unknown or the
  *     chip-hours themselves come from an MFU
@@ -58,6 +65,8 @@ public record RunReport(
         @Nullable Double trainingFlop,
         @Nullable Double peakFlopPerSecond,
         @OneOf(Precision.class) @Nullable String peakPrecision,
+        @Nullable Estimate publishedMfu,
+        @Nullable String publishedMfuPrecision,
         @Nullable Double impliedMfu,
         @Nullable Double impliedHfu,
         @Nullable Double trainingPowerWatts,
@@ -69,6 +78,7 @@ public record RunReport(
      *     refers to
      * @param publishedOn null if unknown
      * @param givenTdpWatts null for the chip's own TDP
+     * @param mfuClaims what was claimed of the models by the metric {@code mfu}
      */
     static RunReport of(
             TrainingStage stage,
@@ -76,6 +86,7 @@ public record RunReport(
             String named,
             LocalDate publishedOn,
             Double givenTdpWatts,
+            List<Claim> mfuClaims,
             AssumptionBook assumptions) {
         var chip = stage.chip();
         var peak =
@@ -85,6 +96,7 @@ public record RunReport(
                                 .orElse(null);
         var ofPublished =
                 chip == null ? null : peaks.ofPublishedMfu(chip, stage.precision()).orElse(null);
+        var published = PublishedMfu.of(stage, ofPublished, mfuClaims);
         var bound = chip == null ? null : peaks.bound(chip, stage.precision()).orElse(null);
         var steps = new ArrayList<Step>();
         var mfu = mfu(stage, peak, steps);
@@ -106,6 +118,8 @@ public record RunReport(
                 stage.flop(),
                 peak == null ? null : Double.valueOf(peak.denseFlopPerSecond),
                 peak == null ? null : peak.precision,
+                published == null ? null : published.share(),
+                published == null ? null : published.precision(),
                 mfu,
                 hfu,
                 power == null ? null : Double.valueOf(power.watts()),

@@ -19,13 +19,16 @@ final class ScopeNote {
         if (question.isDevelopment()) {
             return "All experiments and runs that led to "
                     + (model == null ? "the model" : model.name)
-                    + ", using the published ratio of all compute to that of the final run, plus staff pay; the final run is held at its central value, and base models, purchased data and offices are not included.";
+                    + ", using the published ratio of all compute to that of the final run, plus"
+                    + " staff pay; the final run is held at its central value, and base models,"
+                    + " purchased data and offices are not included.";
         }
         var own = own(model);
         if (question.method() == Method.ACQUISITION) {
             return "The cluster that trained "
                     + (model == null ? "the model" : model.name)
-                    + ", bought up front; it outlives the run, and energy and staff are not included.";
+                    + ", bought up front; it outlives the run, and energy and staff are not"
+                    + " included.";
         }
         return own
                 + bases(model, models, question)

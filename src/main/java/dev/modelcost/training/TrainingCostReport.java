@@ -6,6 +6,7 @@ import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Sensitivity;
+import dev.modelcost.hardware.RateReport;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     the full cost of development
  * @param scope run (the stages that made the model), model (all recorded runs of it) or development
  * @param scopeNote what the scope covers here and what it leaves out, in a sentence
- * @param asOf the date whose market rates apply; null where each stage has its own
+ * @param asOf the day on which the question is asked; null where it names none. A run of the record
+ *     is priced at its own start whatever the day
  * @param rateBasis where the price comes from: published, market or given for a rental rate,
  *     purchase or given for a purchase price, mixed if the stages differ; null if no part has a
  *     price
@@ -71,6 +73,8 @@ public record TrainingCostReport(
      * @param usdPerChipHour hourly rate of a chip, in USD; null where nothing is rented
      * @param rateBasis where the rate comes from: published, market or given; null where nothing is
      *     rented
+     * @param rate what a market rate rests on: its vendors, days and ages; null where the rate is
+     *     published or given, or nothing is rented
      * @param costUsd cost of the part, in USD
      */
     public record Part(
@@ -81,6 +85,7 @@ public record TrainingCostReport(
             @Nullable String chipHoursBasis,
             @Nullable Estimate usdPerChipHour,
             @OneOf(CostBasis.class) @Nullable String rateBasis,
+            @Nullable RateReport rate,
             Estimate costUsd) {}
 
     /**

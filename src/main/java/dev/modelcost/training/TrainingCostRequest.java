@@ -5,12 +5,13 @@ import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.claim.ScopeParameter;
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.hardware.RateRequest;
+import dev.modelcost.hardware.RateRequest.Rates;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.EnumSet;
 
 /**
  * A question about a training cost.
@@ -19,7 +20,7 @@ import java.util.EnumSet;
  * @param scope which of the model's runs count: run, model or development
  * @param lineage whether the base models' own stages are added
  * @param rate which hourly rate
- * @param asOf the date whose market rates apply; null for the dates of training
+ * @param asOf the day on which the question is asked; null for today
  * @param assumptions slug of the assumption set
  * @param given values that override the record
  */
@@ -60,31 +61,31 @@ public record TrainingCostRequest(
     private static final Parameter<Scope> SCOPE =
             ScopeParameter.of(Scope.RUN, Scope.MODEL, Scope.DEVELOPMENT)
                     .describedAs(
-                            "run: the stages that made the model, as its makers count them; model: all recorded runs, ablations included; development: all compute and staff that went into developing it. Left out: development for that method, else run.");
+                            "run: the stages that made the model, as its makers count them; model:"
+                                    + " all recorded runs, ablations included; development: all compute"
+                                    + " and staff that went into developing it. Left out: development"
+                                    + " for that method, else run.");
     private static final Parameter<Boolean> LINEAGE =
             Parameter.flag("lineage")
                     .describedAs("Whether to add the cost of the base models, shown separately.")
                     .defaultsTo(false)
                     .example(true);
-    private static final Parameter<RateBasis> RATE_BASIS =
-            Parameter.oneOf("rateBasis", EnumSet.of(RateBasis.PUBLISHED, RateBasis.MARKET))
-                    .describedAs(
-                            "published: the hourly rate that the source itself states; market: the market rate of the chip at the time. Left out: published where it is stated, else market.")
-                    .example(RateBasis.PUBLISHED);
     private static final Parameter<LocalDate> AS_OF =
             Parameter.date("asOf")
                     .describedAs(
-                            "The date whose market rates apply; 60 days before training began if left out.");
+                            "The day on which the question is asked. It does not move the day whose rents count: that is the run's own start, or ratesOn.");
     private static final Parameter<String> ASSUMPTIONS =
             Parameter.text("assumptions")
                     .describedAs("Slug of the assumption set.")
                     .defaultsTo(AssumptionBook.EPOCH);
     private static final Parameter<String> CHIP =
             TrainingEstimateRequest.CHIP.describedAs(
-                    "Slug of a chip to do the same work on instead: the same FLOP at the same MFU.");
+                    "Slug of a chip to do the same work on instead: the same FLOP at the same"
+                            + " MFU.");
     private static final Parameter<Double> CHIP_COUNT =
             GivenWork.CHIP_COUNT.describedAs(
-                    "Number of chips to use instead of the recorded one; chip-hours stay the same.");
+                    "Number of chips to use instead of the recorded one; chip-hours stay the"
+                            + " same.");
     private static final Parameter<Double> MFU =
             GivenWork.MFU.describedAs("Model FLOP utilisation to use instead of the recorded one.");
 
@@ -95,7 +96,6 @@ public record TrainingCostRequest(
                             METHOD,
                             SCOPE,
                             LINEAGE,
-                            RATE_BASIS,
                             TrainingEstimateRequest.USD_PER_CHIP_HOUR,
                             AS_OF,
                             CHIP,
@@ -104,6 +104,7 @@ public record TrainingCostRequest(
                             GivenPower.REGION,
                             TrainingEstimateRequest.PRICE_MONTH,
                             ASSUMPTIONS)
+                    .and(RateRequest.PARAMETERS_OF_RUN)
                     .and(Sampling.PARAMETERS);
 
     double confidence() {
@@ -126,7 +127,8 @@ public record TrainingCostRequest(
     /** How the compute is paid for; for development, the compute of its final run. */
     Method computeMethod() {
         return method == Method.DEVELOPMENT
-                ? given.usdPerChipHour() != null && !given.speaksOfOwning()
+                ? (given.usdPerChipHour() != null || given.rates().asksMarket())
+                                && !given.speaksOfOwning()
                         ? Method.RENTAL
                         : Method.AMORTIZED
                 : method;
@@ -137,10 +139,9 @@ public record TrainingCostRequest(
      */
     private static TrainingCostRequest read(GivenValues given) {
         var usdPerChipHour = given.read(TrainingEstimateRequest.USD_PER_CHIP_HOUR);
-        if (usdPerChipHour != null && given.has(RATE_BASIS)) {
-            throw given.refusal(
-                    TrainingEstimateRequest.USD_PER_CHIP_HOUR,
-                    "a rate of your own replaces rateBasis; give only one of them.");
+        var rates = RateRequest.readOfRun(given);
+        if (usdPerChipHour != null) {
+            rates.refuseBeside(TrainingEstimateRequest.USD_PER_CHIP_HOUR.name());
         }
         var method = given.read(METHOD);
         var scope = scope(given, method);
@@ -148,13 +149,13 @@ public record TrainingCostRequest(
         if (lineage && scope == Scope.DEVELOPMENT) {
             throw given.refusal(
                     LINEAGE,
-                    "'true' cannot be combined with development: how many people made the base model is a separate question.");
+                    "'true' cannot be combined with development: how many people made the base"
+                            + " model is a separate question.");
         }
-        return new TrainingCostRequest(
+        return checked(
                 method,
                 scope,
                 lineage,
-                rate(usdPerChipHour, given.read(RATE_BASIS)),
                 given.read(AS_OF),
                 given.read(ASSUMPTIONS),
                 new TrainingEstimateRequest(
@@ -164,6 +165,8 @@ public record TrainingCostRequest(
                         GivenWork.ofRecord(given.read(CHIP_COUNT), given.read(MFU)),
                         GivenDates.NONE,
                         usdPerChipHour,
+                        rates,
+                        null,
                         GivenPurchase.NONE,
                         GivenPower.ofRegion(given.read(GivenPower.REGION)),
                         GivenStaff.NONE,
@@ -172,11 +175,33 @@ public record TrainingCostRequest(
                         given.names()));
     }
 
-    private static RateBasis rate(Double usdPerChipHour, RateBasis asked) {
-        if (usdPerChipHour != null) {
+    /**
+     * @throws InvalidInput for a choice of rent where nothing is rented
+     */
+    private static TrainingCostRequest checked(
+            Method method,
+            Scope scope,
+            boolean lineage,
+            LocalDate asOf,
+            String assumptions,
+            TrainingEstimateRequest given) {
+        var question =
+                new TrainingCostRequest(
+                        method, scope, lineage, basis(given), asOf, assumptions, given);
+        if (question.computeMethod() != Method.RENTAL) {
+            given.rates().refuseWithoutRent(method.slug());
+        }
+        return question;
+    }
+
+    private static RateBasis basis(TrainingEstimateRequest given) {
+        if (given.usdPerChipHour() != null) {
             return RateBasis.GIVEN;
         }
-        return asked == null ? RateBasis.PUBLISHED_ELSE_MARKET : asked;
+        if (given.rates().rates() == Rates.PUBLISHED) {
+            return RateBasis.PUBLISHED;
+        }
+        return given.rates().asksMarket() ? RateBasis.MARKET : RateBasis.PUBLISHED_ELSE_MARKET;
     }
 
     private static Scope scope(GivenValues given, Method method) {
@@ -190,7 +215,8 @@ public record TrainingCostRequest(
         if (method == Method.ACQUISITION && asked == Scope.DEVELOPMENT) {
             throw given.refusal(
                     SCOPE,
-                    "'development' contradicts method acquisition, which buys a cluster that outlives the model.");
+                    "'development' contradicts method acquisition, which buys a cluster that"
+                            + " outlives the model.");
         }
         return asked == null ? scope(method) : asked;
     }
@@ -202,14 +228,7 @@ public record TrainingCostRequest(
     /** A what-if question. */
     static TrainingCostRequest of(TrainingEstimateRequest given) {
         var method = given.method() == null ? method(given) : given.method();
-        return new TrainingCostRequest(
-                method,
-                scope(method),
-                false,
-                rate(given.usdPerChipHour(), null),
-                null,
-                AssumptionBook.EPOCH,
-                given);
+        return checked(method, scope(method), false, given.asOf(), AssumptionBook.EPOCH, given);
     }
 
     private static Method method(TrainingEstimateRequest given) {
@@ -231,6 +250,23 @@ public record TrainingCostRequest(
                 null,
                 AssumptionBook.EPOCH,
                 TrainingEstimateRequest.ofRecord(Sampling.DEFAULT));
+    }
+
+    /**
+     * What a run uses up of chips that were bought, and its electricity: for a comparison of
+     * medians, with as few samples as a range needs.
+     *
+     * @param priceMonth month whose money the cost is in
+     */
+    public static TrainingCostRequest amortized(YearMonth priceMonth) {
+        return new TrainingCostRequest(
+                Method.AMORTIZED,
+                Scope.RUN,
+                false,
+                RateBasis.PUBLISHED_ELSE_MARKET,
+                null,
+                AssumptionBook.EPOCH,
+                TrainingEstimateRequest.ofRecord(Sampling.FEWEST).inMoneyOf(priceMonth));
     }
 
     /** All compute and staff that went into developing the model. */

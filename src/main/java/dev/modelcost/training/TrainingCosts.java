@@ -4,6 +4,7 @@ import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.PriceDeflation;
 import dev.modelcost.calc.training.Deflator;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.claim.Claim;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.hardware.ChipPriceRows;
@@ -13,6 +14,8 @@ import dev.modelcost.source.SourceRefs;
 import dev.modelcost.training.TrainingCostReport.Generation;
 import dev.modelcost.training.TrainingCostReport.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +24,12 @@ import java.util.stream.Stream;
 /** Computes what training costs, by every method. */
 @ApplicationScoped
 public class TrainingCosts {
+
+    private final Clock clock;
+
+    TrainingCosts(Clock clock) {
+        this.clock = clock;
+    }
 
     /**
      * The cost of a recorded model, and of its ancestors if asked for.
@@ -60,7 +69,8 @@ public class TrainingCosts {
             throw new MissingData(
                     "The amount of work is not given.",
                     List.of(
-                            "chipHours, or chipCount and wallClockHours, or trainingFlop, or activeParameters and trainingTokens, or model"));
+                            "chipHours, or chipCount and wallClockHours, or trainingFlop, or"
+                                    + " activeParameters and trainingTokens, or model"));
         }
         return report(
                 model,
@@ -76,7 +86,7 @@ public class TrainingCosts {
         return slug == null ? null : Chip.DIRECTORY.requireNamed("chip", slug);
     }
 
-    private static TrainingCostReport report(
+    private TrainingCostReport report(
             Model model,
             List<Model> models,
             List<TrainingStage> stages,
@@ -130,6 +140,13 @@ public class TrainingCosts {
                         .distinct()
                         .toList());
         var dates = new RunDates(question.given().dates(), assumptions);
+        var published =
+                stages.stream()
+                        .filter(stage -> stage.mfu() != null && stage.model() != null)
+                        .map(TrainingStage::model)
+                        .distinct()
+                        .toList();
+        var mfuClaims = published.isEmpty() ? List.<Claim>of() : Claim.about(published, "mfu");
         return stages.stream()
                 .map(
                         stage ->
@@ -139,11 +156,12 @@ public class TrainingCosts {
                                         question.given().work().precision(),
                                         dates.published(stage),
                                         question.given().power().tdpWatts(),
+                                        mfuClaims,
                                         assumptions))
                 .toList();
     }
 
-    private static TrainingCostResult answer(
+    private TrainingCostResult answer(
             Model model,
             LineageStages generations,
             TrainingCostRequest question,
@@ -161,11 +179,13 @@ public class TrainingCosts {
         return compute(generations, question, assumptions);
     }
 
-    private static TrainingCostResult compute(
+    private TrainingCostResult compute(
             LineageStages generations, TrainingCostRequest question, AssumptionBook assumptions) {
         var prices = ChipPriceRows.asNeeded();
         return switch (question.computeMethod()) {
-            case RENTAL -> new RentalTraining(question, assumptions, prices).answer(generations);
+            case RENTAL ->
+                    new RentalTraining(question, assumptions, prices, LocalDate.now(clock))
+                            .answer(generations);
             case ACQUISITION ->
                     new AcquisitionTraining(question, assumptions, prices).answer(generations);
             default -> new AmortizedTraining(question, assumptions, prices).answer(generations);

@@ -1,11 +1,13 @@
 package dev.modelcost.training;
 
+import dev.modelcost.failure.GivenNames;
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.training.TrainingCostRequest.Method;
-import dev.modelcost.web.GivenNames;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
+import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
@@ -21,6 +23,8 @@ import java.time.YearMonth;
  * @param work how much work it was
  * @param dates when it took place
  * @param usdPerChipHour rent
+ * @param rates which rent of the record, where none is given
+ * @param asOf the day on which it would be done; null for that of the model's run, else today
  * @param purchase of chips
  * @param power of owned chips
  * @param staff who developed the model
@@ -35,6 +39,8 @@ public record TrainingEstimateRequest(
         GivenWork work,
         GivenDates dates,
         Double usdPerChipHour,
+        RateRequest rates,
+        LocalDate asOf,
         GivenPurchase purchase,
         GivenPower power,
         GivenStaff staff,
@@ -45,7 +51,8 @@ public record TrainingEstimateRequest(
     static final Parameter<Method> METHOD =
             Parameter.oneOf("method", Method.class)
                     .describedAs(
-                            "How the chips are paid for; if left out, inferred from the other fields, else rental.");
+                            "How the chips are paid for; if left out, inferred from the other"
+                                    + " fields, else rental.");
     static final Parameter<String> CHIP =
             Parameter.text("chip")
                     .describedAs("Slug of the chip.")
@@ -53,12 +60,19 @@ public record TrainingEstimateRequest(
     static final Parameter<Double> USD_PER_CHIP_HOUR =
             Parameter.above0("usdPerChipHour", 1000)
                     .describedAs(
-                            "Rental rate of a chip, in USD per hour; the recorded rate if left out.")
+                            "Rental rate of a chip, in USD per hour; the recorded rate if left"
+                                    + " out.")
                     .example(2.0);
+    private static final Parameter<LocalDate> AS_OF =
+            Parameter.date("asOf")
+                    .describedAs(
+                            "The day on which it would be done, whose rents count; left out: trainingStart, 60 days before publication, or today if neither is known.")
+                    .example(LocalDate.of(2025, 3, 1));
     static final Parameter<YearMonth> PRICE_MONTH =
             Parameter.month("priceMonth")
                     .describedAs(
-                            "Month in whose money to answer, converted by producer prices; money of the time if left out.")
+                            "Month in whose money to answer, converted by producer prices; money of"
+                                    + " the time if left out.")
                     .example(YearMonth.of(2023, 12));
     private static final Parameter<String> MODEL =
             Parameter.text("model")
@@ -73,7 +87,9 @@ public record TrainingEstimateRequest(
                             MODEL,
                             CHIP,
                             USD_PER_CHIP_HOUR,
+                            AS_OF,
                             PRICE_MONTH)
+                    .and(RateRequest.PARAMETERS_OF_RUN)
                     .and(GivenWork.PARAMETERS)
                     .and(GivenDates.PARAMETERS)
                     .and(GivenPurchase.PARAMETERS)
@@ -87,12 +103,14 @@ public record TrainingEstimateRequest(
                             {"method": "amortized", "chipHours": 57000000, "serverPricePerChipUsd": 24875,
                              "priceAvailableFrom": "2020-08-12", "trainingStart": "2022-05-12",
                              "tdpWatts": 400, "serverPowerFactor": 2.031, "averagePowerFraction": 0.75,
-                             "pue": 1.25, "usdPerKwh": 0.0806}""")
+                             "pue": 1.25, "usdPerKwh": 0.0806}\
+                            """)
                     .example(
                             "rental: a run given by its FLOP, at market rates",
                             """
                             {"method": "rental", "chip": "nvidia-h100-sxm5-80gb", "activeParameters": 70e9,
-                             "trainingTokens": 15e12, "mfu": 0.4, "publishedOn": "2024-04-18"}""");
+                             "trainingTokens": 15e12, "mfu": 0.4, "publishedOn": "2024-04-18"}\
+                            """);
 
     /**
      * @throws InvalidInput naming the invalid value
@@ -108,13 +126,20 @@ public record TrainingEstimateRequest(
                     "%s is before priceAvailableFrom, %s: training cannot start before the chips are available."
                             .formatted(dates.trainingStart(), purchase.priceAvailableFrom()));
         }
+        var usdPerChipHour = given.read(USD_PER_CHIP_HOUR);
+        var rates = RateRequest.readOfRun(given);
+        if (usdPerChipHour != null) {
+            rates.refuseBeside(USD_PER_CHIP_HOUR.name());
+        }
         return new TrainingEstimateRequest(
                 given.read(METHOD),
                 given.read(MODEL),
                 given.read(CHIP),
                 GivenWork.read(given),
                 dates,
-                given.read(USD_PER_CHIP_HOUR),
+                usdPerChipHour,
+                rates,
+                given.read(AS_OF),
                 purchase,
                 GivenPower.read(given),
                 GivenStaff.read(given),
@@ -132,12 +157,33 @@ public record TrainingEstimateRequest(
                 GivenWork.NONE,
                 GivenDates.NONE,
                 null,
+                RateRequest.NONE,
+                null,
                 GivenPurchase.NONE,
                 GivenPower.NONE,
                 GivenStaff.NONE,
                 null,
                 sampling,
                 GivenNames.NONE);
+    }
+
+    /** The same, with costs in money of a month. */
+    TrainingEstimateRequest inMoneyOf(YearMonth month) {
+        return new TrainingEstimateRequest(
+                method,
+                model,
+                chip,
+                work,
+                dates,
+                usdPerChipHour,
+                rates,
+                asOf,
+                purchase,
+                power,
+                staff,
+                month,
+                sampling,
+                names);
     }
 
     /** Whether it gives values about purchased chips. */

@@ -1,11 +1,11 @@
 package dev.modelcost.trend;
 
-import dev.modelcost.calc.trend.PriceTrend;
+import dev.modelcost.calc.trend.CheapestInTurn;
 import dev.modelcost.calc.trend.ScoredPrice;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.MakerPrices;
-import dev.modelcost.source.Source;
+import dev.modelcost.price.TokenPrice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,73 +17,63 @@ final class EqualQuality {
 
     /**
      * @param prices of the models that have a score
-     * @throws MissingData if there are no scores, or too few models were the cheapest in turn
+     * @throws MissingData if there are no scores
      */
-    static TrendReport report(ScoredModels scored, MakerPrices prices, PriceTrendRequest asked) {
+    static TrendSeries series(ScoredModels scored, MakerPrices prices, PriceTrendRequest asked) {
         if (scored.benchmark() == null) {
             throw new MissingData(
                     "The record holds no benchmark scores, so there is no price at equal quality; scores can be added, or ask without a score.",
                     "scores");
         }
-        var models = new HashMap<String, Model>();
-        var sources = new HashMap<String, Source>();
-        var priced = new ArrayList<ScoredPrice>();
+        var rows = new HashMap<ScoredPrice, TokenPrice>();
         for (var model : prices.models()) {
-            models.put(model.slug, model);
             for (var row : prices.history(model)) {
-                sources.put(row.source.slug, row.source);
                 asked.kind()
                         .usd(row)
                         .filter(usd -> asked.period().holds(row.validFrom))
                         .ifPresent(
                                 usd ->
-                                        priced.add(
+                                        rows.put(
                                                 new ScoredPrice(
                                                         model.slug,
                                                         row.validFrom,
                                                         scored.scores().get(model),
                                                         usd,
-                                                        row.source.slug)));
+                                                        row.source.slug),
+                                                row));
             }
         }
-        var trend = trend(priced, scored.benchmark(), asked);
-        var series =
-                new TrendSeries(
-                        TrendKind.PRICE,
-                        "The cheapest model at or above %s on %s, by list price (%s) of its maker, from the day on which it became the cheapest."
-                                .formatted(asked.score(), scored.benchmark(), asked.kind().words()),
-                        "USD/Mtoken",
-                        trend.cheapest().stream()
-                                .map(
-                                        price ->
-                                                TrendPoint.of(
-                                                        Model.ref(models.get(price.model())),
-                                                        price.on(),
-                                                        price.usdPerMillionTokens(),
-                                                        sources.get(price.source())))
-                                .toList(),
-                        asked.benchmark() == null
-                                ? List.of(
-                                        "Benchmark: %s, on which the record holds the most scores."
-                                                .formatted(scored.benchmark()))
-                                : List.of());
-        return series.report(
-                TrendSeries.inverse(trend.fallPerYear()),
-                trend.fit(),
-                trend.steps(),
-                asked.confidence());
+        return new TrendSeries(
+                TrendKind.PRICE,
+                "The cheapest model at or above %s on %s, by list price (%s) of its maker, from the day on which it became the cheapest."
+                        .formatted(asked.score(), scored.benchmark(), asked.kind().words()),
+                "USD/Mtoken",
+                CheapestInTurn.of(List.copyOf(rows.keySet()), asked.score()).stream()
+                        .map(
+                                price ->
+                                        TrendPoint.of(
+                                                Model.ref(rows.get(price).model),
+                                                price.on(),
+                                                rows.get(price).dateBasis,
+                                                price.usdPerMillionTokens(),
+                                                rows.get(price).source))
+                        .toList(),
+                scored.until(),
+                assumed(scored, asked));
     }
 
-    private static PriceTrend trend(
-            List<ScoredPrice> prices, String benchmark, PriceTrendRequest asked) {
-        try {
-            return PriceTrend.of(prices, asked.score(), asked.confidence());
-        } catch (IllegalArgumentException untold) {
-            // Which models were the cheapest in turn, and so how many, only the formula finds out.
-            throw new MissingData(
-                    "No price trend at %s on %s: %s."
-                            .formatted(asked.score(), benchmark, untold.getMessage()),
-                    "models that were the cheapest in turn");
+    private static List<String> assumed(ScoredModels scored, PriceTrendRequest asked) {
+        var assumed = new ArrayList<String>();
+        if (asked.benchmark() == null) {
+            assumed.add(
+                    "Benchmark: %s, on which the record holds the most scores."
+                            .formatted(scored.benchmark()));
         }
+        if (scored.until() != null) {
+            assumed.add(
+                    "The record's scores on %s end with a model of %s; later ones are not in the series, however good they are."
+                            .formatted(scored.benchmark(), scored.until()));
+        }
+        return List.copyOf(assumed);
     }
 }

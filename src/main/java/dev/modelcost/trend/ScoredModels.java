@@ -5,9 +5,12 @@ import dev.modelcost.failure.Printable;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.Score;
 import dev.modelcost.web.Parameter;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What models reached on a benchmark.
@@ -39,6 +42,15 @@ record ScoredModels(String benchmark, Map<Model, Double> scores, List<Score> row
         var best = new LinkedHashMap<Model, Double>();
         rows.forEach(row -> best.merge(row.model, row.value, Math::max));
         return new ScoredModels(benchmark, best, rows);
+    }
+
+    /** Release of the newest model with a score; null without one. */
+    LocalDate until() {
+        return scores.keySet().stream()
+                .map(model -> model.releasedOn)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /**

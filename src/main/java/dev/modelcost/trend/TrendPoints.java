@@ -3,14 +3,14 @@ package dev.modelcost.trend;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.chip.ChipPrice;
-import dev.modelcost.claim.Claim;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.price.TokenPrice;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Chooses the points of the trends among rows of the record. */
@@ -22,46 +22,6 @@ final class TrendPoints {
     private static final double PETA = 1e15;
 
     private TrendPoints() {}
-
-    /**
-     * @param claims what data sets state that training cost, in USD of 2023
-     */
-    static TrendSeries trainingCost(List<Claim> claims, TrainingCostTrendRequest asked) {
-        var all =
-                claims.stream()
-                        .map(
-                                claim ->
-                                        TrendPoint.of(
-                                                Model.ref(claim.model),
-                                                claim.model.releasedOn,
-                                                claim.value,
-                                                claim.source))
-                        .toList();
-        var top = asked.top();
-        return new TrendSeries(
-                TrendKind.TRAINING_COST,
-                "Epoch AI's estimates of the cost of final training runs (amortised hardware and energy), in USD of 2023, by day of release%s."
-                        .formatted(
-                                top == null
-                                        ? ""
-                                        : "; only of models that were among the %d most costly at their release"
-                                                .formatted(top)),
-                "USD-2023",
-                all.stream()
-                        .filter(top == null ? point -> true : amongTop(top, all))
-                        .filter(point -> asked.period().holds(point.on()))
-                        .toList(),
-                List.of());
-    }
-
-    private static Predicate<TrendPoint> amongTop(int top, List<TrendPoint> all) {
-        return point ->
-                all.stream()
-                                .filter(other -> !other.on().isAfter(point.on()))
-                                .filter(other -> other.value() > point.value())
-                                .count()
-                        < top;
-    }
 
     /** The first price of each model, of models of every quality. */
     static TrendSeries firstPrices(MakerPrices prices, PriceTrendRequest asked) {
@@ -80,10 +40,11 @@ final class TrendPoints {
                                             TrendPoint.of(
                                                     Model.ref(model),
                                                     row.validFrom,
+                                                    row.dateBasis,
                                                     asked.kind().usd(row).orElseThrow(),
                                                     row.source)));
         }
-        return new TrendSeries(
+        return TrendSeries.unscored(
                 TrendKind.PRICE,
                 "The first list price (%s) of each model by its maker, where it is known within %d days of the release. Models of every quality count; for the price of equal quality, give a score."
                         .formatted(asked.kind().words(), DAYS_TO_FIRST_PRICE),
@@ -111,7 +72,7 @@ final class TrendPoints {
                 asked.isRental()
                         ? "Rental prices (%s)".formatted(asked.commitment())
                         : "Purchase prices, of bare chips and of their share of a server,";
-        var chosen =
+        var ofPeriod =
                 rows.stream()
                         .filter(
                                 row ->
@@ -120,10 +81,13 @@ final class TrendPoints {
                         .filter(row -> row.usd.signum() > 0)
                         .filter(row -> asked.period().holds(row.validFrom))
                         .toList();
+        var chosen = asked.isRental() ? oncePerVendor(ofPeriod) : ofPeriod;
         if (chip != null) {
-            return new TrendSeries(
+            return TrendSeries.unscored(
                     TrendKind.CHIP_PRICE,
-                    "%s of %s in the record, by first day.".formatted(what, chip.name),
+                    "%s of %s in the record, %sby first day."
+                            .formatted(
+                                    what, chip.name, asked.isRental() ? "each vendor once, " : ""),
                     asked.isRental() ? "USD/chip-hour" : "USD/chip",
                     chosen.stream().map(row -> point(row, 1)).toList(),
                     List.of());
@@ -134,10 +98,10 @@ final class TrendPoints {
                         .collect(
                                 Collectors.toMap(
                                         peak -> peak.chip.slug, peak -> peak.denseFlopPerSecond));
-        return new TrendSeries(
+        return TrendSeries.unscored(
                 TrendKind.CHIP_PRICE,
-                "%s of all chips in the record that have a dense 16-bit tensor peak, per 1e15 FLOP/s of it, by first day."
-                        .formatted(what),
+                "%s of all chips in the record that have a dense 16-bit tensor peak, per 1e15 FLOP/s of it, %sby first day."
+                        .formatted(what, asked.isRental() ? "each vendor once, " : ""),
                 asked.isRental() ? "USD/hour per PFLOP/s" : "USD per PFLOP/s",
                 chosen.stream()
                         .filter(row -> flopPerSecond.containsKey(row.chip.slug))
@@ -146,8 +110,40 @@ final class TrendPoints {
                 List.of());
     }
 
+    /**
+     * Of a vendor's rents of a chip that begin on one day, in its regions and instances, the middle
+     * one, so that a long price list weighs no more than a short one.
+     */
+    private static List<ChipPrice> oncePerVendor(List<ChipPrice> rows) {
+        return rows.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row ->
+                                        List.of(
+                                                row.validFrom,
+                                                row.chip.slug,
+                                                row.vendor == null ? "" : row.vendor.slug),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                .values()
+                .stream()
+                .map(
+                        offers ->
+                                offers.stream()
+                                        .sorted(
+                                                Comparator.comparing((ChipPrice row) -> row.usd)
+                                                        .thenComparing(row -> row.slug))
+                                        .toList()
+                                        .get((offers.size() - 1) / 2))
+                .toList();
+    }
+
     private static TrendPoint point(ChipPrice row, double divisor) {
         return TrendPoint.of(
-                Chip.ref(row.chip), row.validFrom, row.usd.doubleValue() / divisor, row.source);
+                Chip.ref(row.chip),
+                row.validFrom,
+                null,
+                row.usd.doubleValue() / divisor,
+                row.source);
     }
 }

@@ -3,7 +3,6 @@ package dev.modelcost.trend;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.chip.ChipPrice;
-import dev.modelcost.claim.Claim;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -24,11 +23,12 @@ public class TrendResource {
     @Operation(
             summary = "How fast the cost of training grows",
             description =
-                    "Fitted to Epoch AI's estimates of final training runs (amortised hardware and energy, in USD of 2023), by day of release.")
+                    "Fitted to Epoch AI's estimates of final training runs, in USD of 2023, by day of release: one figure a model, all on one basis,"
+                            + " of the ten models with the most compute at their time.")
     public TrendReport getTrainingCostTrend(@Context UriInfo uri) {
         var asked = TrainingCostTrendRequest.PARAMETERS.ofQuery(uri);
-        var claims = Claim.byDataSets("training-cost", "USD-2023");
-        return TrendPoints.trainingCost(claims, asked).report(asked.confidence());
+        return FrontierCosts.series(FrontierCosts.recorded(), FrontierCosts.known(), asked)
+                .report(asked.confidence());
     }
 
     @GET
@@ -45,7 +45,8 @@ public class TrendResource {
             return TrendPoints.firstPrices(MakerPrices.ofAll(), asked).report(asked.confidence());
         }
         var scored = ScoredModels.ofRecord(asked.benchmark());
-        return EqualQuality.report(scored, MakerPrices.of(scored.scores().keySet()), asked);
+        return EqualQuality.series(scored, MakerPrices.of(scored.scores().keySet()), asked)
+                .report(asked.confidence());
     }
 
     @GET

@@ -1,10 +1,8 @@
 package dev.modelcost.trend;
 
 import dev.modelcost.calc.derivation.Estimate;
-import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.trend.CostTrend;
 import dev.modelcost.calc.trend.LeastSquares;
-import dev.modelcost.failure.MissingData;
 import dev.modelcost.source.SourceRefs;
 import dev.modelcost.web.Parameter;
 import java.time.LocalDate;
@@ -15,17 +13,19 @@ import java.util.List;
 /**
  * Dated values whose trend is asked for.
  *
- * @param trend training-cost, price or chip-price
+ * @param kind what the trend is of
  * @param description what the points are, in a sentence
  * @param unit of the values
  * @param points in any order
+ * @param scoresUntil day of the newest model with a score; null where no score counts
  * @param assumed what the question left open and what was taken instead, in sentences
  */
 record TrendSeries(
-        TrendKind trend,
+        TrendKind kind,
         String description,
         String unit,
         List<TrendPoint> points,
+        LocalDate scoresUntil,
         List<String> assumed) {
 
     static final Parameter<Double> CONFIDENCE =
@@ -33,50 +33,58 @@ record TrendSeries(
                     .describedAs("Share of the distribution that the intervals cover.")
                     .defaultsTo(0.9);
 
-    private static final int FEWEST = 4;
+    /** A series in which no score counts. */
+    static TrendSeries unscored(
+            TrendKind kind,
+            String description,
+            String unit,
+            List<TrendPoint> points,
+            List<String> assumed) {
+        return new TrendSeries(kind, description, unit, points, null, assumed);
+    }
 
-    /**
-     * @throws MissingData if there are too few points, or they show no trend
-     */
+    /** The trend with its points, or the points and why they show none. */
     TrendReport report(double confidence) {
-        requireEnough();
-        try {
-            var values = points.stream().map(TrendPoint::dated).toList();
-            var trend = CostTrend.of(values, unit, confidence);
-            return report(trend.growthPerYear(), trend.fit(), trend.steps(), confidence);
-        } catch (IllegalArgumentException untold) {
-            // Enough points, and yet the interval has no end: only the formula finds that out.
-            throw new MissingData(untold.getMessage() + ".", "points that show a trend");
-        }
-    }
-
-    private void requireEnough() {
-        var days = points.stream().map(TrendPoint::on).distinct().count();
-        if (points.size() < FEWEST || days < 2) {
-            throw new MissingData(
-                    "A trend needs at least %d points on different days; there are %d: %s"
-                            .formatted(FEWEST, points.size(), description),
-                    "points of the series");
-        }
-    }
-
-    /** The report of a trend that was fitted to these points. */
-    TrendReport report(Estimate growth, LeastSquares fit, List<Step> steps, double confidence) {
         var sorted =
                 points.stream()
                         .sorted(
                                 Comparator.comparing(TrendPoint::on)
                                         .thenComparing(point -> point.subject().slug()))
                         .toList();
+        var values = sorted.stream().map(TrendPoint::dated).toList();
+        var sources = SourceRefs.distinct(sorted.stream().map(TrendPoint::source));
+        var none = CostTrend.whyNone(values, confidence);
+        if (none.isPresent()) {
+            return new TrendReport(
+                    kind.slug(),
+                    description,
+                    unit,
+                    false,
+                    none.get(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    sorted,
+                    scoresUntil,
+                    assumed,
+                    List.of(),
+                    sources);
+        }
+        var trend = CostTrend.of(values, unit, confidence);
+        var fit = trend.fit();
         var first = sorted.get(0).on();
         var last = sorted.get(sorted.size() - 1).on();
         return new TrendReport(
-                trend.slug(),
+                kind.slug(),
                 description,
                 unit,
-                growth,
-                inverse(growth),
-                fit.slope() == 0 ? null : Double.valueOf(StrictMath.log10(2) / fit.slope()),
+                true,
+                null,
+                trend.growthPerYear(),
+                inverse(trend.growthPerYear()),
+                fit.slope() == 0 ? null : Double.valueOf(trend.doublingDays()),
                 new TrendReport.Fit(
                         fit.slope(confidence),
                         fit.intercept(confidence),
@@ -85,12 +93,13 @@ record TrendSeries(
                         first),
                 List.of(end(fit, first, first), end(fit, first, last)),
                 sorted,
+                scoresUntil,
                 assumed,
-                steps,
-                SourceRefs.distinct(sorted.stream().map(TrendPoint::source)));
+                trend.steps(),
+                sources);
     }
 
-    static Estimate inverse(Estimate factor) {
+    private static Estimate inverse(Estimate factor) {
         return Estimate.range(
                 1 / factor.high(), 1 / factor.median(), 1 / factor.low(), factor.confidence());
     }

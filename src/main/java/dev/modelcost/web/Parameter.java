@@ -1,9 +1,9 @@
 package dev.modelcost.web;
 
+import dev.modelcost.calc.derivation.Moment;
 import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -146,7 +146,7 @@ public final class Parameter<T> {
     }
 
     /** A moment in UTC: a date alone means noon on that day, a time without an offset is UTC. */
-    public static Parameter<LocalDateTime> moment(String name) {
+    public static Parameter<Moment> moment(String name) {
         return of(name, TextType.moment());
     }
 

@@ -90,6 +90,9 @@ public final class Problems {
         var builder =
                 problem(404, "not-found", "Not found", unknown.getMessage())
                         .with("nearMatches", unknown.nearMatches());
+        if (!unknown.candidates().isEmpty()) {
+            builder.with("candidates", unknown.candidates());
+        }
         if (unknown.field() != null) {
             builder.with("parameter", unknown.field());
             if (inBody) {
@@ -99,8 +102,13 @@ public final class Problems {
         return builder.build();
     }
 
-    /** 308: the slug is an alias; the request is redirected to its target. */
-    public static HttpProblem moved(String kind, String slug, String target, UriInfo uri) {
+    /**
+     * 308: the slug is another name; the same request goes to its target.
+     *
+     * @param how what was left out of the name or read otherwise; empty for nothing
+     */
+    public static HttpProblem moved(
+            String kind, String slug, String target, List<String> how, UriInfo uri) {
         var request = uri.getRequestUri();
         var path = replaceSlug(request.getRawPath(), uri.getBaseUri().getPath(), slug, target);
         var query = request.getRawQuery();
@@ -109,7 +117,13 @@ public final class Problems {
                         308,
                         "moved",
                         "Moved",
-                        "The " + kind + " '" + slug + "' is called '" + target + "' here.")
+                        "The %s '%s' is called '%s' here%s."
+                                .formatted(
+                                        kind,
+                                        Printable.of(slug),
+                                        target,
+                                        how.isEmpty() ? "" : ": " + String.join("; ", how)))
+                .with("resolved", target)
                 .withHeader("Location", location)
                 .build();
     }

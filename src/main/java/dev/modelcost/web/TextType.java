@@ -1,6 +1,7 @@
 package dev.modelcost.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.calc.derivation.Moment;
 import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
 import java.time.LocalDate;
@@ -101,7 +102,7 @@ record TextType<T>(
     }
 
     /** A moment in UTC: a date alone means noon on that day, a time without an offset is UTC. */
-    static TextType<LocalDateTime> moment() {
+    static TextType<Moment> moment() {
         return new TextType<>(
                 "a moment in the years %d to %d in the form 2025-02-28T17:30:00Z"
                         .formatted(FIRST_YEAR, LAST_YEAR),
@@ -109,18 +110,21 @@ record TextType<T>(
                         parsed(text, TextType::utc)
                                 .filter(
                                         moment ->
-                                                moment.getYear() >= FIRST_YEAR
-                                                        && moment.getYear() <= LAST_YEAR),
+                                                moment.day().getYear() >= FIRST_YEAR
+                                                        && moment.day().getYear() <= LAST_YEAR),
                 schema -> {});
     }
 
-    private static LocalDateTime utc(String text) {
+    private static Moment utc(String text) {
         if (text.length() == 10) {
-            return LocalDate.parse(text).atTime(12, 0);
+            return new Moment(LocalDate.parse(text), null);
         }
-        return WITH_OFFSET.matcher(text).matches()
-                ? OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
-                : LocalDateTime.parse(text);
+        return Moment.of(
+                WITH_OFFSET.matcher(text).matches()
+                        ? OffsetDateTime.parse(text)
+                                .withOffsetSameInstant(ZoneOffset.UTC)
+                                .toLocalDateTime()
+                        : LocalDateTime.parse(text));
     }
 
     private static <D> Optional<D> parsed(String text, Function<String, D> parser) {

@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.modelcost.app.ClockProducer;
+import dev.modelcost.web.DeclaresParameters;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
@@ -65,8 +66,8 @@ class ArchitectureTest {
                     "failure",
                     "web",
                     "web.openapi",
-                    "store",
                     "names",
+                    "store",
                     "source",
                     "organization",
                     "chip",
@@ -83,6 +84,7 @@ class ArchitectureTest {
                     "compare",
                     "trend",
                     "audit",
+                    "selftest",
                     "app",
                     "dataset");
 
@@ -203,7 +205,8 @@ class ArchitectureTest {
                                                         belongToAnyOf(
                                                                 Parameter.class,
                                                                 Parameters.class,
-                                                                GivenValues.class)))));
+                                                                GivenValues.class,
+                                                                DeclaresParameters.class)))));
     }
 
     private static boolean isDomain(JavaClass type) {

@@ -222,14 +222,6 @@ class AuditServiceTest {
         given().get("/api/v1/claims?status=wrong").then().statusCode(400);
     }
 
-    @Test
-    void meetsPublishedResults() {
-        var test = given().get("/api/v1/self-test").then().statusCode(200).extract().jsonPath();
-
-        assertThat(test.getInt("passed")).isEqualTo(test.getInt("cases"));
-        assertThat(test.getInt("cases")).isGreaterThan(25);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -59,8 +59,8 @@ class DataSetLoaderTest {
                 "grid",
                 text("grid")
                         .replace(
-                                "usa-2024-eia,USA,United States,2024,0.0771",
-                                "usa-2024-eia,USA,United States,2024,0.08"));
+                                "usa-2024-eia,USA,United States,,2024,0.0771",
+                                "usa-2024-eia,USA,United States,,2024,0.08"));
 
         assertThat(
                         one(
@@ -100,7 +100,7 @@ class DataSetLoaderTest {
             delimiter = '|',
             textBlock =
                     """
-                    organization | slug,name,town | ours,Ours,Bonn | data/organization.csv: its column 'town' is not one of the table's: id, version, slug, name, country, parent
+                    organization | slug,name,town | ours,Ours,Bonn | data/organization.csv: column 'town' is not in the table, whose columns are id, version, slug, name, country, parent
                     organization | slug,name,country | ours,Ours | data/organization.csv cannot be read: missing data for column "country" (COPY staging, line 2: "ours,Ours")
                     organization | slug,name,country | ours,Ours,Germany | data/organization.csv: row 'ours' breaks the rule CHECK ((country ~ '^[A-Z]{2}$'::text)): country is 'Germany'
                     organization | slug,name,country | ours,,DE | data/organization.csv: row 'ours', column name: must not be empty

@@ -14,7 +14,7 @@ final class EveryRow {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
 
     /** The only columns that may name a day to come: an end, announced ahead. */
-    private static final Set<String> DATES_THAT_MAY_COME = Set.of("valid_to");
+    private static final Set<String> DATES_THAT_MAY_COME = Set.of("valid_to", "retires_on");
 
     private static final List<String> DATES =
             List.of(
@@ -26,6 +26,9 @@ final class EveryRow {
                     "issued_on",
                     "valid_from",
                     "valid_to",
+                    "last_seen_on",
+                    "announced_on",
+                    "retires_on",
                     "month",
                     "vintage");
 
@@ -36,11 +39,16 @@ final class EveryRow {
                     Map.entry("source", "source"),
                     Map.entry("architecture_source", "source"),
                     Map.entry("attention_source", "source"),
+                    Map.entry("parameters_source", "source"),
+                    Map.entry("structure_source", "source"),
+                    Map.entry("precision_source", "source"),
                     Map.entry("interconnect_source", "source"),
                     Map.entry("die_source", "source"),
+                    Map.entry("site_source", "source"),
                     Map.entry("vendor", "organization"),
                     Map.entry("organization", "organization"),
                     Map.entry("chip", "chip"),
+                    Map.entry("sibling", "chip"),
                     Map.entry("model", "model"),
                     Map.entry("base_model", "model"),
                     Map.entry("parent", "organization"),
@@ -137,10 +145,15 @@ final class EveryRow {
         }
         if (line.has("valid_to")) {
             complaints.unless(
-                    line.get("valid_to").compareTo(line.get("valid_from")) > 0,
+                    moment(line, "valid_to").compareTo(moment(line, "valid_from")) > 0,
                     line,
                     "ends before it begins");
         }
+    }
+
+    /** The day, and its hour where that is known. */
+    static String moment(Line line, String column) {
+        return line.get(column) + " " + line.get(column + "_utc");
     }
 
     private boolean inRange(String column, LocalDate date) {

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The peaks of the record against what is known to be controlled: a peak too low shows here. */
@@ -55,7 +56,29 @@ class ExportedChipsTest {
         assertThat(status(chip).outcome()).isEqualTo(ExportOutcome.ALLOWED);
     }
 
+    /** The rule of January 2026 names the H200 and the MI325X as what it is for. */
+    @ParameterizedTest
+    @CsvSource({
+        "nvidia-h200-sxm, CASE_BY_CASE",
+        "amd-mi325x, CASE_BY_CASE",
+        "nvidia-h100-sxm5-80gb, CASE_BY_CASE",
+        "nvidia-b200, LICENCE_REQUIRED",
+        "nvidia-gb300, LICENCE_REQUIRED",
+        "nvidia-t4, ALLOWED"
+    })
+    void looksAtApplicationsForTheChipsOf2024OnTheirMerits(String chip, ExportOutcome outcome) {
+        assertThat(status(chip, LocalDate.of(2026, 1, 15)).outcome()).isEqualTo(outcome);
+        assertThat(status(chip, LocalDate.of(2026, 1, 14)).outcome())
+                .isNotEqualTo(ExportOutcome.CASE_BY_CASE);
+        assertThat(status(chip, LocalDate.of(2026, 1, 15)).sellable())
+                .isEqualTo(outcome == ExportOutcome.ALLOWED);
+    }
+
     private static ExportStatus status(String chip) {
+        return status(chip, RULE_OF_2023);
+    }
+
+    private static ExportStatus status(String chip, LocalDate on) {
         var peaks = new EnumMap<Precision, Double>(Precision.class);
         for (var peak : TABLES.of("chip_peak")) {
             if (peak.get("chip").equals(chip)) {
@@ -73,9 +96,10 @@ class ExportedChipsTest {
                                 : OptionalDouble.empty(),
                         row.get("source")),
                 OptionalDouble.empty(),
+                OptionalDouble.of(row.number("memory_bandwidth_bytes_per_second") / 1e9),
                 rules(),
                 "country-group-d5",
-                RULE_OF_2023);
+                on);
     }
 
     private static List<ExportRule> rules() {
@@ -97,7 +121,8 @@ class ExportedChipsTest {
                                                 number(rule, "tpp_below"),
                                                 number(rule, "density_from"),
                                                 number(rule, "density_below"),
-                                                number(rule, "interconnect_gb_per_second_from")),
+                                                number(rule, "interconnect_gb_per_second_from"),
+                                                number(rule, "memory_gb_per_second_below")),
                                         rule.date("valid_from").orElseThrow(),
                                         rule.date("valid_to").orElse(null),
                                         rule.get("source")))

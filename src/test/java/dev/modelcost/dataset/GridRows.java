@@ -1,6 +1,7 @@
 package dev.modelcost.dataset;
 
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 
 /** Electricity, indices and the constants of the methods. */
 final class GridRows {
@@ -14,12 +15,33 @@ final class GridRows {
     }
 
     void check(Complaints complaints) {
+        var regions =
+                tables.of("grid").stream()
+                        .map(grid -> grid.get("region"))
+                        .collect(Collectors.toSet());
         for (var grid : tables.of("grid")) {
+            complaints.unless(grid.has("region_name"), grid, "has no name");
+            complaints.unless(
+                    grid.has("electricity_usd_per_kwh")
+                            || grid.has("carbon_g_co2_per_kwh")
+                            || grid.has("water_litres_per_kwh"),
+                    grid,
+                    "has no figure");
             complaints.range(grid, "year", 1990, today.getYear());
             // Coal at its worst gives 1,100; two grids run on old gas and steam above that.
-            complaints.range(grid, "carbon_g_co2_per_kwh", 0, 1500);
+            // None emits nothing: the cleanest, all hydropower, are about 1.
+            complaints.range(grid, "carbon_g_co2_per_kwh", 0.5, 1500);
             complaints.range(grid, "electricity_usd_per_kwh", 0.005, 1);
             complaints.range(grid, "water_litres_per_kwh", 0, 50);
+            complaints.unless(
+                    !grid.has("part_of") || regions.contains(grid.get("part_of")),
+                    grid,
+                    "lies in %s, which has no figures",
+                    grid.get("part_of"));
+            complaints.unless(
+                    grid.get("region").matches("[A-Z]{3}") != grid.has("part_of"),
+                    grid,
+                    "is no country, so it lies in one");
         }
         for (var index : tables.of("price_index")) {
             complaints.range(index, "value", 1, 1000);

@@ -69,9 +69,19 @@ final class ModelRows {
         }
     }
 
-    private static void run(Line run, Complaints complaints) {
+    private void run(Line run, Complaints complaints) {
         complaints.range(run, "mfu", 0.001, 1);
-        complaints.range(run, "hfu", 0.001, 1);
+        // No published run is above 0.72.
+        complaints.range(run, "hfu", 0.001, 0.75);
+        complaints.range(run, "pue", 1, 2);
+        complaints.range(run, "carbon_g_co2_per_kwh", 0.5, 1500);
+        complaints.unless(
+                !run.has("region")
+                        || tables.of("grid").stream()
+                                .anyMatch(grid -> grid.get("region").equals(run.get("region"))),
+                run,
+                "ran in %s, which is no region of the grid",
+                run.get("region"));
         complaints.range(run, "chip_count", 1, MOST_CHIPS);
         // A year of the largest cluster.
         complaints.range(run, "chip_hours", 0.01, MOST_CHIPS * 8766);

@@ -1,5 +1,6 @@
 package dev.modelcost.dataset;
 
+import dev.modelcost.testsupport.Csv;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

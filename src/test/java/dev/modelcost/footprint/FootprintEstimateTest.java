@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.GivenNames;
 import dev.modelcost.failure.MissingData;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,7 +79,7 @@ class FootprintEstimateTest {
     }
 
     @Test
-    void goesByEpochsFormulaWhereNoPueIsGiven() {
+    void goesByEpochsFormulaOnlyWhereItIsAskedFor() {
         var use =
                 new MachineUseRequest(
                         null,
@@ -92,12 +93,63 @@ class FootprintEstimateTest {
                         10.0,
                         LocalDate.of(2022, 5, 12));
 
-        var byFormula = of(use, NO_TOKENS, NO_SITE, null);
+        var byFormula = of(use, NO_TOKENS, NO_SITE, null, TrainingEnergy.BY_FORMULA);
         var byTdp = of(use, NO_TOKENS, NO_OVERHEAD, null);
 
         assertThat(byFormula.trainingPowerWatts()).isCloseTo(231_335.6, within(0.5));
         assertThat(byFormula.footprint().energyKwh().median()).isCloseTo(2313.356, within(0.01));
         assertThat(byTdp.footprint().energyKwh().median()).isEqualTo(256 * 10 * 0.45);
+        assertThatThrownBy(
+                        () ->
+                                of(
+                                        tdp(400.0, null),
+                                        NO_TOKENS,
+                                        NO_SITE,
+                                        null,
+                                        TrainingEnergy.BY_FORMULA))
+                .isInstanceOf(MissingData.class);
+    }
+
+    /** Whatever else is known of the machines. */
+    @Test
+    void movesWhatIsDrawnFromTheGridByThePueAndNeverWhatTheMachinesUse() {
+        for (var use :
+                List.of(
+                        watts(1000, 400),
+                        tdp(400.0, null),
+                        tdp(null, "nvidia-a100-sxm4-80gb"),
+                        new MachineUseRequest(
+                                null,
+                                null,
+                                null,
+                                450.0,
+                                null,
+                                null,
+                                null,
+                                256.0,
+                                10.0,
+                                LocalDate.of(2022, 5, 12)))) {
+            var chip = use.chip() == null ? null : a100();
+            var assumed = of(use, NO_TOKENS, NO_SITE, chip).footprint();
+            for (var pue : new double[] {1, 1.1, 1.58}) {
+                var given =
+                        of(use, NO_TOKENS, new SiteRequest(null, null, pue, null, null, null), chip)
+                                .footprint();
+
+                assertThat(given.itEnergyKwh()).isEqualTo(assumed.itEnergyKwh());
+                assertThat(given.energyKwh().median())
+                        .isCloseTo(given.itEnergyKwh().median() * pue, within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void takesTheFactorsOfTheChipBesideATdpThatIsGiven() {
+        var other = of(tdp(500.0, "nvidia-a100-sxm4-80gb"), NO_TOKENS, NO_OVERHEAD, a100());
+        var own = of(tdp(null, "nvidia-a100-sxm4-80gb"), NO_TOKENS, NO_OVERHEAD, a100());
+
+        assertThat(other.footprint().itEnergyKwh().median())
+                .isCloseTo(own.footprint().itEnergyKwh().median() * 500 / 400, within(1e-6));
     }
 
     @Test
@@ -156,8 +208,13 @@ class FootprintEstimateTest {
 
     private static FootprintEstimate of(
             MachineUseRequest use, TokenRequest tokens, SiteRequest site, Chip chip) {
+        return of(use, tokens, site, chip, null);
+    }
+
+    private static FootprintEstimate of(
+            MachineUseRequest use, TokenRequest tokens, SiteRequest site, Chip chip, String power) {
         return FootprintEstimate.of(
-                new FootprintEstimateRequest(use, tokens, site),
+                new FootprintEstimateRequest(use, tokens, site, power, GivenNames.NONE),
                 chip,
                 FRANCE_2022,
                 EPOCH,

@@ -18,6 +18,7 @@ import java.util.List;
 final class FootprintFixtures {
 
     static final AssumptionBook EPOCH = ShippedAssumptions.open(AssumptionBook.EPOCH);
+    static final AssumptionBook PRIORS = ShippedAssumptions.open(AssumptionBook.PRIORS);
     static final AssumptionBook ECOLOGITS = ShippedAssumptions.open(AssumptionBook.ECOLOGITS);
 
     static final SiteRequest NO_SITE = new SiteRequest(null, null, null, null, null, null);

@@ -18,9 +18,15 @@ class FootprintTest {
 
     @Test
     void takesThePowerThatWasMeasured() {
-        var report = get("/models/gpt-3-175b/footprint?pue=1.1");
+        var report = get("/models/gpt-3-175b/footprint");
 
         assertThat(report.getList("training.powerBasis")).containsExactly("measured-power");
+        assertThat(report.getString("training.placeBasis")).isEqualTo("stated");
+        assertThat(report.getDouble("training.footprint.pue.median")).isEqualTo(1.1);
+        assertThat(report.getDouble("training.footprint.electricity.carbonGramsCo2PerKwh"))
+                .isEqualTo(429);
+        assertThat(report.getDouble("training.footprint.energyKwh.low")).isLessThan(1_287_000);
+        assertThat(report.getDouble("training.footprint.energyKwh.high")).isGreaterThan(1_287_000);
         assertThat(report.getDouble("training.footprint.energyKwh.median"))
                 .isCloseTo(1_287_000, within(0.01 * 1_287_000));
         assertThat(report.getList("published.metric")).contains("energy");
@@ -62,12 +68,36 @@ class FootprintTest {
         assertThat(report.getInt("training.footprint.electricity.year")).isEqualTo(2023);
     }
 
+    /** 1,082,990 h x 400 W x 2.031 x 0.75 x PUE 1.2 x 57 g/kWh. */
     @Test
-    void takesTheWorldWhereNoRegionIsAsked() {
+    void takesThePlaceThatTheMakersState() {
+        var report = get("/models/bloom-176b/footprint");
+
+        assertThat(report.getString("training.footprint.electricity.region")).isEqualTo("FRA");
+        assertThat(report.getDouble("training.footprint.operationalCarbonKgCo2.median"))
+                .isCloseTo(1_082_990 * 0.4 * 2.031 * 0.75 * 1.2 * 0.057, within(10.0));
+        assertThat(report.getList("sources.slug")).contains("arxiv-2211.02001");
+    }
+
+    @Test
+    void leavesThePlaceOfTheMakersWhereAnotherIsAskedFor() {
+        var report = get("/models/bloom-176b/footprint?region=US-CA");
+
+        assertThat(report.getString("training.placeBasis")).isEqualTo("asked");
+        assertThat(report.getDouble("training.footprint.electricity.carbonGramsCo2PerKwh"))
+                .isGreaterThan(150);
+        assertThat(report.getDouble("training.footprint.pue.median")).isEqualTo(1.2);
+    }
+
+    @Test
+    void takesTheCountryOfTheMakerWhereNobodySaysThePlace() {
         var report = get("/models/deepseek-r1/footprint");
 
-        assertThat(report.getString("training.footprint.electricity.region")).isEqualTo("WOR");
-        assertThat(report.getList("assumed", String.class)).anyMatch(l -> l.contains("WOR"));
+        assertThat(report.getString("training.placeBasis")).isEqualTo("maker-country");
+        assertThat(report.getString("training.footprint.electricity.region")).isEqualTo("CHN");
+        assertThat(report.getList("assumed", String.class))
+                .anyMatch(l -> l.startsWith("Place of training: China, the country of DeepSeek"))
+                .anyMatch(l -> l.startsWith("Place of serving: anywhere"));
         assertThat(report.getDouble("training.chipHours.median")).isEqualTo(147_000);
         assertThat(report.getDouble("training.footprint.embodiedCarbonKgCo2.median"))
                 .isCloseTo(147_000 / 26_298.0 * (164 + 5700 / 8.0), within(0.1));

@@ -4,6 +4,7 @@ import static dev.modelcost.footprint.FootprintFixtures.ECOLOGITS;
 import static dev.modelcost.footprint.FootprintFixtures.EPOCH;
 import static dev.modelcost.footprint.FootprintFixtures.FRANCE_2022;
 import static dev.modelcost.footprint.FootprintFixtures.NO_SITE;
+import static dev.modelcost.footprint.FootprintFixtures.PRIORS;
 import static dev.modelcost.footprint.FootprintFixtures.a100;
 import static dev.modelcost.footprint.FootprintFixtures.measuredPower;
 import static dev.modelcost.footprint.FootprintFixtures.model;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class ModelFootprintTest {
 
     private static final FootprintRequest NOTHING_ASKED = new FootprintRequest(NO_SITE, null);
+
+    private static final TrainingPlace FRANCE =
+            new TrainingPlace("FRA", TrainingPlace.STATED, null, null, false, "paper", null);
 
     private static final TrainingEnergy UNKNOWN =
             new TrainingEnergy(List.of(), Set.of(), List.of(), List.of("chip-hours of dense-70b"));
@@ -43,25 +48,30 @@ class ModelFootprintTest {
     void saysOfWhichYearTheElectricityIs() {
         assertThat(of(model(), NOTHING_ASKED, measured()).assumed())
                 .contains(
-                        "Electricity of training: that of 2022, the year of the model's release.",
+                        "Electricity of training: that of 2022, the nearest in the record to the model's training.",
                         "Electricity of serving: that of 2022, the latest year in the record.")
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void takesTheYearThatIsAskedForElseThatOfTheRelease() {
+    void takesTheYearThatIsAskedForElseThatInWhichTrainingEnded() {
+        var newYears = model();
+        newYears.releasedOn = LocalDate.of(2022, 1, 20);
         var asked = new FootprintRequest(new SiteRequest(null, 2020, null, null, null, null), null);
         var undated = model();
         undated.releasedOn = null;
 
-        assertThat(ModelFootprint.trainingYear(model(), asked)).isEqualTo(2020);
-        assertThat(ModelFootprint.trainingYear(model(), NOTHING_ASKED)).isEqualTo(2022);
-        assertThat(ModelFootprint.trainingYear(undated, NOTHING_ASKED)).isNull();
+        assertThat(ModelFootprint.trainingYear(model(), asked, EPOCH)).isEqualTo(2020);
+        assertThat(ModelFootprint.trainingYear(model(), NOTHING_ASKED, EPOCH)).isEqualTo(2022);
+        assertThat(ModelFootprint.trainingYear(newYears, NOTHING_ASKED, EPOCH)).isEqualTo(2021);
+        assertThat(ModelFootprint.trainingYear(undated, NOTHING_ASKED, EPOCH)).isNull();
     }
 
     @Test
     void saysThatThePowerIsByTdp() {
-        var energy = TrainingEnergy.of(List.of(stage(1000, 8.0, a100())), List.of(), null, EPOCH);
+        var energy =
+                TrainingEnergy.of(
+                        List.of(stage(1000, 8.0, a100())), List.of(), null, EPOCH, PRIORS);
 
         assertThat(of(model(), NOTHING_ASKED, energy).assumed())
                 .anyMatch(line -> line.startsWith("Power of training: TDP x"));
@@ -101,7 +111,11 @@ class ModelFootprintTest {
 
     private static TrainingEnergy measured() {
         return TrainingEnergy.of(
-                List.of(stage(1000, 8.0, a100())), List.of(measuredPower(330)), null, EPOCH);
+                List.of(stage(1000, 8.0, a100())),
+                List.of(measuredPower(330)),
+                null,
+                EPOCH,
+                PRIORS);
     }
 
     private static ModelFootprint of(Model model, FootprintRequest asked, TrainingEnergy energy) {
@@ -109,6 +123,7 @@ class ModelFootprintTest {
                 model,
                 asked,
                 energy,
+                FRANCE,
                 new ModelFootprint.Grids(FRANCE_2022, FRANCE_2022),
                 EPOCH,
                 ECOLOGITS);

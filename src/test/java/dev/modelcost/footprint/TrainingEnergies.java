@@ -17,31 +17,32 @@ public final class TrainingEnergies {
      * Of one model.
      *
      * @param chipHours of all stages whose power is known
-     * @param kwh from the grid
+     * @param itKwh of the machines
+     * @param kwh from the grid, by the PUE that the training cost takes
      * @param bases by what the power is known
      */
-    public record Middle(double chipHours, double kwh, Set<String> bases) {}
+    public record Middle(double chipHours, double itKwh, double kwh, Set<String> bases) {}
 
     /** By slug; without the models whose stages are not all known. Needs a session. */
     public static Map<String, Middle> of(List<Model> models) {
         var epoch = AssumptionBook.open(AssumptionBook.EPOCH);
         var ecologits = AssumptionBook.open(AssumptionBook.ECOLOGITS);
+        var priors = AssumptionBook.open(AssumptionBook.PRIORS);
         var middles = new HashMap<String, Middle>();
         for (var model : models) {
-            var energy = TrainingEnergy.find(model, false, epoch);
+            var energy = TrainingEnergy.find(model, false, epoch, priors);
             if (!energy.uses().isEmpty() && energy.missing().isEmpty()) {
                 var centre = DataCentre.training(model, null, null, epoch, ecologits);
+                var used =
+                        EnergyUse.energy(energy.uses(), centre.pue().median(), centre.pueSource());
                 middles.put(
                         model.slug,
                         new Middle(
                                 energy.uses().stream()
                                         .mapToDouble(use -> use.chipHours().median())
                                         .sum(),
-                                EnergyUse.energy(
-                                                energy.uses(),
-                                                centre.pue().median(),
-                                                centre.pueSource())
-                                        .kwh(),
+                                used.itKwh(),
+                                used.kwh(),
                                 energy.bases()));
             }
         }

@@ -66,7 +66,7 @@ class FuzzTest {
                     "asOf",
                     "vendor",
                     "model",
-                    "rateBasis",
+                    "rates",
                     "lineage",
                     "region",
                     "minTrainingFlop",

@@ -20,13 +20,15 @@ class GridFiguresTest {
                         row("FRA", "France", 2020, 60.0, 2.0),
                         row("FRA", "France", 2023, 56.0, 1.0));
 
-        var figures = GridFigures.among(rows, world, null, null, null, assumed);
+        var figures = GridFigures.among(List.of(rows, world), null, null, null, assumed);
 
         assertThat(figures.gramsCo2PerKwh()).isEqualTo(56);
         assertThat(figures.carbonYear()).isEqualTo(2023);
         assertThat(figures.region()).isEqualTo("FRA");
         assertThat(figures.assumed()).isEmpty();
-        assertThat(GridFigures.among(rows, world, 2020, null, null, assumed).gramsCo2PerKwh())
+        assertThat(
+                        GridFigures.among(List.of(rows, world), 2020, null, null, assumed)
+                                .gramsCo2PerKwh())
                 .isEqualTo(60);
     }
 
@@ -34,7 +36,7 @@ class GridFiguresTest {
     void saysWhichYearItTookForOneThatIsNotInTheRecord() {
         var rows = List.of(row("FRA", "France", 2020, 60.0, 2.0));
 
-        var figures = GridFigures.among(rows, world, 2017, null, null, assumed);
+        var figures = GridFigures.among(List.of(rows, world), 2017, null, null, assumed);
 
         assertThat(figures.assumed())
                 .containsExactly(
@@ -45,7 +47,7 @@ class GridFiguresTest {
     void fallsBackOnTheWorldAndSaysSo() {
         var rows = List.of(row("ABW", "Aruba", 2022, 561.0, null));
 
-        var figures = GridFigures.among(rows, world, null, null, null, assumed);
+        var figures = GridFigures.among(List.of(rows, world), null, null, null, assumed);
 
         assertThat(figures.waterLitresPerKwh()).isEqualTo(3);
         assertThat(figures.assumed())
@@ -54,10 +56,24 @@ class GridFiguresTest {
     }
 
     @Test
+    void goesToTheCountryBeforeItGoesToTheWorld() {
+        var iowa = List.of(row("us-central1", "Iowa (us-central1)", 2024, 412.0, null));
+        var country = List.of(row("USA", "United States", 2024, 383.0, 3.1));
+
+        var figures = GridFigures.among(List.of(iowa, country, world), null, null, null, assumed);
+
+        assertThat(figures.gramsCo2PerKwh()).isEqualTo(412);
+        assertThat(figures.waterLitresPerKwh()).isEqualTo(3.1);
+        assertThat(figures.assumed())
+                .containsExactly(
+                        "Water intensity: that of United States, because the record has none for Iowa (us-central1).");
+    }
+
+    @Test
     void aFigureThatIsGivenHasNoSource() {
         var rows = List.of(row("FRA", "France", 2023, 56.0, 1.0));
 
-        var figures = GridFigures.among(rows, world, null, 10.0, null, assumed);
+        var figures = GridFigures.among(List.of(rows, world), null, 10.0, null, assumed);
 
         assertThat(figures.gramsCo2PerKwh()).isEqualTo(10);
         assertThat(figures.carbonSource()).isNull();

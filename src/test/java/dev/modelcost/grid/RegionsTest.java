@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.modelcost.failure.InvalidInput;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,12 +13,25 @@ class RegionsTest {
 
     private final Regions regions =
             new Regions(
-                    Map.of(
-                            "USA", "United States",
-                            "FRA", "France",
-                            "COD", "Democratic Republic of Congo",
-                            "WOR", "World",
-                            "us-central1", "Iowa"));
+                    List.of(
+                            new Region("USA", "United States", null),
+                            new Region("FRA", "France", null),
+                            new Region("CAN", "Canada", null),
+                            new Region("GEO", "Georgia", null),
+                            new Region("SWE", "Sweden", null),
+                            new Region("DEU", "Germany", null),
+                            new Region("COD", "Democratic Republic of Congo", null),
+                            new Region("WOR", "World", null),
+                            new Region("US-CA", "California", "USA"),
+                            new Region("US-GA", "Georgia", "USA"),
+                            new Region("US-IA", "Iowa", "USA"),
+                            new Region("US-VA", "Virginia", "USA"),
+                            new Region("CA-QC", "Quebec", "CAN"),
+                            new Region("us-central1", "Iowa (Google Cloud us-central1)", "US-IA"),
+                            new Region("us-east1", "Carolina (Google Cloud us-east1)", "USA"),
+                            new Region("us-east-1", "Virginia (AWS us-east-1)", "US-VA"),
+                            new Region("eastus2", "Virginia (Azure eastus2)", "US-VA"),
+                            new Region("eu-west-3", "Paris (AWS eu-west-3)", "FRA")));
 
     @ParameterizedTest
     @CsvSource({
@@ -28,17 +41,63 @@ class RegionsTest {
         "United States, USA",
         "united states of america, USA",
         "fr, FRA",
+        "fra, FRA",
         "FRANCE, FRA",
+        "SE, SWE",
         "Democratic Republic of Congo, COD",
         "DRC, COD",
         "WOR, WOR",
         "world, WOR",
         "us-central1, us-central1",
         "US-Central1, us-central1",
-        "iowa, us-central1"
+        "us-central1-a, us-central1",
+        "gcp:us-central1, us-central1",
+        "Google Cloud us-central1, us-central1",
+        "us-east1, us-east1",
+        "us-east-1, us-east-1",
+        "us-east-1b, us-east-1",
+        "aws/us-east-1, us-east-1",
+        "Azure East US 2, eastus2",
+        "eu-west-3, eu-west-3",
+        "US-CA, US-CA",
+        "us-ca, US-CA",
+        "california, US-CA",
+        "Iowa, US-IA",
+        "CA-QC, CA-QC",
+        "Québec, CA-QC"
     })
     void takesCodesAndNames(String asked, String code) {
         assertThat(regions.code("region", asked)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CA, CAN", "ca, CAN", "Georgia, GEO", "GA, ''", "DE, DEU"})
+    void prefersACountryToAStateOfTheSameName(String asked, String code) {
+        if (code.isEmpty()) {
+            assertThatThrownBy(() -> regions.code("region", asked))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageEndingWith("Did you mean US-GA?");
+        } else {
+            assertThat(regions.code("region", asked)).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void takesTheCountryOfAProvinceThatTheRecordLacksAndSaysSo() {
+        var found = regions.find("region", "CA-BC");
+
+        assertThat(found.code()).isEqualTo("CAN");
+        assertThat(found.note())
+                .isEqualTo("Region: Canada as a whole; the record has no electricity of CA-BC.");
+        assertThatThrownBy(() -> regions.code("region", "US-ZZ")).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void knowsWhatARegionLiesIn() {
+        assertThat(regions.around("us-central1"))
+                .containsExactly("us-central1", "US-IA", "USA", "WOR");
+        assertThat(regions.around("FRA")).containsExactly("FRA", "WOR");
+        assertThat(regions.around("WOR")).containsExactly("WOR");
     }
 
     @Test

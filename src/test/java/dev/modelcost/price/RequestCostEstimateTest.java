@@ -57,6 +57,42 @@ class RequestCostEstimateTest {
         assertThat(report.<Object>get("provider")).isNull();
     }
 
+    @Test
+    void comparesTheMonthsBillsOfSeveralModels() {
+        var report =
+                cost(
+                        """
+                        {"models": ["gpt-5.5", "gemini-3.1-pro", "deepseek-r1"], "at": "2026-08-01T12:00:00Z",
+                         "promptTokens": 3000, "cachedTokens": 1800, "outputTokens": 500, "requests": 2000000}
+                        """);
+
+        assertThat(report.getDouble("amount")).isCloseTo(43_800, within(1e-6));
+        assertThat(report.getList("bills.asked"))
+                .containsExactly("gemini-3.1-pro", "gpt-5.5", "deepseek-r1");
+        assertThat(report.getDouble("bills[0].amount")).isCloseTo(17_520, within(1e-6));
+        assertThat(report.getString("bills[2].unpriced")).contains("ended on 2025-09-05");
+    }
+
+    @Test
+    void saysThatARetiredNameIsNoLongerSold() {
+        var report =
+                cost(
+                        "{\"provider\": \"openai\", \"providerModel\": \"chatgpt-4o-latest\", \"promptTokens\": 1000000}");
+
+        assertThat(report.getDouble("amount")).isCloseTo(5, within(1e-6));
+        assertThat(report.getString("retirement.retiresOn")).isEqualTo("2026-02-17");
+        assertThat(report.getList("assumed").toString()).contains("is not sold by OpenAI since");
+    }
+
+    @Test
+    void saysHowOldAPriceIs() {
+        var report =
+                cost("{\"model\": \"o1\", \"at\": \"2026-12-24T12:00:00Z\", \"promptTokens\": 10}");
+
+        assertThat(report.getString("priceLastSeenOn")).startsWith("2026-");
+        assertThat(report.getList("assumed").toString()).contains("is yet to come");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -65,7 +101,10 @@ class RequestCostEstimateTest {
                 "{\"model\": \"o1\", \"promptTokens\": -10} | promptTokens",
                 "{\"model\": \"o1\", \"promptTokens\": 1e300} | promptTokens",
                 "{\"model\": \"o1\", \"promptTokens\": 1.5} | promptTokens",
-                "{\"model\": \"o1\", \"promptTokens\": 10, \"cachedTokens\": 5, \"batch\": true} | batch",
+                "{\"model\": \"o1\", \"promptTokens\": 10, \"tier\": \"flex\", \"batch\": true} | tier",
+                "{\"model\": \"o1\", \"promptTokens\": 10, \"audioInputTokens\": 11} | audioInputTokens",
+                "{\"model\": \"o1\", \"models\": [\"o1\"], \"promptTokens\": 10} | models",
+                "{\"model\": \"deepseek-r1\", \"promptTokens\": 10, \"at\": \"2025-02-28\"} | at",
                 "{\"model\": \"o1\", \"promptTokens\": 10, \"tier\": \"gold\"} | tier",
                 "{\"model\": \"o1\", \"promptTokens\": 10, \"at\": \"noon\"} | at",
                 "{\"promptTokens\": 10, \"prices\": {\"input\": -1}} | prices.input",

@@ -9,14 +9,17 @@ import static org.assertj.core.api.Assertions.within;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.serving.BreakEven;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.price.ApiOffer;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BreakEvenEstimateTest {
 
     private static final DeploymentRequest EIGHT_CHIPS =
-            new DeploymentRequest(null, 8, null, null, null, null, null, 2.0, null);
+            new DeploymentRequest(
+                    null, 8, null, null, null, null, null, null, 2.0, RateRequest.NONE, null);
 
     private static final ApiPrice.Choice FOUR_DOLLARS = ApiPrice.Choice.given(4);
 
@@ -51,6 +54,7 @@ class BreakEvenEstimateTest {
                         null,
                         8,
                         Estimate.exact(2),
+                        null,
                         Estimate.range(1000, 2000, 4000, 0.71),
                         List.of(),
                         List.of());
@@ -97,7 +101,9 @@ class BreakEvenEstimateTest {
         assertThat(free.all()).hasSize(2);
         assertThat(free.assumed())
                 .containsExactly(
-                        "API price: the maker's list price as of 2025-06-01, for 3 prompt and 1 output tokens a request.");
+                        "API price: the maker's list price as of 2025-06-01, for 3 prompt and 1"
+                                + " output tokens a request. It was last seen on 2025-02-01 and"
+                                + " may have changed since.");
 
         var named = choice(offers, "cheap");
         assertThat(named.compared().usdPerMillionTokens()).isEqualTo(1);
@@ -142,8 +148,9 @@ class BreakEvenEstimateTest {
 
     private static ApiOffer offer(String provider, boolean byMaker, double usd) {
         var row = listPrice("1", "4", 3000, 1000).row();
+        row.lastSeenOn = LocalDate.of(2025, 2, 1);
         row.provider.slug = provider;
         row.provider.name = provider;
-        return new ApiOffer(row.provider, byMaker, row, usd, List.of());
+        return new ApiOffer(row.provider, byMaker, row, true, usd, List.of());
     }
 }

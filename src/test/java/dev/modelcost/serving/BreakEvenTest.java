@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BreakEvenTest {
 
     private static final String GIVEN =
-            "\"chipCount\": 8, \"usdPerChipHour\": 2, \"tokensPerSecond\": 2000, \"apiUsdPerMillionTokens\": 4";
+            "\"chipCount\": 8, \"usdPerChipHour\": 2, \"tokensPerSecond\": 2000,"
+                    + " \"apiUsdPerMillionTokens\": 4";
 
     @Test
     void isPlainArithmeticOnWhatIsGiven() {
@@ -86,7 +87,8 @@ class BreakEvenTest {
     @Test
     void takesCachedTokensAtTheirOwnPrice() {
         var question =
-                "{\"model\": \"deepseek-r1\", \"asOf\": \"2025-03-01\", \"chipCount\": 8, \"usdPerChipHour\": 2, \"tokensPerSecond\": 2000%s}";
+                "{\"model\": \"deepseek-r1\", \"asOf\": \"2025-03-01\", \"chipCount\": 8,"
+                        + " \"usdPerChipHour\": 2, \"tokensPerSecond\": 2000%s}";
 
         var plain = estimate(question.formatted(""));
         var cached = estimate(question.formatted(", \"cachedShare\": 0.5"));
@@ -101,15 +103,24 @@ class BreakEvenTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"chipCount\": 8, \"usdPerChipHour\": 2, \"tokensPerSecond\": 0, \"apiUsdPerMillionTokens\": 4} | tokensPerSecond",
-                "{\"chipCount\": 8, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 0} | apiUsdPerMillionTokens",
-                "{\"chipCount\": 0, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4} | chipCount",
-                "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4, \"utilizations\": [0]} | utilizations",
-                "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4, \"utilizations\": [null]} | utilizations",
-                "{\"chipCount\": 1, \"usdPerChipHour\": 1e300, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4} | usdPerChipHour",
-                "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4, \"provider\": \"together\"} | provider",
-                "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1, \"apiUsdPerMillionTokens\": 4, \"cachedShare\": 0.5} | cachedShare",
-                "{\"model\": \"llama-3.1-70b\", \"provider\": \"together\", \"providers\": [\"fireworks\"]} | providers",
+                "{\"chipCount\": 8, \"usdPerChipHour\": 2, \"tokensPerSecond\": 0,"
+                        + " \"apiUsdPerMillionTokens\": 4} | tokensPerSecond",
+                "{\"chipCount\": 8, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1,"
+                        + " \"apiUsdPerMillionTokens\": 0} | apiUsdPerMillionTokens",
+                "{\"chipCount\": 0, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1,"
+                        + " \"apiUsdPerMillionTokens\": 4} | chipCount",
+                "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1,"
+                        + " \"apiUsdPerMillionTokens\": 4, \"utilizations\": [0]} | utilizations",
+                "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1,"
+                        + " \"apiUsdPerMillionTokens\": 4, \"utilizations\": [null]} | utilizations",
+                "{\"chipCount\": 1, \"usdPerChipHour\": 1e300, \"tokensPerSecond\": 1,"
+                        + " \"apiUsdPerMillionTokens\": 4} | usdPerChipHour",
+                "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1,"
+                        + " \"apiUsdPerMillionTokens\": 4, \"provider\": \"together\"} | provider",
+                "{\"chipCount\": 1, \"usdPerChipHour\": 2, \"tokensPerSecond\": 1,"
+                        + " \"apiUsdPerMillionTokens\": 4, \"cachedShare\": 0.5} | cachedShare",
+                "{\"model\": \"llama-3.1-70b\", \"provider\": \"together\", \"providers\":"
+                        + " [\"fireworks\"]} | providers",
             })
     void refusesByName(String body, String field) {
         assertThat(post(body).statusCode(400).extract().jsonPath().getString("parameter"))

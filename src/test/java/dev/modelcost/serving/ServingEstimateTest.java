@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.hardware.RateRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,17 @@ class ServingEstimateTest {
     /** The worked example of docs/concepts/serving-cost.md. */
     private static final DeploymentRequest WORKED =
             new DeploymentRequest(
-                    "nvidia-h100-sxm5-80gb", 8, "bf16", 32, 1000, 500, null, 2.0, TODAY);
+                    "nvidia-h100-sxm5-80gb",
+                    8,
+                    "bf16",
+                    "bf16",
+                    32,
+                    1000,
+                    500,
+                    null,
+                    2.0,
+                    RateRequest.NONE,
+                    TODAY);
 
     @Test
     void answersTheWorkedExampleAndAssumesNothing() {
@@ -31,12 +42,35 @@ class ServingEstimateTest {
         var estimate = estimate(asked, WORKED, 0.5, facts(null, null, null));
 
         assertThat(estimate.cost().usdPerMillionTokens().median()).isCloseTo(1.508, within(0.001));
-        assertThat(estimate.rateIsGiven()).isTrue();
+        assertThat(estimate.rate()).isNull();
         assertThat(estimate.assumed()).isEmpty();
         assertThat(estimate.derivation())
                 .extracting(Step::step)
                 .contains("Roofline", "KV cache per token");
         assertThat(estimate.margin().share()).isNull();
+    }
+
+    @Test
+    void costsAsMuchMoreAsVendorsDiffer() {
+        var narrow =
+                estimate(
+                        ServedModelRequest.of("dense-70b"),
+                        NO_DEPLOYMENT,
+                        null,
+                        facts(dense70B(), marketRate(3), null));
+        var wide =
+                estimate(
+                        ServedModelRequest.of("dense-70b"),
+                        NO_DEPLOYMENT,
+                        null,
+                        facts(dense70B(), marketRate(2, 3, 6), null));
+
+        var sure = narrow.cost().usdPerMillionTokens();
+        var unsure = wide.cost().usdPerMillionTokens();
+        assertThat(unsure.median()).isEqualTo(sure.median());
+        assertThat(unsure.low()).isBetween(sure.low() / 1.5, sure.low() * 0.99);
+        assertThat(unsure.high()).isBetween(sure.high() * 1.01, sure.high() * 2);
+        assertThat(unsure.high()).isGreaterThan(2 * unsure.median());
     }
 
     @Test
@@ -49,7 +83,7 @@ class ServingEstimateTest {
                         facts(dense70B(), marketRate(3), null));
 
         assertThat(estimate.usdPerChipHour()).isEqualTo(3);
-        assertThat(estimate.rateIsGiven()).isFalse();
+        assertThat(estimate.rate()).isNotNull();
         assertThat(estimate.assumed())
                 .anyMatch(line -> line.startsWith("Precision"))
                 .anyMatch(line -> line.startsWith("Batch"))
@@ -68,7 +102,19 @@ class ServingEstimateTest {
 
     @Test
     void takesAsManyChipsAsTheBatchNeeds() {
-        var large = new DeploymentRequest(null, null, null, 1024, null, null, null, 2.0, null);
+        var large =
+                new DeploymentRequest(
+                        null,
+                        null,
+                        null,
+                        null,
+                        1024,
+                        null,
+                        null,
+                        null,
+                        2.0,
+                        RateRequest.NONE,
+                        null);
 
         var estimate =
                 estimate(
@@ -86,6 +132,23 @@ class ServingEstimateTest {
     @Test
     void saysWhatTheMakersPriceLeaves() {
         var price = listPrice("1", "4", 1000, 500);
+        var model = dense70B();
+        model.mixture = false;
+
+        var estimate =
+                estimate(
+                        ServedModelRequest.of("dense-70b"), WORKED, 0.5, facts(model, null, price));
+
+        var cost = estimate.cost().usdPerMillionTokens();
+        assertThat(estimate.margin().share().median())
+                .isCloseTo(1 - cost.median() / 2, within(1e-12));
+        assertThat(estimate.margin().share().low()).isCloseTo(1 - cost.high() / 2, within(1e-12));
+        assertThat(estimate.margin().note()).contains("dense-70b-chat at Maker");
+    }
+
+    @Test
+    void comparesNoCostOfAModelThatIsOnlyTakenAsDense() {
+        var price = listPrice("1", "4", 1000, 500);
 
         var estimate =
                 estimate(
@@ -94,11 +157,25 @@ class ServingEstimateTest {
                         0.5,
                         facts(dense70B(), null, price));
 
-        var cost = estimate.cost().usdPerMillionTokens();
-        assertThat(estimate.margin().share().median())
-                .isCloseTo(1 - cost.median() / 2, within(1e-12));
-        assertThat(estimate.margin().share().low()).isCloseTo(1 - cost.high() / 2, within(1e-12));
-        assertThat(estimate.margin().note()).contains("dense-70b-chat at Maker");
+        assertThat(estimate.margin().share()).isNull();
+        assertThat(estimate.margin().note()).contains("does not say that Dense 70B is one");
+    }
+
+    @Test
+    void servesInThePrecisionThatIsPublished() {
+        var model = dense70B();
+        model.nativePrecision = "fp8";
+
+        var estimate =
+                estimate(
+                        ServedModelRequest.of("dense-70b"),
+                        NO_DEPLOYMENT,
+                        null,
+                        facts(model, marketRate(2), null));
+
+        assertThat(estimate.plan().precision()).isEqualTo("fp8");
+        assertThat(estimate.assumed())
+                .contains("Precision: weights in fp8, as Dense 70B is published.");
     }
 
     @Test
@@ -131,7 +208,19 @@ class ServingEstimateTest {
     @Test
     void refusesABatchThatNoMachineHolds() {
         var asked = new ServedModelRequest(null, null, 1e15, 1000, 1024, null, 4096, null);
-        var endless = new DeploymentRequest(null, 8, null, 100_000, 10_000_000, 1, null, 2.0, null);
+        var endless =
+                new DeploymentRequest(
+                        null,
+                        8,
+                        null,
+                        null,
+                        100_000,
+                        10_000_000,
+                        1,
+                        null,
+                        2.0,
+                        RateRequest.NONE,
+                        null);
 
         assertThatThrownBy(() -> estimate(asked, endless, null, facts(null, null, null)))
                 .isInstanceOf(InvalidInput.class)
@@ -163,7 +252,8 @@ class ServingEstimateTest {
             DeploymentRequest deployment,
             Double utilization,
             ServingFacts facts) {
-        var plan = DeploymentPlan.of(new ServingCostRequest(deployment, utilization), 64, TODAY);
+        var plan =
+                DeploymentPlan.of(new ServingCostRequest(deployment, utilization), null, 64, TODAY);
         return ServingEstimate.of(served, deployment, plan, facts, CONSTANTS);
     }
 }

@@ -8,8 +8,9 @@ import dev.modelcost.calc.price.BlendedPrice;
 import dev.modelcost.calc.serving.ServingConstants;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
-import dev.modelcost.hardware.MarketRates.MarketRate;
+import dev.modelcost.hardware.MarketRate;
 import dev.modelcost.hardware.Peaks;
+import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.ListPrice;
 import dev.modelcost.price.Provider;
@@ -30,7 +31,8 @@ final class ServingFixtures {
             MethodConstants.serving(ShippedAssumptions.open(AssumptionBook.INFERENCE));
 
     static final DeploymentRequest NO_DEPLOYMENT =
-            new DeploymentRequest(null, null, null, null, null, null, null, null, null);
+            new DeploymentRequest(
+                    null, null, null, null, null, null, null, null, null, RateRequest.NONE, null);
 
     private ServingFixtures() {}
 
@@ -86,19 +88,27 @@ final class ServingFixtures {
                 model,
                 chip,
                 Peaks.known(List.of(peak(chip, "bf16", 989e12), peak(chip, "fp8", 1979e12))),
-                Optional.ofNullable(rate),
+                chips -> Optional.ofNullable(rate),
                 Optional.ofNullable(price));
     }
 
     static MarketRate marketRate(double usdPerChipHour) {
+        return marketRate(usdPerChipHour, usdPerChipHour, usdPerChipHour);
+    }
+
+    static MarketRate marketRate(double low, double usdPerChipHour, double high) {
         return new MarketRate(
                 usdPerChipHour,
+                low,
+                high,
+                false,
                 Step.of(
                         "Market rate: h100 at a cloud from 2025-03-01",
                         "3-year price",
                         usdPerChipHour,
                         "USD/chip-hour",
-                        new Input("price", usdPerChipHour, "USD/chip-hour", "cloud-prices")));
+                        new Input("price", usdPerChipHour, "USD/chip-hour", "cloud-prices")),
+                null);
     }
 
     static ListPrice listPrice(String input, String output, int prompt, int outputTokens) {

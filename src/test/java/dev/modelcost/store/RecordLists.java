@@ -42,7 +42,11 @@ public final class RecordLists {
                                     same("commitment", "commitment"),
                                     same("vendor", "vendor"),
                                     asOf()),
-                            Map.of("validFrom", "valid_from", "usd", "usd", "slug", "slug"))
+                            Map.of(
+                                    "validFrom", "valid_from",
+                                    "lastSeenOn", "last_seen_on",
+                                    "usd", "usd",
+                                    "slug", "slug"))
                     .below("/chips/nvidia-a100-sxm4-80gb/prices", "chip", "nvidia-a100-sxm4-80gb");
 
     static final RecordList EXPORT_RULES =

@@ -20,17 +20,19 @@ class ValuesTest {
 
     /** Columns whose field has another name than the column's in camel case. */
     private static final Map<String, String> FIELDS =
-            Map.of(
-                    "token_price.input", "inputPerMillionTokens",
-                    "token_price.output", "outputPerMillionTokens",
-                    "token_price.cache_read", "cacheReadPerMillionTokens",
-                    "token_price.cache_write", "cacheWritePerMillionTokens",
-                    "token_price.batch_input", "batchInputPerMillionTokens",
-                    "token_price.batch_output", "batchOutputPerMillionTokens",
-                    "grid.carbon_g_co2_per_kwh", "carbonGramsCo2PerKwh",
-                    "model.confidence", "certainty",
-                    "claim.slug", "id",
-                    "claim.compared_with_model", "comparedWith");
+            Map.ofEntries(
+                    Map.entry("token_price.input", "inputPerMillionTokens"),
+                    Map.entry("token_price.output", "outputPerMillionTokens"),
+                    Map.entry("token_price.cache_read", "cacheReadPerMillionTokens"),
+                    Map.entry("token_price.cache_write", "cacheWritePerMillionTokens"),
+                    Map.entry("token_price.cache_write_1h", "cacheWrite1hPerMillionTokens"),
+                    Map.entry("token_price.batch_input", "batchInputPerMillionTokens"),
+                    Map.entry("token_price.batch_output", "batchOutputPerMillionTokens"),
+                    Map.entry("token_price.batch_cache_read", "batchCacheReadPerMillionTokens"),
+                    Map.entry("grid.carbon_g_co2_per_kwh", "carbonGramsCo2PerKwh"),
+                    Map.entry("model.confidence", "certainty"),
+                    Map.entry("claim.slug", "id"),
+                    Map.entry("claim.compared_with_model", "comparedWith"));
 
     /** Columns that an answer shows in another form, or not at all. */
     private static final List<String> ELSEWHERE =

@@ -61,14 +61,45 @@ class TrainingCostTest {
 
     @Test
     void givesARangeAtMarketRates() {
-        var report = trainingCost("deepseek-v3", "?rateBasis=market");
+        var report = trainingCost("deepseek-v3", "?rates=market");
 
         assertThat(report.getString("rateBasis")).isEqualTo("market");
         assertThat(report.getBoolean("costUsd.exact")).isFalse();
         assertThat(report.getDouble("costUsd.low")).isLessThan(report.getDouble("costUsd.median"));
         assertThat(report.getDouble("costUsd.median")).isLessThan(report.getDouble("costUsd.high"));
+        var rate = "breakdown[0].rate.";
+        assertThat(report.getString(rate + "chip.slug")).isEqualTo("nvidia-h100-sxm5-80gb");
+        assertThat(report.getString(rate + "priceDate")).isEqualTo("2024-10-25");
+        assertThat(report.getList(rate + "vendors")).hasSizeGreaterThan(2);
+        assertThat(report.getList("assumed", String.class))
+                .anyMatch(
+                        line ->
+                                line.contains("the median of")
+                                        && line.contains("last seen")
+                                        && line.contains("sibling"));
+    }
+
+    @Test
+    void chargesWhatEpochWouldWhereThatIsAskedFor() {
+        var report = trainingCost("deepseek-v3", "?rates=epoch-2025");
+
+        assertThat(report.getString("breakdown[0].rate.rule")).isEqualTo("epoch-2025");
+        assertThat(report.getList("breakdown[0].rate.vendors")).hasSize(1);
         assertThat(report.getString("assumptions.set")).isEqualTo("epoch-2025");
         assertThat(report.getList("assumptions.used.name")).contains("uncertainty.gpu-price");
+    }
+
+    @Test
+    void doesNotMoveTheRentsOfARecordedRunByTheDayOfTheQuestion() {
+        var then = trainingCost("deepseek-v3", "?rates=market");
+        var today = trainingCost("deepseek-v3", "?rates=market&asOf=2026-11-01");
+        var asked = trainingCost("deepseek-v3", "?ratesOn=2026-11-01");
+
+        assertThat(today.getDouble("costUsd.median")).isEqualTo(then.getDouble("costUsd.median"));
+        assertThat(today.getList("assumed", String.class))
+                .anyMatch(line -> line.contains("does not move the price date"));
+        assertThat(asked.getString("breakdown[0].rate.priceDate")).isEqualTo("2026-11-01");
+        assertThat(asked.getBoolean("breakdown[0].rate.stale")).isTrue();
     }
 
     @Test
@@ -101,7 +132,7 @@ class TrainingCostTest {
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json");
-        given().get("/api/v1/models/llama-2-70b/training-cost?rateBasis=published")
+        given().get("/api/v1/models/llama-2-70b/training-cost?rates=published")
                 .then()
                 .statusCode(422);
     }

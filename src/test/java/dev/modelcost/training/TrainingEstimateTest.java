@@ -74,11 +74,17 @@ class TrainingEstimateTest {
             value = {
                 "{\"chipHours\": 2788000, \"usdPerChipHour\": 2} | 5576000",
                 "{\"chipCount\": 512, \"wallClockHours\": 80, \"usdPerChipHour\": 2} | 81920",
-                "{\"trainingFlop\": 1e24, \"chip\": \"nvidia-a100-sxm4-80gb\", \"mfu\": 0.5, \"usdPerChipHour\": 1} | 1780626.78",
-                "{\"activeParameters\": 1e11, \"trainingTokens\": 1e12, \"epochs\": 2, \"chip\": \"nvidia-a100-sxm4-80gb\", \"mfu\": 0.5, \"usdPerChipHour\": 1} | 2136752.14",
-                "{\"trainingFlop\": 1e24, \"chip\": \"nvidia-h100-sxm5-80gb\", \"precision\": \"fp8\", \"mfu\": 0.2, \"usdPerChipHour\": 1} | 701813.5",
-                "{\"method\": \"acquisition\", \"chipCount\": 25000, \"serverPricePerChipUsd\": 24875} | 767746913.58",
-                "{\"method\": \"acquisition\", \"chipCount\": 100, \"serverPricePerChipUsd\": 1000, \"interconnectShare\": 0} | 100000",
+                "{\"trainingFlop\": 1e24, \"chip\": \"nvidia-a100-sxm4-80gb\", \"mfu\": 0.5,"
+                        + " \"usdPerChipHour\": 1} | 1780626.78",
+                "{\"activeParameters\": 1e11, \"trainingTokens\": 1e12, \"epochs\": 2, \"chip\":"
+                        + " \"nvidia-a100-sxm4-80gb\", \"mfu\": 0.5, \"usdPerChipHour\": 1} |"
+                        + " 2136752.14",
+                "{\"trainingFlop\": 1e24, \"chip\": \"nvidia-h100-sxm5-80gb\", \"precision\":"
+                        + " \"fp8\", \"mfu\": 0.2, \"usdPerChipHour\": 1} | 701813.5",
+                "{\"method\": \"acquisition\", \"chipCount\": 25000, \"serverPricePerChipUsd\":"
+                        + " 24875} | 767746913.58",
+                "{\"method\": \"acquisition\", \"chipCount\": 100, \"serverPricePerChipUsd\": 1000,"
+                        + " \"interconnectShare\": 0} | 100000",
                 "{\"model\": \"deepseek-r1\"} | 294000",
                 "{\"model\": \"deepseek-r1\", \"chipHours\": 1000} | 2000",
             })
@@ -108,14 +114,15 @@ class TrainingEstimateTest {
 
         assertThat(report.getDouble("costUsd.median")).isCloseTo(usd, withinPercentage(percent));
         assertThat(report.getList("assumed", String.class))
-                .anyMatch(sentence -> sentence.contains("of Llama 3.1-405B"));
+                .anyMatch(sentence -> sentence.contains("Llama 3.1-405B"));
     }
 
     @Test
     void anotherRunOfAModelIsNotKnownExactly() {
         var scaled =
                 estimate(
-                        "{\"model\": \"llama-3.1-405b\", \"usdPerChipHour\": 2, \"trainingTokens\": 1e12}");
+                        "{\"model\": \"llama-3.1-405b\", \"usdPerChipHour\": 2, \"trainingTokens\":"
+                                + " 1e12}");
 
         assertThat(scaled.getBoolean("costUsd.exact")).isFalse();
         assertThat(width(scaled)).isBetween(1.3, 2.0);
@@ -133,10 +140,10 @@ class TrainingEstimateTest {
     void saysWhatAMethodDoesNotNeed() {
         var report =
                 estimate(
-                        "{\"chipHours\": 1000, \"usdPerChipHour\": 2, \"pue\": 1.5, \"months\": 3}");
+                        "{\"method\": \"rental\", \"chipHours\": 1000, \"usdPerChipHour\": 2, \"pue\": 1.5, \"months\": 3}");
 
         assertThat(report.getList("assumed", String.class))
-                .contains("Not used: pue, months, since method development does not need it.");
+                .contains("Not used: pue, months, since method rental does not need it.");
     }
 
     @Test
@@ -200,7 +207,8 @@ class TrainingEstimateTest {
                 "{\"pue\": NaN} | pue",
                 "{\"chipHour\": 1} | chipHour",
                 "{\"chipHours\": 1000, \"chipCount\": 10, \"wallClockHours\": 10} | chipHours",
-                "{\"trainingStart\": \"2020-01-01\", \"priceAvailableFrom\": \"2021-01-01\"} | trainingStart",
+                "{\"trainingStart\": \"2020-01-01\", \"priceAvailableFrom\": \"2021-01-01\"} |"
+                        + " trainingStart",
                 "null | body",
                 "[] | body",
             })

@@ -78,16 +78,24 @@ class FrontierAndTrendTest {
                 .startsWith("claude-3-opus", "gpt-4o", "claude-3.5-sonnet", "o1-mini")
                 .endsWith("deepseek-r1")
                 .doesNotContain("claude-3-haiku");
-        assertThat(trend.getDouble("fallPerYear.median")).isGreaterThan(5);
-        assertThat(trend.getDouble("factorPerYear.median")).isLessThan(1);
-        given().get("/api/v1/trends/price?score=99&benchmark=" + BENCHMARK).then().statusCode(422);
+        // A handful of prices is too little to say how fast a price falls.
+        assertThat(trend.getBoolean("trend")).isFalse();
+        assertThat(trend.getString("noTrendReason")).contains("at least 8 points; there are ");
+        assertThat(trend.<Object>get("factorPerYear")).isNull();
+        assertThat(trend.getString("scoresUntil")).isEqualTo("2025-01-20");
+        assertThat(trend.getList("assumed", String.class))
+                .anyMatch(line -> line.contains("end with a model of 2025-01-20"));
+        assertThat(get("/trends/price?score=99&benchmark=" + BENCHMARK).getList("points"))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/trends/training-cost",
-                "/trends/training-cost?top=10&from=2016-01-01",
+                "/trends/training-cost?top=10&from=2016-01-01&to=2024-06-30",
+                "/trends/training-cost?basis=cloud",
+                "/trends/training-cost?basis=up-front&top=20&from=2012-01-01",
                 "/trends/price",
                 "/trends/chip-price",
                 "/trends/chip-price?kind=purchase",
@@ -107,17 +115,25 @@ class FrontierAndTrendTest {
         assertThat(trend.getList("sources")).isNotEmpty();
     }
 
+    /**
+     * Epoch's paper says 2.4 a year (95 %: 2.0 to 3.1). Of its own list the self-test fits that;
+     * this list is made anew, of what the record knows today.
+     */
     @Test
     void findsTheGrowthOfFrontierTrainingNearEpochsOwn() {
-        // Epoch's paper says 2.4 a year (90 %: 2.0 to 3.1) for the frontier from 2016 to 2023.
-        var trend = get("/trends/training-cost?top=10&from=2016-01-01&to=2023-12-31");
+        var trend =
+                get("/trends/training-cost?top=10&from=2016-01-01&to=2024-06-30&confidence=0.95");
 
-        assertThat(trend.getDouble("factorPerYear.median")).isBetween(2.0, 3.6);
+        assertThat(trend.getDouble("factorPerYear.median")).isBetween(2.0, 3.1);
+        assertThat(trend.getDouble("factorPerYear.low")).isLessThan(2.4);
+        assertThat(trend.getList("points.subject.slug"))
+                .doesNotHaveDuplicates()
+                .contains("gpt-4", "gemini-1.0-ultra");
     }
 
     @Test
     void refusesByName() {
-        given().get("/api/v1/trends/chip-price?chip=nvidia-h800-sxm5").then().statusCode(422);
+        given().get("/api/v1/trends/training-cost?basis=guessed").then().statusCode(400);
         given().get("/api/v1/trends/training-cost?top=0").then().statusCode(400);
         given().get("/api/v1/trends/training-cost?confidence=1").then().statusCode(400);
         given().get("/api/v1/trends/weather").then().statusCode(404);

@@ -12,6 +12,7 @@ import dev.modelcost.model.Model;
 import dev.modelcost.price.MakerPrices;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The frontier and the price of equal quality, of rows that no database holds. */
@@ -104,17 +105,24 @@ class FrontierTest {
         var quality =
                 ScoredModels.of("MMLU", models.stream().map(model -> score(model, 80)).toList());
 
-        var report = EqualQuality.report(quality, falling, atScore(80));
+        var series = EqualQuality.series(quality, falling, atScore(80));
 
-        assertThat(report.points())
+        assertThat(series.points())
                 .extracting(point -> point.subject().name())
                 .containsExactly("Model first", "Model second", "Model third", "Model fourth");
-        assertThat(report.fallPerYear().median()).isBetween(3.0, 6.0);
-        assertThat(report.assumed())
-                .containsExactly("Benchmark: MMLU, on which the record holds the most scores.");
-        assertThatThrownBy(() -> EqualQuality.report(quality, falling, atScore(81)))
-                .isInstanceOf(MissingData.class)
-                .hasMessageStartingWith("No price trend at 81.0 on MMLU");
+        assertThat(series.points())
+                .extracting(TrendPoint::on)
+                .first()
+                .isEqualTo(LocalDate.of(2023, 1, 1));
+        assertThat(series.scoresUntil()).isEqualTo("2024-06-01");
+        assertThat(series.assumed())
+                .containsExactly(
+                        "Benchmark: MMLU, on which the record holds the most scores.",
+                        "The record's scores on MMLU end with a model of 2024-06-01; later ones are not in the series, however good they are.");
+        assertThat(EqualQuality.series(quality, falling, atScore(81)).points()).isEmpty();
+        var without = new ScoredModels(null, Map.of(), List.of());
+        assertThatThrownBy(() -> EqualQuality.series(without, falling, atScore(80)))
+                .isInstanceOf(MissingData.class);
     }
 
     private FrontierReport frontier(ScoredModels models, LocalDate day) {

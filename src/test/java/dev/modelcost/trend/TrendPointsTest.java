@@ -1,6 +1,5 @@
 package dev.modelcost.trend;
 
-import static dev.modelcost.testsupport.RecordRows.claim;
 import static dev.modelcost.testsupport.RecordRows.model;
 import static dev.modelcost.testsupport.RecordRows.price;
 import static dev.modelcost.testsupport.RecordRows.source;
@@ -9,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.chip.ChipPrice;
-import dev.modelcost.claim.Claim;
 import dev.modelcost.price.MakerPrices;
+import dev.modelcost.testsupport.ShippedRents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,31 +18,6 @@ import org.junit.jupiter.api.Test;
 class TrendPointsTest {
 
     private static final TrendPeriod ALWAYS = new TrendPeriod(null, null);
-
-    @Test
-    void holdsTheTrainingsThatWereAmongTheMostCostlyAtTheirRelease() {
-        var claims =
-                List.of(
-                        cost("a", "2020-01-01", 10),
-                        cost("b", "2021-01-01", 5),
-                        cost("c", "2022-01-01", 20));
-
-        assertThat(slugs(TrendPoints.trainingCost(claims, costs(null, ALWAYS))))
-                .containsExactly("a", "b", "c");
-        var top = TrendPoints.trainingCost(claims, costs(1, ALWAYS));
-        assertThat(slugs(top)).containsExactly("a", "c");
-        assertThat(top.description()).contains("among the 1 most costly");
-    }
-
-    @Test
-    void countsEarlierTrainingsForTheRankEvenIfThePeriodLeavesThemOut() {
-        var claims = List.of(cost("a", "2020-01-01", 10), cost("b", "2021-01-01", 5));
-        var since2021 = new TrendPeriod(LocalDate.of(2021, 1, 1), null);
-
-        assertThat(slugs(TrendPoints.trainingCost(claims, costs(1, since2021)))).isEmpty();
-        assertThat(slugs(TrendPoints.trainingCost(claims, costs(2, since2021))))
-                .containsExactly("b");
-    }
 
     @Test
     void takesThePriceThatWasSeenSoonAfterTheRelease() {
@@ -96,16 +70,31 @@ class TrendPointsTest {
                 .isEmpty();
     }
 
-    private static Claim cost(String slug, String releasedOn, double usd) {
-        return claim(model(slug, releasedOn), "=", usd, "run");
+    @Test
+    void countsAVendorOnceHoweverManyRegionsItHas() {
+        var h100 = ShippedRents.chip("nvidia-h100-sxm5-80gb");
+        var rows =
+                ShippedRents.rents().stream()
+                        .filter(row -> row.chip.slug.equals(h100.slug))
+                        .toList();
+
+        var points = TrendPoints.chipPrices(rows, List.of(), h100, chips("on-demand")).points();
+
+        var vendorsAndDays =
+                rows.stream()
+                        .filter(row -> row.commitment.equals("on-demand"))
+                        .map(row -> row.vendor.slug + row.validFrom)
+                        .distinct()
+                        .count();
+        assertThat(points).hasSize((int) vendorsAndDays);
+        assertThat(points)
+                .filteredOn(point -> point.on().equals(LocalDate.of(2025, 8, 28)))
+                .singleElement()
+                .satisfies(aws -> assertThat(aws.value()).isBetween(6.88, 9.4944));
     }
 
     private static List<String> slugs(TrendSeries series) {
         return series.points().stream().map(point -> point.subject().slug()).toList();
-    }
-
-    private static TrainingCostTrendRequest costs(Integer top, TrendPeriod period) {
-        return new TrainingCostTrendRequest(top, period, 0.9);
     }
 
     private static PriceTrendRequest prices(PriceKind kind) {

@@ -2,10 +2,8 @@ package dev.modelcost.trend;
 
 import static dev.modelcost.testsupport.RecordRows.source;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.modelcost.failure.MissingData;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,22 +18,24 @@ class TrendSeriesTest {
     void findsAValueThatDoublesEveryHundredDays() {
         var report =
                 series(
-                                IntStream.range(0, 6)
+                                IntStream.range(0, 8)
                                         .mapToObj(
                                                 i -> point("m" + i, 100 * i, StrictMath.pow(2, i)))
                                         .toList())
                         .report(0.9);
 
+        assertThat(report.trend()).isTrue();
+        assertThat(report.noTrendReason()).isNull();
         assertThat(report.doublingDays()).isCloseTo(100, within(1e-6));
         assertThat(report.factorPerYear().median())
                 .isCloseTo(StrictMath.pow(2, 3.6525), within(1e-6));
         assertThat(report.fallPerYear().median() * report.factorPerYear().median())
                 .isCloseTo(1, within(1e-12));
-        assertThat(report.fit().points()).isEqualTo(6);
+        assertThat(report.fit().points()).isEqualTo(8);
         assertThat(report.line())
                 .extracting(TrendReport.LineEnd::on)
-                .containsExactly(FIRST, FIRST.plusDays(500));
-        assertThat(report.line().get(1).value()).isCloseTo(32, within(1e-6));
+                .containsExactly(FIRST, FIRST.plusDays(700));
+        assertThat(report.line().get(1).value()).isCloseTo(128, within(1e-6));
     }
 
     @Test
@@ -56,23 +56,27 @@ class TrendSeriesTest {
     }
 
     @Test
-    void refusesFewPointsAndPointsOfOneDay() {
-        var three = List.of(point("a", 0, 1), point("b", 1, 2), point("c", 2, 3));
-        var oneDay =
-                List.of(point("a", 0, 1), point("b", 0, 2), point("c", 0, 3), point("d", 0, 4));
+    void showsPointsThatAreNoTrendAndSaysWhy() {
+        var report =
+                series(List.of(point("b", 1, 2), point("a", 0, 1), point("c", 2, 3))).report(0.9);
 
-        for (var points : List.of(three, oneDay)) {
-            assertThatThrownBy(() -> series(points).report(0.9))
-                    .isInstanceOf(MissingData.class)
-                    .hasMessageContaining("at least 4 points on different days");
-        }
+        assertThat(report.trend()).isFalse();
+        assertThat(report.noTrendReason()).contains("at least 8 points; there are 3");
+        assertThat(report.factorPerYear()).isNull();
+        assertThat(report.fallPerYear()).isNull();
+        assertThat(report.fit()).isNull();
+        assertThat(report.line()).isEmpty();
+        assertThat(report.points())
+                .extracting(point -> point.subject().slug())
+                .containsExactly("a", "b", "c");
     }
 
     private static TrendPoint point(String slug, int day, double value) {
-        return TrendPoint.of(new Ref(slug, slug), FIRST.plusDays(day), value, source("epoch"));
+        return TrendPoint.of(
+                new Ref(slug, slug), FIRST.plusDays(day), "release", value, source("epoch"));
     }
 
     private static TrendSeries series(List<TrendPoint> points) {
-        return new TrendSeries(TrendKind.PRICE, "Test points.", "USD", points, List.of());
+        return TrendSeries.unscored(TrendKind.PRICE, "Test points.", "USD", points, List.of());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.modelcost.calc.derivation.Moment;
 import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -38,7 +39,7 @@ class GivenValuesTest {
     private static final Parameter<String> NAME = Parameter.text("name");
     private static final Parameter<YearMonth> MONTH = Parameter.month("month");
     private static final Parameter<LocalDate> DAY = Parameter.date("day");
-    private static final Parameter<LocalDateTime> AT = Parameter.moment("at");
+    private static final Parameter<Moment> AT = Parameter.moment("at");
     private static final Parameter<List<Double>> SHARES =
             Parameter.list(3, Parameter.number("shares", 0, 1));
     private static final Parameter<String> SLUG = Parameter.slug("slug").needed("a slug");
@@ -91,7 +92,7 @@ class GivenValuesTest {
             assertThat(given.read(NAME)).isEqualTo("a b");
             assertThat(given.read(MONTH)).isEqualTo(YearMonth.of(2023, 12));
             assertThat(given.read(DAY)).isEqualTo(LocalDate.of(2025, 1, 31));
-            assertThat(given.read(AT)).isEqualTo(LocalDateTime.of(2025, 1, 31, 1, 0));
+            assertThat(given.read(AT)).isEqualTo(Moment.of(LocalDateTime.of(2025, 1, 31, 1, 0)));
             assertThat(given.read(SHARES)).containsExactly(0.5, 1.0);
             assertThat(given.read(SLUG)).isEqualTo("gpt-4");
         }

@@ -11,6 +11,8 @@ public enum ExportOutcome implements Vocabulary {
     ALLOWED,
     /** The authority must be notified and may object. */
     NOTIFICATION,
+    /** Not without a licence, but applications are reviewed on their merits. */
+    CASE_BY_CASE,
     /**
      * The record lacks a figure on which the answer depends. Only answers have this value, never
      * rules.

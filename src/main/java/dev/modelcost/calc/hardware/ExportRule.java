@@ -2,6 +2,7 @@ package dev.modelcost.calc.hardware;
 
 import dev.modelcost.calc.derivation.Require;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -47,13 +48,25 @@ public record ExportRule(
      * @param densityBelow performance density less than this
      * @param interconnectGbPerSecondFrom chip-to-chip bandwidth, both directions together, at least
      *     this many GB/s
+     * @param memoryGbPerSecondBelow bandwidth of the chip's memory less than this many GB/s
      */
     public record Test(
             Double tppFrom,
             Double tppBelow,
             Double densityFrom,
             Double densityBelow,
-            Double interconnectGbPerSecondFrom) {
+            Double interconnectGbPerSecondFrom,
+            Double memoryGbPerSecondBelow) {
+
+        /** Without a bound on the memory. */
+        public Test(
+                Double tppFrom,
+                Double tppBelow,
+                Double densityFrom,
+                Double densityBelow,
+                Double interconnectGbPerSecondFrom) {
+            this(tppFrom, tppBelow, densityFrom, densityBelow, interconnectGbPerSecondFrom, null);
+        }
 
         /**
          * @throws IllegalArgumentException if a bound is not above 0, or an upper bound not above
@@ -63,6 +76,7 @@ public record ExportRule(
             ordered("TPP", tppFrom, tppBelow);
             ordered("performance density", densityFrom, densityBelow);
             ordered("interconnect", interconnectGbPerSecondFrom, null);
+            ordered("memory", null, memoryGbPerSecondBelow);
         }
 
         private static void ordered(String name, Double from, Double below) {
@@ -75,17 +89,20 @@ public record ExportRule(
             }
         }
 
-        Match hits(ProcessingPerformance performance, OptionalDouble interconnectGbPerSecond) {
+        Match hits(
+                ProcessingPerformance performance,
+                OptionalDouble interconnectGbPerSecond,
+                OptionalDouble memoryGbPerSecond) {
             var tpp = inside(OptionalDouble.of(performance.tpp()), tppFrom, tppBelow);
             var density = inside(performance.density(), densityFrom, densityBelow);
             var interconnect = inside(interconnectGbPerSecond, interconnectGbPerSecondFrom, null);
+            var memory = inside(memoryGbPerSecond, null, memoryGbPerSecondBelow);
+            var all = List.of(tpp, density, interconnect, memory);
             // One failed bound decides, even if other figures are not known.
-            if (tpp == Match.NO || density == Match.NO || interconnect == Match.NO) {
+            if (all.contains(Match.NO)) {
                 return Match.NO;
             }
-            return density == Match.UNKNOWN || interconnect == Match.UNKNOWN
-                    ? Match.UNKNOWN
-                    : Match.YES;
+            return all.contains(Match.UNKNOWN) ? Match.UNKNOWN : Match.YES;
         }
 
         private static Match inside(OptionalDouble figure, Double from, Double below) {
@@ -125,6 +142,13 @@ public record ExportRule(
     /** Whether this names a chip and so overrides the formulas. */
     public boolean isLetter() {
         return chip != null;
+    }
+
+    /**
+     * Whether this says how an application for a licence is reviewed, not whether one is needed.
+     */
+    public boolean isReview() {
+        return outcome == ExportOutcome.CASE_BY_CASE;
     }
 
     /** Whether it is in force on a day for a destination. */

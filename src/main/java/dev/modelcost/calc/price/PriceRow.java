@@ -2,82 +2,141 @@ package dev.modelcost.calc.price;
 
 import dev.modelcost.calc.derivation.Require;
 import java.math.BigDecimal;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
- * Prices per million tokens as published by a provider, for prompts above a given length and, if
- * stated, for certain hours of the day.
+ * Prices as a provider publishes them, for prompts above a length and, if it says so, for some
+ * hours of the day.
  *
- * @param promptTokensAbove the row applies to prompts longer than this; 0 for all
- * @param dailyFromUtc first moment of the daily window; null if the row applies all day
- * @param dailyToUtc exclusive end of the window; before {@code dailyFromUtc} if the window spans
- *     midnight; null if that is null
+ * @param slug public id of the row; null for prices that the caller gave
+ * @param promptTokensAbove the row holds for prompts longer than this; 0 for all
+ * @param window null if the row holds at every hour
  * @param currency ISO 4217
- * @param input price of prompt tokens that do not come from a cache; null if unknown, as any price
- *     here may be
- * @param output price of output tokens
- * @param cacheRead price of prompt tokens read from a cache
- * @param cacheWrite price of prompt tokens written to a cache
- * @param batchInput price of prompt tokens in a batch job
- * @param batchOutput price of output tokens in a batch job
- * @param source slug of the source
+ * @param prices those that are known; at least one
  */
 public record PriceRow(
+        String slug,
         int promptTokensAbove,
-        LocalTime dailyFromUtc,
-        LocalTime dailyToUtc,
+        PriceWindow window,
         String currency,
-        BigDecimal input,
-        BigDecimal output,
-        BigDecimal cacheRead,
-        BigDecimal cacheWrite,
-        BigDecimal batchInput,
-        BigDecimal batchOutput,
-        String source) {
+        Map<Charge, Quote> prices) {
 
     /**
-     * @throws IllegalArgumentException if a price is negative, if the window has only one end or is
-     *     empty, or if there is no price at all
+     * A price as a source states it.
+     *
+     * @param amount for as many as {@link Charge#count} says
+     * @param source slug; null if the caller gave the price
+     */
+    public record Quote(BigDecimal amount, String source) {}
+
+    /**
+     * @throws IllegalArgumentException if a price is negative or there is no price at all
      */
     public PriceRow {
         Require.notNegative("promptTokensAbove", promptTokensAbove);
         Objects.requireNonNull(currency);
-        if ((dailyFromUtc == null) != (dailyToUtc == null)
-                || dailyFromUtc != null && dailyFromUtc.equals(dailyToUtc)) {
-            throw new IllegalArgumentException(
-                    "not a valid time window: " + dailyFromUtc + " to " + dailyToUtc);
-        }
-        var prices =
-                Stream.of(input, output, cacheRead, cacheWrite, batchInput, batchOutput)
-                        .filter(Objects::nonNull)
-                        .toList();
         if (prices.isEmpty()) {
             throw new IllegalArgumentException("no price");
         }
-        if (prices.stream().anyMatch(price -> price.signum() < 0)) {
+        if (prices.values().stream().anyMatch(price -> price.amount.signum() < 0)) {
             throw new IllegalArgumentException("negative price: " + prices);
         }
+        var copy = new EnumMap<Charge, Quote>(Charge.class);
+        copy.putAll(prices);
+        prices = Collections.unmodifiableMap(copy);
     }
 
-    /** Whether the row applies only at certain hours of the day. */
+    /** A row whose prices are all of one source. */
+    public static PriceRow of(
+            String slug,
+            int promptTokensAbove,
+            PriceWindow window,
+            String currency,
+            Map<Charge, BigDecimal> prices,
+            String source) {
+        var quotes = new EnumMap<Charge, Quote>(Charge.class);
+        prices.forEach((charge, amount) -> quotes.put(charge, new Quote(amount, source)));
+        return new PriceRow(slug, promptTokensAbove, window, currency, quotes);
+    }
+
+    /** Null if unknown. */
+    public BigDecimal price(Charge charge) {
+        var quote = prices.get(charge);
+        return quote == null ? null : quote.amount;
+    }
+
+    /** Slug of the source of a price; null if it is unknown or the caller gave it. */
+    public String source(Charge charge) {
+        var quote = prices.get(charge);
+        return quote == null ? null : quote.source;
+    }
+
+    /** Of plain prompt tokens; null if unknown. */
+    public BigDecimal input() {
+        return price(Charge.INPUT);
+    }
+
+    /** Null if unknown. */
+    public BigDecimal output() {
+        return price(Charge.OUTPUT);
+    }
+
+    /** Null if unknown. */
+    public BigDecimal cacheRead() {
+        return price(Charge.CACHE_READ);
+    }
+
+    /** Whether the row holds for some hours of the day only. */
     public boolean windowed() {
-        return dailyFromUtc != null;
+        return window != null;
     }
 
-    /** Whether the row applies to a prompt of this length at this time of day (UTC). */
-    public boolean holds(long promptTokens, LocalTime utc) {
-        // A request without a prompt is charged by the lowest tier.
-        return (promptTokensAbove == 0 || promptTokens > promptTokensAbove) && holdsAt(utc);
+    /** Whether it is for any prompt at any hour, on which other rows are built. */
+    public boolean isBase() {
+        return promptTokensAbove == 0 && !windowed();
     }
 
-    private boolean holdsAt(LocalTime utc) {
-        if (!windowed()) {
-            return true;
-        }
-        var begun = !utc.isBefore(dailyFromUtc);
-        var open = utc.isBefore(dailyToUtc);
-        return dailyFromUtc.isBefore(dailyToUtc) ? begun && open : begun || open;
+    /** Whether the row holds for a prompt of this length at this moment (UTC). */
+    public boolean holds(long promptTokens, LocalDateTime utc) {
+        // A request without a prompt pays by the lowest tier.
+        return (promptTokensAbove == 0 || promptTokens > promptTokensAbove)
+                && (window == null || window.holds(utc));
+    }
+
+    /** Whether it is for the same prompts at the same hours, in the same currency. */
+    boolean isLike(PriceRow other) {
+        return promptTokensAbove == other.promptTokensAbove
+                && Objects.equals(window, other.window)
+                && currency.equals(other.currency);
+    }
+
+    /** Whether input and output cost the same, and both are known. */
+    boolean costsAsMuchAs(PriceRow other) {
+        return isSame(input(), other.input())
+                && isSame(output(), other.output())
+                && currency.equals(other.currency);
+    }
+
+    private static boolean isSame(BigDecimal one, BigDecimal other) {
+        return one != null && other != null && one.compareTo(other) == 0;
+    }
+
+    /** This row with the prices that it lacks and another has. */
+    PriceRow completedBy(PriceRow other) {
+        return completedBy(other.prices);
+    }
+
+    /** This row with the prices that it lacks and the map has. */
+    public PriceRow completedBy(Map<Charge, Quote> others) {
+        var all = new EnumMap<Charge, Quote>(Charge.class);
+        all.putAll(others);
+        all.putAll(prices);
+        return all.size() == prices.size()
+                ? this
+                : new PriceRow(slug, promptTokensAbove, window, currency, all);
     }
 }

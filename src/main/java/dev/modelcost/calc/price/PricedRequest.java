@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The cost of a request with what makes it comparable: prices per million tokens, and words. Prices
- * are in the currency of the cost.
+ * The cost of a number of equal requests with what makes it comparable: prices per million tokens,
+ * and words. Prices are in the currency of the cost.
  *
- * @param cost of the whole request
+ * @param cost of one request
+ * @param requests how many of them
+ * @param total of all requests
  * @param perMillionTokens cost per million tokens of this request, prompt and output together; null
  *     without tokens
  * @param blended three parts input to one part output; null if one of the two prices is unknown
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
  */
 public record PricedRequest(
         RequestCost cost,
+        long requests,
+        double total,
         Double perMillionTokens,
         BlendedPrice blended,
         BlendedPrice cacheAwareInput,
@@ -31,6 +35,7 @@ public record PricedRequest(
         List<Step> steps) {
 
     public PricedRequest {
+        Require.positive("requests", requests);
         Require.notNegative("prompt words", promptWords);
         Require.notNegative("output words", outputWords);
         steps = List.copyOf(steps);
@@ -38,13 +43,26 @@ public record PricedRequest(
 
     /**
      * @param cost of {@code use}
+     * @param requests how many equal requests; each is priced by its own length
      */
-    public static PricedRequest of(RequestCost cost, TokenUse use, WordsPerToken words) {
+    public static PricedRequest of(
+            RequestCost cost, TokenUse use, long requests, WordsPerToken words) {
         var row = cost.row();
         var blended = blended(row);
         var cacheAware = cacheAwareInput(row, use);
         var outputWords = words.words(use.outputTokens());
+        var total = cost.amount() * requests;
         var steps = new ArrayList<>(cost.steps());
+        if (requests > 1) {
+            steps.add(
+                    Step.of(
+                            "All requests",
+                            "request x requests",
+                            total,
+                            cost.currency(),
+                            Input.of("request", cost.amount(), cost.currency()),
+                            Input.of("requests", requests, "request")));
+        }
         Stream.of(blended, cacheAware)
                 .filter(price -> price != null)
                 .forEach(price -> steps.addAll(price.steps()));
@@ -59,6 +77,8 @@ public record PricedRequest(
         var tokens = (double) use.promptTokens() + use.outputTokens();
         return new PricedRequest(
                 cost,
+                requests,
+                total,
                 tokens == 0 ? null : (Double) (cost.amount() / tokens * 1e6),
                 blended,
                 cacheAware,
@@ -70,7 +90,8 @@ public record PricedRequest(
     private static BlendedPrice blended(PriceRow row) {
         return row.input() == null || row.output() == null
                 ? null
-                : BlendedPrice.threeToOne(row.input(), row.output(), row.currency(), row.source());
+                : BlendedPrice.threeToOne(
+                        row.input(), row.output(), row.currency(), row.source(Charge.INPUT));
     }
 
     private static BlendedPrice cacheAwareInput(PriceRow row, TokenUse use) {
@@ -81,6 +102,6 @@ public record PricedRequest(
                         row.cacheRead(),
                         (double) use.cachedTokens() / use.promptTokens(),
                         row.currency(),
-                        row.source());
+                        row.source(Charge.INPUT));
     }
 }

@@ -155,11 +155,12 @@ public record ServingCost(
     }
 
     private static Estimate cost(ChipRate rate, ServingLoad load, Estimate perSecond) {
-        return Estimate.range(
-                rate.usdPerMillionTokens(load.chips(), perSecond.high()),
-                rate.usdPerMillionTokens(load.chips(), perSecond.median()),
-                rate.usdPerMillionTokens(load.chips(), perSecond.low()),
-                perSecond.confidence());
+        return rate.withRange(
+                Estimate.range(
+                        rate.usdPerMillionTokens(load.chips(), perSecond.high()),
+                        rate.usdPerMillionTokens(load.chips(), perSecond.median()),
+                        rate.usdPerMillionTokens(load.chips(), perSecond.low()),
+                        perSecond.confidence()));
     }
 
     private static Estimate blend(ServingLoad load, Estimate prompt, Estimate output) {

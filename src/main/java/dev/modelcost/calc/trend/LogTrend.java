@@ -8,24 +8,18 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Exponential growth or decline: ordinary least squares of log10(value) on the date.
+ * Exponential growth or fall: ordinary least squares of log10(value) on the date.
  *
- * @param first day from which x counts
+ * @param first day that x counts from
  * @param fit x in days since {@code first}, y = log10(value)
  * @param values that were fitted, by date
  */
 record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
 
-    private static final int FEWEST = 4;
-
     /**
-     * @throws IllegalArgumentException if there are fewer than 4 values, or all have the same date
+     * @throws IllegalArgumentException if there are fewer than 3 values, or all are of one day
      */
     static LogTrend of(List<DatedValue> values) {
-        if (values.size() < FEWEST) {
-            throw new IllegalArgumentException(
-                    "a trend needs at least " + FEWEST + " points: " + values.size());
-        }
         var sorted = values.stream().sorted(Comparator.comparing(DatedValue::on)).toList();
         var first = sorted.get(0).on();
         // Days since the first: epoch days would cost the intercept precision.
@@ -37,32 +31,17 @@ record LogTrend(LocalDate first, LeastSquares fit, List<DatedValue> values) {
         return new LogTrend(first, LeastSquares.fit(days, logs), sorted);
     }
 
-    /**
-     * The factor by which the value is multiplied in {@code days}, with its confidence interval.
-     *
-     * @throws IllegalArgumentException if the interval is so wide that one of its ends is not
-     *     finite
-     */
+    /** The factor by which the value is multiplied in {@code days}, with its interval. */
     Estimate factor(double days, double confidence) {
         var slope = fit.slope(confidence);
-        var ends =
-                new double[] {
-                    StrictMath.pow(10, slope.low() * days), StrictMath.pow(10, slope.high() * days)
-                };
-        var low = Math.min(ends[0], ends[1]);
-        var high = Math.max(ends[0], ends[1]);
-        if (low == 0 || Double.isInfinite(high)) {
-            throw new IllegalArgumentException(
-                    "the points show no trend: the slope is "
-                            + slope.low()
-                            + " to "
-                            + slope.high()
-                            + " orders of magnitude a day");
-        }
-        return Estimate.range(low, StrictMath.pow(10, slope.median() * days), high, confidence);
+        return Estimate.range(
+                StrictMath.pow(10, slope.low() * days),
+                StrictMath.pow(10, slope.median() * days),
+                StrictMath.pow(10, slope.high() * days),
+                confidence);
     }
 
-    /** The fit, as a step of a derivation; {@code unit} is the unit of the values. */
+    /** The fit, as a step of a derivation; {@code unit} is that of the values. */
     Step step(String unit) {
         var inputs =
                 values.stream()

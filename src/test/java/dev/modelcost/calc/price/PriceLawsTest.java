@@ -7,7 +7,9 @@ import dev.modelcost.testsupport.RedoneSteps;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -27,26 +29,20 @@ class PriceLawsTest {
             @ForAll @IntRange(min = 0, max = 1_000_000) int prompt,
             @ForAll @DoubleRange(min = 0, max = 1) double hits) {
         var table =
-                new PriceTable(
-                        List.of(
-                                new PriceRow(
-                                        0,
-                                        null,
-                                        null,
-                                        "USD",
-                                        input,
-                                        output,
-                                        input.multiply(BigDecimal.valueOf(discount)),
-                                        null,
-                                        null,
-                                        null,
-                                        null)));
-        var plain = RequestCost.of(table, TokenUse.of(prompt, 1000), LocalTime.NOON).amount();
+                table(
+                        Map.of(
+                                Charge.INPUT,
+                                input,
+                                Charge.OUTPUT,
+                                output,
+                                Charge.CACHE_READ,
+                                input.multiply(BigDecimal.valueOf(discount))));
+        var plain = RequestCost.of(table, TokenUse.of(prompt, 1000), Rows.NOON).amount();
         var cached =
                 RequestCost.of(
                                 table,
-                                new TokenUse(prompt, (long) (hits * prompt), 0, 1000, false),
-                                LocalTime.NOON)
+                                TokenUse.cached(prompt, (long) (hits * prompt), 0, 1000),
+                                Rows.NOON)
                         .amount();
         assertThat(cached).isLessThanOrEqualTo(plain * (1 + 1e-12));
     }
@@ -56,24 +52,16 @@ class PriceLawsTest {
             @ForAll @IntRange(min = 0, max = 1_000_000) int prompt,
             @ForAll @IntRange(min = 0, max = 1_000_000) int output) {
         var table =
-                new PriceTable(
-                        List.of(
-                                new PriceRow(
-                                        0,
-                                        null,
-                                        null,
-                                        "USD",
-                                        new BigDecimal("0.55"),
-                                        new BigDecimal("2.19"),
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null)));
-        var both = RequestCost.of(table, TokenUse.of(prompt, output), LocalTime.NOON).amount();
+                table(
+                        Map.of(
+                                Charge.INPUT,
+                                new BigDecimal("0.55"),
+                                Charge.OUTPUT,
+                                new BigDecimal("2.19")));
+        var both = RequestCost.of(table, TokenUse.of(prompt, output), Rows.NOON).amount();
         var apart =
-                RequestCost.of(table, TokenUse.of(prompt, 0), LocalTime.NOON).amount()
-                        + RequestCost.of(table, TokenUse.of(0, output), LocalTime.NOON).amount();
+                RequestCost.of(table, TokenUse.of(prompt, 0), Rows.NOON).amount()
+                        + RequestCost.of(table, TokenUse.of(0, output), Rows.NOON).amount();
         assertThat(both).isCloseTo(apart, within(1e-9));
     }
 
@@ -103,8 +91,10 @@ class PriceLawsTest {
         }
         var begin = LocalTime.ofSecondOfDay(from);
         var end = LocalTime.ofSecondOfDay(to);
-        var inside = row(begin, end).holds(1, LocalTime.ofSecondOfDay(at));
-        assertThat(row(end, begin).holds(1, LocalTime.ofSecondOfDay(at))).isNotEqualTo(inside);
+        var inside =
+                PriceWindow.daily(begin, end).holds(Rows.NOON.with(LocalTime.ofSecondOfDay(at)));
+        assertThat(PriceWindow.daily(end, begin).holds(Rows.NOON.with(LocalTime.ofSecondOfDay(at))))
+                .isNotEqualTo(inside);
     }
 
     @Property
@@ -127,22 +117,33 @@ class PriceLawsTest {
             @ForAll boolean batch,
             @ForAll @IntRange(min = 0, max = 1_000_000) int prompt,
             @ForAll @IntRange(min = 0, max = 3) int quarters) {
-        var cache = cachePriced ? input.movePointLeft(1) : null;
-        var table =
-                new PriceTable(
-                        List.of(
-                                new PriceRow(
-                                        0, null, null, "USD", input, output, cache, cache, input,
-                                        output, null)));
-        var cached = batch ? 0 : prompt / 4 * quarters;
-        var written = batch ? 0 : (prompt - cached) / 2;
-        var use = new TokenUse(prompt, cached, written, output.intValue(), batch);
+        var prices = new EnumMap<Charge, BigDecimal>(Charge.class);
+        prices.put(Charge.INPUT, input);
+        prices.put(Charge.OUTPUT, output);
+        prices.put(Charge.BATCH_INPUT, input);
+        prices.put(Charge.BATCH_OUTPUT, output);
+        if (cachePriced) {
+            prices.put(Charge.CACHE_READ, input.movePointLeft(1));
+            prices.put(Charge.CACHE_WRITE_1H, input.add(input));
+        }
+        var table = table(prices);
+        var cached = prompt / 4 * quarters;
+        var written = (prompt - cached) / 2;
+        var use =
+                new TokenUse(
+                        prompt,
+                        cached,
+                        cachePriced ? 0 : written,
+                        cachePriced ? written : 0,
+                        output.intValue(),
+                        Map.of(),
+                        batch);
         var date = LocalDate.EPOCH;
         var kind = PricePoint.Kind.CACHED_INPUT;
         var basis = PricePoint.Basis.LIST;
         for (var steps :
                 List.of(
-                        RequestCost.of(table, use, LocalTime.NOON).steps(),
+                        RequestCost.of(table, use, Rows.NOON).steps(),
                         BlendedPrice.of(input, output, 3, quarters, "USD", null).steps(),
                         BlendedPrice.cacheAwareInput(input, output, quarters / 3.0, "USD", null)
                                 .steps(),
@@ -162,7 +163,49 @@ class PriceLawsTest {
         }
     }
 
-    private static PriceRow row(LocalTime from, LocalTime to) {
-        return new PriceRow(0, from, to, "USD", BigDecimal.ONE, null, null, null, null, null, null);
+    @Property
+    void equalRequestsCostTogetherWhatTheyCostOneByOne(
+            @ForAll @IntRange(min = 1, max = 1_000_000) int prompt,
+            @ForAll @IntRange(min = 1, max = 1_000_000) int requests) {
+        var table =
+                PriceTable.of(
+                        List.of(
+                                Rows.row("2", "12"),
+                                Rows.row(200_000, null, Rows.prices("4", "18"))));
+        var use = TokenUse.of(prompt, 100);
+        var cost = RequestCost.of(table, use, Rows.NOON);
+        var many = PricedRequest.of(cost, use, requests, new WordsPerToken(0.75, "words"));
+        assertThat(many.total()).isCloseTo(cost.amount() * requests, TINY);
+    }
+
+    @Property
+    void moreTokensNeverCostLess(
+            @ForAll @IntRange(min = 0, max = 1_000_000) int prompt,
+            @ForAll @IntRange(min = 0, max = 1_000_000) int more,
+            @ForAll @IntRange(min = 0, max = 1_000_000) int output,
+            @ForAll boolean batch) {
+        var rule =
+                new BillingRule(
+                        "a vendor", 1.25, 2.0, 0.5, BillingRule.BatchCache.STACKS, "vendor");
+        var base = Rows.row("2", "12");
+        var table =
+                new PriceTable(
+                        List.of(base, Rows.row(200_000, null, Rows.prices("4", "18"))),
+                        base,
+                        rule,
+                        List.of());
+        assertThat(cost(table, prompt + more, output, batch))
+                .isGreaterThanOrEqualTo(cost(table, prompt, output, batch));
+        assertThat(cost(table, prompt, output + more, batch))
+                .isGreaterThanOrEqualTo(cost(table, prompt, output, batch));
+    }
+
+    private static double cost(PriceTable table, long prompt, long output, boolean batch) {
+        var use = TokenUse.of(prompt, output);
+        return RequestCost.of(table, batch ? use.inBatch() : use, Rows.NOON).amount();
+    }
+
+    private static PriceTable table(Map<Charge, BigDecimal> prices) {
+        return PriceTable.of(List.of(PriceRow.of("row", 0, null, "USD", prices, null)));
     }
 }

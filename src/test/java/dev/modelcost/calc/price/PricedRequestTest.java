@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.modelcost.calc.derivation.Step;
-import java.math.BigDecimal;
-import java.time.LocalTime;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -17,8 +15,7 @@ class PricedRequestTest {
 
     @Test
     void tellsWhatAMillionOfItsTokensCost() {
-        var priced =
-                priced(row("0.55", "2.19", "0.14"), new TokenUse(900_000, 0, 0, 100_000, false));
+        var priced = priced(row("0.55", "2.19", "0.14"), TokenUse.of(900_000, 100_000));
 
         assertThat(priced.perMillionTokens()).isCloseTo(0.9 * 0.55 + 0.1 * 2.19, TINY);
         assertThat(priced.perMillionTokens()).isCloseTo(priced.cost().amount(), TINY);
@@ -26,7 +23,7 @@ class PricedRequestTest {
 
     @Test
     void weighsCacheReadsByTheirShareOfThePrompt() {
-        var priced = priced(row("0.55", "2.19", "0.14"), new TokenUse(1000, 400, 0, 10, false));
+        var priced = priced(row("0.55", "2.19", "0.14"), TokenUse.cached(1000, 400, 0, 10));
 
         assertThat(priced.cacheAwareInput().perMillionTokens())
                 .isCloseTo(0.6 * 0.55 + 0.4 * 0.14, TINY);
@@ -65,27 +62,29 @@ class PricedRequestTest {
         assertThat(priced.steps().get(5).sources()).containsExactly("assumptions");
     }
 
+    @Test
+    void pricesEachOfManyRequestsByItsOwnLength() {
+        var table =
+                PriceTable.of(
+                        List.of(
+                                Rows.row("5", "30"),
+                                Rows.row(272_000, null, Rows.prices("10", "45"))));
+        var use = TokenUse.of(3000, 500);
+
+        var priced =
+                PricedRequest.of(RequestCost.of(table, use, Rows.NOON), use, 2_000_000, ENGLISH);
+
+        assertThat(priced.total()).isCloseTo(60_000, within(1e-6));
+        assertThat(priced.perMillionTokens()).isCloseTo(0.03 / 3500 * 1e6, TINY);
+    }
+
     private static PricedRequest priced(PriceRow row, TokenUse use) {
-        var cost = RequestCost.of(new PriceTable(List.of(row)), use, LocalTime.NOON);
-        return PricedRequest.of(cost, use, ENGLISH);
+        var cost = RequestCost.of(PriceTable.of(List.of(row)), use, Rows.NOON);
+        return PricedRequest.of(cost, use, 1, ENGLISH);
     }
 
     private static PriceRow row(String input, String output, String cacheRead) {
-        return new PriceRow(
-                0,
-                null,
-                null,
-                "USD",
-                price(input),
-                price(output),
-                price(cacheRead),
-                null,
-                null,
-                null,
-                "list");
-    }
-
-    private static BigDecimal price(String price) {
-        return price == null ? null : new BigDecimal(price);
+        var row = Rows.row(input, output);
+        return cacheRead == null ? row : Rows.with(row, Charge.CACHE_READ, cacheRead);
     }
 }

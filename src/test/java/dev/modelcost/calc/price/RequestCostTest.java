@@ -1,13 +1,22 @@
 package dev.modelcost.calc.price;
 
+import static dev.modelcost.calc.price.Rows.NOON;
+import static dev.modelcost.calc.price.Rows.prices;
+import static dev.modelcost.calc.price.Rows.row;
+import static dev.modelcost.calc.price.Rows.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.modelcost.calc.derivation.Step;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,16 +25,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestCostTest {
 
     private static final Offset<Double> TINY = within(1e-12);
-    private static final LocalTime NOON = LocalTime.NOON;
 
-    private static final PriceRow R1 = row(0, null, null, "0.55", "2.19", "0.14");
+    private static final PriceRow R1 = with(row("0.55", "2.19"), Charge.CACHE_READ, "0.14");
 
     @Test
     void chargesEachKindOfTokenOnce() {
-        var use = new TokenUse(1_000_000, 400_000, 0, 100_000, false);
-        var cost = RequestCost.of(new PriceTable(List.of(R1)), use, NOON);
+        var use = TokenUse.cached(1_000_000, 400_000, 0, 100_000);
+        var cost = RequestCost.of(PriceTable.of(List.of(R1)), use, NOON);
         assertThat(cost.amount()).isCloseTo(0.6 * 0.55 + 0.4 * 0.14 + 0.1 * 2.19, TINY);
         assertThat(cost.currency()).isEqualTo("USD");
+        assertThat(cost.inferred()).isEmpty();
         assertThat(cost.steps())
                 .extracting(Step::step)
                 .containsExactly("Prompt", "Cached prompt", "Output", "Request");
@@ -34,92 +43,44 @@ class RequestCostTest {
 
     @Test
     void chargesCacheWritesAtTheirPrice() {
-        var row =
-                new PriceRow(
-                        0,
-                        null,
-                        null,
-                        "USD",
-                        price("3"),
-                        price("15"),
-                        price("0.30"),
-                        price("3.75"),
-                        null,
-                        null,
-                        "list");
-        var cost =
-                RequestCost.of(
-                        new PriceTable(List.of(row)),
-                        new TokenUse(10_000, 2_000, 5_000, 1_000, false),
-                        NOON);
-        assertThat(cost.amount())
+        var row = with(with(row("3", "15"), Charge.CACHE_READ, "0.30"), Charge.CACHE_WRITE, "3.75");
+        assertThat(amount(row, TokenUse.cached(10_000, 2_000, 5_000, 1_000)))
                 .isCloseTo((3_000 * 3 + 2_000 * 0.30 + 5_000 * 3.75 + 1_000 * 15) / 1e6, TINY);
     }
 
     @Test
     void chargesBatchesAtBatchPrices() {
-        var row =
-                new PriceRow(
-                        0,
-                        null,
-                        null,
-                        "USD",
-                        price("3"),
-                        price("15"),
-                        null,
-                        null,
-                        price("1.5"),
-                        price("7.5"),
-                        "list");
-        var cost =
-                RequestCost.of(
-                        new PriceTable(List.of(row)),
-                        new TokenUse(1_000_000, 0, 0, 1_000_000, true),
-                        NOON);
-        assertThat(cost.amount()).isCloseTo(9, TINY);
+        var row = with(with(row("3", "15"), Charge.BATCH_INPUT, "1.5"), Charge.BATCH_OUTPUT, "7.5");
+        assertThat(amount(row, TokenUse.of(1_000_000, 1_000_000).inBatch())).isCloseTo(9, TINY);
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                RequestCost.of(
-                                        new PriceTable(List.of(R1)),
-                                        new TokenUse(1, 0, 0, 0, true),
-                                        NOON))
-                .withMessageContaining("batch input");
+                .isThrownBy(() -> amount(R1, TokenUse.of(1, 0).inBatch()))
+                .withMessage("the record has no price of batch inputs");
     }
 
     @Test
     void saysWhenCachedTokensCostWhatOthersCost() {
-        var row =
-                new PriceRow(
-                        0,
-                        null,
-                        null,
-                        "USD",
-                        price("2"),
-                        price("4"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        "list");
         var cost =
                 RequestCost.of(
-                        new PriceTable(List.of(row)),
-                        new TokenUse(1_000_000, 1_000_000, 0, 0, false),
+                        PriceTable.of(List.of(row("2", "4"))),
+                        TokenUse.cached(1_000_000, 1_000_000, 0, 0),
                         NOON);
         assertThat(cost.amount()).isCloseTo(2, TINY);
-        assertThat(cost.steps().get(0).inputs().get(1).name()).contains("no price of cache read");
+        assertThat(cost.inferred())
+                .singleElement()
+                .asString()
+                .contains("the record has no price of cache reads")
+                .doesNotContain("published");
     }
 
     @ParameterizedTest
     @CsvSource({"0, 3", "1, 3", "200000, 3", "200001, 6", "900000, 6", "1000001, 12"})
     void takesTheTierOfTheWholePrompt(long promptTokens, double perMillion) {
         var table =
-                new PriceTable(
+                PriceTable.of(
                         List.of(
-                                row(200_000, null, null, "6", "22.5", "0.6"),
-                                row(0, null, null, "3", "15", "0.3"),
-                                row(1_000_000, null, null, "12", "30", "1")));
+                                row(200_000, null, prices("6", "22.5")),
+                                row("3", "15"),
+                                row(1_000_000, null, prices("12", "30"))));
         assertThat(RequestCost.of(table, TokenUse.of(promptTokens, 0), NOON).amount())
                 .isCloseTo(promptTokens * perMillion / 1e6, TINY);
         assertThat(table.rowFor(promptTokens, NOON).input().doubleValue()).isEqualTo(perMillion);
@@ -135,47 +96,115 @@ class RequestCostTest {
         "00:30, 0.55"
     })
     void takesThePriceOfTheHourAcrossMidnight(LocalTime utc, double perMillion) {
-        var table = new PriceTable(List.of(R1, row(0, "16:30", "00:30", "0.135", "0.55", "0.035")));
-        assertThat(table.rowFor(1000, utc).input().doubleValue()).isEqualTo(perMillion);
+        var night = PriceWindow.daily(LocalTime.of(16, 30), LocalTime.of(0, 30));
+        var table = PriceTable.of(List.of(R1, row(0, night, prices("0.135", "0.55"))));
+        assertThat(table.rowFor(1000, NOON.with(utc)).input().doubleValue()).isEqualTo(perMillion);
+        assertThat(table.edges(NOON.toLocalDate()))
+                .containsExactly(LocalTime.MIDNIGHT, LocalTime.of(0, 30), LocalTime.of(16, 30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-09-01T00:59:59, 0.66",
+        "2026-09-01T01:00, 1.32",
+        "2026-09-01T04:00, 0.66",
+        "2026-09-04T02:00, 1.32",
+        "2026-09-05T02:00, 0.66",
+        "2026-09-06T02:00, 0.66",
+        "2026-09-07T02:00, 1.32"
+    })
+    void takesPeakPricesOnWeekdaysInTheirZone(LocalDateTime utc, double perMillion) {
+        var peak =
+                new PriceWindow(
+                        LocalTime.of(9, 0),
+                        LocalTime.of(12, 0),
+                        ZoneId.of("Asia/Shanghai"),
+                        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+        var table =
+                PriceTable.of(List.of(row("0.66", "1.98"), row(0, peak, prices("1.32", "3.96"))));
+        assertThat(table.rowFor(1, utc).input().doubleValue()).isEqualTo(perMillion);
+    }
+
+    @Test
+    void countsAWindowPastMidnightToTheDayOnWhichItBegins() {
+        var night =
+                new PriceWindow(
+                        LocalTime.of(22, 0),
+                        LocalTime.of(6, 0),
+                        ZoneId.of("UTC"),
+                        EnumSet.of(DayOfWeek.TUESDAY));
+        assertThat(night.holds(NOON.withHour(23))).isTrue();
+        assertThat(night.holds(NOON.plusDays(1).withHour(5))).isTrue();
+        assertThat(night.holds(NOON.withHour(5))).isFalse();
     }
 
     @Test
     void refusesTablesThatDoNotTell() {
         var table =
-                new PriceTable(
+                PriceTable.of(
                         List.of(
-                                row(0, "08:00", "18:00", "1", "1", "1"),
-                                row(0, "12:00", "20:00", "2", "2", "2")));
-        assertThat(table.rowFor(1, LocalTime.of(8, 0)).input()).isEqualByComparingTo("1");
+                                row(0, daily(8, 18), prices("1", "1")),
+                                row(0, daily(12, 20), prices("2", "2"))));
+        assertThat(table.rowFor(1, NOON.withHour(8)).input()).isEqualByComparingTo("1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table.rowFor(1, NOON))
                 .withMessageContaining("two prices");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> table.rowFor(1, LocalTime.of(20, 0)))
+                .isThrownBy(() -> table.rowFor(1, NOON.withHour(20)))
                 .withMessageContaining("no price");
-        var euro =
-                new PriceRow(1, null, null, "EUR", price("1"), null, null, null, null, null, null);
+        var euro = PriceRow.of("euro", 1, null, "EUR", Map.of(Charge.INPUT, BigDecimal.ONE), null);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PriceTable(List.of(R1, euro)))
+                .isThrownBy(() -> PriceTable.of(List.of(R1, euro)))
                 .withMessageContaining("currencies");
-        assertThatIllegalArgumentException().isThrownBy(() -> new PriceTable(List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> PriceTable.of(List.of()));
     }
 
     @Test
     void refusesRowsAndRequestsThatCannotBe() {
-        assertThatIllegalArgumentException().isThrownBy(() -> row(0, "08:00", null, "1", "1", "1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> daily(8, 8));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> row(0, "08:00", "08:00", "1", "1", "1"));
-        assertThatIllegalArgumentException().isThrownBy(() -> row(0, null, null, "-1", "1", "1"));
+                .isThrownBy(() -> PriceWindow.daily(LocalTime.NOON, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> row("-1", "1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> row(null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> TokenUse.cached(10, 6, 5, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> TokenUse.of(-1, 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () ->
-                                new PriceRow(
-                                        0, null, null, "USD", null, null, null, null, null, null,
-                                        null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new TokenUse(10, 6, 5, 0, false));
-        assertThatIllegalArgumentException().isThrownBy(() -> new TokenUse(10, 6, 0, 0, true));
-        assertThatIllegalArgumentException().isThrownBy(() -> TokenUse.of(-1, 0));
+                                new TokenUse(
+                                        10,
+                                        0,
+                                        0,
+                                        0,
+                                        1,
+                                        Map.of(Charge.AUDIO_OUTPUT_TOKEN, 2.0),
+                                        false));
+    }
+
+    @Test
+    void chargesTokensOfAudioApartAndImagesByThePiece() {
+        var row =
+                with(with(row("2.5", "10"), Charge.AUDIO_INPUT_TOKEN, "40"), Charge.SEARCH, "0.01");
+        var use =
+                new TokenUse(
+                        1000,
+                        0,
+                        0,
+                        0,
+                        100,
+                        Map.of(Charge.AUDIO_INPUT_TOKEN, 400.0, Charge.SEARCH, 3.0),
+                        false);
+        assertThat(amount(row, use))
+                .isCloseTo((600 * 2.5 + 400 * 40 + 100 * 10) / 1e6 + 0.03, TINY);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> amount(R1, use))
+                .withMessage("the record has no price of audio inputs");
+    }
+
+    @Test
+    void addsTheFeeOfARequestToItsTokens() {
+        var row = with(row("1", "1"), Charge.REQUEST, "0.005");
+        assertThat(amount(row, TokenUse.of(1000, 0))).isCloseTo(0.006, TINY);
     }
 
     @Test
@@ -205,20 +234,12 @@ class RequestCostTest {
         assertThat(english.tokens(750_000)).isEqualTo(1e6);
     }
 
-    private static PriceRow row(
-            int above, String from, String to, String input, String output, String cacheRead) {
-        return new PriceRow(
-                above,
-                from == null ? null : LocalTime.parse(from),
-                to == null ? null : LocalTime.parse(to),
-                "USD",
-                price(input),
-                price(output),
-                price(cacheRead),
-                null,
-                null,
-                null,
-                "list");
+    private static double amount(PriceRow row, TokenUse use) {
+        return RequestCost.of(PriceTable.of(List.of(row)), use, NOON).amount();
+    }
+
+    private static PriceWindow daily(int from, int to) {
+        return PriceWindow.daily(LocalTime.of(from, 0), LocalTime.of(to, 0));
     }
 
     private static BigDecimal price(String price) {

@@ -49,7 +49,7 @@ class TrendLawsTest {
     @Property
     void findsAnExponentialFall(
             @ForAll @DoubleRange(min = 1.5, max = 1000) double fall,
-            @ForAll @IntRange(min = 4, max = 20) int models) {
+            @ForAll @IntRange(min = 8, max = 20) int models) {
         var prices = new ArrayList<ScoredPrice>();
         for (int i = 0; i < models; i++) {
             prices.add(
@@ -57,18 +57,43 @@ class TrendLawsTest {
                             "model" + i,
                             LocalDate.of(2023, 1, 1).plusDays(60L * i),
                             60,
-                            30 * Math.pow(fall, -60.0 * i / 365),
+                            30 * Math.pow(fall, -60.0 * i / 365.25),
                             null));
         }
         Collections.shuffle(prices, new Random(models));
-        var trend = PriceTrend.of(prices, 60, 0.90);
-        assertThat(trend.fallPerYear().median()).isCloseTo(fall, Percentage.withPercentage(1e-6));
-        assertThat(trend.cheapest()).hasSize(models);
+        var cheapest = CheapestInTurn.of(prices, 60);
+        assertThat(cheapest).hasSize(models);
+        var values =
+                cheapest.stream()
+                        .map(
+                                price ->
+                                        new DatedValue(
+                                                price.model(),
+                                                price.on(),
+                                                price.usdPerMillionTokens(),
+                                                null))
+                        .toList();
+        assertThat(1 / CostTrend.of(values, "USD", 0.90).growthPerYear().median())
+                .isCloseTo(fall, Percentage.withPercentage(1e-6));
+    }
+
+    /** A factor is stated only where its interval is worth stating. */
+    @Property
+    void neverStatesAFactorWhoseIntervalIsWiderThanTen(
+            @ForAll @Size(min = 0, max = 30)
+                    List<@DoubleRange(min = 0.01, max = 1000) Double> values,
+            @ForAll @DoubleRange(min = 0.5, max = 0.99) double confidence) {
+        var points = dated(values, 1);
+        if (CostTrend.whyNone(points, confidence).isEmpty()) {
+            var growth = CostTrend.of(points, "USD", confidence).growthPerYear();
+            assertThat(growth.high() / growth.low()).isLessThanOrEqualTo(10 * (1 + 1e-9));
+            assertThat(points).hasSizeGreaterThanOrEqualTo(8);
+        }
     }
 
     @Property
     void thePriceUnitDoesNotChangeTheTrend(
-            @ForAll @Size(min = 4, max = 20) List<@DoubleRange(min = 0.5, max = 2) Double> values,
+            @ForAll @Size(min = 8, max = 20) List<@DoubleRange(min = 0.5, max = 2) Double> values,
             @ForAll @DoubleRange(min = 0.01, max = 1000) double unit) {
         var one = CostTrend.of(dated(values, 1), "USD", 0.90).growthPerYear();
         var other = CostTrend.of(dated(values, unit), "USD", 0.90).growthPerYear();
@@ -101,17 +126,10 @@ class TrendLawsTest {
 
     @Property
     void everyStepButTheFitCanBeRedone(
-            @ForAll @Size(min = 4, max = 20) List<@DoubleRange(min = 0.5, max = 2) Double> values,
+            @ForAll @Size(min = 8, max = 20) List<@DoubleRange(min = 0.5, max = 2) Double> values,
             @ForAll @DoubleRange(min = 0.01, max = 1000) double unit) {
         var costs = CostTrend.of(dated(values, unit), "USD", 0.90).steps();
         assertThat(RedoneSteps.assertRight(costs)).isEqualTo(costs.size() - 1);
-        var prices = new ArrayList<ScoredPrice>();
-        for (var value : dated(values, unit)) {
-            var falling = value.value() * Math.pow(10, -prices.size());
-            prices.add(new ScoredPrice(value.subject(), value.on(), 60, falling, null));
-        }
-        var fall = PriceTrend.of(prices, 60, 0.90).steps();
-        assertThat(RedoneSteps.assertRight(fall)).isEqualTo(fall.size() - 1);
     }
 
     @Provide

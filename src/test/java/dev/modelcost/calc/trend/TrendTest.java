@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.modelcost.calc.derivation.Step;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TrendTest {
@@ -59,35 +58,54 @@ class TrendTest {
                         price("same", 200, 80, 10),
                         price("third", 365, 70, 3),
                         price("fourth", 540, 61, 1));
-        var trend = PriceTrend.of(prices, 60, 0.90);
-        assertThat(trend.cheapest())
+        assertThat(CheapestInTurn.of(prices, 60))
                 .extracting(ScoredPrice::model)
                 .containsExactly("first", "second", "third", "fourth");
-        assertThat(trend.fallPerYear().median()).isBetween(9.0, 11.0);
-        assertThat(trend.fallPerYear().low()).isLessThan(trend.fallPerYear().median());
-        assertThat(trend.fallPerYear().confidence()).isEqualTo(0.90);
-        assertThat(trend.steps())
-                .extracting(Step::step)
-                .containsExactly("Slope", "Price fall in a year");
-        assertThat(trend.steps().get(0).inputs()).hasSize(4);
+        assertThat(CheapestInTurn.of(prices, 95)).isEmpty();
     }
 
     @Test
-    void needsFourPoints() {
-        var three =
-                Stream.of(0, 100, 200)
-                        .map(day -> price("model" + day, day, 60, 30 - day / 10.0))
-                        .toList();
+    void isNoTrendBelowEightPoints() {
+        assertThat(CostTrend.whyNone(growing(7), 0.9))
+                .contains("A trend needs at least 8 points; there are 7.");
+        assertThat(CostTrend.whyNone(growing(8), 0.9)).isEmpty();
+        assertThat(CostTrend.whyNone(List.of(), 0.9)).isPresent();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PriceTrend.of(three, 60, 0.90))
-                .withMessageContaining("at least 4");
-        assertThatIllegalArgumentException().isThrownBy(() -> CostTrend.of(List.of(), "USD", 0.90));
+                .isThrownBy(() -> CostTrend.of(growing(7), "USD", 0.90))
+                .withMessageContaining("there are 7");
+    }
+
+    @Test
+    void isNoTrendOnOneDay() {
+        var oneDay = Collections.nCopies(9, new DatedValue("a", START, 1, null));
+
+        assertThat(CostTrend.whyNone(oneDay, 0.9)).contains("All points are of one day.");
+    }
+
+    /** However little confidence is asked for. */
+    @Test
+    void isNoTrendWhereTheIntervalIsWiderThanAFactorOfTen() {
+        var wild =
+                IntStream.range(0, 10)
+                        .mapToObj(
+                                i ->
+                                        new DatedValue(
+                                                "m" + i,
+                                                START.plusDays(30L * i),
+                                                i % 2 == 0 ? 1 : 100,
+                                                null))
+                        .toList();
+
+        assertThat(CostTrend.whyNone(wild, 0.5))
+                .hasValueSatisfying(why -> assertThat(why).contains("90 % interval"));
+        assertThat(CostTrend.whyNone(wild, 0.95))
+                .hasValueSatisfying(why -> assertThat(why).contains("95 % interval"));
     }
 
     @Test
     void measuresGrowthAndDoubling() {
         var costs =
-                IntStream.range(0, 6)
+                IntStream.range(0, 8)
                         .mapToObj(
                                 year ->
                                         new DatedValue(
@@ -101,19 +119,6 @@ class TrendTest {
         assertThat(trend.doublingDays())
                 .isCloseTo(365.25 * Math.log(2) / Math.log(2.4), within(0.5));
         assertThat(trend.fit().rSquared()).isCloseTo(1, within(1e-5));
-    }
-
-    @Test
-    void refusesAnIntervalWithoutEnd() {
-        var wild =
-                List.of(
-                        new DatedValue("a", START, 1, null),
-                        new DatedValue("b", START.plusDays(1), 1e9, null),
-                        new DatedValue("c", START.plusDays(2), 1e-9, null),
-                        new DatedValue("d", START.plusDays(3), 1e9, null));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CostTrend.of(wild, "USD", 0.90))
-                .withMessageContaining("show no trend");
     }
 
     @Test
@@ -135,6 +140,12 @@ class TrendTest {
                 .containsExactly("worse", "beaten");
         assertThat(ParetoFront.of(List.of()).members()).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> candidate("none", Double.NaN, 1));
+    }
+
+    private static List<DatedValue> growing(int points) {
+        return IntStream.range(0, points)
+                .mapToObj(i -> new DatedValue("m" + i, START.plusDays(100L * i), 1 + i, null))
+                .toList();
     }
 
     private static ParetoFront.Candidate candidate(String name, double price, double score) {

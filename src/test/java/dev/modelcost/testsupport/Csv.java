@@ -1,4 +1,4 @@
-package dev.modelcost.dataset;
+package dev.modelcost.testsupport;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * Reads RFC 4180 text as PostgreSQL does: commas, quotes where needed, an empty field is unknown.
  */
-final class Csv {
+public final class Csv {
 
     private Csv() {}
 
     /** Lines of fields, the header line first. */
-    static List<List<String>> parse(String text) {
+    public static List<List<String>> parse(String text) {
         var lines = new ArrayList<List<String>>();
         var line = new ArrayList<String>();
         var field = new StringBuilder();

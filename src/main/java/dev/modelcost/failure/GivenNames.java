@@ -1,4 +1,4 @@
-package dev.modelcost.web;
+package dev.modelcost.failure;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,0 +1,156 @@
+package dev.modelcost.names;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What makers, hosts and libraries add to the name of a model without making it another model. What
+ * is another product (mini, fast, flash, pro, thinking) is never left out.
+ */
+public final class ModelNameRules {
+
+    private static final Predicate<Named> ANY = thing -> true;
+    private static final Predicate<Named> OPEN = Named::openWeights;
+    private static final Predicate<Named> CLOSED = thing -> !thing.openWeights();
+
+    private static final String PRECISION =
+            "[-_.: ](?:awq|gptq|gguf|exl2|mlx|bf16|fp16|fp8|fp4|nvfp4|mxfp4|mxfp8|int8|int4|w4a16|w8a8|w8a16|[48]-?bit|(?:bnb|mlx)-[48]-?bit|fp8-dynamic|fp8-kv|quantized|(?:i?q[2-8]|ud-q[2-8])(?:_[0-9k])?(?:_(?:xs|s|m|l|xl))?)";
+
+    private static final Pattern PRECISION_IN_NAME =
+            Pattern.compile(PRECISION + "(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
+
+    /** Sizes are rounded in names: 1.24 thousand million parameters are 1b. */
+    private static final double SIZE_TOLERANCE = 0.1;
+
+    private static final Pattern SIZE =
+            Pattern.compile("(?i)(.+?)[-: ]((\\d+(?:\\.\\d+)?)([bmt])(?:[-_]a\\d+(?:\\.\\d+)?b)?)");
+
+    private static final Pattern POINT_SPELT_OUT = Pattern.compile("(?i)(.*\\d)p(\\d.*)");
+
+    private static final Pattern VERSION_LETTER = Pattern.compile("(?i)([a-z]+-)v(\\d.*)");
+
+    private static final Pattern CLAUDE =
+            Pattern.compile(
+                    "(?i)claude[- ](?:(\\d+(?:[.-]\\d)?)[- ](opus|sonnet|haiku)|(opus|sonnet|haiku)[- ](\\d+(?:[.-]\\d)?))(.*)");
+
+    private ModelNameRules() {}
+
+    /** In no order: all that apply are tried. */
+    public static List<NameRule> all() {
+        return List.of(
+                new PrefixRule(),
+                new DateRule(),
+                EndingRule.of(
+                        "tag of a router",
+                        ":(?:free|batch|nitro|floor|online|extended|thinking|exacto)",
+                        "how it is sold, not another model; its price may differ",
+                        ANY),
+                EndingRule.of(
+                        "version of an interface",
+                        "[-.]v[0-9]+:[0-9]+(?::[0-9]+k)?|[-.]v1|-[0-9]:[0-9]|:[0-9]|[-.]v0\\.[0-9]|@default|[-@]001|-maas|\\[1m\\]",
+                        "a version of the interface",
+                        ANY),
+                EndingRule.of(
+                        "length of the context",
+                        "-(?:(?:4|8|16|32|64|128|200|256|262)k|4096|8192|32768)",
+                        "the length of the context",
+                        ANY),
+                EndingRule.of(
+                        "stage of a release",
+                        "[- ](?:preview|beta|exp|experimental)",
+                        "a preview of it",
+                        CLOSED),
+                EndingRule.of(
+                        "tuning",
+                        "[-_ ](?:instruct|it|chat|hf|base)",
+                        "a tuning of the same weights",
+                        OPEN),
+                EndingRule.of("precision", PRECISION, "the precision that it is packed in", OPEN),
+                EndingRule.of(
+                        "speed of a host",
+                        "-(?:tput|versatile|instant|basic)|(?<=instruct)-(?:turbo|lite|reference)",
+                        "how a host serves it",
+                        OPEN),
+                EndingRule.of(
+                        "effort", "[- ](?:xhigh|high|low|minimal)", "how long it thinks", CLOSED),
+                EndingRule.of(
+                        "reasoning of a Grok model",
+                        "-(?:non-)?reasoning",
+                        "whether it thinks, at one price",
+                        thing -> "xai".equals(thing.company())),
+                EndingRule.of("experts", "-[0-9]+e", "how many experts it has", OPEN),
+                ModelNameRules::size,
+                ModelNameRules::point,
+                ModelNameRules::versionLetter,
+                ModelNameRules::claude);
+    }
+
+    /** Whether a name says in which precision the weights are packed. */
+    static boolean namesPrecision(String name) {
+        return PRECISION_IN_NAME.matcher(name).find();
+    }
+
+    /** A size at the end, if it is that of the model. */
+    private static Stream<Reading> size(Reading reading, NameBook book, LocalDate day) {
+        var parts = SIZE.matcher(reading.text());
+        if (!parts.matches()) {
+            return Stream.empty();
+        }
+        var size = Double.parseDouble(parts.group(3)) * unit(parts.group(4));
+        return Stream.of(
+                reading.with(
+                        parts.group(1),
+                        "'%s' is its size".formatted(parts.group(2)),
+                        thing -> isNear(size, thing.parameters()) || isNear(size, thing.active())));
+    }
+
+    private static boolean isNear(double size, Double recorded) {
+        return recorded != null && Math.abs(size / recorded - 1) <= SIZE_TOLERANCE;
+    }
+
+    private static double unit(String letter) {
+        return switch (letter) {
+            case "m", "M" -> 1e6;
+            case "b", "B" -> 1e9;
+            default -> 1e12;
+        };
+    }
+
+    /** {@code glm-5p1}: hosts whose names allow no point spell it. */
+    private static Stream<Reading> point(Reading reading, NameBook book, LocalDate day) {
+        var parts = POINT_SPELT_OUT.matcher(reading.text());
+        return parts.matches()
+                ? Stream.of(
+                        reading.with(
+                                parts.group(1) + "." + parts.group(2), "'p' is read as a point"))
+                : Stream.empty();
+    }
+
+    /** {@code llama-v3}: the letter that some hosts set before a version. */
+    private static Stream<Reading> versionLetter(Reading reading, NameBook book, LocalDate day) {
+        var parts = VERSION_LETTER.matcher(reading.text());
+        return parts.matches()
+                ? Stream.of(
+                        reading.with(
+                                parts.group(1) + parts.group(2),
+                                "'v' before a version is left out"))
+                : Stream.empty();
+    }
+
+    /** The family of Claude models has had its version before and behind the size's name. */
+    private static Stream<Reading> claude(Reading reading, NameBook book, LocalDate day) {
+        var parts = CLAUDE.matcher(reading.text());
+        if (!parts.matches()) {
+            return Stream.empty();
+        }
+        var turned =
+                parts.group(1) == null
+                        ? "claude-%s-%s%s".formatted(parts.group(4), parts.group(3), parts.group(5))
+                        : "claude-%s-%s%s"
+                                .formatted(parts.group(2), parts.group(1), parts.group(5));
+        return Stream.of(reading.with(turned, "version and size are read in the other order"));
+    }
+}

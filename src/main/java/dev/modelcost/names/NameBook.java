@@ -1,0 +1,165 @@
+package dev.modelcost.names;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All names of one kind of things, and what the rules of names need to know of each thing. */
+public final class NameBook {
+
+    private final Map<String, Named> things = new LinkedHashMap<>();
+    private final Map<String, List<KnownName>> byKey = new HashMap<>();
+    private final Map<String, List<KnownName>> byTarget = new HashMap<>();
+    private final Map<String, Namespace> namespaces;
+    private final Set<String> resellers;
+
+    /**
+     * @param things what there is
+     * @param names theirs and those that sellers give them; the slugs of {@code things} need not be
+     *     among them
+     * @param namespaces who can stand before a name, as {@link Namespaces} gives them
+     */
+    public NameBook(
+            Collection<Named> things,
+            Collection<KnownName> names,
+            Map<String, Namespace> namespaces) {
+        for (var thing : things) {
+            this.things.put(thing.slug(), thing);
+            add(KnownName.lasting(thing.slug(), thing.slug(), KnownName.Origin.SLUG));
+        }
+        names.forEach(this::add);
+        this.namespaces = Map.copyOf(namespaces);
+        this.resellers = resellers(names);
+    }
+
+    /** The providers in whose price lists stands what others made. */
+    private Set<String> resellers(Collection<KnownName> names) {
+        return names.stream()
+                .filter(name -> name.origin() == KnownName.Origin.PRICE_LIST)
+                .filter(name -> name.target() != null)
+                .filter(name -> !isByMaker(name))
+                .map(KnownName::seller)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isByMaker(KnownName name) {
+        return name.seller() != null
+                && Optional.ofNullable(namespaces.get(Spelling.key(name.seller())))
+                        .map(Namespace::company)
+                        .filter(company -> company.equals(thing(name.target()).company()))
+                        .isPresent();
+    }
+
+    private void add(KnownName name) {
+        byKey.computeIfAbsent(Spelling.key(name.name()), k -> new ArrayList<>()).add(name);
+        if (name.target() != null) {
+            byTarget.computeIfAbsent(name.target(), k -> new ArrayList<>()).add(name);
+        }
+    }
+
+    /** What a slug stands for; it must be one. */
+    Named thing(String slug) {
+        return Objects.requireNonNull(things.get(slug), slug);
+    }
+
+    boolean has(String slug) {
+        return things.containsKey(slug);
+    }
+
+    Collection<Named> things() {
+        return things.values();
+    }
+
+    /** All names of a thing. */
+    List<KnownName> namesOf(String slug) {
+        return byTarget.getOrDefault(slug, List.of());
+    }
+
+    /** The names of what the record does not hold. */
+    Stream<KnownName> unheld() {
+        return byKey.values().stream().flatMap(List::stream).filter(name -> name.target() == null);
+    }
+
+    /** All names that are spelt like this one. */
+    List<KnownName> spelt(String name) {
+        return byKey.getOrDefault(Spelling.key(name), List.of());
+    }
+
+    /** Who is named, if such a name can stand before another. */
+    Optional<Namespace> namespace(String name) {
+        return Optional.ofNullable(namespaces.get(Spelling.key(name)))
+                .map(
+                        meant ->
+                                resellers.contains(String.valueOf(meant.provider()))
+                                        ? new Namespace(meant.provider(), meant.company(), false)
+                                        : meant);
+    }
+
+    /**
+     * The slugs that a name means on a day: one, or several where sellers disagree.
+     *
+     * @param seller slug of the provider whose name it is; null if that is not said
+     */
+    List<String> meaning(String name, LocalDate day, String seller) {
+        var known = spelt(name).stream().filter(n -> n.target() != null).toList();
+        for (var origin : KnownName.Origin.values()) {
+            var ofOrigin = known.stream().filter(n -> n.origin() == origin).toList();
+            var bySeller =
+                    ofOrigin.stream().filter(n -> Objects.equals(n.seller(), seller)).toList();
+            var meant =
+                    targets(
+                            bySeller.isEmpty() || seller == null ? orMakers(ofOrigin) : bySeller,
+                            day);
+            if (!meant.isEmpty()) {
+                return meant;
+            }
+        }
+        return List.of();
+    }
+
+    /** A maker knows best what it means by a name that others use too. */
+    private List<KnownName> orMakers(List<KnownName> names) {
+        if (names.stream().map(KnownName::target).distinct().count() < 2) {
+            return names;
+        }
+        var makers = names.stream().filter(this::isByMaker).toList();
+        return makers.isEmpty() ? names : makers;
+    }
+
+    /** Of the day; if there is none, what the name meant last before it, else first after it. */
+    private static List<String> targets(List<KnownName> names, LocalDate day) {
+        var held = names.stream().filter(n -> n.holdsOn(day)).toList();
+        if (held.isEmpty()) {
+            var last =
+                    names.stream()
+                            .map(KnownName::until)
+                            .filter(until -> until != null && !until.isAfter(day))
+                            .max(LocalDate::compareTo);
+            var first =
+                    names.stream()
+                            .map(KnownName::from)
+                            .filter(Objects::nonNull)
+                            .min(LocalDate::compareTo);
+            held =
+                    names.stream()
+                            .filter(
+                                    n ->
+                                            last.isPresent()
+                                                    ? last.get().equals(n.until())
+                                                    : first.isPresent()
+                                                            && first.get().equals(n.from()))
+                            .toList();
+        }
+        return List.copyOf(new TreeSet<>(held.stream().map(KnownName::target).toList()));
+    }
+}

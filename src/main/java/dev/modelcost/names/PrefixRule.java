@@ -1,0 +1,103 @@
+package dev.modelcost.names;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What stands before a name and says who made or sells the thing, or where: {@code openai/}, {@code
+ * bedrock/eu-west-1/}, {@code us.anthropic.}, {@code accounts/fireworks/models/}. A maker's name
+ * must be that of who made the thing; whoever is unknown is not left out, since what a stranger
+ * publishes is another thing.
+ */
+final class PrefixRule implements NameRule {
+
+    private static final Pattern ADDRESS =
+            Pattern.compile(
+                    "(?i)(?:https?://)?(?:www\\.)?(?:huggingface\\.co|hf\\.co|openrouter\\.ai)/");
+
+    /** Words of paths, and where a cloud serves. */
+    private static final Pattern PLACE =
+            Pattern.compile(
+                    "(?i)(?:accounts|models|publishers|foundation-model|deployments|converse|invoke|responses|chat|us|eu|apac|global|jp|au|ca|sa|in|us-gov|regional|global-standard|data-zone|serverless|[a-z]{2}(?:-gov)?(?:-[a-z]+)+-?\\d)");
+
+    private static final int MOST_WORDS = 3;
+
+    @Override
+    public Stream<Reading> read(Reading reading, NameBook book, LocalDate day) {
+        var text = ADDRESS.matcher(reading.text());
+        if (text.lookingAt()) {
+            return Stream.of(
+                    reading.with(
+                            reading.text().substring(text.end()),
+                            "'%s' is left out: an address".formatted(text.group())));
+        }
+        var slash = reading.text().indexOf('/');
+        return slash > 0 ? path(reading, book, slash).stream() : words(reading, book);
+    }
+
+    /** The first segment of a path. */
+    private Optional<Reading> path(Reading reading, NameBook book, int slash) {
+        var segment = reading.text().substring(0, slash);
+        return PLACE.matcher(segment).matches()
+                ? Optional.of(place(reading, slash))
+                : book.namespace(segment).map(owner -> owned(reading, owner, slash));
+    }
+
+    /** The first words, up to a point or a dash. */
+    private Stream<Reading> words(Reading reading, NameBook book) {
+        var readings = Stream.<Reading>builder();
+        var text = reading.text();
+        var end = -1;
+        for (var words = 0; words < MOST_WORDS; words++) {
+            end = nextSeparator(text, end + 1);
+            if (end < 0) {
+                break;
+            }
+            var at = end;
+            var word = text.substring(0, at);
+            if (text.charAt(at) == '.' && PLACE.matcher(word).matches()) {
+                readings.add(place(reading, at));
+            }
+            book.namespace(word).ifPresent(owner -> readings.add(owned(reading, owner, at)));
+        }
+        return readings.build();
+    }
+
+    private static int nextSeparator(String text, int from) {
+        for (var i = Math.max(from, 1); i < text.length() - 1; i++) {
+            if (".-_ :".indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Reading place(Reading reading, int end) {
+        return reading.with(
+                reading.text().substring(end + 1),
+                "'%s' is left out: where it is served".formatted(head(reading, end)));
+    }
+
+    private static Reading owned(Reading reading, Namespace owner, int end) {
+        Predicate<Named> demand =
+                owner.isMaker() ? thing -> isBy(thing, owner.company(), reading) : thing -> true;
+        return reading.with(
+                        reading.text().substring(end + 1),
+                        "'%s' is left out: who makes or sells it".formatted(head(reading, end)),
+                        demand)
+                .soldBy(owner.provider());
+    }
+
+    /** A company also publishes what others made, in another precision. */
+    private static boolean isBy(Named thing, String company, Reading reading) {
+        return company.equals(thing.company())
+                || (thing.openWeights() && ModelNameRules.namesPrecision(reading.text()));
+    }
+
+    private static String head(Reading reading, int end) {
+        return reading.text().substring(0, end + 1);
+    }
+}

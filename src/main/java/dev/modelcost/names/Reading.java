@@ -1,0 +1,44 @@
+package dev.modelcost.names;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A name on the way to one that the record knows: what is left of it, what was left out, and what
+ * must hold of the thing that it is found to mean.
+ *
+ * @param text what is left
+ * @param seller slug of the provider that a prefix named; null for none
+ * @param how what was left out or read otherwise, in order
+ * @param demands on what it means
+ */
+public record Reading(
+        String text, String seller, List<String> how, List<Predicate<Named>> demands) {
+
+    static Reading of(String name, String seller) {
+        return new Reading(name.strip(), seller, List.of(), List.of());
+    }
+
+    Reading with(String rest, String what, Predicate<Named> demand) {
+        return new Reading(rest, seller, plus(how, what), plus(demands, demand));
+    }
+
+    Reading with(String rest, String what) {
+        return new Reading(rest, seller, plus(how, what), demands);
+    }
+
+    Reading soldBy(String provider) {
+        return provider == null ? this : new Reading(text, provider, how, demands);
+    }
+
+    boolean allows(Named thing) {
+        return demands.stream().allMatch(demand -> demand.test(thing));
+    }
+
+    private static <T> List<T> plus(List<T> list, T more) {
+        var all = new ArrayList<>(list);
+        all.add(more);
+        return List.copyOf(all);
+    }
+}

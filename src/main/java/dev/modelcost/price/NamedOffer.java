@@ -1,0 +1,130 @@
+package dev.modelcost.price;
+
+import dev.modelcost.failure.Printable;
+import dev.modelcost.failure.UnknownName;
+import dev.modelcost.model.Model;
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What is sold, as a question names it: by a provider, a model and the provider's own name of the
+ * model, each as people write it.
+ *
+ * @param provider null for the maker
+ * @param model null if the provider's own name says which it is
+ * @param providerModel as the price list has it; null for the shortest name of the model
+ * @param assumed what the names were taken for, in sentences
+ */
+record NamedOffer(Provider provider, Model model, String providerModel, List<String> assumed) {
+
+    private static final String MEANT =
+            """
+            select n.sold_as from model_name n left join provider p on p.id = n.provider_id
+             where lower(n.name) in (:names) and n.sold_as is not null
+               and (n.valid_from is null or n.valid_from <= :day) and (n.valid_to is null or n.valid_to > :day)
+            """;
+
+    /**
+     * @param place of the fields in the question, such as {@code first.}; empty for none
+     * @param provider null if it was not given
+     * @param model null if it was not given
+     * @param providerModel null if it was not given
+     * @param day on which it is sold
+     * @throws UnknownName of a name that the record does not know, with near matches
+     */
+    static NamedOffer of(
+            String place, String provider, String model, String providerModel, LocalDate day) {
+        var assumed = new ArrayList<String>();
+        var seller =
+                provider == null
+                        ? null
+                        : Provider.DIRECTORY.named(place + "provider", provider).noting(assumed);
+        var sellerSlug = seller == null ? null : seller.slug;
+        var named =
+                model == null
+                        ? null
+                        : Model.DIRECTORY
+                                .named(place + "model", model, sellerSlug, day)
+                                .noting(assumed);
+        if (providerModel != null && seller != null) {
+            return own(place, seller, named, providerModel, day, assumed);
+        }
+        return named == null || providerModel != null
+                ? new NamedOffer(seller, named, providerModel, List.copyOf(assumed))
+                : listed(seller, named, model, day, assumed);
+    }
+
+    /** By the provider's own name: as its price list has it, else what model that name means. */
+    private static NamedOffer own(
+            String place,
+            Provider seller,
+            Model model,
+            String name,
+            LocalDate day,
+            List<String> assumed) {
+        var listed = ProviderModels.of(seller);
+        var spelt = listed.stream().filter(name::equalsIgnoreCase).sorted().findFirst();
+        if (listed.contains(name) || spelt.isPresent() || model != null) {
+            var own = listed.contains(name) ? name : spelt.orElse(name);
+            return new NamedOffer(seller, model, own, List.copyOf(assumed));
+        }
+        var meant =
+                Model.DIRECTORY
+                        .named(place + "providerModel", name, seller.slug, day)
+                        .noting(assumed);
+        return new NamedOffer(seller, meant, null, List.copyOf(assumed));
+    }
+
+    /**
+     * By a model's name: if the maker's price list has an entry of this very name that is of
+     * another model's row, that is what is charged for the name on the day.
+     */
+    private static NamedOffer listed(
+            Provider seller, Model model, String asked, LocalDate day, List<String> assumed) {
+        var names = new LinkedHashSet<String>();
+        names.add(asked);
+        names.add(asked.substring(asked.lastIndexOf('/') + 1));
+        names.addAll(meant(names, day));
+        Predicate<TokenPrice> isSellers =
+                row ->
+                        seller == null
+                                ? MakerSales.isOwn(row.provider, model)
+                                : row.provider.slug.equals(seller.slug);
+        var rows =
+                TokenPrice.listedAs(names).stream()
+                        .filter(row -> row.holdsOn(day))
+                        .filter(isSellers)
+                        .toList();
+        var isOwn =
+                rows.stream()
+                        .anyMatch(row -> row.model != null && row.model.slug.equals(model.slug));
+        if (rows.isEmpty() || isOwn) {
+            return new NamedOffer(seller, model, null, List.copyOf(assumed));
+        }
+        var row = rows.get(0);
+        assumed.add(
+                "Sold as %s%s: what the price list of %s has under the name '%s' on %s."
+                        .formatted(
+                                row.providerModel,
+                                row.model == null ? "" : " (" + row.model.name + ")",
+                                row.provider.name,
+                                Printable.of(asked),
+                                day));
+        return new NamedOffer(row.provider, row.model, row.providerModel, List.copyOf(assumed));
+    }
+
+    private static List<String> meant(Set<String> names, LocalDate day) {
+        return Panache.getSession()
+                .createNativeQuery(MEANT, String.class)
+                .setParameterList(
+                        "names", names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList())
+                .setParameter("day", day)
+                .getResultList();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.modelcost.price;
+
+import dev.modelcost.failure.NearMatches;
+import dev.modelcost.failure.UnknownName;
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.List;
+
+/** What providers call the models that they sell. */
+final class ProviderModels {
+
+    private ProviderModels() {}
+
+    /** All names of one provider. */
+    static List<String> of(Provider provider) {
+        return Panache.getSession()
+                .createSelectionQuery(
+                        "select distinct e.providerModel from TokenPrice e where e.provider = :provider"
+                                + " union select distinct u.providerModel from UnitPrice u where u.provider = :provider",
+                        String.class)
+                .setParameter("provider", provider)
+                .getResultList();
+    }
+
+    /**
+     * A name of a price list, whatever its case.
+     *
+     * @throws UnknownName if no price list has it, with near matches
+     */
+    static String named(String asked) {
+        List<String> all =
+                Panache.getSession()
+                        .createSelectionQuery(
+                                "select distinct e.providerModel from TokenPrice e", String.class)
+                        .getResultList();
+        return all.stream()
+                .filter(name -> name.equals(asked))
+                .findFirst()
+                .or(() -> all.stream().filter(name -> name.equalsIgnoreCase(asked)).findFirst())
+                .orElseThrow(
+                        () ->
+                                new UnknownName(
+                                        "model of a provider",
+                                        asked,
+                                        NearMatches.of(asked, all),
+                                        "providerModel"));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.modelcost.selftest;
+
+import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.trend.CostTrend;
+import dev.modelcost.footprint.FootprintReport;
+import dev.modelcost.model.Model;
+import dev.modelcost.training.RunReport;
+import dev.modelcost.training.TrainingCostRequest;
+import dev.modelcost.training.TrainingCosts;
+import dev.modelcost.trend.FrontierCosts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the service answers from its record, where others published the same. */
+@ApplicationScoped
+class RecordFigures {
+
+    static final Set<String> METHODS =
+            Set.of(
+                    "training-cost",
+                    "training-cost-with-lineage",
+                    "published-mfu",
+                    "training-energy",
+                    "training-carbon",
+                    "trend-median",
+                    "trend-low",
+                    "trend-high");
+
+    /** The models of the published study. */
+    private static final String STUDIED = "self_test_frontier.csv";
+
+    /** As the study states its interval. */
+    private static final double STUDIED_CONFIDENCE = 0.95;
+
+    private static final double KWH_PER_MWH = 1000;
+    private static final double KG_PER_TONNE = 1000;
+
+    private final TrainingCosts training;
+
+    RecordFigures(TrainingCosts training) {
+        this.training = training;
+    }
+
+    /**
+     * @param inputs the slug of a model, for figures of a model
+     * @throws IllegalArgumentException if there is no such figure
+     */
+    Estimate compute(String method, List<String> inputs) {
+        return switch (method) {
+            case "training-cost" -> cost(inputs.get(0), false);
+            case "training-cost-with-lineage" -> cost(inputs.get(0), true);
+            case "published-mfu" -> mfu(inputs.get(0));
+            case "training-energy" ->
+                    FootprintReport.ofRecord(model(inputs.get(0)))
+                            .training()
+                            .footprint()
+                            .energyKwh()
+                            .times(1 / KWH_PER_MWH);
+            case "training-carbon" ->
+                    FootprintReport.ofRecord(model(inputs.get(0)))
+                            .training()
+                            .footprint()
+                            .operationalCarbonKgCo2()
+                            .times(1 / KG_PER_TONNE);
+            case "trend-median" -> Estimate.exact(studied().median());
+            case "trend-low" -> Estimate.exact(studied().low());
+            case "trend-high" -> Estimate.exact(studied().high());
+            default -> throw new IllegalArgumentException("no such figure: " + method);
+        };
+    }
+
+    private static Model model(String slug) {
+        return Model.DIRECTORY.requireNamed("model", slug);
+    }
+
+    private Estimate cost(String model, boolean lineage) {
+        return training.ofRecord(model(model), TrainingCostRequest.rental(lineage)).costUsd();
+    }
+
+    /** The first run of the model for which an MFU is published. */
+    private Estimate mfu(String model) {
+        return training.ofRecord(model(model), TrainingCostRequest.rental(false)).runs().stream()
+                .map(RunReport::publishedMfu)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Estimate studied() {
+        var models =
+                ShippedTable.read(STUDIED).stream()
+                        .map(row -> row.get("model"))
+                        .collect(Collectors.toSet());
+        return CostTrend.of(FrontierCosts.amortized(models), "USD-2023", STUDIED_CONFIDENCE)
+                .growthPerYear();
+    }
+}
