@@ -93,7 +93,9 @@ public record ApiOffer(
                         row.provider,
                         row.provider.slug.equals(maker),
                         row,
-                        PriceRows.isStale(row, at.toLocalDate(), staleAfter),
+                        rows.dates(cost.row())
+                                .filter(dates -> dates.isStale(at.toLocalDate(), staleAfter))
+                                .isPresent(),
                         usd,
                         List.copyOf(steps)));
     }
