@@ -10,11 +10,11 @@ import dev.modelcost.calc.audit.AuditResult;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.audit.Verdict;
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimConflict;
 import dev.modelcost.claim.ClaimConflicts;
 import dev.modelcost.claim.ComparableFigure;
-import dev.modelcost.failure.GivenNames;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.Regions;
 import dev.modelcost.model.Model;
@@ -54,7 +54,7 @@ public class Auditor {
                 record.claims().stream()
                         .filter(c -> c.slug().equals(stored.slug))
                         .findFirst()
-                        .orElseGet(() -> onMarket(stored));
+                        .orElseGet(() -> RecordedClaim.onMarket(stored));
         var audited = audit(claim, record, new AuditFactsFinder(record, this::development));
         return report(
                 claim.slug(),
@@ -63,29 +63,6 @@ public class Auditor {
                 assumed(audited, record.model(claim.subject()), false, false),
                 conflicts(figure(claim), record),
                 claim.source());
-    }
-
-    /** A claim about a market has no subject on record, so the snapshot lacks it. */
-    private static RecordedClaim onMarket(Claim c) {
-        return new RecordedClaim(
-                c.slug,
-                c.subjectKind,
-                c.subjectName,
-                c.subjectName,
-                null,
-                c.metric,
-                c.comparator,
-                c.value,
-                c.valueHigh,
-                c.unit,
-                c.scope,
-                c.basis,
-                c.claimant,
-                c.claimantKind,
-                null,
-                c.statedOn,
-                c.source.slug,
-                c.source.kind);
     }
 
     /** Audits a claim that is not stored. */
@@ -149,7 +126,7 @@ public class Auditor {
                 : conflicts(question.figure(named.subject()), record);
     }
 
-    /** What the question states and the audit comes out the same without. */
+    /** What the question states although the audit comes out the same without it. */
     private static List<String> unused(
             AuditRequest question,
             AuditSubjects named,
@@ -157,24 +134,17 @@ public class Auditor {
             AuditSnapshot record,
             Audited audited,
             AuditFactsFinder finder) {
-        var used = new HashSet<String>();
         var conflicts = conflicts(question, named, record);
-        question.without()
-                .forEach(
-                        (name, other) -> {
-                            var names = named.asIn(other);
-                            var without =
-                                    audited(
-                                            other,
-                                            names,
-                                            other.region() == null ? null : region,
-                                            record,
-                                            finder);
-                            if (!without.result.equals(audited.result)
-                                    || !conflicts(other, names, record).equals(conflicts)) {
-                                used.add(name);
-                            }
-                        });
+        var used = new HashSet<String>();
+        for (var without : question.without().entrySet()) {
+            var other = without.getValue();
+            var names = named.asIn(other);
+            var place = other.region() == null ? null : region;
+            if (!audited(other, names, place, record, finder).result.equals(audited.result)
+                    || !conflicts(other, names, record).equals(conflicts)) {
+                used.add(without.getKey());
+            }
+        }
         return new GivenNames(question.without().keySet())
                 .unused(used, "the verdict is the same without it");
     }

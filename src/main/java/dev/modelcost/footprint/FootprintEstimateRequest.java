@@ -1,6 +1,6 @@
 package dev.modelcost.footprint;
 
-import dev.modelcost.failure.GivenNames;
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameters;

@@ -5,7 +5,6 @@ import dev.modelcost.calc.hardware.RentMarket;
 import dev.modelcost.calc.hardware.VendorRent;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPrice;
-
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;

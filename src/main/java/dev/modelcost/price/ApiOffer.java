@@ -93,9 +93,7 @@ public record ApiOffer(
                         row.provider,
                         row.provider.slug.equals(maker),
                         row,
-                        rows.dates(cost.row())
-                                .filter(dates -> dates.isStale(at.toLocalDate(), staleAfter))
-                                .isPresent(),
+                        PriceRows.Dates.of(row).isStale(at.toLocalDate(), staleAfter),
                         usd,
                         List.copyOf(steps)));
     }

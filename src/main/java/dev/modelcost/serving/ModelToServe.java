@@ -1,11 +1,11 @@
 package dev.modelcost.serving;
 
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.calc.serving.KvCache;
 import dev.modelcost.calc.serving.ServedModel;
-import dev.modelcost.failure.GivenNames;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.ActiveParameters;

@@ -1,6 +1,6 @@
 package dev.modelcost.training;
 
-import dev.modelcost.failure.GivenNames;
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.training.TrainingCostRequest.Method;

@@ -1,7 +1,7 @@
 package dev.modelcost.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.modelcost.failure.GivenNames;
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.failure.InvalidInput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Collection;

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.chip.Chip;
-import dev.modelcost.failure.GivenNames;
 import dev.modelcost.failure.MissingData;
 import java.time.LocalDate;
 import java.util.List;

@@ -253,7 +253,8 @@ class ServingEstimateTest {
             Double utilization,
             ServingFacts facts) {
         var plan =
-                DeploymentPlan.of(new ServingCostRequest(deployment, utilization), null, 64, TODAY);
+                DeploymentPlan.of(
+                        new ServingCostRequest(deployment, utilization), facts.model(), 64, TODAY);
         return ServingEstimate.of(served, deployment, plan, facts, CONSTANTS);
     }
 }

@@ -1,4 +1,4 @@
-package dev.modelcost.failure;
+package dev.modelcost.calc.derivation;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
