@@ -19,7 +19,10 @@ import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,6 +42,8 @@ import java.util.stream.Stream;
  * @param basis measured, reported, derived or estimated; null if unknown
  * @param comparedWith slug of the other model of a ratio; null if there is none
  * @param stated facts of the run that the claim gives itself
+ * @param without the same question without one of what may be left out, by its name; empty of such
+ *     a question
  */
 public record AuditRequest(
         String subject,
@@ -52,7 +57,8 @@ public record AuditRequest(
         String region,
         String basis,
         String comparedWith,
-        AuditRun stated) {
+        AuditRun stated,
+        Map<String, AuditRequest> without) {
 
     /** Beyond any figure in any unit; products of several stay finite. */
     private static final double MOST = 1e40;
@@ -182,6 +188,14 @@ public record AuditRequest(
      * @throws InvalidInput that names the value at fault
      */
     private static AuditRequest read(GivenValues given) {
+        var without = new LinkedHashMap<String, AuditRequest>();
+        var names = new LinkedHashSet<>(given.names().names());
+        Stream.of(SUBJECT, METRIC, VALUE, UNIT).map(Parameter::name).forEach(names::remove);
+        names.forEach(name -> without.put(name, read(given.without(name), Map.of())));
+        return read(given, without);
+    }
+
+    private static AuditRequest read(GivenValues given, Map<String, AuditRequest> without) {
         var metric = AuditMetric.of(given.read(METRIC)).orElseThrow();
         var value = given.read(VALUE);
         var unit = unit(given.read(UNIT), metric);
@@ -212,7 +226,8 @@ public record AuditRequest(
                         given.read(ACTIVE_PARAMETERS),
                         given.read(ENERGY_KWH),
                         carbonTonnes == null ? null : carbonTonnes * KG_PER_TONNE,
-                        precision));
+                        precision),
+                without);
     }
 
     private static String slug(FigureBasis basis) {

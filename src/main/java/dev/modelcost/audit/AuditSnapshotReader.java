@@ -29,7 +29,7 @@ final class AuditSnapshotReader {
               select m.base_model_id, l.depth + 1 from lineage l join model m on m.id = l.id
                where m.base_model_id is not null and l.depth < 20 and not :all)
             select cast(m.slug as text) slug, m.name, cast(o.slug as text) organization, o.name organization_name,
-                   m.collaborators, m.released_on, m.parameters_total, m.parameters_active,
+                   m.collaborators, m.released_on, m.parameters_total, m.parameters_active, m.mixture,
                    m.training_tokens, m.epochs, m.training_flop, cast(b.slug as text) base, m.confidence,
                    cast(ms.slug as text) source, ms.kind source_kind,
                    r.stage, r.name run_name, cast(c.slug as text) chip, r.chip_count, r.chip_hours, r.chip_hours_basis, r.wall_clock_hours,
@@ -159,6 +159,7 @@ final class AuditSnapshotReader {
                 date(row, "released_on"),
                 number(row, "parameters_total"),
                 number(row, "parameters_active"),
+                row.get("mixture", Boolean.class),
                 number(row, "training_tokens"),
                 number(row, "epochs"),
                 number(row, "training_flop"),

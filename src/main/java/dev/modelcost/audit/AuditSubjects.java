@@ -79,6 +79,17 @@ record AuditSubjects(
                 : among(names(asked, question.chip() != null || isOfChip(question)), question);
     }
 
+    /** What of it another question names that names no more. */
+    AuditSubjects asIn(AuditRequest other) {
+        return new AuditSubjects(
+                subject,
+                subjectName,
+                isKnown,
+                other.chip() == null ? null : chip,
+                other.comparedWith() == null ? null : comparedWith,
+                assumed);
+    }
+
     private static List<Name> names(Collection<String> asked, boolean chips) {
         return Panache.getSession()
                 .createNativeQuery(NAMES, Tuple.class)

@@ -10,6 +10,7 @@ import dev.modelcost.calc.audit.AuditResult;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.audit.Verdict;
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimConflict;
 import dev.modelcost.claim.ClaimConflicts;
@@ -24,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -52,7 +54,7 @@ public class Auditor {
                 record.claims().stream()
                         .filter(c -> c.slug().equals(stored.slug))
                         .findFirst()
-                        .orElseGet(() -> onMarket(stored));
+                        .orElseGet(() -> RecordedClaim.onMarket(stored));
         var audited = audit(claim, record, new AuditFactsFinder(record, this::development));
         return report(
                 claim.slug(),
@@ -61,29 +63,6 @@ public class Auditor {
                 assumed(audited, record.model(claim.subject()), false, false),
                 conflicts(figure(claim), record),
                 claim.source());
-    }
-
-    /** A claim about a market has no subject on record, so the snapshot lacks it. */
-    private static RecordedClaim onMarket(Claim c) {
-        return new RecordedClaim(
-                c.slug,
-                c.subjectKind,
-                c.subjectName,
-                c.subjectName,
-                null,
-                c.metric,
-                c.comparator,
-                c.value,
-                c.valueHigh,
-                c.unit,
-                c.scope,
-                c.basis,
-                c.claimant,
-                c.claimantKind,
-                null,
-                c.statedOn,
-                c.source.slug,
-                c.source.kind);
     }
 
     /** Audits a claim that is not stored. */
@@ -103,34 +82,71 @@ public class Auditor {
                         ? null
                         : Regions.ofRecord().code("region", question.region());
         var model = record.model(named.subject());
-        var title = named.subject() == null ? "the model" : named.subjectName();
-        var claim = question.claim();
-        var facts =
-                new AuditFactsFinder(record, this::development)
-                        .find(
-                                claim,
-                                named.subject(),
-                                title,
-                                record.model(named.comparedWith()),
-                                named.chip(),
-                                region,
-                                null);
-        var audited = new Audited(claim, facts, Audit.of(claim, facts));
-        var conflicts =
-                named.subject() == null
-                        ? List.<ClaimConflict>of()
-                        : conflicts(question.figure(named.subject()), record);
+        var finder = new AuditFactsFinder(record, this::development);
+        var audited = audited(question, named, region, record, finder);
+        var conflicts = conflicts(question, named, record);
         var assumed = new ArrayList<>(named.assumed());
         assumed.addAll(assumed(audited, model, named.chip() != null, question.region() != null));
+        assumed.addAll(unused(question, named, region, record, audited, finder));
         return report(
                 null,
                 named.subject() == null
                         ? null
-                        : new AuditedSubject(named.isKnown() ? named.subject() : null, title),
+                        : new AuditedSubject(
+                                named.isKnown() ? named.subject() : null, named.subjectName()),
                 audited,
                 assumed,
                 conflicts,
                 null);
+    }
+
+    private static Audited audited(
+            AuditRequest question,
+            AuditSubjects named,
+            String region,
+            AuditSnapshot record,
+            AuditFactsFinder finder) {
+        var claim = question.claim();
+        var facts =
+                finder.find(
+                        claim,
+                        named.subject(),
+                        named.subject() == null ? "the model" : named.subjectName(),
+                        record.model(named.comparedWith()),
+                        named.chip(),
+                        region,
+                        null);
+        return new Audited(claim, facts, Audit.of(claim, facts));
+    }
+
+    private static List<ClaimConflict> conflicts(
+            AuditRequest question, AuditSubjects named, AuditSnapshot record) {
+        return named.subject() == null
+                ? List.of()
+                : conflicts(question.figure(named.subject()), record);
+    }
+
+    /** What the question states although the audit comes out the same without it. */
+    private static List<String> unused(
+            AuditRequest question,
+            AuditSubjects named,
+            String region,
+            AuditSnapshot record,
+            Audited audited,
+            AuditFactsFinder finder) {
+        var conflicts = conflicts(question, named, record);
+        var used = new HashSet<String>();
+        for (var without : question.without().entrySet()) {
+            var other = without.getValue();
+            var names = named.asIn(other);
+            var place = other.region() == null ? null : region;
+            if (!audited(other, names, place, record, finder).result.equals(audited.result)
+                    || !conflicts(other, names, record).equals(conflicts)) {
+                used.add(without.getKey());
+            }
+        }
+        return new GivenNames(question.without().keySet())
+                .unused(used, "the verdict is the same without it");
     }
 
     /** Audits all claims of the record. */

@@ -1,6 +1,7 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditAuthority;
+import dev.modelcost.claim.Claim;
 import java.time.LocalDate;
 
 /** A stored claim, as the audit reads it. */
@@ -41,5 +42,28 @@ record RecordedClaim(
                     sourceKind.equals("paper") ? AuditAuthority.PAPER : AuditAuthority.ANALYST;
             default -> AuditAuthority.PRESS;
         };
+    }
+
+    /** A claim about a market has no subject on record, so the snapshot lacks it. */
+    static RecordedClaim onMarket(Claim c) {
+        return new RecordedClaim(
+                c.slug,
+                c.subjectKind,
+                c.subjectName,
+                c.subjectName,
+                null,
+                c.metric,
+                c.comparator,
+                c.value,
+                c.valueHigh,
+                c.unit,
+                c.scope,
+                c.basis,
+                c.claimant,
+                c.claimantKind,
+                null,
+                c.statedOn,
+                c.source.slug,
+                c.source.kind);
     }
 }

@@ -29,6 +29,7 @@ record RecordedModel(
         LocalDate releasedOn,
         Double parametersTotal,
         Double parametersActive,
+        Boolean mixture,
         Double trainingTokens,
         Double epochs,
         Double trainingFlop,
@@ -90,8 +91,9 @@ record RecordedModel(
         }
         var training =
                 new ActiveParameters.Training(
-                        trainingFlop, trainingTokens, epochs, base != null, source);
-        return ActiveParameters.ofTraining(parametersTotal, parametersActive, training).active();
+                        trainingFlop, trainingTokens, epochs, base != null, mixture, source);
+        var known = ActiveParameters.ofTraining(parametersTotal, parametersActive, training);
+        return known.basis() == ActiveParameters.Basis.UNKNOWN ? null : known.active();
     }
 
     /** FLOP of a stage: as stated, else 6 x active parameters x its tokens; null if unknown. */

@@ -85,6 +85,7 @@ record FootprintEstimate(
             }
             assumed.addAll(centre.assumed());
         }
+        assumed.addAll(UnusedOfFootprint.of(asked, use != null, power != null));
         return new FootprintEstimate(
                 use == null || asked.use().hours() == null ? null : sampled.chipHours(),
                 power == null ? null : power.watts(),

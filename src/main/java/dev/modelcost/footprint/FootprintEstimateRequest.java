@@ -1,5 +1,6 @@
 package dev.modelcost.footprint;
 
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameters;
@@ -12,9 +13,14 @@ import dev.modelcost.web.Parameters;
  * @param site where and when
  * @param power {@link TrainingEnergy#BY_TDP} or {@link TrainingEnergy#BY_FORMULA}; null if not
  *     given
+ * @param names of all that is given
  */
 public record FootprintEstimateRequest(
-        MachineUseRequest use, TokenRequest tokens, SiteRequest site, String power) {
+        MachineUseRequest use,
+        TokenRequest tokens,
+        SiteRequest site,
+        String power,
+        GivenNames names) {
 
     static final Parameters<FootprintEstimateRequest> PARAMETERS =
             Parameters.of(
@@ -47,7 +53,8 @@ public record FootprintEstimateRequest(
                         MachineUseRequest.read(given),
                         TokenRequest.read(given),
                         SiteRequest.read(given),
-                        given.read(FootprintRequest.POWER));
+                        given.read(FootprintRequest.POWER),
+                        given.names());
         if (read.byFormula()) {
             if (read.site.pue() != null) {
                 throw given.refusal(SiteRequest.PUE, FootprintRequest.INCLUDES_PUE);

@@ -90,7 +90,10 @@ record ModelFootprint(
                             epoch,
                             ecologits);
             var known = ActiveParameters.of(model.parametersTotal, model.parametersActive, model);
-            tokens = tokens(model, known, centre, grids.serving, ecologits, derivation);
+            // A mixture taken as dense would draw many times what it does.
+            if (known.basis() != ActiveParameters.Basis.UNKNOWN) {
+                tokens = tokens(model, known, centre, grids.serving, ecologits, derivation);
+            }
             if (known.assumed() != null) {
                 assumed.add(known.assumed());
             }
@@ -110,7 +113,9 @@ record ModelFootprint(
                 trainingNote(model, energy),
                 tokens,
                 tokens == null
-                        ? "Missing: parameters of %s.".formatted(model.slug)
+                        ? "Missing: %sparameters of %s."
+                                .formatted(
+                                        model.parametersTotal == null ? "" : "active ", model.slug)
                         : "A million output tokens by the regressions of EcoLogits, whose own error is not published: the range is"
                                 + " that of PUE and WUE. Prompts cost nothing in them.",
                 assumed.stream().distinct().toList(),

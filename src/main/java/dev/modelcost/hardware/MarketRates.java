@@ -18,8 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -184,16 +182,20 @@ public final class MarketRates {
                 found.rows.stream().collect(Collectors.toMap(row -> row.slug, Function.identity()));
         var priced = market.ofSibling() ? prices.sibling(chip).orElseThrow() : chip;
         var commitment = asked.commitmentOrOnDemand();
+        var wording = new RateWording(rule, market, rows);
+        var title =
+                "Market rate: %s, %s, price date %s: %s"
+                        .formatted(
+                                priced.name, commitment, day, wording.of(chip, manyChips, oneYear));
         var inputs = new ArrayList<Input>();
         for (var rent : market.vendors()) {
             inputs.add(
                     new Input(
-                            "price of " + vendor(rent, rows),
+                            "price of " + wording.vendor(rent),
                             rent.usdPerChipHour(),
                             "USD/chip-hour",
                             rows.get(rent.rows().get(0)).source.slug));
         }
-        var title = heading(chip, priced, day, commitment, manyChips, market, oneYear, rows);
         var step =
                 inputs.size() == 1
                         ? Step.published(title, inputs.get(0))
@@ -236,86 +238,5 @@ public final class MarketRates {
                                                         rent.lastSeen(),
                                                         rent.ageDays()))
                                 .toList()));
-    }
-
-    private String heading(
-            Chip chip,
-            Chip priced,
-            LocalDate day,
-            String commitment,
-            boolean manyChips,
-            RentMarket market,
-            Double oneYear,
-            Map<String, ChipPrice> rows) {
-        var said = new ArrayList<String>();
-        var vendors = market.vendors();
-        var what =
-                vendors.size() == 1
-                        ? "%s USD an hour at %s"
-                                .formatted(
-                                        usd(vendors.get(0).usdPerChipHour()),
-                                        told(vendors.get(0), rows))
-                        : "%s USD an hour, the median of %d vendors: %s"
-                                .formatted(
-                                        usd(market.usdPerChipHour()),
-                                        vendors.size(),
-                                        vendors.stream()
-                                                .map(
-                                                        rent ->
-                                                                told(rent, rows)
-                                                                        + " "
-                                                                        + usd(
-                                                                                rent
-                                                                                        .usdPerChipHour()))
-                                                .collect(Collectors.joining(", ")));
-        said.add(
-                "Market rate: %s, %s, price date %s: %s"
-                        .formatted(priced.name, commitment, day, what));
-        if (market.ofSibling()) {
-            said.add(
-                    "the record has no such rent of %s, whose sibling this is"
-                            .formatted(chip.name));
-        }
-        if (manyChips && !market.servers()) {
-            said.add(
-                    "nobody is known to rent out %d of them on one fabric, so that each vendor's smallest instance counts"
-                            .formatted(rule.serverChips()));
-        }
-        if (market.later()) {
-            said.add(
-                    "nobody is known to have offered it by then, so that the first prices"
-                            + " afterwards stand in");
-        } else if (market.setAside()) {
-            said.add(
-                    "nobody saw a price within %d days before, so that the latest known stand in and the range is %s times as wide either way"
-                            .formatted(rule.setAsideAfterDays(), rule.staleWidening()));
-        }
-        if (oneYear != null) {
-            said.add(
-                    "for a year the vendors that say so ask %s, which is how clusters are rented%s"
-                            .formatted(
-                                    usd(oneYear),
-                                    oneYear <= market.low()
-                                            ? ", and the low end of the range"
-                                            : ""));
-        }
-        return String.join("; ", said);
-    }
-
-    private static String told(VendorRent rent, Map<String, ChipPrice> rows) {
-        var seen =
-                rent.ageDays() < 0
-                        ? "first seen %s, %d days after".formatted(rent.lastSeen(), -rent.ageDays())
-                        : "last seen %s, %d days before".formatted(rent.lastSeen(), rent.ageDays());
-        return "%s (%s)".formatted(vendor(rent, rows), seen);
-    }
-
-    private static String vendor(VendorRent rent, Map<String, ChipPrice> rows) {
-        var vendor = rows.get(rent.rows().get(0)).vendor;
-        return vendor == null ? "an unnamed vendor" : vendor.name;
-    }
-
-    private static String usd(double usdPerChipHour) {
-        return String.format(Locale.ROOT, "%.2f", usdPerChipHour);
     }
 }

@@ -10,10 +10,25 @@ import java.util.List;
  *
  * @param total all parameters
  * @param active parameters per token, at most the total
+ * @param basis how they are known
  * @param step how the active ones were inferred; null if the record or the caller states them
  * @param assumed what was assumed, in a sentence; null if nothing was
  */
-public record ActiveParameters(double total, double active, Step step, String assumed) {
+public record ActiveParameters(
+        double total, double active, Basis basis, Step step, String assumed) {
+
+    /** How the active parameters are known. */
+    public enum Basis {
+        STATED,
+        /** From the training FLOP. */
+        INFERRED,
+        /** All of them, of a model that is known to be dense. */
+        DENSE,
+        /** All of them, since nothing says that it is a mixture. */
+        TAKEN_AS_DENSE,
+        /** Of a mixture of experts: all of them, which is too many. */
+        UNKNOWN
+    }
 
     /**
      * Below this share of the total, the training FLOP indicate a mixture of experts rather than
@@ -28,10 +43,16 @@ public record ActiveParameters(double total, double active, Step step, String as
      * @param tokens null if unknown
      * @param epochs null for one
      * @param hasBase whether the FLOP include those of a base model
+     * @param mixture whether it is a mixture of experts; null if unknown
      * @param source slug
      */
     public record Training(
-            Double flop, Double tokens, Double epochs, boolean hasBase, String source) {}
+            Double flop,
+            Double tokens,
+            Double epochs,
+            boolean hasBase,
+            Boolean mixture,
+            String source) {}
 
     /**
      * @param total all parameters, above 0
@@ -49,6 +70,7 @@ public record ActiveParameters(double total, double active, Step step, String as
                                 model.trainingTokens,
                                 model.epochs,
                                 model.baseModel != null,
+                                model.mixture,
                                 model.source == null ? null : model.source.slug));
     }
 
@@ -59,7 +81,7 @@ public record ActiveParameters(double total, double active, Step step, String as
      */
     public static ActiveParameters ofTraining(double total, Double active, Training training) {
         if (active != null) {
-            return new ActiveParameters(total, active, null, null);
+            return new ActiveParameters(total, active, Basis.STATED, null, null);
         }
         if (training != null
                 && !training.hasBase
@@ -71,6 +93,7 @@ public record ActiveParameters(double total, double active, Step step, String as
                 return new ActiveParameters(
                         total,
                         inferred,
+                        Basis.INFERRED,
                         Step.of(
                                 "Active parameters",
                                 "training FLOP / (6 x tokens x epochs)",
@@ -83,12 +106,25 @@ public record ActiveParameters(double total, double active, Step step, String as
                                 + " does not state them.");
             }
         }
-        return new ActiveParameters(
-                total,
-                total,
-                null,
-                "Active parameters: all of them, as in a dense model, because the record does not"
-                        + " state how many are active.");
+        var mixture = training == null ? null : training.mixture;
+        if (mixture == null) {
+            return new ActiveParameters(
+                    total,
+                    total,
+                    Basis.TAKEN_AS_DENSE,
+                    null,
+                    "Active parameters: all of them, as in a dense model, because the record does not"
+                            + " state how many are active.");
+        }
+        return mixture
+                ? new ActiveParameters(
+                        total,
+                        total,
+                        Basis.UNKNOWN,
+                        null,
+                        "Active parameters: all of them, which is too many, because the record does not"
+                                + " state how many of this mixture of experts are active.")
+                : new ActiveParameters(total, total, Basis.DENSE, null, null);
     }
 
     /** The inference as a derivation; empty if nothing was inferred. */

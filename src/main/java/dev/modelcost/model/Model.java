@@ -22,7 +22,8 @@ public class Model extends Row {
             "from Model e left join fetch e.organization o left join fetch o.parent"
                     + " left join fetch e.baseModel"
                     + " join fetch e.source left join fetch e.architectureSource"
-                    + " left join fetch e.attentionSource";
+                    + " left join fetch e.attentionSource left join fetch e.parametersSource"
+                    + " left join fetch e.structureSource left join fetch e.precisionSource";
 
     public static final Directory<Model> DIRECTORY =
             new Directory<>(Model.class, "model", QUERY, ModelNames::resolver);
@@ -55,6 +56,30 @@ public class Model extends Row {
      */
     public Integer kvLatentSize;
 
+    /** Whether it is a mixture of experts; null if unknown. */
+    public Boolean mixture;
+
+    /** Routed experts of a layer that has them. */
+    public Integer experts;
+
+    /** Routed experts that a token uses. */
+    public Integer expertsPerToken;
+
+    /** Experts that every token uses. */
+    public Integer sharedExperts;
+
+    /** Tokens that a layer with a sliding window looks back on. */
+    public Integer slidingWindowTokens;
+
+    /** Layers with that window. */
+    public Integer windowedLayers;
+
+    /** Layers that keep keys and values at all; null if all do. */
+    public Integer cachedLayers;
+
+    /** Number format of the weights that its makers publish. */
+    public String nativePrecision;
+
     public Long contextTokens;
     public Double trainingTokens;
     public Double epochs;
@@ -76,6 +101,18 @@ public class Model extends Row {
     /** Source of layers, hidden size, heads and latent size; null if they are unknown. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Source attentionSource;
+
+    /** Of total and active parameters, if they are from neither of the sources above. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Source parametersSource;
+
+    /** Of experts, windows and layers that keep a cache. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Source structureSource;
+
+    /** Of the published precision. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Source precisionSource;
 
     public String evidenceUrl;
 

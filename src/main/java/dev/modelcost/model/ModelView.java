@@ -29,6 +29,14 @@ import org.jspecify.annotations.Nullable;
  * @param headSize width of a head, in values
  * @param kvLatentSize number of values that a layer caches for a token, with multi-head latent
  *     attention; null for models that cache keys and values
+ * @param mixture whether it is a mixture of experts; null if unknown
+ * @param experts number of routed experts in a layer that has them
+ * @param expertsPerToken number of routed experts that a token uses
+ * @param sharedExperts number of experts that every token uses
+ * @param slidingWindowTokens number of tokens that a layer with a sliding window looks back on
+ * @param windowedLayers number of layers with that window
+ * @param cachedLayers number of layers that cache anything; null if all layers do
+ * @param nativePrecision number format of the weights that its makers publish
  * @param contextTokens maximum context, prompt and answer together, in tokens
  * @param trainingTokens distinct tokens of training data
  * @param epochs number of passes over the training data
@@ -39,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * @param source of all figures except those of the architecture
  * @param architectureSource of active parameters and context; null if it is the same source
  * @param attentionSource of layers, hidden size, heads and latent size; null if they are unknown
+ * @param parametersSource of total and active parameters; null if they are from the sources above
+ * @param structureSource of experts, windows and layers that cache; null if they are unknown
+ * @param precisionSource of the published precision; null if it is unknown
  * @param evidenceUrl page that the source itself cites
  * @param retirements when providers stop, or stopped, to sell it under their names
  */
@@ -58,6 +69,14 @@ public record ModelView(
         @Nullable Integer kvHeads,
         @Nullable Integer headSize,
         @Nullable Integer kvLatentSize,
+        @Nullable Boolean mixture,
+        @Nullable Integer experts,
+        @Nullable Integer expertsPerToken,
+        @Nullable Integer sharedExperts,
+        @Nullable Integer slidingWindowTokens,
+        @Nullable Integer windowedLayers,
+        @Nullable Integer cachedLayers,
+        @Nullable String nativePrecision,
         @Nullable Long contextTokens,
         @Nullable Double trainingTokens,
         @Nullable Double epochs,
@@ -67,6 +86,9 @@ public record ModelView(
         SourceRef source,
         @Nullable SourceRef architectureSource,
         @Nullable SourceRef attentionSource,
+        @Nullable SourceRef parametersSource,
+        @Nullable SourceRef structureSource,
+        @Nullable SourceRef precisionSource,
         @Nullable String evidenceUrl,
         List<RetirementView> retirements) {
 
@@ -98,6 +120,14 @@ public record ModelView(
                 model.kvHeads,
                 model.headSize,
                 model.kvLatentSize,
+                model.mixture,
+                model.experts,
+                model.expertsPerToken,
+                model.sharedExperts,
+                model.slidingWindowTokens,
+                model.windowedLayers,
+                model.cachedLayers,
+                model.nativePrecision,
                 model.contextTokens,
                 model.trainingTokens,
                 model.epochs,
@@ -107,6 +137,9 @@ public record ModelView(
                 SourceRef.of(model.source),
                 SourceRef.of(model.architectureSource),
                 SourceRef.of(model.attentionSource),
+                SourceRef.of(model.parametersSource),
+                SourceRef.of(model.structureSource),
+                SourceRef.of(model.precisionSource),
                 model.evidenceUrl,
                 retirements);
     }

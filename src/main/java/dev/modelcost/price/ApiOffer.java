@@ -93,9 +93,7 @@ public record ApiOffer(
                         row.provider,
                         row.provider.slug.equals(maker),
                         row,
-                        rows.dates(cost.row())
-                                .map(dates -> dates.isStale(at.toLocalDate(), staleAfter))
-                                .orElse(false),
+                        PriceRows.Dates.of(row).isStale(at.toLocalDate(), staleAfter),
                         usd,
                         List.copyOf(steps)));
     }

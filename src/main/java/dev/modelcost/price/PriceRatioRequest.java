@@ -2,10 +2,12 @@ package dev.modelcost.price;
 
 import dev.modelcost.calc.price.PricePoint.Basis;
 import dev.modelcost.calc.price.PricePoint.Kind;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Two prices to compare.
@@ -118,7 +120,16 @@ record PriceRatioRequest(Price first, Price second, boolean mixed) {
                                 BASIS)
                         .describedAs("A price from the record, or one that is given.");
 
+        /**
+         * @throws InvalidInput for what is of a price that is given, without one
+         */
         private static Price read(GivenValues given) {
+            for (var ofGiven : List.of(CURRENCY, BASIS)) {
+                if (given.has(ofGiven) && !given.has(PER_MILLION_TOKENS)) {
+                    throw given.refusal(
+                            ofGiven, "is of a price that is given; give perMillionTokens too.");
+                }
+            }
             return new Price(
                     given.read(MODEL),
                     given.read(PROVIDER),

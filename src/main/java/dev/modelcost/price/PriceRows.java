@@ -67,6 +67,15 @@ record PriceRows(
             LocalDate lastSeenOn,
             String remark) {
 
+        static Dates of(TokenPrice price) {
+            return new Dates(
+                    price.validFrom,
+                    price.validFromUtc,
+                    price.validTo,
+                    price.lastSeenOn,
+                    price.remark);
+        }
+
         /**
          * Whether a price that is still open was last seen more than so many days before a day.
          *
@@ -82,14 +91,7 @@ record PriceRows(
     /** Of the row by which a request was charged; empty if it is not of the record. */
     Optional<Dates> dates(PriceRow row) {
         return published(row)
-                .map(
-                        price ->
-                                new Dates(
-                                        price.validFrom,
-                                        price.validFromUtc,
-                                        price.validTo,
-                                        price.lastSeenOn,
-                                        price.remark))
+                .map(Dates::of)
                 .or(
                         () ->
                                 units.stream()

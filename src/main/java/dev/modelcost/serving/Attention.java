@@ -13,6 +13,10 @@ import java.util.List;
  * @param hiddenSize values of the vector that layers hand on
  * @param kvHeads heads of a layer that keep keys and values
  * @param latentSize values that a layer keeps of a token, with latent attention; null without it
+ * @param cachedLayers layers that keep keys and values, at most all
+ * @param windowedLayers of those, layers with a sliding window; 0 if none has one
+ * @param windowTokens tokens that such a layer keeps; 0 if none has one
+ * @param windowSource slug of the source of the windows; null without windows
  * @param source slug of the source; null as soon as the question gives a part of it
  */
 record Attention(
@@ -22,6 +26,10 @@ record Attention(
         Integer hiddenSize,
         Integer kvHeads,
         Integer latentSize,
+        Integer cachedLayers,
+        int windowedLayers,
+        int windowTokens,
+        String windowSource,
         String source) {
 
     /** What is given takes precedence over the record. */
@@ -37,6 +45,8 @@ record Attention(
         if (hiddenSize == null && headSize != null && heads != null) {
             hiddenSize = heads * headSize;
         }
+        // The record's windows belong to the record's layers.
+        var windowed = asked.layers() == null && recorded.windowedLayers != null;
         return new Attention(
                 or(asked.layers(), recorded.layers),
                 heads,
@@ -44,6 +54,12 @@ record Attention(
                 hiddenSize,
                 or(asked.kvHeads(), recorded.kvHeads),
                 asked.kvHeads() == null ? or(asked.kvLatentSize(), recorded.kvLatentSize) : null,
+                asked.layers() == null
+                        ? or(recorded.cachedLayers, recorded.layers)
+                        : asked.layers(),
+                windowed ? recorded.windowedLayers : 0,
+                windowed ? recorded.slidingWindowTokens : 0,
+                windowed ? recorded.structureSource.slug : null,
                 asked.givesAttention() || recorded.attentionSource == null
                         ? null
                         : recorded.attentionSource.slug);

@@ -174,6 +174,7 @@ public record BreakEvenRequest(
         }
         var given = new TreeMap<String, Object>();
         given.put("precision", deployment.precision());
+        given.put("kvPrecision", deployment.kvPrecision());
         given.put("batch", deployment.batch());
         given.put("contextTokens", deployment.contextTokens());
         given.put("activeParameters", served.activeParameters());

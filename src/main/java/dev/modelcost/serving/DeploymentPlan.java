@@ -1,6 +1,7 @@
 package dev.modelcost.serving;
 
 import dev.modelcost.calc.serving.ServingLoad;
+import dev.modelcost.model.Model;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  * A deployment with nothing left open but chips, their number and their price.
  *
  * @param precision number format of the weights
+ * @param kvPrecision number format of cached keys and values; null for the usual one
  * @param batch requests decoded together
  * @param promptTokens of a request
  * @param outputTokens of a request
@@ -19,6 +21,7 @@ import java.util.List;
  */
 record DeploymentPlan(
         String precision,
+        String kvPrecision,
         int batch,
         int promptTokens,
         int outputTokens,
@@ -32,15 +35,14 @@ record DeploymentPlan(
     static final int USUAL_OUTPUT = 1000;
 
     /**
+     * @param model that the question names; null for none
      * @param usualBatch that the method assumes
      * @param today for a question that names no day
      */
-    static DeploymentPlan of(ServingCostRequest asked, int usualBatch, LocalDate today) {
+    static DeploymentPlan of(
+            ServingCostRequest asked, Model model, int usualBatch, LocalDate today) {
         var open = new ArrayList<String>();
         var deployment = asked.deployment();
-        if (deployment.precision() == null) {
-            open.add("Precision: weights in 16 bits (%s).".formatted(USUAL_PRECISION));
-        }
         if (deployment.batch() == null) {
             open.add(
                     "Batch: %d requests decoded together, as EcoLogits has it."
@@ -55,8 +57,10 @@ record DeploymentPlan(
         if (asked.utilization() == null) {
             open.add("Utilisation 1: the chips are never paid for without this load.");
         }
+        var precision = precision(deployment, model, open);
         return new DeploymentPlan(
-                or(deployment.precision(), USUAL_PRECISION),
+                precision,
+                deployment.kvPrecision(),
                 or(deployment.batch(), usualBatch),
                 or(deployment.promptTokens(), USUAL_PROMPT),
                 or(deployment.outputTokens(), USUAL_OUTPUT),
@@ -68,6 +72,27 @@ record DeploymentPlan(
 
     ServingLoad load(int chips) {
         return new ServingLoad(chips, batch, promptTokens, outputTokens, contextTokens);
+    }
+
+    private static String precision(DeploymentRequest asked, Model model, List<String> assumed) {
+        if (asked.precision() != null) {
+            return asked.precision();
+        }
+        if (model != null && model.nativePrecision != null) {
+            assumed.add(
+                    "Precision: weights in %s, as %s is published."
+                            .formatted(model.nativePrecision, model.name));
+            return model.nativePrecision;
+        }
+        assumed.add(
+                "Precision: weights in 16 bits (%s)%s."
+                        .formatted(
+                                USUAL_PRECISION,
+                                model == null
+                                        ? ""
+                                        : ", because the record does not state the one in which %s is published"
+                                                .formatted(model.name)));
+        return USUAL_PRECISION;
     }
 
     private static <T> T or(T given, T usual) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param chip slug of the chip
  * @param chipCount chips that serve a copy of the model together
  * @param precision number format of the weights
+ * @param kvPrecision number format of cached keys and values
  * @param batch requests decoded together
  * @param promptTokens of a request
  * @param outputTokens of a request
@@ -25,6 +26,7 @@ record DeploymentRequest(
         String chip,
         Integer chipCount,
         String precision,
+        String kvPrecision,
         Integer batch,
         Integer promptTokens,
         Integer outputTokens,
@@ -46,8 +48,14 @@ record DeploymentRequest(
                     .example(8);
     private static final Parameter<String> PRECISION =
             Parameter.oneOf("precision", "fp32", "bf16", "fp16", "fp8", "int8", "fp4", "int4")
-                    .describedAs("Number format of the weights; bf16 if left out.")
+                    .describedAs(
+                            "Number format of the weights; if left out, the one in which the model is published, or bf16 where that is unknown.")
                     .example("bf16");
+    private static final Parameter<String> KV_PRECISION =
+            Parameter.oneOf("kvPrecision", "fp32", "bf16", "fp16", "fp8", "int8", "fp4", "int4")
+                    .describedAs(
+                            "Number format of cached keys and values; 16 bits if left out, 32 with weights of 32 bits.")
+                    .example("fp8");
     private static final Parameter<Integer> BATCH =
             Parameter.integer("batch", 1, 100_000)
                     .describedAs("Requests decoded together; 64 if left out, as EcoLogits has it.")
@@ -81,6 +89,7 @@ record DeploymentRequest(
                             CHIP,
                             CHIP_COUNT,
                             PRECISION,
+                            KV_PRECISION,
                             BATCH,
                             PROMPT_TOKENS,
                             OUTPUT_TOKENS,
@@ -102,6 +111,7 @@ record DeploymentRequest(
                 values.read(CHIP),
                 values.read(CHIP_COUNT),
                 values.read(PRECISION),
+                values.read(KV_PRECISION),
                 values.read(BATCH),
                 values.read(PROMPT_TOKENS),
                 values.read(OUTPUT_TOKENS),

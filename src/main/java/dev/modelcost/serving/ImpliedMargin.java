@@ -22,22 +22,31 @@ record ImpliedMargin(Estimate share, String note, List<Step> steps) {
 
     /**
      * @param model null for a model that is not in the record
+     * @param served whose cost it is
      * @param price blended in the proportion of the load
      */
     static ImpliedMargin of(
-            Model model, LocalDate day, Optional<ListPrice> price, ServingCost cost) {
+            Model model,
+            ModelToServe served,
+            LocalDate day,
+            Optional<ListPrice> price,
+            ServingCost cost) {
         if (model == null) {
-            return new ImpliedMargin(
-                    null,
-                    "No list price to compare with: no model of the record is named.",
-                    List.of());
+            return none("No list price to compare with: no model of the record is named.");
         }
         if (price.isEmpty()) {
-            return new ImpliedMargin(
-                    null,
+            return none(
                     "No list price to compare with: the record has none of %s by its maker that held on %s."
-                            .formatted(model.name, day),
-                    List.of());
+                            .formatted(model.name, day));
+        }
+        if (!served.ofTheModel()) {
+            return none(
+                    "No margin: the cost is that of a dense model, and the record does not say that %s is one."
+                            .formatted(model.name));
+        }
+        if (served.served().isWeightsOnly()) {
+            return none(
+                    "No margin: the cost leaves out the cache and what else depends on layers and heads, which are unknown.");
         }
         var blended = price.get().blended();
         var margin = cost.impliedMargin(blended.perMillionTokens());
@@ -53,5 +62,9 @@ record ImpliedMargin(Estimate share, String note, List<Step> steps) {
                 margin,
                 price.get().sentence(),
                 Stream.concat(blended.steps().stream(), Stream.of(step)).toList());
+    }
+
+    private static ImpliedMargin none(String why) {
+        return new ImpliedMargin(null, why, List.of());
     }
 }

@@ -1,5 +1,7 @@
 package dev.modelcost.serving;
 
+import dev.modelcost.calc.derivation.GivenNames;
+import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.calc.serving.KvCache;
@@ -9,6 +11,7 @@ import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.ActiveParameters;
 import dev.modelcost.model.Model;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -16,10 +19,13 @@ import java.util.List;
  * that is known, else by its weights alone.
  *
  * @param served for the formulas
+ * @param ofTheModel whether its cost is that of the model: not where it is taken as dense for want
+ *     of knowledge
  * @param steps how its parameters are known
  * @param assumed what was taken for what is neither given nor in the record, sentence by sentence
  */
-record ModelToServe(ServedModel served, List<Step> steps, List<String> assumed) {
+record ModelToServe(
+        ServedModel served, boolean ofTheModel, List<Step> steps, List<String> assumed) {
 
     private static final double BITS_PER_BYTE = 8;
     private static final double BYTES_OF_FP32 = 4;
@@ -27,26 +33,33 @@ record ModelToServe(ServedModel served, List<Step> steps, List<String> assumed) 
     /**
      * @param model that the question names; null for none
      * @param precision number format of the weights
-     * @param cacheBytes of a cached value, of models that are not served in 32 bits
-     * @throws MissingData without the number of parameters
+     * @param kvPrecision number format of cached keys and values; null for the usual one
+     * @param usualCacheBytes of a cached value, of models that are not served in 32 bits
+     * @throws MissingData without the number of parameters, or the active ones of a mixture
      * @throws InvalidInput for figures that contradict each other or the record
      */
     static ModelToServe of(
-            ServedModelRequest asked, Model model, String precision, double cacheBytes) {
+            ServedModelRequest asked,
+            Model model,
+            String precision,
+            String kvPrecision,
+            double usualCacheBytes) {
         var assumed = new ArrayList<String>();
         var known = parameters(asked, model, assumed);
-        // Of a mixture the record does not hold which parameters all tokens share.
-        var shared = known.active() == known.total() ? known.total() : 0;
-        if (shared == 0) {
-            assumed.add(
-                    "Shared parameters: none, since the record does not say which of the mixture's every token uses; a large"
-                            + " batch is then taken to read the most weights that it can.");
-        }
-        var bytes = Precision.of(precision).bits() / BITS_PER_BYTE;
+        var steps = new ArrayList<>(known.steps());
+        var shared = shared(asked, model, known, steps, assumed);
+        var bytes = bytes(precision);
         var source = asked.givesParameters() || model == null ? null : source(model);
         var attention = Attention.of(asked, model);
         var missing = attention.missing();
         if (missing.isEmpty()) {
+            var cacheBytes =
+                    bytes < BYTES_OF_FP32 ? usualCacheBytes : Math.max(usualCacheBytes, bytes);
+            if (kvPrecision == null) {
+                assumed.add("KV cache: %.0f bits a value.".formatted(cacheBytes * BITS_PER_BYTE));
+            } else {
+                cacheBytes = bytes(kvPrecision);
+            }
             return new ModelToServe(
                     new ServedModel(
                             known.total(),
@@ -59,24 +72,69 @@ record ModelToServe(ServedModel served, List<Step> steps, List<String> assumed) 
                                     ? attention.headSize()
                                     : attention.latentSize(),
                             bytes,
-                            cache(
-                                    attention,
-                                    bytes < BYTES_OF_FP32
-                                            ? cacheBytes
-                                            : Math.max(cacheBytes, bytes),
-                                    assumed),
+                            cache(asked, attention, cacheBytes, assumed),
                             source,
                             attention.source()),
-                    known.steps(),
+                    isOfTheModel(known),
+                    List.copyOf(steps),
                     List.copyOf(assumed));
         }
         assumed.add(
                 "Weights alone: %s unknown, so the KV cache, the FLOP of attention, communication between chips and kernel launches are left out."
                         .formatted(String.join(", ", missing)));
+        var unused = new ArrayList<>(asked.givenOfAttention());
+        if (kvPrecision != null) {
+            unused.add("kvPrecision");
+        }
+        assumed.addAll(
+                new GivenNames(new LinkedHashSet<>(unused))
+                        .unused(List.of(), "%s unknown".formatted(String.join(", ", missing))));
         return new ModelToServe(
                 ServedModel.weightsOnly(known.total(), known.active(), shared, bytes, source),
-                known.steps(),
+                isOfTheModel(known),
+                List.copyOf(steps),
                 List.copyOf(assumed));
+    }
+
+    private static boolean isOfTheModel(ActiveParameters known) {
+        return known.basis() != ActiveParameters.Basis.TAKEN_AS_DENSE;
+    }
+
+    private static double bytes(String precision) {
+        return Precision.of(precision).bits() / BITS_PER_BYTE;
+    }
+
+    /**
+     * What every token uses: all of a dense model; of a mixture by its experts, if they are known.
+     */
+    private static double shared(
+            ServedModelRequest asked,
+            Model model,
+            ActiveParameters known,
+            List<Step> steps,
+            List<String> assumed) {
+        if (known.active() == known.total()) {
+            return known.total();
+        }
+        if (model == null || model.experts == null || asked.givesParameters()) {
+            assumed.add(
+                    "Shared parameters: none, because it is not known which parameters every token uses; with a large batch all experts are then read.");
+            return 0;
+        }
+        var shared =
+                ServedModel.sharedParameters(
+                        known.total(), known.active(), model.experts, model.expertsPerToken);
+        steps.add(
+                Step.of(
+                        "Shared parameters",
+                        "max(0, (active - total x used / experts) / (1 - used / experts))",
+                        shared,
+                        "1",
+                        Input.of("active", known.active(), "1"),
+                        Input.of("total", known.total(), "1"),
+                        new Input("used", model.expertsPerToken, "1", model.structureSource.slug),
+                        new Input("experts", model.experts, "1", model.structureSource.slug)));
+        return shared;
     }
 
     private static ActiveParameters parameters(
@@ -109,17 +167,41 @@ record ModelToServe(ServedModel served, List<Step> steps, List<String> assumed) 
                     "more than the %s parameters of the model.".formatted(total));
         }
         var known = ActiveParameters.of(total, active, asked.givesParameters() ? null : model);
+        if (known.basis() == ActiveParameters.Basis.UNKNOWN) {
+            throw new MissingData(
+                    "The record does not say how many parameters of %s are active per token, and it is a mixture of experts; give activeParameters."
+                            .formatted(model.name),
+                    "activeParameters of " + model.slug);
+        }
         if (known.assumed() != null) {
             assumed.add(known.assumed());
         }
         return known;
     }
 
-    private static KvCache cache(Attention attention, double bytes, List<String> assumed) {
-        if (attention.latentSize() != null) {
-            return KvCache.latent(
-                    attention.latentSize(), attention.layers(), bytes, attention.source());
+    private static KvCache cache(
+            ServedModelRequest asked, Attention attention, double bytes, List<String> assumed) {
+        var cache =
+                attention.latentSize() == null
+                        ? grouped(attention, bytes, assumed)
+                        : KvCache.latent(
+                                attention.latentSize(),
+                                attention.cachedLayers(),
+                                bytes,
+                                attention.source());
+        if (attention.latentSize() != null && asked.headSize() != null) {
+            assumed.add(
+                    "Not used: headSize, since with latent attention kvLatentSize is what scores are computed on.");
         }
+        return attention.windowedLayers() == 0
+                ? cache
+                : cache.windowed(
+                        attention.windowedLayers(),
+                        attention.windowTokens(),
+                        attention.windowSource());
+    }
+
+    private static KvCache grouped(Attention attention, double bytes, List<String> assumed) {
         var kvHeads = attention.kvHeads();
         if (kvHeads == null) {
             kvHeads = attention.heads();
@@ -129,10 +211,13 @@ record ModelToServe(ServedModel served, List<Step> steps, List<String> assumed) 
             throw new InvalidInput("kvHeads", "more than heads.");
         }
         return KvCache.grouped(
-                kvHeads, attention.headSize(), attention.layers(), bytes, attention.source());
+                kvHeads, attention.headSize(), attention.cachedLayers(), bytes, attention.source());
     }
 
     private static String source(Model model) {
+        if (model.parametersSource != null) {
+            return model.parametersSource.slug;
+        }
         return (model.architectureSource == null ? model.source : model.architectureSource).slug;
     }
 }

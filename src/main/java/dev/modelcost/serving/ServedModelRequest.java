@@ -4,6 +4,8 @@ import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Which model is served: one of the record, one that need not exist, or one of the record with
@@ -121,10 +123,23 @@ record ServedModelRequest(
     }
 
     boolean givesAttention() {
-        return layers != null
-                || heads != null
-                || kvHeads != null
-                || headSize != null
-                || kvLatentSize != null;
+        return !givenOfAttention().isEmpty();
+    }
+
+    /** Names of what is given of layers and heads. */
+    List<String> givenOfAttention() {
+        var given = new ArrayList<String>();
+        addIf(layers, LAYERS, given);
+        addIf(heads, HEADS, given);
+        addIf(kvHeads, KV_HEADS, given);
+        addIf(headSize, HEAD_SIZE, given);
+        addIf(kvLatentSize, KV_LATENT_SIZE, given);
+        return given;
+    }
+
+    private static void addIf(Integer value, Parameter<Integer> parameter, List<String> given) {
+        if (value != null) {
+            given.add(parameter.name());
+        }
     }
 }

@@ -59,14 +59,18 @@ record ServingEstimate(
             ServingConstants constants) {
         var model =
                 ModelToServe.of(
-                        served, facts.model(), plan.precision(), constants.bytesPerActivation());
+                        served,
+                        facts.model(),
+                        plan.precision(),
+                        plan.kvPrecision(),
+                        constants.bytesPerActivation());
         var chip = ChipAtPrecision.of(facts.chip(), facts.peaks(), plan.precision());
         var load = load(deployment, plan, model, chip.chip(), constants);
         var rate = deployment.usdPerChipHour() == null ? rate(facts, load.chips()) : null;
         var chipRate = chipRate(deployment, plan, rate);
         var rateSteps = rate == null ? List.<Step>of() : List.of(rate.derivation());
         var cost = ServingCost.of(model.served(), chip.chip(), load, chipRate, constants);
-        var margin = ImpliedMargin.of(facts.model(), plan.asOf(), facts.listPrice(), cost);
+        var margin = ImpliedMargin.of(facts.model(), model, plan.asOf(), facts.listPrice(), cost);
         return new ServingEstimate(
                 facts.model(),
                 facts.chip(),
@@ -92,9 +96,7 @@ record ServingEstimate(
         var served = model.served();
         var bytes =
                 constants.memoryOverhead() * served.weightBytes()
-                        + onOne.batch()
-                                * onOne.fullContextTokens()
-                                * served.kvCache().bytesPerToken();
+                        + onOne.batch() * served.kvCache().bytes(onOne.fullContextTokens());
         if (bytes / chip.memoryBytes() > MOST_CHIPS) {
             throw new InvalidInput(
                     "batch",

@@ -62,7 +62,7 @@ public class ServingEstimator {
         var book = AssumptionBook.open(AssumptionBook.INFERENCE);
         var constants = MethodConstants.serving(book);
         var usualBatch = (int) AssumptionBook.open(AssumptionBook.ECOLOGITS).value("batch-size");
-        var plan = DeploymentPlan.of(asked, usualBatch, LocalDate.now(clock));
+        var plan = DeploymentPlan.of(asked, model, usualBatch, LocalDate.now(clock));
         var facts = ServingFacts.find(model, asked.deployment(), plan);
         return new Estimated(
                 ServingEstimate.of(served, asked.deployment(), plan, facts, constants),

@@ -178,12 +178,14 @@ public record GivenFlop(
         var times = epochs;
         if (parameters == null && model.parametersTotal != null) {
             var known = ActiveParameters.of(model.parametersTotal, model.parametersActive, model);
-            parameters = known.active();
-            assumed.add(
-                    "Parameters used per token: %.4g, as recorded for %s."
-                            .formatted(parameters, model.name));
-            if (known.assumed() != null) {
-                assumed.add(known.assumed());
+            if (known.basis() != ActiveParameters.Basis.UNKNOWN) {
+                parameters = known.active();
+                assumed.add(
+                        "Parameters used per token: %.4g, as recorded for %s."
+                                .formatted(parameters, model.name));
+                if (known.assumed() != null) {
+                    assumed.add(known.assumed());
+                }
             }
         }
         if (tokens == null && model.trainingTokens != null) {

@@ -203,7 +203,7 @@ final class GivenStage {
                 .orElseThrow(
                         () ->
                                 new MissingData(
-                                        "The record has no peak of %s%s."
+                                        "The record has no peak for %s%s."
                                                 .formatted(
                                                         chip.name,
                                                         named == null ? "" : " in " + named),

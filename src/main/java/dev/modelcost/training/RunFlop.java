@@ -52,15 +52,17 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
         var counts = new ArrayList<Step>();
         if (run.tokens != null && total != null) {
             var parameters = ActiveParameters.of(total, model.parametersActive, model);
-            counts.add(
-                    approximate(
-                            new Input(
-                                    "active parameters",
-                                    parameters.active(),
-                                    "1",
-                                    model.source.slug),
-                            new Input("tokens", run.tokens, "token", run.source.slug),
-                            1));
+            if (parameters.basis() != ActiveParameters.Basis.UNKNOWN) {
+                counts.add(
+                        approximate(
+                                new Input(
+                                        "active parameters",
+                                        parameters.active(),
+                                        "1",
+                                        model.source.slug),
+                                new Input("tokens", run.tokens, "token", run.source.slug),
+                                1));
+            }
         }
         return first(stated, counts, null);
     }

@@ -3,13 +3,11 @@ package dev.modelcost.training;
 import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
-import dev.modelcost.web.DeclaresParameters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What a question about training gives and its answer does not depend on, in sentences. */
 final class UnusedOfTraining {
@@ -45,15 +43,18 @@ final class UnusedOfTraining {
     private void byMethod() {
         var unused = new HashSet<String>();
         switch (question.computeMethod()) {
-            case RENTAL -> unused.addAll(names(GivenPurchase.PARAMETERS, GivenPower.PARAMETERS));
+            case RENTAL -> {
+                unused.addAll(GivenPurchase.PARAMETERS.names());
+                unused.addAll(GivenPower.PARAMETERS.names());
+            }
             case ACQUISITION -> {
-                unused.addAll(names(GivenPower.PARAMETERS));
+                unused.addAll(GivenPower.PARAMETERS.names());
                 unused.addAll(List.of("usdPerChipHour", "rateBasis", "trainingStart"));
             }
             default -> unused.addAll(List.of("usdPerChipHour", "rateBasis", "asOf"));
         }
         if (!question.isDevelopment()) {
-            unused.addAll(names(GivenStaff.PARAMETERS));
+            unused.addAll(GivenStaff.PARAMETERS.names());
         }
         say(
                 "method %s does not need it".formatted(question.method().slug()),
@@ -105,13 +106,5 @@ final class UnusedOfTraining {
         var used = new HashSet<>(names.names());
         List.of(unused).forEach(used::remove);
         sentences.addAll(names.unused(used, why));
-    }
-
-    private static Set<String> names(DeclaresParameters... groups) {
-        var names = new HashSet<String>();
-        Stream.of(groups)
-                .flatMap(group -> group.parameters().stream())
-                .forEach(parameter -> names.add(parameter.name()));
-        return names;
     }
 }

@@ -35,10 +35,14 @@ public final class GivenValues {
     private final Set<String> known;
 
     private GivenValues(Source source, String place, DeclaresParameters declared) {
+        this(source, place, new LinkedHashSet<>());
+        declared.parameters().forEach(parameter -> known.add(parameter.name()));
+    }
+
+    private GivenValues(Source source, String place, Set<String> known) {
         this.source = source;
         this.place = place;
-        this.known = new LinkedHashSet<>();
-        declared.parameters().forEach(parameter -> known.add(parameter.name()));
+        this.known = known;
     }
 
     /**
@@ -110,6 +114,11 @@ public final class GivenValues {
         return has(parameter) ? source.value(parameter, field) : parameter.leftOut(field);
     }
 
+    /** The same, as if one value had not been given. */
+    public GivenValues without(String name) {
+        return new GivenValues(new WithoutSource(source, name), place, known);
+    }
+
     /** Names of all that was given but null. */
     public GivenNames names() {
         var names = new LinkedHashSet<>(source.names());
@@ -128,6 +137,25 @@ public final class GivenValues {
     /** For a value rejected for a reason that only the reader of the request knows. */
     public InvalidInput refusal(Parameter<?> parameter, String why) {
         return new InvalidInput(place + parameter.name(), why);
+    }
+
+    /** All but one of the values of another. */
+    record WithoutSource(Source all, String hidden) implements Source {
+
+        @Override
+        public Collection<String> names() {
+            return all.names().stream().filter(name -> !name.equals(hidden)).toList();
+        }
+
+        @Override
+        public boolean has(String name) {
+            return !name.equals(hidden) && all.has(name);
+        }
+
+        @Override
+        public <T> T value(Parameter<T> parameter, String field) {
+            return all.value(parameter, field);
+        }
     }
 
     record QuerySource(Map<String, List<String>> values) implements Source {

@@ -3,10 +3,12 @@ package dev.modelcost.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -145,6 +147,11 @@ public final class Parameters<R> implements DeclaresParameters {
     @Override
     public List<Parameter<?>> parameters() {
         return List.copyOf(parameters.values());
+    }
+
+    /** Names of all that is declared. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(parameters.keySet());
     }
 
     /** Such as RequestCostRequest; for a record nested in it, RequestCostRequestPrices. */

@@ -9,6 +9,7 @@ import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.failure.UnknownName;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the names in a question are taken for. */
@@ -81,6 +82,7 @@ class AuditSubjectsTest {
                 null,
                 null,
                 null,
-                AuditRun.UNKNOWN);
+                AuditRun.UNKNOWN,
+                Map.of());
     }
 }

@@ -90,6 +90,7 @@ final class RecordFixture {
                 null,
                 null,
                 null,
+                null,
                 base,
                 "confident",
                 "data-set",

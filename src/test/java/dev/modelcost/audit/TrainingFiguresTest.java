@@ -110,6 +110,7 @@ class TrainingFiguresTest {
                 null,
                 null,
                 37e9,
+                null,
                 tokens,
                 null,
                 null,

@@ -1,12 +1,54 @@
 package dev.modelcost.dataset;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
 /** Data sheets against physics. */
 final class ChipRows {
+
+    private static final List<String> TELL_APART =
+            List.of(
+                    "vendor",
+                    "memory_bytes",
+                    "memory_bandwidth_bytes_per_second",
+                    "tdp_watts",
+                    "interconnect_bytes_per_second");
 
     private final Tables tables;
 
     ChipRows(Tables tables) {
         this.tables = tables;
+    }
+
+    /** One part, one slug: another name of it belongs into slug_alias. */
+    private void twins(Complaints complaints) {
+        var peaks =
+                tables.of("chip_peak").stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        peak -> peak.get("chip"),
+                                        Collectors.mapping(
+                                                peak ->
+                                                        peak.get("precision")
+                                                                + peak.get("dense_flop_per_second"),
+                                                Collectors.toCollection(TreeSet::new))));
+        var seen = new HashMap<List<Object>, String>();
+        for (var chip : tables.of("chip")) {
+            var known = peaks.get(chip.slug());
+            if (known != null) {
+                var figures = new ArrayList<Object>(List.of(known));
+                TELL_APART.forEach(column -> figures.add(chip.get(column)));
+                var twin = seen.put(figures, chip.slug());
+                complaints.unless(
+                        twin == null || twin.equals(chip.slug()),
+                        chip,
+                        "has the same figures as %s",
+                        twin);
+            }
+        }
     }
 
     void check(Complaints complaints) {
@@ -32,6 +74,7 @@ final class ChipRows {
                     chip,
                     "has a source for an interconnect bandwidth that it does not have");
         }
+        twins(complaints);
         new PeakRows(tables).check(complaints);
     }
 }

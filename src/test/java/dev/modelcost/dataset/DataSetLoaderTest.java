@@ -59,8 +59,8 @@ class DataSetLoaderTest {
                 "grid",
                 text("grid")
                         .replace(
-                                "usa-2024-eia,USA,United States,2024,0.0771",
-                                "usa-2024-eia,USA,United States,2024,0.08"));
+                                "usa-2024-eia,USA,United States,,2024,0.0771",
+                                "usa-2024-eia,USA,United States,,2024,0.08"));
 
         assertThat(
                         one(

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.MissingData;
 import java.time.LocalDate;
@@ -213,7 +214,7 @@ class FootprintEstimateTest {
     private static FootprintEstimate of(
             MachineUseRequest use, TokenRequest tokens, SiteRequest site, Chip chip, String power) {
         return FootprintEstimate.of(
-                new FootprintEstimateRequest(use, tokens, site, power),
+                new FootprintEstimateRequest(use, tokens, site, power, GivenNames.NONE),
                 chip,
                 FRANCE_2022,
                 EPOCH,

@@ -19,7 +19,7 @@ class BreakEvenEstimateTest {
 
     private static final DeploymentRequest EIGHT_CHIPS =
             new DeploymentRequest(
-                    null, 8, null, null, null, null, null, 2.0, RateRequest.NONE, null);
+                    null, 8, null, null, null, null, null, null, 2.0, RateRequest.NONE, null);
 
     private static final ApiPrice.Choice FOUR_DOLLARS = ApiPrice.Choice.given(4);
 

@@ -12,7 +12,7 @@ class DeploymentPlanTest {
 
     @Test
     void fillsWhatIsLeftOpenAndSaysSo() {
-        var plan = DeploymentPlan.of(new ServingCostRequest(NO_DEPLOYMENT, null), 64, TODAY);
+        var plan = DeploymentPlan.of(new ServingCostRequest(NO_DEPLOYMENT, null), null, 64, TODAY);
 
         assertThat(plan.precision()).isEqualTo("bf16");
         assertThat(plan.batch()).isEqualTo(64);
@@ -29,9 +29,9 @@ class DeploymentPlanTest {
         var day = LocalDate.of(2024, 1, 2);
         var deployment =
                 new DeploymentRequest(
-                        null, null, "fp8", 8, 100, 50, 200, null, RateRequest.NONE, day);
+                        null, null, "fp8", null, 8, 100, 50, 200, null, RateRequest.NONE, day);
 
-        var plan = DeploymentPlan.of(new ServingCostRequest(deployment, 0.5), 64, TODAY);
+        var plan = DeploymentPlan.of(new ServingCostRequest(deployment, 0.5), null, 64, TODAY);
 
         assertThat(plan.assumed()).isEmpty();
         assertThat(plan.precision()).isEqualTo("fp8");

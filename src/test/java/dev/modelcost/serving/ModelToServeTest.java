@@ -3,6 +3,8 @@ package dev.modelcost.serving;
 import static dev.modelcost.serving.ServingFixtures.dense70B;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.failure.InvalidInput;
@@ -60,10 +62,7 @@ class ModelToServeTest {
 
         assertThat(model.served().kvCache().bytesPerToken()).isEqualTo(576.0 * 80 * 2);
         assertThat(model.served().parametersShared()).isZero();
-        assertThat(model.assumed())
-                .singleElement()
-                .asString()
-                .startsWith("Shared parameters: none");
+        assertThat(model.assumed()).first().asString().startsWith("Shared parameters: none");
     }
 
     @Test
@@ -91,7 +90,7 @@ class ModelToServeTest {
     void cachesInThirtyTwoBitsWhatIsServedInThem() {
         var model =
                 ModelToServe.of(
-                        ServedModelRequest.of("dense-70b"), dense70B(), "fp32", CACHE_BYTES);
+                        ServedModelRequest.of("dense-70b"), dense70B(), "fp32", null, CACHE_BYTES);
 
         assertThat(model.served().bytesPerParameter()).isEqualTo(4);
         assertThat(model.served().kvCache().bytesPerToken()).isEqualTo(2.0 * 8 * 128 * 80 * 4);
@@ -139,7 +138,55 @@ class ModelToServeTest {
                 .isInstanceOf(MissingData.class);
     }
 
+    @Test
+    void knowsWhatEveryTokenOfAMixtureUsesByItsExperts() {
+        var model = dense70B();
+        model.parametersTotal = 671e9;
+        model.parametersActive = 37e9;
+        model.experts = 256;
+        model.expertsPerToken = 8;
+        model.structureSource = model.source;
+
+        var served = of(ServedModelRequest.of("mixture"), model).served();
+
+        assertThat(served.parametersShared()).isCloseTo(16.5e9, withinPercentage(1));
+        assertThat(served.activeShare()).isCloseTo(8 / 256.0, within(1e-9));
+    }
+
+    @Test
+    void refusesAMixtureOfWhichNobodySaysHowMuchIsActive() {
+        var model = dense70B();
+        model.mixture = true;
+
+        assertThatThrownBy(() -> of(ServedModelRequest.of("dense-70b"), model))
+                .isInstanceOf(MissingData.class)
+                .hasMessageContaining("activeParameters");
+    }
+
+    @Test
+    void countsWindowsAndLayersWithoutACache() {
+        var model = dense70B();
+        model.cachedLayers = 20;
+        model.windowedLayers = 15;
+        model.slidingWindowTokens = 1024;
+        model.structureSource = model.source;
+
+        var cache = of(ServedModelRequest.of("dense-70b"), model).served().kvCache();
+
+        assertThat(cache.bytes(100_000))
+                .isCloseTo(2.0 * 8 * 128 * 2 * (5 * 100_000 + 15 * 1024), within(1.0));
+    }
+
+    @Test
+    void cachesInThePrecisionThatIsGiven() {
+        var model =
+                ModelToServe.of(
+                        ServedModelRequest.of("dense-70b"), dense70B(), "bf16", "fp8", CACHE_BYTES);
+
+        assertThat(model.served().kvCache().bytesPerToken()).isEqualTo(2.0 * 8 * 128 * 80);
+    }
+
     private static ModelToServe of(ServedModelRequest asked, Model model) {
-        return ModelToServe.of(asked, model, "bf16", CACHE_BYTES);
+        return ModelToServe.of(asked, model, "bf16", null, CACHE_BYTES);
     }
 }

@@ -19,7 +19,7 @@ class ServingCostTest {
     private static final String DENSE_70B =
             """
             "activeParameters": 70e9, "totalParameters": 70e9, "layers": 80, "heads": 64, "kvHeads": 8, "headSize": 128,
-            "chip": "nvidia-h100-sxm5-80gb", "chipCount": 8, "precision": "bf16", "batch": 32, "promptTokens": 1000,
+            "chip": "nvidia-h100-sxm5-80gb", "chipCount": 8, "precision": "bf16", "kvPrecision": "bf16", "batch": 32, "promptTokens": 1000,
             "outputTokens": 500, "usdPerChipHour": 2, "utilization": 0.5
             """;
 

@@ -26,6 +26,7 @@ class ServingEstimateTest {
                     "nvidia-h100-sxm5-80gb",
                     8,
                     "bf16",
+                    "bf16",
                     32,
                     1000,
                     500,
@@ -103,7 +104,17 @@ class ServingEstimateTest {
     void takesAsManyChipsAsTheBatchNeeds() {
         var large =
                 new DeploymentRequest(
-                        null, null, null, 1024, null, null, null, 2.0, RateRequest.NONE, null);
+                        null,
+                        null,
+                        null,
+                        null,
+                        1024,
+                        null,
+                        null,
+                        null,
+                        2.0,
+                        RateRequest.NONE,
+                        null);
 
         var estimate =
                 estimate(
@@ -121,6 +132,23 @@ class ServingEstimateTest {
     @Test
     void saysWhatTheMakersPriceLeaves() {
         var price = listPrice("1", "4", 1000, 500);
+        var model = dense70B();
+        model.mixture = false;
+
+        var estimate =
+                estimate(
+                        ServedModelRequest.of("dense-70b"), WORKED, 0.5, facts(model, null, price));
+
+        var cost = estimate.cost().usdPerMillionTokens();
+        assertThat(estimate.margin().share().median())
+                .isCloseTo(1 - cost.median() / 2, within(1e-12));
+        assertThat(estimate.margin().share().low()).isCloseTo(1 - cost.high() / 2, within(1e-12));
+        assertThat(estimate.margin().note()).contains("dense-70b-chat at Maker");
+    }
+
+    @Test
+    void comparesNoCostOfAModelThatIsOnlyTakenAsDense() {
+        var price = listPrice("1", "4", 1000, 500);
 
         var estimate =
                 estimate(
@@ -129,11 +157,25 @@ class ServingEstimateTest {
                         0.5,
                         facts(dense70B(), null, price));
 
-        var cost = estimate.cost().usdPerMillionTokens();
-        assertThat(estimate.margin().share().median())
-                .isCloseTo(1 - cost.median() / 2, within(1e-12));
-        assertThat(estimate.margin().share().low()).isCloseTo(1 - cost.high() / 2, within(1e-12));
-        assertThat(estimate.margin().note()).contains("dense-70b-chat at Maker");
+        assertThat(estimate.margin().share()).isNull();
+        assertThat(estimate.margin().note()).contains("does not say that Dense 70B is one");
+    }
+
+    @Test
+    void servesInThePrecisionThatIsPublished() {
+        var model = dense70B();
+        model.nativePrecision = "fp8";
+
+        var estimate =
+                estimate(
+                        ServedModelRequest.of("dense-70b"),
+                        NO_DEPLOYMENT,
+                        null,
+                        facts(model, marketRate(2), null));
+
+        assertThat(estimate.plan().precision()).isEqualTo("fp8");
+        assertThat(estimate.assumed())
+                .contains("Precision: weights in fp8, as Dense 70B is published.");
     }
 
     @Test
@@ -168,7 +210,17 @@ class ServingEstimateTest {
         var asked = new ServedModelRequest(null, null, 1e15, 1000, 1024, null, 4096, null);
         var endless =
                 new DeploymentRequest(
-                        null, 8, null, 100_000, 10_000_000, 1, null, 2.0, RateRequest.NONE, null);
+                        null,
+                        8,
+                        null,
+                        null,
+                        100_000,
+                        10_000_000,
+                        1,
+                        null,
+                        2.0,
+                        RateRequest.NONE,
+                        null);
 
         assertThatThrownBy(() -> estimate(asked, endless, null, facts(null, null, null)))
                 .isInstanceOf(InvalidInput.class)
@@ -200,7 +252,9 @@ class ServingEstimateTest {
             DeploymentRequest deployment,
             Double utilization,
             ServingFacts facts) {
-        var plan = DeploymentPlan.of(new ServingCostRequest(deployment, utilization), 64, TODAY);
+        var plan =
+                DeploymentPlan.of(
+                        new ServingCostRequest(deployment, utilization), facts.model(), 64, TODAY);
         return ServingEstimate.of(served, deployment, plan, facts, CONSTANTS);
     }
 }

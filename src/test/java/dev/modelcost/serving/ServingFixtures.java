@@ -32,7 +32,7 @@ final class ServingFixtures {
 
     static final DeploymentRequest NO_DEPLOYMENT =
             new DeploymentRequest(
-                    null, null, null, null, null, null, null, null, RateRequest.NONE, null);
+                    null, null, null, null, null, null, null, null, null, RateRequest.NONE, null);
 
     private ServingFixtures() {}
 

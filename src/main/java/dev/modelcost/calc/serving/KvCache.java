@@ -8,10 +8,11 @@ import java.util.List;
 /**
  * The space that one token of context takes in the key-value cache, over all layers.
  *
- * @param bytesPerToken bytes; 0 only in {@link #LEFT_OUT}
+ * @param bytesPerToken bytes, while no window of a layer is full; 0 only in {@link #LEFT_OUT}
+ * @param span how much of the context the layers keep
  * @param steps how it was computed
  */
-public record KvCache(double bytesPerToken, List<Step> steps) {
+public record KvCache(double bytesPerToken, AttentionSpan span, List<Step> steps) {
 
     /**
      * For a model whose layers and heads are unknown: anything computed with it covers the weights
@@ -20,6 +21,7 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
     public static final KvCache LEFT_OUT =
             new KvCache(
                     0,
+                    AttentionSpan.whole(0),
                     List.of(
                             Step.leftOut(
                                     "KV cache per token",
@@ -52,6 +54,7 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
         var bytes = 2.0 * kvHeads * headSize * layers * bytesPerValue;
         return new KvCache(
                 bytes,
+                AttentionSpan.whole(layers),
                 List.of(
                         Step.of(
                                 "KV cache per token",
@@ -81,6 +84,7 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
         var bytes = (double) latentSize * layers * bytesPerValue;
         return new KvCache(
                 bytes,
+                AttentionSpan.whole(layers),
                 List.of(
                         Step.of(
                                 "KV cache per token",
@@ -90,5 +94,26 @@ public record KvCache(double bytesPerToken, List<Step> steps) {
                                 new Input("latent size", latentSize, "1", source),
                                 new Input("layers", layers, "1", source),
                                 Input.of("bytes", bytesPerValue, "byte"))));
+    }
+
+    /**
+     * The same with a sliding window in some of the layers.
+     *
+     * @param windowedLayers layers that keep the last tokens alone
+     * @param windowTokens how many
+     * @param windowSource slug of the source of the windows; null if the caller gave them
+     * @throws IllegalArgumentException if there are not that many layers, or the window is not
+     *     above 0
+     */
+    public KvCache windowed(int windowedLayers, int windowTokens, String windowSource) {
+        return new KvCache(
+                bytesPerToken,
+                new AttentionSpan(span.layers(), windowedLayers, windowTokens, windowSource),
+                steps);
+    }
+
+    /** What a context occupies; bytes. */
+    public double bytes(double contextTokens) {
+        return span.keptTokens(contextTokens) * bytesPerToken;
     }
 }

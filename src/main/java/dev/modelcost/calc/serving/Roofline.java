@@ -26,17 +26,15 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
 
     public static Roofline of(ServedModel model, ServingChip chip, ServingLoad load) {
         var weights = model.weightBytesRead(load.batch());
-        var cache = load.batch() * load.meanContextTokens() * model.kvCache().bytesPerToken();
+        var kept = model.kvCache().span().keptTokens(load.meanContextTokens());
+        var cache = load.batch() * kept * model.kvCache().bytesPerToken();
         var memory = (weights + cache) / (load.chips() * chip.memoryBytesPerSecond());
-        var flop =
-                load.batch()
-                        * (2 * model.parametersActive()
-                                + model.attentionFlop(load.meanContextTokens()));
+        var flop = load.batch() * (2 * model.parametersActive() + model.attentionFlop(kept));
         var compute = flop / (load.chips() * chip.densePeakFlopPerSecond());
 
         var batch = Input.of("batch", load.batch(), "1");
         var chips = Input.of("chips", load.chips(), "chip");
-        var context = Input.of("context", load.meanContextTokens(), "token");
+        var context = Input.of("context", kept, "token");
         var own =
                 List.of(
                         Step.of(
@@ -78,7 +76,16 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
         return new Roofline(
                 memory,
                 compute,
-                Stream.concat(model.kvCache().steps().stream(), own.stream()).toList());
+                Stream.of(
+                                model.kvCache().steps(),
+                                model.kvCache()
+                                        .span()
+                                        .steps(
+                                                "Context, mean over layers",
+                                                load.meanContextTokens()),
+                                own)
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private static Step computeTime(
@@ -107,8 +114,11 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
                 active,
                 new Input("head size", model.headSize(), "1", model.attentionSource()),
                 new Input("heads", model.attentionHeads(), "1", model.attentionSource()),
-                new Input("layers", model.layers(), "1", model.attentionSource()),
-                Input.of("context", load.meanContextTokens(), "token"),
+                new Input("layers", model.kvCache().span().layers(), "1", model.attentionSource()),
+                Input.of(
+                        "context",
+                        model.kvCache().span().keptTokens(load.meanContextTokens()),
+                        "token"),
                 chips,
                 peak);
     }

@@ -140,6 +140,25 @@ public record ServedModel(
                 source);
     }
 
+    /**
+     * The parameters of a mixture that every token uses, which follow from what it holds and what a
+     * token uses: all outside the routed experts.
+     *
+     * @param experts routed, of a layer
+     * @param perToken of them that a token uses
+     * @return 0 to {@code active}; figures that are rounded may give less than nothing
+     * @throws IllegalArgumentException unless a token uses some of the experts, but not all
+     */
+    public static double sharedParameters(double total, double active, int experts, int perToken) {
+        Require.positive("perToken", perToken);
+        if (perToken >= experts) {
+            throw new IllegalArgumentException(
+                    "a token uses all experts: " + perToken + " of " + experts);
+        }
+        var used = (double) perToken / experts;
+        return Math.max(0, (active - total * used) / (1 - used));
+    }
+
     /** Whether layers and heads are unknown, so that whatever depends on them is left out. */
     public boolean isWeightsOnly() {
         return layers == 0;
@@ -170,8 +189,12 @@ public record ServedModel(
         return (parametersShared + experts * chosen) * bytesPerParameter;
     }
 
-    /** FLOP of the attention scores and sums of one token over {@code contextTokens}. */
-    public double attentionFlop(double contextTokens) {
-        return 4.0 * headSize * attentionHeads * layers * contextTokens;
+    /**
+     * FLOP of the attention scores and sums of one token.
+     *
+     * @param keptTokens that it looks back on, in the mean over the layers that keep a cache
+     */
+    double attentionFlop(double keptTokens) {
+        return 4.0 * headSize * attentionHeads * kvCache.span().layers() * keptTokens;
     }
 }

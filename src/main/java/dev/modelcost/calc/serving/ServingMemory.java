@@ -4,6 +4,7 @@ import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The memory that a model needs, and the chips needed to hold it.
@@ -37,70 +38,85 @@ public record ServingMemory(
     public static ServingMemory of(
             ServedModel model, ServingChip chip, ServingLoad load, ServingConstants constants) {
         var weights = model.weightBytes();
-        var cache = load.batch() * load.fullContextTokens() * model.kvCache().bytesPerToken();
+        var cache = load.batch() * model.kvCache().bytes(load.fullContextTokens());
         var needed = constants.memoryOverhead() * weights;
         var withCache = Math.max(needed, weights + cache);
         var chips = powerOfTwoChips(needed, chip.memoryBytes());
         var chipsForBatch = powerOfTwoChips(withCache, chip.memoryBytes());
-        var memory = new Input("memory", chip.memoryBytes(), "byte/chip", chip.source());
-        var cached = new ArrayList<Input>();
-        cached.add(Input.of("batch", load.batch(), "1"));
-        cached.add(Input.of("prompt", load.promptTokens(), "token"));
-        cached.add(Input.of("output", load.outputTokens(), "token"));
-        if (load.contextTokens() != null) {
-            cached.add(Input.of("context", load.contextTokens(), "token"));
-        }
-        cached.add(Input.of("KV bytes per token", model.kvCache().bytesPerToken(), "byte/token"));
         return new ServingMemory(
                 needed,
                 chips,
                 cache,
                 chipsForBatch,
                 load.chips() * chip.memoryBytes() >= withCache,
-                List.of(
-                        Step.of(
-                                "Weights",
-                                "parameters x bytes",
-                                weights,
-                                "byte",
-                                new Input(
-                                        "parameters", model.parametersTotal(), "1", model.source()),
-                                Input.of("bytes", model.bytesPerParameter(), "byte")),
-                        Step.of(
-                                "Memory needed",
-                                "overhead x weights",
-                                needed,
-                                "byte",
-                                new Input(
-                                        "overhead",
-                                        constants.memoryOverhead(),
-                                        "1",
-                                        constants.source()),
-                                Input.of("weights", weights, "byte")),
-                        Step.of(
-                                "Chips needed",
-                                "2^ceil(log2(ceil(needed / memory)))",
-                                chips,
-                                "chip",
-                                Input.of("needed", needed, "byte"),
-                                memory),
-                        Step.of(
-                                "KV cache of the batch",
-                                load.contextTokens() == null
-                                        ? "batch x (prompt + output) x KV bytes per token"
-                                        : "batch x max(prompt + output, context) x KV bytes per token",
-                                cache,
-                                "byte",
-                                cached.toArray(Input[]::new)),
-                        Step.of(
-                                "Chips for the batch",
-                                "2^ceil(log2(ceil(max(needed, weights + cache) / memory)))",
-                                chipsForBatch,
-                                "chip",
-                                Input.of("needed", needed, "byte"),
-                                Input.of("weights", weights, "byte"),
-                                Input.of("cache", cache, "byte"),
-                                memory)));
+                Stream.of(
+                                weights(model, chip, constants, needed, chips),
+                                cache(model, load, cache),
+                                List.of(
+                                        Step.of(
+                                                "Chips for the batch",
+                                                "2^ceil(log2(ceil(max(needed, weights + cache) / memory)))",
+                                                chipsForBatch,
+                                                "chip",
+                                                Input.of("needed", needed, "byte"),
+                                                Input.of("weights", weights, "byte"),
+                                                Input.of("cache", cache, "byte"),
+                                                memory(chip))))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private static List<Step> weights(
+            ServedModel model,
+            ServingChip chip,
+            ServingConstants constants,
+            double needed,
+            int chips) {
+        return List.of(
+                Step.of(
+                        "Weights",
+                        "parameters x bytes",
+                        model.weightBytes(),
+                        "byte",
+                        new Input("parameters", model.parametersTotal(), "1", model.source()),
+                        Input.of("bytes", model.bytesPerParameter(), "byte")),
+                Step.of(
+                        "Memory needed",
+                        "overhead x weights",
+                        needed,
+                        "byte",
+                        new Input("overhead", constants.memoryOverhead(), "1", constants.source()),
+                        Input.of("weights", model.weightBytes(), "byte")),
+                Step.of(
+                        "Chips needed",
+                        "2^ceil(log2(ceil(needed / memory)))",
+                        chips,
+                        "chip",
+                        Input.of("needed", needed, "byte"),
+                        memory(chip)));
+    }
+
+    private static List<Step> cache(ServedModel model, ServingLoad load, double bytes) {
+        var span = model.kvCache().span();
+        var full = load.fullContextTokens();
+        var steps = new ArrayList<>(span.steps("Full context, mean over layers", full));
+        steps.add(
+                Step.of(
+                        "KV cache of the batch",
+                        "batch x full context x KV bytes per token",
+                        bytes,
+                        "byte",
+                        Input.of("batch", load.batch(), "1"),
+                        Input.of("full context", span.keptTokens(full), "token"),
+                        Input.of(
+                                "KV bytes per token",
+                                model.kvCache().bytesPerToken(),
+                                "byte/token")));
+        return steps;
+    }
+
+    private static Input memory(ServingChip chip) {
+        return new Input("memory", chip.memoryBytes(), "byte/chip", chip.source());
     }
 
     /** The smallest power-of-two number of chips that hold {@code bytes}. */
