@@ -135,7 +135,7 @@ final class AuditFactsFinder {
                                 .findFirst()
                                 .map(c -> Unit.of(c.unit()).orElseThrow().toBase(c.value()))
                                 .orElse(null);
-        return new AuditRun(null, null, null, null, null, null, null, energy, null, null);
+        return AuditRun.UNKNOWN.with(new AuditRun.Use(energy, null));
     }
 
     /** Several estimates of a run's cost become a range, from owned hardware to rented. */
@@ -188,15 +188,16 @@ final class AuditFactsFinder {
         var tokens = hasBase ? null : model.trainingTokens();
         var runTokens = model.any(RecordedRun::tokens);
         return new AuditRun(
-                RecordedModel.sum(runs, RecordedRun::hours),
-                model.any(RecordedRun::chipCount),
-                runs.size() == 1 ? model.any(RecordedRun::wallClockHours) : null,
+                new AuditRun.Time(
+                        RecordedModel.sum(runs, RecordedRun::hours),
+                        model.any(RecordedRun::chipCount),
+                        runs.size() == 1 ? model.any(RecordedRun::wallClockHours) : null),
+                new AuditRun.Work(
+                        model.work(),
+                        tokens == null && !hasBase ? runTokens : tokens,
+                        model.activeParameters()),
+                new AuditRun.Use(energy(model, except), null),
                 runs.isEmpty() ? null : runs.get(0).usdPerChipHour(),
-                model.work(),
-                tokens == null && !hasBase ? runTokens : tokens,
-                model.activeParameters(),
-                energy(model, except),
-                null,
                 model.any(RecordedRun::precision));
     }
 

@@ -61,9 +61,8 @@ public record AuditRequest(
         Map<String, AuditRequest> without) {
 
     /** Beyond any figure in any unit; products of several stay finite. */
-    private static final double MOST = 1e40;
+    static final double MOST = 1e40;
 
-    private static final double KG_PER_TONNE = 1000;
     private static final String UNSTATED = Scope.UNSTATED.slug();
 
     private static final Parameter<String> SUBJECT =
@@ -106,30 +105,6 @@ public record AuditRequest(
             Parameter.text("chip")
                     .describedAs("Slug of the chip; the one of the recorded run if left out.")
                     .example("nvidia-h800-sxm5");
-    private static final Parameter<Double> CHIP_COUNT =
-            Parameter.above0("chipCount", MOST)
-                    .describedAs("Chips at once, as the claim states them.");
-    private static final Parameter<Double> CHIP_HOURS =
-            Parameter.above0("chipHours", MOST)
-                    .describedAs("Chip-hours of the run, as the claim states them.");
-    private static final Parameter<Double> WALL_CLOCK_HOURS =
-            Parameter.above0("wallClockHours", MOST)
-                    .describedAs("Hours from the start of the run to its end.");
-    private static final Parameter<Double> USD_PER_CHIP_HOUR =
-            Parameter.above0("usdPerChipHour", MOST)
-                    .describedAs("USD per chip-hour that the claim assumes.");
-    private static final Parameter<Double> TRAINING_FLOP =
-            Parameter.above0("trainingFlop", MOST).describedAs("Work of the run, FLOP.");
-    private static final Parameter<Double> TRAINING_TOKENS =
-            Parameter.above0("trainingTokens", MOST).describedAs("Tokens of the run.");
-    private static final Parameter<Double> ACTIVE_PARAMETERS =
-            Parameter.above0("activeParameters", MOST)
-                    .describedAs("Parameters of the model that are active per token.");
-    private static final Parameter<Double> ENERGY_KWH =
-            Parameter.above0("energyKwh", MOST).describedAs("Energy of the run, kWh.");
-    private static final Parameter<Double> CARBON_TONNES =
-            Parameter.number("carbonTonnes", 0, MOST)
-                    .describedAs("Emissions of the run, tonnes of CO2e.");
     private static final Parameter<String> REGION =
             Parameter.text("region")
                     .describedAs(
@@ -157,15 +132,15 @@ public record AuditRequest(
                             PRECISION,
                             STATED_ON,
                             CHIP,
-                            CHIP_COUNT,
-                            CHIP_HOURS,
-                            WALL_CLOCK_HOURS,
-                            USD_PER_CHIP_HOUR,
-                            TRAINING_FLOP,
-                            TRAINING_TOKENS,
-                            ACTIVE_PARAMETERS,
-                            ENERGY_KWH,
-                            CARBON_TONNES,
+                            StatedRun.CHIP_COUNT,
+                            StatedRun.CHIP_HOURS,
+                            StatedRun.WALL_CLOCK_HOURS,
+                            StatedRun.USD_PER_CHIP_HOUR,
+                            StatedRun.TRAINING_FLOP,
+                            StatedRun.TRAINING_TOKENS,
+                            StatedRun.ACTIVE_PARAMETERS,
+                            StatedRun.ENERGY_KWH,
+                            StatedRun.CARBON_TONNES,
                             REGION,
                             BASIS,
                             COMPARED_WITH)
@@ -203,7 +178,6 @@ public record AuditRequest(
         var scope = given.read(SCOPE);
         var precision = precision(given, scope);
         var ofPrecision = precision != null && (metric == PEAK_FLOPS || metric == MFU);
-        var carbonTonnes = given.read(CARBON_TONNES);
         return new AuditRequest(
                 given.read(SUBJECT),
                 metric,
@@ -216,17 +190,7 @@ public record AuditRequest(
                 given.read(REGION),
                 slug(given.read(BASIS)),
                 given.read(COMPARED_WITH),
-                new AuditRun(
-                        given.read(CHIP_HOURS),
-                        given.read(CHIP_COUNT),
-                        given.read(WALL_CLOCK_HOURS),
-                        given.read(USD_PER_CHIP_HOUR),
-                        given.read(TRAINING_FLOP),
-                        given.read(TRAINING_TOKENS),
-                        given.read(ACTIVE_PARAMETERS),
-                        given.read(ENERGY_KWH),
-                        carbonTonnes == null ? null : carbonTonnes * KG_PER_TONNE,
-                        precision),
+                StatedRun.read(given, precision),
                 without);
     }
 

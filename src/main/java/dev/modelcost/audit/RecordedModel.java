@@ -106,11 +106,21 @@ record RecordedModel(
     }
 
     /**
-     * FLOP of the stages that count together; if one of them is not known, those of the model,
-     * unless they include a base model's. Null if unknown.
+     * FLOP of the stages that count together. If one of them is not known, those of the model, but
+     * no less than the stages that are known took; and nothing of a model whose FLOP include a base
+     * model's. Null if unknown.
      */
     Double work() {
         var stages = sum(bestRuns(), this::work);
-        return stages != null || base != null ? stages : trainingFlop;
+        if (stages != null || base != null || trainingFlop == null) {
+            return stages;
+        }
+        var known =
+                bestRuns().stream()
+                        .map(this::work)
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
+        return Math.max(trainingFlop, known);
     }
 }

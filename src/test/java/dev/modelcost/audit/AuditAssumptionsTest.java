@@ -45,7 +45,7 @@ class AuditAssumptionsTest {
 
     @Test
     void saysNothingOfWhatTheClaimStates() {
-        var stated = new AuditRun(147_000.0, null, null, null, null, null, null, null, null, null);
+        var stated = AuditRun.UNKNOWN.with(new AuditRun.Time(147_000.0, null, null));
 
         assertThat(assumed(AuditMetric.ENERGY, "MWh", "run", stated))
                 .containsExactly("Chip: NVIDIA H800, on which Model r1 was trained (paper).");

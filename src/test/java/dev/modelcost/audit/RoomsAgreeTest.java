@@ -198,6 +198,33 @@ class RoomsAgreeTest {
         allAgree(100);
     }
 
+    /** Work of a stage is part of the work of all: over all hours, the MFU of all is no lower. */
+    @Test
+    void ofTheUtilisationOfSeveralStages() {
+        for (var model : rental.keySet()) {
+            var cost = rental.get(model);
+            if (cost.get("runs").size() < 2 || !isTold(cost)) {
+                continue;
+            }
+            var ofStages = 0.0;
+            for (var run : cost.get("runs")) {
+                ofStages += run.get("impliedMfu").asDouble() * run.get("chipHours").asDouble();
+            }
+            var mfu =
+                    check(audit(model, "training-cost", median(cost.get("costUsd")), "USD"), "mfu")
+                            .path("implied");
+            if (mfu.isNumber() && ofStages > 0) {
+                compared++;
+                if (mfu.asDouble() * median(cost.get("chipHours")) < ofStages * (1 - ROUNDING)) {
+                    disagreements.add(
+                            "%s: the audit's MFU of %s is below that of its stages"
+                                    .formatted(model, mfu));
+                }
+            }
+        }
+        allAgree(0);
+    }
+
     @Test
     void ofTheEnergyInAnAudit() {
         for (var model : models) {

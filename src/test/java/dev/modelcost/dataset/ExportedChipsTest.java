@@ -107,7 +107,7 @@ class ExportedChipsTest {
                 .filter(rule -> rule.get("kind").equals("formula"))
                 .map(
                         rule ->
-                                ExportRule.formula(
+                                new ExportRule(
                                         rule.slug(),
                                         rule.get("rule"),
                                         rule.get("destination_group"),
@@ -115,6 +115,7 @@ class ExportedChipsTest {
                                                 rule.get("outcome")
                                                         .toUpperCase(java.util.Locale.ROOT)
                                                         .replace('-', '_')),
+                                        null,
                                         new ExportRule.Test(
                                                 number(rule, "tpp_from"),
                                                 number(rule, "tpp_below"),

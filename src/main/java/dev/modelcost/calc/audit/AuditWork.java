@@ -1,6 +1,8 @@
 package dev.modelcost.calc.audit;
 
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
+import dev.modelcost.calc.audit.AuditRun.Time;
+import dev.modelcost.calc.audit.AuditRun.Work;
 import java.util.Optional;
 
 /** Audits chip-hours, numbers of chips, FLOP, tokens, time and MFU. */
@@ -93,68 +95,17 @@ final class AuditWork {
     private static AuditRun withClaim(AuditFindings f) {
         var v = f.claim.value();
         var s = f.claim.stated();
+        var time = s.time();
+        var work = s.work();
         var claimed =
                 switch (f.claim.metric()) {
-                    case CHIP_HOURS ->
-                            new AuditRun(
-                                    v,
-                                    s.chipCount(),
-                                    s.wallClockHours(),
-                                    s.usdPerChipHour(),
-                                    s.trainingFlop(),
-                                    s.trainingTokens(),
-                                    s.activeParameters(),
-                                    s.energyKwh(),
-                                    s.carbonKg(),
-                                    s.precision());
-                    case CHIP_COUNT ->
-                            new AuditRun(
-                                    s.chipHours(),
-                                    v,
-                                    s.wallClockHours(),
-                                    s.usdPerChipHour(),
-                                    s.trainingFlop(),
-                                    s.trainingTokens(),
-                                    s.activeParameters(),
-                                    s.energyKwh(),
-                                    s.carbonKg(),
-                                    s.precision());
+                    case CHIP_HOURS -> s.with(new Time(v, time.chipCount(), time.wallClockHours()));
+                    case CHIP_COUNT -> s.with(new Time(time.chipHours(), v, time.wallClockHours()));
                     case WALL_CLOCK_HOURS ->
-                            new AuditRun(
-                                    s.chipHours(),
-                                    s.chipCount(),
-                                    v,
-                                    s.usdPerChipHour(),
-                                    s.trainingFlop(),
-                                    s.trainingTokens(),
-                                    s.activeParameters(),
-                                    s.energyKwh(),
-                                    s.carbonKg(),
-                                    s.precision());
+                            s.with(new Time(time.chipHours(), time.chipCount(), v));
                     case TRAINING_FLOP ->
-                            new AuditRun(
-                                    s.chipHours(),
-                                    s.chipCount(),
-                                    s.wallClockHours(),
-                                    s.usdPerChipHour(),
-                                    v,
-                                    s.trainingTokens(),
-                                    s.activeParameters(),
-                                    s.energyKwh(),
-                                    s.carbonKg(),
-                                    s.precision());
-                    case TRAINING_TOKENS ->
-                            new AuditRun(
-                                    s.chipHours(),
-                                    s.chipCount(),
-                                    s.wallClockHours(),
-                                    s.usdPerChipHour(),
-                                    null,
-                                    v,
-                                    s.activeParameters(),
-                                    s.energyKwh(),
-                                    s.carbonKg(),
-                                    s.precision());
+                            s.with(new Work(v, work.trainingTokens(), work.activeParameters()));
+                    case TRAINING_TOKENS -> s.with(new Work(null, v, work.activeParameters()));
                     default -> s;
                 };
         // Facts about the whole run say nothing about a part of it.

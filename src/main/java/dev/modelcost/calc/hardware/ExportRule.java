@@ -139,50 +139,6 @@ public record ExportRule(
         }
     }
 
-    /** A test on figures. */
-    public static ExportRule formula(
-            String slug,
-            String rule,
-            String destinationGroup,
-            ExportOutcome outcome,
-            Test test,
-            LocalDate validFrom,
-            LocalDate validTo,
-            String source) {
-        return new ExportRule(
-                slug,
-                rule,
-                destinationGroup,
-                outcome,
-                null,
-                Objects.requireNonNull(test),
-                validFrom,
-                validTo,
-                source);
-    }
-
-    /** An order that names a chip. */
-    public static ExportRule letter(
-            String slug,
-            String rule,
-            String destinationGroup,
-            ExportOutcome outcome,
-            String chip,
-            LocalDate validFrom,
-            LocalDate validTo,
-            String source) {
-        return new ExportRule(
-                slug,
-                rule,
-                destinationGroup,
-                outcome,
-                Objects.requireNonNull(chip),
-                null,
-                validFrom,
-                validTo,
-                source);
-    }
-
     /** Whether this names a chip and so overrides the formulas. */
     public boolean isLetter() {
         return chip != null;

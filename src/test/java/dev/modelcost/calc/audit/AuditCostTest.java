@@ -45,7 +45,13 @@ class AuditCostTest {
 
     @Test
     void callsHoursTimesAnAssumedRateCircular() {
-        var stated = new AuditRun(147_000.0, null, null, 2.0, null, null, null, null, null, null);
+        var stated =
+                new AuditRun(
+                        new AuditRun.Time(147_000.0, null, null),
+                        AuditRun.Work.UNKNOWN,
+                        AuditRun.Use.UNKNOWN,
+                        2.0,
+                        null);
         var claim = claim(AuditMetric.TRAINING_COST, 294_000, "USD", stated);
 
         assertThat(Audit.of(claim, nothing(null)).verdict()).isEqualTo(Verdict.CIRCULAR);

@@ -75,7 +75,11 @@ final class AuditFixtures {
                 base == null
                         ? AuditRun.UNKNOWN
                         : new AuditRun(
-                                147_000.0, 512.0, null, 2.0, null, null, 37e9, null, null, null);
+                                new AuditRun.Time(147_000.0, 512.0, null),
+                                new AuditRun.Work(null, null, 37e9),
+                                AuditRun.Use.UNKNOWN,
+                                2.0,
+                                null);
         return new AuditFacts(
                 "DeepSeek-R1",
                 base,

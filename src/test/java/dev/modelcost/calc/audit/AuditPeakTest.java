@@ -30,7 +30,13 @@ class AuditPeakTest {
     }
 
     private static AuditResult peak(double teraflops, String precision) {
-        var stated = new AuditRun(null, null, null, null, null, null, null, null, null, precision);
+        var stated =
+                new AuditRun(
+                        AuditRun.Time.UNKNOWN,
+                        AuditRun.Work.UNKNOWN,
+                        AuditRun.Use.UNKNOWN,
+                        null,
+                        precision);
         return Audit.of(claim(AuditMetric.PEAK_FLOPS, teraflops, "TFLOP/s", stated), nothing(H800));
     }
 }

@@ -17,8 +17,7 @@ class AuditWorkTest {
 
     @Test
     void callsHoursTimesDesignPowerCircular() {
-        var stated =
-                new AuditRun(1_082_990.0, null, null, null, null, null, null, null, null, null);
+        var stated = AuditRun.UNKNOWN.with(new AuditRun.Time(1_082_990.0, null, null));
 
         assertThat(Audit.of(claim(AuditMetric.ENERGY, 433.196, "MWh", stated), nothing(A100)))
                 .returns(Verdict.CIRCULAR, AuditResult::verdict);
@@ -30,7 +29,7 @@ class AuditWorkTest {
 
     @Test
     void knowsThatNoRunBeatsItsChips() {
-        var stated = new AuditRun(147_000.0, null, null, null, null, null, null, null, null, null);
+        var stated = AuditRun.UNKNOWN.with(new AuditRun.Time(147_000.0, null, null));
         var claim = claim(AuditMetric.TRAINING_FLOP, 3.5e24, "FLOP", stated);
 
         assertThat(Audit.of(claim, nothing(H800)).verdict()).isEqualTo(Verdict.IMPOSSIBLE);

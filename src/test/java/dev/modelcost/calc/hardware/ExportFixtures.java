@@ -47,12 +47,13 @@ final class ExportFixtures {
                             new ExportRule.Test(1600.0, null, 3.2, 5.92, null),
                             SWITCH,
                             null),
-                    ExportRule.letter(
+                    new ExportRule(
                             "2025-h20",
                             "is informed",
                             CHINA,
                             ExportOutcome.LICENCE_REQUIRED,
                             "h20",
+                            null,
                             LocalDate.of(2025, 4, 1),
                             LocalDate.of(2025, 8, 1),
                             "letter"));
@@ -80,7 +81,7 @@ final class ExportFixtures {
             ExportRule.Test test,
             LocalDate from,
             LocalDate to) {
-        return ExportRule.formula(slug, "3A090", CHINA, outcome, test, from, to, "regulation");
+        return new ExportRule(slug, "3A090", CHINA, outcome, null, test, from, to, "regulation");
     }
 
     static ProcessingPerformance performance(Map<Precision, Double> peaks, double die) {

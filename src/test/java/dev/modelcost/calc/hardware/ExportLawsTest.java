@@ -67,12 +67,13 @@ class ExportLawsTest {
         var outcome = allowed ? ExportOutcome.ALLOWED : ExportOutcome.LICENCE_REQUIRED;
         var rules = new ArrayList<>(RULES);
         rules.add(
-                ExportRule.letter(
+                new ExportRule(
                         "letter",
                         "is informed",
                         CHINA,
                         outcome,
                         "any",
+                        null,
                         LocalDate.of(2020, 1, 1),
                         null,
                         null));

@@ -102,22 +102,24 @@ class ExportStatusTest {
     @Test
     void theLatestLetterCounts() {
         var first =
-                ExportRule.letter(
+                new ExportRule(
                         "first",
                         "is informed",
                         CHINA,
                         ExportOutcome.LICENCE_REQUIRED,
                         "h20",
+                        null,
                         LocalDate.of(2025, 1, 1),
                         null,
                         "letter");
         var second =
-                ExportRule.letter(
+                new ExportRule(
                         "second",
                         "is informed",
                         CHINA,
                         ExportOutcome.ALLOWED,
                         "h20",
+                        null,
                         LocalDate.of(2025, 2, 1),
                         null,
                         "letter");
