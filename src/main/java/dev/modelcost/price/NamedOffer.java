@@ -1,5 +1,7 @@
 package dev.modelcost.price;
 
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
@@ -68,17 +70,48 @@ record NamedOffer(Provider provider, Model model, String providerModel, List<Str
             String name,
             LocalDate day,
             List<String> assumed) {
+        var priced = ProviderModels.withTokenPrice(seller, name);
+        if (priced.isPresent()) {
+            if (!priced.get().equalsIgnoreCase(name)) {
+                assumed.add(
+                        "%s: charged as %s, which the price list has for all regional endpoints."
+                                .formatted(Printable.of(name), priced.get()));
+            }
+            return new NamedOffer(seller, model, priced.get(), List.copyOf(assumed));
+        }
         var listed = ProviderModels.of(seller);
         var spelt = listed.stream().filter(name::equalsIgnoreCase).sorted().findFirst();
         if (listed.contains(name) || spelt.isPresent() || model != null) {
             var own = listed.contains(name) ? name : spelt.orElse(name);
             return new NamedOffer(seller, model, own, List.copyOf(assumed));
         }
-        var meant =
-                Model.DIRECTORY
-                        .named(place + "providerModel", name, seller.slug, day)
-                        .noting(assumed);
-        return new NamedOffer(seller, meant, null, List.copyOf(assumed));
+        return new NamedOffer(
+                seller, meant(place, seller, name, day, assumed), null, List.copyOf(assumed));
+    }
+
+    /**
+     * @throws MissingData if the name means no model either: what a provider sells need not be in
+     *     the record
+     * @throws UnknownName if it may mean several
+     */
+    private static Model meant(
+            String place, Provider seller, String name, LocalDate day, List<String> assumed) {
+        try {
+            return Model.DIRECTORY
+                    .named(place + "providerModel", name, seller.slug, day)
+                    .noting(assumed);
+        } catch (UnknownName unknown) {
+            if (!unknown.candidates().isEmpty()) {
+                throw unknown;
+            }
+            throw new MissingData(
+                    "The record has no price of '%s' by %s, and knows no model of that name.%s"
+                            .formatted(
+                                    Printable.of(name),
+                                    seller.name,
+                                    NearMatches.didYouMean(unknown.nearMatches())),
+                    "token price");
+        }
     }
 
     /**

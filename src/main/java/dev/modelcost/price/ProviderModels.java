@@ -3,7 +3,11 @@ package dev.modelcost.price;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.UnknownName;
 import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What providers call the models that they sell. */
 final class ProviderModels {
@@ -19,6 +23,38 @@ final class ProviderModels {
                         String.class)
                 .setParameter("provider", provider)
                 .getResultList();
+    }
+
+    /** Amazon's names of endpoints in a part of the world; the price list has one row for them. */
+    private static final Pattern IN_A_REGION =
+            Pattern.compile("(?:us|us-gov|eu|apac|jp|au|ca|sa|me)\\.(\\w+\\..+)");
+
+    /**
+     * The entry of a provider's list of token prices that a name is: itself, whatever its case, or
+     * that of all regional endpoints; empty if there is none.
+     */
+    static Optional<String> withTokenPrice(Provider provider, String name) {
+        var listed =
+                Panache.getSession()
+                        .createSelectionQuery(
+                                "select distinct e.providerModel from TokenPrice e where e.provider = :provider",
+                                String.class)
+                        .setParameter("provider", provider)
+                        .getResultList();
+        var regional = IN_A_REGION.matcher(name);
+        return Stream.concat(
+                        Stream.of(name),
+                        regional.matches()
+                                ? Stream.of("regional." + regional.group(1))
+                                : Stream.empty())
+                .flatMap(
+                        wanted ->
+                                listed.stream()
+                                        .filter(wanted::equalsIgnoreCase)
+                                        .sorted(
+                                                Comparator.comparing(
+                                                        entry -> !entry.equals(wanted))))
+                .findFirst();
     }
 
     /**
