@@ -6,5 +6,7 @@ import dev.modelcost.calc.derivation.Vocabulary;
 public enum ElectricitySector implements Vocabulary {
     INDUSTRIAL,
     COMMERCIAL,
-    RESIDENTIAL
+    RESIDENTIAL,
+    /** All of them together, by what they bought. */
+    ALL
 }

@@ -5,6 +5,7 @@ import dev.modelcost.assumption.MethodConstants;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.price.BillingRule;
 import dev.modelcost.calc.price.BlendedPrice;
+import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.calc.price.PriceTable;
 import dev.modelcost.calc.price.PricedRequest;
 import dev.modelcost.calc.price.RequestCost;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What requests cost. */
@@ -82,14 +84,7 @@ public class RequestCostEstimate {
                                 at.toLocalDate())
                         : null;
         var found = named == null ? null : found(named, asked, at, staleAfter);
-        var table =
-                found == null
-                        ? new PriceTable(
-                                List.of(asked.prices().row()),
-                                null,
-                                BillingRule.ofGivenPrices(),
-                                List.of())
-                        : found.table();
+        var table = found == null ? ofGiven(asked.prices().row()) : found.table();
         var assumptions = AssumptionBook.open(AssumptionBook.INFERENCE);
         var priced =
                 PricedRequest.of(
@@ -128,10 +123,12 @@ public class RequestCostEstimate {
                 priced.outputWords(),
                 null,
                 found == null ? null : found.note(),
-                Stream.concat(
-                                named == null ? Stream.empty() : named.assumed().stream(),
+                Stream.of(
+                                named == null ? List.<String>of() : named.assumed(),
                                 new PriceAssumptions(asked, at, now)
-                                        .of(found, dates, cost, stale, staleAfter).stream())
+                                        .of(found, dates, cost, stale, staleAfter),
+                                withoutEffect(asked, at, cost.amount()))
+                        .flatMap(List::stream)
                         .toList(),
                 priced.steps(),
                 SourceRefs.of(
@@ -157,6 +154,41 @@ public class RequestCostEstimate {
                                                 asked.use().promptTokens(),
                                                 "at")
                                         : list.at(at, asked.tier()));
+    }
+
+    /** Of the given prices, those without which the request costs the same. */
+    private static List<String> withoutEffect(
+            RequestCostRequest asked, LocalDateTime at, double amount) {
+        if (asked.prices() == null) {
+            return List.of();
+        }
+        var names =
+                asked.prices().named().entrySet().stream()
+                        .filter(
+                                price ->
+                                        asked.prices()
+                                                .without(price.getValue())
+                                                .map(row -> costs(row, asked.use(), at, amount))
+                                                .orElse(false))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return names.isEmpty()
+                ? List.of()
+                : List.of(
+                        "Without effect on the amount of this request: %s."
+                                .formatted(String.join(", ", names)));
+    }
+
+    private static boolean costs(PriceRow row, TokenUse use, LocalDateTime at, double amount) {
+        try {
+            return RequestCost.of(ofGiven(row), use, at).amount() == amount;
+        } catch (IllegalArgumentException unpriced) {
+            return false;
+        }
+    }
+
+    private static PriceTable ofGiven(PriceRow row) {
+        return new PriceTable(List.of(row), null, BillingRule.ofGivenPrices(), List.of());
     }
 
     private static Estimate perMillionTokens(BlendedPrice price) {

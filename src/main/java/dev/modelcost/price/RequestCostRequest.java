@@ -13,8 +13,10 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -111,6 +113,11 @@ record RequestCostRequest(
                     MODELS,
                     "takes the place of model, providerModel and prices; give one of them.");
         }
+        if (prices != null && (given.has(MODEL) || given.has(PROVIDER))) {
+            throw given.refusal(
+                    PRICES,
+                    "takes the place of provider and model; give one or the other. A name for the answer goes into providerModel.");
+        }
         var use = TokenUseParameters.read(given);
         var tier = given.read(TIER);
         if (use.batch() && tier != ServiceTier.STANDARD) {
@@ -185,6 +192,27 @@ record RequestCostRequest(
                     charge,
                     Parameter.number(name, 0, 1e6)
                             .describedAs("Price per million " + of + ", in the currency."));
+        }
+
+        /** The prices by their names in the question. */
+        Map<String, Charge> named() {
+            var named = new LinkedHashMap<String, Charge>();
+            CHARGES.forEach(
+                    (charge, parameter) -> {
+                        if (row.price(charge) != null) {
+                            named.put("prices." + parameter.name(), charge);
+                        }
+                    });
+            return named;
+        }
+
+        /** The same without one price; empty if there is no other. */
+        Optional<PriceRow> without(Charge charge) {
+            var others = new EnumMap<>(row.prices());
+            others.remove(charge);
+            return others.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new PriceRow(null, 0, null, currency, others));
         }
 
         /**

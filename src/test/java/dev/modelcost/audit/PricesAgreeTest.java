@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PricesAgreeTest {
 
     private static final String DAY = "2025-06-01";
+
+    /** The others compare prices that hold for most of the day, outside of windows. */
+    private static final String NOON = DAY + "T12:00:00Z";
+
     private static final Offset<Double> ROUNDING = within(1e-9);
 
     @Test
@@ -93,7 +97,7 @@ class PricesAgreeTest {
     void ofAMarginAndOfARequest() {
         var serving = Api.json(Api.get("/models/deepseek-v3/serving-cost?asOf=" + DAY).asString());
         var blended =
-                requestCost("deepseek-v3", "promptTokens", DAY)
+                requestCost("deepseek-v3", "promptTokens", NOON)
                         .at("/blendedPerMillionTokens/median")
                         .asDouble();
 
@@ -118,7 +122,7 @@ class PricesAgreeTest {
     }
 
     private static double perMillion(String model, String tokens) {
-        return requestCost(model, tokens, DAY).at("/perMillionTokens/median").asDouble();
+        return requestCost(model, tokens, NOON).at("/perMillionTokens/median").asDouble();
     }
 
     private static JsonNode requestCost(String model, String tokens, String day) {

@@ -71,7 +71,7 @@ class LoadedDataTest {
 
     /** 2 and 2.0000 are one price, 9.5e+21 and 9.500000000000001e+21 one double. */
     private static Object value(String column, String text) {
-        if (column.startsWith("daily_") && !text.isEmpty()) {
+        if ((column.startsWith("daily_") || column.endsWith("_utc")) && !text.isEmpty()) {
             return LocalTime.parse(text);
         }
         return text.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?") ? Double.valueOf(text) : text;

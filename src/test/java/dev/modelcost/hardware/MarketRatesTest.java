@@ -67,8 +67,8 @@ class MarketRatesTest {
     @Test
     void putsTheYearsPriceBesideThatOfACluster() {
         var day = LocalDate.of(2023, 1, 1);
-        var cluster = rate("nvidia-a100", 512, day);
-        var server = rate("nvidia-a100", 256, day);
+        var cluster = rate("nvidia-a100-sxm4-40gb", 512, day);
+        var server = rate("nvidia-a100-sxm4-40gb", 256, day);
 
         assertThat(server.report().oneYearUsdPerChipHour()).isNull();
         assertThat(cluster.report().oneYearUsdPerChipHour())

@@ -1,6 +1,8 @@
 package dev.modelcost.store;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import dev.modelcost.store.RecordList.Rule;
 import dev.modelcost.testsupport.ServiceTest;
@@ -117,8 +119,12 @@ class FiltersTest {
     }
 
     @Test
-    void aSlugThatNothingHasAnswersWithNoRows() {
-        assertThat(Api.slugs("/models", Map.of("organization", "nobody-at-all"), 20)).isEmpty();
+    void aNameThatNothingHasIsRefusedByItsParameter() {
+        given().queryParam("organization", "nobody-at-all")
+                .get("/api/v1/models")
+                .then()
+                .statusCode(404)
+                .body("parameter", is("organization"));
     }
 
     private static List<String> validOn(RecordList list, LocalDate day) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatementCountTest {
 
     private static final long MOST = 3;
+    private static final long MOST_OF_A_NAME = 7;
 
     @Inject SessionFactory sessions;
 
@@ -58,11 +60,18 @@ class StatementCountTest {
                 "/organizations/openai",
                 "/providers/openai",
                 "/assumption-sets/epoch-2025",
-                "/models/deepseek-r9",
                 "/chips/a100"
             })
     void oneRowCostsNoMoreThanAPage(String path) {
         assertThat(statements(path)).isLessThanOrEqualTo(MOST);
+    }
+
+    /** An unknown name is looked for in all its forms, and for near matches: each once. */
+    @Test
+    void aNameThatNothingHasCostsAFixedNumber() {
+        assertThat(statements("/models/deepseek-r9")).isLessThanOrEqualTo(MOST_OF_A_NAME);
+        assertThat(statements("/models/a-name-of-many-parts-that-no-model-of-the-record-has"))
+                .isLessThanOrEqualTo(MOST_OF_A_NAME);
     }
 
     private long statements(String path) {

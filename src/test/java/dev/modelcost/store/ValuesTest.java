@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ class ValuesTest {
                     Map.entry("token_price.batch_output", "batchOutputPerMillionTokens"),
                     Map.entry("token_price.batch_cache_read", "batchCacheReadPerMillionTokens"),
                     Map.entry("grid.carbon_g_co2_per_kwh", "carbonGramsCo2PerKwh"),
+                    Map.entry("training_run.carbon_g_co2_per_kwh", "carbonGramsCo2PerKwh"),
                     Map.entry("model.confidence", "certainty"),
                     Map.entry("claim.slug", "id"),
                     Map.entry("claim.compared_with_model", "comparedWith"));
@@ -134,6 +136,12 @@ class ValuesTest {
         }
         if (shown.isObject()) {
             return shown.get("slug").textValue().equals(value);
+        }
+        if (shown.isArray()) {
+            return StreamSupport.stream(shown.spliterator(), false)
+                    .map(JsonNode::textValue)
+                    .collect(Collectors.joining(" "))
+                    .equals(value);
         }
         if (shown.isNumber()) {
             return shown.doubleValue() == Double.parseDouble(value);

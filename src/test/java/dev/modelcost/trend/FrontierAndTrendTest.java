@@ -75,7 +75,7 @@ class FrontierAndTrendTest {
         var trend = get("/trends/price?score=70&to=2025-03-01&benchmark=" + BENCHMARK);
 
         assertThat(trend.getList("points.subject.slug", String.class))
-                .startsWith("claude-3-opus", "gpt-4o", "claude-3.5-sonnet", "o1-mini")
+                .startsWith("claude-3-opus", "gpt-4o", "claude-3.5-sonnet")
                 .endsWith("deepseek-r1")
                 .doesNotContain("claude-3-haiku");
         // A handful of prices is too little to say how fast a price falls.
