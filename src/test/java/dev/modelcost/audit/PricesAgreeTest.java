@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PricesAgreeTest {
 
     private static final String DAY = "2025-06-01";
+    private static final String NOON = "T12:00:00Z";
     private static final Offset<Double> ROUNDING = within(1e-9);
 
     @Test
@@ -122,7 +123,8 @@ class PricesAgreeTest {
     }
 
     private static JsonNode requestCost(String model, String tokens, String day) {
-        return post("estimates/request-cost", Map.of("model", model, tokens, 1000, "at", day));
+        return post(
+                "estimates/request-cost", Map.of("model", model, tokens, 1000, "at", day + NOON));
     }
 
     private static String verdict(String model, double usd) {
