@@ -10,12 +10,22 @@ final class ProviderModels {
 
     private ProviderModels() {}
 
-    /** All names of one provider. */
-    static List<String> of(Provider provider) {
+    /** The names under which a provider has prices of tokens. */
+    static List<String> ofTokens(Provider provider) {
+        return names("TokenPrice", provider);
+    }
+
+    /** The names under which it has prices of other units: images, seconds, queries. */
+    static List<String> ofUnits(Provider provider) {
+        return names("UnitPrice", provider);
+    }
+
+    private static List<String> names(String entity, Provider provider) {
         return Panache.getSession()
                 .createSelectionQuery(
-                        "select distinct e.providerModel from TokenPrice e where e.provider = :provider"
-                                + " union select distinct u.providerModel from UnitPrice u where u.provider = :provider",
+                        "select distinct e.providerModel from "
+                                + entity
+                                + " e where e.provider = :provider",
                         String.class)
                 .setParameter("provider", provider)
                 .getResultList();
