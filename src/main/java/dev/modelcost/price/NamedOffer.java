@@ -21,9 +21,12 @@ import java.util.function.Predicate;
  * @param provider null for the maker
  * @param model null if the provider's own name says which it is
  * @param providerModel as the price list has it; null for the shortest name of the model
+ * @param meant model that the names mean, also where its prices are not linked with it; null if the
+ *     record does not tell
  * @param assumed what the names were taken for, in sentences
  */
-record NamedOffer(Provider provider, Model model, String providerModel, List<String> assumed) {
+record NamedOffer(
+        Provider provider, Model model, String providerModel, Model meant, List<String> assumed) {
 
     private static final String MEANT =
             """
@@ -58,7 +61,7 @@ record NamedOffer(Provider provider, Model model, String providerModel, List<Str
             return own(place, seller, named, providerModel, day, assumed);
         }
         return named == null || providerModel != null
-                ? new NamedOffer(seller, named, providerModel, List.copyOf(assumed))
+                ? new NamedOffer(seller, named, providerModel, named, List.copyOf(assumed))
                 : listed(seller, named, model, day, assumed);
     }
 
@@ -71,47 +74,39 @@ record NamedOffer(Provider provider, Model model, String providerModel, List<Str
             LocalDate day,
             List<String> assumed) {
         var priced = ProviderModels.withTokenPrice(seller, name);
-        if (priced.isPresent()) {
-            if (!priced.get().equalsIgnoreCase(name)) {
+        if (priced.isPresent() || model != null) {
+            var own = priced.orElse(name);
+            if (!own.equalsIgnoreCase(name)) {
                 assumed.add(
                         "%s: charged as %s, which the price list has for all regional endpoints."
-                                .formatted(Printable.of(name), priced.get()));
+                                .formatted(Printable.of(name), own));
             }
-            return new NamedOffer(seller, model, priced.get(), List.copyOf(assumed));
+            return new NamedOffer(seller, model, own, model, List.copyOf(assumed));
         }
-        var listed = ProviderModels.of(seller);
-        var spelt = listed.stream().filter(name::equalsIgnoreCase).sorted().findFirst();
-        if (listed.contains(name) || spelt.isPresent() || model != null) {
-            var own = listed.contains(name) ? name : spelt.orElse(name);
-            return new NamedOffer(seller, model, own, List.copyOf(assumed));
-        }
-        return new NamedOffer(
-                seller, meant(place, seller, name, day, assumed), null, List.copyOf(assumed));
-    }
-
-    /**
-     * @throws MissingData if the name means no model either: what a provider sells need not be in
-     *     the record
-     * @throws UnknownName if it may mean several
-     */
-    private static Model meant(
-            String place, Provider seller, String name, LocalDate day, List<String> assumed) {
+        var isUnit = ProviderModels.ofUnits(seller).contains(name);
         try {
-            return Model.DIRECTORY
-                    .named(place + "providerModel", name, seller.slug, day)
-                    .noting(assumed);
+            var meant = Model.DIRECTORY.named(place + "providerModel", name, seller.slug, day);
+            // A name that has prices of units alone is that of the model whose tokens are sold.
+            if (!isUnit || !TokenPrice.offers(seller, meant.row()).isEmpty()) {
+                var row = meant.noting(assumed);
+                return new NamedOffer(seller, row, null, row, List.copyOf(assumed));
+            }
         } catch (UnknownName unknown) {
             if (!unknown.candidates().isEmpty()) {
                 throw unknown;
             }
-            throw new MissingData(
-                    "The record has no price of '%s' by %s, and knows no model of that name.%s"
-                            .formatted(
-                                    Printable.of(name),
-                                    seller.name,
-                                    NearMatches.didYouMean(unknown.nearMatches())),
-                    "token price");
+            if (!isUnit) {
+                // What a provider sells need not be in the record.
+                throw new MissingData(
+                        "The record has no price of '%s' by %s, and knows no model of that name.%s"
+                                .formatted(
+                                        Printable.of(name),
+                                        seller.name,
+                                        NearMatches.didYouMean(unknown.nearMatches())),
+                        "token price");
+            }
         }
+        return new NamedOffer(seller, null, name, null, List.copyOf(assumed));
     }
 
     /**
@@ -138,7 +133,7 @@ record NamedOffer(Provider provider, Model model, String providerModel, List<Str
                 rows.stream()
                         .anyMatch(row -> row.model != null && row.model.slug.equals(model.slug));
         if (rows.isEmpty() || isOwn) {
-            return new NamedOffer(seller, model, null, List.copyOf(assumed));
+            return new NamedOffer(seller, model, null, model, List.copyOf(assumed));
         }
         var row = rows.get(0);
         assumed.add(
@@ -149,7 +144,12 @@ record NamedOffer(Provider provider, Model model, String providerModel, List<Str
                                 row.provider.name,
                                 Printable.of(asked),
                                 day));
-        return new NamedOffer(row.provider, row.model, row.providerModel, List.copyOf(assumed));
+        return new NamedOffer(
+                row.provider,
+                row.model,
+                row.providerModel,
+                row.model == null ? model : row.model,
+                List.copyOf(assumed));
     }
 
     private static List<String> meant(Set<String> names, LocalDate day) {

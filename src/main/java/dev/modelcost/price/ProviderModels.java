@@ -14,15 +14,9 @@ final class ProviderModels {
 
     private ProviderModels() {}
 
-    /** All names of one provider. */
-    static List<String> of(Provider provider) {
-        return Panache.getSession()
-                .createSelectionQuery(
-                        "select distinct e.providerModel from TokenPrice e where e.provider = :provider"
-                                + " union select distinct u.providerModel from UnitPrice u where u.provider = :provider",
-                        String.class)
-                .setParameter("provider", provider)
-                .getResultList();
+    /** The names under which a provider has prices of tokens. */
+    static List<String> ofTokens(Provider provider) {
+        return names("TokenPrice", provider);
     }
 
     /** Amazon's names of endpoints in a part of the world; the price list has one row for them. */
@@ -34,13 +28,7 @@ final class ProviderModels {
      * that of all regional endpoints; empty if there is none.
      */
     static Optional<String> withTokenPrice(Provider provider, String name) {
-        var listed =
-                Panache.getSession()
-                        .createSelectionQuery(
-                                "select distinct e.providerModel from TokenPrice e where e.provider = :provider",
-                                String.class)
-                        .setParameter("provider", provider)
-                        .getResultList();
+        var listed = ofTokens(provider);
         var regional = IN_A_REGION.matcher(name);
         return Stream.concat(
                         Stream.of(name),
@@ -55,6 +43,22 @@ final class ProviderModels {
                                                 Comparator.comparing(
                                                         entry -> !entry.equals(wanted))))
                 .findFirst();
+    }
+
+    /** The names under which it has prices of other units: images, seconds, queries. */
+    static List<String> ofUnits(Provider provider) {
+        return names("UnitPrice", provider);
+    }
+
+    private static List<String> names(String entity, Provider provider) {
+        return Panache.getSession()
+                .createSelectionQuery(
+                        "select distinct e.providerModel from "
+                                + entity
+                                + " e where e.provider = :provider",
+                        String.class)
+                .setParameter("provider", provider)
+                .getResultList();
     }
 
     /**
