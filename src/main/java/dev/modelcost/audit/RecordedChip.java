@@ -1,7 +1,6 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditChip;
-import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -10,7 +9,6 @@ import java.util.Map;
  * @param slug of the chip
  * @param name for sentences
  * @param type gpu, tpu, npu, cpu or other; it decides which peak a run used
- * @param releasedOn null if unknown
  * @param tdpWatts thermal design power; null if unknown
  * @param peaks dense peak by precision, FLOP/s (of integers OP/s)
  * @param source slug
@@ -19,7 +17,6 @@ record RecordedChip(
         String slug,
         String name,
         String type,
-        LocalDate releasedOn,
         Double tdpWatts,
         Map<String, Double> peaks,
         String source) {

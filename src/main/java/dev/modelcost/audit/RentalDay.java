@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** The day whose rents a model's trainers paid: that of the training cost, by its rules. */
+/**
+ * The day whose rents a model's trainers paid: that of the training cost, which is the first day of
+ * training where it is known, else some weeks before publication.
+ */
 final class RentalDay {
 
     private static final String SET = AssumptionBook.EPOCH;
@@ -27,22 +30,20 @@ final class RentalDay {
     }
 
     private LocalDate day() {
-        var runs = model.bestRuns();
-        var run = runs.isEmpty() ? null : runs.get(0);
         var dates =
                 MethodConstants.dates(
                         name -> record.has(SET, name),
                         name -> record.constant(SET, name).value(),
                         model.slug());
-        var chip = run == null ? null : record.chip(run.chip());
-        var available =
-                chip == null ? null : dates.availableFrom(chip.isTpu(), chip.releasedOn(), null);
-        var hours = run == null ? null : hoursFromStartToEnd(run, runs.size() == 1);
-        return dates.rentalPriceDate(
-                dates.trainingStart(
-                        model.releasedOn(),
-                        hours == null ? OptionalDouble.empty() : OptionalDouble.of(hours),
-                        available == null ? LocalDate.MIN : available));
+        if (!MethodConstants.knowsTraining(name -> record.has(SET, name), model.slug())) {
+            return model.releasedOn().minusDays(dates.trainingToPublicationDays());
+        }
+        var runs = model.bestRuns();
+        var hours = runs.isEmpty() ? null : hoursFromStartToEnd(runs.get(0), runs.size() == 1);
+        return dates.trainingStart(
+                model.releasedOn(),
+                hours == null ? OptionalDouble.empty() : OptionalDouble.of(hours),
+                LocalDate.MIN);
     }
 
     private Double hoursFromStartToEnd(RecordedRun run, boolean isAll) {

@@ -75,7 +75,7 @@ final class EpochRates {
         for (var vendor : vendors(model, chip, byVendor.keySet())) {
             var rows = ofChip(byVendor.get(vendor), chip);
             if (!rows.isEmpty()) {
-                known.add(rows);
+                known.add(timely(rows, day));
             }
         }
         for (var commitment : COMMITMENTS) {
@@ -127,6 +127,16 @@ final class EpochRates {
                 .findFirst()
                 .map(slug -> rows.stream().filter(row -> row.chip.slug.equals(slug)).toList())
                 .orElse(List.of());
+    }
+
+    /**
+     * What a vendor had asked by the price date, for whatever commitment; only where that is
+     * nothing, what it asked first afterwards. A later price of the wanted commitment does not come
+     * before an earlier one of another.
+     */
+    private static List<ChipPrice> timely(List<ChipPrice> rows, LocalDate day) {
+        var earlier = rows.stream().filter(row -> !row.validFrom.isAfter(day)).toList();
+        return earlier.isEmpty() ? onDay(rows, day) : earlier;
     }
 
     /** What was seen on the last day up to the price date, else on the first after it. */

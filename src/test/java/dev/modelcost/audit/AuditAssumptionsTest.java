@@ -10,7 +10,6 @@ import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Unit;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,6 @@ class AuditAssumptionsTest {
                                     H800,
                                     "NVIDIA H800",
                                     "gpu",
-                                    LocalDate.of(2023, 3, 21),
                                     700.0,
                                     Map.of("bf16", 989e12),
                                     "sheet"))
