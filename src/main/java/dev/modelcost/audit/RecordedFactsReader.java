@@ -32,9 +32,13 @@ final class RecordedFactsReader {
     private static final String CHIP_PRICES =
             """
             select cast(c.slug as text) chip, e.kind, e.usd, e.valid_from since, cast(s.slug as text) source
-              from chip_price e join chip c on c.id = e.chip_id join source s on s.id = e.source_id
+              from chip_price e join source s on s.id = e.source_id
+              join (select id priced, id stands_for from chip
+                    union all select sibling_id, chip_id from chip_sibling) as standing
+                on standing.priced = e.chip_id and (e.kind = 'rental' or standing.stands_for = e.chip_id)
+              join chip c on c.id = standing.stands_for
              where cast(c.slug as text) ~ :chips and coalesce(e.commitment, '') not in ('spot', 'marketplace', 'capacity-block')
-             order by e.id
+             order by e.id, c.id
             """;
 
     private static final String TOKEN_PRICES =
