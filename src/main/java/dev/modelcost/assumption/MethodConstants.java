@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 /** The constants that the methods in {@code calc} need, read from an assumption set. */
 public final class MethodConstants {
 
+    private static final String AVAILABILITY_DELAY = "availability-delay.";
     private static final String PUBLICATION_DELAY = "publication-delay.";
     private static final String START_TO_PUBLICATION = "start-to-publication.";
     private static final double SECONDS_PER_MICROSECOND = 1e-6;
@@ -66,9 +67,20 @@ public final class MethodConstants {
      */
     public static TrainingDates dates(
             Predicate<String> has, ToDoubleFunction<String> value, String model) {
+        return dates(has, value, null, model);
+    }
+
+    /**
+     * The same for one chip: a set may date the chip of a model otherwise than the record does.
+     *
+     * @param chip slug, for constants specific to the model on this chip; null for none
+     */
+    public static TrainingDates dates(
+            Predicate<String> has, ToDoubleFunction<String> value, String chip, String model) {
         var lead = START_TO_PUBLICATION + model;
+        var delay = AVAILABILITY_DELAY + chip + "." + model;
         return new TrainingDates(
-                (int) value.applyAsDouble("availability-delay.gpu"),
+                (int) value.applyAsDouble(has.test(delay) ? delay : AVAILABILITY_DELAY + "gpu"),
                 publicationDelayDays(has, value, model),
                 (int) value.applyAsDouble("price-date-offset"),
                 value.applyAsDouble("training-time.default"),

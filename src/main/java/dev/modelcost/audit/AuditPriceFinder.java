@@ -41,15 +41,17 @@ final class AuditPriceFinder {
      */
     static AuditPrices find(
             AuditSnapshot record, String model, RecordedModel other, LocalDate statedOn) {
-        var all = offers(record, model);
+        var every = offers(record, model);
+        var all = plain(every);
         var own = ofMaker(all, statedOn);
         var theirs =
                 other == null
                         ? Map.<String, Offer>of()
-                        : ofMaker(offers(record, other.slug()), statedOn);
+                        : ofMaker(plain(offers(record, other.slug())), statedOn);
         return new AuditPrices(
                 numbers(own),
                 source(own),
+                limited(every, statedOn),
                 past(all, own),
                 resold(all),
                 numbers(theirs),
@@ -69,6 +71,23 @@ final class AuditPriceFinder {
                                 row.usdPerMillionTokens().entrySet().stream()
                                         .map(e -> new Offer(e.getKey(), e.getValue(), row)))
                 .toList();
+    }
+
+    /** Those of the standard tier, for prompts of any length, at any hour. */
+    private static List<Offer> plain(List<Offer> offers) {
+        return offers.stream().filter(offer -> offer.row.limits() == null).toList();
+    }
+
+    /** The maker's prices of the day that are limited to a tier, long prompts or some hours. */
+    private static Map<String, Double> limited(List<Offer> offers, LocalDate day) {
+        var limited = new LinkedHashMap<String, Double>();
+        for (var offer : offers) {
+            var row = offer.row;
+            if (row.limits() != null && row.byMaker() && (day == null || row.holdsOn(day))) {
+                limited.put(offer.kind + " tokens " + row.limits(), offer.usd);
+            }
+        }
+        return limited;
     }
 
     /** The maker's standard prices of the day, else the last before it, else the first after. */

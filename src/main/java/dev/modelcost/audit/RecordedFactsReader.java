@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -48,12 +49,13 @@ final class RecordedFactsReader {
                    json_strip_nulls(json_build_object(
                        'input', e.input, 'output', e.output, 'cached-input', e.cache_read,
                        'batch-input', e.batch_input, 'batch-output', e.batch_output, 'cache-write', e.cache_write)) prices,
-                   e.valid_from since, e.valid_to until, cast(s.slug as text) source
+                   e.valid_from since, e.valid_to until, cast(s.slug as text) source,
+                   nullif(e.tier, 'standard') tier, nullif(e.prompt_tokens_above, 0) above, e.daily_from, e.daily_to, e.time_zone, e.weekdays
               from token_price e join model m on m.id = e.model_id join provider p on p.id = e.provider_id
               join source s on s.id = e.source_id
               left join organization po on po.id = p.organization_id left join organization pc on pc.id = po.parent_id
               left join organization mo on mo.id = m.organization_id left join organization mc on mc.id = mo.parent_id
-             where e.tier = 'standard' and e.prompt_tokens_above = 0 and e.daily_from is null and e.currency = 'USD'
+             where e.currency = 'USD'
                and (:all or cast(m.slug as text) in (:slugs)
                     or m.id in (select q.model_id from claim q join source t on t.id = q.source_id
                                  where cast(t.slug as text) = :source and q.metric = 'token-price'))
@@ -181,8 +183,31 @@ final class RecordedFactsReader {
                                         numbers(row, "prices"),
                                         date(row, "since"),
                                         date(row, "until"),
+                                        limits(row),
                                         text(row, "source")))
                 .toList();
+    }
+
+    /** What a price is limited to: a tier, long prompts, hours; null if to nothing. */
+    private static String limits(JsonNode row) {
+        var limits = new ArrayList<String>();
+        if (text(row, "tier") != null) {
+            limits.add("in the %s tier".formatted(text(row, "tier")));
+        }
+        var above = number(row, "above");
+        if (above != null) {
+            limits.add(String.format(Locale.ROOT, "of prompts above %,.0f tokens", above));
+        }
+        if (text(row, "daily_from") != null) {
+            limits.add(
+                    "from %.5s to %.5s %s%s"
+                            .formatted(
+                                    text(row, "daily_from"),
+                                    text(row, "daily_to"),
+                                    text(row, "time_zone"),
+                                    text(row, "weekdays") == null ? "" : " on some weekdays"));
+        }
+        return limits.isEmpty() ? null : String.join(" ", limits);
     }
 
     private static MakerSales.Sale sale(JsonNode row) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A row of a list of token prices: of the standard tier, for prompts of any length, at any hour.
+ * A row of a list of token prices.
  *
  * @param model slug
  * @param seller name of the provider
@@ -17,6 +17,8 @@ import java.util.Map;
  *     cache-write
  * @param from first day
  * @param until first day on which it no longer holds; null if it still does
+ * @param limits tier, prompts or hours that it is limited to, in words; null if it is the standard
+ *     price for prompts of any length at any hour
  * @param source slug
  */
 record RecordedTokenPrice(
@@ -27,6 +29,7 @@ record RecordedTokenPrice(
         Map<String, Double> usdPerMillionTokens,
         LocalDate from,
         LocalDate until,
+        String limits,
         String source)
         implements StandardPrice.Row {
 

@@ -199,10 +199,11 @@ public final class MarketRates {
         var step =
                 inputs.size() == 1
                         ? Step.published(title, inputs.get(0))
-                        : Step.ofText(
+                        : Step.of(
                                 title,
-                                "median over the vendors",
-                                "a median is taken of a list",
+                                inputs.stream()
+                                        .map(Input::name)
+                                        .collect(Collectors.joining(", ", "median(", ")")),
                                 market.usdPerChipHour(),
                                 "USD/chip-hour",
                                 inputs.toArray(Input[]::new));

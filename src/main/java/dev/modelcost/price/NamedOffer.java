@@ -1,5 +1,7 @@
 package dev.modelcost.price;
 
+import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
@@ -19,9 +21,12 @@ import java.util.function.Predicate;
  * @param provider null for the maker
  * @param model null if the provider's own name says which it is
  * @param providerModel as the price list has it; null for the shortest name of the model
+ * @param meant model that the names mean, also where its prices are not linked with it; null if the
+ *     record does not tell
  * @param assumed what the names were taken for, in sentences
  */
-record NamedOffer(Provider provider, Model model, String providerModel, List<String> assumed) {
+record NamedOffer(
+        Provider provider, Model model, String providerModel, Model meant, List<String> assumed) {
 
     private static final String MEANT =
             """
@@ -56,7 +61,7 @@ record NamedOffer(Provider provider, Model model, String providerModel, List<Str
             return own(place, seller, named, providerModel, day, assumed);
         }
         return named == null || providerModel != null
-                ? new NamedOffer(seller, named, providerModel, List.copyOf(assumed))
+                ? new NamedOffer(seller, named, providerModel, named, List.copyOf(assumed))
                 : listed(seller, named, model, day, assumed);
     }
 
@@ -68,17 +73,40 @@ record NamedOffer(Provider provider, Model model, String providerModel, List<Str
             String name,
             LocalDate day,
             List<String> assumed) {
-        var listed = ProviderModels.of(seller);
-        var spelt = listed.stream().filter(name::equalsIgnoreCase).sorted().findFirst();
-        if (listed.contains(name) || spelt.isPresent() || model != null) {
-            var own = listed.contains(name) ? name : spelt.orElse(name);
-            return new NamedOffer(seller, model, own, List.copyOf(assumed));
+        var priced = ProviderModels.withTokenPrice(seller, name);
+        if (priced.isPresent() || model != null) {
+            var own = priced.orElse(name);
+            if (!own.equalsIgnoreCase(name)) {
+                assumed.add(
+                        "%s: charged as %s, which the price list has for all regional endpoints."
+                                .formatted(Printable.of(name), own));
+            }
+            return new NamedOffer(seller, model, own, model, List.copyOf(assumed));
         }
-        var meant =
-                Model.DIRECTORY
-                        .named(place + "providerModel", name, seller.slug, day)
-                        .noting(assumed);
-        return new NamedOffer(seller, meant, null, List.copyOf(assumed));
+        var isUnit = ProviderModels.ofUnits(seller).contains(name);
+        try {
+            var meant = Model.DIRECTORY.named(place + "providerModel", name, seller.slug, day);
+            // A name that has prices of units alone is that of the model whose tokens are sold.
+            if (!isUnit || !TokenPrice.offers(seller, meant.row()).isEmpty()) {
+                var row = meant.noting(assumed);
+                return new NamedOffer(seller, row, null, row, List.copyOf(assumed));
+            }
+        } catch (UnknownName unknown) {
+            if (!unknown.candidates().isEmpty()) {
+                throw unknown;
+            }
+            if (!isUnit) {
+                // What a provider sells need not be in the record.
+                throw new MissingData(
+                        "The record has no price of '%s' by %s, and knows no model of that name.%s"
+                                .formatted(
+                                        Printable.of(name),
+                                        seller.name,
+                                        NearMatches.didYouMean(unknown.nearMatches())),
+                        "token price");
+            }
+        }
+        return new NamedOffer(seller, null, name, null, List.copyOf(assumed));
     }
 
     /**
@@ -105,7 +133,7 @@ record NamedOffer(Provider provider, Model model, String providerModel, List<Str
                 rows.stream()
                         .anyMatch(row -> row.model != null && row.model.slug.equals(model.slug));
         if (rows.isEmpty() || isOwn) {
-            return new NamedOffer(seller, model, null, List.copyOf(assumed));
+            return new NamedOffer(seller, model, null, model, List.copyOf(assumed));
         }
         var row = rows.get(0);
         assumed.add(
@@ -116,7 +144,12 @@ record NamedOffer(Provider provider, Model model, String providerModel, List<Str
                                 row.provider.name,
                                 Printable.of(asked),
                                 day));
-        return new NamedOffer(row.provider, row.model, row.providerModel, List.copyOf(assumed));
+        return new NamedOffer(
+                row.provider,
+                row.model,
+                row.providerModel,
+                row.model == null ? model : row.model,
+                List.copyOf(assumed));
     }
 
     private static List<String> meant(Set<String> names, LocalDate day) {

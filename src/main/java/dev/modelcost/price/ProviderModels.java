@@ -3,19 +3,59 @@ package dev.modelcost.price;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.UnknownName;
 import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What providers call the models that they sell. */
 final class ProviderModels {
 
     private ProviderModels() {}
 
-    /** All names of one provider. */
-    static List<String> of(Provider provider) {
+    /** The names under which a provider has prices of tokens. */
+    static List<String> ofTokens(Provider provider) {
+        return names("TokenPrice", provider);
+    }
+
+    /** Amazon's names of endpoints in a part of the world; the price list has one row for them. */
+    private static final Pattern IN_A_REGION =
+            Pattern.compile("(?:us|us-gov|eu|apac|jp|au|ca|sa|me)\\.(\\w+\\..+)");
+
+    /**
+     * The entry of a provider's list of token prices that a name is: itself, whatever its case, or
+     * that of all regional endpoints; empty if there is none.
+     */
+    static Optional<String> withTokenPrice(Provider provider, String name) {
+        var listed = ofTokens(provider);
+        var regional = IN_A_REGION.matcher(name);
+        return Stream.concat(
+                        Stream.of(name),
+                        regional.matches()
+                                ? Stream.of("regional." + regional.group(1))
+                                : Stream.empty())
+                .flatMap(
+                        wanted ->
+                                listed.stream()
+                                        .filter(wanted::equalsIgnoreCase)
+                                        .sorted(
+                                                Comparator.comparing(
+                                                        entry -> !entry.equals(wanted))))
+                .findFirst();
+    }
+
+    /** The names under which it has prices of other units: images, seconds, queries. */
+    static List<String> ofUnits(Provider provider) {
+        return names("UnitPrice", provider);
+    }
+
+    private static List<String> names(String entity, Provider provider) {
         return Panache.getSession()
                 .createSelectionQuery(
-                        "select distinct e.providerModel from TokenPrice e where e.provider = :provider"
-                                + " union select distinct u.providerModel from UnitPrice u where u.provider = :provider",
+                        "select distinct e.providerModel from "
+                                + entity
+                                + " e where e.provider = :provider",
                         String.class)
                 .setParameter("provider", provider)
                 .getResultList();

@@ -103,7 +103,9 @@ public class RequestCostEstimate {
                 asked.requests(),
                 Estimate.exact(cost.amount()),
                 found == null ? null : found.provider().ref(),
-                found == null ? null : Model.ref(found.model()),
+                found == null
+                        ? null
+                        : Model.ref(found.model() == null ? named.meant() : found.model()),
                 found == null ? asked.providerModel() : found.name(),
                 asked.tier(),
                 at,

@@ -156,7 +156,7 @@ public final class AmortizationInputs {
         if (given.serverPricePerChipUsd() != null) {
             var available =
                     given.priceAvailableFrom() == null
-                            ? dates.available(stage.chip(), null)
+                            ? dates.available(stage, null)
                             : given.priceAvailableFrom();
             return new Price(
                     given.serverPricePerChipUsd(),
@@ -177,7 +177,7 @@ public final class AmortizationInputs {
                         : purchase.usdPerChip();
         var available =
                 given.priceAvailableFrom() == null
-                        ? dates.available(stage.chip(), purchase.from())
+                        ? dates.available(stage, purchase.from())
                         : given.priceAvailableFrom();
         return new Price(
                 usd,

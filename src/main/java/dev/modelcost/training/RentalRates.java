@@ -105,7 +105,7 @@ final class RentalRates {
         }
         var day =
                 rates.rates() == Rates.EPOCH_2025
-                        ? dates.priceDate(dates.start(stage, dates.available(stage.chip(), null)))
+                        ? dates.priceDate(dates.start(stage, dates.available(stage, null)))
                         : dates.rentDay(stage);
         return day == null ? today : day;
     }

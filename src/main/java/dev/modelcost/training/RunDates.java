@@ -28,16 +28,19 @@ final class RunDates {
     }
 
     /**
-     * When the chip could first be had.
+     * When the chip of a stage could first be had.
      *
      * @param priceDate of its purchase; null where only its release counts
      * @return null if unknown
      */
-    LocalDate available(Chip chip, LocalDate priceDate) {
+    LocalDate available(TrainingStage stage, LocalDate priceDate) {
+        var chip = stage.chip();
         if (chip == null || chip.releasedOn == null) {
             return priceDate;
         }
-        return dates(null).availableFrom(Chip.isTpu(chip), chip.releasedOn, priceDate);
+        var model = stage.model() == null ? null : stage.model().slug;
+        return MethodConstants.dates(assumptions::has, assumptions::value, chip.slug, model)
+                .availableFrom(Chip.isTpu(chip), chip.releasedOn, priceDate);
     }
 
     /**

@@ -70,6 +70,15 @@ class AnswerSchemasTest {
     }
 
     @Test
+    void everySchemaIsOfSomethingAskedOrAnswered() {
+        var text = description.toString();
+
+        assertThat(schemas().properties().stream().map(Map.Entry::getKey))
+                .allSatisfy(
+                        name -> assertThat(text).contains("#/components/schemas/" + name + "\""));
+    }
+
+    @Test
     void everySchemaHasANameThatTells() {
         assertThat(schemas().properties().stream().map(Map.Entry::getKey))
                 .allSatisfy(name -> assertThat(name).doesNotContainPattern("\\d$|^Item$|^Point$"));

@@ -60,6 +60,34 @@ class AuditPriceFinderTest {
         assertThat(prices.sameDay()).isTrue();
     }
 
+    @Test
+    void tellsPricesOfSomeHoursFromThoseOfTheDay() {
+        var night =
+                new RecordedTokenPrice(
+                        "r1",
+                        "Maker",
+                        true,
+                        "r1",
+                        Map.of("input", 0.135),
+                        LocalDate.of(2025, 2, 26),
+                        LocalDate.of(2025, 9, 5),
+                        "from 16:30 to 00:30 UTC",
+                        "list");
+        var snapshot =
+                new RecordFixture()
+                        .with(model("r1", null))
+                        .with(price("r1", true, 0.55, JANUARY, SEPTEMBER), night)
+                        .snapshot();
+
+        var found = AuditPriceFinder.find(snapshot, "r1", null, LocalDate.of(2025, 3, 10));
+
+        assertThat(found.limited())
+                .containsExactly(Map.entry("input tokens from 16:30 to 00:30 UTC", 0.135));
+        assertThat(found.own()).doesNotContainValue(0.135);
+        assertThat(AuditPriceFinder.find(snapshot, "r1", null, LocalDate.of(2025, 10, 1)).limited())
+                .isEmpty();
+    }
+
     private AuditPrices on(LocalDate day) {
         return AuditPriceFinder.find(record, "r1", null, day);
     }
@@ -74,6 +102,7 @@ class AuditPriceFinderTest {
                 Map.of("input", usd),
                 since,
                 until,
+                null,
                 "list");
     }
 }

@@ -21,10 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PricesAgreeTest {
 
     private static final String DAY = "2025-06-01";
-
-    /** The others compare prices that hold for most of the day, outside of windows. */
-    private static final String NOON = DAY + "T12:00:00Z";
-
+    private static final String NOON = "T12:00:00Z";
     private static final Offset<Double> ROUNDING = within(1e-9);
 
     @Test
@@ -97,7 +94,7 @@ class PricesAgreeTest {
     void ofAMarginAndOfARequest() {
         var serving = Api.json(Api.get("/models/deepseek-v3/serving-cost?asOf=" + DAY).asString());
         var blended =
-                requestCost("deepseek-v3", "promptTokens", NOON)
+                requestCost("deepseek-v3", "promptTokens", DAY)
                         .at("/blendedPerMillionTokens/median")
                         .asDouble();
 
@@ -122,11 +119,12 @@ class PricesAgreeTest {
     }
 
     private static double perMillion(String model, String tokens) {
-        return requestCost(model, tokens, NOON).at("/perMillionTokens/median").asDouble();
+        return requestCost(model, tokens, DAY).at("/perMillionTokens/median").asDouble();
     }
 
     private static JsonNode requestCost(String model, String tokens, String day) {
-        return post("estimates/request-cost", Map.of("model", model, tokens, 1000, "at", day));
+        return post(
+                "estimates/request-cost", Map.of("model", model, tokens, 1000, "at", day + NOON));
     }
 
     private static String verdict(String model, double usd) {

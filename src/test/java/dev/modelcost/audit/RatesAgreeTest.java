@@ -2,6 +2,7 @@ package dev.modelcost.audit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.store.Api;
@@ -88,7 +89,8 @@ class RatesAgreeTest {
                 .statusCode(400);
         given().get("/api/v1/models/deepseek-v3/training-cost?vendor=nobody-at-all")
                 .then()
-                .statusCode(400);
+                .statusCode(404)
+                .body("parameter", is("vendor"));
     }
 
     @Test

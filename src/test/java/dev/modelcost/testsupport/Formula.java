@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *   product    = factor { ( "x" | "/" ) factor }
  *   factor     = "-" factor | operand [ "^" factor ]
  *   operand    = name of an input | number | function "(" sum { "," sum } ")" | "(" sum ")"
- *   function   = "max" | "sqrt" | "exp" | "ln" | "log2" | "ceil"
+ *   function   = "max" | "median" | "sqrt" | "exp" | "ln" | "log2" | "ceil"
  * </pre>
  *
  * <p>Where several names of inputs fit, the longest counts: {@code chips per server} is not {@code
@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
 public final class Formula {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?(e\\d+)?(?!\\w)");
-    private static final Pattern FUNCTION = Pattern.compile("(max|sqrt|exp|ln|log2|ceil)\\(");
+    private static final Pattern FUNCTION =
+            Pattern.compile("(max|median|sqrt|exp|ln|log2|ceil)\\(");
 
     private final String text;
     private final Map<String, Double> values = new HashMap<>();
@@ -155,6 +156,9 @@ public final class Formula {
         if (function.equals("max(")) {
             return arguments.stream().max(Comparator.naturalOrder()).orElseThrow();
         }
+        if (function.equals("median(")) {
+            return median(arguments);
+        }
         if (arguments.size() != 1) {
             throw unreadable();
         }
@@ -166,6 +170,15 @@ public final class Formula {
             case "log2(" -> log2(x);
             default -> Math.ceil(x);
         };
+    }
+
+    /** Of an even number, the mean of the two in the middle. */
+    private static double median(List<Double> numbers) {
+        var sorted = numbers.stream().sorted().toList();
+        var upper = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? sorted.get(upper)
+                : (sorted.get(upper - 1) + sorted.get(upper)) / 2;
     }
 
     /** Exact for powers of two, of which the quotient of logarithms is a little off. */

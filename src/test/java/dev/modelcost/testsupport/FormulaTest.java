@@ -29,6 +29,9 @@ class FormulaTest {
                     1 - -1                                     | 2
                     3 / 1e6                                    | 0.000003
                     max(1, 4, 2)                               | 4
+                    median(7)                                  | 7
+                    median(9, 1, 2)                            | 2
+                    median(9, 1, 2, 4)                         | 3
                     2^ceil(log2(ceil(5.1)))                    | 8
                     log2(536870912)                            | 29
                     sqrt(16) + exp(0) + ln(1)                  | 5

@@ -165,8 +165,26 @@ final class AuditPrice {
                 meant == null ? null : f.claim.unit().fromBase(meant));
     }
 
-    /** Looks at prices on other days, then from other sellers, then at slips. */
+    private static AuditResult inScope(AuditFindings f, String scope) {
+        f.explain(Explanation.Kind.OTHER_SCOPE, "It is the price of %s.".formatted(scope), null);
+        return f.result(
+                Verdict.CONSISTENT_IN_SCOPE,
+                Certainty.MEDIUM,
+                scope,
+                "%s is right for %s.".formatted(f.figure(), scope));
+    }
+
+    /**
+     * Looks at prices for a tier, long prompts or some hours, then on other days, then from other
+     * sellers, then at slips.
+     */
     private static AuditResult rest(AuditFindings f, Map<String, Double> own, String kind) {
+        for (var limited : f.facts.prices().limited().entrySet()) {
+            if (agrees(f, limited.getValue())
+                    && (kind == null || limited.getKey().startsWith(kind + " "))) {
+                return inScope(f, limited.getKey());
+            }
+        }
         for (var past : f.facts.prices().past().entrySet()) {
             if (agrees(f, past.getValue())
                     && (kind == null || past.getKey().startsWith(kind + " "))) {
@@ -190,15 +208,7 @@ final class AuditPrice {
         for (var resold : f.facts.prices().resold().entrySet()) {
             if (agrees(f, resold.getValue())
                     && (kind == null || resold.getKey().startsWith(kind + " "))) {
-                f.explain(
-                        Explanation.Kind.OTHER_SCOPE,
-                        "It is the price of %s.".formatted(resold.getKey()),
-                        null);
-                return f.result(
-                        Verdict.CONSISTENT_IN_SCOPE,
-                        Certainty.MEDIUM,
-                        resold.getKey(),
-                        "%s is right for %s.".formatted(f.figure(), resold.getKey()));
+                return inScope(f, resold.getKey());
             }
         }
         var figures = figures(f, own, kind);

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param own on the day of the claim, by kind: input, cached-input, output, batch-input, ...
  * @param ownSource slug; null if there are none
+ * @param limited own prices on that day for a tier, long prompts or some hours, by kind and limit
  * @param past prices on other days, by kind and day
  * @param resold what others charge for the subject, by provider and kind
  * @param other prices of what it is compared with, by kind; empty if there is none
@@ -18,6 +19,7 @@ import java.util.Map;
 public record AuditPrices(
         Map<String, Double> own,
         String ownSource,
+        Map<String, Double> limited,
         Map<String, Double> past,
         Map<String, Double> resold,
         Map<String, Double> other,
@@ -26,12 +28,14 @@ public record AuditPrices(
         boolean sameDay) {
 
     public static final AuditPrices NONE =
-            new AuditPrices(Map.of(), null, Map.of(), Map.of(), Map.of(), null, null, false);
+            new AuditPrices(
+                    Map.of(), null, Map.of(), Map.of(), Map.of(), Map.of(), null, null, false);
 
     static final String CACHED = "cached-input";
 
     public AuditPrices {
         own = new LinkedHashMap<>(own);
+        limited = new LinkedHashMap<>(limited);
         past = new LinkedHashMap<>(past);
         resold = new LinkedHashMap<>(resold);
         other = new LinkedHashMap<>(other);

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code +}, {@code -}, {@code x} (times), {@code /}, {@code ^} (to the power of), with the
  *       usual precedence, and parentheses;
- *   <li>the functions {@code max}, {@code sqrt}, {@code exp}, {@code ln}, {@code log2} and {@code
- *       ceil} (rounded up);
+ *   <li>the functions {@code max}, {@code median}, {@code sqrt}, {@code exp}, {@code ln}, {@code
+ *       log2} and {@code ceil} (rounded up); the median of an even number of values is the mean of
+ *       the two in the middle;
  *   <li>the comparisons {@code >=} and {@code <}, joined by {@code and}, which give 1 if true and 0
  *       if false.
  * </ul>

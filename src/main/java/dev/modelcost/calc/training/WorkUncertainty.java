@@ -66,7 +66,7 @@ public record WorkUncertainty(
             case FLOP, FLOP_WITH_DEFAULT_MFU -> {
                 var flop = layout.input(input("training FLOP" + of, trainingFlop, 1));
                 var flopPerSecond = layout.input(input("peak FLOP/s" + of, peak, 1));
-                if (basis == ChipHours.Basis.FLOP) {
+                if (!drawsMfu(basis)) {
                     yield draw -> flop.apply(draw) / flopPerSecond.apply(draw);
                 }
                 var utilization = layout.input(input("MFU" + of, mfu, defaultMfu));

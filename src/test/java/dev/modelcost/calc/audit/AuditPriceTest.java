@@ -39,6 +39,7 @@ class AuditPriceTest {
                         "list",
                         Map.of(),
                         Map.of(),
+                        Map.of(),
                         prices(15, 60, 7.5),
                         "o1",
                         "list",

@@ -124,7 +124,23 @@ class AmortizedUncertaintyTest {
                 .isInstanceOf(NullPointerException.class);
     }
 
+    /** The MFU of another run, that of this one unknown: its range counts, whatever the basis. */
+    @Test
+    void anMfuThatIsNotExactIsDrawn() {
+        assertThat(
+                        EpochAssumptions.gpu(false)
+                                .sample(EpochAssumptions.gpt4(), Basis.FLOP, 11, 1000, 0.9)
+                                .sensitivity())
+                .extracting(Sensitivity::input)
+                .contains("MFU");
+    }
+
+    /** By FLOP alone, the run states its MFU, which is exact. */
     private static SampledEstimate sample(Basis basis) {
-        return EpochAssumptions.gpu(false).sample(EpochAssumptions.gpt4(), basis, 11, 50_000, 0.9);
+        var ranges =
+                basis == Basis.FLOP
+                        ? EpochAssumptions.gpuOfStatedMfu()
+                        : EpochAssumptions.gpu(false);
+        return ranges.sample(EpochAssumptions.gpt4(), basis, 11, 50_000, 0.9);
     }
 }

@@ -72,17 +72,29 @@ public final class EpochAssumptions {
     }
 
     public static AmortizedUncertainty gpu(boolean hyperscaler) {
+        return gpu(hyperscaler, work());
+    }
+
+    /** Of a run whose source states its MFU. */
+    static AmortizedUncertainty gpuOfStatedMfu() {
+        return gpu(false, work(Distribution.exact(DEFAULT_MFU)));
+    }
+
+    private static AmortizedUncertainty gpu(boolean hyperscaler, WorkUncertainty work) {
         return uncertainty(
-                Distribution.lognormal(0.5, 2), Distribution.lognormal(0.56, 1), hyperscaler);
+                Distribution.lognormal(0.5, 2), Distribution.lognormal(0.56, 1), hyperscaler, work);
     }
 
     static AmortizedUncertainty tpu(boolean hyperscaler) {
         return uncertainty(
-                Distribution.lognormal(0.25, 4), Distribution.lognormal(0.30, 0.62), hyperscaler);
+                Distribution.lognormal(0.25, 4),
+                Distribution.lognormal(0.30, 0.62),
+                hyperscaler,
+                work());
     }
 
     private static AmortizedUncertainty uncertainty(
-            Distribution price, Distribution power, boolean hyperscaler) {
+            Distribution price, Distribution power, boolean hyperscaler, WorkUncertainty work) {
         return new AmortizedUncertainty(
                 price,
                 Distribution.lognormal(1.3, 2.1),
@@ -94,17 +106,21 @@ public final class EpochAssumptions {
                 hyperscaler
                         ? Distribution.lognormal(1.05, 1.16)
                         : Distribution.lognormal(1.12, 1.4),
-                work());
+                work);
     }
 
     static WorkUncertainty work() {
+        return work(Distribution.normal(0.1, 0.65, 0.01, 0.99));
+    }
+
+    private static WorkUncertainty work(Distribution mfu) {
         return new WorkUncertainty(
                 Distribution.exact(1),
                 Distribution.lognormal(0.8, 1.25),
                 Distribution.lognormal(0.5, 2),
                 Distribution.lognormal(1.0 / 3, 3),
                 Distribution.lognormal(0.5, 2),
-                Distribution.normal(0.1, 0.65, 0.01, 0.99),
+                mfu,
                 DEFAULT_MFU);
     }
 

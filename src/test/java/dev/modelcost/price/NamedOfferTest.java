@@ -1,0 +1,101 @@
+package dev.modelcost.price;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.modelcost.testsupport.ServiceTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Questions that name what is sold as people write it. */
+@ServiceTest
+class NamedOfferTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    openai/gpt-4o     | 2026-08-01 | 2.5  | gpt-4o
+                    gpt-4-turbo       | 2026-08-01 | 10   | gpt-4-turbo-2024-04
+                    deepseek-chat     | 2025-03-01 | 0.27 | deepseek-v3
+                    gpt-3.5-turbo     | 2025-01-01 | 0.5  | gpt-3.5-turbo
+                    gpt-3.5-turbo-16k | 2024-06-01 | 3    | gpt-3.5-turbo
+                    Gemini 3.1 Pro    | 2026-08-01 | 4    | gemini-3.1-pro
+                    """)
+    void aModelIsPricedUnderTheNameThatIsAskedFor(
+            String name, String day, float usd, String model) {
+        cost("{\"model\": \"%s\", \"at\": \"%sT12:00:00Z\", \"promptTokens\": 1000000, \"outputTokens\": 0}"
+                        .formatted(name, day))
+                .statusCode(200)
+                .body("amount.toFloat()", equalTo(usd))
+                .body("model.slug", equalTo(model));
+    }
+
+    @Test
+    void anIdOfAProvidersInterfaceMeansTheModelThatItSells() {
+        cost("""
+                        {"provider": "bedrock", "providerModel": "us.anthropic.claude-sonnet-4-5-20250929-v1:0",
+                         "promptTokens": 100000, "outputTokens": 0}
+                        """)
+                .statusCode(200)
+                .body("provider.slug", equalTo("aws-bedrock"))
+                .body("model.slug", equalTo("claude-sonnet-4.5"))
+                .body("assumed", hasItem("Provider: 'bedrock' was taken for aws-bedrock."));
+    }
+
+    @Test
+    void aNameThatMayBeSeveralModelsListsThem() {
+        cost("{\"model\": \"llama-3.1\", \"promptTokens\": 1, \"outputTokens\": 1}")
+                .statusCode(404)
+                .body("parameter", equalTo("model"))
+                .body("candidates", hasItem("llama-3.1-70b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "prices?model=nonexistent-model",
+                "prices?provider=nonexistent",
+                "prices?providerModel=nonexistent",
+                "models?organization=nonexistent",
+                "models?baseModel=nonexistent",
+                "chips?vendor=nonexistent",
+                "claims?chip=nonexistent",
+                "claims?source=nonexistent",
+                "providers?organization=nonexistent"
+            })
+    void aFilterByWhatIsNotThereIsRefused(String list) {
+        given().get("/api/v1/" + list)
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("'nonexistent"));
+    }
+
+    @Test
+    void anotherNameInAPathLeadsToTheSlug() {
+        var moved =
+                given().urlEncodingEnabled(false)
+                        .redirects()
+                        .follow(false)
+                        .get("/api/v1/models/meta-llama%2FLlama-3.1-70B-Instruct");
+
+        assertThat(moved.statusCode()).isEqualTo(308);
+        assertThat(moved.header("Location")).endsWith("/api/v1/models/llama-3.1-70b");
+        assertThat(moved.jsonPath().getString("resolved")).isEqualTo("llama-3.1-70b");
+    }
+
+    private static ValidatableResponse cost(String body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/estimates/request-cost")
+                .then();
+    }
+}
