@@ -17,7 +17,10 @@ class UnusedFiguresTest {
 
     private static final String A100 = "\"chip\": \"nvidia-a100-sxm4-80gb\", \"usdPerChipHour\": 1";
 
-    /** Which count is by METHODS.md's order; by how much the other differs is said. */
+    /**
+     * Which count is by the order of docs/concepts/compute.md; by how much the other differs is
+     * said.
+     */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

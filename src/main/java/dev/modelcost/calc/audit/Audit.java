@@ -4,7 +4,7 @@ import dev.modelcost.calc.audit.AuditCheck.Outcome;
 
 /**
  * Judges whether a published figure can be true by comparing what it implies with physics, prices
- * and better sources (METHODS.md section 8).
+ * and better sources (docs/concepts/claim-audit.md).
  */
 public final class Audit {
 

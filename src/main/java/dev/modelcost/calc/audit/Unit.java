@@ -24,7 +24,7 @@ public record Unit(String name, Dimension dimension, double inBase, String curre
     private static final Map<String, Double> MULTIPLES =
             Map.of("", 1.0, "k", 1e3, "M", 1e6, "B", 1e9, "T", 1e12);
 
-    /** English words per token: 0.75 (METHODS.md section 6). */
+    /** English words per token: 0.75 (docs/concepts/prices.md). */
     private static final double WORDS_PER_TOKEN = 0.75;
 
     private static final double HOURS_PER_DAY = 24;

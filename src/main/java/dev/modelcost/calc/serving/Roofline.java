@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The minimum time of a decode step: every weight in use and the cache must be read from memory,
  * and every FLOP computed.
  *
- * <p>None of 515 measured configurations beats it (ML.ENERGY; METHODS.md section 4).
+ * <p>None of 515 measured configurations beats it (ML.ENERGY; docs/concepts/serving-cost.md).
  *
  * @param memorySeconds to read weights and cache at the full memory bandwidth
  * @param computeSeconds to compute at the full peak

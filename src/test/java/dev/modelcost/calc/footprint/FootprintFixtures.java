@@ -2,7 +2,7 @@ package dev.modelcost.calc.footprint;
 
 import dev.modelcost.calc.hardware.PowerConstants;
 
-/** The constants of METHODS.md section 5. */
+/** The constants of docs/concepts/footprint.md. */
 final class FootprintFixtures {
 
     static final PowerConstants POWER =

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** The rules of METHODS.md section 7, and chips to try them on. */
+/** The rules of docs/concepts/export-control.md, and chips to try them on. */
 final class ExportFixtures {
 
     static final String CHINA = "china";
@@ -14,7 +14,7 @@ final class ExportFixtures {
     static final LocalDate SWITCH = LocalDate.of(2023, 10, 17);
     static final OptionalDouble NOT_KNOWN = OptionalDouble.empty();
 
-    /** METHODS.md section 7. The days are round ones of the months that it names. */
+    /** The days are round ones of the months that it names. */
     static final List<ExportRule> RULES =
             List.of(
                     formula(

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** The prices of DeepSeek-R1 and OpenAI's o1 in METHODS.md section 3. */
+/** The prices of DeepSeek-R1 and OpenAI's o1 in September 2025. */
 class PriceRatioTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 2, 1);

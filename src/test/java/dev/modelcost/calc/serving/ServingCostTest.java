@@ -14,7 +14,10 @@ import dev.modelcost.calc.derivation.Step;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
-/** Expected values were computed apart, by a script from the formulas of METHODS.md. */
+/**
+ * Expected values were computed apart, by a script from the formulas of
+ * docs/concepts/serving-cost.md.
+ */
 class ServingCostTest {
 
     private static final Percentage TINY = Percentage.withPercentage(1e-9);

@@ -1,6 +1,6 @@
 package dev.modelcost.calc.serving;
 
-/** The constants of METHODS.md section 4, and machines and models to serve. */
+/** The constants of docs/concepts/serving-cost.md, and machines and models to serve. */
 final class ServingFixtures {
 
     static final ServingConstants CONSTANTS =
