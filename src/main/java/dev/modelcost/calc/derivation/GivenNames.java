@@ -17,11 +17,6 @@ public record GivenNames(Set<String> names) {
     /** Of a question that the service asks itself. */
     public static final GivenNames NONE = new GivenNames(Set.of());
 
-    /** Whether any of some values was given. */
-    public boolean hasAny(String... some) {
-        return List.of(some).stream().anyMatch(names::contains);
-    }
-
     /**
      * A sentence about all that is given and not used.
      *
