@@ -81,6 +81,11 @@ class DataChecksTest {
                     training_run| deepseek-v3-pre-training           | chip_hours_basis    | ''                  | go together
                     training_run| deepseek-r1-r1-rl                  | chip_hours          | 4100                | times chips x hours
                     training_run| deepseek-r1-r1-rl                  | usd_per_chip_hour   | 2000                | usd_per_chip_hour is 2000
+                    measurement | own-h100-decode-llama-3.1-8b-bf16-b1-512 | value         | 6159.18             | value is 6159.18
+                    measurement | own-h100-decode-llama-3.1-8b-bf16-b1-512 | source        | ml-energy-measurements | from a source without licence
+                    measurement | deepseek-v3-b200-4x-fp4-sglang-tp4-c8-8192-1024 | chips  | 2                   | over more chips than it has
+                    measurement | torchtitan-llama-3.1-70b-h100-256x-bf16-8192 | measured_on | 2026-12-01          | in the future
+                    measurement | megatron-lm-llama-3-70b-h100-64x-fp8-8192 | value        | 16.21               | far from 6 x active parameters
                     grid        | usa-2024-eia                       | electricity_usd_per_kwh | 7.71            | electricity_usd_per_kwh is 7.71
                     grid        | afg-2022-owid                      | carbon_g_co2_per_kwh | 1501               | carbon_g_co2_per_kwh is 1501
                     grid        | afg-2022-owid                      | carbon_g_co2_per_kwh | -1                 | carbon_g_co2_per_kwh is -1
