@@ -14,3 +14,9 @@ ALTER TABLE model
     ADD CHECK (structure_source_id IS NOT NULL OR (cache_compression IS NULL AND state_values IS NULL)),
     ADD CHECK (attention_source_id IS NOT NULL OR (vocabulary IS NULL AND tied_embeddings IS NULL)),
     ADD CHECK (released_on IS NOT NULL OR release_source_id IS NULL);
+
+-- A rise of Claude Sonnet 5's price that was announced for 1 September 2026 and cancelled in August.
+DELETE FROM token_price WHERE slug IN (
+    'anthropic-claude-sonnet-5-standard-2026-09-01',
+    'aws-bedrock-global.anthropic.claude-sonnet-5-v1-0-standard-2026-09-01',
+    'openrouter-anthropic-claude-sonnet-5-standard-2026-09-01');
