@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a figure can be true.
  *
  * @param claim public id of the claim; null if it is not stored
+ * @param understood how its words were read; null of a stored claim, which says what it means
  * @param subject what the claim is about; null if it names nothing
  * @param metric what is claimed of the subject
  * @param verdict consistent, consistent-in-scope, scope-mismatch, contradicted, unit-slip,
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditReport(
         @Nullable String claim,
+        @Nullable UnderstoodClaim understood,
         @Nullable AuditedSubject subject,
         @OneOf(AuditMetric.class) String metric,
         @OneOf(Verdict.class) String verdict,
@@ -105,6 +107,7 @@ public record AuditReport(
 
     static AuditReport of(
             String claim,
+            UnderstoodClaim understood,
             AuditedSubject subject,
             String metric,
             AuditResult result,
@@ -113,6 +116,7 @@ public record AuditReport(
             List<SourceRef> sources) {
         return new AuditReport(
                 claim,
+                understood,
                 subject,
                 metric,
                 result.verdict().slug(),

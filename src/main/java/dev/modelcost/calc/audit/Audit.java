@@ -33,7 +33,15 @@ public final class Audit {
             case SCORE_RATIO -> scores(f);
             case PARAMETERS -> AuditDecision.decide(unscoped(f));
             case SERVING_COST, SERVING_REVENUE -> AuditDecision.decide(f);
-            case SPENDING, FUNDRAISING -> nothingToCheck(f);
+            case SPENDING, FUNDRAISING, REVENUE -> nothingToCheck(f);
+            case CHIP_PRICE,
+                    SERVING_CHIP_COUNT,
+                    ACHIEVED_FLOPS,
+                    COST_RATIO,
+                    CHIP_HOURS_RATIO,
+                    ENERGY_RATIO,
+                    PUE ->
+                    AuditDecision.decide(f);
         };
     }
 

@@ -62,14 +62,7 @@ final class AuditWords {
 
     /** {@code 5.576 million USD}, not {@code 5.576 USD M}. */
     private static String multiple(double value, Unit unit) {
-        var name = unit.name();
-        if (name.matches("[A-Z]{3} [kMBT]")) {
-            return number(unit.toBase(value)) + " " + name.substring(0, 3);
-        }
-        if (name.matches("[kMBT] .*")) {
-            return number(unit.toBase(value)) + " " + name.substring(2);
-        }
-        return number(value) + " " + name;
+        return number(value * unit.multiple()) + " " + unit.withoutMultiple();
     }
 
     /** {@code 877.2 W per chip}. */
@@ -95,9 +88,7 @@ final class AuditWords {
     }
 
     private static String range(Unit unit, double low) {
-        return unit.name().matches("[A-Z]{3} [kMBT]|[kMBT] .*")
-                ? number(unit.toBase(low))
-                : number(low);
+        return number(low * unit.multiple());
     }
 
     /** A figure in the claim's unit. */
