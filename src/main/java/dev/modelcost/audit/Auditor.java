@@ -130,7 +130,7 @@ public class Auditor {
                         named.chip(),
                         region,
                         null);
-        return new Audited(claim, facts, Audit.of(claim, facts));
+        return new Audited(claim, facts, Audit.judge(claim, facts));
     }
 
     private static List<ClaimConflict> conflicts(
@@ -227,7 +227,7 @@ public class Auditor {
                         null,
                         null,
                         stored.slug());
-        return new Audited(claim, known, Audit.of(claim, known));
+        return new Audited(claim, known, Audit.judge(claim, known));
     }
 
     /** The model of a ratio; of a price, the other model that the same source prices. */
@@ -280,12 +280,13 @@ public class Auditor {
         if (ownSource != null) {
             sources.add(ownSource);
         }
+        var result = Audit.of(audited.claim, audited.facts);
         return AuditReport.of(
                 claim,
                 understood,
                 subject,
-                audited.claim.metric().slug(),
-                audited.result,
+                audited.claim,
+                result,
                 conflicts,
                 assumed,
                 SourceRefs.of(sources.stream().filter(Objects::nonNull).distinct().toList()));

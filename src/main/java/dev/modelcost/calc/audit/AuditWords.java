@@ -69,6 +69,10 @@ final class AuditWords {
     static String implied(AuditCheck check) {
         var value = number(check.implied());
         return switch (check.name()) {
+            case "usd-for-the-work" -> "a cost of " + value + " USD";
+            case "usd-per-chip" -> value + " USD per chip";
+            case "wh-per-request" -> value + " Wh per request";
+            case "joules-per-token" -> value + " J per token";
             case "usd-per-chip-hour" -> value + " USD per chip-hour";
             case "mfu" -> "an MFU of " + value;
             case "watts-per-chip" -> value + " W per chip";
@@ -113,10 +117,28 @@ final class AuditWords {
                         : phrase);
     }
 
-    /** {@code cached-input 53.6, input 27.3, output 27.4}. */
+    /** {@code cached-input 53.6, input 27.3, output 27.4}; small ones with the digits they need. */
     static String ratios(Map<String, Double> ratios) {
         return ratios.entrySet().stream()
-                .map(e -> e.getKey() + " " + String.format(Locale.ROOT, "%.1f", e.getValue()))
+                .map(e -> e.getKey() + " " + ratio(e.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String ratio(double ratio) {
+        return Math.abs(ratio) >= 1
+                ? String.format(Locale.ROOT, "%.1f", ratio)
+                : new BigDecimal(ratio).round(new MathContext(2)).toPlainString();
+    }
+
+    /** {@code 0.05 to 0.6}, {@code at most 13,300}; what a check holds for plausible. */
+    static String range(AuditCheck check) {
+        var range = check.plausible();
+        if (range.high() == Double.MAX_VALUE) {
+            return "at least " + number(range.low());
+        }
+        if (range.low() <= 0) {
+            return "at most " + number(range.high());
+        }
+        return "%s to %s".formatted(number(range.low()), number(range.high()));
     }
 }
