@@ -66,7 +66,7 @@ public record AuditRequest(
     private static final String UNSTATED = Scope.UNSTATED.slug();
 
     private static final Parameter<String> SUBJECT =
-            Parameter.text("subject")
+            Parameter.named("subject", "subject")
                     .describedAs("Slug of the model, chip or organization that the claim is about.")
                     .example("deepseek-r1");
     private static final Parameter<String> METRIC =
@@ -102,11 +102,11 @@ public record AuditRequest(
                     .describedAs("Day of the claim, for the prices and rents of the time.")
                     .example(LocalDate.of(2025, 9, 22));
     private static final Parameter<String> CHIP =
-            Parameter.text("chip")
+            Parameter.named("chip", "chip")
                     .describedAs("Slug of the chip; the one of the recorded run if left out.")
                     .example("nvidia-h800-sxm5");
     private static final Parameter<String> REGION =
-            Parameter.text("region")
+            Parameter.named("region", "region")
                     .describedAs(
                             "Where the data centre stands, for emissions and water: a country as ISO 3166-1 code or English name, or a region of /api/v1/grid; every grid of the record is allowed for if left out.")
                     .example("FR");
@@ -114,7 +114,7 @@ public record AuditRequest(
             Parameter.oneOf("basis", FigureBasis.class)
                     .describedAs("Where the claimant has the figure from.");
     private static final Parameter<String> COMPARED_WITH =
-            Parameter.text("comparedWith")
+            Parameter.named("comparedWith", "model")
                     .describedAs("Slug of the other model of a ratio.")
                     .example("o1");
 

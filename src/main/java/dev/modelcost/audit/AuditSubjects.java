@@ -1,19 +1,15 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditMetric;
-import dev.modelcost.failure.NearMatches;
-import dev.modelcost.failure.Printable;
+import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.UnknownName;
-import io.quarkus.hibernate.orm.panache.Panache;
-import jakarta.persistence.Tuple;
+import dev.modelcost.model.Model;
+import dev.modelcost.names.Resolution;
+import dev.modelcost.organization.Organization;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,48 +31,48 @@ record AuditSubjects(
         String comparedWith,
         List<String> assumed) {
 
+    private static final String SUBJECT = "subject";
+    private static final String MODEL = "model";
+    private static final String CHIP = "chip";
+    private static final String ORGANIZATION = "organization";
+
     private static final AuditSubjects NONE =
             new AuditSubjects(null, null, false, null, null, List.of());
 
-    private static final String NAMES =
-            """
-            select 'model' kind, cast(slug as text) slug, cast(slug as text) target, name from model where cast(slug as text) in (:names)
-            union all
-            select 'organization', cast(slug as text), cast(slug as text), name from organization where cast(slug as text) in (:names)
-            union all
-            select a.kind, cast(a.slug as text), cast(a.target as text), coalesce(m.name, c.name, o.name)
-              from slug_alias a
-              left join model m on a.kind = 'model' and m.slug = a.target
-              left join chip c on a.kind = 'chip' and c.slug = a.target
-              left join organization o on a.kind = 'organization' and o.slug = a.target
-             where cast(a.slug as text) in (:names) and a.kind in ('model', 'chip', 'organization')
-            union all
-            select 'chip', cast(slug as text), cast(slug as text), name from chip where :chips
-            """;
-
     /**
-     * A name of the record.
+     * What a name means among the things of one kind.
      *
-     * @param kind model, chip or organization
-     * @param slug of a row, or an alias
-     * @param target slug of the row
-     * @param name of the row
+     * @param meaning in the record
+     * @param name display name of what it means; null if it means nothing
      */
-    record Name(String kind, String slug, String target, String name) {}
+    record Meant(Resolution meaning, String name) {}
+
+    /** The names of the record. */
+    interface Names {
+
+        /**
+         * @param kind model, chip or organization
+         * @param day on which the name is used; null for the latest
+         */
+        Meant meaning(String kind, String name, LocalDate day);
+    }
 
     /**
-     * Looks the names up; one statement.
+     * Looks the names up.
      *
-     * @throws UnknownName of a chip or a compared model that the record does not hold
+     * @throws UnknownName of a chip or a compared model that the record does not hold, and of a
+     *     name that may mean several things
      */
     static AuditSubjects resolve(AuditRequest question) {
-        var asked = new LinkedHashSet<String>();
-        Stream.of(question.subject(), question.chip(), question.comparedWith())
-                .filter(Objects::nonNull)
-                .forEach(name -> asked.add(name.toLowerCase(Locale.ROOT)));
-        return asked.isEmpty()
-                ? NONE
-                : among(names(asked, question.chip() != null || isOfChip(question)), question);
+        return among(AuditSubjects::ofRecord, question);
+    }
+
+    private static Meant ofRecord(String kind, String name, LocalDate day) {
+        return switch (kind) {
+            case MODEL -> Model.DIRECTORY.meaning(name, day, Meant::new);
+            case CHIP -> Chip.DIRECTORY.meaning(name, day, Meant::new);
+            default -> Organization.DIRECTORY.meaning(name, day, Meant::new);
+        };
     }
 
     /** What of it another question names that names no more. */
@@ -90,109 +86,98 @@ record AuditSubjects(
                 assumed);
     }
 
-    private static List<Name> names(Collection<String> asked, boolean chips) {
-        return Panache.getSession()
-                .createNativeQuery(NAMES, Tuple.class)
-                .setParameterList("names", asked)
-                .setParameter("chips", chips)
-                .getResultList()
-                .stream()
-                .map(
-                        row ->
-                                new Name(
-                                        row.get("kind", String.class),
-                                        row.get("slug", String.class),
-                                        row.get("target", String.class),
-                                        row.get("name", String.class)))
-                .toList();
-    }
-
     /** A peak is that of a chip, whatever else has the name. */
     private static boolean isOfChip(AuditRequest question) {
         return question.metric() == AuditMetric.PEAK_FLOPS;
     }
 
     /**
-     * @param names of the record that the question may mean
-     * @throws UnknownName of a chip or a compared model that is not among them
+     * @param names of the record
+     * @throws UnknownName of a chip or a compared model that is not among them, and of a name that
+     *     may mean several things
      */
-    static AuditSubjects among(List<Name> names, AuditRequest question) {
+    static AuditSubjects among(Names names, AuditRequest question) {
+        if (Stream.of(question.subject(), question.chip(), question.comparedWith())
+                .allMatch(Objects::isNull)) {
+            return NONE;
+        }
+        var day = question.statedOn();
         var assumed = new ArrayList<String>();
         var asked = question.subject();
-        var found = subject(names, question);
-        found.ifPresent(name -> note(assumed, "Subject", asked, name));
-        var chip = question.chip() == null ? null : chip(names, question.chip());
-        if (chip != null) {
-            note(assumed, "Chip", question.chip(), chip);
-        }
+        var found = asked == null ? null : subject(names, question, assumed);
+        var chip =
+                question.chip() == null
+                        ? null
+                        : required(names, CHIP, CHIP, question.chip(), day, assumed);
+        var other =
+                question.comparedWith() == null
+                        ? null
+                        : required(
+                                names,
+                                MODEL,
+                                "comparedWith",
+                                question.comparedWith(),
+                                day,
+                                assumed);
         return new AuditSubjects(
-                found.map(Name::target).orElse(asked),
-                found.map(Name::name).orElse(asked),
-                found.isPresent(),
-                chip == null ? null : chip.target,
-                question.comparedWith() == null ? null : model(names, question.comparedWith()),
+                found == null ? asked : found.meaning.slug(),
+                found == null ? asked : found.name,
+                found != null,
+                chip,
+                other,
                 List.copyOf(assumed));
     }
 
-    private static void note(List<String> assumed, String role, String asked, Name found) {
-        if (!found.target.equalsIgnoreCase(asked)) {
-            assumed.add(
-                    "%s: '%s' was taken for %s (%s)."
-                            .formatted(role, Printable.of(asked), found.name, found.target));
-        }
-    }
-
-    private static Optional<Name> subject(List<Name> names, AuditRequest question) {
+    /** As it stands among any kind, else with what people add to a name; null if nobody has it. */
+    private static Meant subject(Names names, AuditRequest question, List<String> assumed) {
         var asked = question.subject();
-        if (asked == null) {
-            return Optional.empty();
+        var kinds = isOfChip(question) ? List.of(CHIP, MODEL) : List.of(MODEL, ORGANIZATION, CHIP);
+        Meant best = null;
+        UnknownName ambiguous = null;
+        for (var kind : kinds) {
+            var meant = names.meaning(kind, asked, question.statedOn());
+            var meaning = meant.meaning;
+            if (meaning.isKnown() && (best == null || isCloser(meaning, best.meaning))) {
+                best = meant;
+            }
+            if (meaning.isKnown() && meaning.how().isEmpty()) {
+                break;
+            }
+            if (ambiguous == null && !meaning.candidates().isEmpty()) {
+                ambiguous = UnknownName.ambiguous(kind, asked, meaning.candidates(), SUBJECT);
+            }
         }
-        return isOfChip(question)
-                ? find(names, asked, "chip", "model").or(() -> ofForm(names, asked))
-                : find(names, asked, "model", "organization", "chip");
+        if (best == null && ambiguous != null) {
+            throw ambiguous;
+        }
+        if (best != null) {
+            note(SUBJECT, asked, best.meaning, assumed);
+        }
+        return best;
     }
 
-    /** The first of the kinds that has a row or an alias of this slug. */
-    private static Optional<Name> find(List<Name> names, String asked, String... kinds) {
-        return Stream.of(kinds)
-                .flatMap(kind -> names.stream().filter(name -> name.kind.equals(kind)))
-                .filter(name -> name.slug.equalsIgnoreCase(asked))
-                .findFirst();
+    private static boolean isCloser(Resolution one, Resolution other) {
+        return one.how().size() < other.how().size();
     }
 
-    private static Name chip(List<Name> names, String asked) {
-        return find(names, asked, "chip")
-                .or(() -> ofForm(names, asked))
-                .orElseThrow(
-                        () -> {
-                            var slugs = chips(names).map(Name::slug).toList();
-                            return new UnknownName(
-                                    "chip", asked, NearMatches.of(asked, slugs), "chip");
-                        });
+    private static String required(
+            Names names,
+            String kind,
+            String field,
+            String asked,
+            LocalDate day,
+            List<String> assumed) {
+        var meaning = names.meaning(kind, asked, day).meaning;
+        if (!meaning.isKnown()) {
+            throw UnknownName.of(kind, asked, meaning.candidates(), meaning.near(), field);
+        }
+        note(field, asked, meaning, assumed);
+        return meaning.slug();
     }
 
-    /** A chip named without its form, h800 or nvidia-h800, is the one for servers. */
-    private static Optional<Name> ofForm(List<Name> names, String asked) {
-        var wanted = asked.toLowerCase(Locale.ROOT).replace(' ', '-');
-        return chips(names)
-                .filter(
-                        chip ->
-                                chip.slug.startsWith(wanted + "-")
-                                        || chip.slug.contains("-" + wanted + "-")
-                                        || chip.slug.endsWith("-" + wanted))
-                .min(
-                        Comparator.comparing((Name chip) -> !chip.slug.contains("-sxm"))
-                                .thenComparing(chip -> chip.slug.length())
-                                .thenComparing(Name::slug));
-    }
-
-    private static Stream<Name> chips(List<Name> names) {
-        return names.stream().filter(name -> name.kind.equals("chip"));
-    }
-
-    private static String model(List<Name> names, String asked) {
-        return find(names, asked, "model")
-                .map(Name::target)
-                .orElseThrow(() -> new UnknownName("model", asked, List.of(), "comparedWith"));
+    private static void note(String field, String asked, Resolution meaning, List<String> assumed) {
+        if (!meaning.slug().equals(asked)) {
+            assumed.add(meaning.taken(field, asked));
+        }
     }
 }

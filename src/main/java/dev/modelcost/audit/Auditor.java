@@ -76,16 +76,17 @@ public class Auditor {
             slugs.add(named.comparedWith());
         }
         var record = AuditSnapshotReader.about(slugs, null, named.chip());
+        var taken = new ArrayList<>(named.assumed());
         // Who names no region needs no list of them.
         var region =
                 question.region() == null
                         ? null
-                        : Regions.ofRecord().code("region", question.region());
+                        : Regions.ofRecord().code("region", question.region(), taken);
         var model = record.model(named.subject());
         var finder = new AuditFactsFinder(record, this::development);
         var audited = audited(question, named, region, record, finder);
         var conflicts = conflicts(question, named, record);
-        var assumed = new ArrayList<>(named.assumed());
+        var assumed = new ArrayList<>(taken);
         assumed.addAll(assumed(audited, model, named.chip() != null, question.region() != null));
         assumed.addAll(unused(question, named, region, record, audited, finder));
         return report(
