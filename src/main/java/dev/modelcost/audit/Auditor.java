@@ -79,10 +79,11 @@ public class Auditor {
         }
         var record = AuditSnapshotReader.about(slugs, null, named.chip());
         // Who names no region needs no list of them.
+        var taken = new ArrayList<>(named.assumed());
         var region =
                 question.region() == null
                         ? null
-                        : Regions.ofRecord().code("region", question.region());
+                        : Regions.ofRecord().code("region", question.region(), taken);
         var finder = new AuditFactsFinder(record, this::development);
         var meant = named;
         var audited = audited(question, named, region, record, finder);
@@ -95,7 +96,7 @@ public class Auditor {
             }
         }
         var subject = meant.subjects().isEmpty() ? null : meant.subjects().get(0);
-        var assumed = new ArrayList<>(named.assumed());
+        var assumed = new ArrayList<>(taken);
         assumed.addAll(question.meant().assumed());
         assumed.addAll(
                 assumed(

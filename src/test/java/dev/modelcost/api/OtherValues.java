@@ -56,6 +56,11 @@ final class OtherValues {
                     Map.entry("vendor", List.of("lambda", "nebius", "google-cloud")),
                     Map.entry("region", List.of("FRA", "POL", "USA")),
                     Map.entry("assumptions", List.of("prior-2025", "epoch-2025")),
+                    Map.entry("organization", List.of("deepseek", "openai", "meta")),
+                    Map.entry("baseModel", List.of("deepseek-v3")),
+                    Map.entry("source", List.of("deepseek-v3-paper", "zdnet-2025-09-22")),
+                    Map.entry("destination", List.of("CN")),
+                    Map.entry("country", List.of("DE")),
                     Map.entry("benchmark", List.of("mmlu-pro", "gpqa-diamond")),
                     Map.entry("currency", List.of("CNY", "EUR")),
                     Map.entry("unit", List.of("USD", "MWh", "percent", "million USD")));
