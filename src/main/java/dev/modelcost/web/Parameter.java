@@ -87,6 +87,11 @@ public final class Parameter<T> {
         return of(name, TextType.plain(maxLength));
     }
 
+    /** Text of several lines. */
+    public static Parameter<String> prose(String name, int maxLength) {
+        return of(name, new ProseType(maxLength));
+    }
+
     /**
      * Text in a given form.
      *
