@@ -90,6 +90,11 @@ public final class Parameter<T> {
         return of(name, TextType.plain(maxLength));
     }
 
+    /** Text of several lines. */
+    public static Parameter<String> prose(String name, int maxLength) {
+        return of(name, new ProseType(maxLength));
+    }
+
     /**
      * A name of something in the record, however it is written; the answer says in {@code assumed}
      * what it was taken for.
