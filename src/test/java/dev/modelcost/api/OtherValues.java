@@ -63,6 +63,15 @@ final class OtherValues {
                     Map.entry("country", List.of("DE")),
                     Map.entry("benchmark", List.of("mmlu-pro", "gpqa-diamond")),
                     Map.entry("currency", List.of("CNY", "EUR")),
+                    Map.entry("metric", List.of("training-cost", "energy", "carbon", "mfu")),
+                    Map.entry("value", List.of("294000", "5.6 million")),
+                    Map.entry("valueHigh", List.of("1e9")),
+                    Map.entry("comparator", List.of(">=", "~")),
+                    Map.entry("scope", List.of("run", "model")),
+                    Map.entry("precision", List.of("fp8", "bf16")),
+                    Map.entry("statedOn", List.of("2025-01-25", "June 2023", "2026-11-01")),
+                    Map.entry("chipCount", List.of("2048", "16,000")),
+                    Map.entry("text", List.of("Training GPT-4 cost 78 million dollars.")),
                     Map.entry("unit", List.of("USD", "MWh", "percent", "million USD")));
 
     private OtherValues() {}
