@@ -70,7 +70,6 @@ final class OtherValues {
                     Map.entry("scope", List.of("run", "model")),
                     Map.entry("precision", List.of("fp8", "bf16")),
                     Map.entry("statedOn", List.of("2025-01-25", "June 2023", "2026-11-01")),
-                    Map.entry("chipCount", List.of("2048", "16,000")),
                     Map.entry("text", List.of("Training GPT-4 cost 78 million dollars.")),
                     Map.entry("unit", List.of("USD", "MWh", "percent", "million USD")));
 
@@ -134,7 +133,10 @@ final class OtherValues {
         if (parameter.name().equals("at")) {
             return List.of("2025-03-01T20:00:00Z", "2025-11-01T12:00:00Z");
         }
-        return parameter.writtenExample().map(List::of).orElse(List.of());
+        // A figure that may also be given in words has no type of its own.
+        return USUAL.containsKey(parameter.name())
+                ? numbers(parameter, schema, now)
+                : parameter.writtenExample().map(List::of).orElse(List.of());
     }
 
     private static List<?> numbers(Parameter<?> parameter, Schema schema, JsonNode now) {
