@@ -49,6 +49,7 @@ public final class NameBook {
                 .filter(name -> name.target() != null)
                 .filter(name -> !isByMaker(name))
                 .map(KnownName::seller)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -88,6 +89,20 @@ public final class NameBook {
     /** All names of a thing. */
     List<KnownName> namesOf(String slug) {
         return byTarget.getOrDefault(slug, List.of());
+    }
+
+    /** Slugs of what has a name that is this one and something behind it. */
+    Set<String> variants(String name) {
+        var start = Spelling.key(name) + "-";
+        return start.length() == 1
+                ? Set.of()
+                : byKey.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(start))
+                        .flatMap(entry -> entry.getValue().stream())
+                        .filter(known -> known.origin() != KnownName.Origin.PRICE_LIST)
+                        .map(KnownName::target)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The names of what the record does not hold. */
