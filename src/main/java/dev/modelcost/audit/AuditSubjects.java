@@ -1,183 +1,103 @@
 package dev.modelcost.audit;
 
-import dev.modelcost.calc.audit.AuditMetric;
-import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.UnknownName;
-import dev.modelcost.model.Model;
 import dev.modelcost.names.Resolution;
-import dev.modelcost.organization.Organization;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What the names in a question stand for.
  *
- * @param subject slug of a model, chip or organization; what was given, if the record holds none of
- *     that name: a claim about it can still be checked by its own figures; null if none was given
- * @param subjectName its name; what was given, if the record holds none; null if none was given
- * @param isKnown whether the record holds the subject
+ * @param subjects what the subject may be: one, or several of a family; what was given, without a
+ *     slug, if the record holds none of that name: a claim about it can still be checked by its own
+ *     figures; empty if none was given
  * @param chip slug; null if none was given
  * @param comparedWith slug of a model; null if none was given
+ * @param near slugs that come near a subject that the record does not hold
  * @param assumed which names were taken for others, a sentence each
  */
 record AuditSubjects(
-        String subject,
-        String subjectName,
-        boolean isKnown,
+        List<AuditedSubject> subjects,
         String chip,
         String comparedWith,
+        List<String> near,
         List<String> assumed) {
 
-    private static final String SUBJECT = "subject";
-    private static final String MODEL = "model";
-    private static final String CHIP = "chip";
-    private static final String ORGANIZATION = "organization";
-
     private static final AuditSubjects NONE =
-            new AuditSubjects(null, null, false, null, null, List.of());
+            new AuditSubjects(List.of(), null, null, List.of(), List.of());
 
     /**
-     * What a name means among the things of one kind.
+     * A name of the record.
      *
-     * @param meaning in the record
-     * @param name display name of what it means; null if it means nothing
+     * @param kind model, chip, organization, or product: something of an organization that claims
+     *     are about
+     * @param slug of a row, or an alias
+     * @param target slug of the row
+     * @param name of the row
      */
-    record Meant(Resolution meaning, String name) {}
+    record Name(String kind, String slug, String target, String name) {}
 
-    /** The names of the record. */
-    interface Names {
+    /** How names that are no slugs are looked up. */
+    interface Book {
 
-        /**
-         * @param kind model, chip or organization
-         * @param day on which the name is used; null for the latest
-         */
-        Meant meaning(String kind, String name, LocalDate day);
+        Resolution resolve(String kind, String name, LocalDate day);
+
+        /** Rows of these slugs. */
+        List<Name> named(Collection<String> slugs);
     }
 
     /**
      * Looks the names up.
      *
-     * @throws UnknownName of a chip or a compared model that the record does not hold, and of a
-     *     name that may mean several things
+     * @throws UnknownName of a chip or a compared model that the record does not hold
      */
     static AuditSubjects resolve(AuditRequest question) {
-        return among(AuditSubjects::ofRecord, question);
+        return resolve(question, new RecordNames());
     }
 
-    private static Meant ofRecord(String kind, String name, LocalDate day) {
-        return switch (kind) {
-            case MODEL -> Model.DIRECTORY.meaning(name, day, Meant::new);
-            case CHIP -> Chip.DIRECTORY.meaning(name, day, Meant::new);
-            default -> Organization.DIRECTORY.meaning(name, day, Meant::new);
-        };
+    static AuditSubjects resolve(AuditRequest question, Book book) {
+        var asked = new LinkedHashSet<String>();
+        Stream.of(question.subject(), question.chip(), question.comparedWith())
+                .filter(Objects::nonNull)
+                .flatMap(name -> WrittenName.readings(name).stream())
+                .map(WrittenName::slugs)
+                .forEach(asked::addAll);
+        return asked.isEmpty() ? NONE : new SubjectSearch(book, book.named(asked), question).run();
     }
 
     /** What of it another question names that names no more. */
     AuditSubjects asIn(AuditRequest other) {
         return new AuditSubjects(
-                subject,
-                subjectName,
-                isKnown,
+                subjects,
                 other.chip() == null ? null : chip,
                 other.comparedWith() == null ? null : comparedWith,
+                near,
                 assumed);
     }
 
-    /** A peak is that of a chip, whatever else has the name. */
-    private static boolean isOfChip(AuditRequest question) {
-        return question.metric() == AuditMetric.PEAK_FLOPS;
+    /** The same with one of what the subject may be. */
+    AuditSubjects of(AuditedSubject subject) {
+        return new AuditSubjects(List.of(subject), chip, comparedWith, near, assumed);
     }
 
-    /**
-     * @param names of the record
-     * @throws UnknownName of a chip or a compared model that is not among them, and of a name that
-     *     may mean several things
-     */
-    static AuditSubjects among(Names names, AuditRequest question) {
-        if (Stream.of(question.subject(), question.chip(), question.comparedWith())
-                .allMatch(Objects::isNull)) {
-            return NONE;
-        }
-        var day = question.statedOn();
-        var assumed = new ArrayList<String>();
-        var asked = question.subject();
-        var found = asked == null ? null : subject(names, question, assumed);
-        var chip =
-                question.chip() == null
-                        ? null
-                        : required(names, CHIP, CHIP, question.chip(), day, assumed);
-        var other =
-                question.comparedWith() == null
-                        ? null
-                        : required(
-                                names,
-                                MODEL,
-                                "comparedWith",
-                                question.comparedWith(),
-                                day,
-                                assumed);
-        return new AuditSubjects(
-                found == null ? asked : found.meaning.slug(),
-                found == null ? asked : found.name,
-                found != null,
-                chip,
-                other,
-                List.copyOf(assumed));
+    /** Slug of the first subject; what was given if the record does not hold it; null for none. */
+    String subject() {
+        return subjects.isEmpty()
+                ? null
+                : Optional.ofNullable(subjects.get(0).slug()).orElse(subjects.get(0).name());
     }
 
-    /** As it stands among any kind, else with what people add to a name; null if nobody has it. */
-    private static Meant subject(Names names, AuditRequest question, List<String> assumed) {
-        var asked = question.subject();
-        var kinds = isOfChip(question) ? List.of(CHIP, MODEL) : List.of(MODEL, ORGANIZATION, CHIP);
-        Meant best = null;
-        UnknownName ambiguous = null;
-        for (var kind : kinds) {
-            var meant = names.meaning(kind, asked, question.statedOn());
-            var meaning = meant.meaning;
-            if (meaning.isKnown() && (best == null || isCloser(meaning, best.meaning))) {
-                best = meant;
-            }
-            if (meaning.isKnown() && meaning.how().isEmpty()) {
-                break;
-            }
-            if (ambiguous == null && !meaning.candidates().isEmpty()) {
-                ambiguous = UnknownName.ambiguous(kind, asked, meaning.candidates(), SUBJECT);
-            }
-        }
-        if (best == null && ambiguous != null) {
-            throw ambiguous;
-        }
-        if (best != null) {
-            note(SUBJECT, asked, best.meaning, assumed);
-        }
-        return best;
+    /** Name of the first subject; null for none. */
+    String subjectName() {
+        return subjects.isEmpty() ? null : subjects.get(0).name();
     }
 
-    private static boolean isCloser(Resolution one, Resolution other) {
-        return one.how().size() < other.how().size();
-    }
-
-    private static String required(
-            Names names,
-            String kind,
-            String field,
-            String asked,
-            LocalDate day,
-            List<String> assumed) {
-        var meaning = names.meaning(kind, asked, day).meaning;
-        if (!meaning.isKnown()) {
-            throw UnknownName.of(kind, asked, meaning.candidates(), meaning.near(), field);
-        }
-        note(field, asked, meaning, assumed);
-        return meaning.slug();
-    }
-
-    private static void note(String field, String asked, Resolution meaning, List<String> assumed) {
-        if (!meaning.slug().equals(asked)) {
-            assumed.add(meaning.taken(field, asked));
-        }
+    boolean isKnown() {
+        return !subjects.isEmpty() && subjects.get(0).slug() != null;
     }
 }
