@@ -41,7 +41,9 @@ public class BreakEvenEstimator {
      */
     BreakEvenReport report(BreakEvenRequest asked) {
         var taken = new ArrayList<String>();
-        var model = Model.DIRECTORY.named("model", asked.served().model(), taken);
+        var model =
+                Model.DIRECTORY.named(
+                        "model", asked.served().model(), null, asked.deployment().asOf(), taken);
         var price = price(asked, model, taken);
         OwnChips chips;
         AssumptionsUsed assumptions = null;

@@ -53,7 +53,11 @@ public class ServingEstimator {
     Estimated estimate(ServedModelRequest served, ServingCostRequest asked) {
         var taken = new ArrayList<String>();
         return estimate(
-                Model.DIRECTORY.named("model", served.model(), taken), served, asked, taken);
+                Model.DIRECTORY.named(
+                        "model", served.model(), null, asked.deployment().asOf(), taken),
+                served,
+                asked,
+                taken);
     }
 
     /**

@@ -23,6 +23,10 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class AnswerCache {
 
+    private static final String EDITION =
+            "SELECT coalesce(sum(version), 0) || '/' || coalesce(max(loaded_at)::text, '') || '/'"
+                    + " || count(*) FROM data_set";
+
     private final DataSource database;
     private final CaffeineCache cache;
     private final AnswerOfRequest kept;
@@ -72,7 +76,7 @@ public class AnswerCache {
      */
     private String edition() {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(DataEdition.SQL);
+                var statement = connection.prepareStatement(EDITION);
                 var edition = statement.executeQuery()) {
             edition.next();
             return edition.getString(1);

@@ -57,7 +57,9 @@ public class TrainingCosts {
         var taken = new ArrayList<String>();
         var question = asked.named(taken);
         var assumptions = AssumptionBook.ofTraining(question.assumptions(), taken);
-        var model = Model.DIRECTORY.named("model", question.given().model(), taken);
+        var model =
+                Model.DIRECTORY.named(
+                        "model", question.given().model(), null, question.given().asOf(), taken);
         var chip = chip(question, taken);
         var workloads = new RecordedStages(question, assumptions, chip);
         var models = model == null ? List.<Model>of() : List.of(model);
