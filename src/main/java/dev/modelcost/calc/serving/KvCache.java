@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * The space that one token of context takes in the key-value cache, over all layers.
  *
- * @param bytesPerToken bytes, while no window of a layer is full; 0 only in {@link #LEFT_OUT}
+ * @param bytesPerToken bytes, uncompressed and while no window of a layer is full; 0 only in {@link
+ *     #LEFT_OUT}
  * @param narrowestBytesPerToken the same in the narrowest format in which it may be kept: what a
  *     bound counts
  * @param formatAssumed whether the format is neither given nor that of the weights, so that engines
@@ -134,7 +135,34 @@ public record KvCache(
                 narrowestBytesPerToken,
                 formatAssumed,
                 stateBytesPerRequest,
-                new AttentionSpan(span.layers(), windowedLayers, windowTokens, windowSource),
+                new AttentionSpan(
+                        span.layers(),
+                        windowedLayers,
+                        windowTokens,
+                        span.compression(),
+                        windowSource),
+                steps);
+    }
+
+    /**
+     * The same with one entry for several tokens.
+     *
+     * @param tokensPerEntry mean over the layers, at least 1
+     * @param source slug of the source of the compression; null if the caller gave it
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public KvCache compressed(double tokensPerEntry, String source) {
+        return new KvCache(
+                bytesPerToken,
+                narrowestBytesPerToken,
+                formatAssumed,
+                stateBytesPerRequest,
+                new AttentionSpan(
+                        span.layers(),
+                        span.windowedLayers(),
+                        span.windowTokens(),
+                        tokensPerEntry,
+                        source),
                 steps);
     }
 
