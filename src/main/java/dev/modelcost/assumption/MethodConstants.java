@@ -6,7 +6,10 @@ import dev.modelcost.calc.footprint.RequestConstants;
 import dev.modelcost.calc.hardware.PowerConstants;
 import dev.modelcost.calc.price.WordsPerToken;
 import dev.modelcost.calc.serving.ServingConstants;
+import dev.modelcost.calc.training.DefaultUtilization;
+import dev.modelcost.calc.training.MeasuredUtilization;
 import dev.modelcost.calc.training.TrainingDates;
+import dev.modelcost.calc.training.UtilizationRule;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -20,6 +23,11 @@ public final class MethodConstants {
     private static final double SECONDS_PER_MILLISECOND = 1e-3;
     private static final double BYTES_PER_GIGABYTE = 1e9;
     private static final double WATTS_PER_KILOWATT = 1e3;
+
+    /** An MFU of 0 would take forever and nobody reaches 1: draws beyond are clamped to these. */
+    private static final double LEAST_MFU = 0.01;
+
+    private static final double MOST_MFU = 0.99;
 
     private MethodConstants() {}
 
@@ -42,6 +50,17 @@ public final class MethodConstants {
                 book.value("latency.spread"),
                 book.value("latency.within-factor-2"),
                 book.slug());
+    }
+
+    /** The MFU that is to be expected of a run whose own is not known. */
+    public static UtilizationRule utilization(AssumptionBook book) {
+        return book.has(MeasuredUtilization.BASE)
+                ? new MeasuredUtilization(book)
+                : work ->
+                        DefaultUtilization.constant(
+                                        book.input("MFU", "mfu"),
+                                        book.normal("mfu", LEAST_MFU, MOST_MFU))
+                                .of(work);
     }
 
     public static WordsPerToken words(AssumptionBook book) {

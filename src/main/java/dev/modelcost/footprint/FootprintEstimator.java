@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class FootprintEstimator {
 
-    private final AssumptionBook epoch = AssumptionBook.open(AssumptionBook.EPOCH);
+    private final AssumptionBook training = AssumptionBook.open(AssumptionBook.TRAINING);
     private final AssumptionBook ecologits = AssumptionBook.open(AssumptionBook.ECOLOGITS);
     private final AssumptionBook priors = AssumptionBook.open(AssumptionBook.PRIORS);
 
@@ -36,12 +36,12 @@ final class FootprintEstimator {
         var place =
                 TrainingPlace.of(
                         model, asked.site(), TrainingRun.of(List.of(model)), Regions.ofRecord());
-        var trainedIn = ModelFootprint.trainingYear(model, asked, epoch);
+        var trainedIn = ModelFootprint.trainingYear(model, asked, training);
         var footprint =
                 ModelFootprint.of(
                         model,
                         asked,
-                        TrainingEnergy.find(model, asked.byFormula(), epoch, priors),
+                        TrainingEnergy.find(model, asked.byFormula(), training, priors),
                         place,
                         new ModelFootprint.Grids(
                                 place.grid(trainedIn, asked.site().waterLitresPerKwh()),
@@ -51,14 +51,14 @@ final class FootprintEstimator {
                                                 : asked.site().region(),
                                         asked.site(),
                                         asked.site().year())),
-                        epoch,
+                        training,
                         ecologits);
         return FootprintReport.of(
                 model,
                 footprint,
                 published(model, footprint.training()),
                 sources(footprint.derivation()),
-                List.of(epoch.used(), ecologits.used(), priors.used()));
+                List.of(training.used(), ecologits.used(), priors.used()));
     }
 
     /**
@@ -75,10 +75,12 @@ final class FootprintEstimator {
                         asked,
                         named == null ? null : Chip.DIRECTORY.requireNamed("chip", named),
                         grid(asked.site().region(), asked.site(), asked.electricityYear()),
-                        epoch,
+                        training,
                         ecologits);
         return FootprintEstimateReport.of(
-                estimate, sources(estimate.derivation()), List.of(epoch.used(), ecologits.used()));
+                estimate,
+                sources(estimate.derivation()),
+                List.of(training.used(), ecologits.used()));
     }
 
     private static GridFigures grid(String region, SiteRequest site, Integer year) {
@@ -96,7 +98,7 @@ final class FootprintEstimator {
         return SourceRefs.of(
                 Stream.of(
                                 derivation.stream().flatMap(step -> step.sources().stream()),
-                                epoch.sources().stream(),
+                                training.sources().stream(),
                                 ecologits.sources().stream(),
                                 priors.sources().stream())
                         .flatMap(slugs -> slugs)

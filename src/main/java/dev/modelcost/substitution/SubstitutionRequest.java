@@ -28,7 +28,7 @@ record SubstitutionRequest(Destination destination, LocalDate on, String assumpt
     private static final Parameter<String> ASSUMPTIONS =
             Parameter.text("assumptions")
                     .describedAs("Slug of the assumption set.")
-                    .defaultsTo(AssumptionBook.EPOCH);
+                    .defaultsTo(AssumptionBook.TRAINING);
 
     static final Parameters<SubstitutionRequest> PARAMETERS =
             Parameters.of(

@@ -1,5 +1,6 @@
 package dev.modelcost.training;
 
+import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.hardware.RateRequest;
@@ -30,6 +31,7 @@ import java.time.YearMonth;
  * @param staff who developed the model
  * @param priceMonth month in whose money to answer; null for money of the time
  * @param sampling of ranges
+ * @param assumptions slug of the assumption set
  * @param names of all that is given
  */
 public record TrainingEstimateRequest(
@@ -46,6 +48,7 @@ public record TrainingEstimateRequest(
         GivenStaff staff,
         YearMonth priceMonth,
         Sampling sampling,
+        String assumptions,
         GivenNames names) {
 
     static final Parameter<Method> METHOD =
@@ -74,6 +77,10 @@ public record TrainingEstimateRequest(
                             "Month in whose money to answer, converted by producer prices; money of"
                                     + " the time if left out.")
                     .example(YearMonth.of(2023, 12));
+    static final Parameter<String> ASSUMPTIONS =
+            Parameter.text("assumptions")
+                    .describedAs("Slug of the assumption set.")
+                    .defaultsTo(AssumptionBook.TRAINING);
     private static final Parameter<String> MODEL =
             Parameter.text("model")
                     .describedAs("Slug of a model whose record fills in what is not given.")
@@ -88,7 +95,8 @@ public record TrainingEstimateRequest(
                             CHIP,
                             USD_PER_CHIP_HOUR,
                             AS_OF,
-                            PRICE_MONTH)
+                            PRICE_MONTH,
+                            ASSUMPTIONS)
                     .and(RateRequest.PARAMETERS_OF_RUN)
                     .and(GivenWork.PARAMETERS)
                     .and(GivenDates.PARAMETERS)
@@ -145,6 +153,7 @@ public record TrainingEstimateRequest(
                 GivenStaff.read(given),
                 given.read(PRICE_MONTH),
                 Sampling.read(given),
+                given.read(ASSUMPTIONS),
                 given.names());
     }
 
@@ -164,6 +173,7 @@ public record TrainingEstimateRequest(
                 GivenStaff.NONE,
                 null,
                 sampling,
+                AssumptionBook.TRAINING,
                 GivenNames.NONE);
     }
 
@@ -183,6 +193,7 @@ public record TrainingEstimateRequest(
                 staff,
                 month,
                 sampling,
+                assumptions,
                 names);
     }
 
