@@ -39,6 +39,7 @@ public record NearestMeasurements(
 
     /** Times the logarithm of the ratio of the bits. */
     private static final double OTHER_PRECISION = 2;
+
     private static final double TIMES_THE_CHIPS = 0.1;
     private static final double TIMES_THE_REQUESTS = 0.5;
 

@@ -40,9 +40,9 @@ class DataChecksTest {
                     chip_peak   | nvidia-h100-pcie-80gb-bf16         | dense_flop_per_second | 1513000000000000  | that a chip of 2022 can have
                     chip_peak   | nvidia-h100-sxm5-80gb-fp8          | dense_flop_per_second | 1e17              | that a chip of 2022 can have
                     chip_peak   | google-tpu-v4-bf16                 | dense_flop_per_second | 275               | peak of 275 FLOP/s
-                    chip_peak   | nvidia-a10-pcie-bf16               | precision           | fp64                | has tensor cores, but no 16-bit peak
+                    chip_peak   | nvidia-a10-pcie-bf16               | precision           | fp64                | has tensor cores, but neither
                     chip_peak   | nvidia-geforce-rtx-4090-bf16       | dense_flop_per_second | 330300000000000   | bf16 is 4.00 times tf32
-                    chip_peak   | intel-data-center-gpu-max-1550-bf16 | precision          | fp16                | has tensor cores, but no 16-bit peak
+                    chip_peak   | intel-data-center-gpu-max-1550-bf16 | precision          | fp16                | has tensor cores, but neither
                     chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | usd | 0     | rents at 0.0 USD/h
                     chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | usd | -1    | rents at -1.0 USD/h
                     chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | usd | 201   | rents at 201.0 USD/h
@@ -117,9 +117,7 @@ class DataChecksTest {
         var chip = TABLES.find("chip", "nvidia-t4").orElseThrow();
 
         assertThat(DataChecks.problems(TABLES.plus(chip.with("slug", slug)), TODAY))
-                .singleElement()
-                .asString()
-                .contains("the slug is not lower case");
+                .anyMatch(sentence -> sentence.contains("the slug is not lower case"));
     }
 
     @Test

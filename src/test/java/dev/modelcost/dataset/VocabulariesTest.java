@@ -9,6 +9,7 @@ import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.calc.hardware.ExportOutcome;
 import dev.modelcost.calc.hardware.Precision;
+import dev.modelcost.chip.ChipPriceDateBasis;
 import dev.modelcost.chip.ChipPriceKind;
 import dev.modelcost.chip.ChipType;
 import dev.modelcost.chip.ExportRuleKind;
@@ -49,6 +50,7 @@ class VocabulariesTest {
                 Arguments.of("chip_peak", "precision", Precision.class),
                 Arguments.of("chip_price", "kind", ChipPriceKind.class),
                 Arguments.of("chip_price", "unit", PurchaseUnit.class),
+                Arguments.of("chip_price", "date_basis", ChipPriceDateBasis.class),
                 Arguments.of("export_rule", "kind", ExportRuleKind.class),
                 Arguments.of("export_rule", "outcome", ExportOutcome.class),
                 Arguments.of("model", "access", ModelAccess.class),
