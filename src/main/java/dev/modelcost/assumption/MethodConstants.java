@@ -5,7 +5,10 @@ import dev.modelcost.calc.footprint.EmbodiedConstants;
 import dev.modelcost.calc.footprint.RequestConstants;
 import dev.modelcost.calc.hardware.PowerConstants;
 import dev.modelcost.calc.price.WordsPerToken;
+import dev.modelcost.calc.training.DefaultUtilization;
+import dev.modelcost.calc.training.MeasuredUtilization;
 import dev.modelcost.calc.training.TrainingDates;
+import dev.modelcost.calc.training.UtilizationRule;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -18,7 +21,23 @@ public final class MethodConstants {
     private static final double BYTES_PER_GIGABYTE = 1e9;
     private static final double WATTS_PER_KILOWATT = 1e3;
 
+    /** An MFU of 0 would take forever and nobody reaches 1: draws beyond are clamped to these. */
+    private static final double LEAST_MFU = 0.01;
+
+    private static final double MOST_MFU = 0.99;
+
     private MethodConstants() {}
+
+    /** The MFU that is to be expected of a run whose own is not known. */
+    public static UtilizationRule utilization(AssumptionBook book) {
+        return book.has(MeasuredUtilization.BASE)
+                ? new MeasuredUtilization(book)
+                : work ->
+                        DefaultUtilization.constant(
+                                        book.input("MFU", "mfu"),
+                                        book.normal("mfu", LEAST_MFU, MOST_MFU))
+                                .of(work);
+    }
 
     public static WordsPerToken words(AssumptionBook book) {
         var words = book.input("words per token", "words-per-token");
