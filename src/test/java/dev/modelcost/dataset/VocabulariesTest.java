@@ -19,6 +19,11 @@ import dev.modelcost.claim.ClaimantKind;
 import dev.modelcost.claim.FigureBasis;
 import dev.modelcost.claim.SubjectKind;
 import dev.modelcost.grid.ElectricitySector;
+import dev.modelcost.measurement.MeasuredEngine;
+import dev.modelcost.measurement.MeasurementKind;
+import dev.modelcost.measurement.MeasurementScenario;
+import dev.modelcost.measurement.MeasurementUnit;
+import dev.modelcost.measurement.TrainedStage;
 import dev.modelcost.model.ModelAccess;
 import dev.modelcost.model.RecordCertainty;
 import dev.modelcost.model.RunStage;
@@ -53,6 +58,12 @@ class VocabulariesTest {
                 Arguments.of("training_run", "stage", RunStage.class),
                 Arguments.of("training_run", "chip_hours_basis", StatedHoursBasis.class),
                 Arguments.of("training_run", "precision", Precision.class),
+                Arguments.of("measurement", "kind", MeasurementKind.class),
+                Arguments.of("measurement", "unit", MeasurementUnit.class),
+                Arguments.of("measurement", "precision", Precision.class),
+                Arguments.of("measurement", "engine", MeasuredEngine.class),
+                Arguments.of("measurement", "stage", TrainedStage.class),
+                Arguments.of("measurement", "scenario", MeasurementScenario.class),
                 Arguments.of("score", "unit", ScoreUnit.class),
                 Arguments.of("provider", "kind", ProviderKind.class),
                 Arguments.of("token_price", "tier", ServiceTier.class),
