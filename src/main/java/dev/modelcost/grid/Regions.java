@@ -5,6 +5,7 @@ import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.names.Country;
 import dev.modelcost.names.PlainText;
+import dev.modelcost.names.Resolution;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class Regions {
      * @param code used in the record
      * @param note what a reader must know of it; null if nothing
      */
-    record Found(String code, String note) {}
+    private record Found(String code, String note) {}
 
     /**
      * @param regions those with electricity on record
@@ -93,21 +94,35 @@ public final class Regions {
      *     an English name; a state as ISO 3166-2 or by name; a region of a cloud by its code, with
      *     or without the cloud's name before it and a zone after it, or by its place; a town with
      *     its state or country after a comma; in upper or lower case; null for none
+     * @param assumed to which goes what a name was taken for that is not the code, and where
+     *     another region stands in for the one asked for
      * @return null for none
      * @throws InvalidInput with similar codes and names
      */
-    public String code(String field, String asked) {
-        return asked == null ? null : find(field, asked).code;
+    public String code(String field, String asked, List<String> assumed) {
+        if (asked == null) {
+            return null;
+        }
+        var found = find(field, asked);
+        if (found.note() != null) {
+            assumed.add(found.note());
+        }
+        return found.code;
     }
 
-    /** The same with a note, where another region stands in for the one asked for. */
-    Found find(String field, String asked) {
+    private Found find(String field, String asked) {
         return known(asked)
-                .map(region -> new Found(region.code(), null))
+                .map(region -> new Found(region.code(), note(asked, region)))
                 .or(() -> countryOf(asked))
                 .or(() -> byPlace(asked))
                 .or(() -> behindATown(asked))
                 .orElseThrow(() -> unknown(field, asked));
+    }
+
+    private static String note(String asked, Region region) {
+        return asked.strip().equalsIgnoreCase(region.code())
+                ? null
+                : Resolution.of(region.code(), List.of(region.name())).taken("region", asked);
     }
 
     /** The region, those that it lies in from small to large, and last the world. */
