@@ -15,6 +15,15 @@ ALTER TABLE model
     ADD CHECK (attention_source_id IS NOT NULL OR (vocabulary IS NULL AND tied_embeddings IS NULL)),
     ADD CHECK (released_on IS NOT NULL OR release_source_id IS NULL);
 
+-- How a score was measured, and what its source calls the model.
+ALTER TABLE score ADD COLUMN effort text CHECK (effort <> '');
+ALTER TABLE score ADD COLUMN standard_error double precision CHECK (standard_error >= 0);
+ALTER TABLE score ADD COLUMN setting text CHECK (setting <> '');
+ALTER TABLE score ADD COLUMN self_reported boolean;
+ALTER TABLE score ADD COLUMN measured_as text CHECK (measured_as <> '');
+ALTER TABLE score DROP CONSTRAINT score_unit_check;
+ALTER TABLE score ADD CONSTRAINT score_unit_check CHECK (unit IN ('percent', 'elo', 'points', 'minutes'));
+
 -- A rise of Claude Sonnet 5's price that was announced for 1 September 2026 and cancelled in August.
 DELETE FROM token_price WHERE slug IN (
     'anthropic-claude-sonnet-5-standard-2026-09-01',
