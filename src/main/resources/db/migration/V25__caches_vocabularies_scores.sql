@@ -29,3 +29,29 @@ DELETE FROM token_price WHERE slug IN (
     'anthropic-claude-sonnet-5-standard-2026-09-01',
     'aws-bedrock-global.anthropic.claude-sonnet-5-v1-0-standard-2026-09-01',
     'openrouter-anthropic-claude-sonnet-5-standard-2026-09-01');
+
+-- Prices that price lists of July and August 2026 still carried after the name's retirement.
+DELETE FROM token_price WHERE slug IN (
+    'aws-bedrock-ai21.j2-mid-v1-standard-2026-07-24',
+    'aws-bedrock-ai21.j2-ultra-v1-standard-2026-07-24',
+    'aws-bedrock-ai21.jamba-instruct-v1-0-standard-2026-07-24',
+    'aws-bedrock-amazon.titan-text-express-v1-standard-2026-08-21',
+    'aws-bedrock-amazon.titan-text-lite-v1-standard-2026-08-21',
+    'aws-bedrock-amazon.titan-text-premier-v1-0-standard-2026-07-24',
+    'aws-bedrock-anthropic.claude-instant-v1-standard-2026-07-24',
+    'aws-bedrock-anthropic.claude-v2-1-standard-2026-07-24',
+    'aws-bedrock-cohere.command-light-text-v14-standard-2026-07-24',
+    'aws-bedrock-cohere.command-text-v14-standard-2026-07-24',
+    'openrouter-gemini-2.0-flash-001-standard-2026-08-21');
+DELETE FROM unit_price WHERE slug IN (
+    'aws-bedrock-1024-x-1024-50-steps-stability.stable-diffusion-xl-v1-image-2026-07-24',
+    'aws-bedrock-512-x-512-50-steps-stability.stable-diffusion-xl-v0-image-2026-07-24',
+    'aws-bedrock-amazon.titan-image-generator-v1-image-2026-07-24',
+    'aws-bedrock-anthropic.claude-opus-4-20250514-v1-0-search-2026-07-24',
+    'aws-bedrock-eu.anthropic.claude-opus-4-20250514-v1-0-search-2026-07-24',
+    'aws-bedrock-stability.sd3-large-v1-0-image-2026-07-24',
+    'aws-bedrock-stability.stable-image-core-v1-0-image-2026-07-24',
+    'aws-bedrock-stability.stable-image-ultra-v1-0-image-2026-07-24',
+    'aws-bedrock-us.anthropic.claude-opus-4-20250514-v1-0-search-2026-07-24',
+    'azure-openai-cohere-rerank-v3-english-search-2026-07-24',
+    'azure-openai-cohere-rerank-v3-multilingual-search-2026-07-24');
