@@ -27,11 +27,9 @@ public class DataSetLoader {
      */
     private static final long LOCK = 6_171_025_001L;
 
-    private final DataSource database;
     private final Clock clock;
 
-    DataSetLoader(DataSource database, Clock clock) {
-        this.database = database;
+    DataSetLoader(Clock clock) {
         this.clock = clock;
     }
 
@@ -41,7 +39,7 @@ public class DataSetLoader {
     }
 
     /** Loads the tables whose file differs from what was loaded last. */
-    void loadChanged() throws SQLException, IOException {
+    void loadChanged(DataSource database) throws SQLException, IOException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -33,6 +33,7 @@ record ShippedData(String table, String key) {
                     bySlug("export_destination"),
                     bySlug("model"),
                     bySlug("training_run"),
+                    bySlug("measurement"),
                     bySlug("score"),
                     bySlug("provider"),
                     bySlug("model_name"),

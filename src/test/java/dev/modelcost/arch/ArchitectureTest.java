@@ -73,6 +73,7 @@ class ArchitectureTest {
                     "chip",
                     "grid",
                     "model",
+                    "measurement",
                     "assumption",
                     "hardware",
                     "price",
