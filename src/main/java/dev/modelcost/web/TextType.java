@@ -47,10 +47,11 @@ record TextType<T>(
                 "plain text", maxLength, Optional::of, schema -> schema.maxLength(maxLength));
     }
 
-    static TextType<String> matching(String pattern, String allowed) {
+    static TextType<String> matching(String pattern, int maxLength, String allowed) {
         var compiled = Pattern.compile(pattern);
         return new TextType<>(
                 allowed,
+                maxLength,
                 text -> Optional.of(text).filter(compiled.asMatchPredicate()),
                 schema -> schema.pattern("^(" + pattern + ")$"));
     }
