@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -23,6 +24,11 @@ public class DatabaseFailures extends ExceptionMapperBase<PersistenceException> 
 
     /** SQLSTATE classes: connection exception, insufficient resources, operator intervention. */
     private static final Set<String> AWAY = Set.of("08", "53", "57");
+
+    /** A standby, or a database that was made read-only, takes no changes. */
+    private static final String READ_ONLY = "25006";
+
+    private static final String NO_CONNECTION = "acquisition timeout";
 
     private static final long PAUSE = Duration.ofSeconds(10).toNanos();
 
@@ -53,7 +59,8 @@ public class DatabaseFailures extends ExceptionMapperBase<PersistenceException> 
     private static boolean isAway(SQLException sql) {
         var state = sql.getSQLState();
         return state == null
-                ? String.valueOf(sql.getMessage()).contains("Acquisition timeout")
-                : state.length() == 5 && AWAY.contains(state.substring(0, 2));
+                ? String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains(NO_CONNECTION)
+                : state.equals(READ_ONLY)
+                        || state.length() == 5 && AWAY.contains(state.substring(0, 2));
     }
 }

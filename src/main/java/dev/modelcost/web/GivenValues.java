@@ -75,7 +75,10 @@ public final class GivenValues {
         return ofObject(body, "", declared);
     }
 
-    static void requireObject(JsonNode body) {
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a body that is not an object
+     */
+    public static void requireObject(JsonNode body) {
         if (body == null || body.isNull() || body.isMissingNode()) {
             throw Problems.badField(BODY, "empty; send a JSON object with the fields.");
         }

@@ -237,6 +237,11 @@ public final class Parameter<T> {
         return Optional.ofNullable(example).map(type::written);
     }
 
+    /** A value as a client would write it. */
+    public Object written(T value) {
+        return type.written(value);
+    }
+
     /** What is read if nothing is given, as a client would write it; empty if it has no default. */
     public Optional<Object> writtenDefault() {
         return Optional.ofNullable(defaultValue).map(type::written);

@@ -17,9 +17,10 @@ final class Preconditions {
     private final ContainerRequestContext request;
     private final String tag;
 
-    Preconditions(ContainerRequestContext request, JsonBody body) {
+    Preconditions(ContainerRequestContext request, Object entity, JsonBody body) {
         this.request = request;
-        this.tag = '"' + body.digest() + suffix() + '"';
+        var version = entity instanceof OfOneRow row ? row.version() + "-" : "";
+        this.tag = '"' + version + body.digest() + suffix() + '"';
     }
 
     String tag() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -19,6 +20,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * Cache-Control}, the {@code Link} of a page, and 304 where the client already has the answer.
  */
 public class ReadResponseFilter {
+
+    private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final ObjectMapper json;
     private final FieldSelection selection;
@@ -48,7 +51,7 @@ public class ReadResponseFilter {
         if (fields != null) {
             body = selection.of(entity, body, fields);
         }
-        if (request.getMethod().equals(HttpMethod.POST)) {
+        if (!READS.contains(request.getMethod())) {
             response.setEntity(body.bytes(), null, MediaType.APPLICATION_JSON_TYPE);
             return;
         }
@@ -56,7 +59,7 @@ public class ReadResponseFilter {
         if (entity instanceof Page<?> page && page.next() != null) {
             headers.add(HttpHeaders.LINK, nextLink(request, page.next()));
         }
-        var preconditions = new Preconditions(request, body);
+        var preconditions = new Preconditions(request, entity, body);
         headers.putSingle(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAgeSeconds);
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         headers.putSingle(HttpHeaders.ETAG, preconditions.tag());

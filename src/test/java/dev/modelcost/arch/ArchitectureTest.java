@@ -86,7 +86,8 @@ class ArchitectureTest {
                     "audit",
                     "selftest",
                     "app",
-                    "dataset");
+                    "dataset",
+                    "edit");
 
     /** What a room of formulas sees beside derivations and sampling. */
     private static final Map<String, List<String>> FORMULAS_SEE =

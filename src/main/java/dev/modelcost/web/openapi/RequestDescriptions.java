@@ -112,7 +112,7 @@ final class RequestDescriptions {
     /**
      * A reference to the schema of an object, which is added along with everything it refers to.
      */
-    private Schema reference(Parameters<?> fields) {
+    Schema reference(Parameters<?> fields) {
         var schema =
                 OASFactory.createSchema()
                         .addType(SchemaType.OBJECT)
@@ -125,6 +125,24 @@ final class RequestDescriptions {
         }
         components.addSchema(fields.schemaName(), schema);
         return OASFactory.createSchema().ref(fields.schemaName());
+    }
+
+    /** The same for a merge patch of the object: only the reason is needed, and null takes away. */
+    Schema reference(Parameters<?> fields, String name) {
+        var schema =
+                OASFactory.createSchema()
+                        .addType(SchemaType.OBJECT)
+                        .description(fields.description().orElse(null));
+        for (var field : fields.parameters()) {
+            var needed = field.name().equals("reason");
+            schema.addProperty(
+                    field.name(), needed ? property(field) : AnswerSchemas.orNull(property(field)));
+            if (needed) {
+                schema.addRequired(field.name());
+            }
+        }
+        components.addSchema(name, schema);
+        return OASFactory.createSchema().ref(name);
     }
 
     private Schema property(Parameter<?> field) {
