@@ -2,6 +2,7 @@ package dev.modelcost.app;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -54,27 +55,43 @@ public class EmbeddedPostgresDatabase implements LocalDatabase {
             System.out.println("Starting the embedded PostgreSQL " + MAJOR_VERSION + " on " + data);
             stopLeftOver(data);
             removeUnfinished(data);
-            postgres =
-                    EmbeddedPostgres.builder()
-                            .setDataDirectory(data)
-                            .setCleanDataDirectory(false)
-                            // The service stops first, then the database: its own hook would race
-                            // ours.
-                            .setRegisterShutdownHook(false)
-                            // zonky turns them off, which is for data that nobody keeps.
-                            .setServerConfig("fsync", "on")
-                            .setServerConfig("synchronous_commit", "on")
-                            .setPGStartupWait(Duration.ofSeconds(60))
-                            .start();
+            postgres = Files.exists(finished(data)) ? reopened() : builder().start();
             Files.writeString(finished(data), "");
             return postgres.getJdbcUrl("postgres", "postgres");
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
             stop();
             throw new StartRefused(
                     "The embedded database cannot start on %s: %s. Give another directory with -Dmodelcost.database.directory=DIR, or a PostgreSQL of your own with QUARKUS_DATASOURCE_JDBC_URL."
                             .formatted(data, reason(e)),
                     e);
         }
+    }
+
+    /** On data that an earlier start has made: they may be broken. */
+    private EmbeddedPostgres reopened() throws IOException {
+        var major = data.resolve("PG_VERSION");
+        var made = Files.exists(major) ? Files.readString(major).strip() : "an unknown version";
+        if (!made.equals(MAJOR_VERSION)) {
+            throw new IllegalStateException(
+                    "its data were made by PostgreSQL %s, not %s".formatted(made, MAJOR_VERSION));
+        }
+        var log = data.resolveSibling(data.getFileName() + ".log");
+        Files.deleteIfExists(log);
+        var output = ProcessBuilder.Redirect.appendTo(log.toFile());
+        return new PostmasterWatch(log, () -> server(data).isPresent())
+                .await(builder().setOutputRedirector(output).setErrorRedirector(output)::start);
+    }
+
+    private EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                // The service stops first, then the database: its own hook would race ours.
+                .setRegisterShutdownHook(false)
+                // zonky turns them off, which is for data that nobody keeps.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setPGStartupWait(Duration.ofSeconds(60));
     }
 
     /** The JDK's own message of a failed file operation is the bare path. */
@@ -177,15 +194,25 @@ public class EmbeddedPostgresDatabase implements LocalDatabase {
     }
 
     /** The PostgreSQL that runs on the data, by the file that it keeps there while it does. */
-    private static Optional<ProcessHandle> server(Path data) throws IOException {
-        var pidFile = data.resolve("postmaster.pid");
-        var lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.<String>of();
+    private static Optional<ProcessHandle> server(Path data) {
+        var lines = lines(data.resolve("postmaster.pid"));
         return lines.isEmpty()
                 ? Optional.empty()
                 : ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                         .filter(
                                 process ->
                                         process.info().command().orElse("").endsWith("/postgres"));
+    }
+
+    /** None if there is no such file: the server may remove it at any moment. */
+    private static List<String> lines(Path pidFile) {
+        try {
+            return Files.readAllLines(pidFile);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean ended(ProcessHandle process) {

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -86,9 +87,20 @@ public class Main {
     }
 
     /** In a native image, configuration read this early does not see the environment. */
+    private static Optional<String> configuredUrl() {
+        return Optional.ofNullable(System.getenv("QUARKUS_DATASOURCE_JDBC_URL"))
+                .or(() -> ConfigProvider.getConfig().getOptionalValue(JDBC_URL, String.class));
+    }
+
     private static boolean configured() {
-        return System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null
-                || ConfigProvider.getConfig().getOptionalValue(JDBC_URL, String.class).isPresent();
+        var url = configuredUrl();
+        try {
+            url.ifPresent(DatabaseUrl::check);
+        } catch (StartRefused refused) {
+            System.err.println(refused.getMessage());
+            System.exit(1);
+        }
+        return url.isPresent();
     }
 
     private static LocalDatabase startLocalDatabase() {

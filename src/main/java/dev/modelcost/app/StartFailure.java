@@ -12,8 +12,12 @@ final class StartFailure {
     private static final Pattern MANAGEMENT =
             Pattern.compile("Unable to start the management interface on .*:(\\d+)");
 
-    /** Connection refused or lost, login refused, no such database. */
-    private static final List<String> DATABASE_STATES = List.of("08", "28", "3D");
+    /**
+     * Connection refused or lost, login refused, no such database, no connection left, stopping or
+     * starting, read-only, no right to create tables, and what the driver itself gives up on.
+     */
+    private static final List<String> DATABASE_STATES =
+            List.of("08", "28", "3D", "53", "57", "25006", "42501", "99");
 
     private StartFailure() {}
 
@@ -48,17 +52,24 @@ final class StartFailure {
                             .formatted(management.group(1)));
         }
         if (cause instanceof SQLException sql
-                && sql.getSQLState() != null
-                && DATABASE_STATES.contains(sql.getSQLState().substring(0, 2))
+                && isForTheUser(sql)
                 // Flyway and the pool wrap the driver's exception in their own; only the driver's
                 // matters.
                 && !(sql.getCause() instanceof SQLException)) {
             return Optional.of(
                     "The database %s cannot be used: %s"
                             .formatted(
-                                    jdbcUrl.replaceFirst("\\?.*", ""),
-                                    sql.getMessage().lines().findFirst().orElse("")));
+                                    DatabaseUrl.printable(jdbcUrl),
+                                    sql.getSQLState() == null
+                                            ? "it gives no connection in time."
+                                            : sql.getMessage().lines().findFirst().orElse("")));
         }
         return Optional.empty();
+    }
+
+    /** The pool's own failures, such as no connection in time, have no SQLSTATE. */
+    private static boolean isForTheUser(SQLException failure) {
+        var state = failure.getSQLState();
+        return state == null || DATABASE_STATES.stream().anyMatch(state::startsWith);
     }
 }

@@ -66,7 +66,12 @@ final class AuditFactsFinder {
                         experiments.high(),
                         record.constant(SERVING, "words-per-token").value(),
                         threshold("wue.least"),
-                        threshold("wue.most"));
+                        threshold("wue.most"),
+                        threshold("mfu.usual"),
+                        threshold("request-energy.least"),
+                        threshold("request-energy.most"),
+                        threshold("token-energy.least"),
+                        threshold("token-energy.most"));
     }
 
     private double threshold(String name) {
@@ -94,6 +99,11 @@ final class AuditFactsFinder {
         if (claim.metric() == AuditMetric.SCORE_RATIO && model != null && other != null) {
             figures = ScoreRatios.of(record, model, other);
         }
+        var ratioOf = FigureRatios.of(claim.metric());
+        if (ratioOf != null && model != null && other != null) {
+            var above1 = claim.unit().toBase(claim.low()) >= 1;
+            figures = FigureRatios.of(record, model, other, ratioOf, above1);
+        }
         var hours =
                 model == null
                         ? List.<AuditFigure>of()
@@ -108,6 +118,7 @@ final class AuditFactsFinder {
                 model == null ? request(claim, subject, except) : run(model, except),
                 development(claim, model),
                 base == null ? null : base.trainingFlop(),
+                model == null ? null : model.parametersTotal(),
                 chip(chipSlug, model),
                 prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.RENTAL),
                 prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.PURCHASE),
@@ -233,6 +244,7 @@ final class AuditFactsFinder {
                                         epoch(pue(model)),
                                         1)),
                 tdp == null ? null : Double.valueOf(tdp * server),
+                chip.memoryBytes(),
                 chip.peaks(),
                 chip.source());
     }

@@ -44,17 +44,18 @@ final class AuditPriceFinder {
         var every = offers(record, model);
         var all = plain(every);
         var own = ofMaker(all, statedOn);
-        var theirs =
-                other == null
-                        ? Map.<String, Offer>of()
-                        : ofMaker(plain(offers(record, other.slug())), statedOn);
+        var others = other == null ? List.<Offer>of() : offers(record, other.slug());
+        var theirs = ofMaker(plain(others), statedOn);
+        var otherRows = limited(others, theirs, statedOn);
+        otherRows.putAll(past(plain(others), theirs, statedOn));
         return new AuditPrices(
                 numbers(own),
                 source(own),
-                limited(every, statedOn),
-                past(all, own),
-                resold(all),
+                limited(every, own, statedOn),
+                past(all, own, statedOn),
+                resold(every),
                 numbers(theirs),
+                otherRows,
                 other == null ? null : other.name(),
                 source(theirs),
                 own.values().stream()
@@ -78,16 +79,29 @@ final class AuditPriceFinder {
         return offers.stream().filter(offer -> offer.row.limits() == null).toList();
     }
 
-    /** The maker's prices of the day that are limited to a tier, long prompts or some hours. */
-    private static Map<String, Double> limited(List<Offer> offers, LocalDate day) {
+    /**
+     * The maker's other prices of the day: limited to a tier, long prompts or some hours, or under
+     * another of the model's names.
+     */
+    private static Map<String, Double> limited(
+            List<Offer> offers, Map<String, Offer> chosen, LocalDate day) {
         var limited = new LinkedHashMap<String, Double>();
         for (var offer : offers) {
             var row = offer.row;
-            if (row.limits() != null && row.byMaker() && (day == null || row.holdsOn(day))) {
+            if (!row.byMaker() || !holdsOn(row, day)) {
+                continue;
+            }
+            if (row.limits() != null) {
                 limited.put(offer.kind + " tokens " + row.limits(), offer.usd);
+            } else if (day != null && chosen.get(offer.kind).row != row) {
+                limited.put("%s tokens of %s".formatted(offer.kind, row.sellersName()), offer.usd);
             }
         }
         return limited;
+    }
+
+    private static boolean holdsOn(RecordedTokenPrice row, LocalDate day) {
+        return day == null || row.holdsOn(day);
     }
 
     /** The maker's standard prices of the day, else the last before it, else the first after. */
@@ -116,12 +130,14 @@ final class AuditPriceFinder {
         return offers.values().stream().findFirst().map(o -> o.row.source()).orElse(null);
     }
 
-    private static Map<String, Double> past(List<Offer> all, Map<String, Offer> chosen) {
+    private static Map<String, Double> past(
+            List<Offer> all, Map<String, Offer> chosen, LocalDate day) {
         var past = new LinkedHashMap<String, Double>();
         for (var offer : all) {
             var row = offer.row;
-            if (row.byMaker() && chosen.get(offer.kind).row != row) {
-                var end = Optional.ofNullable(row.until()).map(day -> " to " + day).orElse("");
+            var isOfTheDay = day != null && row.holdsOn(day);
+            if (row.byMaker() && chosen.get(offer.kind).row != row && !isOfTheDay) {
+                var end = Optional.ofNullable(row.until()).map(last -> " to " + last).orElse("");
                 past.put(offer.kind + " tokens from " + row.from() + end, offer.usd);
             }
         }
@@ -133,8 +149,12 @@ final class AuditPriceFinder {
         for (var offer : all) {
             if (!offer.row.byMaker()) {
                 resold.put(
-                        "%s tokens at %s from %s"
-                                .formatted(offer.kind, offer.row.seller(), offer.row.from()),
+                        "%s tokens at %s from %s%s"
+                                .formatted(
+                                        offer.kind,
+                                        offer.row.seller(),
+                                        offer.row.from(),
+                                        offer.row.limits() == null ? "" : " " + offer.row.limits()),
                         offer.usd);
             }
         }

@@ -1,6 +1,7 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditCheck;
+import dev.modelcost.calc.audit.AuditClaim;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.audit.AuditResult;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a figure can be true.
  *
  * @param claim public id of the claim; null if it is not stored
+ * @param understood how its words were read; null of a stored claim, which says what it means
  * @param subject what the claim is about; null if it names nothing
  * @param metric what is claimed of the subject
  * @param verdict consistent, consistent-in-scope, scope-mismatch, contradicted, unit-slip,
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     ranges) or low (by estimates)
  * @param scope in which the figure holds; null if it is the one that a reader would assume
  * @param summary the verdict in a sentence that can be printed
+ * @param sameVerdict between which values of the figure the verdict would have been the same; null
+ *     of a figure of 0
  * @param checks what the figure implies, against what is plausible
  * @param explanations why it may be what it is
  * @param conflicts claims about the same subject, metric and scope that differ
@@ -33,12 +37,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditReport(
         @Nullable String claim,
+        @Nullable UnderstoodClaim understood,
         @Nullable AuditedSubject subject,
         @OneOf(AuditMetric.class) String metric,
         @OneOf(Verdict.class) String verdict,
         @OneOf(Certainty.class) String certainty,
         @Nullable String scope,
         String summary,
+        @Nullable SameVerdict sameVerdict,
         List<CheckedQuantity> checks,
         List<PossibleReason> explanations,
         List<ClaimConflict> conflicts,
@@ -91,6 +97,25 @@ public record AuditReport(
     }
 
     /**
+     * Between which values the verdict would have been the same.
+     *
+     * @param low in the unit of the claim; null if a thousandth would make no difference
+     * @param high in the unit of the claim; null if a thousandfold would make no difference
+     * @param detail the same in a sentence
+     */
+    public record SameVerdict(@Nullable Double low, @Nullable Double high, String detail) {
+
+        private static SameVerdict of(AuditClaim claim, AuditRange range) {
+            return range == null
+                    ? null
+                    : new SameVerdict(
+                            range.low() == 0 ? null : range.low(),
+                            range.high() == Double.MAX_VALUE ? null : range.high(),
+                            claim.sameBetween(range));
+        }
+    }
+
+    /**
      * Why the figure may be what it is.
      *
      * @param kind such as other-scope, digit-transposition or with-sparsity-peak
@@ -105,20 +130,23 @@ public record AuditReport(
 
     static AuditReport of(
             String claim,
+            UnderstoodClaim understood,
             AuditedSubject subject,
-            String metric,
+            AuditClaim audited,
             AuditResult result,
             List<ClaimConflict> conflicts,
             List<String> assumed,
             List<SourceRef> sources) {
         return new AuditReport(
                 claim,
+                understood,
                 subject,
-                metric,
+                audited.metric().slug(),
                 result.verdict().slug(),
                 result.certainty().slug(),
                 result.scope(),
                 result.summary(),
+                SameVerdict.of(audited, result.same()),
                 result.checks().stream().map(CheckedQuantity::of).toList(),
                 result.explanations().stream()
                         .map(e -> new PossibleReason(e.kind().slug(), e.detail(), e.alternative()))

@@ -1,20 +1,20 @@
 package dev.modelcost.audit;
 
-import static dev.modelcost.calc.audit.AuditMetric.MFU;
-import static dev.modelcost.calc.audit.AuditMetric.PEAK_FLOPS;
-
 import dev.modelcost.calc.audit.AuditAuthority;
 import dev.modelcost.calc.audit.AuditClaim;
 import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Scope;
-import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.claimwords.ComparatorWords;
+import dev.modelcost.calc.claimwords.MetricWords;
+import dev.modelcost.calc.claimwords.PrecisionWords;
+import dev.modelcost.calc.claimwords.ScopeWords;
+import dev.modelcost.calc.claimwords.WrittenDay;
+import dev.modelcost.calc.claimwords.WrittenFigure;
 import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.claim.ComparableFigure;
 import dev.modelcost.claim.FigureBasis;
-import dev.modelcost.failure.InvalidInput;
-import dev.modelcost.failure.Printable;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
@@ -27,30 +27,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A claim that is not stored, as a client states it. All but metric, value and unit may be left
- * out; what is missing is looked up from the subject.
+ * A claim that is not stored, as a client states it. All but metric and value may be left out; what
+ * is missing is looked up from the subject. Words are read by the vocabulary of {@code
+ * calc.claimwords}.
  *
- * @param subject slug of a model, chip or organization; null if none is named
- * @param metric what is claimed
- * @param value in {@code unit}
- * @param unit measures what the metric is about
- * @param comparator how the value is meant; null if it was not said
+ * @param subject name of a model, chip or organization; null if none is named
+ * @param meant what is claimed, and how the words were read
  * @param scope slug of what the figure covers, or of a precision; null if it was not said
  * @param statedOn the day of the claim; null if unknown
- * @param chip slug, or a name without its form; null for that of the record
+ * @param chip name; null for that of the record
  * @param region country or code of the grid; null if none is named
  * @param basis measured, reported, derived or estimated; null if unknown
- * @param comparedWith slug of the other model of a ratio; null if there is none
+ * @param comparedWith name of the other model of a ratio; null if there is none
  * @param stated facts of the run that the claim gives itself
  * @param without the same question without one of what may be left out, by its name; empty of such
  *     a question
  */
 public record AuditRequest(
         String subject,
-        AuditMetric metric,
-        double value,
-        Unit unit,
-        AuditComparator comparator,
+        ClaimMeaning meant,
         String scope,
         LocalDate statedOn,
         String chip,
@@ -63,59 +58,80 @@ public record AuditRequest(
     /** Beyond any figure in any unit; products of several stay finite. */
     static final double MOST = 1e40;
 
-    private static final String UNSTATED = Scope.UNSTATED.slug();
-
-    private static final Parameter<String> SUBJECT =
+    static final Parameter<String> SUBJECT =
             Parameter.text("subject")
-                    .describedAs("Slug of the model, chip or organization that the claim is about.")
+                    .describedAs(
+                            "The model, chip, organization or product that the claim is about: a slug, or a name as people write it.")
                     .example("deepseek-r1");
-    private static final Parameter<String> METRIC =
-            Parameter.oneOf("metric", AuditMetric.askable())
-                    .describedAs("What is claimed of the subject.")
-                    .needed("one of " + String.join(", ", AuditMetric.askable()))
-                    .example("training-cost");
-    private static final Parameter<Double> VALUE =
-            Parameter.number("value", 0, MOST)
-                    .describedAs("The figure, in `unit`.")
-                    .needed("a number")
-                    .example(249_000.0);
-    private static final Parameter<String> UNIT =
+    static final Parameter<MetricWords> METRIC =
+            Parameter.writtenWord(
+                            "metric",
+                            AuditMetric.slugs(),
+                            MetricWords.known(),
+                            word ->
+                                    Optional.of(MetricWords.read(word))
+                                            .filter(read -> !read.metrics().isEmpty()))
+                    .describedAs(
+                            "What is claimed of the subject: one of the words, or plain words for it such as \"GPU hours\", \"emissions\", \"energy per query\" or \"peak performance\".")
+                    .needed("one of " + String.join(", ", AuditMetric.slugs()));
+    static final Parameter<WrittenFigure> VALUE =
+            Parameter.writtenNumber(
+                            "value",
+                            MOST,
+                            "a number from 0 to 1.0E40, or one in words such as \"5.576 million\", \"$294K\" or \"20 to 50\"",
+                            text -> WrittenFigure.read(text).filter(f -> f.high() <= MOST))
+                    .describedAs(
+                            "The figure, in `unit`: a number, or as it is printed: \"5.576 million\", \"$294K\", \"1,287\", \"about 30\", \"20 to 50\".")
+                    .needed("a number");
+    static final Parameter<WrittenFigure> VALUE_HIGH =
+            Parameter.writtenNumber(
+                            "valueHigh",
+                            MOST,
+                            "a number from 0 to 1.0E40",
+                            text -> WrittenFigure.read(text).filter(f -> f.high() <= MOST))
+                    .describedAs("The high end of a range whose low end is `value`, in `unit`.");
+    static final Parameter<String> UNIT =
             Parameter.text("unit")
                     .describedAs(
-                            "Unit of the value, such as USD, MWh or percent; it must measure what the metric is about.")
-                    .needed("one, such as USD, MWh or percent")
+                            "Unit of the value, as written: USD, $, million dollars, MWh, percent, TFLOPS, liters, tons, trillion tokens, USD per million tokens; it must measure what the metric is about. May be left out if the value has it.")
                     .example("USD");
-    private static final Parameter<String> COMPARATOR =
-            Parameter.oneOf("comparator", comparators())
-                    .describedAs("How the value is meant; exactly (=) if left out.");
-    private static final Parameter<String> SCOPE =
-            Parameter.word("scope", scopes(), AuditRequest::scope)
+    static final Parameter<AuditComparator> COMPARATOR =
+            Parameter.writtenWord(
+                            "comparator",
+                            AuditComparator.signs(),
+                            AuditComparator.signs(),
+                            ComparatorWords::read)
                     .describedAs(
-                            "What the figure covers; if left out, the scope in which it holds is looked for. A precision here means the same as in `precision`.");
-    private static final Parameter<Precision> PRECISION =
-            Parameter.word("precision", precisions(), AuditRequest::precision)
+                            "How the value is meant: a sign, or words such as \"about\", \"up to\" or \"less than\"; exactly (=) if left out. A range needs `valueHigh`, or both ends in `value`.");
+    static final Parameter<String> SCOPE =
+            Parameter.writtenWord("scope", scopes(), scopes(), AuditRequest::scope)
+                    .describedAs(
+                            "What the figure covers: one of the words, or plain words for it such as \"fine-tuning\" or \"per query\"; if left out, the scope in which it holds is looked for. A precision here means the same as in `precision`.");
+    static final Parameter<Precision> PRECISION =
+            Parameter.writtenWord("precision", precisions(), precisions(), PrecisionWords::read)
                     .describedAs(
                             "Number format: of a peak, the one that it is claimed for; of an MFU, the one whose peak it counts against; else the one that"
                                     + " the run worked in. A peak of no stated precision is taken for 16-bit.");
-    private static final Parameter<LocalDate> STATED_ON =
-            Parameter.date("statedOn")
-                    .describedAs("Day of the claim, for the prices and rents of the time.")
+    static final Parameter<LocalDate> STATED_ON =
+            Parameter.writtenWord("statedOn", List.of(), List.of(), WrittenDay::read)
+                    .describedAs(
+                            "Day of the claim, for the prices and rents of the time: 2025-09-22, \"22 September 2025\", \"September 2025\" or \"2025\"; of a month or a year its last day.")
                     .example(LocalDate.of(2025, 9, 22));
-    private static final Parameter<String> CHIP =
+    static final Parameter<String> CHIP =
             Parameter.text("chip")
-                    .describedAs("Slug of the chip; the one of the recorded run if left out.")
+                    .describedAs("The chip, by slug or name; that of the recorded run if left out.")
                     .example("nvidia-h800-sxm5");
-    private static final Parameter<String> REGION =
+    static final Parameter<String> REGION =
             Parameter.text("region")
                     .describedAs(
-                            "Where the data centre stands, for emissions and water: a country as ISO 3166-1 code or English name, or a region of /api/v1/grid; every grid of the record is allowed for if left out.")
+                            "Where the data centre stands, for emissions and water: a country or state by code or English name, a region of a cloud, or a region of /api/v1/grid; every grid of the record is allowed for if left out.")
                     .example("FR");
-    private static final Parameter<FigureBasis> BASIS =
+    static final Parameter<FigureBasis> BASIS =
             Parameter.oneOf("basis", FigureBasis.class)
                     .describedAs("Where the claimant has the figure from.");
-    private static final Parameter<String> COMPARED_WITH =
+    static final Parameter<String> COMPARED_WITH =
             Parameter.text("comparedWith")
-                    .describedAs("Slug of the other model of a ratio.")
+                    .describedAs("The other model of a ratio, by slug or name.")
                     .example("o1");
 
     /** Declared once, for reading a body and for the description of the API. */
@@ -126,6 +142,7 @@ public record AuditRequest(
                             SUBJECT,
                             METRIC,
                             VALUE,
+                            VALUE_HIGH,
                             UNIT,
                             COMPARATOR,
                             SCOPE,
@@ -145,11 +162,15 @@ public record AuditRequest(
                             BASIS,
                             COMPARED_WITH)
                     .describedAs(
-                            "A published figure. All but metric, value and unit may be left out; what is missing is looked up from the subject.")
+                            "A published figure, in the words of the record or as people write it. All but metric and value may be left out; what is missing is looked up from the subject.")
                     .example(
                             "a cost",
                             """
                             {"subject": "deepseek-r1", "metric": "training-cost", "value": 249000, "unit": "USD", "statedOn": "2025-09-22"}""")
+                    .example(
+                            "in a person's words",
+                            """
+                            {"subject": "DeepSeek V3", "metric": "training cost", "value": "about 5.6 million", "unit": "dollars", "statedOn": "January 2025"}""")
                     .example(
                             "a ratio of prices",
                             """
@@ -160,46 +181,37 @@ public record AuditRequest(
                             {"metric": "energy", "value": 433, "unit": "GWh", "chip": "nvidia-a100-sxm4-80gb", "chipHours": 1082990}""");
 
     /**
-     * @throws InvalidInput that names the value at fault
+     * @throws dev.modelcost.failure.InvalidInput that names the value at fault
      */
     private static AuditRequest read(GivenValues given) {
         var without = new LinkedHashMap<String, AuditRequest>();
         var names = new LinkedHashSet<>(given.names().names());
-        Stream.of(SUBJECT, METRIC, VALUE, UNIT).map(Parameter::name).forEach(names::remove);
+        Stream.of(SUBJECT, METRIC, VALUE, VALUE_HIGH, UNIT, COMPARATOR)
+                .map(Parameter::name)
+                .forEach(names::remove);
         names.forEach(name -> without.put(name, read(given.without(name), Map.of())));
         return read(given, without);
     }
 
     private static AuditRequest read(GivenValues given, Map<String, AuditRequest> without) {
-        var metric = AuditMetric.of(given.read(METRIC)).orElseThrow();
-        var value = given.read(VALUE);
-        var unit = unit(given.read(UNIT), metric);
-        var comparator = given.read(COMPARATOR);
-        var scope = given.read(SCOPE);
+        var meant = ClaimMeaning.read(given);
+        var scope = given.read(SCOPE) == null ? meant.scopeSlug() : given.read(SCOPE);
         var precision = precision(given, scope);
-        var ofPrecision = precision != null && (metric == PEAK_FLOPS || metric == MFU);
+        var ofPrecision =
+                precision != null
+                        && (meant.metric() == AuditMetric.PEAK_FLOPS
+                                || meant.metric() == AuditMetric.MFU);
         return new AuditRequest(
                 given.read(SUBJECT),
-                metric,
-                value,
-                unit,
-                comparator == null ? null : AuditComparator.of(comparator).orElseThrow(),
+                meant,
                 ofPrecision ? precision : scope,
                 given.read(STATED_ON),
                 given.read(CHIP),
                 given.read(REGION),
-                slug(given.read(BASIS)),
+                given.read(BASIS) == null ? null : given.read(BASIS).slug(),
                 given.read(COMPARED_WITH),
                 StatedRun.read(given, precision),
                 without);
-    }
-
-    private static String slug(FigureBasis basis) {
-        return basis == null ? null : basis.slug();
-    }
-
-    private static List<String> comparators() {
-        return AuditComparator.signs().stream().filter(sign -> !sign.equals("range")).toList();
     }
 
     private static List<String> scopes() {
@@ -212,19 +224,16 @@ public record AuditRequest(
     }
 
     private static Optional<String> scope(String word) {
-        return Scope.of(word).map(Scope::slug).or(() -> precision(word).map(Precision::slug));
-    }
-
-    private static Optional<Precision> precision(String word) {
-        return Stream.of(Precision.values())
-                .filter(precision -> precision.slug().equalsIgnoreCase(word))
-                .findFirst();
+        return ScopeWords.read(word)
+                .map(Scope::slug)
+                .or(() -> PrecisionWords.read(word).map(Precision::slug));
     }
 
     /** The precision that is stated as such or as the scope; null if none is. */
     private static String precision(GivenValues given, String scope) {
         var stated = given.read(PRECISION);
-        var byScope = scope == null ? null : precision(scope).map(Precision::slug).orElse(null);
+        var byScope =
+                scope == null ? null : PrecisionWords.read(scope).map(Precision::slug).orElse(null);
         if (stated == null) {
             return byScope;
         }
@@ -237,41 +246,20 @@ public record AuditRequest(
         return stated.slug();
     }
 
-    private static Unit unit(String name, AuditMetric metric) {
-        var unit =
-                Unit.of(name)
-                        .orElseThrow(
-                                () ->
-                                        new InvalidInput(
-                                                UNIT.name(),
-                                                "'%s' is not a known unit; known are %s."
-                                                        .formatted(
-                                                                Printable.of(name),
-                                                                String.join(", ", Unit.known()))));
-        if (unit.dimension() != metric.dimension()) {
-            throw new InvalidInput(
-                    UNIT.name(),
-                    "'%s' measures %s, but %s is %s; give one of %s."
-                            .formatted(
-                                    name,
-                                    unit.dimension().words(),
-                                    metric.slug(),
-                                    metric.dimension().words(),
-                                    String.join(", ", Unit.of(metric.dimension()))));
-        }
-        return unit;
+    AuditMetric metric() {
+        return meant.metric();
     }
 
     /** What the audit reads; such a claim counts no more than the press. */
     AuditClaim claim() {
         return new AuditClaim(
-                metric,
-                comparatorOrEqual(),
-                value,
-                value,
-                unit,
+                metric(),
+                meant.comparator(),
+                meant.low(),
+                meant.high(),
+                meant.unit(),
                 scopeOrUnstated(),
-                null,
+                meant.part(),
                 basis,
                 statedOn,
                 AuditAuthority.PRESS,
@@ -287,22 +275,18 @@ public record AuditRequest(
         return new ComparableFigure(
                 null,
                 about,
-                null,
-                metric.slug(),
+                meant.part(),
+                metric().slug(),
                 scopeOrUnstated(),
-                comparatorOrEqual().slug(),
-                value,
-                value,
-                unit.name(),
+                meant.comparator().slug(),
+                meant.low(),
+                meant.high(),
+                meant.unit().name(),
                 basis,
                 "the claim");
     }
 
-    private AuditComparator comparatorOrEqual() {
-        return comparator == null ? AuditComparator.EQUAL : comparator;
-    }
-
     private String scopeOrUnstated() {
-        return scope == null ? UNSTATED : scope;
+        return scope == null ? Scope.UNSTATED.slug() : scope;
     }
 }

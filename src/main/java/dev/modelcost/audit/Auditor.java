@@ -58,6 +58,7 @@ public class Auditor {
         var audited = audit(claim, record, new AuditFactsFinder(record, this::development));
         return report(
                 claim.slug(),
+                null,
                 claim.subjectRef(),
                 audited,
                 assumed(audited, record.model(claim.subject()), false, false),
@@ -69,9 +70,10 @@ public class Auditor {
     AuditReport audit(AuditRequest question) {
         var named = AuditSubjects.resolve(question);
         var slugs = new ArrayList<String>();
-        if (named.subject() != null) {
-            slugs.add(named.subject());
-        }
+        named.subjects().stream()
+                .map(AuditedSubject::slug)
+                .filter(Objects::nonNull)
+                .forEach(slugs::add);
         if (named.comparedWith() != null) {
             slugs.add(named.comparedWith());
         }
@@ -81,22 +83,34 @@ public class Auditor {
                 question.region() == null
                         ? null
                         : Regions.ofRecord().code("region", question.region());
-        var model = record.model(named.subject());
         var finder = new AuditFactsFinder(record, this::development);
+        var meant = named;
         var audited = audited(question, named, region, record, finder);
-        var conflicts = conflicts(question, named, record);
+        // Of a family, the one that the figure fits best: a name that may mean it is no error.
+        for (var subject : named.subjects()) {
+            var other = audited(question, named.of(subject), region, record, finder);
+            if (meant == named || other.result.verdict().compareTo(audited.result.verdict()) > 0) {
+                meant = named.of(subject);
+                audited = other;
+            }
+        }
+        var subject = meant.subjects().isEmpty() ? null : meant.subjects().get(0);
         var assumed = new ArrayList<>(named.assumed());
-        assumed.addAll(assumed(audited, model, named.chip() != null, question.region() != null));
-        assumed.addAll(unused(question, named, region, record, audited, finder));
+        assumed.addAll(question.meant().assumed());
+        assumed.addAll(
+                assumed(
+                        audited,
+                        record.model(meant.subject()),
+                        named.chip() != null,
+                        question.region() != null));
+        assumed.addAll(unused(question, meant, region, record, audited, finder));
         return report(
                 null,
-                named.subject() == null
-                        ? null
-                        : new AuditedSubject(
-                                named.isKnown() ? named.subject() : null, named.subjectName()),
+                UnderstoodClaim.of(question, named, subject, region),
+                subject,
                 audited,
                 assumed,
-                conflicts,
+                conflicts(question, meant, record),
                 null);
     }
 
@@ -116,7 +130,7 @@ public class Auditor {
                         named.chip(),
                         region,
                         null);
-        return new Audited(claim, facts, Audit.of(claim, facts));
+        return new Audited(claim, facts, Audit.judge(claim, facts));
     }
 
     private static List<ClaimConflict> conflicts(
@@ -213,7 +227,7 @@ public class Auditor {
                         null,
                         null,
                         stored.slug());
-        return new Audited(claim, known, Audit.of(claim, known));
+        return new Audited(claim, known, Audit.judge(claim, known));
     }
 
     /** The model of a ratio; of a price, the other model that the same source prices. */
@@ -256,6 +270,7 @@ public class Auditor {
 
     private static AuditReport report(
             String claim,
+            UnderstoodClaim understood,
             AuditedSubject subject,
             Audited audited,
             List<String> assumed,
@@ -265,11 +280,13 @@ public class Auditor {
         if (ownSource != null) {
             sources.add(ownSource);
         }
+        var result = Audit.of(audited.claim, audited.facts);
         return AuditReport.of(
                 claim,
+                understood,
                 subject,
-                audited.claim.metric().slug(),
-                audited.result,
+                audited.claim,
+                result,
                 conflicts,
                 assumed,
                 SourceRefs.of(sources.stream().filter(Objects::nonNull).distinct().toList()));

@@ -44,6 +44,19 @@ final class FigureFinder {
         if (subject != null) {
             claims(subject);
         }
+        var chip = record.chip(subject);
+        if (metric == AuditMetric.POWER && chip != null && chip.tdpWatts() != null) {
+            figures.add(
+                    AuditFigure.of(
+                            chip.tdpWatts(),
+                            "chip",
+                            Role.WHOLE,
+                            "for a chip",
+                            AuditAuthority.MAKER,
+                            false,
+                            chip.source(),
+                            "the data sheet"));
+        }
         if (model != null) {
             new TrainingFigures(record, model, metric, figures).add();
             if (metric == AuditMetric.CARBON || metric == AuditMetric.ENERGY) {
@@ -117,11 +130,18 @@ final class FigureFinder {
         }
     }
 
-    /** Press reports are no evidence, nor are bounds, nor the claim itself. */
+    /** What only the press and the companies themselves speak of. */
+    private static final Set<AuditMetric> OF_THE_MARKET =
+            Set.of(AuditMetric.SPENDING, AuditMetric.FUNDRAISING, AuditMetric.REVENUE);
+
+    /**
+     * Press reports are no evidence, nor are bounds, nor the claim itself. Of markets they are all
+     * there is: they agree with a claim, and never contradict it.
+     */
     private boolean isUsable(RecordedClaim claim) {
         return claim.metric().equals(metric.slug())
                 && !claim.slug().equals(except)
-                && !claim.sourceKind().equals("press")
+                && (OF_THE_MARKET.contains(metric) || !claim.sourceKind().equals("press"))
                 && Unit.of(claim.unit()).isPresent()
                 && Set.of(AuditComparator.EQUAL, AuditComparator.ABOUT, AuditComparator.RANGE)
                         .contains(AuditComparator.of(claim.comparator()).orElseThrow());

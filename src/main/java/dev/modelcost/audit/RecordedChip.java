@@ -10,6 +10,7 @@ import java.util.Map;
  * @param name for sentences
  * @param type gpu, tpu, npu, cpu or other; it decides which peak a run used
  * @param tdpWatts thermal design power; null if unknown
+ * @param memoryBytes null if unknown
  * @param peaks dense peak by precision, FLOP/s (of integers OP/s)
  * @param source slug
  */
@@ -18,6 +19,7 @@ record RecordedChip(
         String name,
         String type,
         Double tdpWatts,
+        Double memoryBytes,
         Map<String, Double> peaks,
         String source) {
 

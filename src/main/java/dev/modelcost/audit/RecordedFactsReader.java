@@ -24,7 +24,7 @@ final class RecordedFactsReader {
 
     private static final String CHIPS =
             """
-            select cast(c.slug as text) slug, c.name, c.type, c.tdp_watts, cast(s.slug as text) source,
+            select cast(c.slug as text) slug, c.name, c.type, c.tdp_watts, c.memory_bytes, cast(s.slug as text) source,
                    (select json_object_agg(p.precision, p.dense_flop_per_second) from chip_peak p where p.chip_id = c.id) peaks
               from chip c join source s on s.id = c.source_id
              where cast(c.slug as text) ~ :chips
@@ -148,6 +148,7 @@ final class RecordedFactsReader {
                                         text(row, "name"),
                                         text(row, "type"),
                                         number(row, "tdp_watts"),
+                                        number(row, "memory_bytes"),
                                         numbers(row, "peaks"),
                                         text(row, "source")))
                 .toList();

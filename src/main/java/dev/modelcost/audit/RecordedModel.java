@@ -96,6 +96,16 @@ record RecordedModel(
         return known.basis() == ActiveParameters.Basis.UNKNOWN ? null : known.active();
     }
 
+    /**
+     * Active parameters as stated, or all of them of a model known to be dense; null otherwise.
+     * What the FLOP tell of them would tell the FLOP again.
+     */
+    Double knownActiveParameters() {
+        return parametersActive == null && Boolean.FALSE.equals(mixture)
+                ? parametersTotal
+                : parametersActive;
+    }
+
     /** FLOP of a stage: as stated, else 6 x active parameters x its tokens; null if unknown. */
     private Double work(RecordedRun run) {
         var stated = flop(run);

@@ -1,41 +1,68 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditRun;
+import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.claimwords.WrittenNumber;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
+import java.util.Optional;
 
 /** What a claim says of the run itself, beside the figure that it states. */
 final class StatedRun {
 
     private static final double KG_PER_TONNE = 1000;
 
+    /** Far below any practical value, and far above where a product would underflow. */
+    private static final double LEAST = 1e-9;
+
     static final Parameter<Double> CHIP_COUNT =
-            Parameter.above0("chipCount", AuditRequest.MOST)
-                    .describedAs("Chips at once, as the claim states them.");
+            number("chipCount", "chips", 0)
+                    .describedAs(
+                            "Chips at once, as the claim states them; of a peak, the chips of the pod or server that it is the peak of.");
     static final Parameter<Double> CHIP_HOURS =
-            Parameter.above0("chipHours", AuditRequest.MOST)
-                    .describedAs("Chip-hours of the run, as the claim states them.");
+            number("chipHours", "chip-hours", 0)
+                    .describedAs(
+                            "Chip-hours of the run, as the claim states them; a number, or \"2.788M\".");
     static final Parameter<Double> WALL_CLOCK_HOURS =
-            Parameter.above0("wallClockHours", AuditRequest.MOST)
-                    .describedAs("Hours from the start of the run to its end.");
+            number("wallClockHours", "hours", 0)
+                    .describedAs(
+                            "Hours from the start of the run to its end; a number, or \"three weeks\".");
     static final Parameter<Double> USD_PER_CHIP_HOUR =
-            Parameter.above0("usdPerChipHour", AuditRequest.MOST)
+            number("usdPerChipHour", "USD/chip-hour", 0)
                     .describedAs("USD per chip-hour that the claim assumes.");
     static final Parameter<Double> TRAINING_FLOP =
-            Parameter.above0("trainingFlop", AuditRequest.MOST)
-                    .describedAs("Work of the run, FLOP.");
+            number("trainingFlop", "FLOP", 0).describedAs("Work of the run, FLOP.");
     static final Parameter<Double> TRAINING_TOKENS =
-            Parameter.above0("trainingTokens", AuditRequest.MOST).describedAs("Tokens of the run.");
+            number("trainingTokens", "tokens", 0).describedAs("Tokens of the run.");
     static final Parameter<Double> ACTIVE_PARAMETERS =
-            Parameter.above0("activeParameters", AuditRequest.MOST)
+            number("activeParameters", "parameters", 0)
                     .describedAs("Parameters of the model that are active per token.");
     static final Parameter<Double> ENERGY_KWH =
-            Parameter.above0("energyKwh", AuditRequest.MOST).describedAs("Energy of the run, kWh.");
+            number("energyKwh", "kWh", 0)
+                    .describedAs("Energy of the run, kWh; a number, or \"433 MWh\".");
     static final Parameter<Double> CARBON_TONNES =
-            Parameter.number("carbonTonnes", 0, AuditRequest.MOST)
+            number("carbonTonnes", "tCO2e", -1)
                     .describedAs("Emissions of the run, tonnes of CO2e.");
 
     private StatedRun() {}
+
+    /**
+     * @param above what the number must exceed, but for practical limits; below 0 if 0 is allowed
+     */
+    private static Parameter<Double> number(String name, String unit, double above) {
+        var in = Unit.of(unit).orElseThrow();
+        return Parameter.writtenNumber(
+                name,
+                AuditRequest.MOST,
+                (above < 0 ? "a number from 0" : "a number above 0")
+                        + " and at most 1.0E40, in %s or with a unit".formatted(unit),
+                text -> number(text, in, above));
+    }
+
+    private static Optional<Double> number(String text, Unit in, double above) {
+        return WrittenNumber.read(text, in)
+                .filter(number -> number >= (above < 0 ? 0 : LEAST) && number <= AuditRequest.MOST);
+    }
 
     /**
      * @param precision of the arithmetic; null if it is not stated

@@ -186,7 +186,7 @@ final class TrainingFigures {
                                 "over all epochs"));
             }
         }
-        var size = model.activeParameters();
+        var size = model.knownActiveParameters();
         if (model.trainingFlop() != null && size != null && model.base() == null) {
             // Data sets count the tokens of the data; training may see fewer, or some twice.
             figures.add(

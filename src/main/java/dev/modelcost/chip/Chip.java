@@ -19,8 +19,8 @@ import java.util.List;
 public class Chip extends Row {
 
     static final String QUERY =
-            "from Chip e join fetch e.vendor join fetch e.source left join fetch e.interconnectSource"
-                    + " left join fetch e.dieSource";
+            "from Chip e join fetch e.vendor join fetch e.source left join fetch e.memorySource"
+                    + " left join fetch e.interconnectSource left join fetch e.dieSource";
 
     public static final Directory<Chip> DIRECTORY = new Directory<>(Chip.class, "chip", QUERY);
 
@@ -45,6 +45,10 @@ public class Chip extends Row {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
 
+    /** Source of memory and its bandwidth, if not {@link #source}. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Source memorySource;
+
     /** Source of the interconnect bandwidth, if not {@link #source}. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Source interconnectSource;
@@ -52,6 +56,9 @@ public class Chip extends Row {
     /** Source of the die area, if not {@link #source}. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Source dieSource;
+
+    /** Why a chip with tensor cores has no 16-bit peak of them; null if it has one. */
+    public String peakRemark;
 
     public String evidenceUrl;
 

@@ -55,6 +55,9 @@ public class ChipPrice extends Row {
     public LocalDate validFrom;
     public LocalDate validTo;
 
+    /** What the first day means: {@link ChipPriceDateBasis}. */
+    public String dateBasis;
+
     /** The last day on which somebody saw the price. */
     public LocalDate lastSeenOn;
 

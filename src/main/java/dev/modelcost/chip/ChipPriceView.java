@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param usd price in USD per chip or per chip-hour
  * @param validFrom first day on which it is known to hold
  * @param validTo first day on which another price is known; null if none is
+ * @param dateBasis what the first day means: effective (the vendor names it), observed (somebody
+ *     saw the price then) or earliest (the first day that is possible, since the source names none)
  * @param lastSeenOn last day on which somebody saw it: it may have ended since
  * @param source that recorded it
  * @param evidenceUrl page that the source itself cites; null if it cites none
@@ -47,6 +49,7 @@ public record ChipPriceView(
         BigDecimal usd,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
+        @OneOf(ChipPriceDateBasis.class) String dateBasis,
         LocalDate lastSeenOn,
         SourceRef source,
         @Nullable String evidenceUrl) {
@@ -66,6 +69,7 @@ public record ChipPriceView(
                 Money.asPublished(price.usd),
                 price.validFrom,
                 price.validTo,
+                price.dateBasis,
                 price.lastSeenOn,
                 SourceRef.of(price.source),
                 price.evidenceUrl);

@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param transistors number of transistors on the package
  * @param densePeakFlopPerSecond peak in FLOP/s by precision, never with sparsity; OP/s for int8 and
  *     int4
+ * @param peakRemark why a chip with tensor cores has no 16-bit peak of them here; null if it has
+ *     one
  * @param source of all figures for which no other source is named
+ * @param memorySource of memory and its bandwidth; null if it is the same source
  * @param interconnectSource of the interconnect bandwidth; null if it is the same source
  * @param dieSource of the die area; null if it is the same source
  * @param evidenceUrl page that the source itself cites
@@ -48,7 +51,9 @@ public record ChipView(
         @Nullable Double processNm,
         @Nullable Long transistors,
         Map<String, Double> densePeakFlopPerSecond,
+        @Nullable String peakRemark,
         SourceRef source,
+        @Nullable SourceRef memorySource,
         @Nullable SourceRef interconnectSource,
         @Nullable SourceRef dieSource,
         @Nullable String evidenceUrl) {
@@ -85,7 +90,9 @@ public record ChipView(
                 chip.processNm,
                 chip.transistors,
                 peaks,
+                chip.peakRemark,
                 SourceRef.of(chip.source),
+                SourceRef.of(chip.memorySource),
                 SourceRef.of(chip.interconnectSource),
                 SourceRef.of(chip.dieSource),
                 chip.evidenceUrl);

@@ -5,6 +5,7 @@ import static dev.modelcost.dataset.Column.count;
 import static dev.modelcost.dataset.Column.country;
 import static dev.modelcost.dataset.Column.date;
 import static dev.modelcost.dataset.Column.evidence;
+import static dev.modelcost.dataset.Column.longText;
 import static dev.modelcost.dataset.Column.matching;
 import static dev.modelcost.dataset.Column.ref;
 import static dev.modelcost.dataset.Column.remark;
@@ -15,6 +16,7 @@ import static dev.modelcost.dataset.Column.words;
 
 import dev.modelcost.calc.hardware.ExportOutcome;
 import dev.modelcost.calc.hardware.Precision;
+import dev.modelcost.chip.ChipPriceDateBasis;
 import dev.modelcost.chip.ChipPriceKind;
 import dev.modelcost.chip.ChipType;
 import dev.modelcost.chip.ExportRuleKind;
@@ -40,6 +42,7 @@ final class ChipTables {
                             "memory_bandwidth_bytes_per_second",
                             1e18,
                             "Peak bandwidth of the memory, in bytes per second."),
+                    ref("memory_source", "source", "Source of memory and bandwidth, if another."),
                     above0("tdp_watts", 30000, "Thermal design power without a server, in watts."),
                     above0(
                             "interconnect_bytes_per_second",
@@ -50,6 +53,7 @@ final class ChipTables {
                     ref("die_source", "source", "Source of the die area, if another."),
                     above0("process_nm", 1e5, "Name of the process node, in nanometres."),
                     count("transistors", "Number of transistors on the package."),
+                    longText("peak_remark", "Why it has no 16-bit peak of its tensor cores."),
                     source(),
                     evidence());
 
@@ -106,6 +110,11 @@ final class ChipTables {
                     above0("usd", 1e9, "Price in USD per chip or per chip-hour.").needed(),
                     date("valid_from", "First day on which it is known to hold.").needed(),
                     date("valid_to", "First day on which it no longer holds."),
+                    words(
+                                    "date_basis",
+                                    ChipPriceDateBasis.class,
+                                    "What the first day means: effective, observed or earliest.")
+                            .orElse(ChipPriceDateBasis.OBSERVED),
                     date("last_seen_on", "Last day on which somebody saw it.").needed(),
                     source(),
                     evidence());

@@ -28,7 +28,6 @@ public class DataSetLoader {
      */
     private static final long LOCK = 6_171_025_001L;
 
-    private final DataSource database;
     private final Clock clock;
     private final String release;
 
@@ -36,10 +35,8 @@ public class DataSetLoader {
      * @param release version of the service, which the history names
      */
     DataSetLoader(
-            DataSource database,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version") String release) {
-        this.database = database;
         this.clock = clock;
         this.release = release;
     }
@@ -50,7 +47,7 @@ public class DataSetLoader {
     }
 
     /** Loads the tables whose file differs from what was loaded last. */
-    void loadChanged() throws SQLException, IOException {
+    void loadChanged(DataSource database) throws SQLException, IOException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -1,5 +1,7 @@
 package dev.modelcost.dataset;
 
+import dev.modelcost.app.StartRefused;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.flyway.runtime.FlywayContainerProducer;
 import io.quarkus.runtime.StartupEvent;
@@ -9,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,7 +21,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class DatabaseUpdate {
 
-    private final DataSource database;
+    private static final String UNDEFINED_TABLE = "42P01";
+
+    private final AgroalDataSource database;
+    private final DatabaseWait first;
     private final FlywayContainerProducer flyway;
     private final DataSetLoader loader;
     private final int schemaVersion;
@@ -33,13 +37,15 @@ public class DatabaseUpdate {
      * @param load whether to bring the shipped data up to date
      */
     DatabaseUpdate(
-            DataSource database,
+            AgroalDataSource database,
+            DatabaseWait first,
             FlywayContainerProducer flyway,
             DataSetLoader loader,
             @ConfigProperty(name = "modelcost.schema.version") int schemaVersion,
             @ConfigProperty(name = "quarkus.flyway.migrate-at-start") boolean migrate,
             @ConfigProperty(name = "modelcost.data.load", defaultValue = "true") boolean load) {
         this.database = database;
+        this.first = first;
         this.flyway = flyway;
         this.loader = loader;
         this.schemaVersion = schemaVersion;
@@ -57,26 +63,50 @@ public class DatabaseUpdate {
     }
 
     private void update() throws SQLException, IOException {
-        if (migrate) {
-            flyway.createFlyway(database, DataSourceUtil.DEFAULT_DATASOURCE_NAME, true, false)
-                    .getFlyway()
-                    .migrate();
-        }
-        if (load) {
-            loader.loadChanged();
+        try (var unhurried = new UnhurriedDatabase(database)) {
+            if (migrate) {
+                flyway.createFlyway(unhurried, DataSourceUtil.DEFAULT_DATASOURCE_NAME, true, false)
+                        .getFlyway()
+                        .migrate();
+            }
+            if (load) {
+                loader.loadChanged(unhurried);
+            }
         }
     }
 
     /**
-     * Also false if there are no tables or the database does not answer: the update then waits, or
-     * says why it failed.
+     * Also false if there are no tables.
+     *
+     * @throws StartRefused if the tables are of a later version that this one cannot work with
+     * @throws SQLException if the database cannot be used
      */
-    boolean isUpToDate() {
-        try (var connection = database.getConnection()) {
-            return (!migrate || schemaVersion(connection) >= schemaVersion)
-                    && (!load || loader.hasLoaded(connection));
+    boolean isUpToDate() throws SQLException {
+        try (var connection = first.connection()) {
+            var found = schemaVersion(connection);
+            if (found > schemaVersion) {
+                refuseIfTooNew(connection, found);
+            }
+            return (!migrate || found >= schemaVersion) && (!load || loader.hasLoaded(connection));
         } catch (SQLException e) {
-            return false;
+            if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** A release that removes what older ones use says so in {@code schema_compatibility}. */
+    private void refuseIfTooNew(Connection connection, int found) throws SQLException {
+        try (var statement = connection.createStatement();
+                var least =
+                        statement.executeQuery(
+                                "SELECT least_known_version FROM schema_compatibility")) {
+            if (least.next() && least.getInt(1) > schemaVersion) {
+                throw new StartRefused(
+                        "The database's tables are of version %d, and can be used only by a Modelcost that knows version %d; this one knows version %d. Start a newer Modelcost, or restore the database from a backup that is as old as this one."
+                                .formatted(found, least.getInt(1), schemaVersion));
+            }
         }
     }
 

@@ -36,12 +36,15 @@ final class ModelTables {
                     text("domain", "Such as Language or Vision, as the source gives it."),
                     above0("parameters_total", 9e15, "Number of parameters."),
                     above0("parameters_active", 9e15, "Parameters used for each token."),
+                    flag("active_undisclosed", "Whether its makers keep the active ones to themselves."),
+                    flag("parameters_computed", "Whether the number was computed from its shape."),
                     whole("layers", 1, "Transformer layers."),
                     whole("hidden_size", 1, "Width of the model, in values per token."),
                     whole("attention_heads", 1, "Query heads of a layer."),
                     whole("kv_heads", 1, "Key and value heads of a layer."),
                     whole("head_size", 1, "Width of a head, in values."),
                     whole("kv_latent_size", 1, "Values cached per token by latent attention."),
+                    number("cache_compression", 1.0001, 1e6, "By how much its cache is compressed."),
                     flag("mixture", "Whether it is a mixture of experts."),
                     whole("experts", 2, "Routed experts of a layer that has them."),
                     whole("experts_per_token", 1, "Routed experts that a token uses."),
@@ -49,6 +52,9 @@ final class ModelTables {
                     whole("sliding_window_tokens", 1, "Tokens that a window looks back on."),
                     whole("windowed_layers", 1, "Layers with that window."),
                     whole("cached_layers", 1, "Layers that cache anything; all if left out."),
+                    above0("state_values", 1e15, "Values kept per request, however long it is."),
+                    whole("vocabulary", 2, "Tokens of its vocabulary."),
+                    flag("tied_embeddings", "Whether input and output share their embeddings."),
                     words(
                             "native_precision",
                             "Number format of the published weights.",
@@ -72,6 +78,7 @@ final class ModelTables {
                     ref("parameters_source", "source", "Source of the parameters, if another."),
                     ref("structure_source", "source", "Source of experts and windows."),
                     ref("precision_source", "source", "Source of the published precision."),
+                    ref("release_source", "source", "Source of the day of release, if another."),
                     evidence());
 
     static final RecordTable RUN =

@@ -22,6 +22,7 @@ public final class RecordTables {
                     ChipTables.DESTINATION,
                     ModelTables.MODEL,
                     ModelTables.RUN,
+                    MeasurementTables.MEASUREMENT,
                     ModelTables.SCORE,
                     PriceTables.PROVIDER,
                     PriceTables.NAME,

@@ -23,7 +23,8 @@ public class Model extends Row {
                     + " left join fetch e.baseModel"
                     + " join fetch e.source left join fetch e.architectureSource"
                     + " left join fetch e.attentionSource left join fetch e.parametersSource"
-                    + " left join fetch e.structureSource left join fetch e.precisionSource";
+                    + " left join fetch e.structureSource left join fetch e.precisionSource"
+                    + " left join fetch e.releaseSource";
 
     public static final Directory<Model> DIRECTORY =
             new Directory<>(Model.class, "model", QUERY, ModelNames::resolver);
@@ -44,6 +45,12 @@ public class Model extends Row {
     /** Per token; fewer than the total in a mixture of experts. */
     public Double parametersActive;
 
+    /** Whether its makers do not tell how many parameters of the mixture are active. */
+    public Boolean activeUndisclosed;
+
+    /** Whether the number of parameters was computed from layers and sizes. */
+    public Boolean parametersComputed;
+
     public Integer layers;
     public Integer hiddenSize;
     public Integer attentionHeads;
@@ -55,6 +62,9 @@ public class Model extends Row {
      * models.
      */
     public Integer kvLatentSize;
+
+    /** Tokens for each entry of a compressed cache, mean over the layers; null without. */
+    public Double cacheCompression;
 
     /** Whether it is a mixture of experts; null if unknown. */
     public Boolean mixture;
@@ -76,6 +86,18 @@ public class Model extends Row {
 
     /** Layers that keep keys and values at all; null if all do. */
     public Integer cachedLayers;
+
+    /**
+     * Values that a request keeps in the state of layers with linear attention or a state space,
+     * however long it is.
+     */
+    public Double stateValues;
+
+    /** Entries of the table of tokens. */
+    public Integer vocabulary;
+
+    /** Whether that table is the output layer too. */
+    public Boolean tiedEmbeddings;
 
     /** Number format of the weights that its makers publish. */
     public String nativePrecision;
@@ -113,6 +135,10 @@ public class Model extends Row {
     /** Of the published precision. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Source precisionSource;
+
+    /** Of the day of release, if it is from another source than the row. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Source releaseSource;
 
     public String evidenceUrl;
 

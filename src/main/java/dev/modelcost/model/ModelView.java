@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param parametersTotal total number of parameters
  * @param parametersActive number of parameters used for each token; fewer than the total in a
  *     mixture of experts
+ * @param activeUndisclosed true if its makers do not tell how many parameters of the mixture are
+ *     active
+ * @param parametersComputed true if the number of parameters was computed from layers and sizes
  * @param layers number of transformer layers
  * @param hiddenSize width of the model, in values per token
  * @param attentionHeads number of query heads in a layer
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param headSize width of a head, in values
  * @param kvLatentSize number of values that a layer caches for a token, with multi-head latent
  *     attention; null for models that cache keys and values
+ * @param cacheCompression number of tokens for each entry of a compressed cache, mean over the
+ *     layers; null for models that do not compress it
  * @param mixture whether it is a mixture of experts; null if unknown
  * @param experts number of routed experts in a layer that has them
  * @param expertsPerToken number of routed experts that a token uses
@@ -36,6 +41,10 @@ import org.jspecify.annotations.Nullable;
  * @param slidingWindowTokens number of tokens that a layer with a sliding window looks back on
  * @param windowedLayers number of layers with that window
  * @param cachedLayers number of layers that cache anything; null if all layers do
+ * @param stateValues number of values that a request keeps in layers with linear attention or a
+ *     state space, however long it is
+ * @param vocabulary number of entries in the table of tokens
+ * @param tiedEmbeddings whether that table is the output layer too
  * @param nativePrecision number format of the weights that its makers publish
  * @param contextTokens maximum context, prompt and answer together, in tokens
  * @param trainingTokens distinct tokens of training data
@@ -46,10 +55,12 @@ import org.jspecify.annotations.Nullable;
  *     unknown
  * @param source of all figures except those of the architecture
  * @param architectureSource of active parameters and context; null if it is the same source
- * @param attentionSource of layers, hidden size, heads and latent size; null if they are unknown
+ * @param attentionSource of layers, hidden size, heads, latent size and vocabulary; null if they
+ *     are unknown
  * @param parametersSource of total and active parameters; null if they are from the sources above
  * @param structureSource of experts, windows and layers that cache; null if they are unknown
  * @param precisionSource of the published precision; null if it is unknown
+ * @param releaseSource of the day of release; null if it is from the row's source
  * @param evidenceUrl page that the source itself cites
  * @param retirements when providers stop, or stopped, to sell it under their names
  */
@@ -63,12 +74,15 @@ public record ModelView(
         @Nullable String domain,
         @Nullable Double parametersTotal,
         @Nullable Double parametersActive,
+        @Nullable Boolean activeUndisclosed,
+        @Nullable Boolean parametersComputed,
         @Nullable Integer layers,
         @Nullable Integer hiddenSize,
         @Nullable Integer attentionHeads,
         @Nullable Integer kvHeads,
         @Nullable Integer headSize,
         @Nullable Integer kvLatentSize,
+        @Nullable Double cacheCompression,
         @Nullable Boolean mixture,
         @Nullable Integer experts,
         @Nullable Integer expertsPerToken,
@@ -76,6 +90,9 @@ public record ModelView(
         @Nullable Integer slidingWindowTokens,
         @Nullable Integer windowedLayers,
         @Nullable Integer cachedLayers,
+        @Nullable Double stateValues,
+        @Nullable Integer vocabulary,
+        @Nullable Boolean tiedEmbeddings,
         @Nullable String nativePrecision,
         @Nullable Long contextTokens,
         @Nullable Double trainingTokens,
@@ -89,6 +106,7 @@ public record ModelView(
         @Nullable SourceRef parametersSource,
         @Nullable SourceRef structureSource,
         @Nullable SourceRef precisionSource,
+        @Nullable SourceRef releaseSource,
         @Nullable String evidenceUrl,
         List<RetirementView> retirements) {
 
@@ -114,12 +132,15 @@ public record ModelView(
                 model.domain,
                 model.parametersTotal,
                 model.parametersActive,
+                model.activeUndisclosed,
+                model.parametersComputed,
                 model.layers,
                 model.hiddenSize,
                 model.attentionHeads,
                 model.kvHeads,
                 model.headSize,
                 model.kvLatentSize,
+                model.cacheCompression,
                 model.mixture,
                 model.experts,
                 model.expertsPerToken,
@@ -127,6 +148,9 @@ public record ModelView(
                 model.slidingWindowTokens,
                 model.windowedLayers,
                 model.cachedLayers,
+                model.stateValues,
+                model.vocabulary,
+                model.tiedEmbeddings,
                 model.nativePrecision,
                 model.contextTokens,
                 model.trainingTokens,
@@ -140,6 +164,7 @@ public record ModelView(
                 SourceRef.of(model.parametersSource),
                 SourceRef.of(model.structureSource),
                 SourceRef.of(model.precisionSource),
+                SourceRef.of(model.releaseSource),
                 model.evidenceUrl,
                 retirements);
     }

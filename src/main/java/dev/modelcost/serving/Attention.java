@@ -16,7 +16,8 @@ import java.util.List;
  * @param cachedLayers layers that keep keys and values, at most all
  * @param windowedLayers of those, layers with a sliding window; 0 if none has one
  * @param windowTokens tokens that such a layer keeps; 0 if none has one
- * @param windowSource slug of the source of the windows; null without windows
+ * @param compression tokens for each entry of the cache; 1 without compression
+ * @param windowSource slug of the source of windows and compression; null without them
  * @param source slug of the source; null as soon as the question gives a part of it
  */
 record Attention(
@@ -29,6 +30,7 @@ record Attention(
         Integer cachedLayers,
         int windowedLayers,
         int windowTokens,
+        double compression,
         String windowSource,
         String source) {
 
@@ -47,6 +49,7 @@ record Attention(
         }
         // The record's windows belong to the record's layers.
         var windowed = asked.layers() == null && recorded.windowedLayers != null;
+        var compressed = !asked.givesAttention() && recorded.cacheCompression != null;
         return new Attention(
                 or(asked.layers(), recorded.layers),
                 heads,
@@ -59,7 +62,8 @@ record Attention(
                         : asked.layers(),
                 windowed ? recorded.windowedLayers : 0,
                 windowed ? recorded.slidingWindowTokens : 0,
-                windowed ? recorded.structureSource.slug : null,
+                compressed ? recorded.cacheCompression : 1,
+                windowed || compressed ? recorded.structureSource.slug : null,
                 asked.givesAttention() || recorded.attentionSource == null
                         ? null
                         : recorded.attentionSource.slug);

@@ -193,6 +193,9 @@ record ModelToServe(
             assumed.add(
                     "Not used: headSize, since with latent attention kvLatentSize is what scores are computed on.");
         }
+        if (attention.compression() > 1) {
+            cache = cache.compressed(attention.compression(), attention.windowSource());
+        }
         return attention.windowedLayers() == 0
                 ? cache
                 : cache.windowed(

@@ -130,6 +130,41 @@ public final class Parameter<T> {
         return of(name, TextType.oneOf(words, read));
     }
 
+    /**
+     * A word of a vocabulary, or what people write for it.
+     *
+     * @param words that are preferred
+     * @param known these and others, for those that come near an unknown one
+     * @param read gives the meaning of what is written; empty if it has none
+     */
+    public static <T> Parameter<T> writtenWord(
+            String name,
+            List<String> words,
+            List<String> known,
+            Function<String, Optional<T>> read) {
+        return of(
+                name,
+                new WrittenType<>(
+                        words.isEmpty()
+                                ? "understood"
+                                : "one of " + String.join(", ", words) + ", or plain words for one",
+                        words,
+                        known,
+                        null,
+                        read));
+    }
+
+    /**
+     * A number of at least 0, as such or as people write it.
+     *
+     * @param allowed as the end of the sentence "'x' is not ..."
+     * @param read gives the number of a text; empty if it holds none
+     */
+    public static <T> Parameter<T> writtenNumber(
+            String name, double most, String allowed, Function<String, Optional<T>> read) {
+        return of(name, new WrittenType<>(allowed, List.of(), List.of(), most, read));
+    }
+
     /** A word of a vocabulary. */
     public static <E extends Enum<E> & Vocabulary> Parameter<E> oneOf(
             String name, Class<E> allowed) {

@@ -198,13 +198,13 @@ public final class Problems {
                 .build();
     }
 
-    /** 503: the database cannot be reached. */
+    /** 503: the database cannot answer. */
     public static HttpProblem databaseAway() {
         return problem(
                         503,
                         "database-away",
                         "Database unavailable",
-                        "The database cannot be reached at the moment. Try again in a few seconds.")
+                        "The database cannot answer at the moment. Try again in a few seconds.")
                 .withHeader("Retry-After", "5")
                 .build();
     }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged service, jars or native, on a database that is configured: its own stays out. */
 class ConfiguredDatabaseIT {
@@ -103,11 +105,7 @@ class ConfiguredDatabaseIT {
     void waitsForADatabaseThatComesUpLater() throws Exception {
         var port = postgres.getPort();
         postgres.close();
-        try (var service =
-                start(
-                        Map.of(
-                                "QUARKUS_FLYWAY_CONNECT_RETRIES", "60",
-                                "QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL", "1S"))) {
+        try (var service = start(Map.of("MODELCOST_DATABASE_WAIT", "60S"))) {
             assertThat(service.readiness()).isNotEqualTo(200);
             postgres = database(port);
 
@@ -136,6 +134,62 @@ class ConfiguredDatabaseIT {
                                         "QUARKUS_DATASOURCE_USERNAME",
                                         "postgres")))
                 .contains("The database " + url + " cannot be used: ", "\"nowhere\"");
+    }
+
+    @Test
+    void stopsAtOnceWhileItWaitsForTheDatabase() throws Exception {
+        var url = "jdbc:postgresql://localhost:" + RunningService.freePort() + "/later";
+        try (var service =
+                start(
+                        Map.of(
+                                "QUARKUS_DATASOURCE_JDBC_URL",
+                                url,
+                                "MODELCOST_DATABASE_WAIT",
+                                "10M"))) {
+            service.awaitOutput("The database " + url + " cannot be reached; waiting");
+
+            service.terminate();
+
+            // Far less than the ten minutes that it would wait; how long is not asserted.
+            service.awaitEnd();
+            assertThat(service.output()).doesNotContain("Exception", "\tat ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgres://u:geheim@localhost/db",
+                "jdbc:postgresql://u:geheim@localhost:1/db",
+                "jdbc:postgresql://localhost:5432",
+                "jdbc:mysql://localhost/db?password=geheim"
+            })
+    void refusesAUrlThatTheDriverCannotReadAndDoesNotPrintIt(String url) throws Exception {
+        assertThat(failureWith(Map.of("QUARKUS_DATASOURCE_JDBC_URL", url)))
+                .contains("QUARKUS_DATASOURCE_JDBC_URL must look like")
+                .doesNotContain("geheim")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void doesNotPrintThePasswordOfAUrl() throws Exception {
+        var url = "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
+
+        assertThat(
+                        failureWith(
+                                Map.of(
+                                        "QUARKUS_DATASOURCE_JDBC_URL",
+                                        url + "?user=nobody&password=geheim",
+                                        "MODELCOST_DATABASE_WAIT",
+                                        "10M")))
+                .contains("The database " + url + " cannot be used: ", "nobody")
+                .doesNotContain("geheim");
+    }
+
+    @Test
+    void refusesANegativeWait() throws Exception {
+        assertThat(failureWith(Map.of("MODELCOST_DATABASE_WAIT", "-5S")))
+                .contains("modelcost.database.wait must not be negative");
     }
 
     @Test
@@ -175,8 +229,8 @@ class ConfiguredDatabaseIT {
                         Map.of(
                                 "QUARKUS_DATASOURCE_JDBC_URL",
                                 postgres.getJdbcUrl("postgres", "postgres"),
-                                "QUARKUS_FLYWAY_CONNECT_RETRIES",
-                                "1",
+                                "MODELCOST_DATABASE_WAIT",
+                                "1S",
                                 "MODELCOST_DATABASE_DIRECTORY",
                                 directory.resolve("unused").toString()));
         all.putAll(settings);

@@ -161,6 +161,37 @@ class PackagedServiceIT {
         }
     }
 
+    @Test
+    @Order(9)
+    void saysWhyItCannotOpenBrokenData() throws Exception {
+        var control = directory.resolve("postgresql-18/global/pg_control");
+        var kept = Files.readAllBytes(control);
+        Files.write(control, new byte[0]);
+        try (var service = PackagedService.on(directory)) {
+            assertThat(service.exitCode()).isNotZero();
+            assertThat(service.output())
+                    .contains("it has ended: ", "pg_control", "modelcost.database.directory")
+                    .doesNotContain("Exception", "\tat ", "Gave up waiting");
+        } finally {
+            Files.write(control, kept);
+        }
+    }
+
+    @Test
+    @Order(10)
+    void saysThatItsDataAreOfAnotherPostgresql() throws Exception {
+        var version = directory.resolve("postgresql-18/PG_VERSION");
+        Files.writeString(version, "16\n");
+        try (var service = PackagedService.on(directory)) {
+            assertThat(service.exitCode()).isNotZero();
+            assertThat(service.output())
+                    .contains("its data were made by PostgreSQL 16, not 18")
+                    .doesNotContain("Exception", "\tat ");
+        } finally {
+            Files.writeString(version, "18\n");
+        }
+    }
+
     /** Those that are installed beside the one that runs the tests, if there are any. */
     private static List<Path> otherJavas() throws IOException {
         var home = Path.of(System.getProperty("java.home")).toRealPath();

@@ -73,6 +73,7 @@ class ArchitectureTest {
                     "chip",
                     "grid",
                     "model",
+                    "measurement",
                     "assumption",
                     "hardware",
                     "price",
@@ -93,7 +94,8 @@ class ArchitectureTest {
     private static final Map<String, List<String>> FORMULAS_SEE =
             Map.of(
                     "footprint", List.of("hardware", "serving"),
-                    "audit", List.of("hardware", "training", "serving"));
+                    "audit", List.of("hardware", "training", "serving"),
+                    "claimwords", List.of("audit", "hardware"));
 
     private static final int MOST_FILES = 40;
 

@@ -28,6 +28,7 @@ class AuditAssumptionsTest {
                                     "NVIDIA H800",
                                     "gpu",
                                     700.0,
+                                    80e9,
                                     Map.of("bf16", 989e12),
                                     "sheet"))
                     .snapshot();

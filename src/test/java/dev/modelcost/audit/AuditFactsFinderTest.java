@@ -167,7 +167,7 @@ class AuditFactsFinderTest {
     }
 
     private static RecordedChip chip(String slug, String name) {
-        return new RecordedChip(slug, name, "gpu", 700.0, Map.of("bf16", 989e12), "sheet");
+        return new RecordedChip(slug, name, "gpu", 700.0, 80e9, Map.of("bf16", 989e12), "sheet");
     }
 
     private static RecordedChipPrice rent(String chip, double usd, LocalDate since) {

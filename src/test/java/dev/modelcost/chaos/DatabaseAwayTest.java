@@ -95,7 +95,7 @@ class DatabaseAwayTest {
         var seen = List.copyOf(logged);
         assertThat(seen)
                 .extracting(LogRecord::getMessage)
-                .filteredOn(line -> line.contains("database cannot be reached"))
+                .filteredOn(line -> line.contains("database cannot be used"))
                 .hasSize(1);
         assertThat(seen).allMatch(entry -> entry.getThrown() == null);
         assertThat(seen).as("%s", lines(seen)).hasSizeLessThanOrEqualTo(2);

@@ -3,6 +3,7 @@ package dev.modelcost.dataset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,10 @@ final class ChipRows {
                     "memory_bandwidth_bytes_per_second",
                     "tdp_watts",
                     "interconnect_bytes_per_second");
+
+    /** Chips of their own all the same. */
+    private static final Map<String, String> SAME_FIGURES =
+            Map.of("amazon-trainium1", "has the cores and the memory of Inferentia2");
 
     private final Tables tables;
 
@@ -43,7 +48,9 @@ final class ChipRows {
                 TELL_APART.forEach(column -> figures.add(chip.get(column)));
                 var twin = seen.put(figures, chip.slug());
                 complaints.unless(
-                        twin == null || twin.equals(chip.slug()),
+                        twin == null
+                                || twin.equals(chip.slug())
+                                || SAME_FIGURES.containsKey(chip.slug()),
                         chip,
                         "has the same figures as %s",
                         twin);
@@ -58,8 +65,9 @@ final class ChipRows {
             complaints.range(chip, "memory_bandwidth_bytes_per_second", 1e10, 2.5e13);
             complaints.range(chip, "interconnect_bytes_per_second", 1e10, 4e12);
             // The largest exposure of a scanner is 858 mm2; packages of two or three dies are
-            // larger.
-            complaints.range(chip, "die_mm2", 50, 1716);
+            // larger, and Cerebras sells whole wafers.
+            complaints.range(
+                    chip, "die_mm2", 50, chip.get("vendor").equals("cerebras") ? 46_225 : 1716);
             complaints.range(chip, "process_nm", 2, 90);
             if (chip.has("transistors") && chip.has("die_mm2")) {
                 var density = chip.number("transistors") / chip.number("die_mm2");
@@ -73,6 +81,10 @@ final class ChipRows {
                     !chip.has("interconnect_source") || chip.has("interconnect_bytes_per_second"),
                     chip,
                     "has a source for an interconnect bandwidth that it does not have");
+            complaints.unless(
+                    !chip.has("memory_source") || chip.has("memory_bytes"),
+                    chip,
+                    "has a source for memory that it does not have");
         }
         twins(complaints);
         new PeakRows(tables).check(complaints);

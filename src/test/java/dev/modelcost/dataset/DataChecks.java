@@ -22,6 +22,7 @@ final class DataChecks {
         new ImpliedUtilisation(tables).check(complaints);
         new GridRows(tables, today).check(complaints);
         new ClaimRows(tables).check(complaints);
+        new MeasurementRows(tables).check(complaints);
         new OrganizationRows(tables).check(complaints);
         return complaints.sentences();
     }

@@ -40,9 +40,9 @@ class DataChecksTest {
                     chip_peak   | nvidia-h100-pcie-80gb-bf16         | dense_flop_per_second | 1513000000000000  | that a chip of 2022 can have
                     chip_peak   | nvidia-h100-sxm5-80gb-fp8          | dense_flop_per_second | 1e17              | that a chip of 2022 can have
                     chip_peak   | google-tpu-v4-bf16                 | dense_flop_per_second | 275               | peak of 275 FLOP/s
-                    chip_peak   | nvidia-a10-pcie-bf16               | precision           | fp64                | has tensor cores, but no 16-bit peak
+                    chip_peak   | nvidia-a10-pcie-bf16               | precision           | fp64                | has tensor cores, but neither
                     chip_peak   | nvidia-geforce-rtx-4090-bf16       | dense_flop_per_second | 330300000000000   | bf16 is 4.00 times tf32
-                    chip_peak   | intel-data-center-gpu-max-1550-bf16 | precision          | fp16                | has tensor cores, but no 16-bit peak
+                    chip_peak   | intel-data-center-gpu-max-1550-bf16 | precision          | fp16                | has tensor cores, but neither
                     chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | usd | 0     | rents at 0.0 USD/h
                     chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | usd | -1    | rents at -1.0 USD/h
                     chip_price  | nvidia-h100-sxm5-80gb-rental-oracle-cloud-on-demand-bm.gpu.h100.8-8x-2023-10-23 | usd | 201   | rents at 201.0 USD/h
@@ -81,6 +81,11 @@ class DataChecksTest {
                     training_run| deepseek-v3-pre-training           | chip_hours_basis    | ''                  | go together
                     training_run| deepseek-r1-r1-rl                  | chip_hours          | 4100                | times chips x hours
                     training_run| deepseek-r1-r1-rl                  | usd_per_chip_hour   | 2000                | usd_per_chip_hour is 2000
+                    measurement | own-h100-decode-llama-3.1-8b-bf16-b1-512 | value         | 6159.18             | value is 6159.18
+                    measurement | own-h100-decode-llama-3.1-8b-bf16-b1-512 | source        | ml-energy-measurements | from a source without licence
+                    measurement | deepseek-v3-b200-4x-fp4-sglang-tp4-c8-8192-1024 | chips  | 2                   | over more chips than it has
+                    measurement | torchtitan-llama-3.1-70b-h100-256x-bf16-8192 | measured_on | 2026-12-01          | in the future
+                    measurement | megatron-lm-llama-3-70b-h100-64x-fp8-8192 | value        | 16.21               | far from 6 x active parameters
                     grid        | usa-2024-eia                       | electricity_usd_per_kwh | 7.71            | electricity_usd_per_kwh is 7.71
                     grid        | afg-2022-owid                      | carbon_g_co2_per_kwh | 1501               | carbon_g_co2_per_kwh is 1501
                     grid        | afg-2022-owid                      | carbon_g_co2_per_kwh | -1                 | carbon_g_co2_per_kwh is -1
@@ -112,9 +117,7 @@ class DataChecksTest {
         var chip = TABLES.find("chip", "nvidia-t4").orElseThrow();
 
         assertThat(DataChecks.problems(TABLES.plus(chip.with("slug", slug)), TODAY))
-                .singleElement()
-                .asString()
-                .contains("the slug is not lower case");
+                .anyMatch(sentence -> sentence.contains("the slug is not lower case"));
     }
 
     @Test

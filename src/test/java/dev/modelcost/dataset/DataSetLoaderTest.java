@@ -46,7 +46,7 @@ class DataSetLoaderTest {
                         "SELECT string_agg(slug || version || loaded_at, ',' ORDER BY slug) FROM"
                                 + " data_set");
 
-        loader.loadChanged();
+        loader.loadChanged(database);
 
         assertThat(
                         one(

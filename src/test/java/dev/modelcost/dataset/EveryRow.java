@@ -42,6 +42,7 @@ final class EveryRow {
                     Map.entry("parameters_source", "source"),
                     Map.entry("structure_source", "source"),
                     Map.entry("precision_source", "source"),
+                    Map.entry("release_source", "source"),
                     Map.entry("interconnect_source", "source"),
                     Map.entry("die_source", "source"),
                     Map.entry("site_source", "source"),

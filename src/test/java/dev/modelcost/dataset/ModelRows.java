@@ -8,6 +8,9 @@ final class ModelRows {
      */
     private static final double MOST_CHIPS = 1e6;
 
+    /** Active parameters of a dense model are rounded differently at most. */
+    private static final double MIXTURE_BELOW = 0.8;
+
     private final Tables tables;
 
     ModelRows(Tables tables) {
@@ -29,12 +32,30 @@ final class ModelRows {
                                     <= model.number("parameters_total"),
                     model,
                     "has more active parameters than it has");
+            mixture(model, complaints);
             workAgainstSize(model, complaints);
             lineage(model, complaints);
         }
         for (var run : tables.of("training_run")) {
             run(run, complaints);
         }
+    }
+
+    /** A mixture is served by its active parameters: they are known, or its makers keep them. */
+    private static void mixture(Line model, Complaints complaints) {
+        complaints.unless(
+                !model.get("mixture").equals("true") && !model.has("experts")
+                        || model.has("parameters_active")
+                        || model.get("active_undisclosed").equals("true"),
+                model,
+                "is a mixture of which nobody says how many parameters are active");
+        complaints.unless(
+                model.get("mixture").equals("true")
+                        || !model.has("parameters_active")
+                        || model.number("parameters_active")
+                                >= MIXTURE_BELOW * model.number("parameters_total"),
+                model,
+                "uses few of its parameters and is no mixture");
     }
 
     /**

@@ -57,15 +57,27 @@ final class PeakRows {
      * Chips that are built otherwise, as far as we know; their figures are as the source has them.
      */
     static final Map<String, String> OTHER_RATIO =
-            Map.of(
-                    "amazon-inferentia2", "its tf32 and bf16 run at one rate",
-                    "amazon-trainium1", "tf32 and bf16 at one rate, int8 at 2.2 times that",
-                    "amazon-trainium3", "fp8 runs at four times bf16",
-                    "huawei-ascend-910c", "int8 is 1.88 times bf16 in the source",
-                    "intel-gaudi3", "its vector units do tf32, its matrix units the rest",
-                    "microsoft-maia-200", "built for fp4 and fp8: bf16 is a quarter of fp8",
-                    "nvidia-b300", "fp64 and int8 units were given up for fp4: three times fp8",
-                    "nvidia-gb300", "fp64 and int8 units were given up for fp4: three times fp8");
+            Map.ofEntries(
+                    Map.entry("amazon-inferentia2", "its tf32 and bf16 run at one rate"),
+                    Map.entry("amazon-trainium1", "its tf32 and bf16 run at one rate"),
+                    Map.entry("amazon-trainium2", "its tf32 and bf16 run at one rate"),
+                    Map.entry("amazon-trainium3", "fp8 runs at four times bf16"),
+                    Map.entry("amd-mi455x", "fp8 runs at four times bf16"),
+                    Map.entry("huawei-ascend-910c", "int8 is 1.88 times bf16 in the source"),
+                    Map.entry(
+                            "intel-gaudi3", "its vector units do tf32, its matrix units the rest"),
+                    Map.entry(
+                            "microsoft-maia-200",
+                            "built for fp4 and fp8: bf16 is a quarter of fp8"),
+                    Map.entry(
+                            "nvidia-b300",
+                            "fp64 and int8 units were given up for fp4: three times fp8"),
+                    Map.entry(
+                            "nvidia-gb300",
+                            "fp64 and int8 units were given up for fp4: three times fp8"),
+                    Map.entry(
+                            "nvidia-vr200",
+                            "built for fp4 and fp8: bf16 is less than a quarter of fp8"));
 
     /** The first V100. What NVIDIA released since has tensor cores, save the GTX 16 series. */
     private static final LocalDate FIRST_TENSOR_CORES = LocalDate.of(2017, 6, 21);
@@ -101,9 +113,13 @@ final class PeakRows {
                         step.from);
             }
             complaints.unless(
-                    !hasMatrixUnits(chip) || peaks(chip).containsKey("bf16"),
+                    !hasMatrixUnits(chip) || hasMatrixPeak(chip) || chip.has("peak_remark"),
                     chip,
-                    "has tensor cores, but no 16-bit peak of them");
+                    "has tensor cores, but neither a 16-bit peak of them nor a remark that it is not known");
+            complaints.unless(
+                    !hasMatrixPeak(chip) || !chip.has("peak_remark"),
+                    chip,
+                    "has a peak that a remark says is not known");
         }
     }
 
@@ -155,18 +171,37 @@ final class PeakRows {
         return Math.abs(ratio / wanted - 1) <= ROUNDING;
     }
 
-    /** Of a chip whose figures are known at all. */
+    /** What somebody would train or serve a language model on today. */
     private boolean hasMatrixUnits(Line chip) {
-        var released = chip.date("released_on");
-        return switch (chip.get("vendor")) {
-            case "nvidia" ->
-                    !peaks(chip).isEmpty()
-                            && released.isPresent()
-                            && !released.get().isBefore(FIRST_TENSOR_CORES);
-            case "amd" -> !peaks(chip).isEmpty() && chip.slug().startsWith("amd-mi");
-            case "intel" -> !peaks(chip).isEmpty() && chip.get("type").equals("gpu");
+        return switch (chip.get("type")) {
+            case "tpu", "npu" -> true;
+            case "gpu" ->
+                    switch (chip.get("vendor")) {
+                        case "nvidia" -> isNewNvidia(chip);
+                        case "amd" -> chip.slug().startsWith("amd-mi");
+                        case "intel" -> true;
+                        default -> false;
+                    };
             default -> false;
         };
+    }
+
+    /** The old ones without a date have FP32 alone, or no figures at all. */
+    private boolean isNewNvidia(Line chip) {
+        return chip.date("released_on")
+                .map(released -> !released.isBefore(FIRST_TENSOR_CORES))
+                .orElseGet(
+                        () ->
+                                peaks(chip).keySet().stream()
+                                        .anyMatch(
+                                                precision ->
+                                                        precision.matches("bf16|fp8|fp4|int4")));
+    }
+
+    /** Those with matrix units alone may state their 16-bit peak as fp16. */
+    private boolean hasMatrixPeak(Line chip) {
+        return peaks(chip).containsKey("bf16")
+                || chip.get("type").matches("tpu|npu") && peaks(chip).containsKey("fp16");
     }
 
     private Map<String, Double> peaks(Line chip) {

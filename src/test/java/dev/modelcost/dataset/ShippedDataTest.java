@@ -36,6 +36,14 @@ class ShippedDataTest {
     void holdsTheModels() {
         assertThat(TABLES.of("model")).hasSizeGreaterThanOrEqualTo(400);
         assertThat(count("model", model -> model.has("training_flop"))).isGreaterThanOrEqualTo(150);
+        assertThat(
+                        count(
+                                "model",
+                                model ->
+                                        model.get("access").startsWith("open-weights")
+                                                && model.has("layers")
+                                                && model.has("parameters_active")))
+                .isGreaterThanOrEqualTo(200);
         assertThat(models(ShippedDataTest::chipsAndTime)).isGreaterThanOrEqualTo(80);
         assertThat(models(run -> run.has("chip_hours"))).isGreaterThanOrEqualTo(30);
     }

@@ -9,6 +9,7 @@ import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.calc.hardware.ExportOutcome;
 import dev.modelcost.calc.hardware.Precision;
+import dev.modelcost.chip.ChipPriceDateBasis;
 import dev.modelcost.chip.ChipPriceKind;
 import dev.modelcost.chip.ChipType;
 import dev.modelcost.chip.ExportRuleKind;
@@ -18,6 +19,11 @@ import dev.modelcost.claim.ClaimantKind;
 import dev.modelcost.claim.FigureBasis;
 import dev.modelcost.claim.SubjectKind;
 import dev.modelcost.grid.ElectricitySector;
+import dev.modelcost.measurement.MeasuredEngine;
+import dev.modelcost.measurement.MeasurementKind;
+import dev.modelcost.measurement.MeasurementScenario;
+import dev.modelcost.measurement.MeasurementUnit;
+import dev.modelcost.measurement.TrainedStage;
 import dev.modelcost.model.ModelAccess;
 import dev.modelcost.model.RecordCertainty;
 import dev.modelcost.model.RunStage;
@@ -44,6 +50,7 @@ class VocabulariesTest {
                 Arguments.of("chip_peak", "precision", Precision.class),
                 Arguments.of("chip_price", "kind", ChipPriceKind.class),
                 Arguments.of("chip_price", "unit", PurchaseUnit.class),
+                Arguments.of("chip_price", "date_basis", ChipPriceDateBasis.class),
                 Arguments.of("export_rule", "kind", ExportRuleKind.class),
                 Arguments.of("export_rule", "outcome", ExportOutcome.class),
                 Arguments.of("model", "access", ModelAccess.class),
@@ -51,6 +58,12 @@ class VocabulariesTest {
                 Arguments.of("training_run", "stage", RunStage.class),
                 Arguments.of("training_run", "chip_hours_basis", StatedHoursBasis.class),
                 Arguments.of("training_run", "precision", Precision.class),
+                Arguments.of("measurement", "kind", MeasurementKind.class),
+                Arguments.of("measurement", "unit", MeasurementUnit.class),
+                Arguments.of("measurement", "precision", Precision.class),
+                Arguments.of("measurement", "engine", MeasuredEngine.class),
+                Arguments.of("measurement", "stage", TrainedStage.class),
+                Arguments.of("measurement", "scenario", MeasurementScenario.class),
                 Arguments.of("score", "unit", ScoreUnit.class),
                 Arguments.of("provider", "kind", ProviderKind.class),
                 Arguments.of("token_price", "tier", ServiceTier.class),

@@ -39,7 +39,30 @@ class MarketRatesTest {
         assertThat(rate.usdPerChipHour()).isBetween(1.9, 3.5);
         assertThat(rate.report().vendors()).hasSizeGreaterThan(5);
         assertThat(rate.report().stale()).isTrue();
-        assertThat(rate.derivation().step()).contains("last seen", "Nebius", "USD an hour");
+        assertThat(rate.derivation().step()).contains("last seen", "Lambda", "USD an hour");
+    }
+
+    /** What somebody who rents today would expect, with room for the spread between clouds. */
+    @ParameterizedTest
+    @CsvSource({
+        "nvidia-h100-sxm5-80gb, 2, 4",
+        "nvidia-h200-sxm, 2.5, 5",
+        "nvidia-b200, 4, 8",
+        "nvidia-b300, 5, 10",
+        "nvidia-a100-sxm4-80gb, 1, 2.5",
+        "nvidia-l40s, 0.5, 2",
+        "amd-mi300x, 1.5, 4",
+        "amd-mi355x, 2, 6",
+        "google-tpu-v5p, 4, 5",
+        "google-tpu-v6e, 2.5, 3.3",
+        "google-tpu-v7, 11, 14",
+        "amazon-trainium1, 1, 2"
+    })
+    void asksWhatTheMarketAsksInNovember2026(String chip, double low, double high) {
+        var rate = rate(chip, 8, NOV_2026);
+
+        assertThat(rate.usdPerChipHour()).isBetween(low, high);
+        assertThat(rate.report().lastSeenOn()).isAfterOrEqualTo(LocalDate.of(2026, 1, 1));
     }
 
     /** A discount of another vendor once made it the cheapest of the three. */

@@ -178,6 +178,17 @@ class ModelToServeTest {
     }
 
     @Test
+    void countsACompressedCache() {
+        var model = dense70B();
+        model.cacheCompression = 8.0;
+        model.structureSource = model.source;
+
+        var cache = of(ServedModelRequest.of("dense-70b"), model).served().kvCache();
+
+        assertThat(cache.bytes(100_000)).isCloseTo(cache.bytesPerToken() * 12_500, within(1.0));
+    }
+
+    @Test
     void cachesInThePrecisionThatIsGiven() {
         var model =
                 ModelToServe.of(

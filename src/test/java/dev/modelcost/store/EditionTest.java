@@ -32,6 +32,7 @@ class EditionTest {
                     "edition_to_raise",
                     "data_set",
                     "flyway_schema_history",
+                    "schema_compatibility",
                     "record_history",
                     "record_history_begin",
                     "shipped_row",

@@ -179,6 +179,27 @@ public final class RecordLists {
                             "carbonGramsCo2PerKwh", "carbon_g_co2_per_kwh",
                             "waterLitresPerKwh", "water_litres_per_kwh"));
 
+    static final RecordList MEASUREMENTS =
+            new RecordList(
+                    "/measurements",
+                    ShippedTable.read("measurement"),
+                    List.of(
+                            same("kind", "kind"),
+                            same("model", "model"),
+                            same("chip", "chip"),
+                            same("chips", "chips"),
+                            same("precision", "precision"),
+                            same("engine", "engine"),
+                            same("stage", "stage"),
+                            same("scenario", "scenario"),
+                            same("unit", "unit"),
+                            atLeast("minConcurrency", "concurrency", 1),
+                            atMost("maxConcurrency", "concurrency", 1),
+                            same("source", "source"),
+                            after("measuredAfter", "measured_on"),
+                            before("measuredBefore", "measured_on")),
+                    Map.of("slug", "slug", "value", "value", "measuredOn", "measured_on"));
+
     static final RecordList ASSUMPTION_SETS =
             new RecordList(
                     "/assumption-sets",
@@ -198,6 +219,7 @@ public final class RecordLists {
                 TOKEN_PRICES,
                 MODEL_PRICES,
                 CLAIMS,
+                MEASUREMENTS,
                 MODEL_CLAIMS,
                 SOURCES,
                 ORGANIZATIONS,

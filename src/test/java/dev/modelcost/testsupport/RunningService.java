@@ -96,6 +96,16 @@ public final class RunningService implements AutoCloseable {
         return this;
     }
 
+    /** Waits until it has printed this. */
+    public void awaitOutput(String text) throws InterruptedException {
+        var deadline = System.nanoTime() + START.toNanos();
+        while (!output().contains(text)) {
+            assertThat(process.isAlive()).as("runs%n%s", output()).isTrue();
+            assertThat(System.nanoTime()).as("said in time%n%s", output()).isLessThan(deadline);
+            Thread.sleep(50);
+        }
+    }
+
     /** Status of the readiness probe; 0 if nothing listens. */
     public int readiness() throws InterruptedException {
         try {

@@ -1,19 +1,21 @@
 package dev.modelcost.calc.audit;
 
-import dev.modelcost.calc.audit.AuditCheck.Outcome;
-
 /**
  * Judges whether a published figure can be true by comparing what it implies with physics, prices
  * and better sources (docs/concepts/claim-audit.md).
  */
 public final class Audit {
 
-    private static final int CHIPS_PER_NODE = 8;
-    private static final double FORWARD_FLOP = 2;
-
     private Audit() {}
 
+    /** The verdict, and between which values it would have been the same. */
     public static AuditResult of(AuditClaim claim, AuditFacts facts) {
+        var result = judge(claim, facts);
+        return result.within(VerdictSpan.of(claim, facts, result));
+    }
+
+    /** The verdict alone. */
+    public static AuditResult judge(AuditClaim claim, AuditFacts facts) {
         var f = new AuditFindings(claim, facts);
         return switch (claim.metric()) {
             case TRAINING_COST -> AuditCost.audit(f);
@@ -29,11 +31,16 @@ public final class Audit {
             case PEAK_FLOPS -> AuditPeak.audit(f);
             case SERVING_MARGIN -> margin(unscoped(f));
             case USD_PER_CHIP_HOUR -> rate(f);
-            case SERVING_THROUGHPUT -> throughput(f);
+            case SERVING_THROUGHPUT -> AuditServing.throughput(f);
             case SCORE_RATIO -> scores(f);
             case PARAMETERS -> AuditDecision.decide(unscoped(f));
             case SERVING_COST, SERVING_REVENUE -> AuditDecision.decide(f);
-            case SPENDING, FUNDRAISING -> nothingToCheck(f);
+            case SPENDING, FUNDRAISING, REVENUE -> AuditMarket.audit(f);
+            case CHIP_PRICE -> AuditMarket.chipPrice(f);
+            case SERVING_CHIP_COUNT -> AuditServing.chips(f);
+            case ACHIEVED_FLOPS -> AuditWork.achieved(f);
+            case COST_RATIO, CHIP_HOURS_RATIO, ENERGY_RATIO -> ratio(f);
+            case PUE -> AuditFootprint.pue(f);
         };
     }
 
@@ -101,37 +108,14 @@ public final class Audit {
         return AuditDecision.decide(f);
     }
 
-    /** Compares tokens per second per chip with the maximum that a forward pass allows. */
-    private static AuditResult throughput(AuditFindings f) {
-        var name = "tokens-per-second-per-chip";
-        var chip = f.facts.chip();
-        var active = f.facts.run().activeParameters();
-        var node = f.claim.part() != null && f.claim.part().contains("node");
-        var speed = f.claim.unit().dimension() == Dimension.TOKENS_PER_SECOND;
-        var peak = chip == null ? null : chip.fastestPeak();
-        if (peak == null || active == null || !node || !speed) {
+    /** A ratio of two models' figures of one kind, which the facts hold. */
+    private static AuditResult ratio(AuditFindings f) {
+        if (f.facts.figures().isEmpty()) {
             f.add(
                     AuditCheck.notRun(
-                            name,
-                            "tokens/s",
-                            "Needs tokens per second, the number of chips, their peak and the"
-                                    + " active parameters."));
-        } else {
-            var most = peak / (FORWARD_FLOP * active);
-            var implied = f.claim.value() / CHIPS_PER_NODE;
-            f.add(
-                    new AuditCheck(
-                            name,
-                            implied,
-                            "tokens/s",
-                            new AuditRange(0, most),
-                            implied <= most ? Outcome.PLAUSIBLE : Outcome.IMPOSSIBLE,
-                            "%s tokens/s / %d chips = %s; at most %s at the roofline"
-                                    .formatted(
-                                            AuditWords.number(f.claim.value()),
-                                            CHIPS_PER_NODE,
-                                            AuditWords.number(implied),
-                                            AuditWords.number(most))));
+                            f.claim.metric().slug(),
+                            "ratio",
+                            "Needs the same figure of both models; the record lacks one of them."));
         }
         return AuditDecision.decide(f);
     }
@@ -146,14 +130,5 @@ public final class Audit {
                                     + " record."));
         }
         return AuditDecision.decide(f);
-    }
-
-    private static AuditResult nothingToCheck(AuditFindings f) {
-        f.add(
-                AuditCheck.notRun(
-                        "accounts",
-                        "USD",
-                        "Needs the accounts of the spender; none are on record."));
-        return AuditByChecks.unverifiable(f);
     }
 }

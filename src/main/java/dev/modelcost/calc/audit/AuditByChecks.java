@@ -1,43 +1,100 @@
 package dev.modelcost.calc.audit;
 
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
+import java.util.Set;
 
 /** The verdict where no source states a figure to compare the claim with. */
 final class AuditByChecks {
 
     private AuditByChecks() {}
 
+    /** A check that a tenth and ten times of the figure would pass tells nothing of it. */
+    private static final double TELLING = 100;
+
     /** The verdict from the checks alone. */
     static AuditResult of(AuditFindings f) {
         var wrong = f.with(Outcome.IMPLAUSIBLE);
         var right = f.with(Outcome.PLAUSIBLE);
+        if (!speaksOfScope(f)) {
+            return unverifiable(f);
+        }
         if (!wrong.isEmpty() && f.claim.authority().compareTo(AuditAuthority.DATA_SET) < 0) {
             var check = wrong.get(0);
             return f.result(
                     Verdict.CONTRADICTED,
                     Certainty.MEDIUM,
                     null,
-                    "%s does not fit what is known: it implies %s, but the plausible range is %s to %s."
+                    "%s does not fit what is known: it implies %s, but the plausible range is %s."
                             .formatted(
                                     f.figure(),
                                     AuditWords.implied(check),
-                                    AuditWords.number(check.plausible().low()),
-                                    AuditWords.number(check.plausible().high())));
+                                    AuditWords.range(check)));
         }
         if (wrong.isEmpty() && !right.isEmpty()) {
-            var check = right.get(0);
-            return f.result(
-                    Verdict.CONSISTENT,
-                    Certainty.MEDIUM,
-                    null,
-                    "%s is plausible: it implies %s, between %s and %s."
-                            .formatted(
-                                    f.figure(),
-                                    AuditWords.implied(check),
-                                    AuditWords.number(check.plausible().low()),
-                                    AuditWords.number(check.plausible().high())));
+            return right.stream()
+                    .filter(AuditByChecks::isTelling)
+                    .findFirst()
+                    .map(
+                            check ->
+                                    f.result(
+                                            Verdict.CONSISTENT,
+                                            Certainty.MEDIUM,
+                                            null,
+                                            "%s is plausible: it implies %s, where %s is plausible."
+                                                    .formatted(
+                                                            f.figure(),
+                                                            AuditWords.implied(check),
+                                                            AuditWords.range(check))))
+                    .orElseGet(() -> nothingAgainst(f, right.get(0)));
         }
         return unverifiable(f);
+    }
+
+    /** Whether a tenth or ten times of any figure would have failed. */
+    private static boolean isTelling(AuditCheck check) {
+        var range = check.plausible();
+        return range != null && range.low() > 0 && range.high() < range.low() * TELLING;
+    }
+
+    private static AuditResult nothingAgainst(AuditFindings f, AuditCheck check) {
+        return f.result(
+                Verdict.UNVERIFIABLE,
+                Certainty.LOW,
+                null,
+                check.plausible() == null
+                        ? "Nothing speaks against the claim, and nothing confirms it: %s."
+                                .formatted(lower(f.figure()))
+                        : "Nothing speaks against it, and nothing confirms it: %s implies %s, and %s would have passed."
+                                .formatted(
+                                        lower(f.figure()),
+                                        AuditWords.implied(check),
+                                        AuditWords.range(check)));
+    }
+
+    private static String lower(String sentence) {
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    /** Scopes of which the facts of a run tell nothing. */
+    private static final Set<String> BEYOND_THE_RUN =
+            Set.of("development", "with-base-model", "lifecycle", "market", "per-day");
+
+    /**
+     * Whether the checks are about what the claim says it covers: they compute with the run of the
+     * record, unless the claim states facts of its own.
+     */
+    private static boolean speaksOfScope(AuditFindings f) {
+        var scope = f.claim.scope();
+        if (BEYOND_THE_RUN.contains(scope)) {
+            return f.claim.stated().hours() != null || f.claim.stated().energyKwh() != null;
+        }
+        if ("post-training".equals(scope) || "stage".equals(scope)) {
+            return f.facts.baseModel() != null
+                    || f.claim.stated().hours() != null
+                    || f.claim.stated().energyKwh() != null
+                    || f.facts.run() == AuditRun.UNKNOWN;
+        }
+        return true;
     }
 
     static AuditResult unverifiable(AuditFindings f) {

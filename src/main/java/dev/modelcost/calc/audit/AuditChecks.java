@@ -80,19 +80,13 @@ final class AuditChecks {
         f.source(chip.source());
         var c = f.facts.constants();
         var mfu = TrainingCompute.mfu(run.flop(), run.hours(), peak);
-        var plausible = new AuditRange(c.leastMfu(), c.mostMfu());
-        // Relative to the peak that the run cannot exceed: twice the 16-bit peak if FP8 is
-        // possible.
-        var bound = chip.bound(run.precision()).map(p -> chip.peaks().get(p.slug())).orElse(peak);
-        var ofBound = mfu * peak / bound;
-        Outcome outcome;
-        if (plausible.holds(mfu) || mfu > c.mostMfu() && plausible.holds(ofBound)) {
-            outcome = Outcome.PLAUSIBLE;
-        } else if (ofBound > 1) {
-            outcome = Outcome.IMPOSSIBLE;
-        } else {
-            outcome = Outcome.IMPLAUSIBLE;
-        }
+        // Up to the peak that the run cannot exceed: twice the 16-bit peak if FP8 is possible.
+        var bound = boundOfMfu(chip, run.precision());
+        var plausible = plausibleMfu(c, bound, run.precision());
+        var outcome =
+                plausible.holds(mfu)
+                        ? Outcome.PLAUSIBLE
+                        : mfu > bound ? Outcome.IMPOSSIBLE : Outcome.IMPLAUSIBLE;
         f.add(
                 new AuditCheck(
                         name,
@@ -106,6 +100,68 @@ final class AuditChecks {
                                         number(run.hours()),
                                         number(peak),
                                         number(mfu))));
+    }
+
+    /** Beyond the 16-bit peak only if the run is known to have worked in a narrower format. */
+    static AuditRange plausibleMfu(AuditConstants c, double bound, String precision) {
+        var most = c.mostMfu() * bound;
+        return new AuditRange(c.leastMfu(), precision == null ? Math.min(1, most) : most);
+    }
+
+    /**
+     * The MFU that no run can exceed: the fastest dense peak that its precision allows, or any if
+     * that is unknown, over the peak that MFU refers to; 1 if the chip is unknown.
+     */
+    static double boundOfMfu(AuditChip chip, String precision) {
+        var peak = chip == null ? null : chip.trainingPeak();
+        return peak == null
+                ? 1
+                : Math.max(
+                        1,
+                        chip.bound(precision).map(p -> chip.peaks().get(p.slug())).orElse(peak)
+                                / peak);
+    }
+
+    /** Compares a cost with what the work takes at usual utilisation, where no hours are known. */
+    static void costOfWork(AuditFindings f, double usd, Double flop) {
+        var name = "usd-for-the-work";
+        var chip = f.facts.chip();
+        var peak = chip == null ? null : chip.trainingPeak();
+        if (flop == null || peak == null || f.facts.rates() == null) {
+            f.add(
+                    AuditCheck.notRun(
+                            name,
+                            "USD",
+                            "Needs FLOP, the peak of the chip and its rent; missing: "
+                                    + missing(
+                                            flop == null ? "FLOP" : null,
+                                            peak == null ? "the chip's peak" : null,
+                                            f.facts.rates() == null ? "its rent" : null)));
+            return;
+        }
+        f.source(chip.source());
+        var c = f.facts.constants();
+        var fewest = Time.secondsToHours(flop / (peak * c.mostMfu()));
+        var most = Time.secondsToHours(flop / (peak * c.usualMfu()));
+        var plausible =
+                new AuditRange(fewest * f.facts.rates().low(), most * f.facts.rates().high());
+        f.add(
+                new AuditCheck(
+                        name,
+                        usd,
+                        "USD",
+                        plausible,
+                        plausible.holds(usd) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                        "%s FLOP on %s at a utilisation of %s to %s take %s to %s chip-hours, at %s to %s USD each"
+                                .formatted(
+                                        number(flop),
+                                        chip.name(),
+                                        number(c.usualMfu()),
+                                        number(c.mostMfu()),
+                                        number(fewest),
+                                        number(most),
+                                        number(f.facts.rates().low()),
+                                        number(f.facts.rates().high()))));
     }
 
     /** Compares chips x wall-clock hours with chip-hours, where all three are stated. */

@@ -3,6 +3,7 @@ package dev.modelcost.calc.audit;
 import dev.modelcost.calc.hardware.PeakOrder;
 import dev.modelcost.calc.hardware.Precision;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param kwhPerChipHour average draw from the grid in training, including servers and data centre;
  *     null if unknown
  * @param mostWatts maximum draw of a chip with its share of a server; null if unknown
+ * @param memoryBytes null if unknown
  * @param peaks dense peak by precision, FLOP/s
  * @param source slug of the data sheet's source
  */
@@ -24,11 +26,27 @@ public record AuditChip(
         Double tdpWatts,
         Double kwhPerChipHour,
         Double mostWatts,
+        Double memoryBytes,
         Map<String, Double> peaks,
         String source) {
 
     public AuditChip {
         peaks = Map.copyOf(peaks);
+    }
+
+    /** So many of them as one: a server, a pod. */
+    AuditChip times(double count) {
+        var together = new HashMap<String, Double>();
+        peaks.forEach((precision, flop) -> together.put(precision, flop * count));
+        return new AuditChip(
+                "%s of %s".formatted(AuditWords.number(count), name),
+                gpu,
+                tdpWatts,
+                kwhPerChipHour,
+                mostWatts,
+                memoryBytes,
+                together,
+                source);
     }
 
     /** The peak that MFU refers to; null if none is known. */

@@ -17,6 +17,8 @@ import java.time.LocalDate;
  * @param statedOn null if unknown
  * @param authority authority of the source that states it
  * @param stated facts that the claim itself gives
+ * @param printed its last printed place as a share of the value, where that is not to be read from
+ *     its digits; null if it is
  */
 public record AuditClaim(
         AuditMetric metric,
@@ -29,12 +31,63 @@ public record AuditClaim(
         String basis,
         LocalDate statedOn,
         AuditAuthority authority,
-        AuditRun stated) {
+        AuditRun stated,
+        Double printed) {
 
     static final String UNSTATED = "unstated";
 
     private static final double MOST_ROUNDING = 0.1;
     private static final double LEAST_ROUNDING = 0.001;
+
+    /** Of a claim as it is printed. */
+    public AuditClaim(
+            AuditMetric metric,
+            AuditComparator comparator,
+            double low,
+            double high,
+            Unit unit,
+            String scope,
+            String part,
+            String basis,
+            LocalDate statedOn,
+            AuditAuthority authority,
+            AuditRun stated) {
+        this(
+                metric,
+                comparator,
+                low,
+                high,
+                unit,
+                scope,
+                part,
+                basis,
+                statedOn,
+                authority,
+                stated,
+                null);
+    }
+
+    /** The same claim of another value, printed with as many digits. */
+    AuditClaim times(double factor) {
+        return new AuditClaim(
+                metric,
+                comparator,
+                low * factor,
+                high * factor,
+                unit,
+                scope,
+                part,
+                basis,
+                statedOn,
+                authority,
+                stated,
+                lastPlaceShare());
+    }
+
+    /** The last printed place as a share of the value: 0.1 / 5.6. */
+    double lastPlaceShare() {
+        return printed == null ? lastPlace(low) / Math.max(low, Double.MIN_NORMAL) : printed;
+    }
 
     /** The same claim with any scope. */
     AuditClaim unscoped() {
@@ -49,7 +102,8 @@ public record AuditClaim(
                 basis,
                 statedOn,
                 authority,
-                stated);
+                stated,
+                printed);
     }
 
     /** The value in the base unit of the metric. */
@@ -79,9 +133,8 @@ public record AuditClaim(
      * most a tenth.
      */
     double rounding(AuditFigure figure) {
-        var printed = lastPlace(low) / Math.max(low, Double.MIN_NORMAL);
         var own = 0.5 * lastPlace(unit.fromBase(figure.value())) / unit.fromBase(figure.value());
-        return Math.min(MOST_ROUNDING, Math.max(LEAST_ROUNDING, Math.max(printed, own)));
+        return Math.min(MOST_ROUNDING, Math.max(LEAST_ROUNDING, Math.max(lastPlaceShare(), own)));
     }
 
     /** Whether the figure matches the claim. */
@@ -111,6 +164,25 @@ public record AuditClaim(
     private boolean within(AuditFigure figure, double tolerance) {
         return value() >= figure.value() / (1 + tolerance)
                 && value() <= figure.high() * (1 + tolerance);
+    }
+
+    /**
+     * The sentence that says between which values of it the verdict would have been the same.
+     *
+     * @param range in its unit; from 0 or to the largest number if it has no such end
+     */
+    public String sameBetween(AuditRange range) {
+        var from = range.low() == 0 ? null : AuditWords.quantity(range.low(), unit);
+        var to = range.high() == Double.MAX_VALUE ? null : AuditWords.quantity(range.high(), unit);
+        if (from == null && to == null) {
+            return "The verdict would be the same of a thousandth and of a thousand times the figure.";
+        }
+        if (from == null) {
+            return "The verdict would be the same of anything up to %s.".formatted(to);
+        }
+        return to == null
+                ? "The verdict would be the same of anything from %s.".formatted(from)
+                : "The verdict would be the same from %s to %s.".formatted(from, to);
     }
 
     /** The last printed place: 1,000 for 294,000 and 0.1 for 5.6. */

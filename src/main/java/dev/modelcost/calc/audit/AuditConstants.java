@@ -21,6 +21,11 @@ package dev.modelcost.calc.audit;
  * @param wordsPerToken English words per token
  * @param leastWue fewest litres of water per kWh on site
  * @param mostWue most litres of water per kWh on site
+ * @param usualMfu lowest MFU that a cost is inferred with where hours are not known
+ * @param leastRequestKwh least energy of chips for one request, measured
+ * @param mostRequestKwh most energy of chips for one request, measured
+ * @param leastTokenKwh least energy of chips for one token of an answer, measured
+ * @param mostTokenKwh most energy of chips for one token of an answer, measured
  */
 public record AuditConstants(
         double leastMfu,
@@ -38,4 +43,9 @@ public record AuditConstants(
         double experimentsHigh,
         double wordsPerToken,
         double leastWue,
-        double mostWue) {}
+        double mostWue,
+        double usualMfu,
+        double leastRequestKwh,
+        double mostRequestKwh,
+        double leastTokenKwh,
+        double mostTokenKwh) {}

@@ -20,6 +20,9 @@ final class AuditCost {
         }
         var run = f.facts.runOf(f.claim);
         AuditChecks.rate(f, f.claim.value(), run.hours());
+        if (run.hours() == null) {
+            AuditChecks.costOfWork(f, f.claim.value(), run.flop());
+        }
         AuditChecks.mfu(f, run);
         var stated = f.claim.stated();
         if (stated.chipHours() != null) {
@@ -208,6 +211,9 @@ final class AuditCost {
                                         figure.scope().equals("run")
                                                 || figure.scope().equals("post-training"))
                         .toList();
+        if (asked && lessThanTheRun(f, runs)) {
+            return Optional.of(tooLittle(f, runs));
+        }
         // A maker's own figure for the run leaves no room for another reading of "the cost".
         if (runs.isEmpty() || !asked && runs.stream().anyMatch(run -> !run.estimate())) {
             return Optional.empty();
@@ -255,6 +261,23 @@ final class AuditCost {
                                         AuditWords.number(all.value()),
                                         AuditWords.number(all.high()),
                                         AuditWords.number(run.value()))));
+    }
+
+    /** A development holds its final run. */
+    private static boolean lessThanTheRun(AuditFindings f, List<AuditFigure> runs) {
+        var tolerance = 1 + f.facts.constants().estimateTolerance();
+        return runs.stream().allMatch(run -> f.claim.highValue() * tolerance < run.value());
+    }
+
+    private static AuditResult tooLittle(AuditFindings f, List<AuditFigure> runs) {
+        var run = runs.stream().min(Comparator.comparing(AuditFigure::value)).orElseThrow();
+        f.source(run.source());
+        return f.result(
+                Verdict.CONTRADICTED,
+                run.estimate() ? Certainty.MEDIUM : Certainty.HIGH,
+                null,
+                "%s cannot be that of all development, which holds the final run: that alone is put at %s USD (%s)."
+                        .formatted(f.figure(), AuditWords.number(run.value()), run.statedBy()));
     }
 
     /** For when it is not known how many people worked on it or for how long. */

@@ -177,7 +177,9 @@ final class AuditDecision {
                             var unit = slip.kind().isUnit();
                             return f.result(
                                     unit ? Verdict.UNIT_SLIP : Verdict.CONTRADICTED,
-                                    Certainty.HIGH,
+                                    meant.authority() == AuditAuthority.MAKER
+                                            ? Certainty.HIGH
+                                            : Certainty.MEDIUM,
                                     null,
                                     unit
                                             ? "%s looks like a slip of units: %s states %s %s."
@@ -243,6 +245,7 @@ final class AuditDecision {
             case "tokens-per-second-per-chip" ->
                     "each chip would process %s tokens a second, faster than the roofline of %s"
                             .formatted(implied, AuditWords.number(check.plausible().high()));
+            case "pue" -> "a data centre uses no less than its machines do";
             case "kg-co2-per-kwh" ->
                     "it implies %s kg of CO2e per kWh, more than any grid emits".formatted(implied);
             default -> check.derivation();
@@ -260,7 +263,7 @@ final class AuditDecision {
                             f.source(figure.source());
                             return f.result(
                                     Verdict.CONTRADICTED,
-                                    figure.estimate() ? Certainty.LOW : Certainty.HIGH,
+                                    figure.estimate() ? Certainty.LOW : ofScope(f.claim, figure),
                                     null,
                                     "%s is contradicted by %s, which %s %s %s."
                                             .formatted(
@@ -270,6 +273,17 @@ final class AuditDecision {
                                                     AuditWords.value(figure, f.claim),
                                                     figure.label()));
                         });
+    }
+
+    /** High only if a primary source states another figure for just that scope. */
+    private static Certainty ofScope(AuditClaim claim, AuditFigure figure) {
+        var same =
+                claim.saysScope()
+                        ? figure.scope().equals(claim.scope())
+                        : figure.role() == Role.WHOLE;
+        return same && figure.authority() == AuditAuthority.MAKER
+                ? Certainty.HIGH
+                : Certainty.MEDIUM;
     }
 
     private static boolean beyond(AuditClaim claim, AuditFigure figure, double factor) {

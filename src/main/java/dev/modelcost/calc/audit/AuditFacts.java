@@ -13,6 +13,7 @@ import java.util.List;
  * @param development cost of all compute and staff in the subject's development by the
  *     training-cost method, USD; null if not asked for or if the method lacks an input
  * @param baseFlop work in the base model
+ * @param totalParameters of the subject; null if unknown
  * @param chip of the run, or the subject
  * @param rates market rates at the date, USD per chip-hour
  * @param purchases prices of the chip, USD
@@ -30,6 +31,7 @@ public record AuditFacts(
         AuditRun run,
         AuditRange development,
         Double baseFlop,
+        Double totalParameters,
         AuditChip chip,
         AuditRange rates,
         AuditRange purchases,
@@ -42,6 +44,27 @@ public record AuditFacts(
     public AuditFacts {
         figures = List.copyOf(figures);
         hours = List.copyOf(hours);
+    }
+
+    /** The same of another chip, such as a pod of them. */
+    AuditFacts with(AuditChip other) {
+        return new AuditFacts(
+                subject,
+                baseModel,
+                figures,
+                hours,
+                run,
+                development,
+                baseFlop,
+                totalParameters,
+                other,
+                rates,
+                purchases,
+                gridCarbon,
+                gridWater,
+                grid,
+                prices,
+                constants);
     }
 
     /** What the claim itself states, else what the record holds. */

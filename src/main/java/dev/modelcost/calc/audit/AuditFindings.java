@@ -50,6 +50,13 @@ final class AuditFindings {
 
     AuditResult result(Verdict verdict, Certainty certainty, String scope, String summary) {
         return new AuditResult(
-                verdict, certainty, scope, summary, checks, explanations, List.copyOf(sources));
+                verdict,
+                certainty,
+                scope,
+                summary,
+                checks,
+                explanations,
+                List.copyOf(sources),
+                null);
     }
 }

@@ -10,6 +10,7 @@ final class AuditFootprint {
 
     private static final double EXACT = 0.005;
     private static final double GRAMS = 1000;
+    private static final double KWH_TO_J = 3.6e6;
     private static final double GRID_SPREAD = 1.3;
 
     /** The name that the facts use for all grids together. */
@@ -19,7 +20,8 @@ final class AuditFootprint {
 
     static AuditResult energy(AuditFindings f) {
         var run = f.facts.runOf(f.claim);
-        var hours = isRequest(f.claim) ? null : run.hours();
+        use(f, f.claim.value());
+        var hours = isUse(f.claim) ? null : run.hours();
         AuditChecks.power(f, f.claim.value(), hours);
         return circular(f, hours)
                 .or(() -> statesHours(f) ? AuditDecision.byPhysics(f) : Optional.empty())
@@ -41,7 +43,7 @@ final class AuditFootprint {
             return Optional.empty();
         }
         var product = hours * tdp / GRAMS;
-        var digits = AuditClaim.lastPlace(f.claim.low()) / f.claim.low();
+        var digits = f.claim.lastPlaceShare();
         var apart = Math.abs(f.claim.value() / product - 1);
         var allowed =
                 f.claim.isDerived()
@@ -66,18 +68,11 @@ final class AuditFootprint {
 
     static AuditResult carbon(AuditFindings f) {
         var kwh = kwh(f);
+        use(f, kwh);
         var name = "kg-co2-per-kwh";
         var unit = "kg/kWh";
         if (f.claim.value() == 0) {
-            f.explain(
-                    Explanation.Kind.OTHER_SCOPE,
-                    "Emissions are zero only in market-based accounts, after certificates.",
-                    null);
-            return f.result(
-                    Verdict.CONSISTENT_IN_SCOPE,
-                    Certainty.LOW,
-                    "market-based",
-                    f.figure() + " is true only in market-based accounts, after certificates.");
+            return marketBased(f, "zero");
         }
         if (kwh == null || f.facts.gridCarbon() == null) {
             f.add(
@@ -97,9 +92,11 @@ final class AuditFootprint {
                             new AuditRange(low, high),
                             implied > WORST_GRID * GRID_SPREAD
                                     ? Outcome.IMPOSSIBLE
-                                    : implied < low || implied > high
-                                            ? Outcome.IMPLAUSIBLE
-                                            : Outcome.PLAUSIBLE,
+                                    : implied < low
+                                            ? Outcome.NOT_RUN
+                                            : implied > high
+                                                    ? Outcome.IMPLAUSIBLE
+                                                    : Outcome.PLAUSIBLE,
                             "%s kg / %s kWh = %s kg/kWh; %s: %s to %s"
                                     .formatted(
                                             number(f.claim.value()),
@@ -109,9 +106,114 @@ final class AuditFootprint {
                                             number(grid.low()),
                                             number(grid.high()))));
         }
-        return f.claim.stated().energyKwh() != null
-                ? AuditDecision.byPhysics(f).orElseGet(() -> AuditDecision.decide(f))
-                : AuditDecision.decide(f);
+        var result =
+                f.claim.stated().energyKwh() != null
+                        ? AuditDecision.byPhysics(f).orElseGet(() -> AuditDecision.decide(f))
+                        : AuditDecision.decide(f);
+        var least = f.facts.gridCarbon() == null ? 0 : f.facts.gridCarbon().low() / GRID_SPREAD;
+        return kwh != null
+                        && f.claim.value() / kwh < least
+                        && result.verdict() == Verdict.UNVERIFIABLE
+                ? marketBased(f, "lower than the grid's")
+                : result;
+    }
+
+    /**
+     * Certificates explain emissions below those of the grid. They do not confirm them: whether
+     * they were bought is not on record.
+     */
+    private static AuditResult marketBased(AuditFindings f, String what) {
+        f.explain(
+                Explanation.Kind.MARKET_BASED,
+                "Emissions that are %s are possible in market-based accounts, after certificates."
+                        .formatted(what),
+                null);
+        var located =
+                AuditDecision.better(f).stream()
+                        .filter(figure -> AuditMatch.inScope(f.claim, figure))
+                        .filter(figure -> !figure.estimate())
+                        .findFirst();
+        located.ifPresent(figure -> f.source(figure.source()));
+        return located.map(
+                        figure ->
+                                f.result(
+                                        Verdict.SCOPE_MISMATCH,
+                                        Certainty.MEDIUM,
+                                        "market-based",
+                                        "%s can only be meant market-based, after certificates; %s states %s %s."
+                                                .formatted(
+                                                        f.figure(),
+                                                        figure.statedBy(),
+                                                        AuditWords.value(figure, f.claim),
+                                                        figure.label())))
+                .orElseGet(
+                        () ->
+                                f.result(
+                                        Verdict.UNVERIFIABLE,
+                                        Certainty.LOW,
+                                        null,
+                                        "%s can only be meant market-based, after certificates; whether there were any is not on record."
+                                                .formatted(f.figure())));
+    }
+
+    /** Power usage effectiveness: at least 1, as the machines are part of the data centre. */
+    static AuditResult pue(AuditFindings f) {
+        var c = f.facts.constants();
+        var value = f.claim.highValue();
+        f.add(
+                new AuditCheck(
+                        "pue",
+                        value,
+                        "ratio",
+                        new AuditRange(1, c.pue()),
+                        value < 1
+                                ? Outcome.IMPOSSIBLE
+                                : value <= c.pue() ? Outcome.PLAUSIBLE : Outcome.NOT_RUN,
+                        "%s kWh of the data centre for each kWh of its machines; those of the record are from 1 to %s"
+                                .formatted(number(value), number(c.pue()))));
+        var result = AuditDecision.decide(f);
+        // The range is narrow because all data centres are alike, not because it is the claimed
+        // one.
+        return result.verdict() == Verdict.CONSISTENT && f.facts.figures().isEmpty()
+                ? f.result(
+                        Verdict.UNVERIFIABLE,
+                        Certainty.LOW,
+                        null,
+                        "Nothing speaks against a PUE of %s, and nothing on record confirms it."
+                                .formatted(number(value)))
+                : result;
+    }
+
+    /** Whether one request or one token can take that energy; the second check of a ratio. */
+    private static void use(AuditFindings f, Double kwh) {
+        var token = "per-token".equals(f.claim.scope());
+        if (kwh == null || !token && !isRequest(f.claim)) {
+            return;
+        }
+        var c = f.facts.constants();
+        // Measured of chips: servers and data centres take more.
+        var more = c.powerFactor() * c.pue();
+        var size = token ? KWH_TO_J : GRAMS;
+        var range =
+                token
+                        ? new AuditRange(c.leastTokenKwh() * size, c.mostTokenKwh() * size * more)
+                        : new AuditRange(
+                                c.leastRequestKwh() * size, c.mostRequestKwh() * size * more);
+        var implied = kwh * size;
+        f.add(
+                new AuditCheck(
+                        token ? "joules-per-token" : "wh-per-request",
+                        implied,
+                        token ? "J" : "Wh",
+                        range,
+                        range.holds(implied) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                        "%s %s; measured of chips alone are %s to %s, and servers and data centre take up to %s times that"
+                                .formatted(
+                                        number(implied),
+                                        token ? "J for a token" : "Wh for a request",
+                                        number(range.low()),
+                                        number(range.high() / more),
+                                        number(more))));
     }
 
     /** Electricity from lignite alone, kg/kWh; no grid in the record emits more. */
@@ -119,6 +221,7 @@ final class AuditFootprint {
 
     static AuditResult water(AuditFindings f) {
         var kwh = kwh(f);
+        use(f, kwh);
         var name = "litres-per-kwh";
         var unit = "L/kWh";
         var c = f.facts.constants();
@@ -147,7 +250,10 @@ final class AuditFootprint {
                                         number(f.facts.gridWater().low()),
                                         number(f.facts.gridWater().high())));
         f.add(check);
-        var onSite = check.outcome() == Outcome.PLAUSIBLE && implied <= f.facts.gridWater().low();
+        var onSite =
+                check.outcome() == Outcome.PLAUSIBLE
+                        && f.with(Outcome.IMPLAUSIBLE).isEmpty()
+                        && implied <= f.facts.gridWater().low();
         return AuditDecision.byMatch(f)
                 .or(() -> AuditDecision.bySlip(f))
                 .or(() -> onSite ? Optional.of(onSiteAlone(f, implied)) : Optional.empty())
@@ -179,13 +285,17 @@ final class AuditFootprint {
             return run.energyKwh();
         }
         var perHour = f.facts.chip() == null ? null : f.facts.chip().kwhPerChipHour();
-        return isRequest(f.claim) || run.hours() == null || perHour == null
+        return isUse(f.claim) || run.hours() == null || perHour == null
                 ? null
                 : run.hours() * perHour;
     }
 
     private static boolean isRequest(AuditClaim claim) {
         return "per-request".equals(claim.scope());
+    }
+
+    private static boolean isUse(AuditClaim claim) {
+        return isRequest(claim) || "per-token".equals(claim.scope());
     }
 
     private static boolean statesHours(AuditFindings f) {

@@ -7,6 +7,7 @@ import dev.modelcost.calc.hardware.Precision;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Audits the peak of a chip; the dense peak is the one that counts. */
 final class AuditPeak {
@@ -15,10 +16,17 @@ final class AuditPeak {
     private static final double SAME = 0.03;
 
     private static final double SPARSITY = 2;
+    private static final int CHIPS_PER_SERVER = 8;
 
     private AuditPeak() {}
 
-    static AuditResult audit(AuditFindings f) {
+    static AuditResult audit(AuditFindings one) {
+        var count = one.claim.stated().chipCount();
+        var f =
+                count == null || count == 1 || one.facts.chip() == null
+                        ? one
+                        : new AuditFindings(
+                                one.claim, one.facts.with(one.facts.chip().times(count)));
         var chip = f.facts.chip();
         var name = "peak";
         if (chip == null || chip.peaks().isEmpty()) {
@@ -134,6 +142,10 @@ final class AuditPeak {
         if (twice != null) {
             return sparse(f, twice.getKey(), twice.getValue(), said == null);
         }
+        var server = ofServer(f, peaks);
+        if (server.isPresent()) {
+            return server.get();
+        }
         for (var tens = -9; tens <= 9; tens++) {
             var slip = tens == 0 ? null : nearest(f, peaks, StrictMath.pow(10, tens));
             if (slip != null) {
@@ -157,6 +169,35 @@ final class AuditPeak {
             }
         }
         return rest(f, said, assumed, dense);
+    }
+
+    /** A claim that counts no chips may be about a server of eight, dense or with sparsity. */
+    private static Optional<AuditResult> ofServer(AuditFindings f, Map<String, Double> peaks) {
+        for (var sparsity : new double[] {1, SPARSITY}) {
+            var server = nearest(f, peaks, CHIPS_PER_SERVER * sparsity);
+            if (f.claim.stated().chipCount() == null && server != null) {
+                var alternative = f.claim.unit().fromBase(server.getValue());
+                f.explain(
+                        Explanation.Kind.PER_GPU_FOR_PER_NODE,
+                        "It is the %s peak of a server of 8 chips%s."
+                                .formatted(
+                                        name(server.getKey()),
+                                        sparsity == 1 ? "" : ", with sparsity"),
+                        alternative);
+                return Optional.of(
+                        f.result(
+                                Verdict.UNIT_SLIP,
+                                Certainty.MEDIUM,
+                                null,
+                                "%s is that of a server of 8 chips%s; the dense %s peak of one is %s."
+                                        .formatted(
+                                                f.figure(),
+                                                sparsity == 1 ? "" : ", with sparsity",
+                                                name(server.getKey()),
+                                                AuditWords.quantity(alternative, f.claim.unit()))));
+            }
+        }
+        return Optional.empty();
     }
 
     private static AuditResult rest(AuditFindings f, String said, String assumed, Double dense) {

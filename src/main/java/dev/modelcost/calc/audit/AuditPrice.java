@@ -14,8 +14,17 @@ import java.util.Set;
 /** Audits a price of tokens. */
 final class AuditPrice {
 
+    private static final String BLENDED = "blended";
+
     private static final Set<String> KINDS =
-            Set.of("input", "output", "cached-input", "batch-input", "batch-output", "cache-write");
+            Set.of(
+                    "input",
+                    "output",
+                    "cached-input",
+                    "batch-input",
+                    "batch-output",
+                    "cache-write",
+                    BLENDED);
 
     /** The kinds that are easily confused. */
     private static final Set<String> PLAIN = Set.of("input", "output", AuditPrices.CACHED);
@@ -274,14 +283,19 @@ final class AuditPrice {
         }
         own.forEach(all::putIfAbsent);
         if (own.containsKey("input") && own.containsKey("output")) {
-            all.put("blended 3:1", (3 * own.get("input") + own.get("output")) / 4);
+            all.put(BLENDED, (3 * own.get("input") + own.get("output")) / 4);
         }
         return all;
     }
 
     private static String kinds(Map<String, Double> prices) {
         var words = new ArrayList<String>();
-        prices.forEach((kind, price) -> words.add(kind + " " + number(price)));
+        prices.forEach(
+                (kind, price) ->
+                        words.add(
+                                (kind.equals(BLENDED) ? "blended 3:1" : kind)
+                                        + " "
+                                        + number(price)));
         return String.join(", ", words);
     }
 }

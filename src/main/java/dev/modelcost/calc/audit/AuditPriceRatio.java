@@ -4,13 +4,13 @@ import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Audits the ratio of two prices; only like is compared with like. */
 final class AuditPriceRatio {
 
     private static final double LEAST = 0.02;
+    private static final double EXACT = 0.005;
 
     private AuditPriceRatio() {}
 
@@ -120,12 +120,59 @@ final class AuditPriceRatio {
                 }
             }
         }
+        var others = otherRows(f, own, other);
+        if (others != null) {
+            f.explain(
+                    Explanation.Kind.OTHER_SCOPE, "It compares " + others + ".", like.get("input"));
+            return f.result(
+                    Verdict.CONSISTENT_IN_SCOPE,
+                    Certainty.MEDIUM,
+                    others,
+                    "%s is right for %s; at list prices of the day the ratios are %s."
+                            .formatted(f.figure(), others, AuditWords.ratios(like)));
+        }
         return f.result(
                 Verdict.CONTRADICTED,
-                Certainty.HIGH,
+                f.claim.saysScope() ? Certainty.HIGH : Certainty.MEDIUM,
                 null,
                 "%s is contradicted by the list prices, whose ratios like for like are %s."
                         .formatted(f.figure(), AuditWords.ratios(like)));
+    }
+
+    /** Rows of other tiers, names and days, of one kind, whose ratio fits; null if none does. */
+    private static String otherRows(
+            AuditFindings f, Map<String, Double> own, Map<String, Double> other) {
+        var mine = new LinkedHashMap<>(own);
+        mine.putAll(f.facts.prices().limited());
+        mine.putAll(f.facts.prices().past());
+        var theirs = new LinkedHashMap<>(other);
+        theirs.putAll(f.facts.prices().otherRows());
+        for (var one : mine.entrySet()) {
+            for (var two : theirs.entrySet()) {
+                if (f.claim.comparator().isPoint()
+                        && kind(one.getKey()).equals(kind(two.getKey()))
+                        && one.getValue() > 0
+                        && two.getValue() > 0
+                        && fits(f.claim, two.getValue() / one.getValue())) {
+                    return "%s of %s and %s of %s"
+                            .formatted(
+                                    tokens(one.getKey()),
+                                    f.facts.subject(),
+                                    tokens(two.getKey()),
+                                    f.facts.prices().otherName());
+                }
+            }
+        }
+        return null;
+    }
+
+    /** {@code input} of {@code input tokens from 2024-05-13}. */
+    private static String kind(String row) {
+        return row.contains(" tokens") ? row.substring(0, row.indexOf(" tokens")) : row;
+    }
+
+    private static String tokens(String row) {
+        return row.contains(" tokens") ? row : row + " tokens";
     }
 
     private static AuditResult notComparable(
@@ -147,11 +194,17 @@ final class AuditPriceRatio {
                         null,
                         fits(f.claim, ratio) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
                         "%s price of the other model / that of the subject = %s"
-                                .formatted(kind, String.format(Locale.ROOT, "%.2f", ratio))));
+                                .formatted(kind, AuditWords.number(ratio))));
     }
 
     /** Whether the claim may mean this ratio, either way round or as a percentage saving. */
     private static boolean fits(AuditClaim claim, double ratio) {
+        if (!claim.comparator().isPoint() && claim.comparator() != AuditComparator.RANGE) {
+            // Of a bound only the way round that the claim speaks of: "10 times cheaper" is not
+            // 0.1.
+            return is(
+                    claim, claim.value() >= 1 ? Math.max(ratio, 1 / ratio) : saving(claim, ratio));
+        }
         var percent = claim.unit().inBase() != 1;
         var ways = new ArrayList<Double>(List.of(ratio, 1 / ratio));
         if (percent) {
@@ -162,17 +215,28 @@ final class AuditPriceRatio {
         return ways.stream().filter(way -> way > 0).anyMatch(way -> is(claim, way));
     }
 
+    /** "At least 90 % cheaper" is a saving; "less than a tenth" is a share. */
+    private static double saving(AuditClaim claim, double ratio) {
+        var share = Math.min(ratio, 1 / ratio);
+        var least =
+                claim.comparator() == AuditComparator.ABOVE
+                        || claim.comparator() == AuditComparator.AT_LEAST;
+        return least ? 1 - share : share;
+    }
+
     private static boolean is(AuditClaim claim, double wanted) {
         var value = claim.value();
-        var place = claim.unit().toBase(AuditClaim.lastPlace(claim.low()));
+        var place = claim.lastPlaceShare() * value;
         var allowed =
                 claim.comparator() == AuditComparator.ABOUT
                         ? Math.max(0.1 * Math.min(value, Math.abs(1 - value) + 0.5), place)
                         : Math.min(place, Math.max(LEAST, 0.1) * value);
         return switch (claim.comparator()) {
-            case EQUAL, ABOUT -> Math.abs(value - wanted) <= Math.max(allowed, 0.005 * value);
-            case ABOVE, AT_LEAST -> wanted >= value && wanted <= value * 2;
-            case BELOW, AT_MOST -> wanted <= value && wanted >= value / 2;
+            case EQUAL, ABOUT -> Math.abs(value - wanted) <= Math.max(allowed, EXACT * value);
+            case ABOVE -> wanted > value;
+            case AT_LEAST -> wanted >= value * (1 - EXACT);
+            case BELOW -> wanted < value;
+            case AT_MOST -> wanted <= value * (1 + EXACT);
             case RANGE -> wanted >= value * 0.99 && wanted <= claim.highValue() * 1.01;
         };
     }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param past prices on other days, by kind and day
  * @param resold what others charge for the subject, by provider and kind
  * @param other prices of what it is compared with, by kind; empty if there is none
+ * @param otherRows its other prices: for a tier, long prompts or some hours, and of other days
  * @param otherName name of what it is compared with
  * @param otherSource slug
  * @param sameDay whether both were valid on the same day
@@ -23,13 +24,15 @@ public record AuditPrices(
         Map<String, Double> past,
         Map<String, Double> resold,
         Map<String, Double> other,
+        Map<String, Double> otherRows,
         String otherName,
         String otherSource,
         boolean sameDay) {
 
     public static final AuditPrices NONE =
             new AuditPrices(
-                    Map.of(), null, Map.of(), Map.of(), Map.of(), Map.of(), null, null, false);
+                    Map.of(), null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, null,
+                    false);
 
     static final String CACHED = "cached-input";
 
@@ -39,6 +42,7 @@ public record AuditPrices(
         past = new LinkedHashMap<>(past);
         resold = new LinkedHashMap<>(resold);
         other = new LinkedHashMap<>(other);
+        otherRows = new LinkedHashMap<>(otherRows);
     }
 
     /** other / own, for the kinds that both have: how many times cheaper the subject is. */

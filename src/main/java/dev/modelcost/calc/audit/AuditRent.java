@@ -15,7 +15,12 @@ final class AuditRent {
     }
 
     static AuditResult purchase(AuditFindings f) {
-        var chips = f.facts.runOf(f.claim).chipCount();
+        check(f, f.claim.value(), f.facts.runOf(f.claim).chipCount());
+        return AuditByChecks.of(f);
+    }
+
+    /** Compares money for chips with what chips cost. */
+    static void check(AuditFindings f, double usd, Double chips) {
         var name = "usd-per-chip";
         var prices = f.facts.purchases();
         if (chips == null || prices == null) {
@@ -32,7 +37,7 @@ final class AuditRent {
             var plausible =
                     new AuditRange(
                             prices.low() / c.workFactor(), prices.high() * c.purchaseAbove());
-            var implied = f.claim.value() / chips;
+            var implied = usd / chips;
             f.add(
                     new AuditCheck(
                             name,
@@ -42,11 +47,10 @@ final class AuditRent {
                             plausible.holds(implied) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
                             "%s USD / %s chips = %s USD per chip, with its share of servers and network"
                                     .formatted(
-                                            AuditWords.number(f.claim.value()),
+                                            AuditWords.number(usd),
                                             AuditWords.number(chips),
                                             AuditWords.number(implied))));
         }
-        return AuditByChecks.of(f);
     }
 
     /**
@@ -89,8 +93,9 @@ final class AuditRent {
                 .filter(figure -> figure.role() != Role.OTHER && !figure.estimate())
                 .filter(
                         figure ->
-                                Math.abs(f.claim.value() / figure.value() - 1)
-                                        <= c.aboutTolerance())
+                                f.claim.value() >= figure.value() / (1 + c.aboutTolerance())
+                                        && f.claim.value()
+                                                <= figure.high() * (1 + c.aboutTolerance()))
                 .findFirst()
                 .map(
                         figure -> {

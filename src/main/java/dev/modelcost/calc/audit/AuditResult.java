@@ -13,6 +13,8 @@ import java.util.List;
  * @param checks what the figure implies
  * @param explanations why the figure may be what it is
  * @param sources slugs
+ * @param same between which values, in the claim's unit, the verdict would have been the same; null
+ *     if that was not asked
  */
 public record AuditResult(
         Verdict verdict,
@@ -21,11 +23,22 @@ public record AuditResult(
         String summary,
         List<AuditCheck> checks,
         List<Explanation> explanations,
-        List<String> sources) {
+        List<String> sources,
+        AuditRange same) {
 
     public AuditResult {
         checks = List.copyOf(checks);
         explanations = List.copyOf(explanations);
         sources = List.copyOf(sources);
+    }
+
+    AuditResult within(AuditRange range) {
+        return new AuditResult(
+                verdict, certainty, scope, summary, checks, explanations, sources, range);
+    }
+
+    /** Whether it says the same of a claim, whatever the numbers. */
+    boolean isLike(AuditResult other) {
+        return verdict == other.verdict && java.util.Objects.equals(scope, other.scope);
     }
 }

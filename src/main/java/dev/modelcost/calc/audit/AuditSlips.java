@@ -18,6 +18,7 @@ final class AuditSlips {
         }
         return figures.stream()
                 .filter(figure -> figure.value() > 0 && figure.high() == figure.value())
+                .filter(figure -> AuditMatch.inScope(claim, figure))
                 .map(figure -> slip(claim, figure, words))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -78,6 +79,7 @@ final class AuditSlips {
         var tens = (int) Math.round(StrictMath.log10(claim.value() / figure.value()));
         return Math.abs(tens) <= MOST_TENS
                         && tens != 0
+                        && hasTwoDigits(claim)
                         && near(
                                 claim.value() / figure.value(),
                                 StrictMath.pow(10, tens),
@@ -85,6 +87,12 @@ final class AuditSlips {
                                 figure)
                 ? tens
                 : 0;
+    }
+
+    /** One digit, as in 30 and 300,000, is a coincidence every ninth time. */
+    private static boolean hasTwoDigits(AuditClaim claim) {
+        var first = StrictMath.pow(10, Math.floor(StrictMath.log10(claim.low())));
+        return claim.lastPlaceShare() * claim.low() <= first / 10 * 1.000001;
     }
 
     private static boolean near(double ratio, double wanted, AuditClaim claim, AuditFigure figure) {

@@ -62,20 +62,17 @@ final class AuditWords {
 
     /** {@code 5.576 million USD}, not {@code 5.576 USD M}. */
     private static String multiple(double value, Unit unit) {
-        var name = unit.name();
-        if (name.matches("[A-Z]{3} [kMBT]")) {
-            return number(unit.toBase(value)) + " " + name.substring(0, 3);
-        }
-        if (name.matches("[kMBT] .*")) {
-            return number(unit.toBase(value)) + " " + name.substring(2);
-        }
-        return number(value) + " " + name;
+        return number(value * unit.multiple()) + " " + unit.withoutMultiple();
     }
 
     /** {@code 877.2 W per chip}. */
     static String implied(AuditCheck check) {
         var value = number(check.implied());
         return switch (check.name()) {
+            case "usd-for-the-work" -> "a cost of " + value + " USD";
+            case "usd-per-chip" -> value + " USD per chip";
+            case "wh-per-request" -> value + " Wh per request";
+            case "joules-per-token" -> value + " J per token";
             case "usd-per-chip-hour" -> value + " USD per chip-hour";
             case "mfu" -> "an MFU of " + value;
             case "watts-per-chip" -> value + " W per chip";
@@ -95,9 +92,7 @@ final class AuditWords {
     }
 
     private static String range(Unit unit, double low) {
-        return unit.name().matches("[A-Z]{3} [kMBT]|[kMBT] .*")
-                ? number(unit.toBase(low))
-                : number(low);
+        return number(low * unit.multiple());
     }
 
     /** A figure in the claim's unit. */
@@ -122,10 +117,28 @@ final class AuditWords {
                         : phrase);
     }
 
-    /** {@code cached-input 53.6, input 27.3, output 27.4}. */
+    /** {@code cached-input 53.6, input 27.3, output 27.4}; small ones with the digits they need. */
     static String ratios(Map<String, Double> ratios) {
         return ratios.entrySet().stream()
-                .map(e -> e.getKey() + " " + String.format(Locale.ROOT, "%.1f", e.getValue()))
+                .map(e -> e.getKey() + " " + ratio(e.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String ratio(double ratio) {
+        return Math.abs(ratio) >= 1
+                ? String.format(Locale.ROOT, "%.1f", ratio)
+                : new BigDecimal(ratio).round(new MathContext(2)).toPlainString();
+    }
+
+    /** {@code 0.05 to 0.6}, {@code at most 13,300}; what a check holds for plausible. */
+    static String range(AuditCheck check) {
+        var range = check.plausible();
+        if (range.high() == Double.MAX_VALUE) {
+            return "at least " + number(range.low());
+        }
+        if (range.low() <= 0) {
+            return "at most " + number(range.high());
+        }
+        return "%s to %s".formatted(number(range.low()), number(range.high()));
     }
 }

@@ -34,20 +34,52 @@ final class AuditWork {
     }
 
     static AuditResult mfu(AuditFindings f) {
-        var c = f.facts.constants();
-        var value = f.claim.value();
+        return mfu(f, f.claim.value(), "As claimed; no run can exceed the peak of its chips.");
+    }
+
+    /** FLOP/s that each chip achieved, as a share of its peak. */
+    static AuditResult achieved(AuditFindings f) {
+        var chip = f.facts.chip();
+        var peak = chip == null ? null : chip.trainingPeak();
+        if (peak == null) {
+            f.add(
+                    AuditCheck.notRun(
+                            "mfu", "ratio", "Needs the peak of the chip; no chip is known."));
+            return AuditDecision.decide(f);
+        }
+        f.source(chip.source());
+        var chips = f.claim.stated().chipCount() == null ? 1 : f.claim.stated().chipCount();
+        var share = f.claim.value() / chips / peak;
+        addMfu(
+                f,
+                share,
+                "%s FLOP/s / %s FLOP/s of %s = %s"
+                        .formatted(
+                                AuditWords.number(f.claim.value() / chips),
+                                AuditWords.number(peak),
+                                chip.name(),
+                                AuditWords.number(share)));
+        return AuditDecision.decide(f);
+    }
+
+    private static void addMfu(AuditFindings f, double value, String arithmetic) {
+        var precision = f.facts.runOf(f.claim).precision();
+        var bound = AuditChecks.boundOfMfu(f.facts.chip(), precision);
+        var plausible = AuditChecks.plausibleMfu(f.facts.constants(), bound, precision);
         f.add(
                 new AuditCheck(
                         "mfu",
                         value,
                         "ratio",
-                        new AuditRange(c.leastMfu(), c.mostMfu()),
-                        value > 1
+                        plausible,
+                        value > bound
                                 ? Outcome.IMPOSSIBLE
-                                : value < c.leastMfu() || value > c.mostMfu()
-                                        ? Outcome.IMPLAUSIBLE
-                                        : Outcome.PLAUSIBLE,
-                        "As claimed; no run can exceed the peak of its chips."));
+                                : plausible.holds(value) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                        arithmetic));
+    }
+
+    private static AuditResult mfu(AuditFindings f, double value, String arithmetic) {
+        addMfu(f, value, arithmetic);
         var matched =
                 AuditDecision.byMatch(f)
                         .map(

@@ -28,6 +28,7 @@ public record Explanation(Kind kind, String detail, Double alternative) {
         BASE_MODEL_FLOP,
         HFU_FOR_MFU,
         OTHER_DATE,
+        MARKET_BASED,
         CIRCULAR;
 
         /** Whether the figure is right except for its unit. */

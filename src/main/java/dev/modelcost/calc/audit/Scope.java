@@ -41,10 +41,14 @@ public enum Scope implements Vocabulary {
     BATCH_INPUT,
     /** Tokens of an answer in a batch job. */
     BATCH_OUTPUT,
+    /** Tokens of prompts and answers, three to one. */
+    BLENDED,
     /** List prices, without specifying the kind of token. */
     LIST,
     /** One request. */
     PER_REQUEST,
+    /** One token. */
+    PER_TOKEN,
     /** One day of serving. */
     PER_DAY,
     /** From manufacturing the hardware to its disposal. */

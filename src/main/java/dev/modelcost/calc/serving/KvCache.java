@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * The space that one token of context takes in the key-value cache, over all layers.
  *
- * @param bytesPerToken bytes, while no window of a layer is full; 0 only in {@link #LEFT_OUT}
+ * @param bytesPerToken bytes, uncompressed and while no window of a layer is full; 0 only in {@link
+ *     #LEFT_OUT}
  * @param span how much of the context the layers keep
  * @param steps how it was computed
  */
@@ -108,7 +109,31 @@ public record KvCache(double bytesPerToken, AttentionSpan span, List<Step> steps
     public KvCache windowed(int windowedLayers, int windowTokens, String windowSource) {
         return new KvCache(
                 bytesPerToken,
-                new AttentionSpan(span.layers(), windowedLayers, windowTokens, windowSource),
+                new AttentionSpan(
+                        span.layers(),
+                        windowedLayers,
+                        windowTokens,
+                        span.compression(),
+                        windowSource),
+                steps);
+    }
+
+    /**
+     * The same with one entry for several tokens.
+     *
+     * @param tokensPerEntry mean over the layers, at least 1
+     * @param source slug of the source of the compression; null if the caller gave it
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public KvCache compressed(double tokensPerEntry, String source) {
+        return new KvCache(
+                bytesPerToken,
+                new AttentionSpan(
+                        span.layers(),
+                        span.windowedLayers(),
+                        span.windowTokens(),
+                        tokensPerEntry,
+                        source),
                 steps);
     }
 

@@ -10,7 +10,7 @@ final class AuditFixtures {
     static final AuditConstants CONSTANTS =
             new AuditConstants(
                     0.05, 0.6, 0.14, 1.5, 2.6, 0.3, 2.03, 1.6, 0.2, 2, 0.1, 1.2, 4, 0.75, 0.09,
-                    0.999);
+                    0.999, 0.2, 5.1e-6, 0.0254, 7.9e-9, 9.54e-6);
     static final AuditChip H800 =
             new AuditChip(
                     "NVIDIA H800",
@@ -18,6 +18,7 @@ final class AuditFixtures {
                     700.0,
                     1.1,
                     1260.0,
+                    80e9,
                     Map.of("bf16", 989e12, "fp8", 1979e12, "tf32", 494.7e12),
                     "sheet");
     static final AuditChip A100 =
@@ -27,6 +28,7 @@ final class AuditFixtures {
                     400.0,
                     0.75,
                     812.0,
+                    80e9,
                     Map.of("bf16", 312e12, "int8", 624e12),
                     "sheet");
     private static final AuditFigure R1 =
@@ -88,6 +90,7 @@ final class AuditFixtures {
                 run,
                 null,
                 3.3e24,
+                null,
                 chip,
                 new AuditRange(3.42, 3.42),
                 null,

@@ -41,6 +41,7 @@ class AuditPriceTest {
                         Map.of(),
                         Map.of(),
                         prices(15, 60, 7.5),
+                        Map.of(),
                         "o1",
                         "list",
                         true);
@@ -51,6 +52,7 @@ class AuditPriceTest {
                         List.of(),
                         List.of(),
                         AuditRun.UNKNOWN,
+                        null,
                         null,
                         null,
                         null,

@@ -35,6 +35,8 @@ class AuditWorkTest {
         assertThat(Audit.of(claim, nothing(H800)).verdict()).isEqualTo(Verdict.IMPOSSIBLE);
         assertThat(Audit.of(claim, r1()).verdict()).isEqualTo(Verdict.SCOPE_MISMATCH);
         assertThat(Audit.of(claim(AuditMetric.MFU, 120, "percent"), nothing(H800)).verdict())
+                .isEqualTo(Verdict.CONTRADICTED);
+        assertThat(Audit.of(claim(AuditMetric.MFU, 210, "percent"), nothing(H800)).verdict())
                 .isEqualTo(Verdict.IMPOSSIBLE);
         assertThat(Audit.of(claim(AuditMetric.MFU, 41, "percent"), nothing(H800)).verdict())
                 .isEqualTo(Verdict.CONSISTENT);

@@ -41,6 +41,20 @@ class PeakOrderTest {
         assertThat(PeakOrder.forWeights(Precision.INT4, H100)).contains(Precision.FP8);
     }
 
+    /** Blackwell Ultra has next to no integer units left. */
+    @Test
+    void widensToWhicheverIsFaster() {
+        var b300 =
+                Map.of(
+                        Precision.INT8, 157.5e12,
+                        Precision.BF16, 2250e12,
+                        Precision.FP8, 4500e12,
+                        Precision.FP4, 14000e12);
+
+        assertThat(PeakOrder.forWeights(Precision.INT4, b300)).contains(Precision.FP8);
+        assertThat(PeakOrder.forWeights(Precision.INT8, b300)).contains(Precision.BF16);
+    }
+
     @Test
     void calculatesInTheFastestFormatThatHoldsTheWeights() {
         assertThat(PeakOrder.forWeights(Precision.FP8, A100)).contains(Precision.BF16);

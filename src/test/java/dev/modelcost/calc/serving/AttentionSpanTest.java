@@ -34,13 +34,25 @@ class AttentionSpanTest {
         assertThat(KvCache.grouped(8, 128, 80, 2, null).bytes(1)).isEqualTo(327_680);
     }
 
+    @Test
+    void aCompressedCacheKeepsAnEntryForSeveralTokensAndItsWindow() {
+        // DeepSeek-V4-Pro: an entry for 4 tokens in 30 layers and for 128 in 31, all with a window.
+        var cache = KvCache.latent(512, 61, 2, null).compressed(61 / (30 / 4.0 + 31 / 128.0), null);
+
+        assertThat(cache.windowed(61, 128, null).bytes(128_000))
+                .isCloseTo(
+                        2 * 512.0 * (30 * 128_000 / 4.0 + 31 * 128_000 / 128.0 + 61 * 128),
+                        within(1.0));
+    }
+
     @Property
     void aCacheGrowsWithItsContextAndNeverAboveThatWithoutWindows(
             @ForAll @IntRange(min = 1, max = 200) int layers,
             @ForAll @IntRange(min = 0, max = 200) int windowed,
             @ForAll @IntRange(min = 1, max = 100_000) int window,
-            @ForAll @IntRange(min = 1, max = 1_000_000) int context) {
-        var span = new AttentionSpan(layers, Math.min(layers, windowed), window, null);
+            @ForAll @IntRange(min = 1, max = 1_000_000) int context,
+            @ForAll @IntRange(min = 1, max = 9) int compression) {
+        var span = new AttentionSpan(layers, Math.min(layers, windowed), window, compression, null);
 
         assertThat(span.keptTokens(context)).isBetween(0.0, (double) context);
         assertThat(span.keptTokens(context + 1)).isGreaterThanOrEqualTo(span.keptTokens(context));
@@ -54,8 +66,9 @@ class AttentionSpanTest {
             @ForAll @IntRange(min = 1, max = 100) int layers,
             @ForAll @IntRange(min = 1, max = 100) int windowed,
             @ForAll @IntRange(min = 1, max = 10_000) int window,
-            @ForAll @IntRange(min = 1, max = 100_000) int context) {
-        var span = new AttentionSpan(layers, Math.min(layers, windowed), window, null);
+            @ForAll @IntRange(min = 1, max = 100_000) int context,
+            @ForAll @IntRange(min = 1, max = 9) int compression) {
+        var span = new AttentionSpan(layers, Math.min(layers, windowed), window, compression, null);
 
         RedoneSteps.assertRight(span.steps("Context", context));
         RedoneSteps.assertRight(span.stepsWhileReading(context));
@@ -65,5 +78,7 @@ class AttentionSpanTest {
     void refusesWindowsThatCannotBe() {
         assertThatIllegalArgumentException().isThrownBy(() -> new AttentionSpan(10, 11, 128, null));
         assertThatIllegalArgumentException().isThrownBy(() -> new AttentionSpan(10, 5, 0, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AttentionSpan(10, 5, 128, 0.5, null));
     }
 }

@@ -1,0 +1,172 @@
+package dev.modelcost.audit;
+
+import dev.modelcost.calc.audit.AuditComparator;
+import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.Dimension;
+import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.claimwords.MetricWords;
+import dev.modelcost.calc.claimwords.UnitWords;
+import dev.modelcost.calc.claimwords.WrittenFigure;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.NearMatches;
+import dev.modelcost.failure.Printable;
+import dev.modelcost.web.GivenValues;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the words of a claim mean: the metric, the value and its unit.
+ *
+ * @param metric what is claimed
+ * @param others what else the words for it may mean, the likeliest first
+ * @param part of the subject, such as its active parameters; null for all of it
+ * @param comparator how the value is meant
+ * @param low in {@code unit}; the value itself unless it is a range
+ * @param high in {@code unit}; the value itself unless it is a range
+ * @param unit of both
+ * @param scope that the words for metric or unit name besides; null if they name none
+ */
+record ClaimMeaning(
+        AuditMetric metric,
+        List<AuditMetric> others,
+        String part,
+        AuditComparator comparator,
+        double low,
+        double high,
+        Unit unit,
+        Scope scope) {
+
+    /**
+     * @throws InvalidInput that names the value at fault
+     */
+    static ClaimMeaning read(GivenValues given) {
+        var words = given.read(AuditRequest.METRIC);
+        var figure = withHigh(given, given.read(AuditRequest.VALUE));
+        var unit = unit(given, words, figure);
+        if (unit.unit().dimension()
+                != words.measuredIn(List.of(unit.unit().dimension())).get(0).dimension()) {
+            throw measuresSomethingElse(given, words, unit.unit());
+        }
+        var scope = unit.scope() == null ? words.scope() : unit.scope();
+        var metrics =
+                new MetricWords(words.metrics(), scope, words.activeOnly())
+                        .measuredIn(List.of(unit.unit().dimension()));
+        return new ClaimMeaning(
+                metrics.get(0),
+                metrics.subList(1, metrics.size()),
+                words.activeOnly() ? "active" : null,
+                comparator(given, figure),
+                figure.low(),
+                figure.high(),
+                unit.unit(),
+                scope);
+    }
+
+    /** What was taken for granted, a sentence each. */
+    List<String> assumed() {
+        return others.isEmpty()
+                ? List.of()
+                : List.of(
+                        "Metric: taken for %s; the words may also mean %s."
+                                .formatted(
+                                        metric.slug(),
+                                        String.join(
+                                                ", ",
+                                                others.stream().map(AuditMetric::slug).toList())));
+    }
+
+    String scopeSlug() {
+        return scope == null ? null : scope.slug();
+    }
+
+    private static WrittenFigure withHigh(GivenValues given, WrittenFigure figure) {
+        var high = given.read(AuditRequest.VALUE_HIGH);
+        if (high == null) {
+            return figure;
+        }
+        if (!(high.low() > figure.low()) || figure.high() > figure.low()) {
+            throw given.refusal(
+                    AuditRequest.VALUE_HIGH, "not above the value; give the high end of a range.");
+        }
+        return new WrittenFigure(AuditComparator.RANGE, figure.low(), high.low(), figure.unit());
+    }
+
+    private static AuditComparator comparator(GivenValues given, WrittenFigure figure) {
+        var stated = given.read(AuditRequest.COMPARATOR);
+        var written = figure.comparator();
+        if (written == AuditComparator.RANGE) {
+            return written;
+        }
+        if (stated == AuditComparator.RANGE) {
+            throw given.refusal(
+                    AuditRequest.COMPARATOR,
+                    "'range', but there is one value; give valueHigh too.");
+        }
+        if (stated != null && written != null && stated != written) {
+            throw given.refusal(
+                    AuditRequest.COMPARATOR,
+                    "'%s', but the value says '%s'; give one of them."
+                            .formatted(stated.slug(), written.slug()));
+        }
+        return Stream.of(Optional.ofNullable(stated), Optional.ofNullable(written))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(AuditComparator.EQUAL);
+    }
+
+    /** The unit that stands with the value, in its own field, or in both together. */
+    private static UnitWords unit(GivenValues given, MetricWords words, WrittenFigure figure) {
+        var field = given.read(AuditRequest.UNIT);
+        var wanted = words.metrics().stream().map(AuditMetric::dimension).distinct().toList();
+        if (field == null && figure.unit().isEmpty()) {
+            if (wanted.equals(List.of(Dimension.RATIO))) {
+                return new UnitWords(Unit.of("ratio").orElseThrow(), null);
+            }
+            throw new InvalidInput(
+                    AuditRequest.UNIT.name(), "is needed; give one, such as USD, MWh or percent.");
+        }
+        var written =
+                Stream.of(
+                                field == null ? "" : figure.unit() + " " + field,
+                                figure.unit(),
+                                figure.unit().isEmpty() && field != null ? field : "")
+                        .filter(text -> !text.isBlank())
+                        .map(String::strip)
+                        .distinct()
+                        .map(text -> UnitWords.read(text, wanted))
+                        .flatMap(Optional::stream)
+                        .toList();
+        return written.stream()
+                .filter(read -> wanted.contains(read.unit().dimension()))
+                .findFirst()
+                .or(() -> written.stream().findFirst())
+                .orElseThrow(() -> unknownUnit(field == null ? figure.unit() : field));
+    }
+
+    private static InvalidInput unknownUnit(String name) {
+        return new InvalidInput(
+                AuditRequest.UNIT.name(),
+                "'%s' is not a known unit; known are %s.%s"
+                        .formatted(
+                                Printable.of(name),
+                                String.join(", ", Unit.known()),
+                                NearMatches.didYouMean(NearMatches.of(name, Unit.known()))));
+    }
+
+    private static InvalidInput measuresSomethingElse(
+            GivenValues given, MetricWords words, Unit unit) {
+        var metric = words.metrics().get(0);
+        var name = given.read(AuditRequest.UNIT);
+        return new InvalidInput(
+                AuditRequest.UNIT.name(),
+                "'%s' measures %s, but %s is %s; give one of %s."
+                        .formatted(
+                                name == null ? unit.name() : Printable.of(name),
+                                unit.dimension().words(),
+                                metric.slug(),
+                                metric.dimension().words(),
+                                String.join(", ", Unit.of(metric.dimension()))));
+    }
+}

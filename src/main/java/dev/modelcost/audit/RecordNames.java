@@ -1,0 +1,64 @@
+package dev.modelcost.audit;
+
+import dev.modelcost.audit.AuditSubjects.Name;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.model.Model;
+import dev.modelcost.names.Resolution;
+import dev.modelcost.organization.Organization;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/** The names of the record: slugs and aliases in one statement, all else by the resolvers. */
+final class RecordNames implements AuditSubjects.Book {
+
+    private static final String NAMES =
+            """
+            select 'model' kind, cast(slug as text) slug, cast(slug as text) target, name from model where cast(slug as text) in (:names)
+            union all
+            select 'organization', cast(slug as text), cast(slug as text), name from organization where cast(slug as text) in (:names)
+            union all
+            select a.kind, cast(a.slug as text), cast(a.target as text), coalesce(m.name, c.name, o.name)
+              from slug_alias a
+              left join model m on a.kind = 'model' and m.slug = a.target
+              left join chip c on a.kind = 'chip' and c.slug = a.target
+              left join organization o on a.kind = 'organization' and o.slug = a.target
+             where cast(a.slug as text) in (:names) and a.kind in ('model', 'chip', 'organization')
+            union all
+            select 'chip', cast(slug as text), cast(slug as text), name from chip where cast(slug as text) in (:names)
+            union all
+            select distinct 'product', lower(split_part(q.subject_name, ',', 1)), cast(o.slug as text), o.name
+              from claim q join organization o on o.id = q.organization_id
+             where lower(split_part(q.subject_name, ',', 1)) in (:names)
+            """;
+
+    @Override
+    public Resolution resolve(String kind, String name, LocalDate day) {
+        var names =
+                switch (kind) {
+                    case "model" -> Model.DIRECTORY.names();
+                    case "chip" -> Chip.DIRECTORY.names();
+                    default -> Organization.DIRECTORY.names();
+                };
+        return names.get().resolve(name, null, day);
+    }
+
+    @Override
+    public List<Name> named(Collection<String> slugs) {
+        return Panache.getSession()
+                .createNativeQuery(NAMES, Tuple.class)
+                .setParameterList("names", slugs)
+                .getResultList()
+                .stream()
+                .map(
+                        row ->
+                                new Name(
+                                        row.get("kind", String.class),
+                                        row.get("slug", String.class),
+                                        row.get("target", String.class),
+                                        row.get("name", String.class)))
+                .toList();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.modelcost.audit;
+
+import dev.modelcost.audit.AuditSubjects.Name;
+import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.failure.NearMatches;
+import dev.modelcost.failure.Printable;
+import dev.modelcost.failure.UnknownName;
+import dev.modelcost.names.Resolution;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** One search for the names of a question. */
+final class SubjectSearch {
+
+    /** What is claimed of chips rather than of models. */
+    private static final Set<AuditMetric> OF_CHIPS =
+            EnumSet.of(
+                    AuditMetric.PEAK_FLOPS,
+                    AuditMetric.CHIP_PRICE,
+                    AuditMetric.USD_PER_CHIP_HOUR,
+                    AuditMetric.POWER);
+
+    private final AuditSubjects.Book book;
+    private final List<Name> names;
+    private final AuditRequest question;
+    private final List<String> assumed = new ArrayList<>();
+    private List<String> near = List.of();
+
+    SubjectSearch(AuditSubjects.Book book, List<Name> names, AuditRequest question) {
+        this.book = book;
+        this.names = names;
+        this.question = question;
+    }
+
+    AuditSubjects run() {
+        var subjects = question.subject() == null ? List.<AuditedSubject>of() : subjects();
+        var chip = question.chip() == null ? null : required("chip", "Chip", question.chip());
+        var compared =
+                question.comparedWith() == null
+                        ? null
+                        : required("model", "Compared with", question.comparedWith());
+        return new AuditSubjects(subjects, chip, compared, near, List.copyOf(assumed));
+    }
+
+    private List<AuditedSubject> subjects() {
+        var asked = question.subject();
+        var kinds =
+                OF_CHIPS.contains(question.metric())
+                        ? List.of("chip", "model", "organization", "product")
+                        : List.of("model", "organization", "product", "chip");
+        var found = written(asked, kinds).or(() -> resolved(asked, kinds));
+        if (found.isPresent()) {
+            note("Subject", asked, found.get());
+            return List.of(new AuditedSubject(found.get().target(), found.get().name()));
+        }
+        var family = family(asked, kinds);
+        if (!family.isEmpty()) {
+            return family;
+        }
+        assumed.add(
+                "Subject: the record holds no '%s', so the claim was checked by its own figures.%s"
+                        .formatted(Printable.of(asked), NearMatches.didYouMean(near)));
+        return List.of(new AuditedSubject(null, asked));
+    }
+
+    /** By a slug or an alias, in the fullest reading. */
+    private Optional<Name> written(String asked, List<String> kinds) {
+        for (var reading : WrittenName.readings(asked)) {
+            var slugs = WrittenName.slugs(reading);
+            for (var kind : kinds) {
+                var found =
+                        names.stream()
+                                .filter(name -> name.kind().equals(kind))
+                                .filter(name -> slugs.contains(name.slug()))
+                                .findFirst();
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Name> resolved(String asked, List<String> kinds) {
+        return meanings(asked, kinds, meant -> meant.isKnown() ? List.of(meant.slug()) : List.of())
+                .stream()
+                .findFirst();
+    }
+
+    private List<AuditedSubject> family(String asked, List<String> kinds) {
+        var candidates = meanings(asked, kinds, Resolution::candidates);
+        if (candidates.isEmpty()) {
+            candidates = versions(asked, kinds);
+        }
+        if (!candidates.isEmpty()) {
+            assumed.add(
+                    "Subject: '%s' may be %s; the verdict is the one for that of them which the figure fits best."
+                            .formatted(
+                                    Printable.of(asked),
+                                    String.join(
+                                            " or ",
+                                            candidates.stream().map(Name::target).toList())));
+        }
+        return candidates.stream()
+                .map(name -> new AuditedSubject(name.target(), name.name()))
+                .toList();
+    }
+
+    /** What begins with the name: the versions of which it is the common stem. */
+    private List<Name> versions(String asked, List<String> kinds) {
+        near =
+                kinds.stream()
+                        .filter(kind -> !kind.equals("product"))
+                        .map(kind -> book.resolve(kind, asked, question.statedOn()).near())
+                        .filter(slugs -> !slugs.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
+        var stem = asked.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-") + "-";
+        var versions = near.stream().filter(slug -> slug.startsWith(stem)).toList();
+        return stem.matches(".*\\d.*") && !versions.isEmpty()
+                ? book.named(versions).stream().distinct().toList()
+                : List.of();
+    }
+
+    private List<Name> meanings(
+            String asked, List<String> kinds, Function<Resolution, List<String>> slugs) {
+        for (var reading : WrittenName.readings(asked)) {
+            for (var kind : kinds) {
+                var meant =
+                        kind.equals("product")
+                                ? List.<String>of()
+                                : slugs.apply(book.resolve(kind, reading, question.statedOn()));
+                if (!meant.isEmpty()) {
+                    return book.named(meant).stream()
+                            .filter(name -> name.kind().equals(kind))
+                            .toList();
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private void note(String role, String asked, Name found) {
+        if (!found.target().equalsIgnoreCase(asked) && !found.name().equalsIgnoreCase(asked)) {
+            assumed.add(
+                    "%s: '%s' was taken for %s (%s)."
+                            .formatted(role, Printable.of(asked), found.name(), found.target()));
+        }
+    }
+
+    private String required(String kind, String role, String asked) {
+        var kinds = List.of(kind);
+        var found = written(asked, kinds).or(() -> resolved(asked, kinds));
+        if (found.isEmpty()) {
+            var field = kind.equals("chip") ? "chip" : "comparedWith";
+            var candidates =
+                    meanings(asked, kinds, Resolution::candidates).stream()
+                            .map(Name::target)
+                            .toList();
+            throw candidates.isEmpty()
+                    ? new UnknownName(
+                            kind,
+                            asked,
+                            book.resolve(kind, asked, question.statedOn()).near(),
+                            field)
+                    : UnknownName.ambiguous(kind, asked, candidates, field);
+        }
+        note(role, asked, found.get());
+        return found.get().target();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.modelcost.calc.audit;
+
+import static dev.modelcost.calc.audit.AuditWords.number;
+
+import dev.modelcost.calc.audit.AuditCheck.Outcome;
+
+/** Audits what is said of serving: tokens a second, and how many chips a model needs. */
+final class AuditServing {
+
+    private static final int CHIPS_PER_NODE = 8;
+    private static final double FORWARD_FLOP = 2;
+    private static final double BITS_PER_BYTE = 8;
+
+    /** The narrowest weights that models are served in, and the widest. */
+    private static final double LEAST_BITS = 4;
+
+    private static final double MOST_BITS = 16;
+
+    private AuditServing() {}
+
+    /** Compares tokens per second per chip with the maximum that a forward pass allows. */
+    static AuditResult throughput(AuditFindings f) {
+        var name = "tokens-per-second-per-chip";
+        var chip = f.facts.chip();
+        var active = f.facts.runOf(f.claim).activeParameters();
+        var chips = chipsOf(f.claim);
+        var speed = f.claim.unit().dimension() == Dimension.TOKENS_PER_SECOND;
+        var peak = chip == null ? null : chip.fastestPeak();
+        if (peak == null || active == null || chips == null || !speed) {
+            f.add(
+                    AuditCheck.notRun(
+                            name,
+                            "tokens/s",
+                            "Needs tokens per second, the number of chips, their peak and the"
+                                    + " active parameters."));
+        } else {
+            var most = peak / (FORWARD_FLOP * active);
+            var implied = f.claim.value() / chips;
+            f.add(
+                    new AuditCheck(
+                            name,
+                            implied,
+                            "tokens/s",
+                            new AuditRange(0, most),
+                            implied <= most ? Outcome.PLAUSIBLE : Outcome.IMPOSSIBLE,
+                            "%s tokens/s / %s chips = %s; at most %s at the roofline"
+                                    .formatted(
+                                            number(f.claim.value()),
+                                            number(chips),
+                                            number(implied),
+                                            number(most))));
+        }
+        return AuditDecision.decide(f);
+    }
+
+    private static Double chipsOf(AuditClaim claim) {
+        if (claim.stated().chipCount() != null) {
+            return claim.stated().chipCount();
+        }
+        var node = claim.part() != null && claim.part().contains("node");
+        return node ? Double.valueOf(CHIPS_PER_NODE) : null;
+    }
+
+    /** Compares a number of chips with those whose memory holds the weights. */
+    static AuditResult chips(AuditFindings f) {
+        var name = "chips-for-weights";
+        var chip = f.facts.chip();
+        var parameters = f.facts.totalParameters();
+        var memory = chip == null ? null : chip.memoryBytes();
+        if (memory == null || parameters == null) {
+            f.add(
+                    AuditCheck.notRun(
+                            name,
+                            "chips",
+                            "Needs the parameters of the model and the memory of a chip; missing: "
+                                    + AuditChecks.missing(
+                                            parameters == null ? "parameters" : null,
+                                            memory == null ? "the chip and its memory" : null)));
+            return AuditDecision.decide(f);
+        }
+        f.source(chip.source());
+        var least = chipsFor(parameters, LEAST_BITS, memory);
+        var usual = chipsFor(parameters, MOST_BITS, memory);
+        var bits = statedBits(f.claim);
+        var needed = bits == null ? least : chipsFor(parameters, bits, memory);
+        var fits =
+                f.claim.comparator() == AuditComparator.AT_LEAST || f.claim.highValue() >= needed;
+        f.add(
+                new AuditCheck(
+                        name,
+                        f.claim.value(),
+                        "chips",
+                        new AuditRange(needed, Double.MAX_VALUE),
+                        fits ? Outcome.PLAUSIBLE : Outcome.IMPOSSIBLE,
+                        "the weights of %s parameters in %s bits fill the memory of %s (%s, %s GB each), in 16 bits of %s"
+                                .formatted(
+                                        number(parameters),
+                                        number(bits == null ? LEAST_BITS : bits),
+                                        chips(needed),
+                                        chip.name(),
+                                        number(memory / 1e9),
+                                        chips(usual))));
+        if (!fits) {
+            return f.result(
+                    Verdict.IMPOSSIBLE,
+                    Certainty.HIGH,
+                    null,
+                    "%s cannot be true: its %s parameters take %s of %s even with weights of %s bits."
+                            .formatted(
+                                    f.figure(),
+                                    number(parameters),
+                                    chips(needed),
+                                    chip.name(),
+                                    number(bits == null ? LEAST_BITS : bits)));
+        }
+        if (f.claim.highValue() < usual) {
+            return f.result(
+                    Verdict.CONSISTENT_IN_SCOPE,
+                    Certainty.MEDIUM,
+                    "quantized",
+                    "%s holds with narrow weights: %s with 4 bits, %s with 16 bits (%s)."
+                            .formatted(f.figure(), chips(least), chips(usual), chip.name()));
+        }
+        return AuditDecision.byMatch(f)
+                .orElseGet(
+                        () ->
+                                f.claim.value() <= 2 * usual
+                                        ? f.result(
+                                                Verdict.CONSISTENT,
+                                                Certainty.MEDIUM,
+                                                null,
+                                                "%s is enough: with weights of 16 bits it needs %s (%s)."
+                                                        .formatted(
+                                                                f.figure(),
+                                                                chips(usual),
+                                                                chip.name()))
+                                        : AuditByChecks.of(f));
+    }
+
+    private static Double statedBits(AuditClaim claim) {
+        var precision = claim.stated().precision();
+        return precision == null
+                ? null
+                : Double.valueOf(dev.modelcost.calc.hardware.Precision.of(precision).bits());
+    }
+
+    private static double chipsFor(double parameters, double bits, double memory) {
+        return Math.ceil(parameters * bits / BITS_PER_BYTE / memory);
+    }
+
+    private static String chips(double count) {
+        return number(count) + (count == 1 ? " chip" : " chips");
+    }
+}

@@ -1,0 +1,364 @@
+package dev.modelcost.calc.claimwords;
+
+import dev.modelcost.calc.audit.Dimension;
+import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.calc.audit.Unit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Units as they are written: "$", "million dollars", "exaflops", "liters", "lbs", "trillion
+ * tokens", "million GPU hours", "USD per million tokens", "Wh per query".
+ *
+ * @param unit of the record
+ * @param scope that the words name besides, such as that of "per query"; null if they name none
+ */
+public record UnitWords(Unit unit, Scope scope) {
+
+    /** By the plain words for a unit: its name, or its names where the words have two meanings. */
+    private static final Map<String, List<String>> NAMES = new TreeMap<>();
+
+    private static final Pattern CHIP_HOURS =
+            Pattern.compile(
+                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?:[a-z]+ )?(?:[a-z]{1,4}\\d+[a-z0-9]*|tpu ?v?\\d*[a-z]*|gpus?|chips?|accelerators?|cards?|device|compute)(?: (?:gpus?|chips?|tpus?|sxm|pcie|cards?))? (hours?|h|hrs?|days?|months?|years?)");
+
+    private static final Pattern CHIPS =
+            Pattern.compile(
+                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?:[a-z0-9 .]+ )?(?:gpus?|tpus?|chips?|accelerators?|cards?|devices?|processors?)|(?:nvidia |amd |google )?(?:[a-z]{1,3}\\d{2,4}[a-z]{0,2}s?|tpu ?v\\d[a-z]*)");
+
+    private static final Pattern MULTIPLE =
+            Pattern.compile(
+                    "(?:(?<first>k|thousand|m|mm|mn|million|b|bn|billion|t|tn|trillion|quadrillion|quintillion)\\b\\s*(?<rest>.*)|(?<base>.*?)\\s*\\b(?<last>k|thousand|m|mm|mn|million|b|bn|billion|t|tn|trillion|quadrillion|quintillion))");
+
+    private static final Pattern PER_TOKENS =
+            Pattern.compile(
+                    "(?<count>1 ?m|one million|1 ?million|million|m|1 ?k|one thousand|thousand|k|1000|1,?000,?000|1 ?b|billion|a|one|1)? ?(?<kind>uncached input|cached input|cached|input|prompt|output|completion|blended)? ?(?<what>tokens?|tok|toks|words?)?");
+
+    private static final Map<String, String> DENOMINATORS =
+            Map.of(
+                    "sec", "s", "second", "s", "seconds", "s", "hr", "hour", "h", "hour", "hrs",
+                    "hour");
+
+    static {
+        names("USD", "usd", "dollar", "dollars", "us dollar", "us dollars", "u.s. dollars");
+        names("EUR", "eur", "euro", "euros");
+        names("CNY", "cny", "rmb", "yuan", "renminbi");
+        names("JPY", "jpy", "yen");
+        names("GBP", "gbp", "sterling", "pounds", "pound");
+        names("lbCO2e", "lb", "lbs", "pound", "pounds");
+        names("USD cents", "cent", "cents");
+        names("tokens", "token", "tokens", "tok", "toks", "training tokens");
+        names("words", "word", "words");
+        names("parameters", "parameter", "parameters", "param", "params", "weights");
+        names("times", "times", "x", "fold", "time", "times as much", "times cheaper");
+        names("percent", "percent", "per cent", "pct");
+        names("ratio", "ratio", "fraction", "share");
+        energy();
+        mass("g", "g", "gram", "grams", "gramme", "grammes");
+        mass("kg", "kg", "kilogram", "kilograms", "kilo", "kilos");
+        mass(
+                "t",
+                "t",
+                "ton",
+                "tons",
+                "tonne",
+                "tonnes",
+                "metric ton",
+                "metric tons",
+                "metric tonnes",
+                "mt");
+        mass("kt", "kt", "kiloton", "kilotons", "kilotonne", "kilotonnes", "thousand tonnes");
+        mass("Mt", "megaton", "megatons", "megatonne", "megatonnes");
+        mass("mg", "mg", "milligram", "milligrams");
+        mass("lb", "lb", "lbs", "pound", "pounds");
+        names("short tons CO2e", "short ton", "short tons", "us tons");
+        names("mL", "ml", "milliliter", "milliliters", "millilitre", "millilitres");
+        names("L", "l", "liter", "liters", "litre", "litres");
+        names("m3", "m3", "m³", "cubic meter", "cubic meters", "cubic metre", "cubic metres");
+        names("gallons", "gallon", "gallons", "gal", "us gallons");
+        flops("", "");
+        flops("G", "giga");
+        flops("T", "tera");
+        flops("P", "peta");
+        flops("E", "exa");
+        flops("Z", "zetta");
+        flops("Y", "yotta");
+        names("TOP/s", "tops", "top s", "teraops", "tera operations per second");
+        names(
+                "PFLOP/s-days",
+                "petaflop s days",
+                "petaflop days",
+                "pflop s days",
+                "pf days",
+                "petaflop/s days");
+        names("W", "w", "watt", "watts");
+        names("kW", "kw", "kilowatt", "kilowatts");
+        names("MW", "mw", "megawatt", "megawatts");
+        names("GW", "gw", "gigawatt", "gigawatts");
+        names("hours", "h", "hr", "hrs", "hour", "hours");
+        names("days", "d", "day", "days");
+        names("weeks", "week", "weeks");
+        names("months", "month", "months");
+        names("years", "year", "years");
+        names("minutes", "min", "minute", "minutes");
+        names("tokens/s", "tps", "tok s", "tokens s");
+    }
+
+    private static void energy() {
+        var words =
+                Map.of(
+                        "Wh", List.of("wh", "watt hour", "watthour"),
+                        "kWh", List.of("kwh", "kilowatt hour", "kilowatthour"),
+                        "MWh", List.of("mwh", "megawatt hour", "megawatthour"),
+                        "GWh", List.of("gwh", "gigawatt hour", "gigawatthour"),
+                        "TWh", List.of("twh", "terawatt hour", "terawatthour"),
+                        "mWh", List.of("milliwatt hour"),
+                        "J", List.of("j", "joule"),
+                        "kJ", List.of("kj", "kilojoule"),
+                        "MJ", List.of("mj", "megajoule"),
+                        "GJ", List.of("gj", "gigajoule"));
+        words.forEach(
+                (unit, names) ->
+                        names.forEach(
+                                name -> {
+                                    names(unit, name);
+                                    names(unit, name + "s");
+                                }));
+    }
+
+    private static void mass(String unit, String... words) {
+        for (var word : words) {
+            names(unit + "CO2e", word);
+            for (var of : List.of("", " ", " of ")) {
+                for (var what :
+                        List.of(
+                                "co2",
+                                "co2e",
+                                "co2eq",
+                                "carbon",
+                                "carbon dioxide",
+                                "co2 equivalent")) {
+                    names(unit + "CO2e", word + of + what);
+                }
+            }
+        }
+    }
+
+    private static void flops(String prefix, String word) {
+        var letter = prefix.toLowerCase(Locale.ROOT);
+        for (var base : List.of("flop", "flops")) {
+            names(prefix + "FLOP/s", letter + base, word + base, word + " " + base);
+            names(prefix + "FLOP", letter + base, word + base);
+        }
+        for (var base : List.of("flop s", "flops s", "flop second", "flops second")) {
+            names(prefix + "FLOP/s", letter + base, word + base);
+        }
+        names(prefix + "FLOP", word + "floating point operations", "floating point operations");
+    }
+
+    private static void names(String unit, String... words) {
+        for (var word : words) {
+            var units = NAMES.computeIfAbsent(word.strip(), w -> new ArrayList<>());
+            if (!units.contains(unit)) {
+                units.add(unit);
+            }
+        }
+    }
+
+    /**
+     * The unit that the words mean.
+     *
+     * @param wanted dimensions that would fit, for words that have two meanings; any if empty
+     * @return empty if the words name no unit; one of another dimension if none fits
+     */
+    public static Optional<UnitWords> read(String phrase, Collection<Dimension> wanted) {
+        var exact = Unit.of(phrase.strip());
+        if (exact.filter(unit -> fits(unit, wanted)).isPresent()) {
+            return exact.map(unit -> new UnitWords(unit, null));
+        }
+        var found = meant(plain(phrase), wanted);
+        return found.filter(words -> fits(words.unit, wanted))
+                .or(() -> exact.map(unit -> new UnitWords(unit, null)))
+                .or(() -> found);
+    }
+
+    private static boolean fits(Unit unit, Collection<Dimension> wanted) {
+        return wanted.isEmpty() || wanted.contains(unit.dimension());
+    }
+
+    private static String plain(String phrase) {
+        return phrase.toLowerCase(Locale.ROOT)
+                .replace("us$", " usd ")
+                .replace("u.s.", "us")
+                .replace("$", " usd ")
+                .replace("€", " eur ")
+                .replace("£", " gbp ")
+                .replace("¥", " cny ")
+                .replace("%", " percent ")
+                .replace("×", " x ")
+                .replace("co₂", "co2")
+                .replace("flop/s", "flop s")
+                .replace("flops/s", "flop s")
+                .replace("-", " ")
+                .replaceAll("\\bus dollars?\\b", "usd")
+                .replaceAll("\\s*/\\s*", " per ")
+                .replaceAll(
+                        "\\b(?:for each|a|an) (?=(?:quer|request|prompt|message|token|hour|chip|gpu|day|e mail|email|million))",
+                        "per ")
+                .replaceAll("\\be mail", "email")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private static Optional<UnitWords> meant(String phrase, Collection<Dimension> wanted) {
+        var per = phrase.indexOf(" per ");
+        if (phrase.startsWith("per ") || per < 0) {
+            return base(phrase.startsWith("per ") ? "" : phrase, wanted)
+                    .map(unit -> new UnitWords(unit, null));
+        }
+        return ratio(phrase.substring(0, per), phrase.substring(per + 5), wanted);
+    }
+
+    private static Optional<UnitWords> ratio(
+            String above, String below, Collection<Dimension> wanted) {
+        var denominator = DENOMINATORS.getOrDefault(below, below);
+        var scope = ScopeWords.perWhat("per " + below);
+        var money = base(above, List.of(Dimension.MONEY)).filter(unit -> unit.currency() != null);
+        if (money.isPresent()) {
+            var hourly =
+                    denominator.matches(
+                            "hour(?: per .*)?|(?:.* )?(?:chip|gpu|tpu|accelerator)s? (?:per )?h(?:our|r)?|.*\\d h(?:our)?s?|(?:gpu|chip) per h(?:our)?");
+            if (hourly) {
+                return rate(money.get());
+            }
+            var tokens = PER_TOKENS.matcher(below.replace(" per ", " "));
+            if (tokens.matches() && !below.isBlank()) {
+                return price(
+                        money.get(),
+                        tokens.group("count"),
+                        tokens.group("kind"),
+                        tokens.group("what"));
+            }
+        }
+        var speed =
+                denominator.equals("s") || below.startsWith("second") || below.startsWith("s per");
+        if (speed) {
+            var work = base(above, List.of(Dimension.FLOP, Dimension.TOKENS));
+            var size = work.map(Unit::multiple).orElse(1.0);
+            var each = work.flatMap(unit -> Unit.of(unit.withoutMultiple() + "/s"));
+            if (each.isPresent()) {
+                return each.flatMap(unit -> unit.times(size))
+                        .map(unit -> new UnitWords(unit, null));
+            }
+        }
+        return base(above, wanted).map(unit -> new UnitWords(unit, scope.orElse(null)));
+    }
+
+    private static Optional<UnitWords> rate(Unit money) {
+        return Unit.of(money.currency() + "/chip-hour")
+                .filter(unit -> money.inBase() == 1)
+                .map(unit -> new UnitWords(unit, null));
+    }
+
+    private static Optional<UnitWords> price(Unit money, String count, String kind, String what) {
+        if (money.inBase() != 1
+                || what == null
+                        && !(count != null
+                                && count.matches("1 ?m|m|mm|1 ?million|million|one million"))) {
+            return Optional.empty();
+        }
+        var words = what != null && what.startsWith("word");
+        var number =
+                count == null || count.equals("a") || count.equals("one") || count.equals("1")
+                        ? ""
+                        : count;
+        var size =
+                number.matches(".*m.*illion|.*m|1,?000,?000")
+                        ? "M"
+                        : number.matches(".*k|.*thousand|1000")
+                                ? "k"
+                                : number.isEmpty() ? "" : null;
+        var name =
+                size == null
+                        ? null
+                        : words
+                                ? size.equals("M") ? "Mwords" : null
+                                : size.isEmpty() ? "token" : size + "tok";
+        return Optional.ofNullable(name)
+                .flatMap(each -> Unit.of(money.currency() + "/" + each))
+                .map(
+                        unit ->
+                                new UnitWords(
+                                        unit,
+                                        kind == null ? null : ScopeWords.read(kind).orElse(null)));
+    }
+
+    /** A unit without "per", in a multiple or not. */
+    private static Optional<Unit> base(String phrase, Collection<Dimension> wanted) {
+        var words = phrase.strip();
+        var named = named(words, wanted);
+        if (named.isPresent()) {
+            return named;
+        }
+        var multiple = MULTIPLE.matcher(words);
+        if (!multiple.matches()) {
+            return Optional.empty();
+        }
+        var first = multiple.group("first") != null;
+        var size = WrittenFigure.size(first ? multiple.group("first") : multiple.group("last"));
+        var rest =
+                (first ? multiple.group("rest") : multiple.group("base"))
+                        .replaceFirst("^of ", "")
+                        .strip();
+        var unit = rest.isEmpty() ? countedIn(wanted) : base(rest, wanted);
+        return unit.flatMap(u -> u.times(size));
+    }
+
+    /** What "million" alone counts, by what is asked for. */
+    private static Optional<Unit> countedIn(Collection<Dimension> wanted) {
+        for (var dimension : wanted) {
+            var name =
+                    switch (dimension) {
+                        case PARAMETERS -> "parameters";
+                        case TOKENS -> "tokens";
+                        case COUNT -> "chips";
+                        case CHIP_HOURS -> "chip-hours";
+                        case MONEY -> "USD";
+                        default -> null;
+                    };
+            if (name != null) {
+                return Unit.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Unit> named(String words, Collection<Dimension> wanted) {
+        var hours = CHIP_HOURS.matcher(words);
+        if (hours.matches()) {
+            return Unit.of(
+                    switch (hours.group(1).charAt(0)) {
+                        case 'd' -> "chip-days";
+                        case 'm' -> "chip-months";
+                        case 'y' -> "chip-years";
+                        default -> "chip-hours";
+                    });
+        }
+        var names = NAMES.getOrDefault(words, List.of());
+        var units = names.stream().map(Unit::of).flatMap(Optional::stream).toList();
+        var fitting = units.stream().filter(unit -> fits(unit, wanted)).findFirst();
+        if (fitting.isPresent()) {
+            return fitting;
+        }
+        if (CHIPS.matcher(words).matches() && (units.isEmpty())) {
+            return Unit.of("chips");
+        }
+        return units.stream().findFirst();
+    }
+}
