@@ -35,8 +35,7 @@ public class DataSetLoader {
      * @param release version of the service, which the history names
      */
     DataSetLoader(
-            Clock clock,
-            @ConfigProperty(name = "quarkus.application.version") String release) {
+            Clock clock, @ConfigProperty(name = "quarkus.application.version") String release) {
         this.clock = clock;
         this.release = release;
     }

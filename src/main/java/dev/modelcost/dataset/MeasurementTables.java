@@ -24,8 +24,7 @@ final class MeasurementTables {
                     "measurement",
                     "measurements",
                     "What somebody measured: one figure in its unit.",
-                    words("kind", MeasurementKind.class, "What was measured.")
-                            .needed(),
+                    words("kind", MeasurementKind.class, "What was measured.").needed(),
                     ref("model", "model", "Model that ran, if the record has it."),
                     text("model_name", "What the source calls the model."),
                     above0("parameters_total", 9e15, "Parameters of the model that ran."),
@@ -50,8 +49,7 @@ final class MeasurementTables {
                     whole("batch_sequences", 1, "Sequences of a step in training."),
                     above0("training_tokens", 1e18, "Tokens of the whole training."),
                     above0("value", 1e30, "The figure, in its unit.").needed(),
-                    words("unit", MeasurementUnit.class, "Unit of the figure.")
-                            .needed(),
+                    words("unit", MeasurementUnit.class, "Unit of the figure.").needed(),
                     above0("first_token_ms", 1e9, "Time to the first token, in milliseconds."),
                     above0("tflop_per_s_per_chip", 1e9, "TFLOP/s of a chip."),
                     above0("mfu_percent", 99.9999, "Model FLOP utilisation, in percent."),

@@ -36,7 +36,9 @@ final class ModelTables {
                     text("domain", "Such as Language or Vision, as the source gives it."),
                     above0("parameters_total", 9e15, "Number of parameters."),
                     above0("parameters_active", 9e15, "Parameters used for each token."),
-                    flag("active_undisclosed", "Whether its makers keep the active ones to themselves."),
+                    flag(
+                            "active_undisclosed",
+                            "Whether its makers keep the active ones to themselves."),
                     flag("parameters_computed", "Whether the number was computed from its shape."),
                     whole("layers", 1, "Transformer layers."),
                     whole("hidden_size", 1, "Width of the model, in values per token."),
@@ -44,7 +46,11 @@ final class ModelTables {
                     whole("kv_heads", 1, "Key and value heads of a layer."),
                     whole("head_size", 1, "Width of a head, in values."),
                     whole("kv_latent_size", 1, "Values cached per token by latent attention."),
-                    number("cache_compression", 1.0001, 1e6, "By how much its cache is compressed."),
+                    number(
+                            "cache_compression",
+                            1.0001,
+                            1e6,
+                            "By how much its cache is compressed."),
                     flag("mixture", "Whether it is a mixture of experts."),
                     whole("experts", 2, "Routed experts of a layer that has them."),
                     whole("experts_per_token", 1, "Routed experts that a token uses."),

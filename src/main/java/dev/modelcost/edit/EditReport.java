@@ -35,6 +35,11 @@ public record EditReport(
         @Nullable Map<String, Object> row,
         @Nullable List<AnswerChange> answers) {
 
+    EditReport withAnswers(List<AnswerChange> changed) {
+        return new EditReport(
+                type, slug, done, dryRun, edition, version, ownership, changes, row, changed);
+    }
+
     /**
      * A field that differs.
      *

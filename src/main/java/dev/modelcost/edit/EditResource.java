@@ -3,8 +3,11 @@ package dev.modelcost.edit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.modelcost.dataset.RecordTable;
 import dev.modelcost.dataset.RecordTables;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.UnknownName;
+import dev.modelcost.store.RecordReader;
+import dev.modelcost.web.AnswerOrigin;
 import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Problems;
 import dev.modelcost.web.RowPaths;
@@ -27,7 +30,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -47,11 +49,20 @@ public class EditResource implements RowTables {
     private static final int MOST_CHANGES = 200;
 
     private final Edits edits;
+    private final RecordReader reader;
+    private final AnswerOrigin origin;
     private final ObjectMapper json;
     private final SecurityIdentity identity;
 
-    EditResource(Edits edits, ObjectMapper json, SecurityIdentity identity) {
+    EditResource(
+            Edits edits,
+            RecordReader reader,
+            AnswerOrigin origin,
+            ObjectMapper json,
+            SecurityIdentity identity) {
         this.edits = edits;
+        this.reader = reader;
+        this.origin = origin;
         this.json = json;
         this.identity = identity;
     }
@@ -152,56 +163,57 @@ public class EditResource implements RowTables {
     @Path("/{slug}/history")
     @Operation(summary = "What happened to a row: who changed it, when and why")
     public HistoryReport getRowHistory(
-            @PathParam("type") String type, @PathParam("slug") String slug, @Context UriInfo uri) {
+            @PathParam("type") String type, @PathParam("slug") String slug, @Context UriInfo uri)
+            throws Exception {
+        refuseMoment(uri);
         Parameters.none(uri);
-        var table = RecordTables.at(type);
+        return reader.read(() -> history(RecordTables.at(type), slug), origin);
+    }
+
+    /** A history is all there is to know: what was known of it before is its older part. */
+    private static void refuseMoment(UriInfo uri) {
+        var name = Parameters.RECORDED_AT.name();
+        if (uri.getQueryParameters().containsKey(name)) {
+            throw new InvalidInput(name, "a history says of each change when it was made.");
+        }
+    }
+
+    private HistoryReport history(RecordTable table, String slug) {
         var changes = edits.history(table, slug, MOST_CHANGES);
         var current = edits.row(table, slug).isPresent();
         if (changes.isEmpty() && !current) {
             throw unknown(table, slug);
         }
         return new HistoryReport(
-                type,
+                table.path(),
                 slug,
                 current,
-                changes.stream()
-                        .map(
-                                change ->
-                                        new HistoryReport.Change(
-                                                change.operation().toLowerCase(Locale.ROOT),
-                                                change.changedAt(),
-                                                change.changedBy(),
-                                                change.reason(),
-                                                change.edition(),
-                                                change.recordedFrom(),
-                                                change.recordedFrom() == null
-                                                        ? null
-                                                        : change.cells().shown(table)))
-                        .toList());
+                changes.stream().map(change -> HistoryReport.Change.of(change, table)).toList());
     }
 
     @GET
     @Path("/{slug}/row")
     @Operation(summary = "A row as it is sent to change it, with the ETag that a change names")
     public RowReport getRowToEdit(
-            @PathParam("type") String type, @PathParam("slug") String slug, @Context UriInfo uri) {
+            @PathParam("type") String type, @PathParam("slug") String slug, @Context UriInfo uri)
+            throws Exception {
         Parameters.none(uri);
         var table = RecordTables.at(type);
-        var row = edits.row(table, slug).orElseThrow(() -> unknown(table, slug));
-        return new RowReport(
-                type,
-                slug,
-                row.version(),
-                row.ownership(),
-                row.correction(),
-                row.cells().shown(table));
+        return reader.read(
+                () -> {
+                    var row = edits.row(table, slug).orElseThrow(() -> unknown(table, slug));
+                    origin.isRow(row.version());
+                    return RowReport.of(table, slug, row);
+                },
+                origin);
     }
 
     @GET
     @Path("/{slug}")
     @Operation(hidden = true)
     public RowReport getRow(
-            @PathParam("type") String type, @PathParam("slug") String slug, @Context UriInfo uri) {
+            @PathParam("type") String type, @PathParam("slug") String slug, @Context UriInfo uri)
+            throws Exception {
         return getRowToEdit(type, slug, uri);
     }
 

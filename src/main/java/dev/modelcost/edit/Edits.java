@@ -53,7 +53,7 @@ public class Edits {
                     if (key == null) {
                         return writer(connection, edit.table()).make(edit);
                     }
-                    var kept = new KeptAnswers(connection, json, edit, key);
+                    var kept = new IdempotentAnswers(connection, json, edit, key);
                     var known = kept.orTakeKey();
                     if (known.isPresent()) {
                         return known.get();
@@ -65,7 +65,11 @@ public class Edits {
     }
 
     private RowWriter writer(Connection connection, RecordTable table) {
-        return new RowWriter(connection, table, LocalDate.now(clock));
+        return new RowWriter(connection, table, today(), false);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     /**
@@ -73,34 +77,19 @@ public class Edits {
      * taken back.
      */
     EditReport tryOut(Edit edit) {
-        var transaction = QuarkusTransaction.requiringNew();
-        return transaction.call(
-                () -> {
-                    QuarkusTransaction.setRollbackOnly();
-                    try (var connection = database.getConnection()) {
-                        var rows = new RowStore(connection, edit.table());
-                        var row =
-                                edit.slug() == null
-                                        ? Optional.<StoredRow>empty()
-                                        : rows.find(edit.slug());
-                        var touched = answers.of(edit, row.map(StoredRow::cells).orElse(null));
-                        var before = touched.figures();
-                        var report = writer(connection, edit.table()).make(edit);
-                        return new EditReport(
-                                report.type(),
-                                report.slug(),
-                                report.done(),
-                                true,
-                                null,
-                                report.version(),
-                                report.ownership(),
-                                report.changes(),
-                                report.row(),
-                                touched.changes(before, touched.figures()));
-                    } catch (SQLException e) {
-                        throw new PersistenceException(e);
-                    }
-                });
+        QuarkusTransaction.begin();
+        try (var connection = database.getConnection()) {
+            var rows = new RowStore(connection, edit.table());
+            var row = edit.slug() == null ? Optional.<StoredRow>empty() : rows.find(edit.slug());
+            var touched = answers.of(edit, row.map(StoredRow::cells).orElse(null));
+            var before = touched.figures();
+            var report = new RowWriter(connection, edit.table(), today(), true).make(edit);
+            return report.withAnswers(touched.changes(before, touched.figures()));
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     /** The row as it can be edited; empty if there is none. */

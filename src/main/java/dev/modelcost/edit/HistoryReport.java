@@ -2,8 +2,10 @@ package dev.modelcost.edit;
 
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Vocabulary;
+import dev.modelcost.dataset.RecordTable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,19 @@ public record HistoryReport(String type, String slug, boolean current, List<Chan
             String reason,
             @Nullable Long edition,
             @Nullable Instant recordedFrom,
-            @Nullable Map<String, Object> before) {}
+            @Nullable Map<String, Object> before) {
+
+        static Change of(RowPast.Change change, RecordTable table) {
+            return new Change(
+                    change.operation().toLowerCase(Locale.ROOT),
+                    change.changedAt(),
+                    change.changedBy(),
+                    change.reason(),
+                    change.edition(),
+                    change.recordedFrom(),
+                    change.recordedFrom() == null ? null : change.cells().shown(table));
+        }
+    }
 
     /** How a row was changed. */
     public enum Operation implements Vocabulary {

@@ -21,8 +21,8 @@ final class MergePatch {
                 target != null && target.isObject()
                         ? (ObjectNode) target.deepCopy()
                         : JsonNodeFactory.instance.objectNode();
-        patch.fields()
-                .forEachRemaining(
+        patch.properties()
+                .forEach(
                         member -> {
                             if (member.getValue().isNull()) {
                                 result.remove(member.getKey());

@@ -1,7 +1,7 @@
 package dev.modelcost.edit;
 
 import dev.modelcost.calc.derivation.OneOf;
-import dev.modelcost.web.OfOneRow;
+import dev.modelcost.dataset.RecordTable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +21,15 @@ public record RowReport(
         int version,
         @OneOf(Ownership.class) String ownership,
         @Nullable String correction,
-        Map<String, Object> row)
-        implements OfOneRow {}
+        Map<String, Object> row) {
+
+    static RowReport of(RecordTable table, String slug, StoredRow row) {
+        return new RowReport(
+                table.path(),
+                slug,
+                row.version(),
+                row.ownership(),
+                row.correction(),
+                row.cells().shown(table));
+    }
+}

@@ -26,13 +26,18 @@ final class RowWriter {
     private final RowStore rows;
     private final ShippedRows shipped;
     private final LocalDate today;
+    private final boolean dryRun;
 
-    RowWriter(Connection connection, RecordTable table, LocalDate today) {
+    /**
+     * @param dryRun whether the transaction will be rolled back: then nobody waits for its edition
+     */
+    RowWriter(Connection connection, RecordTable table, LocalDate today, boolean dryRun) {
         this.connection = connection;
         this.table = table;
         this.rows = new RowStore(connection, table);
         this.shipped = new ShippedRows(connection, table);
         this.today = today;
+        this.dryRun = dryRun;
     }
 
     /**
@@ -150,8 +155,11 @@ final class RowWriter {
 
     EditReport report(Done done, String slug, @Nullable StoredRow before) throws SQLException {
         var after = rows.find(slug).orElse(null);
-        var edition = Edition.raisedBy(connection);
-        setEdition(slug, edition);
+        Long edition = null;
+        if (!dryRun) {
+            edition = Edition.raisedBy(connection);
+            setEdition(slug, edition);
+        }
         var old = before == null ? new Cells(Map.of()) : before.cells();
         var now = after == null ? new Cells(Map.of()) : after.cells();
         List<EditReport.FieldChange> changes =
@@ -167,7 +175,7 @@ final class RowWriter {
                 table.path(),
                 slug,
                 done.slug(),
-                false,
+                dryRun,
                 edition,
                 after == null ? null : after.version(),
                 after == null ? null : after.ownership(),

@@ -57,6 +57,7 @@ public final class GivenValues {
         var values = new GivenValues(new QuerySource(query), "", declared);
         values.known.add(Parameters.FIELDS.name());
         values.known.add(Parameters.INCLUDE.name());
+        values.known.add(Parameters.RECORDED_AT.name());
         for (var name : values.source.names()) {
             if (!values.known.contains(name)) {
                 throw Problems.unknownParameter(name, values.known);

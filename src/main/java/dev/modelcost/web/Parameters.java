@@ -1,6 +1,7 @@
 package dev.modelcost.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.calc.derivation.Moment;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,6 +39,15 @@ public final class Parameters<R> implements DeclaresParameters {
                                     + " and URL of each, instead of only their slugs), sensitivity (how"
                                     + " much of the spread each input accounts for).")
                     .example(List.of(AnswerDetail.DERIVATION, AnswerDetail.SOURCES));
+
+    /**
+     * Every read can be of the record as it was known at a moment; {@code store} goes back there.
+     */
+    public static final Parameter<Moment> RECORDED_AT =
+            Parameter.moment("recordedAt")
+                    .describedAs(
+                            "Reads the record as it was known at this moment; as it is now if left"
+                                    + " out. What was valid on a day is another question: asOf.");
 
     private final String schemaName;
     private final Function<GivenValues, R> reader;

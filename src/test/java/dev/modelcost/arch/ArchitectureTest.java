@@ -68,6 +68,7 @@ class ArchitectureTest {
                     "web.openapi",
                     "names",
                     "store",
+                    "kept",
                     "source",
                     "organization",
                     "chip",
@@ -220,7 +221,7 @@ class ArchitectureTest {
         var room = type.getPackageName().substring(ROOT.length());
         return !room.startsWith("web")
                 && !room.startsWith("nativeimage")
-                && !List.of("store", "app").contains(room)
+                && !List.of("store", "kept", "app").contains(room)
                 && !outermost.getSimpleName().matches(".*(Resource|Request)");
     }
 

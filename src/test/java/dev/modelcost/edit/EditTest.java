@@ -8,6 +8,7 @@ import dev.modelcost.testsupport.ServiceTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -325,6 +326,62 @@ class EditTest {
         assertThat(List.of(refused.header("Allow").split(", ")))
                 .contains("GET", "POST")
                 .doesNotContain("PUT");
+    }
+
+    @Test
+    void readsTheRecordAsItWasKnown() {
+        var cost = read("models/deepseek-v3/training-cost");
+        var price = read("chips/nvidia-b200/prices?limit=5").asString();
+        var path = "training-runs/deepseek-v3-pre-training";
+        var moment = Clock.systemUTC().instant();
+
+        var changed =
+                patch(
+                        path,
+                        tag(path),
+                        "{\"usdPerChipHour\": 3, \"source\": \"%s\", \"reason\": \"x\"}"
+                                .formatted(SOURCE));
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+        var edition = changed.header("Edition");
+
+        var now =
+                given().header("Min-Edition", edition)
+                        .get("/api/v1/models/deepseek-v3/training-cost");
+        assertThat(now.statusCode()).as(now.asString()).isEqualTo(200);
+        assertThat(now.header("Edition")).isEqualTo(edition);
+        assertThat(now.asString()).isNotEqualTo(cost.asString());
+        // Often enough for the driver to have the server keep its plans.
+        for (var i = 0; i < 7; i++) {
+            assertThat(read("models/deepseek-v3/training-cost?recordedAt=" + moment).asString())
+                    .isEqualTo(cost.asString());
+            assertThat(
+                            read("chips/nvidia-b200/prices?limit=5&recordedAt=" + moment)
+                                    .asString()
+                                    .replaceAll("&recordedAt=[^\"]*", ""))
+                    .isEqualTo(price);
+            assertThat(read("models/deepseek-v3/training-cost").asString())
+                    .isEqualTo(now.asString());
+        }
+        editor().header("If-Match", tag(path)).post("/api/v1/" + path + "/undo?reason=Back.");
+        assertThat(read("models/deepseek-v3/training-cost").asString()).isEqualTo(cost.asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2100-01-01", "1999-01-01", "yesterday"})
+    void refusesAMomentOfWhichNothingIsKnown(String moment) {
+        var refused = read("models/deepseek-v3?recordedAt=" + moment);
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("parameter")).isEqualTo("recordedAt");
+    }
+
+    @Test
+    void saysThatAnEditionIsNotThereYet() {
+        var refused =
+                given().header("Min-Edition", "99999999999999").get("/api/v1/models/deepseek-v3");
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems#edition-not-seen");
     }
 
     @Test

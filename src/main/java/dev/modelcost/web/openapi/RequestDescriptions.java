@@ -52,6 +52,9 @@ final class RequestDescriptions {
         }
         operation.addParameter(inQuery(Parameters.FIELDS));
         operation.addParameter(inQuery(Parameters.INCLUDE));
+        if (method == HttpMethod.GET) {
+            operation.addParameter(inQuery(Parameters.RECORDED_AT));
+        }
     }
 
     private static void describePath(Operation operation) {

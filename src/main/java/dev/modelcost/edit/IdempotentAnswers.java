@@ -15,14 +15,14 @@ import java.util.Optional;
  * What was answered to requests with an Idempotency-Key, kept in the transaction that did the work:
  * of many retries one does it, and all get its answer. Kept for a week.
  */
-final class KeptAnswers {
+final class IdempotentAnswers {
 
     private final Connection connection;
     private final ObjectMapper json;
     private final Edit edit;
     private final String key;
 
-    KeptAnswers(Connection connection, ObjectMapper json, Edit edit, String key) {
+    IdempotentAnswers(Connection connection, ObjectMapper json, Edit edit, String key) {
         this.connection = connection;
         this.json = json;
         this.edit = edit;
