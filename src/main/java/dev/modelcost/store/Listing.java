@@ -133,8 +133,7 @@ public record Listing<E extends Row>(
         var found = asked.rows(select, Object[].class).stream().map(ProjectedRow::new).toList();
         var shown = asked.shown(found);
         var next = asked.next(found, asked.order::cursorAt);
-        return new Page<>(
-                projection.view().apply(shown), next, asked.assumed, itemType);
+        return new Page<>(projection.view().apply(shown), next, asked.assumed, itemType);
     }
 
     private Asked<E> ask(GivenValues given, List<String> conditions, Map<String, ?> values) {
