@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,6 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/trends")
 @Tag(name = "metrics")
 public class TrendResource {
+
+    private final Clock clock;
+
+    TrendResource(Clock clock) {
+        this.clock = clock;
+    }
 
     @GET
     @Path("/training-cost")
@@ -29,6 +37,7 @@ public class TrendResource {
     public TrendReport getTrainingCostTrend(@Context UriInfo uri) {
         var asked = TrainingCostTrendRequest.PARAMETERS.ofQuery(uri);
         return FrontierCosts.series(FrontierCosts.recorded(), FrontierCosts.known(), asked)
+                .seenOn(LocalDate.now(clock))
                 .report(asked.confidence());
     }
 
@@ -43,7 +52,9 @@ public class TrendResource {
     public TrendReport getPriceTrend(@Context UriInfo uri) {
         var asked = PriceTrendRequest.PARAMETERS.ofQuery(uri);
         if (asked.score() == null) {
-            return TrendPoints.firstPrices(MakerPrices.ofAll(), asked).report(asked.confidence());
+            return TrendPoints.firstPrices(MakerPrices.ofAll(), asked)
+                    .seenOn(LocalDate.now(clock))
+                    .report(asked.confidence());
         }
         var assumed = new ArrayList<String>();
         var scored = ScoredModels.ofRecord(asked.benchmark(), assumed);
@@ -65,6 +76,7 @@ public class TrendResource {
         var rows = ChipPrice.dated(asked.kind(), chip);
         var chips = rows.stream().map(row -> row.chip).distinct().toList();
         return TrendPoints.chipPrices(rows, ChipPeak.of(chips), chip, asked, assumed)
+                .seenOn(LocalDate.now(clock))
                 .report(asked.confidence());
     }
 }

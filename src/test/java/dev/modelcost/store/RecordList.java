@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * What a list of the API promises, in terms of the shipped table behind it.
@@ -15,6 +16,11 @@ import java.util.function.BiPredicate;
  */
 public record RecordList(
         String path, ShippedTable table, List<Rule> filters, Map<String, String> sorts) {
+
+    private static final Map<String, String> PARENTS =
+            ShippedTable.read("organization").rows().stream()
+                    .filter(row -> row.get("parent") != null)
+                    .collect(Collectors.toMap(row -> row.get("slug"), row -> row.get("parent")));
 
     /**
      * A filter.
@@ -32,6 +38,18 @@ public record RecordList(
 
     static Rule same(String parameter, String column) {
         return new Rule(parameter, column, 0, (row, value) -> value.equals(row.get(column)));
+    }
+
+    /** Of an organization, and of what is part of it. */
+    static Rule company(String parameter, String column) {
+        return new Rule(
+                parameter,
+                column,
+                0,
+                (row, value) ->
+                        row.get(column) != null
+                                && (value.equals(row.get(column))
+                                        || value.equals(PARENTS.get(row.get(column)))));
     }
 
     static Rule after(String parameter, String column) {
