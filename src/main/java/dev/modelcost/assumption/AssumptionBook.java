@@ -20,6 +20,7 @@ public final class AssumptionBook implements UtilizationConstants {
     public static final String ECOLOGITS = "ecologits-0.9";
     public static final String MARKET_RATE = "market-rate-2026";
     public static final String PRIORS = "prior-2025";
+    public static final String SERVING = "serving-2026";
 
     private final AssumptionSet set;
     private final Map<String, Assumption> byName;

@@ -48,7 +48,7 @@ public class BreakEvenEstimator {
             var estimated =
                     serving.estimate(
                             asked.served(), new ServingCostRequest(asked.deployment(), FULL_LOAD));
-            chips = OwnChips.of(estimated.estimate(), cachedShare(asked));
+            chips = OwnChips.of(estimated.estimate(), cachedOnOwnChips(asked));
             assumptions = estimated.assumptions();
         } else {
             var named = asked.deployment().chip();
@@ -102,6 +102,11 @@ public class BreakEvenEstimator {
                                 cached == 0 ? "" : " (%d cached)".formatted(cached),
                                 output),
                 day == null ? on + ", today" : on.toString());
+    }
+
+    /** Own chips that keep a share of their own have read the less already. */
+    private static double cachedOnOwnChips(BreakEvenRequest asked) {
+        return asked.deployment().engine().prefixCacheHit() == null ? cachedShare(asked) : 0;
     }
 
     private static double cachedShare(BreakEvenRequest asked) {

@@ -2,10 +2,13 @@ package dev.modelcost.serving;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.AssumptionsUsed;
-import dev.modelcost.assumption.MethodConstants;
+import dev.modelcost.assumption.ServingConstants;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
+import dev.modelcost.measurement.NearbyMeasurement;
+import dev.modelcost.measurement.NearestMeasurements;
+import dev.modelcost.model.ActiveParameters;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +33,34 @@ public class ServingEstimator {
      * An estimate with the constants that it rests on.
      *
      * @param constantSources slugs of their sources
+     * @param served as it was asked for
      */
     record Estimated(
-            ServingEstimate estimate, AssumptionsUsed assumptions, List<String> constantSources) {}
+            ServingEstimate estimate,
+            AssumptionsUsed assumptions,
+            List<String> constantSources,
+            ServedModelRequest served) {
+
+        /** Times per output token that were measured under the most similar conditions. */
+        private List<NearbyMeasurement> measured() {
+            var model = estimate.model();
+            var active = served.activeParameters();
+            var total = served.totalParameters();
+            if (!served.givesParameters() && model != null) {
+                active = model.parametersActive;
+                total = model.parametersTotal;
+            }
+            return new NearestMeasurements(
+                            model,
+                            active == null ? total : active,
+                            ActiveParameters.isMixture(
+                                    model == null ? null : model.mixture, total, active),
+                            estimate.plan().precision(),
+                            (double) estimate.load().chips(),
+                            (double) estimate.load().batch())
+                    .ofServing(estimate.chip());
+        }
+    }
 
     /** Of a model that need not be in the record. */
     ServingReport report(ServingRequest asked) {
@@ -59,15 +87,27 @@ public class ServingEstimator {
     }
 
     private Estimated estimate(Model model, ServedModelRequest served, ServingCostRequest asked) {
-        var book = AssumptionBook.open(AssumptionBook.INFERENCE);
-        var constants = MethodConstants.serving(book);
+        var named = asked.deployment().engine().assumptions();
+        var book = AssumptionBook.open(named == null ? AssumptionBook.SERVING : named);
         var usualBatch = (int) AssumptionBook.open(AssumptionBook.ECOLOGITS).value("batch-size");
-        var plan = DeploymentPlan.of(asked, model, usualBatch, LocalDate.now(clock));
+        var plan =
+                DeploymentPlan.of(
+                        asked,
+                        model,
+                        usualBatch,
+                        ServingConstants.knowsEngines(book),
+                        LocalDate.now(clock));
         var facts = ServingFacts.find(model, asked.deployment(), plan);
         return new Estimated(
-                ServingEstimate.of(served, asked.deployment(), plan, facts, constants),
+                ServingEstimate.of(
+                        served,
+                        asked.deployment(),
+                        plan,
+                        facts,
+                        ServingTimes.of(book, plan.engine())),
                 book.used(),
-                book.sources());
+                book.sources(),
+                served);
     }
 
     private static ServingReport report(Estimated estimated) {
@@ -79,6 +119,9 @@ public class ServingEstimator {
                         .distinct()
                         .toList();
         return ServingReport.of(
-                estimated.estimate(), SourceRefs.of(sources), estimated.assumptions());
+                estimated.estimate(),
+                estimated.measured(),
+                SourceRefs.of(sources),
+                estimated.assumptions());
     }
 }
