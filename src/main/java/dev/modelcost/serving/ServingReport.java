@@ -13,6 +13,7 @@ import dev.modelcost.calc.serving.ServingLoad;
 import dev.modelcost.calc.serving.ServingPower;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.hardware.RateReport;
+import dev.modelcost.measurement.NearbyMeasurement;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
@@ -52,6 +53,9 @@ import org.jspecify.annotations.Nullable;
  * @param impliedMargin 1 - cost / the maker's list price, a share, both blended in the proportion
  *     of the load; null where there is no such price
  * @param impliedMarginNote which price that is, or why there is none
+ * @param measured times per output token that were measured on the same chip, of the same model or
+ *     one of its size, the nearest first: what was seen beside what is computed; empty where there
+ *     are none
  * @param assumed what was taken for what the question left open, sentence by sentence
  * @param derivation how it was computed, line by line
  * @param sources sources of every number in the derivation
@@ -82,13 +86,17 @@ public record ServingReport(
         CostPerMillionTokens usdPerMillionTokens,
         @Nullable Estimate impliedMargin,
         String impliedMarginNote,
+        List<NearbyMeasurement> measured,
         List<String> assumed,
         List<Step> derivation,
         List<SourceRef> sources,
         AssumptionsUsed assumptions) {
 
     static ServingReport of(
-            ServingEstimate estimate, List<SourceRef> sources, AssumptionsUsed assumptions) {
+            ServingEstimate estimate,
+            List<NearbyMeasurement> measured,
+            List<SourceRef> sources,
+            AssumptionsUsed assumptions) {
         var cost = estimate.cost();
         var memory = cost.memory();
         return new ServingReport(
@@ -116,6 +124,7 @@ public record ServingReport(
                 CostPerMillionTokens.of(cost),
                 estimate.margin().share(),
                 estimate.margin().note(),
+                measured,
                 estimate.assumed(),
                 estimate.derivation(),
                 sources,
