@@ -3,6 +3,7 @@ package dev.modelcost.organization;
 import dev.modelcost.store.Directory;
 import dev.modelcost.store.Ref;
 import dev.modelcost.store.Row;
+import dev.modelcost.store.SmallTable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
@@ -18,6 +19,13 @@ public class Organization extends Row {
                     Organization.class,
                     "organization",
                     "from Organization e left join fetch e.parent");
+
+    /** Of all organizations. */
+    public static final SmallTable<Ref> REFS =
+            new SmallTable<>(
+                    Organization.class,
+                    "e.slug, e.name",
+                    values -> new Ref((String) values[0], (String) values[1]));
 
     public String name;
 
