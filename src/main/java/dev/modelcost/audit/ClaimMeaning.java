@@ -5,6 +5,7 @@ import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.claimwords.FoundClaim;
 import dev.modelcost.calc.claimwords.MetricWords;
 import dev.modelcost.calc.claimwords.UnitWords;
 import dev.modelcost.calc.claimwords.WrittenFigure;
@@ -38,11 +39,29 @@ record ClaimMeaning(
         Unit unit,
         Scope scope) {
 
+    static ClaimMeaning of(FoundClaim found) {
+        var figure = found.figure();
+        return new ClaimMeaning(
+                found.metric(),
+                List.of(),
+                null,
+                figure.comparator() == null ? AuditComparator.EQUAL : figure.comparator(),
+                figure.low(),
+                figure.high(),
+                found.unit(),
+                found.scope());
+    }
+
     /**
      * @throws InvalidInput that names the value at fault
      */
     static ClaimMeaning read(GivenValues given) {
-        var words = given.read(AuditRequest.METRIC);
+        var words =
+                needed(
+                        AuditRequest.METRIC.name(),
+                        given.read(AuditRequest.METRIC),
+                        "one of " + String.join(", ", AuditMetric.slugs()) + ", or a text");
+        needed(AuditRequest.VALUE.name(), given.read(AuditRequest.VALUE), "a number");
         var figure = withHigh(given, given.read(AuditRequest.VALUE));
         var unit = unit(given, words, figure);
         if (unit.unit().dimension()
@@ -62,6 +81,13 @@ record ClaimMeaning(
                 figure.high(),
                 unit.unit(),
                 scope);
+    }
+
+    private static <T> T needed(String field, T value, String what) {
+        if (value == null) {
+            throw new InvalidInput(field, "is needed; give " + what + ".");
+        }
+        return value;
     }
 
     /** What was taken for granted, a sentence each. */
