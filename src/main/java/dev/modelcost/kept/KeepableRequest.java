@@ -1,5 +1,6 @@
 package dev.modelcost.kept;
 
+import dev.modelcost.store.Edition;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -34,6 +35,7 @@ final class KeepableRequest {
                 && !headers.contains(HttpHeaders.CONTENT_LENGTH)
                 && !headers.contains(HttpHeaders.EXPECT)
                 && !headers.contains(HttpHeaders.UPGRADE)
+                && !headers.contains(Edition.AT_LEAST)
                 && takesJson(headers.get(HttpHeaders.ACCEPT))
                 && headers.getAll(HttpHeaders.ACCEPT).size() < 2;
     }

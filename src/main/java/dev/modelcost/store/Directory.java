@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -61,7 +60,7 @@ public record Directory<E extends Row>(
      * @throws UnknownName that names the parameter, with near matches
      */
     public E named(String parameter, String name, List<String> assumed) {
-        return name == null ? null : named(parameter, name, null, null, assumed);
+        return named(parameter, name, null, null, assumed);
     }
 
     /**
@@ -72,6 +71,9 @@ public record Directory<E extends Row>(
      */
     public E named(
             String parameter, String name, String seller, LocalDate day, List<String> assumed) {
+        if (name == null) {
+            return null;
+        }
         var bySlug = find(name);
         if (bySlug.isPresent()) {
             return bySlug.get();
@@ -82,20 +84,8 @@ public record Directory<E extends Row>(
         return row;
     }
 
-    /**
-     * What a name means, be it nothing.
-     *
-     * @param day on which it is used; null for the latest
-     * @param answer made of the meaning and the display name of what it is, which is null if it is
-     *     nothing
-     */
-    public <A> A meaning(String name, LocalDate day, BiFunction<Resolution, String, A> answer) {
-        var resolver = resolver();
-        var meant = resolver.resolve(name, null, day);
-        return answer.apply(meant, meant.isKnown() ? resolver.title(meant.slug()) : null);
-    }
-
-    private NameResolver resolver() {
+    /** What reads the names of the record. */
+    public NameResolver resolver() {
         return KnownResolvers.of(kind, names);
     }
 

@@ -12,14 +12,16 @@ import jakarta.interceptor.InvocationContext;
 @Priority(Interceptor.Priority.APPLICATION)
 public class RecordReading {
 
+    private final RecordReader reader;
     private final AnswerOrigin origin;
 
-    RecordReading(AnswerOrigin origin) {
+    RecordReading(RecordReader reader, AnswerOrigin origin) {
+        this.reader = reader;
         this.origin = origin;
     }
 
     @AroundInvoke
     Object read(InvocationContext operation) throws Exception {
-        return Snapshot.call(operation::proceed, origin);
+        return reader.read(operation::proceed, origin);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
@@ -23,6 +24,12 @@ public final class Snapshot {
     private static final String BEGIN =
             "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; " + Edition.QUERY;
 
+    /** Until the transaction ends, tables are the views of them as they were known. */
+    private static final String RECORDED =
+            "SELECT set_config('modelcost.recorded_at', ?, true), set_config('search_path',"
+                    + " nspname || ', ' || current_setting('search_path'), true) FROM pg_namespace"
+                    + " WHERE nspname = current_schema() || '_recorded'";
+
     /** Of this thread; null where none is being read. */
     private static final ThreadLocal<Snapshot> CURRENT = new ThreadLocal<>();
 
@@ -31,14 +38,19 @@ public final class Snapshot {
     /** The row that is the answer; null if it is another. */
     private @Nullable Row answer;
 
-    private Snapshot() {}
+    /** The record is read as it was known then; null for now. */
+    private final @Nullable Instant recordedAt;
+
+    private Snapshot(@Nullable Instant recordedAt) {
+        this.recordedAt = recordedAt;
+    }
 
     /**
      * @param reads must change nothing; any exception is passed on unchanged
      */
     public static <R> R read(Supplier<R> reads) {
         try {
-            return call(reads::get, null);
+            return call(reads::get, null, null);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -50,12 +62,15 @@ public final class Snapshot {
      * The same for the answer to a request. Within another snapshot it reads that one.
      *
      * @param origin is told what was read; null if nobody wants to know
+     * @param recordedAt when the record was as it is read; null for now
      */
-    static <R> R call(Callable<R> reads, @Nullable AnswerOrigin origin) throws Exception {
+    static <R> R call(
+            Callable<R> reads, @Nullable AnswerOrigin origin, @Nullable Instant recordedAt)
+            throws Exception {
         if (CURRENT.get() != null) {
             return reads.call();
         }
-        var snapshot = new Snapshot();
+        var snapshot = new Snapshot(recordedAt);
         CURRENT.set(snapshot);
         try {
             return QuarkusTransaction.joiningExisting().call(() -> readOnly(reads));
@@ -120,10 +135,25 @@ public final class Snapshot {
                     edition.next();
                     snapshot.edition = edition.getLong(1);
                 }
+                if (snapshot.recordedAt != null) {
+                    goBack(connection, snapshot.recordedAt);
+                }
             } catch (SQLException e) {
                 throw new PersistenceException(e);
             }
             watch.saw(snapshot.edition, askedAt);
+        }
+
+        private static void goBack(Connection connection, Instant moment) throws SQLException {
+            try (var statement = connection.prepareStatement(RECORDED)) {
+                statement.setString(1, moment.toString());
+                try (var gone = statement.executeQuery()) {
+                    if (!gone.next()) {
+                        // A migration is at work; after it the views are there again.
+                        throw new SQLException("the record's past cannot be read now", "57P03");
+                    }
+                }
+            }
         }
     }
 }

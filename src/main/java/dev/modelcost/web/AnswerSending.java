@@ -22,6 +22,12 @@ public final class AnswerSending {
 
     private static final String GZIP = "gzip";
 
+    /** Of the record, from which the answer was computed. */
+    private static final String EDITION = "Edition";
+
+    /** Of the service: the same question about the same record has the same answer from it. */
+    private static final String BUILD = "Modelcost-Build";
+
     private final String cacheControl;
 
     /**
@@ -61,6 +67,10 @@ public final class AnswerSending {
         header.accept("Cache-Control", cacheControl);
         header.accept("Vary", "Accept-Encoding");
         header.accept("ETag", tag);
+        if (answer.edition() != null) {
+            header.accept(EDITION, Long.toString(answer.edition()));
+        }
+        header.accept(BUILD, Build.ID);
         if (preconditions.known(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             return null;
         }

@@ -25,6 +25,8 @@ public class ReadResponseFilter {
     /** Where a request keeps the day on which it began. */
     private static final String DAY = ReadResponseFilter.class.getName() + ".day";
 
+    private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     private final ObjectMapper json;
     private final ObjectWriter compact;
     private final FieldSelection selection;
@@ -65,7 +67,7 @@ public class ReadResponseFilter {
             return;
         }
         var body = body(entity, request.getUriInfo());
-        if (request.getMethod().equals(HttpMethod.POST)) {
+        if (!READS.contains(request.getMethod())) {
             response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
             return;
         }
