@@ -73,10 +73,11 @@ public class Auditor {
         }
         var record = AuditSnapshotReader.about(slugs, null, named.chip());
         // Who names no region needs no list of them.
+        var taken = new ArrayList<>(named.assumed());
         var region =
                 question.region() == null
                         ? null
-                        : Regions.ofRecord().code("region", question.region());
+                        : Regions.ofRecord().code("region", question.region(), taken);
         var finder = new AuditFactsFinder(record, this::development);
         var meant = named;
         var audited = audited(question, named, region, record, finder);
@@ -89,8 +90,13 @@ public class Auditor {
                 audited = other;
             }
         }
+<<<<<<< HEAD
         var subject = meant.subjects().isEmpty() ? null : meant.subjects().get(0).shown();
         var assumed = new ArrayList<>(named.assumed());
+=======
+        var subject = meant.subjects().isEmpty() ? null : meant.subjects().get(0);
+        var assumed = new ArrayList<>(taken);
+>>>>>>> main
         assumed.addAll(question.meant().assumed());
         assumed.addAll(
                 assumed(

@@ -173,10 +173,8 @@ final class SubjectSearch {
     }
 
     private void note(String role, String asked, Name found) {
-        if (!found.target().equalsIgnoreCase(asked) && !found.name().equalsIgnoreCase(asked)) {
-            assumed.add(
-                    "%s: '%s' was taken for %s (%s)."
-                            .formatted(role, Printable.of(asked), found.name(), found.target()));
+        if (!found.target().equals(asked) && !found.name().equals(asked)) {
+            assumed.add(Resolution.of(found.target(), List.of(found.name())).taken(role, asked));
         }
     }
 

@@ -42,6 +42,7 @@ record ShippedData(String table, String key) {
                     bySlug("unit_price"),
                     bySlug("model_retirement"),
                     bySlug("grid"),
+                    bySlug("cloud_region"),
                     bySlug("price_index"),
                     bySlug("claim"),
                     bySlug("assumption_set"),

@@ -72,8 +72,13 @@ public final class NameBook {
         return Objects.requireNonNull(things.get(slug), slug);
     }
 
-    boolean has(String slug) {
-        return things.containsKey(slug);
+    /** Display name of a thing; its slug if it has none. */
+    String title(String slug) {
+        return namesOf(slug).stream()
+                .filter(name -> name.origin() == KnownName.Origin.TITLE)
+                .map(KnownName::name)
+                .findFirst()
+                .orElse(slug);
     }
 
     Collection<Named> things() {

@@ -140,7 +140,8 @@ record ServingEstimate(
             MarketRate rate,
             ModelToServe model,
             ChipAtPrecision chip) {
-        var assumed = new ArrayList<>(plan.assumed());
+        var assumed = new ArrayList<>(facts.taken());
+        assumed.addAll(plan.assumed());
         assumed.addAll(model.assumed());
         if (deployment.chip() == null) {
             assumed.add("Chip: %s (%s).".formatted(facts.chip().name, facts.chip().slug));

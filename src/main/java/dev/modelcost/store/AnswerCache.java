@@ -23,10 +23,6 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class AnswerCache {
 
-    private static final String EDITION =
-            "SELECT coalesce(sum(version), 0) || '/' || coalesce(max(loaded_at)::text, '') || '/'"
-                    + " || count(*) FROM data_set";
-
     private final DataSource database;
     private final CaffeineCache cache;
     private final AnswerOfRequest kept;
@@ -76,7 +72,7 @@ public class AnswerCache {
      */
     private String edition() {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(EDITION);
+                var statement = connection.prepareStatement(DataEdition.SQL);
                 var edition = statement.executeQuery()) {
             edition.next();
             return edition.getString(1);

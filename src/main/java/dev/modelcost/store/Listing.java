@@ -100,7 +100,8 @@ public record Listing<E extends Row>(
             Map<String, ?> values) {
         var where = new ArrayList<String>(conditions);
         var parameters = new HashMap<String, Object>(values);
-        filters.forEach(filter -> filter.apply(given, where, parameters));
+        var assumed = new ArrayList<String>();
+        filters.forEach(filter -> filter.apply(given, where, parameters, assumed));
         var limit = given.read(LIMIT);
         var order = order(given.read(sort()));
         var cursor = given.read(CURSOR);
@@ -119,7 +120,7 @@ public record Listing<E extends Row>(
         var more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
         var next = more ? order.cursorAt(shown.get(limit - 1)).encode() : null;
-        return new Page<>(view.apply(shown), next, itemType);
+        return new Page<>(view.apply(shown), next, List.copyOf(assumed), itemType);
     }
 
     private Order<E> order(String name) {

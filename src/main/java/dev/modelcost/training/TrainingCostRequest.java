@@ -12,6 +12,7 @@ import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 
 /**
  * A question about a training cost.
@@ -75,7 +76,7 @@ public record TrainingCostRequest(
                     .describedAs(
                             "The day on which the question is asked. It does not move the day whose rents count: that is the run's own start, or ratesOn.");
     private static final Parameter<String> ASSUMPTIONS =
-            Parameter.text("assumptions")
+            Parameter.named("assumptions", "assumption set")
                     .describedAs("Slug of the assumption set.")
                     .defaultsTo(AssumptionBook.EPOCH);
     private static final Parameter<String> CHIP =
@@ -238,6 +239,16 @@ public record TrainingCostRequest(
         return given.usdPerChipHour() == null && given.speaksOfOwning()
                 ? Method.AMORTIZED
                 : Method.RENTAL;
+    }
+
+    /**
+     * The same with the slugs of what it names.
+     *
+     * @param assumed to which goes what the names were taken for
+     */
+    TrainingCostRequest named(List<String> assumed) {
+        return new TrainingCostRequest(
+                method, scope, lineage, rate, asOf, assumptions, given.named(assumed));
     }
 
     /** Rental at the rate that the sources state, else the market's. */
