@@ -30,7 +30,7 @@ final class AuditParameters {
                     .describedAs(
                             "A sentence or a paragraph instead of one claim: the claims in it are found by rules, and each is audited. Of the other values only statedOn, region, chip and basis are allowed beside it; they hold for all claims.");
     static final Parameter<String> SUBJECT =
-            Parameter.text("subject")
+            Parameter.named("subject", "subject")
                     .describedAs(
                             "The model, chip, organization or product that the claim is about: a slug, or a name as people write it.")
                     .example("deepseek-r1");
@@ -87,11 +87,11 @@ final class AuditParameters {
                             "Day of the claim, for the prices and rents of the time: 2025-09-22, \"22 September 2025\", \"September 2025\" or \"2025\"; of a month or a year its last day.")
                     .example(LocalDate.of(2025, 9, 22));
     static final Parameter<String> CHIP =
-            Parameter.text("chip")
+            Parameter.named("chip", "chip")
                     .describedAs("The chip, by slug or name; that of the recorded run if left out.")
                     .example("nvidia-h800-sxm5");
     static final Parameter<String> REGION =
-            Parameter.text("region")
+            Parameter.named("region", "region")
                     .describedAs(
                             "Where the data centre stands, for emissions and water: a country or state by code or English name, a region of a cloud, or a region of /api/v1/grid; every grid of the record is allowed for if left out.")
                     .example("FR");
@@ -99,7 +99,7 @@ final class AuditParameters {
             Parameter.oneOf("basis", FigureBasis.class)
                     .describedAs("Where the claimant has the figure from.");
     static final Parameter<String> COMPARED_WITH =
-            Parameter.text("comparedWith")
+            Parameter.named("comparedWith", "model")
                     .describedAs("The other model of a ratio, by slug or name.")
                     .example("o1");
 

@@ -90,13 +90,8 @@ public class Auditor {
                 audited = other;
             }
         }
-<<<<<<< HEAD
         var subject = meant.subjects().isEmpty() ? null : meant.subjects().get(0).shown();
-        var assumed = new ArrayList<>(named.assumed());
-=======
-        var subject = meant.subjects().isEmpty() ? null : meant.subjects().get(0);
         var assumed = new ArrayList<>(taken);
->>>>>>> main
         assumed.addAll(question.meant().assumed());
         assumed.addAll(
                 assumed(
