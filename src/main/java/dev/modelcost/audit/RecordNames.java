@@ -73,11 +73,11 @@ final class RecordNames implements AuditSubjects.Book {
     public Resolution resolve(String kind, String name, LocalDate day) {
         var names =
                 switch (kind) {
-                    case "model" -> Model.DIRECTORY.names();
-                    case "chip" -> Chip.DIRECTORY.names();
-                    default -> Organization.DIRECTORY.names();
+                    case "model" -> Model.DIRECTORY.resolver();
+                    case "chip" -> Chip.DIRECTORY.resolver();
+                    default -> Organization.DIRECTORY.resolver();
                 };
-        return names.get().resolve(name, null, day);
+        return names.resolve(name, null, day);
     }
 
     @Override
