@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +38,18 @@ public record Directory<E extends Row>(
      */
     public E require(String slug, UriInfo uri) {
         return find(slug).orElseThrow(() -> movedOrUnknown(slug, uri));
+    }
+
+    /**
+     * The row of the slug in the request's path, as the API shows it: the answer is this row.
+     *
+     * @throws UnknownName with near matches
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 308 to the slug that another name means
+     */
+    public <V> V show(String slug, UriInfo uri, Function<E, V> view) {
+        var row = require(slug, uri);
+        Snapshot.answersWith(row);
+        return view.apply(row);
     }
 
     /**

@@ -32,9 +32,18 @@ class RegionsTest {
                             new Region("CA-QC", "Quebec", "CAN"),
                             new Region("us-central1", "Iowa (Google Cloud us-central1)", "US-IA"),
                             new Region("us-east1", "Carolina (Google Cloud us-east1)", "USA"),
-                            new Region("us-east-1", "Virginia (AWS us-east-1)", "US-VA"),
+                            new Region("us-east-1", "Northern Virginia (AWS us-east-1)", "US-VA"),
                             new Region("eastus2", "Virginia (Azure eastus2)", "US-VA"),
-                            new Region("eu-west-3", "Paris (AWS eu-west-3)", "FRA")));
+                            new Region("eu-west-3", "Paris (AWS eu-west-3)", "FRA"),
+                            new Region("europe-west9", "Paris (Google Cloud europe-west9)", "FRA"),
+                            new Region("eu-central-1", "Frankfurt (AWS eu-central-1)", "DEU")),
+                    () ->
+                            List.of(
+                                    new Region("eu-south-2", "Spain (AWS eu-south-2)", "FRA"),
+                                    new Region(
+                                            "germanynorth",
+                                            "Germany North (Azure germanynorth)",
+                                            "DEU")));
 
     @ParameterizedTest
     @CsvSource({
@@ -67,7 +76,13 @@ class RegionsTest {
         "california, US-CA",
         "Iowa, US-IA",
         "CA-QC, CA-QC",
-        "Québec, CA-QC"
+        "Québec, CA-QC",
+        "Northern Virginia, us-east-1",
+        "N. Virginia, us-east-1",
+        "US East (N. Virginia), us-east-1",
+        "US Central (Iowa), US-IA",
+        "Europe (Frankfurt), eu-central-1",
+        "Frankfurt, eu-central-1"
     })
     void takesCodesAndNames(String asked, String code) {
         assertThat(regions.code("region", asked, assumed)).isEqualTo(code);
@@ -93,6 +108,25 @@ class RegionsTest {
                         "Region: Canada as a whole; the record has no electricity of CA-BC.");
         assertThatThrownBy(() -> regions.code("region", "US-ZZ", assumed))
                 .isInstanceOf(InvalidInput.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Paris | FRA | France",
+                "germanynorth | DEU | Germany",
+                "Azure Germany North | DEU | Germany",
+                "Council Bluffs, Iowa | US-IA | Iowa",
+                "Ashburn, VA | US-VA | Virginia",
+                "Montreal, Quebec | CA-QC | Quebec"
+            })
+    void takesWhatAPlaceLiesInAndSaysSo(String asked, String code, String name) {
+        assertThat(regions.code("region", asked, assumed)).isEqualTo(code);
+        assertThat(assumed)
+                .singleElement()
+                .asString()
+                .startsWith("Region: " + name + " as a whole; the record has no");
     }
 
     @Test
