@@ -57,6 +57,7 @@ record ModelToServe(
                             known.total(),
                             known.active(),
                             shared,
+                            lookedUp(asked, model, known, attention, steps),
                             attention.layers(),
                             attention.hiddenSize(),
                             attention.heads(),
@@ -66,7 +67,14 @@ record ModelToServe(
                             attention.headSize(),
                             attention.headsDivided(),
                             bytes,
-                            cache(asked, attention, bytes, kvPrecision, cacheFormat, assumed),
+                            cache(
+                                    asked,
+                                    model,
+                                    attention,
+                                    bytes,
+                                    kvPrecision,
+                                    cacheFormat,
+                                    assumed),
                             expertsPerToken(asked, model, known),
                             source,
                             attention.source()),
@@ -193,6 +201,7 @@ record ModelToServe(
 
     private static KvCache cache(
             ServedModelRequest asked,
+            Model model,
             Attention attention,
             double weightBytes,
             String kvPrecision,
@@ -228,41 +237,73 @@ record ModelToServe(
         if (!given) {
             cache = cache.unasked(CacheFormat.NARROWEST_BYTES / bytes, format.isUncertain(bytes));
         }
-        return state(attention, cache, format, assumed);
+        return state(asked, model, attention, cache, format, assumed);
     }
 
     /** Layers without keys and values keep a state of a fixed size for each request. */
     private static KvCache state(
-            Attention attention, KvCache cache, CacheFormat format, List<String> assumed) {
+            ServedModelRequest asked,
+            Model model,
+            Attention attention,
+            KvCache cache,
+            CacheFormat format,
+            List<String> assumed) {
         var layers = attention.layers() - attention.cachedLayers();
         if (layers == 0 || format.stateValuesPerHidden() == 0) {
             return cache;
         }
-        var bytes =
-                2
-                        * CacheFormat.STATE_BYTES
-                        * format.stateValuesPerHidden()
-                        * attention.hiddenSize()
-                        * layers;
-        assumed.add(
-                "State of the %d layers without a cache: %.0f values for each of the hidden size, in 16 bits."
-                        .formatted(layers, format.stateValuesPerHidden()));
+        var known = model == null || asked.layers() != null ? null : model.stateValues;
+        var values =
+                known == null
+                        ? format.stateValuesPerHidden() * attention.hiddenSize() * layers
+                        : known;
+        if (known == null) {
+            assumed.add(
+                    "State of the %d layers without a cache: %.0f values for each of the hidden size, in 16 bits."
+                            .formatted(layers, format.stateValuesPerHidden()));
+        }
+        var bytes = 2 * CacheFormat.STATE_BYTES * values;
         return cache.withState(
                 bytes,
                 Step.of(
                         "State of a request, read and written in a step",
-                        "2 x bytes x values x hidden size x (layers - cached layers)",
+                        "2 x bytes x values",
                         bytes,
                         "byte",
                         Input.of("bytes", CacheFormat.STATE_BYTES, "byte"),
-                        new Input("values", format.stateValuesPerHidden(), "1", format.source()),
-                        new Input("hidden size", attention.hiddenSize(), "1", attention.source()),
-                        new Input("layers", attention.layers(), "1", attention.source()),
                         new Input(
-                                "cached layers",
-                                attention.cachedLayers(),
+                                "values",
+                                values,
                                 "1",
-                                attention.source())));
+                                known == null ? format.source() : model.structureSource.slug)));
+    }
+
+    /** An input embedding that is not the output layer too: rows of it are looked up. */
+    private static double lookedUp(
+            ServedModelRequest asked,
+            Model model,
+            ActiveParameters known,
+            Attention attention,
+            List<Step> steps) {
+        if (model == null
+                || model.vocabulary == null
+                || !Boolean.FALSE.equals(model.tiedEmbeddings)
+                || asked.givesParameters()) {
+            return 0;
+        }
+        var parameters = (double) model.vocabulary * attention.hiddenSize();
+        if (parameters >= known.active() / 2) {
+            return 0;
+        }
+        steps.add(
+                Step.of(
+                        "Input embedding, looked up",
+                        "vocabulary x hidden size",
+                        parameters,
+                        "1",
+                        new Input("vocabulary", model.vocabulary, "token", source(model)),
+                        new Input("hidden size", attention.hiddenSize(), "1", attention.source())));
+        return parameters;
     }
 
     private static KvCache grouped(Attention attention, double bytes, List<String> assumed) {

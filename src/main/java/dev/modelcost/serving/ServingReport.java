@@ -10,6 +10,7 @@ import dev.modelcost.calc.serving.Engine;
 import dev.modelcost.calc.serving.Prefill;
 import dev.modelcost.calc.serving.ServingCost;
 import dev.modelcost.calc.serving.ServingLoad;
+import dev.modelcost.calc.serving.ServingPower;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.hardware.RateReport;
 import dev.modelcost.measurement.NearbyMeasurement;
@@ -46,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  * @param tokensPerSecondPerChip output tokens a second, while the copy decodes and reads the
  *     prompts of new requests beside
  * @param maximum the most that the chips write, with as many requests as their memory holds
+ * @param energy power and IT energy; null where the chip's TDP is unknown, or the assumption set
+ *     says nothing of power
  * @param usdPerMillionTokens cost of a million tokens at the utilisation asked for, USD
  * @param impliedMargin 1 - cost / the maker's list price, a share, both blended in the proportion
  *     of the load; null where there is no such price
@@ -79,6 +82,7 @@ public record ServingReport(
         DecodeTime decode,
         Estimate tokensPerSecondPerChip,
         MaximumThroughput maximum,
+        @Nullable EnergyOfServing energy,
         CostPerMillionTokens usdPerMillionTokens,
         @Nullable Estimate impliedMargin,
         String impliedMarginNote,
@@ -116,6 +120,7 @@ public record ServingReport(
                 DecodeTime.of(cost.decode()),
                 cost.outputTokensPerSecondPerChip(),
                 MaximumThroughput.of(estimate.largest()),
+                EnergyOfServing.of(estimate.drawn()),
                 CostPerMillionTokens.of(cost),
                 estimate.margin().share(),
                 estimate.margin().note(),
@@ -183,6 +188,28 @@ public record ServingReport(
                     largest.batch(),
                     largest.secondsPerToken(),
                     largest.outputTokensPerSecondPerChip());
+        }
+    }
+
+    /**
+     * Power and energy while the copy serves, before the overhead of a data centre (PUE).
+     *
+     * @param wattsPerChip that a chip draws, W
+     * @param joulesPerOutputToken of the chips and their share of the servers, for each output
+     *     token with the prompts read beside, J
+     * @param joulesPerToken the same for each token of prompt and output: far less on long prompts,
+     *     J
+     */
+    public record EnergyOfServing(
+            Estimate wattsPerChip, Estimate joulesPerOutputToken, Estimate joulesPerToken) {
+
+        private static EnergyOfServing of(ServingPower.Drawn drawn) {
+            return drawn == null
+                    ? null
+                    : new EnergyOfServing(
+                            drawn.wattsPerChip(),
+                            drawn.joulesPerOutputToken(),
+                            drawn.joulesPerToken());
         }
     }
 

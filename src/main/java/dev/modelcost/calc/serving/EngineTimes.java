@@ -98,6 +98,27 @@ public record EngineTimes(
                 steps);
     }
 
+    /**
+     * The median of the time of a token, s, without how it was computed: for whoever asks it of
+     * many loads.
+     *
+     * @param withPrompts whether the prompts of new requests are read beside
+     */
+    public double medianSeconds(
+            ServedModel model, ServingChip chip, ServingLoad load, boolean withPrompts) {
+        var terms = StepTerms.of(this, model, chip, load);
+        var alone = terms.stepSeconds() / load.speculation().tokensPerStep();
+        if (!withPrompts) {
+            return alone;
+        }
+        var read = load.promptTokens() * (1 - load.cachedPromptShare());
+        return alone
+                + load.batch()
+                        / (double) load.outputTokens()
+                        * (factors.prompts() * PrefillWork.boundSeconds(model, chip, load)
+                                + terms.promptTransferSeconds(read));
+    }
+
     @Override
     public Prefill prefill(ServedModel model, ServingChip chip, ServingLoad load) {
         var work = PrefillWork.of(model, chip, load);

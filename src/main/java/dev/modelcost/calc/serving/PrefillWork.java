@@ -20,10 +20,8 @@ record PrefillWork(double boundSeconds, double readTokens, List<Step> steps) {
     static PrefillWork of(ServedModel model, ServingChip chip, ServingLoad load) {
         var cached = load.promptTokens() * load.cachedPromptShare();
         var read = load.promptTokens() - cached;
-        var attention =
-                model.promptAttentionFlop(load.promptTokens()) - model.promptAttentionFlop(cached);
-        var flop = 2 * model.parametersActive() * read + attention;
-        var bound = flop / (load.chips() * chip.densePeakFlopPerSecond());
+        var attention = attention(model, load, cached);
+        var bound = boundSeconds(model, chip, load);
         var span = model.kvCache().span();
         return new PrefillWork(
                 bound,
@@ -31,7 +29,7 @@ record PrefillWork(double boundSeconds, double readTokens, List<Step> steps) {
                 Stream.concat(
                                 span.stepsWhileReading(load.promptTokens()).stream(),
                                 Stream.of(
-                                        attention(model, load, attention),
+                                        attentionStep(model, load, attention),
                                         Step.of(
                                                 "Prefill, bound",
                                                 "(2 x active x (prompt - cached) + attention) / (chips x peak)",
@@ -54,7 +52,19 @@ record PrefillWork(double boundSeconds, double readTokens, List<Step> steps) {
                         .toList());
     }
 
-    private static Step attention(ServedModel model, ServingLoad load, double flop) {
+    static double boundSeconds(ServedModel model, ServingChip chip, ServingLoad load) {
+        var cached = load.promptTokens() * load.cachedPromptShare();
+        var flop =
+                2 * model.parametersActive() * (load.promptTokens() - cached)
+                        + attention(model, load, cached);
+        return flop / (load.chips() * chip.densePeakFlopPerSecond());
+    }
+
+    private static double attention(ServedModel model, ServingLoad load, double cached) {
+        return model.promptAttentionFlop(load.promptTokens()) - model.promptAttentionFlop(cached);
+    }
+
+    private static Step attentionStep(ServedModel model, ServingLoad load, double flop) {
         if (model.isWeightsOnly()) {
             return Step.leftOut(
                     "Attention of the prompt", "layers, heads and head size are unknown", "FLOP");

@@ -30,7 +30,8 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
         var cache = load.batch() * kept * model.kvCache().narrowestBytesPerToken();
         var memory = (weights + cache) / (load.chips() * chip.memoryBytesPerSecond());
         var flop =
-                load.tokensComputed() * (2 * model.parametersActive() + model.attentionFlop(kept));
+                load.tokensComputed()
+                        * (2 * model.parametersMultiplied() + model.attentionFlop(kept));
         var compute = flop / (load.chips() * chip.densePeakFlopPerSecond());
 
         var batch = Input.of("batch", load.batch(), "1");
@@ -88,16 +89,20 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
                     "active x bytes",
                     bytes,
                     "byte",
-                    new Input("active", model.parametersActive(), "1", model.source()),
+                    new Input("active", model.parametersMultiplied(), "1", model.source()),
                     perParameter);
         }
         return Step.of(
                 "Weights read",
-                "(shared + (total - shared) x (1 - (1 - active share)^tokens)) x bytes",
+                "(shared + experts x (1 - (1 - active share)^tokens)) x bytes",
                 bytes,
                 "byte",
-                new Input("shared", model.parametersShared(), "1", model.source()),
-                new Input("total", model.parametersTotal(), "1", model.source()),
+                new Input("shared", model.sharedParametersRead(), "1", model.source()),
+                new Input(
+                        "experts",
+                        model.parametersTotal() - model.parametersShared(),
+                        "1",
+                        model.source()),
                 Input.of("active share", model.activeShare(), "1"),
                 Input.of("tokens", load.tokensComputed(), "token"),
                 perParameter);
@@ -106,7 +111,7 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
     private static Step computeTime(
             ServedModel model, ServingChip chip, ServingLoad load, double seconds) {
         var tokens = Input.of("tokens", load.tokensComputed(), "token");
-        var active = new Input("active", model.parametersActive(), "1", model.source());
+        var active = new Input("active", model.parametersMultiplied(), "1", model.source());
         var chips = Input.of("chips", load.chips(), "chip");
         var peak = new Input("peak", chip.densePeakFlopPerSecond(), "FLOP/s", chip.source());
         if (model.isWeightsOnly()) {

@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param parametersActive parameters used per token; equal to the total in a dense model
  * @param parametersShared parameters that every token uses (attention, embeddings, shared experts);
  *     equal to the total in a dense model
+ * @param parametersLookedUp parameters of an input embedding that is not the output layer too: a
+ *     token looks its row up and reads no other; 0 if unknown
  * @param layers transformer layers; 0, like the next three, if the architecture is unknown
  * @param hiddenSize size of the vector passed between layers
  * @param attentionHeads query heads
@@ -34,6 +36,7 @@ public record ServedModel(
         double parametersTotal,
         double parametersActive,
         double parametersShared,
+        double parametersLookedUp,
         int layers,
         int hiddenSize,
         int attentionHeads,
@@ -65,6 +68,7 @@ public record ServedModel(
                 parametersTotal,
                 parametersActive,
                 parametersShared,
+                0,
                 layers,
                 hiddenSize,
                 attentionHeads,
@@ -86,6 +90,7 @@ public record ServedModel(
         Require.positive("parametersTotal", parametersTotal);
         Require.positive("parametersActive", parametersActive);
         Require.notNegative("parametersShared", parametersShared);
+        Require.notNegative("parametersLookedUp", parametersLookedUp);
         Require.positive("bytesPerParameter", bytesPerParameter);
         Objects.requireNonNull(kvCache);
         if (kvCache.bytesPerToken() == 0) {
@@ -159,6 +164,7 @@ public record ServedModel(
                 0,
                 0,
                 0,
+                0,
                 1,
                 bytesPerParameter,
                 KvCache.LEFT_OUT,
@@ -202,6 +208,36 @@ public record ServedModel(
         return experts == 0 ? 1 : (parametersActive - parametersShared) / experts;
     }
 
+    /** The same model with an input embedding of that many parameters. */
+    public ServedModel lookingUp(double parameters) {
+        return new ServedModel(
+                parametersTotal,
+                parametersActive,
+                parametersShared,
+                parameters,
+                layers,
+                hiddenSize,
+                attentionHeads,
+                headSize,
+                promptHeadSize,
+                kvHeads,
+                bytesPerParameter,
+                kvCache,
+                expertsPerToken,
+                source,
+                attentionSource);
+    }
+
+    /** Shared parameters that a step reads: all but those that tokens look up. */
+    double sharedParametersRead() {
+        return Math.max(0, parametersShared - parametersLookedUp);
+    }
+
+    /** Parameters that a token is multiplied with. */
+    double parametersMultiplied() {
+        return Math.max(parametersActive / 2, parametersActive - parametersLookedUp);
+    }
+
     /** Whether it is a mixture of experts. */
     public boolean isMixture() {
         return parametersActive < parametersTotal;
@@ -212,7 +248,7 @@ public record ServedModel(
      * of {@code tokens}, if tokens choose independently and uniformly.
      */
     public double weightBytesRead(int tokens) {
-        return (parametersShared + expertParametersRead(tokens)) * bytesPerParameter;
+        return (sharedParametersRead() + expertParametersRead(tokens)) * bytesPerParameter;
     }
 
     /**
@@ -220,7 +256,7 @@ public record ServedModel(
      */
     double weightBytesAtLeast(int tokens) {
         return isMixture() && expertsPerToken == 0
-                ? parametersActive * bytesPerParameter
+                ? parametersMultiplied() * bytesPerParameter
                 : weightBytesRead(tokens);
     }
 

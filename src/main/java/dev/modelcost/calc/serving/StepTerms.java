@@ -52,7 +52,7 @@ record StepTerms(
                 factors.multiplication()
                         * tokens
                         * 2
-                        * model.parametersActive()
+                        * model.parametersMultiplied()
                         / (chips * chip.densePeakFlopPerSecond()),
                 load.batch()
                         * (cacheFactor(factors, model)
@@ -73,7 +73,7 @@ record StepTerms(
 
     /** Each data-parallel group reads the shared weights for itself. */
     private static double weightBytes(ServedModel model, ServingLoad load) {
-        return (model.parametersShared() * load.sharing().data()
+        return (model.sharedParametersRead() * load.sharing().data()
                         + model.expertParametersRead(load.tokensComputed()))
                 * model.bytesPerParameter();
     }
@@ -188,7 +188,7 @@ record StepTerms(
                         chips,
                         bandwidth,
                         fitted("factor of products", factors.multiplication(), "1"),
-                        new Input("active", model.parametersActive(), "1", model.source()),
+                        new Input("active", model.parametersMultiplied(), "1", model.source()),
                         tokens,
                         new Input("peak", chip.densePeakFlopPerSecond(), "FLOP/s", chip.source())));
         if (model.isWeightsOnly()) {
