@@ -41,14 +41,18 @@ public final class AssumptionBook implements UtilizationConstants {
     }
 
     /**
-     * @throws InvalidInput if there is no such set
+     * @param slug of a shipped set with constants
      */
     public static AssumptionBook open(String slug) {
-        var constants = Slugs.isSlug(slug) ? Assumption.of(slug) : List.<Assumption>of();
+        return of(slug, Assumption.of(slug));
+    }
+
+    private static AssumptionBook named(String name, List<String> assumed) {
+        var constants = Slugs.isSlug(name) ? Assumption.of(name) : List.<Assumption>of();
         if (!constants.isEmpty()) {
-            return of(slug, constants);
+            return of(name, constants);
         }
-        var set = AssumptionSet.DIRECTORY.requireNamed("assumptions", slug);
+        var set = AssumptionSet.DIRECTORY.named("assumptions", name, assumed);
         return new AssumptionBook(set, Assumption.of(set.slug));
     }
 
@@ -70,15 +74,18 @@ public final class AssumptionBook implements UtilizationConstants {
     /**
      * A set with the constants for training cost.
      *
+     * @param name slug, or as people write it
+     * @param assumed to which goes what the name was taken for
      * @throws InvalidInput if the set is about something else
+     * @throws dev.modelcost.failure.UnknownName if there is no such set
      */
-    public static AssumptionBook ofTraining(String slug) {
-        var book = open(slug);
+    public static AssumptionBook ofTraining(String name, List<String> assumed) {
+        var book = named(name, assumed);
         if (!book.has("price-performance-growth")) {
             throw new InvalidInput(
                     "assumptions",
                     "'%s' has no constants for training cost; %s has them."
-                            .formatted(slug, TRAINING));
+                            .formatted(book.slug(), TRAINING));
         }
         return book;
     }

@@ -1,8 +1,7 @@
 package dev.modelcost.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.modelcost.store.AnswerCache;
-import dev.modelcost.store.ReadOnly;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.Consumes;
@@ -16,16 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether a figure that is not stored can be true, and the verdicts on the whole record. */
+@ReadsRecord
 @Path("/audits")
 @Tag(name = "audits")
 public class AuditResource {
 
     private final Auditor auditor;
-    private final AnswerCache cache;
 
-    AuditResource(Auditor auditor, AnswerCache cache) {
+    AuditResource(Auditor auditor) {
         this.auditor = auditor;
-        this.cache = cache;
     }
 
     @POST
@@ -33,12 +31,12 @@ public class AuditResource {
     @Operation(
             summary = "Whether a figure can be true",
             description =
-                    "Nothing is stored. What the claim does not state is looked up from its subject, and listed in `assumed`; a claim that"
+                    "Nothing is stored. Give one claim, or a `text` whose claims are then found. What a claim does not state is looked up from its subject, and listed in `assumed`; a claim that"
                             + " nothing on record can check is unverifiable, and the checks say what is missing.")
     @Takes(AuditRequest.class)
-    public AuditReport audit(JsonNode body, @Context UriInfo uri) {
+    public AuditAnswer audit(JsonNode body, @Context UriInfo uri) {
         var question = AuditRequest.PARAMETERS.ofBody(body, uri);
-        return ReadOnly.read(() -> auditor.audit(question));
+        return question.text() == null ? auditor.audit(question) : auditor.text(question);
     }
 
     @GET
@@ -49,6 +47,6 @@ public class AuditResource {
                     "How many claims have each verdict, the worst first, and which ones something is wrong with.")
     public AuditSummary summarize(@Context UriInfo uri) {
         Parameters.none(uri);
-        return cache.answer("audit-summary", "", "", AuditSummary.class, auditor::summary);
+        return auditor.summary();
     }
 }

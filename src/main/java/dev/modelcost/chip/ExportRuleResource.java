@@ -2,6 +2,7 @@ package dev.modelcost.chip;
 
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.store.Sort;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Parameter;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which chips may be sold where, under which rule, and for which period. */
+@ReadsRecord
 @Path("/export-rules")
 @Tag(name = "record")
 public class ExportRuleResource {
@@ -39,7 +41,7 @@ public class ExportRuleResource {
                                                     + " it.")
                                     .example("nvidia-h20"),
                             new Filter<>(
-                                    Parameter.text(DESTINATION)
+                                    Parameter.named(DESTINATION, DESTINATION)
                                             .describedAs(
                                                     "Where the chip would go: "
                                                             + Destination.ALLOWED
@@ -47,7 +49,8 @@ public class ExportRuleResource {
                                                             + " reached it.")
                                             .example("CN"),
                                     REACHES,
-                                    asked -> Destination.of(DESTINATION, asked).code()),
+                                    (asked, assumed) ->
+                                            Destination.of(DESTINATION, asked, assumed).code()),
                             Filter.slug("destinationGroup", "e.destinationGroup")
                                     .describedAs(
                                             "Slug of the group of countries that a rule is for.")

@@ -8,6 +8,7 @@ import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.store.Sort;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Page;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Published figures: who claimed what, of whom, when and where. */
+@ReadsRecord
 @Path("/claims")
 @Tag(name = "claims", description = "Published figures")
 public class ClaimResource {
@@ -59,12 +61,9 @@ public class ClaimResource {
                                     .example("deepseek-r1"),
                             Filter.named("chip", "e.chip.slug", Chip.DIRECTORY)
                                     .describedAs("Slug of the chip that the claim is about."),
-                            Filter.named(
-                                            "organization",
-                                            "e.organization.slug",
-                                            Organization.DIRECTORY)
+                            Organization.filter("organization", "e.organization.slug")
                                     .describedAs(
-                                            "Slug of the organization that the claim is about."),
+                                            "The organization that the claim is about; of a company, also what belongs to it."),
                             Filter.oneOf("metric", "e.metric", AuditMetric.class)
                                     .describedAs("What is claimed of the subject."),
                             Filter.equal(ScopeParameter.of(Scope.values()), "e.scope", Scope::slug)
@@ -112,7 +111,7 @@ public class ClaimResource {
     @Operation(summary = "One claim")
     public ClaimView getClaim(@PathParam("id") String id, @Context UriInfo uri) {
         Parameters.none(uri);
-        return ClaimView.of(Claim.DIRECTORY.require(id, uri));
+        return Claim.DIRECTORY.show(id, uri, ClaimView::of);
     }
 
     static List<ClaimView> views(List<Claim> rows) {

@@ -13,6 +13,7 @@ import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.source.SourceRefs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -69,15 +70,16 @@ final class FootprintEstimator {
      * @throws UnknownName for a chip that is not in the record
      */
     FootprintEstimateReport report(FootprintEstimateRequest asked) {
-        var named = asked.use().chip();
+        var taken = new ArrayList<String>();
         var estimate =
                 FootprintEstimate.of(
                         asked,
-                        named == null ? null : Chip.DIRECTORY.requireNamed("chip", named),
+                        Chip.DIRECTORY.named("chip", asked.use().chip(), taken),
                         grid(asked.site().region(), asked.site(), asked.electricityYear()),
                         training,
                         ecologits);
         return FootprintEstimateReport.of(
+                taken,
                 estimate,
                 sources(estimate.derivation()),
                 List.of(training.used(), ecologits.used()));

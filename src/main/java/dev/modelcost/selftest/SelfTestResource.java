@@ -1,6 +1,6 @@
 package dev.modelcost.selftest;
 
-import dev.modelcost.store.AnswerCache;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,16 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How far the results of the service's methods are from published ones. */
+@ReadsRecord
 @Path("/self-test")
 @Tag(name = "audits")
 public class SelfTestResource {
 
     private final SelfTest test;
-    private final AnswerCache cache;
 
-    SelfTestResource(SelfTest test, AnswerCache cache) {
+    SelfTestResource(SelfTest test) {
         this.test = test;
-        this.cache = cache;
     }
 
     @GET
@@ -30,6 +29,6 @@ public class SelfTestResource {
                             + " record. Each with its error; what is known to disagree says why. Epoch AI's amortised costs stand beside them, and the measurements of the record beside what is computed for the same conditions.")
     public SelfTestReport selfTest(@Context UriInfo uri) {
         Parameters.none(uri);
-        return cache.answer("self-test", "", "", SelfTestReport.class, test::run);
+        return test.run();
     }
 }

@@ -42,7 +42,7 @@ record DeploymentRequest(
     private static final int MOST_TOKENS = 10_000_000;
 
     private static final Parameter<String> CHIP =
-            Parameter.text("chip")
+            Parameter.named("chip", "chip")
                     .describedAs("Slug of the chip; an H100 if left out.")
                     .example("nvidia-h100-sxm5-80gb");
     private static final Parameter<Integer> CHIP_COUNT =

@@ -186,7 +186,8 @@ record ServingEstimate(
             ChipAtPrecision chip,
             ServingLoad load,
             ServingCost cost) {
-        var assumed = new ArrayList<>(plan.assumed());
+        var assumed = new ArrayList<>(facts.taken());
+        assumed.addAll(plan.assumed());
         assumed.addAll(model.assumed());
         if (deployment.chip() == null) {
             assumed.add("Chip: %s (%s).".formatted(facts.chip().name, facts.chip().slug));

@@ -3,7 +3,7 @@ package dev.modelcost.substitution;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.model.Model;
-import dev.modelcost.store.AnswerCache;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.training.Sampling;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCostRequest.Method;
@@ -17,10 +17,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The same training run on other chips. */
+@ReadsRecord
 @Path("/models/{slug}/training-cost/substitutions")
 @Tag(name = "metrics")
 public class SubstitutionResource {
@@ -31,11 +33,9 @@ public class SubstitutionResource {
     private static final int SAMPLES = 200;
 
     private final Clock clock;
-    private final AnswerCache cache;
 
-    SubstitutionResource(Clock clock, AnswerCache cache) {
+    SubstitutionResource(Clock clock) {
         this.clock = clock;
-        this.cache = cache;
     }
 
     @GET
@@ -49,26 +49,20 @@ public class SubstitutionResource {
     public SubstitutionReport listSubstitutions(
             @PathParam("slug") String slug, @Context UriInfo uri) {
         var asked = SubstitutionRequest.PARAMETERS.ofQuery(uri).onOr(LocalDate.now(clock));
-        return cache.answer(
-                "substitutions",
-                slug,
-                asked,
-                SubstitutionReport.class,
-                () -> substitutions(Model.DIRECTORY.require(slug, uri), asked));
+        return substitutions(Model.DIRECTORY.require(slug, uri), asked);
     }
 
     private SubstitutionReport substitutions(Model model, SubstitutionRequest asked) {
-        var legality =
-                asked.destination() == null
-                        ? null
-                        : new ExportLegality(asked.destination(), asked.on());
+        var assumed = new ArrayList<String>();
+        var destination = asked.to(assumed);
+        var assumptions = AssumptionBook.ofTraining(asked.assumptions(), assumed);
         return new Substitutions(
                         model,
-                        question(asked.assumptions()),
-                        AssumptionBook.ofTraining(asked.assumptions()),
-                        legality,
+                        question(assumptions.slug()),
+                        assumptions,
+                        destination == null ? null : new ExportLegality(destination, asked.on()),
                         LocalDate.now(clock))
-                .report(asked.on());
+                .report(asked.on(), assumed);
     }
 
     /** Market rates for all chips: a rate given for the original says nothing about the others. */

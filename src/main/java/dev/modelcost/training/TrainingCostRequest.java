@@ -12,6 +12,7 @@ import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 
 /**
  * A question about a training cost.
@@ -235,6 +236,16 @@ public record TrainingCostRequest(
         return given.usdPerChipHour() == null && given.speaksOfOwning()
                 ? Method.AMORTIZED
                 : Method.RENTAL;
+    }
+
+    /**
+     * The same with the slugs of what it names.
+     *
+     * @param assumed to which goes what the names were taken for
+     */
+    TrainingCostRequest named(List<String> assumed) {
+        return new TrainingCostRequest(
+                method, scope, lineage, rate, asOf, assumptions, given.named(assumed));
     }
 
     /** Rental at the rate that the sources state, else the market's. */

@@ -39,14 +39,15 @@ public class TrainingCosts {
      *
      * @throws MissingData naming what is missing
      */
-    public TrainingCostReport ofRecord(Model model, TrainingCostRequest question) {
-        var assumptions = AssumptionBook.ofTraining(question.assumptions());
-        RunEnergy.requireKnown(question.given().power().region());
-        var chip = chip(question);
+    public TrainingCostReport ofRecord(Model model, TrainingCostRequest asked) {
+        var taken = new ArrayList<String>();
+        var question = asked.named(taken);
+        var assumptions = AssumptionBook.ofTraining(question.assumptions(), taken);
+        var chip = chip(question, taken);
         var models = question.lineage() ? LineageStages.lineage(model) : List.of(model);
         var workloads = new RecordedStages(question, assumptions, chip);
         var stages = workloads.ofRecord(models);
-        return report(model, models, stages, workloads.peaks(), question, assumptions);
+        return report(model, models, stages, workloads.peaks(), question, assumptions, taken);
     }
 
     /**
@@ -55,18 +56,20 @@ public class TrainingCosts {
      * @throws UnknownName if the record does not have the model or chip
      * @throws MissingData naming what is missing
      */
-    TrainingCostReport ofQuestion(TrainingCostRequest question) {
-        var given = question.given();
-        var assumptions = AssumptionBook.ofTraining(question.assumptions());
-        RunEnergy.requireKnown(given.power().region());
+    TrainingCostReport ofQuestion(TrainingCostRequest asked) {
+        var taken = new ArrayList<String>();
+        var question = asked.named(taken);
+        var assumptions = AssumptionBook.ofTraining(question.assumptions(), taken);
         var model =
-                given.model() == null ? null : Model.DIRECTORY.requireNamed("model", given.model());
-        var chip = chip(question);
+                Model.DIRECTORY.named(
+                        "model", question.given().model(), null, question.given().asOf(), taken);
+        var chip = chip(question, taken);
         var workloads = new RecordedStages(question, assumptions, chip);
         var models = model == null ? List.<Model>of() : List.of(model);
         if (GivenStage.isTold(question)) {
             var stage = new GivenStage(question, assumptions, workloads, model).on(chip);
-            return report(model, models, List.of(stage), workloads.peaks(), question, assumptions);
+            return report(
+                    model, models, List.of(stage), workloads.peaks(), question, assumptions, taken);
         }
         if (model == null) {
             throw new MissingData(
@@ -81,12 +84,12 @@ public class TrainingCosts {
                 workloads.ofRecord(models),
                 workloads.peaks(),
                 question,
-                assumptions);
+                assumptions,
+                taken);
     }
 
-    private static Chip chip(TrainingCostRequest question) {
-        var slug = question.given().chip();
-        return slug == null ? null : Chip.DIRECTORY.requireNamed("chip", slug);
+    private static Chip chip(TrainingCostRequest question, List<String> taken) {
+        return Chip.DIRECTORY.named("chip", question.given().chip(), taken);
     }
 
     private TrainingCostReport report(
@@ -95,7 +98,8 @@ public class TrainingCosts {
             List<TrainingStage> stages,
             Peaks peaks,
             TrainingCostRequest question,
-            AssumptionBook assumptions) {
+            AssumptionBook assumptions,
+            List<String> taken) {
         var generations =
                 new LineageStages(models, stages, money(models, stages, question, assumptions));
         var answer = answer(model, generations, question, assumptions);
@@ -122,11 +126,11 @@ public class TrainingCosts {
                 runs,
                 measured,
                 question.lineage() ? lineage(models, answer) : List.of(),
-                Stream.concat(
-                                AssumedOfTraining.of(question, stages, answer, assumptions)
-                                        .stream(),
-                                UnusedOfTraining.of(question, stages, runs, measured, answer)
-                                        .stream())
+                Stream.of(
+                                taken,
+                                AssumedOfTraining.of(question, stages, answer, assumptions),
+                                UnusedOfTraining.of(question, stages, runs, measured, answer))
+                        .flatMap(List::stream)
                         .toList(),
                 answer.sensitivity(),
                 answer.derivation(),

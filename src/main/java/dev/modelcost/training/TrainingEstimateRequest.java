@@ -10,6 +10,7 @@ import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 
 /**
  * What the question gives about a training run. A null value is taken from the record of {@code
@@ -57,7 +58,7 @@ public record TrainingEstimateRequest(
                             "How the chips are paid for; if left out, inferred from the other"
                                     + " fields, else rental.");
     static final Parameter<String> CHIP =
-            Parameter.text("chip")
+            Parameter.named("chip", "chip")
                     .describedAs("Slug of the chip.")
                     .example("nvidia-a100-sxm4-40gb");
     static final Parameter<Double> USD_PER_CHIP_HOUR =
@@ -78,11 +79,11 @@ public record TrainingEstimateRequest(
                                     + " the time if left out.")
                     .example(YearMonth.of(2023, 12));
     static final Parameter<String> ASSUMPTIONS =
-            Parameter.text("assumptions")
+            Parameter.named("assumptions", "assumption set")
                     .describedAs("Slug of the assumption set.")
                     .defaultsTo(AssumptionBook.TRAINING);
     private static final Parameter<String> MODEL =
-            Parameter.text("model")
+            Parameter.named("model", "model")
                     .describedAs("Slug of a model whose record fills in what is not given.")
                     .example("gpt-4");
 
@@ -175,6 +176,31 @@ public record TrainingEstimateRequest(
                 sampling,
                 AssumptionBook.TRAINING,
                 GivenNames.NONE);
+    }
+
+    /**
+     * The same with the slugs of vendor and region. The model and the chip are named where their
+     * rows are read.
+     *
+     * @param assumed to which goes what the names were taken for
+     */
+    TrainingEstimateRequest named(List<String> assumed) {
+        return new TrainingEstimateRequest(
+                method,
+                model,
+                chip,
+                work,
+                dates,
+                usdPerChipHour,
+                rates.named(assumed),
+                asOf,
+                purchase,
+                power.named(assumed),
+                staff,
+                priceMonth,
+                sampling,
+                assumptions,
+                names);
     }
 
     /** The same, with costs in money of a month. */

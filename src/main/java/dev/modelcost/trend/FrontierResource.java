@@ -1,6 +1,7 @@
 package dev.modelcost.trend;
 
 import dev.modelcost.price.MakerPrices;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The Pareto front of price and score. */
+@ReadsRecord
 @Path("/frontier")
 @Tag(name = "metrics")
 public class FrontierResource {
@@ -31,9 +33,9 @@ public class FrontierResource {
                     "Compared are the makers' own list prices that hold on a day, and the scores on one benchmark.")
     public FrontierReport getFrontier(@Context UriInfo uri) {
         var asked = FrontierRequest.PARAMETERS.ofQuery(uri);
-        var scored = ScoredModels.ofRecord(asked.benchmark());
-        var asOf = asked.asOf() == null ? LocalDate.now(clock) : asked.asOf();
         var assumed = new ArrayList<String>();
+        var scored = ScoredModels.ofRecord(asked.benchmark(), assumed);
+        var asOf = asked.asOf() == null ? LocalDate.now(clock) : asked.asOf();
         if (asked.benchmark() == null && scored.benchmark() != null) {
             assumed.add(
                     "Benchmark: %s, on which the record holds the most scores."

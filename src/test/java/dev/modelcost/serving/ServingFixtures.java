@@ -107,7 +107,8 @@ final class ServingFixtures {
                 chip,
                 Peaks.known(List.of(peak(chip, "bf16", 989e12), peak(chip, "fp8", 1979e12))),
                 chips -> Optional.ofNullable(rate),
-                Optional.ofNullable(price));
+                Optional.ofNullable(price),
+                List.of());
     }
 
     static MarketRate marketRate(double usdPerChipHour) {
