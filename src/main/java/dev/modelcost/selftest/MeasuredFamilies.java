@@ -7,8 +7,8 @@ import dev.modelcost.hardware.Peaks;
 import dev.modelcost.measurement.Measurement;
 import dev.modelcost.measurement.MeasurementKind;
 import dev.modelcost.measurement.TrainingSteps;
-import dev.modelcost.serving.MeasuredServing;
-import dev.modelcost.serving.MeasuredServing.Latency;
+import dev.modelcost.serving.ServingMeasurements;
+import dev.modelcost.serving.ServingMeasurements.Judged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -19,7 +19,16 @@ class MeasuredFamilies {
     private static final double STATED = 0.9;
 
     List<MeasuredFamily> judge() {
-        return List.of(trainingSteps(), servingLatency());
+        return List.of(
+                trainingSteps(),
+                serving(
+                        "tuned-engines",
+                        "ms per output token of serving engines, prompts of other requests read beside",
+                        MeasurementKind.SERVING_LATENCY),
+                serving(
+                        "maximum-throughput",
+                        "output tokens per second of all chips with as many requests as they take",
+                        MeasurementKind.MAXIMUM_THROUGHPUT));
     }
 
     private static MeasuredFamily trainingSteps() {
@@ -42,17 +51,16 @@ class MeasuredFamilies {
                 null);
     }
 
-    private static MeasuredFamily servingLatency() {
-        var rows = Measurement.ofKinds(MeasurementKind.SERVING_LATENCY);
-        var serving = MeasuredServing.of(rows);
-        var latencies = rows.stream().flatMap(row -> serving.latency(row).stream()).toList();
+    private static MeasuredFamily serving(String family, String what, MeasurementKind kind) {
+        var rows = Measurement.ofKinds(kind);
+        var judged = ServingMeasurements.judge(rows);
         return MeasuredFamily.of(
-                "serving-latency",
-                "ms per output token of serving engines, prompts of other requests beside",
-                latencies.stream().map(Latency::compared).toList(),
-                rows.size() - latencies.size(),
-                latencies.get(0).statedShare(),
-                (int) latencies.stream().filter(Latency::isFasterThanTheBound).count());
+                family,
+                what,
+                judged.stream().map(Judged::compared).toList(),
+                rows.size() - judged.size(),
+                judged.get(0).statedShare(),
+                (int) judged.stream().filter(one -> one.overBound() < 1).count());
     }
 
     private static Double peak(Peaks peaks, Measurement row) {
