@@ -123,6 +123,7 @@ public class Main {
                         .orElse(".modelcost");
         try {
             System.setProperty(JDBC_URL, database.start(Path.of(directory).toAbsolutePath()));
+            System.setProperty(LocalEditor.TOKEN, LocalEditor.newToken());
         } catch (StartRefused refused) {
             System.err.println(refused.getMessage());
             System.exit(1);

@@ -3,6 +3,7 @@ package dev.modelcost.app;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says what to open once the service is up, and waits until it is stopped. */
@@ -10,12 +11,15 @@ public class Service implements QuarkusApplication {
 
     private final int port;
     private final int managementPort;
+    private final Optional<String> editorToken;
 
     Service(
             @ConfigProperty(name = "quarkus.http.port") int port,
-            @ConfigProperty(name = "quarkus.management.port") int managementPort) {
+            @ConfigProperty(name = "quarkus.management.port") int managementPort,
+            @ConfigProperty(name = LocalEditor.TOKEN) Optional<String> editorToken) {
         this.port = port;
         this.managementPort = managementPort;
+        this.editorToken = editorToken;
     }
 
     @Override
@@ -39,12 +43,18 @@ public class Service implements QuarkusApplication {
           %-81s what DeepSeek-R1 cost
           %-81s the API, to try out
           %-81s health; metrics at /q/metrics
-        Ctrl-C stops it.
+        %sCtrl-C stops it.
         """
                 .formatted(
                         service,
                         service + "/api/v1/models/deepseek-r1/training-cost?lineage=true",
                         service + "/docs",
-                        "http://localhost:" + managementPort + "/q/health");
+                        "http://localhost:" + managementPort + "/q/health",
+                        editorToken
+                                .map(
+                                        token ->
+                                                "Whoever sends 'Authorization: Bearer %s' from this machine may change the record until then.%n"
+                                                        .formatted(token))
+                                .orElse(""));
     }
 }

@@ -1,5 +1,6 @@
 package dev.modelcost.assumption;
 
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Takes;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The constants of the methods. */
+@ReadsRecord
 @Path("/assumption-sets")
 @Tag(name = "record")
 public class AssumptionSetResource {
@@ -30,6 +32,7 @@ public class AssumptionSetResource {
     public AssumptionSetView getAssumptionSet(
             @PathParam("slug") String slug, @Context UriInfo uri) {
         Parameters.none(uri);
-        return AssumptionSetView.of(List.of(AssumptionSet.DIRECTORY.require(slug, uri))).get(0);
+        return AssumptionSet.DIRECTORY.show(
+                slug, uri, set -> AssumptionSetView.of(List.of(set)).get(0));
     }
 }

@@ -327,7 +327,8 @@ public record AuditRequest(
                 basis,
                 statedOn,
                 AuditAuthority.PRESS,
-                stated);
+                stated,
+                meant.printed());
     }
 
     /**

@@ -1,8 +1,7 @@
 package dev.modelcost.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.modelcost.store.AnswerCache;
-import dev.modelcost.store.ReadOnly;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.Consumes;
@@ -16,16 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether a figure that is not stored can be true, and the verdicts on the whole record. */
+@ReadsRecord
 @Path("/audits")
 @Tag(name = "audits")
 public class AuditResource {
 
     private final Auditor auditor;
-    private final AnswerCache cache;
 
-    AuditResource(Auditor auditor, AnswerCache cache) {
+    AuditResource(Auditor auditor) {
         this.auditor = auditor;
-        this.cache = cache;
     }
 
     @POST
@@ -38,8 +36,7 @@ public class AuditResource {
     @Takes(AuditRequest.class)
     public AuditAnswer audit(JsonNode body, @Context UriInfo uri) {
         var question = AuditRequest.PARAMETERS.ofBody(body, uri);
-        return ReadOnly.read(
-                () -> question.text() == null ? auditor.audit(question) : auditor.text(question));
+        return question.text() == null ? auditor.audit(question) : auditor.text(question);
     }
 
     @GET
@@ -50,6 +47,6 @@ public class AuditResource {
                     "How many claims have each verdict, the worst first, and which ones something is wrong with.")
     public AuditSummary summarize(@Context UriInfo uri) {
         Parameters.none(uri);
-        return cache.answer("audit-summary", "", "", AuditSummary.class, auditor::summary);
+        return auditor.summary();
     }
 }

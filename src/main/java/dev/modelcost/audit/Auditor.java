@@ -98,7 +98,7 @@ public class Auditor {
                 audited = other;
             }
         }
-        var subject = meant.subjects().isEmpty() ? null : meant.subjects().get(0);
+        var subject = meant.subjects().isEmpty() ? null : meant.subjects().get(0).shown();
         var assumed = new ArrayList<>(taken);
         assumed.addAll(question.meant().assumed());
         assumed.addAll(

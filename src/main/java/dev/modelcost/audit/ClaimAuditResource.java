@@ -1,6 +1,7 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.claim.Claim;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether a claim of the record can be true. */
+@ReadsRecord
 @Path("/claims/{id}/audit")
 @Tag(name = "audits", description = "Can this figure be true?")
 public class ClaimAuditResource {

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  * @param high in {@code unit}; the value itself unless it is a range
  * @param unit of both
  * @param scope that the words for metric or unit name besides; null if they name none
+ * @param printed the last printed place as a share of the value, if decimals were printed; else
+ *     null
  */
 record ClaimMeaning(
         AuditMetric metric,
@@ -37,7 +39,8 @@ record ClaimMeaning(
         double low,
         double high,
         Unit unit,
-        Scope scope) {
+        Scope scope,
+        Double printed) {
 
     static ClaimMeaning of(FoundClaim found) {
         var figure = found.figure();
@@ -49,7 +52,8 @@ record ClaimMeaning(
                 figure.low(),
                 figure.high(),
                 found.unit(),
-                found.scope());
+                found.scope(),
+                figure.printedShare());
     }
 
     /**
@@ -80,7 +84,8 @@ record ClaimMeaning(
                 figure.low(),
                 figure.high(),
                 unit.unit(),
-                scope);
+                scope,
+                figure.printedShare());
     }
 
     private static <T> T needed(String field, T value, String what) {
@@ -116,7 +121,7 @@ record ClaimMeaning(
             throw given.refusal(
                     AuditRequest.VALUE_HIGH, "not above the value; give the high end of a range.");
         }
-        return new WrittenFigure(AuditComparator.RANGE, figure.low(), high.low(), figure.unit());
+        return new WrittenFigure(AuditComparator.RANGE, figure.low(), high.low(), figure.unit(), 0);
     }
 
     private static AuditComparator comparator(GivenValues given, WrittenFigure figure) {
@@ -157,7 +162,7 @@ record ClaimMeaning(
                 Stream.of(
                                 field == null ? "" : figure.unit() + " " + field,
                                 figure.unit(),
-                                figure.unit().isEmpty() && field != null ? field : "")
+                                field != null && addsNothing(figure.unit()) ? field : "")
                         .filter(text -> !text.isBlank())
                         .map(String::strip)
                         .distinct()
@@ -169,6 +174,14 @@ record ClaimMeaning(
                 .findFirst()
                 .or(() -> written.stream().findFirst())
                 .orElseThrow(() -> unknownUnit(field == null ? figure.unit() : field));
+    }
+
+    /** "$2.50" beside "USD/Mtok" says the currency twice. */
+    private static boolean addsNothing(String written) {
+        return written.isEmpty()
+                || UnitWords.read(written, List.of(Dimension.MONEY))
+                        .filter(read -> read.unit().currency() != null && read.unit().inBase() == 1)
+                        .isPresent();
     }
 
     private static InvalidInput unknownUnit(String name) {

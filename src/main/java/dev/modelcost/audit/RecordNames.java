@@ -64,17 +64,20 @@ final class RecordNames implements AuditSubjects.Book {
             select distinct 'product', lower(split_part(q.subject_name, ',', 1)), cast(o.slug as text), o.name
               from claim q join organization o on o.id = q.organization_id
              where lower(split_part(q.subject_name, ',', 1)) in (:names)
+            union all
+            select distinct 'market', lower(split_part(subject_name, ',', 1)), subject_name, subject_name
+              from claim where subject_kind = 'market' and lower(split_part(subject_name, ',', 1)) in (:names)
             """;
 
     @Override
     public Resolution resolve(String kind, String name, LocalDate day) {
         var names =
                 switch (kind) {
-                    case "model" -> Model.DIRECTORY.names();
-                    case "chip" -> Chip.DIRECTORY.names();
-                    default -> Organization.DIRECTORY.names();
+                    case "model" -> Model.DIRECTORY.resolver();
+                    case "chip" -> Chip.DIRECTORY.resolver();
+                    default -> Organization.DIRECTORY.resolver();
                 };
-        return names.get().resolve(name, null, day);
+        return names.resolve(name, null, day);
     }
 
     @Override

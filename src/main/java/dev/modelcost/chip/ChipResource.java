@@ -1,5 +1,6 @@
 package dev.modelcost.chip;
 
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Takes;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Accelerators: data sheets, peaks, prices over time. */
+@ReadsRecord
 @Path("/chips")
 @Tag(name = "record")
 public class ChipResource {
@@ -30,7 +32,7 @@ public class ChipResource {
     @Operation(summary = "One chip")
     public ChipView getChip(@PathParam("slug") String slug, @Context UriInfo uri) {
         Parameters.none(uri);
-        return ChipView.of(List.of(Chip.DIRECTORY.require(slug, uri))).get(0);
+        return Chip.DIRECTORY.show(slug, uri, chip -> ChipView.of(List.of(chip)).get(0));
     }
 
     @GET

@@ -2,6 +2,7 @@ package dev.modelcost.chip;
 
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.store.Sort;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Parameter;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which chips may be sold where, under which rule, and for which period. */
+@ReadsRecord
 @Path("/export-rules")
 @Tag(name = "record")
 public class ExportRuleResource {

@@ -8,6 +8,7 @@ import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.store.Sort;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Page;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Published figures: who claimed what, of whom, when and where. */
+@ReadsRecord
 @Path("/claims")
 @Tag(name = "claims", description = "Published figures")
 public class ClaimResource {
@@ -109,7 +111,7 @@ public class ClaimResource {
     @Operation(summary = "One claim")
     public ClaimView getClaim(@PathParam("id") String id, @Context UriInfo uri) {
         Parameters.none(uri);
-        return ClaimView.of(Claim.DIRECTORY.require(id, uri));
+        return Claim.DIRECTORY.show(id, uri, ClaimView::of);
     }
 
     static List<ClaimView> views(List<Claim> rows) {

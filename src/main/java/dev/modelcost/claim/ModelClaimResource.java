@@ -2,6 +2,7 @@ package dev.modelcost.claim;
 
 import dev.modelcost.model.Model;
 import dev.modelcost.store.Listing;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was claimed of a model. */
+@ReadsRecord
 @Path("/models/{slug}/claims")
 @Tag(name = "claims")
 public class ModelClaimResource {

@@ -1,6 +1,6 @@
 package dev.modelcost.compare;
 
-import dev.modelcost.store.ReadOnly;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Models side by side. */
+@ReadsRecord
 @Path("/compare")
 @Tag(name = "metrics")
 public class CompareResource {
@@ -29,6 +30,6 @@ public class CompareResource {
                             + " divided by like: the same scope, the same kind of tokens, the same day.")
     public CompareReport compareModels(@Context UriInfo uri) {
         var asked = CompareRequest.PARAMETERS.ofQuery(uri);
-        return ReadOnly.read(() -> comparer.compare(asked));
+        return comparer.compare(asked);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,9 +29,15 @@ public class DataSetLoader {
     private static final long LOCK = 6_171_025_001L;
 
     private final Clock clock;
+    private final String release;
 
-    DataSetLoader(Clock clock) {
+    /**
+     * @param release version of the service, which the history names
+     */
+    DataSetLoader(
+            Clock clock, @ConfigProperty(name = "quarkus.application.version") String release) {
         this.clock = clock;
+        this.release = release;
     }
 
     /** Whether the database has every file of this version. */
@@ -70,6 +77,7 @@ public class DataSetLoader {
                 LOG.info("Loading the shipped data");
                 // Another replica may be loading: wait, then check again.
                 lock(connection);
+                sign(connection);
                 loaded = checksums(connection);
                 changed = true;
                 if (sha256.equals(loaded.get(data.table()))) {
@@ -87,6 +95,17 @@ public class DataSetLoader {
     private static void lock(Connection connection) throws SQLException {
         try (var statement =
                 connection.prepareStatement("SELECT pg_advisory_xact_lock(" + LOCK + ")")) {
+            statement.execute();
+        }
+    }
+
+    /** Says in the history of the rows that change who changed them. */
+    private void sign(Connection connection) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "SELECT set_config('modelcost.editor', 'release', true),"
+                                + " set_config('modelcost.reason', ?, true)")) {
+            statement.setString(1, "Shipped with version " + release + ".");
             statement.execute();
         }
     }

@@ -62,38 +62,13 @@ final class RefusedRow {
     }
 
     private String reason(String slug, SQLException refusal) throws SQLException {
+        var rule = BrokenRule.of(connection, data.table(), refusal);
+        if (rule.isPresent()) {
+            return " breaks the rule %s: %s"
+                    .formatted(rule.get().text(), values(slug, rule.get().text()));
+        }
         var told = refusal instanceof PSQLException e ? e.getServerErrorMessage() : null;
-        if (told != null && told.getConstraint() != null) {
-            var rule = rule(told.getConstraint());
-            if (rule != null) {
-                return " breaks the rule %s: %s".formatted(rule, values(slug, rule));
-            }
-        }
-        if (told != null && told.getColumn() != null) {
-            return ", column %s: must not be empty".formatted(told.getColumn());
-        }
-        for (var name : header) {
-            var target = targets.get(name);
-            if (target.refersTo() == null && !converts(slug, name, target.type())) {
-                return ", column %s: '%s' is not of type %s"
-                        .formatted(name, value(slug, name), target.type());
-            }
-        }
         return ": " + (told == null ? refusal.getMessage() : told.getMessage());
-    }
-
-    /** The text of the constraint, as written in the migration. */
-    private String rule(String constraint) throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
-                        "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = ? AND"
-                                + " conrelid = to_regclass(?)")) {
-            statement.setString(1, constraint);
-            statement.setString(2, data.table());
-            try (var rule = statement.executeQuery()) {
-                return rule.next() ? rule.getString(1) : null;
-            }
-        }
     }
 
     /** The values of the columns that the rule names. */
@@ -115,21 +90,6 @@ final class RefusedRow {
             try (var value = statement.executeQuery()) {
                 return value.next() ? value.getString(1) : "";
             }
-        }
-    }
-
-    private boolean converts(String slug, String name, String type) throws SQLException {
-        var before = connection.setSavepoint();
-        try (var statement =
-                connection.prepareStatement(
-                        "SELECT %s::%s FROM staging WHERE slug = ?".formatted(name, type))) {
-            statement.setString(1, slug);
-            statement.execute();
-            connection.releaseSavepoint(before);
-            return true;
-        } catch (SQLException e) {
-            connection.rollback(before);
-            return false;
         }
     }
 }

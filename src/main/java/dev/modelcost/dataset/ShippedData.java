@@ -21,32 +21,9 @@ record ShippedData(String table, String key) {
 
     /** In dependency order: a table comes after those it refers to. */
     static final List<ShippedData> ALL =
-            List.of(
-                    bySlug("source"),
-                    bySlug("organization"),
-                    new ShippedData("slug_alias", "kind, slug"),
-                    bySlug("chip"),
-                    bySlug("chip_peak"),
-                    bySlug("chip_price"),
-                    bySlug("chip_sibling"),
-                    bySlug("export_rule"),
-                    bySlug("export_destination"),
-                    bySlug("model"),
-                    bySlug("training_run"),
-                    bySlug("measurement"),
-                    bySlug("score"),
-                    bySlug("provider"),
-                    bySlug("model_name"),
-                    bySlug("billing_rule"),
-                    bySlug("token_price"),
-                    bySlug("unit_price"),
-                    bySlug("model_retirement"),
-                    bySlug("grid"),
-                    bySlug("cloud_region"),
-                    bySlug("price_index"),
-                    bySlug("claim"),
-                    bySlug("assumption_set"),
-                    bySlug("assumption"));
+            RecordTables.ALL.stream()
+                    .map(table -> new ShippedData(table.name(), table.key()))
+                    .toList();
 
     /**
      * SHA-256 of each file, by table. A native image initialises this class at build time, so that
@@ -58,8 +35,9 @@ record ShippedData(String table, String key) {
                             Collectors.toUnmodifiableMap(
                                     ShippedData::table, data -> sha256(data.read())));
 
-    private static ShippedData bySlug(String table) {
-        return new ShippedData(table, "slug");
+    /** The rules of its columns. */
+    RecordTable rules() {
+        return RecordTables.named(table);
     }
 
     String file() {

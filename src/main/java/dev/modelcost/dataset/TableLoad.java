@@ -1,10 +1,12 @@
 package dev.modelcost.dataset;
 
 import dev.modelcost.app.StartRefused;
+import dev.modelcost.failure.InvalidInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,10 @@ import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 
 /**
- * Loads one shipped table: copies the file into a temporary table of text, checks that the rows it
- * refers to exist, and inserts what is new or different. The database checks every value; any it
- * refuses is reported with file, row and column.
+ * Loads one shipped table: copies the file into a temporary table of text, reads every cell by the
+ * rule of its column, checks that the rows it refers to exist, and inserts what is new or
+ * different. The database checks what concerns several columns. Whatever is refused is reported
+ * with file, row and column. Rows of one's own and corrections stay as they are.
  */
 final class TableLoad {
 
@@ -38,11 +41,13 @@ final class TableLoad {
     int run(byte[] csv) throws SQLException, IOException {
         var rows = copy(csv);
         refuseTwins();
+        refuseBadCells();
         for (var name : header) {
             if (targets.get(name).refersTo != null) {
                 refuseUnknownReferences(name, targets.get(name).refersTo);
             }
         }
+        keepAside();
         insert();
         for (var name : header) {
             if (data.table().equals(targets.get(name).refersTo)) {
@@ -76,35 +81,72 @@ final class TableLoad {
         }
     }
 
-    /** The columns of the table, keyed by their names in the file. */
+    /** The columns that the file fills, keyed by their names there. */
     private Map<String, Target> targets() throws SQLException {
+        var rules = data.rules().byName();
+        var types = types();
         var byName = new LinkedHashMap<String, Target>();
+        for (var name : header) {
+            var column = rules.get(name);
+            if (column == null) {
+                throw new StartRefused(
+                        "%s: column '%s' is not in the table, whose columns are %s"
+                                .formatted(data.file(), name, String.join(", ", rules.keySet())));
+            }
+            byName.put(
+                    name,
+                    new Target(column.inTable(), types.get(column.inTable()), column.refersTo()));
+        }
+        return byName;
+    }
+
+    private Map<String, String> types() throws SQLException {
+        var types = new HashMap<String, String>();
         try (var statement =
                 connection.prepareStatement(
                         """
-                        SELECT a.attname, format_type(a.atttypid, a.atttypmod), f.confrelid::regclass::text
-                        FROM pg_attribute a
-                        LEFT JOIN pg_constraint f ON f.conrelid = a.attrelid AND f.contype = 'f' AND f.conkey = ARRAY[a.attnum]
-                        WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped
+                        SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute
+                        WHERE attrelid = to_regclass(?) AND attnum > 0 AND NOT attisdropped
                         """)) {
             statement.setString(1, data.table());
             try (var columns = statement.executeQuery()) {
                 while (columns.next()) {
-                    var column = columns.getString(1);
-                    var refersTo = columns.getString(3);
-                    var name = refersTo == null ? column : column.replaceFirst("_id$", "");
-                    byName.put(name, new Target(column, columns.getString(2), refersTo));
+                    types.put(columns.getString(1), columns.getString(2));
                 }
             }
         }
-        for (var name : header) {
-            if (!byName.containsKey(name)) {
-                throw new StartRefused(
-                        "%s: column '%s' is not in the table, whose columns are %s"
-                                .formatted(data.file(), name, String.join(", ", byName.keySet())));
+        return types;
+    }
+
+    /** Reads every cell by the rule of its column, as a request would be read. */
+    private void refuseBadCells() throws SQLException {
+        var rules = data.rules().byName();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT * FROM staging")) {
+            while (rows.next()) {
+                for (var name : header) {
+                    var why = refusal(rules.get(name), rows.getString(name));
+                    if (why != null) {
+                        throw new StartRefused(
+                                "%s: row '%s', column %s: %s"
+                                        .formatted(data.file(), rows.getString("slug"), name, why));
+                    }
+                }
             }
         }
-        return byName;
+    }
+
+    /** Null for a cell that its column allows. */
+    private static String refusal(Column column, String cell) {
+        if (cell == null) {
+            return column.field().isNeeded() ? "must not be empty" : null;
+        }
+        try {
+            column.field().ofText(cell);
+            return null;
+        } catch (InvalidInput e) {
+            return e.why();
+        }
     }
 
     private void refuseUnknownReferences(String name, String table) throws SQLException {
@@ -151,6 +193,44 @@ final class TableLoad {
         }
     }
 
+    /**
+     * What the file has of rows that the record has otherwise is kept, for whoever undoes the
+     * correction; the row stays as it is. A row of one's own of which a release now has another
+     * becomes a correction.
+     */
+    private void keepAside() throws SQLException {
+        var names =
+                Map.of(
+                        "table", data.table(),
+                        "inFile", data.rules().idIn("s"),
+                        "inTable", data.rules().idIn("t"));
+        execute(
+                filled(
+                        """
+                        UPDATE {table} t SET correction = 'Recorded here before a release had it.', version = t.version + 1
+                        FROM staging s WHERE {inTable} = {inFile} AND t.ownership = 'own' AND t.correction IS NULL
+                        """,
+                        names));
+        execute(
+                filled(
+                        """
+                        INSERT INTO shipped_row AS k (table_name, row_slug, cells)
+                        SELECT '{table}', {inFile}, to_jsonb(s) FROM staging s
+                        WHERE EXISTS (SELECT FROM {table} t WHERE {inTable} = {inFile} AND t.ownership = 'own')
+                           OR EXISTS (SELECT FROM shipped_row w WHERE w.table_name = '{table}' AND w.row_slug = {inFile})
+                        ON CONFLICT (table_name, row_slug) DO UPDATE SET cells = excluded.cells WHERE k.cells <> excluded.cells
+                        """,
+                        names));
+    }
+
+    private static String filled(String sql, Map<String, String> names) {
+        var text = sql;
+        for (var name : names.entrySet()) {
+            text = text.replace("{" + name.getKey() + "}", name.getValue());
+        }
+        return text;
+    }
+
     private void insert() throws SQLException {
         // Rows that refer to their own table are linked once all of them exist.
         var names =
@@ -165,7 +245,8 @@ final class TableLoad {
                 columns.stream().map(c -> c + " = excluded." + c).collect(Collectors.joining(", "));
         var sql =
                 """
-                INSERT INTO %1$s AS t (%2$s) SELECT %3$s FROM staging s WHERE %8$s
+                INSERT INTO %1$s AS t (%2$s) SELECT %3$s FROM staging s
+                WHERE %8$s AND NOT EXISTS (SELECT FROM shipped_row k WHERE k.table_name = '%1$s' AND k.row_slug = %9$s)
                 ON CONFLICT (%4$s) DO UPDATE SET %5$s, version = t.version + 1
                 WHERE (%6$s) IS DISTINCT FROM (%7$s)
                 """;
@@ -178,14 +259,15 @@ final class TableLoad {
                     set,
                     row,
                     String.join(", ", excluded),
-                    "true"
+                    "true",
+                    data.rules().idIn("s")
                 };
         var beforeInsert = connection.setSavepoint();
         try {
             execute(sql.formatted(parts));
         } catch (SQLException e) {
             connection.rollback(beforeInsert);
-            parts[parts.length - 1] = "s.slug = ?";
+            parts[7] = "s.slug = ?";
             throw new RefusedRow(connection, data, header, targets).find(sql.formatted(parts), e);
         }
     }
@@ -201,7 +283,7 @@ final class TableLoad {
         execute(
                 """
                 UPDATE %1$s t SET %2$s = r.id FROM staging s LEFT JOIN %1$s r ON r.slug = s.%3$s
-                WHERE t.slug = s.slug AND t.%2$s IS DISTINCT FROM r.id
+                WHERE t.slug = s.slug AND t.ownership = 'shipped' AND t.%2$s IS DISTINCT FROM r.id
                 """
                         .formatted(data.table(), targets.get(name).column, name));
     }

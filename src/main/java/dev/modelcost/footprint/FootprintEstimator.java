@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class FootprintEstimator {
 
-    private final AssumptionBook epoch = AssumptionBook.open(AssumptionBook.EPOCH);
+    private final AssumptionBook training = AssumptionBook.open(AssumptionBook.TRAINING);
     private final AssumptionBook ecologits = AssumptionBook.open(AssumptionBook.ECOLOGITS);
     private final AssumptionBook priors = AssumptionBook.open(AssumptionBook.PRIORS);
 
@@ -37,12 +37,12 @@ final class FootprintEstimator {
         var place =
                 TrainingPlace.of(
                         model, asked.site(), TrainingRun.of(List.of(model)), Regions.ofRecord());
-        var trainedIn = ModelFootprint.trainingYear(model, asked, epoch);
+        var trainedIn = ModelFootprint.trainingYear(model, asked, training);
         var footprint =
                 ModelFootprint.of(
                         model,
                         asked,
-                        TrainingEnergy.find(model, asked.byFormula(), epoch, priors),
+                        TrainingEnergy.find(model, asked.byFormula(), training, priors),
                         place,
                         new ModelFootprint.Grids(
                                 place.grid(trainedIn, asked.site().waterLitresPerKwh()),
@@ -52,14 +52,14 @@ final class FootprintEstimator {
                                                 : asked.site().region(),
                                         asked.site(),
                                         asked.site().year())),
-                        epoch,
+                        training,
                         ecologits);
         return FootprintReport.of(
                 model,
                 footprint,
                 published(model, footprint.training()),
                 sources(footprint.derivation()),
-                List.of(epoch.used(), ecologits.used(), priors.used()));
+                List.of(training.used(), ecologits.used(), priors.used()));
     }
 
     /**
@@ -76,13 +76,13 @@ final class FootprintEstimator {
                         asked,
                         Chip.DIRECTORY.named("chip", asked.use().chip(), taken),
                         grid(asked.site().region(), asked.site(), asked.electricityYear()),
-                        epoch,
+                        training,
                         ecologits);
         return FootprintEstimateReport.of(
                 taken,
                 estimate,
                 sources(estimate.derivation()),
-                List.of(epoch.used(), ecologits.used()));
+                List.of(training.used(), ecologits.used()));
     }
 
     private static GridFigures grid(String region, SiteRequest site, Integer year) {
@@ -100,7 +100,7 @@ final class FootprintEstimator {
         return SourceRefs.of(
                 Stream.of(
                                 derivation.stream().flatMap(step -> step.sources().stream()),
-                                epoch.sources().stream(),
+                                training.sources().stream(),
                                 ecologits.sources().stream(),
                                 priors.sources().stream())
                         .flatMap(slugs -> slugs)

@@ -1,6 +1,7 @@
 package dev.modelcost.footprint;
 
 import dev.modelcost.model.Model;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Energy, carbon and water of a model of the record. */
+@ReadsRecord
 @Path("/models/{slug}/footprint")
 @Tag(name = "metrics")
 public class FootprintResource {

@@ -1,5 +1,6 @@
 package dev.modelcost.grid;
 
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The price, carbon intensity and water intensity of electricity. */
+@ReadsRecord
 @Path("/grid")
 @Tag(name = "record")
 public class GridResource {

@@ -1,5 +1,6 @@
 package dev.modelcost.model;
 
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Takes;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** AI models: size, lineage, training runs by stage, scores. */
+@ReadsRecord
 @Path("/models")
 @Tag(name = "record")
 public class ModelResource {
@@ -22,7 +24,7 @@ public class ModelResource {
     @Takes(ModelList.class)
     @Operation(summary = "List models")
     public Page<ModelView> listModels(@Context UriInfo uri) {
-        return ModelList.LISTING.page(uri, ModelView.class, ModelView::of);
+        return ModelList.LISTING.page(uri, ModelView.class, ModelView.PROJECTION);
     }
 
     @GET
@@ -30,7 +32,7 @@ public class ModelResource {
     @Operation(summary = "One model")
     public ModelView getModel(@PathParam("slug") String slug, @Context UriInfo uri) {
         Parameters.none(uri);
-        return ModelView.of(Model.DIRECTORY.require(slug, uri));
+        return Model.DIRECTORY.show(slug, uri, ModelView::of);
     }
 
     @GET

@@ -44,15 +44,15 @@ public class Retirement extends Row {
     public String evidenceUrl;
 
     /** Of some models, by the id of the model, in the order of their days. */
-    static Map<Long, List<RetirementView>> of(Collection<Model> models) {
-        return models.isEmpty()
+    static Map<Long, List<RetirementView>> of(Collection<Long> modelIds) {
+        return modelIds.isEmpty()
                 ? Map.of()
                 : getEntityManager()
                         .createQuery(
                                 "select e, p.slug, p.name from Retirement e join fetch e.source join Provider p on p.id = e.providerId"
-                                        + " where e.model in :models order by e.retiresOn, e.slug",
+                                        + " where e.model.id in :models order by e.retiresOn, e.slug",
                                 Object[].class)
-                        .setParameter("models", models)
+                        .setParameter("models", modelIds)
                         .getResultList()
                         .stream()
                         .collect(

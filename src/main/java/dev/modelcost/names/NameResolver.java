@@ -68,11 +68,6 @@ public final class NameResolver {
         return alike;
     }
 
-    /** Display name of what a slug stands for. */
-    public String title(String slug) {
-        return book.title(slug);
-    }
-
     private static Resolution one(Map<String, Resolution> meant) {
         return meant.size() == 1
                 ? meant.values().iterator().next()

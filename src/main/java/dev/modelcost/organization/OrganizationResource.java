@@ -1,5 +1,6 @@
 package dev.modelcost.organization;
 
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Takes;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Organizations that make chips or models, sell them, or publish figures about them. */
+@ReadsRecord
 @Path("/organizations")
 @Tag(name = "record")
 public class OrganizationResource {
@@ -31,6 +33,6 @@ public class OrganizationResource {
     @Operation(summary = "One organization")
     public OrganizationView getOrganization(@PathParam("slug") String slug, @Context UriInfo uri) {
         Parameters.none(uri);
-        return OrganizationView.of(Organization.DIRECTORY.require(slug, uri));
+        return Organization.DIRECTORY.show(slug, uri, OrganizationView::of);
     }
 }

@@ -1,6 +1,7 @@
 package dev.modelcost.price;
 
 import dev.modelcost.model.Model;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a model is sold for. */
+@ReadsRecord
 @Path("/models/{slug}/prices")
 @Tag(name = "record")
 public class ModelPriceResource {

@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What providers charge per token, over time. */
+@ReadsRecord
 @Path("/prices")
 @Tag(name = "record")
 public class PriceResource {

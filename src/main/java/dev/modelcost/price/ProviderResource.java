@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Takes;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The sellers of tokens. */
+@ReadsRecord
 @Path("/providers")
 @Tag(name = "record")
 public class ProviderResource {
@@ -29,6 +31,6 @@ public class ProviderResource {
     @Operation(summary = "One provider")
     public ProviderView getProvider(@PathParam("slug") String slug, @Context UriInfo uri) {
         Parameters.none(uri);
-        return ProviderView.of(Provider.DIRECTORY.require(slug, uri));
+        return Provider.DIRECTORY.show(slug, uri, ProviderView::of);
     }
 }

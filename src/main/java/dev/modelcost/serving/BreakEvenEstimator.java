@@ -41,7 +41,9 @@ public class BreakEvenEstimator {
      */
     BreakEvenReport report(BreakEvenRequest asked) {
         var taken = new ArrayList<String>();
-        var model = Model.DIRECTORY.named("model", asked.served().model(), taken);
+        var model =
+                Model.DIRECTORY.named(
+                        "model", asked.served().model(), null, asked.deployment().asOf(), taken);
         var price = price(asked, model, taken);
         OwnChips chips;
         AssumptionsUsed assumptions = null;
@@ -52,7 +54,7 @@ public class BreakEvenEstimator {
                             asked.served(),
                             new ServingCostRequest(asked.deployment(), FULL_LOAD),
                             taken);
-            chips = OwnChips.of(estimated.estimate(), cachedShare(asked));
+            chips = OwnChips.of(estimated.estimate(), cachedOnOwnChips(asked));
             assumptions = estimated.assumptions();
         } else {
             chips =
@@ -110,6 +112,11 @@ public class BreakEvenEstimator {
                                 cached == 0 ? "" : " (%d cached)".formatted(cached),
                                 output),
                 day == null ? on + ", today" : on.toString());
+    }
+
+    /** Own chips that keep a share of their own have read the less already. */
+    private static double cachedOnOwnChips(BreakEvenRequest asked) {
+        return asked.deployment().engine().prefixCacheHit() == null ? cachedShare(asked) : 0;
     }
 
     private static double cachedShare(BreakEvenRequest asked) {

@@ -176,6 +176,14 @@ public record BreakEvenRequest(
         given.put("precision", deployment.precision());
         given.put("kvPrecision", deployment.kvPrecision());
         given.put("batch", deployment.batch());
+        given.put("tensorParallel", deployment.sharing().tensorParallel());
+        given.put("expertParallel", deployment.sharing().expertParallel());
+        given.put("dataParallel", deployment.sharing().dataParallel());
+        given.put("engine", deployment.engine().engine());
+        given.put("prefixCacheHit", deployment.engine().prefixCacheHit());
+        given.put("draftTokens", deployment.engine().draftTokens());
+        given.put("acceptanceRate", deployment.engine().acceptanceRate());
+        given.put("assumptions", deployment.engine().assumptions());
         given.put("contextTokens", deployment.contextTokens());
         given.put("activeParameters", served.activeParameters());
         given.put("totalParameters", served.totalParameters());

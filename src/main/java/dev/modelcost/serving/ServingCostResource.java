@@ -1,6 +1,7 @@
 package dev.modelcost.serving;
 
 import dev.modelcost.model.Model;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a model of the record costs to serve. */
+@ReadsRecord
 @Path("/models/{slug}/serving-cost")
 @Tag(name = "metrics")
 public class ServingCostResource {

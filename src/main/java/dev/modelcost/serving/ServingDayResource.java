@@ -1,6 +1,7 @@
 package dev.modelcost.serving;
 
 import dev.modelcost.model.Model;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A day of a model's service, as its operator published it. */
+@ReadsRecord
 @Path("/models/{slug}/serving-day")
 @Tag(name = "metrics")
 public class ServingDayResource {

@@ -1,6 +1,7 @@
 package dev.modelcost.serving;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What-if: serving a model that need not exist. Nothing is stored. */
+@ReadsRecord
 @Path("/estimates/serving")
 @Tag(name = "estimates", description = "What-if questions; nothing is stored")
 public class ServingEstimateResource {

@@ -2,7 +2,7 @@ package dev.modelcost.serving;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.AssumptionsUsed;
-import dev.modelcost.assumption.MethodConstants;
+import dev.modelcost.assumption.ServingConstants;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
@@ -53,7 +53,11 @@ public class ServingEstimator {
     Estimated estimate(ServedModelRequest served, ServingCostRequest asked) {
         var taken = new ArrayList<String>();
         return estimate(
-                Model.DIRECTORY.named("model", served.model(), taken), served, asked, taken);
+                Model.DIRECTORY.named(
+                        "model", served.model(), null, asked.deployment().asOf(), taken),
+                served,
+                asked,
+                taken);
     }
 
     /**
@@ -63,13 +67,24 @@ public class ServingEstimator {
      */
     Estimated estimate(
             Model model, ServedModelRequest served, ServingCostRequest asked, List<String> taken) {
-        var book = AssumptionBook.open(AssumptionBook.INFERENCE);
-        var constants = MethodConstants.serving(book);
+        var named = asked.deployment().engine().assumptions();
+        var book = AssumptionBook.open(named == null ? AssumptionBook.SERVING : named);
         var usualBatch = (int) AssumptionBook.open(AssumptionBook.ECOLOGITS).value("batch-size");
-        var plan = DeploymentPlan.of(asked, model, usualBatch, LocalDate.now(clock));
+        var plan =
+                DeploymentPlan.of(
+                        asked,
+                        model,
+                        usualBatch,
+                        ServingConstants.knowsEngines(book),
+                        LocalDate.now(clock));
         var facts = ServingFacts.find(model, asked.deployment(), plan, taken);
         return new Estimated(
-                ServingEstimate.of(served, asked.deployment(), plan, facts, constants),
+                ServingEstimate.of(
+                        served,
+                        asked.deployment(),
+                        plan,
+                        facts,
+                        ServingTimes.of(book, plan.engine())),
                 book.used(),
                 book.sources());
     }

@@ -1,6 +1,7 @@
 package dev.modelcost.source;
 
 import dev.modelcost.calc.derivation.OneOf;
+import dev.modelcost.store.ProjectedRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceRef(
         String slug, String title, @OneOf(SourceKind.class) String kind, @Nullable String url) {
+
+    /** What {@link #read} reads. */
+    public static String columns(String path) {
+        return "%1$s.slug, %1$s.title, %1$s.kind, %1$s.url".formatted(path);
+    }
+
+    /** Null for no source. */
+    public static @Nullable SourceRef read(ProjectedRow row) {
+        String slug = row.next();
+        String title = row.next();
+        String kind = row.next();
+        String url = row.next();
+        return slug == null ? null : new SourceRef(slug, title, kind, url);
+    }
 
     /** Null for no source. */
     public static SourceRef of(Source source) {

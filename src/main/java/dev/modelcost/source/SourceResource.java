@@ -1,5 +1,6 @@
 package dev.modelcost.source;
 
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Takes;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The sources of the facts in the record. */
+@ReadsRecord
 @Path("/sources")
 @Tag(name = "record", description = "What is known, with its sources")
 public class SourceResource {
@@ -29,6 +31,6 @@ public class SourceResource {
     @Operation(summary = "One source")
     public SourceView getSource(@PathParam("slug") String slug, @Context UriInfo uri) {
         Parameters.none(uri);
-        return SourceView.of(Source.DIRECTORY.require(slug, uri));
+        return Source.DIRECTORY.show(slug, uri, SourceView::of);
     }
 }

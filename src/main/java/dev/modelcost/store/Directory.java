@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -41,6 +41,18 @@ public record Directory<E extends Row>(
     }
 
     /**
+     * The row of the slug in the request's path, as the API shows it: the answer is this row.
+     *
+     * @throws UnknownName with near matches
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 308 to the slug that another name means
+     */
+    public <V> V show(String slug, UriInfo uri, Function<E, V> view) {
+        var row = require(slug, uri);
+        Snapshot.answersWith(row);
+        return view.apply(row);
+    }
+
+    /**
      * The row that a query parameter or a body names.
      *
      * @param name null for none, which gives null
@@ -48,7 +60,7 @@ public record Directory<E extends Row>(
      * @throws UnknownName that names the parameter, with near matches
      */
     public E named(String parameter, String name, List<String> assumed) {
-        return name == null ? null : named(parameter, name, null, null, assumed);
+        return named(parameter, name, null, null, assumed);
     }
 
     /**
@@ -59,6 +71,9 @@ public record Directory<E extends Row>(
      */
     public E named(
             String parameter, String name, String seller, LocalDate day, List<String> assumed) {
+        if (name == null) {
+            return null;
+        }
         var bySlug = find(name);
         if (bySlug.isPresent()) {
             return bySlug.get();
@@ -69,20 +84,8 @@ public record Directory<E extends Row>(
         return row;
     }
 
-    /**
-     * What a name means, be it nothing.
-     *
-     * @param day on which it is used; null for the latest
-     * @param answer made of the meaning and the display name of what it is, which is null if it is
-     *     nothing
-     */
-    public <A> A meaning(String name, LocalDate day, BiFunction<Resolution, String, A> answer) {
-        var resolver = resolver();
-        var meant = resolver.resolve(name, null, day);
-        return answer.apply(meant, meant.isKnown() ? resolver.title(meant.slug()) : null);
-    }
-
-    private NameResolver resolver() {
+    /** What reads the names of the record. */
+    public NameResolver resolver() {
         return KnownResolvers.of(kind, names);
     }
 

@@ -10,6 +10,9 @@ import java.sql.SQLException;
  */
 public final class Edition {
 
+    /** Header of a read that must not be of an earlier edition. */
+    public static final String AT_LEAST = "Min-Edition";
+
     /** Told by the database at each commit that raises the edition. */
     static final String CHANNEL = "modelcost_edition";
 

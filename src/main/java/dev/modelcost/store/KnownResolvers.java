@@ -1,6 +1,7 @@
 package dev.modelcost.store;
 
 import dev.modelcost.names.NameResolver;
+import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ final class KnownResolvers {
 
     private static final Map<String, Kept> KEPT = new ConcurrentHashMap<>();
 
-    private record Kept(String edition, NameResolver resolver) {}
+    private record Kept(long edition, NameResolver resolver) {}
 
     private KnownResolvers() {}
 
@@ -22,9 +23,9 @@ final class KnownResolvers {
      * @param load reads all names of the kind from the record
      */
     static NameResolver of(String kind, Supplier<NameResolver> load) {
-        var edition = DataEdition.current();
+        var edition = Panache.getSession().doReturningWork(Edition::of);
         var kept = KEPT.get(kind);
-        if (kept == null || !kept.edition.equals(edition)) {
+        if (kept == null || kept.edition != edition) {
             kept = new Kept(edition, load.get());
             KEPT.put(kind, kept);
         }

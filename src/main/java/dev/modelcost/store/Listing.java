@@ -98,6 +98,45 @@ public record Listing<E extends Row>(
             Function<List<E>, List<V>> view,
             List<String> conditions,
             Map<String, ?> values) {
+        var asked = ask(given, conditions, values);
+        var found = asked.rows(query, entity);
+        var shown = asked.shown(found);
+        var next = asked.next(found, asked.order::cursorAt);
+        return new Page<>(view.apply(shown), next, asked.assumed, itemType);
+    }
+
+    /** The page that the query asks for, without entities. */
+    public <V> Page<V> page(UriInfo asked, Class<V> itemType, Projection<V> projection) {
+        return page(asked, itemType, projection, List.of(), Map.of());
+    }
+
+    /**
+     * The page that the query asks for, among the rows that also meet {@code conditions}, without
+     * entities.
+     *
+     * @param conditions HQL over {@code e}, with its parameters in {@code values}
+     */
+    public <V> Page<V> page(
+            UriInfo uri,
+            Class<V> itemType,
+            Projection<V> projection,
+            List<String> conditions,
+            Map<String, ?> values) {
+        var asked = ask(GivenValues.ofQuery(uri, this), conditions, values);
+        var select =
+                "select %s, e.slug, %s from %s e %s"
+                        .formatted(
+                                String.join(", ", projection.columns()),
+                                asked.order.sort().path(),
+                                entity.getSimpleName(),
+                                projection.joins());
+        var found = asked.rows(select, Object[].class).stream().map(ProjectedRow::new).toList();
+        var shown = asked.shown(found);
+        var next = asked.next(found, asked.order::cursorAt);
+        return new Page<>(projection.view().apply(shown), next, asked.assumed, itemType);
+    }
+
+    private Asked<E> ask(GivenValues given, List<String> conditions, Map<String, ?> values) {
         var where = new ArrayList<String>(conditions);
         var parameters = new HashMap<String, Object>(values);
         var assumed = new ArrayList<String>();
@@ -108,19 +147,37 @@ public record Listing<E extends Row>(
         if (cursor != null) {
             where.add(order.after(Cursor.decode(cursor, order.key()), parameters));
         }
-        var hql =
-                query
-                        + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
-                        + " order by "
-                        + order.orderBy();
-        var selection = Panache.getSession().createSelectionQuery(hql, entity);
-        parameters.forEach(selection::setParameter);
-        // Fetching one row more than the page holds shows whether there is a next page.
-        var rows = selection.setMaxResults(limit + 1).getResultList();
-        var more = rows.size() > limit;
-        var shown = more ? rows.subList(0, limit) : rows;
-        var next = more ? order.cursorAt(shown.get(limit - 1)).encode() : null;
-        return new Page<>(view.apply(shown), next, List.copyOf(assumed), itemType);
+        return new Asked<>(where, parameters, order, limit, List.copyOf(assumed));
+    }
+
+    /** Which rows, in which order, and how many. */
+    private record Asked<E extends Row>(
+            List<String> where,
+            Map<String, Object> parameters,
+            Order<E> order,
+            int limit,
+            List<String> assumed) {
+
+        /** One row more than the page holds shows whether there is a next page. */
+        <R> List<R> rows(String select, Class<R> type) {
+            var hql =
+                    select
+                            + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
+                            + " order by "
+                            + order.orderBy();
+            var selection = Panache.getSession().createSelectionQuery(hql, type);
+            parameters.forEach(selection::setParameter);
+            return selection.setMaxResults(limit + 1).getResultList();
+        }
+
+        <R> List<R> shown(List<R> found) {
+            return found.size() > limit ? found.subList(0, limit) : found;
+        }
+
+        /** Where the next page begins; null on the last page. */
+        <R> String next(List<R> found, Function<R, Cursor> cursorAt) {
+            return found.size() > limit ? cursorAt.apply(found.get(limit - 1)).encode() : null;
+        }
     }
 
     private Order<E> order(String name) {
@@ -164,8 +221,16 @@ public record Listing<E extends Row>(
         }
 
         Cursor cursorAt(E row) {
-            var value = sort.value().apply(row);
-            return new Cursor(key(), value == null ? "" : value.toString(), row.slug);
+            return cursorAt(sort.value().apply(row), row.slug);
+        }
+
+        /** The last two columns are the slug and what is sorted by. */
+        Cursor cursorAt(ProjectedRow row) {
+            return cursorAt(row.fromEnd(1), (String) row.fromEnd(2));
+        }
+
+        private Cursor cursorAt(Object value, String slug) {
+            return new Cursor(key(), value == null ? "" : value.toString(), slug);
         }
     }
 }

@@ -29,7 +29,7 @@ record SubstitutionRequest(String destination, LocalDate on, String assumptions)
     private static final Parameter<String> ASSUMPTIONS =
             Parameter.named("assumptions", "assumption set")
                     .describedAs("Slug of the assumption set.")
-                    .defaultsTo(AssumptionBook.EPOCH);
+                    .defaultsTo(AssumptionBook.TRAINING);
 
     static final Parameters<SubstitutionRequest> PARAMETERS =
             Parameters.of(

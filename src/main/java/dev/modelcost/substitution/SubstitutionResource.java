@@ -3,7 +3,7 @@ package dev.modelcost.substitution;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.model.Model;
-import dev.modelcost.store.AnswerCache;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.training.Sampling;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCostRequest.Method;
@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The same training run on other chips. */
+@ReadsRecord
 @Path("/models/{slug}/training-cost/substitutions")
 @Tag(name = "metrics")
 public class SubstitutionResource {
@@ -32,11 +33,9 @@ public class SubstitutionResource {
     private static final int SAMPLES = 200;
 
     private final Clock clock;
-    private final AnswerCache cache;
 
-    SubstitutionResource(Clock clock, AnswerCache cache) {
+    SubstitutionResource(Clock clock) {
         this.clock = clock;
-        this.cache = cache;
     }
 
     @GET
@@ -50,12 +49,7 @@ public class SubstitutionResource {
     public SubstitutionReport listSubstitutions(
             @PathParam("slug") String slug, @Context UriInfo uri) {
         var asked = SubstitutionRequest.PARAMETERS.ofQuery(uri).onOr(LocalDate.now(clock));
-        return cache.answer(
-                "substitutions",
-                slug,
-                asked,
-                SubstitutionReport.class,
-                () -> substitutions(Model.DIRECTORY.require(slug, uri), asked));
+        return substitutions(Model.DIRECTORY.require(slug, uri), asked);
     }
 
     private SubstitutionReport substitutions(Model model, SubstitutionRequest asked) {

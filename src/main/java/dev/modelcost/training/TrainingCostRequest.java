@@ -75,10 +75,6 @@ public record TrainingCostRequest(
             Parameter.date("asOf")
                     .describedAs(
                             "The day on which the question is asked. It does not move the day whose rents count: that is the run's own start, or ratesOn.");
-    private static final Parameter<String> ASSUMPTIONS =
-            Parameter.named("assumptions", "assumption set")
-                    .describedAs("Slug of the assumption set.")
-                    .defaultsTo(AssumptionBook.EPOCH);
     private static final Parameter<String> CHIP =
             TrainingEstimateRequest.CHIP.describedAs(
                     "Slug of a chip to do the same work on instead: the same FLOP at the same"
@@ -104,7 +100,7 @@ public record TrainingCostRequest(
                             MFU,
                             GivenPower.REGION,
                             TrainingEstimateRequest.PRICE_MONTH,
-                            ASSUMPTIONS)
+                            TrainingEstimateRequest.ASSUMPTIONS)
                     .and(RateRequest.PARAMETERS_OF_RUN)
                     .and(Sampling.PARAMETERS);
 
@@ -158,7 +154,7 @@ public record TrainingCostRequest(
                 scope,
                 lineage,
                 given.read(AS_OF),
-                given.read(ASSUMPTIONS),
+                given.read(TrainingEstimateRequest.ASSUMPTIONS),
                 new TrainingEstimateRequest(
                         null,
                         null,
@@ -173,6 +169,7 @@ public record TrainingCostRequest(
                         GivenStaff.NONE,
                         given.read(TrainingEstimateRequest.PRICE_MONTH),
                         Sampling.read(given),
+                        given.read(TrainingEstimateRequest.ASSUMPTIONS),
                         given.names()));
     }
 
@@ -229,7 +226,7 @@ public record TrainingCostRequest(
     /** A what-if question. */
     static TrainingCostRequest of(TrainingEstimateRequest given) {
         var method = given.method() == null ? method(given) : given.method();
-        return checked(method, scope(method), false, given.asOf(), AssumptionBook.EPOCH, given);
+        return checked(method, scope(method), false, given.asOf(), given.assumptions(), given);
     }
 
     private static Method method(TrainingEstimateRequest given) {
@@ -259,13 +256,13 @@ public record TrainingCostRequest(
                 lineage,
                 RateBasis.PUBLISHED_ELSE_MARKET,
                 null,
-                AssumptionBook.EPOCH,
+                AssumptionBook.TRAINING,
                 TrainingEstimateRequest.ofRecord(Sampling.DEFAULT));
     }
 
     /**
      * What a run uses up of chips that were bought, and its electricity: for a comparison of
-     * medians, with as few samples as a range needs.
+     * medians with Epoch's, by its constants and with as few samples as a range needs.
      *
      * @param priceMonth month whose money the cost is in
      */
@@ -288,7 +285,7 @@ public record TrainingCostRequest(
                 false,
                 RateBasis.PUBLISHED_ELSE_MARKET,
                 null,
-                AssumptionBook.EPOCH,
+                AssumptionBook.TRAINING,
                 TrainingEstimateRequest.ofRecord(Sampling.DEFAULT));
     }
 }

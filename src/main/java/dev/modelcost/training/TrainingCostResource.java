@@ -1,7 +1,7 @@
 package dev.modelcost.training;
 
 import dev.modelcost.model.Model;
-import dev.modelcost.store.AnswerCache;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,16 +12,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a model cost to train. */
+@ReadsRecord
 @Path("/models/{slug}/training-cost")
 @Tag(name = "metrics", description = "Computed answers, each with its derivation")
 public class TrainingCostResource {
 
     private final TrainingCosts costs;
-    private final AnswerCache cache;
 
-    TrainingCostResource(TrainingCosts costs, AnswerCache cache) {
+    TrainingCostResource(TrainingCosts costs) {
         this.costs = costs;
-        this.cache = cache;
     }
 
     @GET
@@ -33,11 +32,6 @@ public class TrainingCostResource {
     public TrainingCostReport getTrainingCost(
             @PathParam("slug") String slug, @Context UriInfo uri) {
         var question = TrainingCostRequest.PARAMETERS.ofQuery(uri);
-        return cache.answer(
-                "training-cost",
-                slug,
-                question,
-                TrainingCostReport.class,
-                () -> costs.ofRecord(Model.DIRECTORY.require(slug, uri), question));
+        return costs.ofRecord(Model.DIRECTORY.require(slug, uri), question);
     }
 }

@@ -9,6 +9,8 @@ import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.Peaks;
+import dev.modelcost.measurement.NearbyMeasurement;
+import dev.modelcost.measurement.NearestMeasurements;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
 import dev.modelcost.training.TrainingCostReport.Generation;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -57,7 +60,9 @@ public class TrainingCosts {
         var taken = new ArrayList<String>();
         var question = asked.named(taken);
         var assumptions = AssumptionBook.ofTraining(question.assumptions(), taken);
-        var model = Model.DIRECTORY.named("model", question.given().model(), taken);
+        var model =
+                Model.DIRECTORY.named(
+                        "model", question.given().model(), null, question.given().asOf(), taken);
         var chip = chip(question, taken);
         var workloads = new RecordedStages(question, assumptions, chip);
         var models = model == null ? List.<Model>of() : List.of(model);
@@ -99,6 +104,7 @@ public class TrainingCosts {
                 new LineageStages(models, stages, money(models, stages, question, assumptions));
         var answer = answer(model, generations, question, assumptions);
         var runs = runs(stages, peaks, question, assumptions);
+        var measured = measured(stages, question);
         var sources =
                 Stream.concat(
                                 answer.derivation().stream(),
@@ -118,17 +124,51 @@ public class TrainingCosts {
                 answer.chipHours(),
                 answer.parts(),
                 runs,
+                measured,
                 question.lineage() ? lineage(models, answer) : List.of(),
                 Stream.of(
                                 taken,
                                 AssumedOfTraining.of(question, stages, answer, assumptions),
-                                UnusedOfTraining.of(question, stages, runs, answer))
+                                UnusedOfTraining.of(question, stages, runs, measured, answer))
                         .flatMap(List::stream)
                         .toList(),
                 answer.sensitivity(),
                 answer.derivation(),
                 SourceRefs.of(sources),
                 assumptions.used());
+    }
+
+    /** Beside the longest of the stages. */
+    private static List<NearbyMeasurement> measured(
+            List<TrainingStage> stages, TrainingCostRequest question) {
+        return stages.stream()
+                .filter(stage -> stage.chip() != null && stage.hours() != null)
+                .max(Comparator.comparingDouble(stage -> stage.hours().hours()))
+                .map(
+                        stage ->
+                                new NearestMeasurements(
+                                                stage.model(),
+                                                activeParameters(stage, question),
+                                                isMixture(stage, question),
+                                                stage.precision(),
+                                                stage.chipCount(),
+                                                null)
+                                        .ofTraining(stage.chip()))
+                .orElse(List.of());
+    }
+
+    private static Double activeParameters(TrainingStage stage, TrainingCostRequest question) {
+        var given = question.given().work().flop().activeParameters();
+        var model = stage.model();
+        if (given != null || model == null) {
+            return given;
+        }
+        return model.parametersActive == null ? model.parametersTotal : model.parametersActive;
+    }
+
+    private static boolean isMixture(TrainingStage stage, TrainingCostRequest question) {
+        var given = question.given().work().mixture();
+        return given == null ? ExpectedMfu.isMixture(stage.model()) : given;
     }
 
     private static List<RunReport> runs(

@@ -1,5 +1,6 @@
 package dev.modelcost.training;
 
+import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.hardware.RateRequest;
@@ -31,6 +32,7 @@ import java.util.List;
  * @param staff who developed the model
  * @param priceMonth month in whose money to answer; null for money of the time
  * @param sampling of ranges
+ * @param assumptions slug of the assumption set
  * @param names of all that is given
  */
 public record TrainingEstimateRequest(
@@ -47,6 +49,7 @@ public record TrainingEstimateRequest(
         GivenStaff staff,
         YearMonth priceMonth,
         Sampling sampling,
+        String assumptions,
         GivenNames names) {
 
     static final Parameter<Method> METHOD =
@@ -75,6 +78,10 @@ public record TrainingEstimateRequest(
                             "Month in whose money to answer, converted by producer prices; money of"
                                     + " the time if left out.")
                     .example(YearMonth.of(2023, 12));
+    static final Parameter<String> ASSUMPTIONS =
+            Parameter.named("assumptions", "assumption set")
+                    .describedAs("Slug of the assumption set.")
+                    .defaultsTo(AssumptionBook.TRAINING);
     private static final Parameter<String> MODEL =
             Parameter.named("model", "model")
                     .describedAs("Slug of a model whose record fills in what is not given.")
@@ -89,7 +96,8 @@ public record TrainingEstimateRequest(
                             CHIP,
                             USD_PER_CHIP_HOUR,
                             AS_OF,
-                            PRICE_MONTH)
+                            PRICE_MONTH,
+                            ASSUMPTIONS)
                     .and(RateRequest.PARAMETERS_OF_RUN)
                     .and(GivenWork.PARAMETERS)
                     .and(GivenDates.PARAMETERS)
@@ -146,6 +154,7 @@ public record TrainingEstimateRequest(
                 GivenStaff.read(given),
                 given.read(PRICE_MONTH),
                 Sampling.read(given),
+                given.read(ASSUMPTIONS),
                 given.names());
     }
 
@@ -165,6 +174,7 @@ public record TrainingEstimateRequest(
                 GivenStaff.NONE,
                 null,
                 sampling,
+                AssumptionBook.TRAINING,
                 GivenNames.NONE);
     }
 
@@ -189,6 +199,7 @@ public record TrainingEstimateRequest(
                 staff,
                 priceMonth,
                 sampling,
+                assumptions,
                 names);
     }
 
@@ -208,6 +219,7 @@ public record TrainingEstimateRequest(
                 staff,
                 month,
                 sampling,
+                assumptions,
                 names);
     }
 

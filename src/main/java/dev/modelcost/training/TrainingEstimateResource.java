@@ -1,7 +1,7 @@
 package dev.modelcost.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.modelcost.store.ReadOnly;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a training run would cost. Nothing is stored. */
+@ReadsRecord
 @Path("/estimates/training")
 @Tag(name = "metrics")
 public class TrainingEstimateResource {
@@ -32,6 +33,6 @@ public class TrainingEstimateResource {
                     "All fields are optional, but the work must be determined. Given values override the record of the model and the chip; missing values come from the assumption set and widen the range. If every input of a method is given, the answer is plain arithmetic and exact.")
     public TrainingCostReport estimateTraining(JsonNode body, @Context UriInfo uri) {
         var question = TrainingCostRequest.of(TrainingEstimateRequest.PARAMETERS.ofBody(body, uri));
-        return ReadOnly.read(() -> costs.ofQuestion(question));
+        return costs.ofQuestion(question);
     }
 }

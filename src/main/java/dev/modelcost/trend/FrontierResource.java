@@ -1,6 +1,7 @@
 package dev.modelcost.trend;
 
 import dev.modelcost.price.MakerPrices;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The Pareto front of price and score. */
+@ReadsRecord
 @Path("/frontier")
 @Tag(name = "metrics")
 public class FrontierResource {

@@ -4,6 +4,7 @@ import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.price.MakerPrices;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How fast costs and prices change: least-squares fits with their intervals and their points. */
+@ReadsRecord
 @Path("/trends")
 @Tag(name = "metrics")
 public class TrendResource {

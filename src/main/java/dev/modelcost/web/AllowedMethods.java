@@ -57,6 +57,15 @@ public class AllowedMethods implements DynamicFeature {
         return operations.stream().anyMatch(operation -> operation.path.matcher(below).matches());
     }
 
+    /** Whether a path below the root of the API takes a method. */
+    boolean takes(String method, String path) {
+        return operations.stream()
+                .anyMatch(
+                        operation ->
+                                operation.method.equals(method)
+                                        && operation.path.matcher(path).matches());
+    }
+
     private String belowRoot(String path) {
         return path.startsWith(root) ? path.substring(root.length()) : path;
     }
@@ -65,8 +74,10 @@ public class AllowedMethods implements DynamicFeature {
     String at(String path) {
         var below = belowRoot(path);
         var methods = new TreeSet<String>(List.of(HttpMethod.OPTIONS));
+        var ofRow = RowPaths.hidden(below);
         for (var operation : operations) {
-            if (operation.path.matcher(below).matches()) {
+            if (operation.path.matcher(below).matches()
+                    || operation.path.matcher(ofRow).matches()) {
                 methods.add(operation.method);
                 if (operation.method.equals(HttpMethod.GET)) {
                     methods.add(HttpMethod.HEAD);

@@ -1,5 +1,6 @@
 package dev.modelcost.web;
 
+import dev.modelcost.failure.Conflict;
 import dev.modelcost.failure.Failure;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
 
 /**
  * Turns a failure of the domain into a problem for a client of the API. The domain names the
@@ -20,6 +22,9 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Priority(1)
 public class FailureProblems extends ExceptionMapperBase<Failure> {
+
+    private static final Set<String> WITH_BODY =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     @Context UriInfo uri;
     @Context Request request;
@@ -37,11 +42,14 @@ public class FailureProblems extends ExceptionMapperBase<Failure> {
         if (failure instanceof UnknownName unknown) {
             return Problems.unknownName(unknown, isInBody(unknown.field()));
         }
+        if (failure instanceof Conflict conflict) {
+            return Problems.conflict(conflict);
+        }
         throw new IllegalStateException("no problem is made of " + failure.getClass(), failure);
     }
 
     private boolean isInBody(String field) {
-        return request.getMethod().equals(HttpMethod.POST)
+        return WITH_BODY.contains(request.getMethod())
                 && field != null
                 && !uri.getQueryParameters().containsKey(field);
     }

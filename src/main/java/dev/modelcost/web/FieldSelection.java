@@ -25,17 +25,17 @@ final class FieldSelection {
      * @param fields values of the parameter {@code fields}
      * @throws InvalidInput if one is not a field of the answer
      */
-    JsonBody of(Object entity, JsonBody body, List<String> fields) throws IOException {
+    byte[] of(Object entity, byte[] body, List<String> fields) throws IOException {
         var page = entity instanceof Page<?>;
         var type = page ? ((Page<?>) entity).itemType() : entity.getClass();
         var wanted = wanted(fields, fieldsOf(type));
-        var selected = json.readTree(body.bytes());
+        var selected = json.readTree(body);
         if (page) {
             selected.get("items").forEach(item -> ((ObjectNode) item).retain(wanted));
         } else {
             ((ObjectNode) selected).retain(wanted);
         }
-        return new JsonBody(json.writeValueAsBytes(selected));
+        return json.writeValueAsBytes(selected);
     }
 
     private static Set<String> wanted(List<String> fields, Set<String> known) {

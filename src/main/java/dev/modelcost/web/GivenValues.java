@@ -57,6 +57,7 @@ public final class GivenValues {
         var values = new GivenValues(new QuerySource(query), "", declared);
         values.known.add(Parameters.FIELDS.name());
         values.known.add(Parameters.INCLUDE.name());
+        values.known.add(Parameters.RECORDED_AT.name());
         for (var name : values.source.names()) {
             if (!values.known.contains(name)) {
                 throw Problems.unknownParameter(name, values.known);
@@ -75,7 +76,10 @@ public final class GivenValues {
         return ofObject(body, "", declared);
     }
 
-    static void requireObject(JsonNode body) {
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a body that is not an object
+     */
+    public static void requireObject(JsonNode body) {
         if (body == null || body.isNull() || body.isMissingNode()) {
             throw Problems.badField(BODY, "empty; send a JSON object with the fields.");
         }

@@ -92,7 +92,7 @@ public final class Parameter<T> {
 
     /** Text of several lines. */
     public static Parameter<String> prose(String name, int maxLength) {
-        return of(name, new ProseType(maxLength));
+        return of(name, new TextType.Prose(maxLength));
     }
 
     /**
@@ -113,7 +113,13 @@ public final class Parameter<T> {
      * @param allowed the form in words, as the end of the sentence "'x' is not ..."
      */
     public static Parameter<String> matching(String name, String pattern, String allowed) {
-        return of(name, TextType.matching(pattern, allowed));
+        return matching(name, pattern, TextType.MAX_LENGTH, allowed);
+    }
+
+    /** The same for text that may be longer, or must be shorter, than 200 characters. */
+    public static Parameter<String> matching(
+            String name, String pattern, int maxLength, String allowed) {
+        return of(name, TextType.matching(pattern, maxLength, allowed));
     }
 
     /** Something that looks like a public id; whether such a row exists is not checked. */
@@ -259,8 +265,22 @@ public final class Parameter<T> {
         return new Parameter<>(name, type, description, defaultValue, example, what, kind);
     }
 
+    /** The same under another name. */
+    public Parameter<T> called(String other) {
+        return new Parameter<>(other, type, description, defaultValue, example, needed, kind);
+    }
+
     public String name() {
         return name;
+    }
+
+    /**
+     * Reads a value from text, as in a query.
+     *
+     * @throws InvalidInput naming the parameter, if the text is not a valid value
+     */
+    public T ofText(String text) {
+        return type.ofText(name, text);
     }
 
     /** What it is, in a sentence or two. */
@@ -281,6 +301,16 @@ public final class Parameter<T> {
     /** An example value, as a client would write it. */
     public Optional<Object> writtenExample() {
         return Optional.ofNullable(example).map(type::written);
+    }
+
+    /** A value as a client would write it. */
+    public Object written(T value) {
+        return type.written(value);
+    }
+
+    /** What is read if nothing is given, as a client would write it; empty if it has no default. */
+    public Optional<Object> writtenDefault() {
+        return Optional.ofNullable(defaultValue).map(type::written);
     }
 
     /** Writes type, bounds and default into the description of the API. */

@@ -1,8 +1,8 @@
 package dev.modelcost.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.calc.derivation.Moment;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,19 +40,28 @@ public final class Parameters<R> implements DeclaresParameters {
                                     + " much of the spread each input accounts for).")
                     .example(List.of(AnswerDetail.DERIVATION, AnswerDetail.SOURCES));
 
-    private final Class<R> request;
+    /**
+     * Every read can be of the record as it was known at a moment; {@code store} goes back there.
+     */
+    public static final Parameter<Moment> RECORDED_AT =
+            Parameter.moment("recordedAt")
+                    .describedAs(
+                            "Reads the record as it was known at this moment; as it is now if left"
+                                    + " out. What was valid on a day is another question: asOf.");
+
+    private final String schemaName;
     private final Function<GivenValues, R> reader;
     private final Map<String, Parameter<?>> parameters;
     private final String description;
     private final Map<String, String> examples;
 
     private Parameters(
-            Class<R> request,
+            String schemaName,
             Function<GivenValues, R> reader,
             Map<String, Parameter<?>> parameters,
             String description,
             Map<String, String> examples) {
-        this.request = request;
+        this.schemaName = schemaName;
         this.reader = reader;
         this.parameters = parameters;
         this.description = description;
@@ -65,7 +74,15 @@ public final class Parameters<R> implements DeclaresParameters {
      */
     public static <R> Parameters<R> of(
             Class<R> request, Function<GivenValues, R> reader, Parameter<?>... parameters) {
-        return new Parameters<>(request, reader, byName(Arrays.stream(parameters)), null, Map.of());
+        return of(schemaName(request), reader, List.of(parameters));
+    }
+
+    /**
+     * @param schemaName of the body, in the description of the API
+     */
+    public static <R> Parameters<R> of(
+            String schemaName, Function<GivenValues, R> reader, List<Parameter<?>> parameters) {
+        return new Parameters<>(schemaName, reader, byName(parameters.stream()), null, Map.of());
     }
 
     private static Map<String, Parameter<?>> byName(Stream<Parameter<?>> parameters) {
@@ -82,7 +99,7 @@ public final class Parameters<R> implements DeclaresParameters {
     /** These, plus all parameters of another request that is read together with this one. */
     public Parameters<R> and(DeclaresParameters others) {
         return new Parameters<>(
-                request,
+                schemaName,
                 reader,
                 byName(Stream.concat(parameters().stream(), others.parameters().stream())),
                 description,
@@ -91,7 +108,7 @@ public final class Parameters<R> implements DeclaresParameters {
 
     /** Describes the request, for the description of a body. */
     public Parameters<R> describedAs(String text) {
-        return new Parameters<>(request, reader, parameters, text, examples);
+        return new Parameters<>(schemaName, reader, parameters, text, examples);
     }
 
     /**
@@ -101,7 +118,7 @@ public final class Parameters<R> implements DeclaresParameters {
     public Parameters<R> example(String title, String json) {
         var more = new TreeMap<>(examples);
         more.put(title, json);
-        return new Parameters<>(request, reader, parameters, description, more);
+        return new Parameters<>(schemaName, reader, parameters, description, more);
     }
 
     /**
@@ -154,8 +171,12 @@ public final class Parameters<R> implements DeclaresParameters {
         return Collections.unmodifiableSet(parameters.keySet());
     }
 
-    /** Such as RequestCostRequest; for a record nested in it, RequestCostRequestPrices. */
     public String schemaName() {
+        return schemaName;
+    }
+
+    /** Such as RequestCostRequest; for a record nested in it, RequestCostRequestPrices. */
+    private static String schemaName(Class<?> request) {
         var outer = request.getEnclosingClass();
         return outer == null
                 ? request.getSimpleName()

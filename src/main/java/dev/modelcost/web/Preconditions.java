@@ -1,73 +1,44 @@
 package dev.modelcost.web;
 
-import io.netty.handler.codec.compression.StandardCompressionOptions;
-import io.netty.handler.codec.http.HttpContentCompressor;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The strong ETag of an answer, and the request's conditions on it (RFC 9110, 13.1): If-None-Match
- * compares weakly, because compressing proxies weaken tags; If-Match compares strongly.
+ * The conditions that a request sets on the strong ETag of an answer (RFC 9110, 13.1):
+ * If-None-Match compares weakly, because compressing proxies weaken tags; If-Match compares
+ * strongly, and of a single row the version alone.
+ *
+ * @param tag with its quotes
+ * @param rowVersion with which the tag of a single row begins; null of other answers
  */
-final class Preconditions {
+record Preconditions(String tag, @Nullable Integer rowVersion) {
 
     private static final Pattern TAG = Pattern.compile("(W/)?(\"[^\"]*\")");
 
-    private final ContainerRequestContext request;
-    private final String tag;
-
-    Preconditions(ContainerRequestContext request, JsonBody body) {
-        this.request = request;
-        this.tag = '"' + body.digest() + suffix() + '"';
+    /** Whether the answer is the only one that the client wants, by its If-Match. */
+    boolean met(@Nullable String ifMatch) {
+        return ifMatch == null || names(ifMatch, false);
     }
 
-    String tag() {
-        return tag;
-    }
-
-    /** Whether the client wants this answer only if it is still the one it knows, and it is not. */
-    boolean failed() {
-        var wanted = request.getHeaderString(HttpHeaders.IF_MATCH);
-        return wanted != null && !names(wanted, false);
-    }
-
-    boolean hasItAlready() {
-        var known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        return known != null && names(known, true);
+    /** Whether the client has the answer already, by its If-None-Match. */
+    boolean known(@Nullable String ifNoneMatch) {
+        return ifNoneMatch != null && names(ifNoneMatch, true);
     }
 
     private boolean names(String header, boolean weakly) {
-        if (header.strip().equals("*")) {
+        if (header.equals(tag) || header.strip().equals("*")) {
             return true;
         }
         return TAG.matcher(header)
                 .results()
                 .anyMatch(
-                        match -> match.group(2).equals(tag) && (weakly || match.group(1) == null));
+                        match ->
+                                (weakly || match.group(1) == null)
+                                        && (match.group(2).equals(tag)
+                                                || !weakly && isOfThisVersion(match.group(2))));
     }
 
-    /**
-     * A strong tag differs with every byte, and so between the plain and the compressed form too.
-     */
-    private String suffix() {
-        var accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-        var encoding = accepted == null ? null : Negotiation.RULES.encoding(accepted);
-        return encoding == null ? "" : "-" + encoding;
-    }
-
-    /** The rules by which the server will choose the encoding, applied in advance. */
-    private static final class Negotiation extends HttpContentCompressor {
-
-        /** The encodings of {@code quarkus.http.compressors}. */
-        static final Negotiation RULES = new Negotiation();
-
-        Negotiation() {
-            super(StandardCompressionOptions.gzip(), StandardCompressionOptions.deflate());
-        }
-
-        String encoding(String accepted) {
-            return determineEncoding(accepted);
-        }
+    private boolean isOfThisVersion(String other) {
+        return rowVersion != null && other.startsWith("\"" + rowVersion + "-");
     }
 }

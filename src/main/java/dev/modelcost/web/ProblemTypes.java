@@ -28,36 +28,55 @@ public class ProblemTypes implements ProblemPostProcessor {
     private record Kind(String type, String sentence) {}
 
     private static final Map<Integer, Kind> KINDS =
-            Map.of(
-                    400,
-                    new Kind("malformed-request", "The request cannot be read."),
-                    404,
-                    new Kind(
-                            "not-found",
-                            "There is nothing at this path; see /openapi for what there is."),
-                    405,
-                    new Kind(
-                            "method-not-allowed",
-                            "This path does not support this method; the Allow header lists those"
-                                    + " it supports."),
-                    406,
-                    new Kind("not-acceptable", "Answers are application/json; accept that or */*."),
-                    412,
-                    new Kind("precondition-failed", "The answer no longer matches If-Match."),
-                    413,
-                    new Kind("payload-too-large", "The body is larger than allowed."),
-                    414,
-                    new Kind("uri-too-long", "The path and the query are too long."),
-                    415,
-                    new Kind(
-                            "unsupported-media-type",
-                            "Bodies must be application/json; send that as Content-Type."),
-                    431,
-                    new Kind("headers-too-large", "The headers are too long."),
-                    500,
-                    new Kind(
-                            "internal-error",
-                            "Something went wrong on the server, and it was logged."));
+            Map.ofEntries(
+                    Map.entry(400, new Kind("malformed-request", "The request cannot be read.")),
+                    Map.entry(
+                            401,
+                            new Kind(
+                                    "unauthorized",
+                                    "The record is changed with a bearer token of an editor, and this"
+                                            + " request has none that is valid here.")),
+                    Map.entry(
+                            403,
+                            new Kind(
+                                    "forbidden",
+                                    "The token is valid, but has not the role editor or admin.")),
+                    Map.entry(
+                            404,
+                            new Kind(
+                                    "not-found",
+                                    "There is nothing at this path; see /openapi for what there is.")),
+                    Map.entry(
+                            405,
+                            new Kind(
+                                    "method-not-allowed",
+                                    "This path does not support this method; the Allow header lists those"
+                                            + " it supports.")),
+                    Map.entry(
+                            406,
+                            new Kind(
+                                    "not-acceptable",
+                                    "Answers are application/json; accept that or */*.")),
+                    Map.entry(
+                            412,
+                            new Kind(
+                                    "precondition-failed",
+                                    "The answer no longer matches If-Match.")),
+                    Map.entry(
+                            413, new Kind("payload-too-large", "The body is larger than allowed.")),
+                    Map.entry(
+                            414, new Kind("uri-too-long", "The path and the query are too long.")),
+                    Map.entry(
+                            415,
+                            new Kind(
+                                    "unsupported-media-type",
+                                    "Bodies must be application/json; send that as Content-Type.")),
+                    Map.entry(431, new Kind("headers-too-large", "The headers are too long.")),
+                    Map.entry(
+                            500,
+                            new Kind(
+                                    "internal-error",
+                                    "Something went wrong on the server, and it was logged.")));
 
     private final CurrentVertxRequest current;
     private final AllowedMethods allowed;

@@ -1,5 +1,6 @@
 package dev.modelcost.web;
 
+import dev.modelcost.failure.Conflict;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.failure.UnknownName;
@@ -146,6 +147,54 @@ public final class Problems {
     public static HttpProblem notEnoughData(String sentence, List<String> missing) {
         return problem(422, "not-enough-data", "Not enough data", sentence)
                 .with("missing", missing)
+                .build();
+    }
+
+    /** 409, 412 or 422: the change does not fit what the record holds. */
+    static HttpProblem conflict(Conflict conflict) {
+        return switch (conflict.kind()) {
+            case STALE -> ProblemTypes.of(412, conflict.getMessage());
+            case KEY_REUSED ->
+                    problem(422, "key-reused", "Key reused", conflict.getMessage()).build();
+            case EXISTS, REFERRED_TO, STATE ->
+                    problem(409, "conflict", "Conflict", conflict.getMessage()).build();
+        };
+    }
+
+    /** 428: a change must say which version of the row it was made for. */
+    public static HttpProblem ifMatchRequired() {
+        return problem(
+                        428,
+                        "precondition-required",
+                        "Precondition required",
+                        "Send the ETag with which the row was read as If-Match, so that nobody's"
+                                + " change is lost.")
+                .build();
+    }
+
+    /** 503: the outcome of a change is not known, because the connection broke in its commit. */
+    public static HttpProblem outcomeUnknown() {
+        return problem(
+                        503,
+                        "outcome-unknown",
+                        "Outcome unknown",
+                        "The connection to the database broke while the change was committed. Send"
+                                + " the same request again: a POST with the same Idempotency-Key, any"
+                                + " other after reading the row.")
+                .withHeader("Retry-After", "1")
+                .build();
+    }
+
+    /** 503: this replica has not yet seen the edition that the request wants at least. */
+    public static HttpProblem editionNotSeen(long wanted, long seen) {
+        return problem(
+                        503,
+                        "edition-not-seen",
+                        "Edition not seen yet",
+                        "The record is at edition %d here, and Min-Edition asks for %d."
+                                .formatted(seen, wanted))
+                .with("edition", seen)
+                .withHeader("Retry-After", "1")
                 .build();
     }
 

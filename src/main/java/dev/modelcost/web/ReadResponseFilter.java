@@ -1,39 +1,62 @@
 package dev.modelcost.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.StringJoiner;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Applies what all answers have in common: field selection and, for reads, a strong ETag, {@code
- * Cache-Control}, the {@code Link} of a page, and 304 where the client already has the answer.
+ * Applies what all answers have in common: field selection and, for reads, what {@link
+ * AnswerSending} sends. The answer is left with the request, for whoever keeps it.
  */
 public class ReadResponseFilter {
 
+    /** Where a request keeps the day on which it began. */
+    private static final String DAY = ReadResponseFilter.class.getName() + ".day";
+
+    private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     private final ObjectMapper json;
+    private final ObjectWriter compact;
     private final FieldSelection selection;
-    private final AnswerOfRequest kept;
-    private final long maxAgeSeconds;
+    private final AnswerSending sending;
+    private final AnswerOrigin origin;
+    private final CurrentVertxRequest current;
+    private final Clock clock;
 
     ReadResponseFilter(
             ObjectMapper json,
-            AnswerOfRequest kept,
-            @ConfigProperty(name = "modelcost.http.max-age", defaultValue = "60s")
-                    Duration maxAge) {
+            AnswerSending sending,
+            AnswerOrigin origin,
+            CurrentVertxRequest current,
+            Clock clock) {
         this.json = json;
+        this.compact = writer(json, Set.of());
         this.selection = new FieldSelection(json);
-        this.kept = kept;
-        this.maxAgeSeconds = maxAge.toSeconds();
+        this.sending = sending;
+        this.origin = origin;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    private static ObjectWriter writer(ObjectMapper json, Set<AnswerDetail> asked) {
+        return json.writer().withAttribute(AnswerDetail.class, asked);
+    }
+
+    @ServerRequestFilter
+    public void begin() {
+        current.getCurrent().put(DAY, today());
     }
 
     @ServerResponseFilter
@@ -43,55 +66,51 @@ public class ReadResponseFilter {
         if (response.getStatus() != 200 || entity == null || !isJson(response)) {
             return;
         }
-        var body = kept.of(entity).body(json, AnswerDetail.askedBy(request.getUriInfo()));
-        var fields = request.getUriInfo().getQueryParameters().get(Parameters.FIELDS.name());
-        if (fields != null) {
-            body = selection.of(entity, body, fields);
-        }
-        if (request.getMethod().equals(HttpMethod.POST)) {
-            response.setEntity(body.bytes(), null, MediaType.APPLICATION_JSON_TYPE);
+        var body = body(entity, request.getUriInfo());
+        if (!READS.contains(request.getMethod())) {
+            response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
             return;
         }
-        var headers = response.getHeaders();
-        if (entity instanceof Page<?> page && page.next() != null) {
-            headers.add(HttpHeaders.LINK, nextLink(request, page.next()));
-        }
-        var preconditions = new Preconditions(request, body);
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAgeSeconds);
-        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        headers.putSingle(HttpHeaders.ETAG, preconditions.tag());
-        if (preconditions.failed()) {
-            throw ProblemTypes.of(412);
-        }
-        if (preconditions.hasItAlready()) {
+        var routing = current.getCurrent();
+        var answer = answer(entity, body, routing);
+        routing.put(Answer.OF_REQUEST, answer);
+        var sent = sending.send(answer, routing.request(), response.getHeaders()::putSingle);
+        if (sent == null) {
             response.setStatus(304);
             response.setEntity(null);
         } else {
-            response.setEntity(body.bytes(), null, MediaType.APPLICATION_JSON_TYPE);
+            response.setEntity(sent, null, MediaType.APPLICATION_JSON_TYPE);
         }
+    }
+
+    private byte[] body(Object entity, UriInfo uri) throws IOException {
+        if (uri.getRequestUri().getRawQuery() == null) {
+            return compact.writeValueAsBytes(entity);
+        }
+        var asked = AnswerDetail.askedBy(uri);
+        var body = (asked.isEmpty() ? compact : writer(json, asked)).writeValueAsBytes(entity);
+        var fields = uri.getQueryParameters().get(Parameters.FIELDS.name());
+        return fields == null ? body : selection.of(entity, body, fields);
+    }
+
+    private Answer answer(Object entity, byte[] body, RoutingContext routing) {
+        var day = today();
+        // What was computed over midnight may be of either day.
+        var edition = routing.<Long>get(DAY) == day ? origin.edition() : null;
+        var version = origin.rowVersion();
+        if (version != null) {
+            return Answer.ofRow(version, body, edition, day);
+        }
+        var next = entity instanceof Page<?> page ? page.next() : null;
+        return Answer.to(Question.of(routing.request()), body, next, edition, day);
+    }
+
+    private long today() {
+        return Math.floorDiv(clock.millis(), Duration.ofDays(1).toMillis());
     }
 
     private static boolean isJson(ContainerResponseContext response) {
         var type = response.getMediaType();
         return type == null || MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
-    }
-
-    /**
-     * The same request with another cursor, without the host, because a proxy may have a different
-     * name.
-     */
-    private static String nextLink(ContainerRequestContext request, String cursor) {
-        var uri = request.getUriInfo().getRequestUri();
-        var query = new StringJoiner("&", "?", "");
-        if (uri.getRawQuery() != null) {
-            for (var parameter : uri.getRawQuery().split("&")) {
-                var name = URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8);
-                if (!name.equals("cursor") && !parameter.isEmpty()) {
-                    query.add(parameter);
-                }
-            }
-        }
-        query.add("cursor=" + cursor);
-        return "<" + uri.getRawPath() + query + ">; rel=\"next\"";
     }
 }

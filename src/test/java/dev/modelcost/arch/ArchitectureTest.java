@@ -68,6 +68,7 @@ class ArchitectureTest {
                     "web.openapi",
                     "names",
                     "store",
+                    "kept",
                     "source",
                     "organization",
                     "chip",
@@ -87,11 +88,13 @@ class ArchitectureTest {
                     "audit",
                     "selftest",
                     "app",
-                    "dataset");
+                    "dataset",
+                    "edit");
 
     /** What a room of formulas sees beside derivations and sampling. */
     private static final Map<String, List<String>> FORMULAS_SEE =
             Map.of(
+                    "training", List.of("hardware"),
                     "footprint", List.of("hardware", "serving"),
                     "audit", List.of("hardware", "training", "serving"),
                     "claimwords", List.of("audit", "hardware"));
@@ -219,7 +222,7 @@ class ArchitectureTest {
         var room = type.getPackageName().substring(ROOT.length());
         return !room.startsWith("web")
                 && !room.startsWith("nativeimage")
-                && !List.of("store", "app").contains(room)
+                && !List.of("store", "kept", "app").contains(room)
                 && !outermost.getSimpleName().matches(".*(Resource|Request)");
     }
 

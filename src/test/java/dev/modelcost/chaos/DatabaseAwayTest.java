@@ -8,11 +8,13 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -33,10 +35,14 @@ class DatabaseAwayTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "quarkus.http.access-log.enabled", "true",
+                    "quarkus.http.access-log.pattern", "%s %m %R %b %{o,ETag}",
                     "quarkus.http.cors.enabled", "true",
                     "quarkus.http.cors.origins", "https://friend.example");
         }
     }
+
+    private static final String UNCONFIRMED = "Modelcost-Unconfirmed-Seconds";
 
     /** No measure of speed: longer than the pool waits, on however busy a machine, is for ever. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -105,6 +111,76 @@ class DatabaseAwayTest {
             answers();
         }
         assertThat(given().get(readiness).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void sendsWhatItHasKeptAndSaysThatNobodyConfirmedIt() throws IOException {
+        var path = "/api/v1/models?limit=3";
+        var confirmed = given().get(path);
+        assertThat(confirmed.header(UNCONFIRMED)).isNull();
+
+        MortalPostgres.kill();
+        try {
+            var kept = await(path, answer -> answer.header(UNCONFIRMED) != null);
+
+            assertThat(kept.statusCode()).isEqualTo(200);
+            assertThat(Long.parseLong(kept.header(UNCONFIRMED))).isNotNegative();
+            assertThat(kept.asByteArray()).isEqualTo(confirmed.asByteArray());
+            assertThat(kept.header("ETag")).isEqualTo(confirmed.header("ETag"));
+            assertThat(given().get("/api/v1/models?limit=4").statusCode()).isEqualTo(503);
+            assertThat(given().header("Cookie", "a=b").get(path).statusCode()).isEqualTo(503);
+        } finally {
+            MortalPostgres.revive();
+        }
+        var again = await(path, answer -> answer.header(UNCONFIRMED) == null);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.header("ETag")).isEqualTo(confirmed.header("ETag"));
+    }
+
+    @Test
+    void theLogNamesAKeptAnswerLikeAComputedOne() {
+        var lines = new ArrayList<String>();
+        var listener =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord entry) {
+                        synchronized (lines) {
+                            lines.add(entry.getMessage());
+                        }
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        var log = Logger.getLogger("io.quarkus.http.access-log");
+        log.addHandler(listener);
+        try {
+            given().get("/api/v1/models?limit=5");
+            given().get("/api/v1/models?limit=5");
+            var end = System.nanoTime() + PATIENCE.toNanos();
+            while (lines.size() < 2 && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        } finally {
+            log.removeHandler(listener);
+        }
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).startsWith("200 GET /api/v1/models");
+        assertThat(lines.get(1)).isEqualTo(lines.get(0));
+    }
+
+    private static Response await(String path, Predicate<Response> expected) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        var answer = given().get(path);
+        while (!expected.test(answer) && System.nanoTime() < end) {
+            answer = given().get(path);
+        }
+        assertThat(answer).matches(expected);
+        return answer;
     }
 
     @Test

@@ -19,7 +19,19 @@ class BreakEvenEstimateTest {
 
     private static final DeploymentRequest EIGHT_CHIPS =
             new DeploymentRequest(
-                    null, 8, null, null, null, null, null, null, 2.0, RateRequest.NONE, null);
+                    null,
+                    8,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    SharingRequest.NONE,
+                    EngineRequest.NONE,
+                    2.0,
+                    RateRequest.NONE,
+                    null);
 
     private static final ApiPrice.Choice FOUR_DOLLARS = ApiPrice.Choice.given(4);
 

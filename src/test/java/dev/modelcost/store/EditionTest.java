@@ -32,7 +32,11 @@ class EditionTest {
                     "edition_to_raise",
                     "data_set",
                     "flyway_schema_history",
-                    "schema_compatibility");
+                    "schema_compatibility",
+                    "record_history",
+                    "record_history_begin",
+                    "shipped_row",
+                    "idempotency_key");
 
     private static final String TOUCH =
             "UPDATE source SET remark = remark WHERE slug = (SELECT min(slug) FROM source)";

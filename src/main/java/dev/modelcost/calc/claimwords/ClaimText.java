@@ -176,9 +176,10 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
             var subject = subject(figure, ofChips);
             var other = TextCues.OF_TWO.contains(metric) ? other(subject) : null;
             var precision = precision(figure);
+            var market = TextCues.market(metric, clause(figure));
             return new FoundClaim(
                     sentence,
-                    subject == null ? null : subject.name(),
+                    market != null ? market : subject == null ? null : subject.name(),
                     other == null ? null : other.name(),
                     metric,
                     figure.figure(),
@@ -255,7 +256,9 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
                     new AuditRun.Time(
                             of(Dimension.CHIP_HOURS, figure), count, of(Dimension.HOURS, figure)),
                     AuditRun.Work.UNKNOWN,
-                    AuditRun.Use.UNKNOWN,
+                    new AuditRun.Use(
+                            metric == AuditMetric.ENERGY ? null : of(Dimension.ENERGY, figure),
+                            null),
                     of(Dimension.CHIP_RATE, figure),
                     null);
         }
@@ -316,7 +319,8 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
         }
 
         private boolean isCompared(TextName name) {
-            return THAN.matcher(sentence.substring(0, name.start())).find()
+            return names.contains(name)
+                    && THAN.matcher(sentence.substring(0, name.start())).find()
                     && fitting(Kind.MODEL).size() > 1
                     && name.kind() == Kind.MODEL;
         }

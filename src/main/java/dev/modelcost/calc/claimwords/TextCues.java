@@ -44,6 +44,9 @@ final class TextCues {
     private static final Pattern TRAIN =
             words(
                     "train\\w*|pre-?train\\w*|fine-?tun\\w+|recreat\\w+|develop\\w*|build|built|creat\\w+|mak(?:e|ing)|made|learning");
+    private static final Pattern MARKET =
+            Pattern.compile(
+                    "(?i)\\b(?:(?:global|worldwide|world|total|industry|overall) (?:ai )?(?:spending|investments?|capex)|(?:ai|big tech|tech) (?:spending|investments?|capex|market))\\b");
     private static final Pattern RAISE =
             words("rais(?:e|ed|es|ing)|fund(?:ing|raising|ed)?|round|valuation");
     private static final Pattern SPEND =
@@ -111,6 +114,9 @@ final class TextCues {
         if (has(REVENUE, clause)) {
             return AuditMetric.REVENUE;
         }
+        if (MARKET.matcher(clause).find()) {
+            return AuditMetric.SPENDING;
+        }
         if (has(RAISE, clause)) {
             return AuditMetric.FUNDRAISING;
         }
@@ -148,6 +154,14 @@ final class TextCues {
             return has(TRAIN, clause) ? AuditMetric.COST_RATIO : AuditMetric.PRICE_RATIO;
         }
         return has(SCORE, clause) ? AuditMetric.SCORE_RATIO : null;
+    }
+
+    /**
+     * The market that a clause about spending names instead of a company; null if it names none.
+     */
+    static String market(AuditMetric metric, String clause) {
+        var words = MARKET.matcher(clause);
+        return metric == AuditMetric.SPENDING && words.find() ? words.group() : null;
     }
 
     /** The kind of tokens that a clause about a price names; null if it names none. */

@@ -143,7 +143,7 @@ final class AnswerSchemas {
         }
     }
 
-    private static Schema orNull(Schema property) {
+    static Schema orNull(Schema property) {
         // Null would have to be among the words of a vocabulary, which clients read as one more.
         if (property.getRef() != null || property.getEnumeration() != null) {
             return OASFactory.createSchema()

@@ -18,8 +18,9 @@ public class ApiDescriptionFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         new SchemaReferences(api).inlineTimes();
-        new AnswerSchemas(index).describe(api);
         var requests = new RequestDescriptions(index, api.getComponents());
+        new RowOperations(index, api, requests).expand();
+        new AnswerSchemas(index).describe(api);
         api.getComponents().addSchema(ProblemAnswers.SCHEMA, ProblemAnswers.schema());
         api.getPaths()
                 .getPathItems()

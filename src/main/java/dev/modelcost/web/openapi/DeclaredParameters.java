@@ -21,7 +21,8 @@ final class DeclaredParameters {
         for (var takes : index.getAnnotations(Takes.class)) {
             byOperation.put(
                     takes.target().asMethod().name(),
-                    declaredBy(takes.value().asClass().name().toString()));
+                    declaredBy(
+                            takes.value().asClass().name().toString(), DeclaresParameters.class));
         }
     }
 
@@ -30,27 +31,27 @@ final class DeclaredParameters {
         return byOperation.get(operation);
     }
 
-    private static DeclaresParameters declaredBy(String className) {
+    /** The one static field of a class that has the type. */
+    static <T> T declaredBy(String className, Class<T> type) {
         try {
             var loader = Thread.currentThread().getContextClassLoader();
             var fields =
                     Arrays.stream(Class.forName(className, true, loader).getDeclaredFields())
-                            .filter(DeclaredParameters::declares)
+                            .filter(field -> declares(field, type))
                             .toList();
             if (fields.size() != 1) {
                 throw new IllegalStateException(
-                        "%s declares parameters in %d static fields, not in one"
-                                .formatted(className, fields.size()));
+                        "%s declares %s in %d static fields, not in one"
+                                .formatted(className, type.getSimpleName(), fields.size()));
             }
             fields.get(0).setAccessible(true);
-            return (DeclaresParameters) fields.get(0).get(null);
+            return type.cast(fields.get(0).get(null));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no parameters can be read of " + className, e);
         }
     }
 
-    private static boolean declares(Field field) {
-        return Modifier.isStatic(field.getModifiers())
-                && DeclaresParameters.class.isAssignableFrom(field.getType());
+    private static boolean declares(Field field, Class<?> type) {
+        return Modifier.isStatic(field.getModifiers()) && type.isAssignableFrom(field.getType());
     }
 }

@@ -37,6 +37,26 @@ final class ProblemAnswers {
         }
     }
 
+    /**
+     * @param adds whether a row is added, not changed
+     */
+    static void addOfChange(Operation operation, boolean adds) {
+        add(operation, "401", "The request has no valid bearer token.");
+        add(operation, "403", "The token has not the role editor or admin.");
+        add(
+                operation,
+                "409",
+                adds
+                        ? "There is such a row already."
+                        : "The row is not in a state that can be changed so; the problem says why.");
+        if (adds) {
+            add(operation, "422", "The Idempotency-Key came with another request before.");
+        } else {
+            add(operation, "412", "Somebody else has changed the row since it was read.");
+            add(operation, "428", "If-Match is missing.");
+        }
+    }
+
     private static void add(Operation operation, String status, String description) {
         var responses = operation.getResponses();
         if (responses.getAPIResponse(status) == null) {

@@ -52,6 +52,9 @@ final class RequestDescriptions {
         }
         operation.addParameter(inQuery(Parameters.FIELDS));
         operation.addParameter(inQuery(Parameters.INCLUDE));
+        if (method == HttpMethod.GET) {
+            operation.addParameter(inQuery(Parameters.RECORDED_AT));
+        }
     }
 
     private static void describePath(Operation operation) {
@@ -112,7 +115,7 @@ final class RequestDescriptions {
     /**
      * A reference to the schema of an object, which is added along with everything it refers to.
      */
-    private Schema reference(Parameters<?> fields) {
+    Schema reference(Parameters<?> fields) {
         var schema =
                 OASFactory.createSchema()
                         .addType(SchemaType.OBJECT)
@@ -125,6 +128,24 @@ final class RequestDescriptions {
         }
         components.addSchema(fields.schemaName(), schema);
         return OASFactory.createSchema().ref(fields.schemaName());
+    }
+
+    /** The same for a merge patch of the object: only the reason is needed, and null takes away. */
+    Schema reference(Parameters<?> fields, String name) {
+        var schema =
+                OASFactory.createSchema()
+                        .addType(SchemaType.OBJECT)
+                        .description(fields.description().orElse(null));
+        for (var field : fields.parameters()) {
+            var needed = field.name().equals("reason");
+            schema.addProperty(
+                    field.name(), needed ? property(field) : AnswerSchemas.orNull(property(field)));
+            if (needed) {
+                schema.addRequired(field.name());
+            }
+        }
+        components.addSchema(name, schema);
+        return OASFactory.createSchema().ref(name);
     }
 
     private Schema property(Parameter<?> field) {

@@ -26,7 +26,8 @@ class ClaimTextTest {
                         "BLOOM",
                         "Llama 3.1 405B",
                         "Kimi K2",
-                        "GPT-3")) {
+                        "GPT-3",
+                        "gpt-oss-120b")) {
             NAMES.add(model, Kind.MODEL);
             NAMES.addStems(model);
         }
@@ -61,6 +62,8 @@ class ClaimTextTest {
                 "H100s rent for $2.10 per GPU hour.|usd-per-chip-hour|2.1|H100",
                 "GPT-3's training consumed 1,287 MWh.|energy|1287000|GPT-3",
                 "Training GPT-3 evaporated 700,000 liters of water.|water|700000|GPT-3",
+                "gpt-oss-120b runs on a single H100.|serving-chip-count|1|gpt-oss-120b",
+                "Global AI spending will reach $1.5 trillion in 2025.|spending|1.5e12|Global AI spending",
                 "Google's data centers have a PUE of 1.09.|pue|1.09|Google",
             })
     void findsTheClaimOfASentence(String text, String metric, double base, String subject) {
@@ -117,6 +120,15 @@ class ClaimTextTest {
 
         assertThat(claims).hasSize(1);
         assertThat(claims.get(0).subject()).isEqualTo("GPT-4");
+    }
+
+    @Test
+    void readsASubjectOfTheSentenceBeforeBesideOthers() {
+        var claims =
+                read("DeepSeek's R1 model cost just $294,000 to train, far below GPT-4, which cost more than $100 million. A query uses about 3 Wh, twice that of o1.")
+                        .claims();
+
+        assertThat(claims).extracting(FoundClaim::subject).startsWith("DeepSeek R1", "GPT-4");
     }
 
     @Test

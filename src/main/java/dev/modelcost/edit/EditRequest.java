@@ -1,0 +1,109 @@
+package dev.modelcost.edit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.modelcost.dataset.RecordTable;
+import dev.modelcost.dataset.RecordTables;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.web.DeclaresParameters;
+import dev.modelcost.web.GivenValues;
+import dev.modelcost.web.Parameter;
+import dev.modelcost.web.Problems;
+import dev.modelcost.web.RowTables;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request to change a row asks for, beside the row.
+ *
+ * @param edit the change
+ * @param dryRun whether it is only tried
+ * @param key under which it may be sent again; null for none
+ */
+record EditRequest(Edit edit, boolean dryRun, @Nullable String key) {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final Parameter<Boolean> DRY_RUN =
+            Parameter.flag("dryRun")
+                    .describedAs(
+                            "Whether only to try the change: says what would change and which"
+                                    + " computed answers would move.")
+                    .defaultsTo(false);
+
+    /** In the query, of a change that has a body with the reason in it. */
+    static final DeclaresParameters WITH_BODY = () -> List.of(DRY_RUN);
+
+    /** In the query, of a change without a body. */
+    static final DeclaresParameters WITHOUT_BODY = () -> List.of(DRY_RUN, RowFields.REASON);
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    /** A strong tag that begins with the row's version, as its reads send it. */
+    private static final Pattern TAG = Pattern.compile("\"(\\d{1,9})(-[^\"]*)?\"");
+
+    static EditRequest of(
+            RecordTable table,
+            Edit.Kind kind,
+            @Nullable String slug,
+            byte[] body,
+            UriInfo uri,
+            HttpHeaders headers,
+            String editor,
+            ObjectMapper json)
+            throws IOException {
+        var given = GivenValues.ofQuery(uri, body == null ? WITHOUT_BODY : WITH_BODY);
+        var fields = body == null ? null : parsed(body, json);
+        var reason = body == null ? given.read(RowFields.REASON) : RowFields.reason(fields);
+        var version = kind == Edit.Kind.ADD ? null : version(headers);
+        return new EditRequest(
+                new Edit(table, kind, slug, fields, reason, version, editor),
+                given.read(DRY_RUN),
+                kind == Edit.Kind.ADD ? key(headers) : null);
+    }
+
+    private static JsonNode parsed(byte[] body, ObjectMapper json) throws IOException {
+        var fields = json.readTree(body);
+        GivenValues.requireObject(fields);
+        return fields;
+    }
+
+    /** The version that If-Match names; null if any will do. */
+    private static @Nullable Integer version(HttpHeaders headers) {
+        var header = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (header == null) {
+            throw Problems.ifMatchRequired();
+        }
+        if (header.strip().equals("*")) {
+            return null;
+        }
+        var tag = TAG.matcher(header.strip());
+        return tag.matches() ? Integer.parseInt(tag.group(1)) : -1;
+    }
+
+    private static @Nullable String key(HttpHeaders headers) {
+        var key = headers.getHeaderString(IDEMPOTENCY_KEY);
+        if (key != null && !KEY.matcher(key).matches()) {
+            throw new InvalidInput(
+                    IDEMPOTENCY_KEY, "give 1 to 200 visible characters of ASCII, such as a UUID.");
+        }
+        return key;
+    }
+
+    /** All tables, for paths and for the description of the API. */
+    static final RowTables TABLES =
+            () ->
+                    RecordTables.ALL.stream()
+                            .map(
+                                    table ->
+                                            new RowTables.RowTable(
+                                                    table.path(),
+                                                    RowFields.schemaName(table),
+                                                    table.says(),
+                                                    RowFields.of(table)))
+                            .toList();
+}

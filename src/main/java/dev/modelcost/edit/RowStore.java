@@ -1,0 +1,266 @@
+package dev.modelcost.edit;
+
+import dev.modelcost.dataset.BrokenRule;
+import dev.modelcost.dataset.Column;
+import dev.modelcost.dataset.RecordTable;
+import dev.modelcost.failure.Conflict;
+import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.NearMatches;
+import dev.modelcost.failure.UnknownName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes rows of a table by the declarations of its columns. */
+final class RowStore {
+
+    private static final String FOREIGN_KEY = "23503";
+    private static final String UNIQUE = "23505";
+
+    /** A row that comes back has not the version that it had before. */
+    private static final String NEXT_VERSION =
+            "SELECT coalesce(max((row_before ->> 'version')::integer) + 1, 0) FROM record_history"
+                    + " WHERE table_name = ? AND row_slug = ?";
+
+    private final Connection connection;
+    private final RecordTable table;
+
+    RowStore(Connection connection, RecordTable table) {
+        this.connection = connection;
+        this.table = table;
+    }
+
+    /** The row, locked until the transaction ends: who comes second sees what the first did. */
+    Optional<StoredRow> lock(String id) throws SQLException {
+        return find(id, " FOR UPDATE OF t");
+    }
+
+    Optional<StoredRow> find(String id) throws SQLException {
+        return find(id, "");
+    }
+
+    private Optional<StoredRow> find(String id, String lock) throws SQLException {
+        var columns = table.columns().stream().map(this::text).collect(Collectors.joining(", "));
+        var sql =
+                "SELECT t.id, t.version, t.ownership, t.correction, %s FROM %s t WHERE %s = ?%s"
+                        .formatted(columns, table.name(), table.idIn("t"), lock);
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, id);
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                var cells = new LinkedHashMap<String, String>();
+                var at = 5;
+                for (var column : table.columns()) {
+                    var text = row.getString(at++);
+                    if (text != null) {
+                        cells.put(column.name(), text);
+                    }
+                }
+                return Optional.of(
+                        new StoredRow(
+                                row.getLong(1),
+                                row.getInt(2),
+                                row.getString(3).equals("own"),
+                                row.getString(4),
+                                new Cells(cells)));
+            }
+        }
+    }
+
+    private String text(Column column) {
+        return column.refersTo() == null
+                ? "t." + column.name() + "::text"
+                : "(SELECT r.slug FROM %s r WHERE r.id = t.%s)"
+                        .formatted(column.refersTo(), column.inTable());
+    }
+
+    /**
+     * @throws Conflict if there is such a row already
+     */
+    void insert(String slug, Cells cells, boolean own, @Nullable String correction)
+            throws SQLException {
+        var columns = Stream.concat(inTable(), Stream.of("ownership", "correction", "version"));
+        var values = Stream.concat(values(), Stream.of("?", "?", "(" + NEXT_VERSION + ")"));
+        write(
+                "INSERT INTO %s (%s) VALUES (%s)"
+                        .formatted(
+                                table.name(),
+                                columns.collect(Collectors.joining(", ")),
+                                values.collect(Collectors.joining(", "))),
+                cells,
+                own,
+                correction,
+                List.of(table.name(), slug));
+    }
+
+    void update(long id, Cells cells, boolean own, @Nullable String correction)
+            throws SQLException {
+        write(
+                "UPDATE %s SET (%s, ownership, correction, version) = (%s, ?, ?, version + 1) WHERE id = ?"
+                        .formatted(
+                                table.name(),
+                                inTable().collect(Collectors.joining(", ")),
+                                values().collect(Collectors.joining(", "))),
+                cells,
+                own,
+                correction,
+                List.of(id));
+    }
+
+    /**
+     * @throws Conflict if other rows refer to it
+     */
+    void delete(StoredRow row) throws SQLException {
+        var before = connection.setSavepoint();
+        try (var statement =
+                connection.prepareStatement("DELETE FROM " + table.name() + " WHERE id = ?")) {
+            statement.setLong(1, row.id());
+            statement.execute();
+        } catch (SQLException e) {
+            if (!FOREIGN_KEY.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback(before);
+            throw new Conflict(
+                    Conflict.Kind.REFERRED_TO,
+                    "Other rows of the record refer to it: end or change those first.");
+        }
+    }
+
+    private Stream<String> inTable() {
+        return table.columns().stream().map(Column::inTable);
+    }
+
+    private Stream<String> values() throws SQLException {
+        var types = types();
+        return table.columns().stream()
+                .map(column -> "CAST(? AS " + types.get(column.inTable()) + ")");
+    }
+
+    private Map<String, String> types() throws SQLException {
+        var types = new HashMap<String, String>();
+        try (var statement =
+                connection.prepareStatement(
+                        "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE"
+                                + " attrelid = to_regclass(?) AND attnum > 0 AND NOT attisdropped")) {
+            statement.setString(1, table.name());
+            try (var columns = statement.executeQuery()) {
+                while (columns.next()) {
+                    types.put(columns.getString(1), columns.getString(2));
+                }
+            }
+        }
+        return types;
+    }
+
+    private void write(
+            String sql, Cells cells, boolean own, @Nullable String correction, List<?> rest)
+            throws SQLException {
+        var given = new ArrayList<Object>();
+        for (var column : table.columns()) {
+            var text = cells.get(column);
+            given.add(
+                    text == null || column.refersTo() == null
+                            ? text
+                            : Long.toString(referredTo(column, text)));
+        }
+        given.add(own ? "own" : "shipped");
+        given.add(correction);
+        given.addAll(rest);
+        var before = connection.setSavepoint();
+        try (var statement = connection.prepareStatement(sql)) {
+            set(statement, given);
+            statement.execute();
+        } catch (SQLException e) {
+            connection.rollback(before);
+            throw refusal(e);
+        }
+    }
+
+    private static void set(PreparedStatement statement, List<Object> values) throws SQLException {
+        for (var i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof Long number) {
+                statement.setLong(i + 1, number);
+            } else {
+                statement.setString(i + 1, (String) values.get(i));
+            }
+        }
+    }
+
+    private long referredTo(Column column, String slug) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "SELECT id FROM " + column.refersTo() + " WHERE slug = ? FOR KEY SHARE")) {
+            statement.setString(1, slug);
+            try (var row = statement.executeQuery()) {
+                if (row.next()) {
+                    return row.getLong(1);
+                }
+            }
+        }
+        throw new UnknownName(
+                column.refersTo().replace('_', ' '),
+                slug,
+                NearMatches.of(slug, slugs(column.refersTo())),
+                column.field().name());
+    }
+
+    /** All public ids of the table. */
+    List<String> ids() throws SQLException {
+        return strings("SELECT %s FROM %s t".formatted(table.idIn("t"), table.name()));
+    }
+
+    private List<String> slugs(String other) throws SQLException {
+        return strings("SELECT slug FROM " + other);
+    }
+
+    private List<String> strings(String sql) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    /** What the database says of a row that it refuses, in words of the API. */
+    private RuntimeException refusal(SQLException e) throws SQLException {
+        var rule = BrokenRule.of(connection, table.name(), e);
+        if (rule.isEmpty() && !UNIQUE.equals(e.getSQLState())) {
+            throw e;
+        }
+        if (rule.isEmpty() || rule.get().unique()) {
+            var which =
+                    rule.map(broken -> broken.columns(table))
+                            .filter(columns -> !columns.isEmpty())
+                            .map(RowStore::names)
+                            .orElse("these values");
+            return new Conflict(
+                    Conflict.Kind.EXISTS, "There is a row already with the same " + which + ".");
+        }
+        var columns = rule.get().columns(table);
+        return new InvalidInput(
+                columns.isEmpty() ? "body" : columns.get(0).field().name(),
+                "%s do not go together: the record's rule is %s."
+                        .formatted(names(columns), rule.get().text()));
+    }
+
+    private static String names(List<Column> columns) {
+        return columns.stream()
+                .map(column -> column.field().name())
+                .collect(Collectors.joining(", "));
+    }
+}

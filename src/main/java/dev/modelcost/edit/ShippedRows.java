@@ -1,0 +1,83 @@
+package dev.modelcost.edit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.modelcost.dataset.RecordTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/** What releases ship for rows of a table that the record has otherwise. */
+final class ShippedRows {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Connection connection;
+    private final RecordTable table;
+
+    ShippedRows(Connection connection, RecordTable table) {
+        this.connection = connection;
+        this.table = table;
+    }
+
+    boolean has(String slug) throws SQLException {
+        return find(slug).isPresent();
+    }
+
+    Optional<Cells> find(String slug) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "SELECT cells FROM shipped_row WHERE table_name = ? AND row_slug = ?")) {
+            statement.setString(1, table.name());
+            statement.setString(2, slug);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(cells(row.getString(1))) : Optional.empty();
+            }
+        }
+    }
+
+    private Cells cells(String json) {
+        try {
+            var tree = JSON.readTree(json);
+            var texts = new LinkedHashMap<String, String>();
+            for (var column : table.columns()) {
+                if (tree.hasNonNull(column.name())) {
+                    texts.put(column.name(), tree.get(column.name()).asText());
+                }
+            }
+            return new Cells(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database keeps only JSON there", e);
+        }
+    }
+
+    /** Keeps the row, if it is the release's and not one's own. */
+    void keep(String slug, StoredRow row) throws SQLException {
+        if (row.own()) {
+            return;
+        }
+        var cells = JSON.createObjectNode();
+        row.cells().texts().forEach(cells::put);
+        try (var statement =
+                connection.prepareStatement(
+                        "INSERT INTO shipped_row (table_name, row_slug, cells) VALUES (?, ?,"
+                                + " CAST(? AS jsonb)) ON CONFLICT DO NOTHING")) {
+            statement.setString(1, table.name());
+            statement.setString(2, slug);
+            statement.setString(3, cells.toString());
+            statement.execute();
+        }
+    }
+
+    /** The record has the row as it is shipped again. */
+    void drop(String slug) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "DELETE FROM shipped_row WHERE table_name = ? AND row_slug = ?")) {
+            statement.setString(1, table.name());
+            statement.setString(2, slug);
+            statement.execute();
+        }
+    }
+}

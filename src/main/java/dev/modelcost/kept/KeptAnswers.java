@@ -1,0 +1,69 @@
+package dev.modelcost.kept;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.modelcost.web.Question;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers in memory, one for each question: the newest that was computed. Those that are asked
+ * for least go first when their bytes exceed the limit.
+ */
+@Singleton
+@RegisterForReflection(
+        classNames = {
+            "com.github.benmanes.caffeine.cache.SSMW",
+            "com.github.benmanes.caffeine.cache.PSMW"
+        })
+public final class KeptAnswers {
+
+    /** Of the entry and the objects around its bytes. */
+    private static final int OVERHEAD_BYTES = 400;
+
+    private final long maxBytes;
+    private final Cache<Question, KeptAnswer> answers;
+
+    /**
+     * @param maxBytes that the kept answers may take together; none are kept with 0
+     */
+    KeptAnswers(
+            @ConfigProperty(name = "modelcost.answers.max-bytes", defaultValue = "32M")
+                    MemorySize maxBytes) {
+        this.maxBytes = maxBytes.asLongValue();
+        this.answers =
+                Caffeine.newBuilder()
+                        .maximumWeight(this.maxBytes)
+                        .weigher(KeptAnswers::weight)
+                        // What there is to tidy is little: no thread is woken for it.
+                        .executor(Runnable::run)
+                        .build();
+    }
+
+    private static int weight(Question question, KeptAnswer kept) {
+        return OVERHEAD_BYTES + question.text().length() + kept.answer().weight();
+    }
+
+    boolean keepsAny() {
+        return maxBytes > 0;
+    }
+
+    /** The last answer to the question, of whatever edition and day. */
+    @Nullable KeptAnswer to(Question question) {
+        return answers.getIfPresent(question);
+    }
+
+    /** Also to be called when an answer has grown by its compressed form. */
+    void keep(Question question, KeptAnswer answer) {
+        answers.put(question, answer);
+    }
+
+    /** How many bytes the kept answers take, about. */
+    long bytes() {
+        answers.cleanUp();
+        return answers.policy().eviction().orElseThrow().weightedSize().orElse(0);
+    }
+}

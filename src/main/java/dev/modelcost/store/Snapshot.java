@@ -1,0 +1,151 @@
+package dev.modelcost.store;
+
+import dev.modelcost.web.AnswerOrigin;
+import io.agroal.api.AgroalPoolInterceptor;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.hibernate.FlushMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the record as of one moment: in one transaction, repeatable read and read only, whose first
+ * statement reads the edition of what all others will see. Nothing is asked of the database before
+ * the first read, so a request that is refused for its parameters takes no connection.
+ */
+public final class Snapshot {
+
+    private static final String BEGIN =
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; " + Edition.QUERY;
+
+    /** Until the transaction ends, tables are the views of them as they were known. */
+    private static final String RECORDED =
+            "SELECT set_config('modelcost.recorded_at', ?, true), set_config('search_path',"
+                    + " nspname || ', ' || current_setting('search_path'), true) FROM pg_namespace"
+                    + " WHERE nspname = current_schema() || '_recorded'";
+
+    /** Of this thread; null where none is being read. */
+    private static final ThreadLocal<Snapshot> CURRENT = new ThreadLocal<>();
+
+    private @Nullable Long edition;
+
+    /** The row that is the answer; null if it is another. */
+    private @Nullable Row answer;
+
+    /** The record is read as it was known then; null for now. */
+    private final @Nullable Instant recordedAt;
+
+    private Snapshot(@Nullable Instant recordedAt) {
+        this.recordedAt = recordedAt;
+    }
+
+    /**
+     * @param reads must change nothing; any exception is passed on unchanged
+     */
+    public static <R> R read(Supplier<R> reads) {
+        try {
+            return call(reads::get, null, null);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a supplier throws no checked exception", e);
+        }
+    }
+
+    /**
+     * The same for the answer to a request. Within another snapshot it reads that one.
+     *
+     * @param origin is told what was read; null if nobody wants to know
+     * @param recordedAt when the record was as it is read; null for now
+     */
+    static <R> R call(
+            Callable<R> reads, @Nullable AnswerOrigin origin, @Nullable Instant recordedAt)
+            throws Exception {
+        if (CURRENT.get() != null) {
+            return reads.call();
+        }
+        var snapshot = new Snapshot(recordedAt);
+        CURRENT.set(snapshot);
+        try {
+            return QuarkusTransaction.joiningExisting().call(() -> readOnly(reads));
+        } finally {
+            CURRENT.remove();
+            if (origin != null && snapshot.edition != null) {
+                origin.readAt(snapshot.edition);
+            }
+            if (origin != null && snapshot.answer != null) {
+                origin.isRow(snapshot.answer.version);
+            }
+        }
+    }
+
+    /**
+     * Remembers that the answer to the request is this row, and nothing but what is shown of it.
+     */
+    static void answersWith(Row row) {
+        var snapshot = CURRENT.get();
+        if (snapshot != null) {
+            snapshot.answer = row;
+        }
+    }
+
+    private static <R> R readOnly(Callable<R> reads) throws Exception {
+        var session = Panache.getSession();
+        // Skips Hibernate's comparison of entities with their state when read.
+        session.setHibernateFlushMode(FlushMode.MANUAL);
+        session.setDefaultReadOnly(true);
+        return reads.call();
+    }
+
+    /** Begins the snapshot of a thread on the connection that its first read takes. */
+    @Singleton
+    static final class Start implements AgroalPoolInterceptor {
+
+        private final EditionWatch watch;
+
+        Start(EditionWatch watch) {
+            this.watch = watch;
+        }
+
+        @Override
+        public void onConnectionAcquire(Connection connection) {
+            var snapshot = CURRENT.get();
+            if (snapshot == null || snapshot.edition != null) {
+                return;
+            }
+            var askedAt = System.nanoTime();
+            try (var statement = connection.createStatement()) {
+                statement.execute(BEGIN);
+                statement.getMoreResults();
+                try (var edition = statement.getResultSet()) {
+                    edition.next();
+                    snapshot.edition = edition.getLong(1);
+                }
+                if (snapshot.recordedAt != null) {
+                    goBack(connection, snapshot.recordedAt);
+                }
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
+            }
+            watch.saw(snapshot.edition, askedAt);
+        }
+
+        private static void goBack(Connection connection, Instant moment) throws SQLException {
+            try (var statement = connection.prepareStatement(RECORDED)) {
+                statement.setString(1, moment.toString());
+                try (var gone = statement.executeQuery()) {
+                    if (!gone.next()) {
+                        // A migration is at work; after it the views are there again.
+                        throw new SQLException("the record's past cannot be read now", "57P03");
+                    }
+                }
+            }
+        }
+    }
+}

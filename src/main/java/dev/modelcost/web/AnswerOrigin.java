@@ -1,0 +1,32 @@
+package dev.modelcost.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Where the answer to this request comes from; its ETag is made of it. */
+@RequestScoped
+public class AnswerOrigin {
+
+    private @Nullable Long edition;
+    private @Nullable Integer rowVersion;
+
+    /** The edition of the record that was read, in one snapshot. */
+    public void readAt(long edition) {
+        this.edition = edition;
+    }
+
+    /** The answer is one row of the record, of this version. */
+    public void isRow(int version) {
+        this.rowVersion = version;
+    }
+
+    /** Null if the record was not read. */
+    @Nullable Long edition() {
+        return edition;
+    }
+
+    /** Null if the answer is not a single row. */
+    @Nullable Integer rowVersion() {
+        return rowVersion;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.modelcost.web;
+
+import io.netty.handler.codec.compression.StandardCompressionOptions;
+import io.netty.handler.codec.http.HttpContentCompressor;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.StringJoiner;
+import java.util.function.BiConsumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an {@link Answer} is sent: the headers and the status, given what a request says. It is the
+ * same whether the answer was kept or has just been computed.
+ */
+@Singleton
+public final class AnswerSending {
+
+    private static final String GZIP = "gzip";
+
+    /** Of the record, from which the answer was computed. */
+    private static final String EDITION = "Edition";
+
+    /** Of the service: the same question about the same record has the same answer from it. */
+    private static final String BUILD = "Modelcost-Build";
+
+    private final String cacheControl;
+
+    /**
+     * @param maxAge for how long browsers and proxies may use an answer without asking whether it
+     *     is still the one: they may be that much behind the record
+     */
+    AnswerSending(
+            @ConfigProperty(name = "modelcost.http.max-age", defaultValue = "60s")
+                    Duration maxAge) {
+        cacheControl = "public, max-age=" + maxAge.toSeconds();
+    }
+
+    /** Whether the client wants the answer compressed, by the rules of the server. */
+    public static boolean compresses(HttpServerRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null && GZIP.equals(Negotiation.RULES.encoding(accepted));
+    }
+
+    /**
+     * The bytes to send with 200; null for 304, if the client has them already.
+     *
+     * @param header receives each header
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 412 if the client wants only the answer
+     *     that it knows, and it is another
+     */
+    public byte @Nullable [] send(
+            Answer answer, HttpServerRequest request, BiConsumer<String, String> header) {
+        var compressed = compresses(request);
+        var tag = '"' + answer.tag() + (compressed ? "-" + GZIP : "") + '"';
+        var preconditions = new Preconditions(tag, answer.rowVersion());
+        if (!preconditions.met(request.getHeader(HttpHeaders.IF_MATCH))) {
+            throw ProblemTypes.of(412);
+        }
+        if (answer.next() != null) {
+            header.accept("Link", nextLink(request, answer.next()));
+        }
+        header.accept("Cache-Control", cacheControl);
+        header.accept("Vary", "Accept-Encoding");
+        header.accept("ETag", tag);
+        if (answer.edition() != null) {
+            header.accept(EDITION, Long.toString(answer.edition()));
+        }
+        header.accept(BUILD, Build.ID);
+        if (preconditions.known(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            return null;
+        }
+        if (compressed) {
+            header.accept("Content-Encoding", GZIP);
+        }
+        return compressed ? answer.gzip() : answer.json();
+    }
+
+    /**
+     * The same request with another cursor, without the host, because a proxy may have a different
+     * name.
+     */
+    private static String nextLink(HttpServerRequest request, String cursor) {
+        var query = new StringJoiner("&", "?", "");
+        if (request.query() != null) {
+            for (var parameter : request.query().split("&")) {
+                var name = URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8);
+                if (!name.equals("cursor") && !parameter.isEmpty()) {
+                    query.add(parameter);
+                }
+            }
+        }
+        query.add("cursor=" + cursor);
+        return "<" + request.path() + query + ">; rel=\"next\"";
+    }
+
+    /** The rules by which the server chooses an encoding. */
+    private static final class Negotiation extends HttpContentCompressor {
+
+        /** The encodings of {@code quarkus.http.compressors}. */
+        static final Negotiation RULES = new Negotiation();
+
+        Negotiation() {
+            super(StandardCompressionOptions.gzip());
+        }
+
+        @Nullable String encoding(String accepted) {
+            return determineEncoding(accepted);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.modelcost.kept;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.testsupport.ServiceTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A question that was asked before is answered from memory until the record changes. */
+@ServiceTest
+class KeptAnswersTest {
+
+    private static final String PATH = "/api/v1/models/opt-175b/training-cost?method=amortized";
+
+    @Inject EntityManager entities;
+    @Inject SessionFactory sessions;
+    @Inject KeptAnswers answers;
+    @Inject MeterRegistry meters;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                PATH,
+                PATH + "&include=derivation",
+                "/api/v1/audits/summary",
+                "/api/v1/models?limit=7",
+                "/api/v1/models/gpt-4",
+                "/api/v1/models/gpt-4?fields=slug,name"
+            })
+    void aRepeatedQuestionIsNotComputedAgain(String path) {
+        get(path);
+
+        assertThat(sessionsOf(() -> get(path))).isZero();
+    }
+
+    @Test
+    void theSameQuestionInAnotherOrderIsTheSame() {
+        var first = get("/api/v1/models?limit=6&sort=name");
+        var other = "/api/v1/models?sort=name&limit=6";
+
+        assertThat(sessionsOf(() -> get(other))).isZero();
+        assertThat(get(other).header("ETag")).isEqualTo(first.header("ETag"));
+    }
+
+    @Test
+    void whoIsSomebodyIsNotAnsweredFromMemory() {
+        var path = "/api/v1/models?limit=9";
+        get(path);
+
+        assertThat(sessionsOf(() -> given().header("Cookie", "a=b").get(path))).isEqualTo(1);
+    }
+
+    /** By the path with its variable named, not by each model. */
+    @Test
+    void itIsCountedLikeAComputedOne() {
+        var path = "/api/v1/models/opt-175b?fields=slug,name,layers";
+        var before = counted("/api/v1/models/{slug}");
+
+        get(path);
+        get(path);
+        given().header("Cookie", "a=b").get(path);
+
+        assertThat(counted("/api/v1/models/{slug}") - before).isEqualTo(3);
+        assertThat(counted("/api/v1/models/opt-175b")).isZero();
+    }
+
+    private long counted(String uri) {
+        return meters
+                .find("http.server.requests")
+                .tags("uri", uri, "status", "200", "method", "GET")
+                .timers()
+                .stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    @Test
+    void whatWasRefusedIsNotKept() {
+        var before = answers.bytes();
+
+        assertThat(given().get("/api/v1/models/gpt-44").statusCode()).isEqualTo(404);
+        assertThat(given().get("/api/v1/models?limit=0").statusCode()).isEqualTo(400);
+
+        assertThat(answers.bytes()).isEqualTo(before);
+    }
+
+    @Test
+    void aNewQuestionReadsTheRecordInFewStatements() {
+        assertThat(
+                        counted(
+                                () -> get(PATH + "&confidence=0.8125"),
+                                Statistics::getPrepareStatementCount))
+                .isBetween(1L, 8L);
+    }
+
+    @Test
+    void manyWhoAskTheSameAtOnceLetItBeComputedOnce() throws Exception {
+        var path = PATH + "&confidence=0.8126";
+        var clients = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Response> one = () -> get(path);
+            var sessions =
+                    sessionsOf(
+                            () -> {
+                                try {
+                                    for (var answer :
+                                            clients.invokeAll(
+                                                    Stream.generate(() -> one).limit(8).toList())) {
+                                        assertThat(answer.get().asByteArray()).isNotEmpty();
+                                    }
+                                } catch (Exception e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            });
+            assertThat(sessions).isEqualTo(1);
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void aChangedRecordHasAnotherAnswerAtOnce() {
+        var path = PATH;
+        var before = get(path);
+        try {
+            changeTdp(2);
+            awaitChange(path, before);
+            assertThat(median(get(path))).isGreaterThan(median(before));
+        } finally {
+            changeTdp(0.5);
+        }
+        awaitChange(path, get(path));
+        assertThat(median(get(path))).isEqualTo(median(before));
+    }
+
+    /** At most a second, and much less with a database that tells of its commits. */
+    private static void awaitChange(String path, Response before) {
+        var end = System.nanoTime() + 20_000_000_000L;
+        while (get(path).header("ETag").equals(before.header("ETag")) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static double median(Response answer) {
+        return answer.jsonPath().getDouble("costUsd.median");
+    }
+
+    private void changeTdp(double factor) {
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                entities.createNativeQuery(
+                                                "update chip set tdp_watts = tdp_watts * :factor"
+                                                        + " where slug like 'nvidia-a100%'")
+                                        .setParameter("factor", factor)
+                                        .executeUpdate());
+    }
+
+    private long sessionsOf(Runnable requests) {
+        return counted(requests, Statistics::getSessionOpenCount);
+    }
+
+    private long counted(Runnable requests, ToLongFunction<Statistics> count) {
+        var statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            var before = count.applyAsLong(statistics);
+            requests.run();
+            return count.applyAsLong(statistics) - before;
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
+    }
+
+    private static Response get(String path) {
+        var answer = given().get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer;
+    }
+}
