@@ -50,3 +50,6 @@ CREATE INDEX measurement_model ON measurement (model_id, kind, slug);
 CREATE INDEX measurement_chip ON measurement (chip_id, kind, slug);
 CREATE INDEX measurement_kind ON measurement (kind, slug);
 CREATE INDEX measurement_day ON measurement (measured_on, slug);
+
+-- A set may rest on another, whose constants hold where it has none of the name.
+ALTER TABLE assumption_set ADD COLUMN base_id bigint REFERENCES assumption_set CHECK (base_id <> id);

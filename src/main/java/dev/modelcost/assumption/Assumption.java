@@ -37,13 +37,13 @@ public class Assumption extends Row {
     public String remark;
 
     /**
-     * The constants of the set with this slug, together with the set; empty if there is no such
-     * set.
+     * The constants of the set with this slug and of the one that it is based on, together with
+     * their sets; empty if there is no such set.
      */
     static List<Assumption> of(String set) {
         return list(
                 "from Assumption e join fetch e.source join fetch e.assumptionSet s where s.slug ="
-                        + " ?1",
+                        + " ?1 or s.id = (select b.base.id from AssumptionSet b where b.slug = ?1)",
                 set);
     }
 

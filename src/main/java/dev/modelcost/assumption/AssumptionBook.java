@@ -2,6 +2,7 @@ package dev.modelcost.assumption;
 
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.calc.training.UtilizationConstants;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.store.Slugs;
 import java.util.LinkedHashMap;
@@ -11,13 +12,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The constants of one assumption set, by name. Keeps track of which of them were used. */
-public final class AssumptionBook {
+public final class AssumptionBook implements UtilizationConstants {
 
     public static final String EPOCH = "epoch-2025";
+    public static final String TRAINING = "training-2026";
     public static final String INFERENCE = "inference-economics-2025";
     public static final String ECOLOGITS = "ecologits-0.9";
     public static final String MARKET_RATE = "market-rate-2026";
     public static final String PRIORS = "prior-2025";
+    public static final String SERVING = "serving-2026";
 
     private final AssumptionSet set;
     private final Map<String, Assumption> byName;
@@ -26,46 +29,69 @@ public final class AssumptionBook {
     private AssumptionBook(AssumptionSet set, List<Assumption> constants) {
         this.set = set;
         this.byName =
-                constants.stream().collect(Collectors.toMap(a -> a.name, Function.identity()));
+                constants.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        a -> a.name,
+                                        Function.identity(),
+                                        (one, other) ->
+                                                one.assumptionSet.slug.equals(set.slug)
+                                                        ? one
+                                                        : other));
     }
 
     /**
-     * @throws InvalidInput if there is no such set
+     * @param slug of a shipped set with constants
      */
     public static AssumptionBook open(String slug) {
-        var constants = Slugs.isSlug(slug) ? Assumption.of(slug) : List.<Assumption>of();
+        return of(slug, Assumption.of(slug));
+    }
+
+    private static AssumptionBook named(String name, List<String> assumed) {
+        var constants = Slugs.isSlug(name) ? Assumption.of(name) : List.<Assumption>of();
         if (!constants.isEmpty()) {
-            return of(constants);
+            return of(name, constants);
         }
-        var set = AssumptionSet.DIRECTORY.requireNamed("assumptions", slug);
-        return new AssumptionBook(set, Assumption.of(List.of(set)));
+        var set = AssumptionSet.DIRECTORY.named("assumptions", name, assumed);
+        return new AssumptionBook(set, Assumption.of(set.slug));
     }
 
     /**
      * A set whose constants have already been read.
      *
-     * @param constants all of one set, at least one
+     * @param constants all of the set, at least one, and those of the set that it is based on
      */
-    public static AssumptionBook of(List<Assumption> constants) {
-        return new AssumptionBook(constants.get(0).assumptionSet, constants);
+    public static AssumptionBook of(String slug, List<Assumption> constants) {
+        var set =
+                constants.stream()
+                        .map(constant -> constant.assumptionSet)
+                        .filter(of -> of.slug.equals(slug))
+                        .findFirst()
+                        .orElseThrow();
+        return new AssumptionBook(set, constants);
     }
 
     /**
      * A set with the constants for training cost.
      *
+     * @param name slug, or as people write it
+     * @param assumed to which goes what the name was taken for
      * @throws InvalidInput if the set is about something else
+     * @throws dev.modelcost.failure.UnknownName if there is no such set
      */
-    public static AssumptionBook ofTraining(String slug) {
-        var book = open(slug);
+    public static AssumptionBook ofTraining(String name, List<String> assumed) {
+        var book = named(name, assumed);
         if (!book.has("price-performance-growth")) {
             throw new InvalidInput(
                     "assumptions",
-                    "'%s' has no constants for training cost; %s has them.".formatted(slug, EPOCH));
+                    "'%s' has no constants for training cost; %s has them."
+                            .formatted(book.slug(), TRAINING));
         }
         return book;
     }
 
     /** Whether the set has the constant; checking does not count as using it. */
+    @Override
     public boolean has(String name) {
         return byName.containsKey(name);
     }
@@ -75,12 +101,14 @@ public final class AssumptionBook {
     }
 
     /** The constant as an input of a derivation, with its source. */
+    @Override
     public Input input(String as, String name) {
         var assumption = use(name);
         return new Input(as, assumption.value, assumption.unit, assumption.source.slug);
     }
 
     /** How the constant is distributed: by its 90 % range, or exactly its value if it has none. */
+    @Override
     public Distribution distribution(String name) {
         var a = use(name);
         if (a.low == null) {

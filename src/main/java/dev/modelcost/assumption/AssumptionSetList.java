@@ -9,7 +9,10 @@ final class AssumptionSetList {
 
     static final Listing<AssumptionSet> LISTING =
             new Listing<>(
-                    AssumptionSet.class, "from AssumptionSet e", List.of(), List.of(Sort.bySlug()));
+                    AssumptionSet.class,
+                    "from AssumptionSet e left join fetch e.base",
+                    List.of(),
+                    List.of(Sort.bySlug()));
 
     private AssumptionSetList() {}
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name display name
  * @param edition version of the set
  * @param issuedOn day on which the edition was issued; null if unknown
+ * @param base slug of the set whose constants hold where this one has none of the name; null for
+ *     none
  * @param assumptions its constants
  */
 public record AssumptionSetView(
@@ -19,6 +21,7 @@ public record AssumptionSetView(
         String name,
         String edition,
         @Nullable LocalDate issuedOn,
+        @Nullable String base,
         List<AssumptionView> assumptions) {
 
     /** The views of a page, using one more statement to read the constants of all of them. */
@@ -35,6 +38,7 @@ public record AssumptionSetView(
                 set.name,
                 set.edition,
                 set.issuedOn,
+                set.base == null ? null : set.base.slug,
                 assumptions.stream().map(AssumptionView::of).toList());
     }
 }

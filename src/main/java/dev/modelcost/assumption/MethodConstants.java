@@ -5,8 +5,10 @@ import dev.modelcost.calc.footprint.EmbodiedConstants;
 import dev.modelcost.calc.footprint.RequestConstants;
 import dev.modelcost.calc.hardware.PowerConstants;
 import dev.modelcost.calc.price.WordsPerToken;
-import dev.modelcost.calc.serving.ServingConstants;
+import dev.modelcost.calc.training.DefaultUtilization;
+import dev.modelcost.calc.training.MeasuredUtilization;
 import dev.modelcost.calc.training.TrainingDates;
+import dev.modelcost.calc.training.UtilizationRule;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -16,32 +18,25 @@ public final class MethodConstants {
     private static final String AVAILABILITY_DELAY = "availability-delay.";
     private static final String PUBLICATION_DELAY = "publication-delay.";
     private static final String START_TO_PUBLICATION = "start-to-publication.";
-    private static final double SECONDS_PER_MICROSECOND = 1e-6;
-    private static final double SECONDS_PER_MILLISECOND = 1e-3;
     private static final double BYTES_PER_GIGABYTE = 1e9;
     private static final double WATTS_PER_KILOWATT = 1e3;
 
+    /** An MFU of 0 would take forever and nobody reaches 1: draws beyond are clamped to these. */
+    private static final double LEAST_MFU = 0.01;
+
+    private static final double MOST_MFU = 0.99;
+
     private MethodConstants() {}
 
-    public static ServingConstants serving(AssumptionBook book) {
-        return new ServingConstants(
-                book.value("all-reduce-bandwidth.nvlink"),
-                book.value("all-reduce-bandwidth.infiniband"),
-                (int) book.value("chips-per-server"),
-                book.value("all-reduce-latency.base") * SECONDS_PER_MICROSECOND,
-                book.value("all-reduce-latency.per-sqrt-chip") * SECONDS_PER_MICROSECOND,
-                (int) book.value("all-reduces-per-layer"),
-                book.value("bytes-per-activation"),
-                book.value("kernel-launch") * SECONDS_PER_MICROSECOND,
-                (int) book.value("kernels-per-layer"),
-                book.value("efficiency.flops"),
-                book.value("efficiency.bandwidth"),
-                book.value("memory-overhead"),
-                book.value("latency.roofline-multiplier"),
-                book.value("latency.offset") * SECONDS_PER_MILLISECOND,
-                book.value("latency.spread"),
-                book.value("latency.within-factor-2"),
-                book.slug());
+    /** The MFU that is to be expected of a run whose own is not known. */
+    public static UtilizationRule utilization(AssumptionBook book) {
+        return book.has(MeasuredUtilization.BASE)
+                ? new MeasuredUtilization(book)
+                : work ->
+                        DefaultUtilization.constant(
+                                        book.input("MFU", "mfu"),
+                                        book.normal("mfu", LEAST_MFU, MOST_MFU))
+                                .of(work);
     }
 
     public static WordsPerToken words(AssumptionBook book) {

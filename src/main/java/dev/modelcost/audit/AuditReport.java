@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a figure can be true.
  *
  * @param claim public id of the claim; null if it is not stored
+ * @param text the sentence that states it; null unless a text was asked about
  * @param understood how its words were read; null of a stored claim, which says what it means
  * @param subject what the claim is about; null if it names nothing
  * @param metric what is claimed of the subject
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditReport(
         @Nullable String claim,
+        @Nullable String text,
         @Nullable UnderstoodClaim understood,
         @Nullable AuditedSubject subject,
         @OneOf(AuditMetric.class) String metric,
@@ -49,7 +51,8 @@ public record AuditReport(
         List<PossibleReason> explanations,
         List<ClaimConflict> conflicts,
         List<String> assumed,
-        List<SourceRef> sources) {
+        List<SourceRef> sources)
+        implements AuditAnswer {
 
     /**
      * One quantity that the figure implies.
@@ -130,6 +133,7 @@ public record AuditReport(
 
     static AuditReport of(
             String claim,
+            String text,
             UnderstoodClaim understood,
             AuditedSubject subject,
             AuditClaim audited,
@@ -139,6 +143,7 @@ public record AuditReport(
             List<SourceRef> sources) {
         return new AuditReport(
                 claim,
+                text,
                 understood,
                 subject,
                 audited.metric().slug(),

@@ -7,6 +7,7 @@ import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.claimwords.ComparatorWords;
+import dev.modelcost.calc.claimwords.FoundClaim;
 import dev.modelcost.calc.claimwords.MetricWords;
 import dev.modelcost.calc.claimwords.PrecisionWords;
 import dev.modelcost.calc.claimwords.ScopeWords;
@@ -31,8 +32,10 @@ import java.util.stream.Stream;
  * is missing is looked up from the subject. Words are read by the vocabulary of {@code
  * calc.claimwords}.
  *
+ * @param text a text whose claims are asked about, or the sentence in which this claim was found;
+ *     null if neither
  * @param subject name of a model, chip or organization; null if none is named
- * @param meant what is claimed, and how the words were read
+ * @param meant what is claimed, and how the words were read; null of a text
  * @param scope slug of what the figure covers, or of a precision; null if it was not said
  * @param statedOn the day of the claim; null if unknown
  * @param chip name; null for that of the record
@@ -44,6 +47,7 @@ import java.util.stream.Stream;
  *     a question
  */
 public record AuditRequest(
+        String text,
         String subject,
         ClaimMeaning meant,
         String scope,
@@ -58,8 +62,14 @@ public record AuditRequest(
     /** Beyond any figure in any unit; products of several stay finite. */
     static final double MOST = 1e40;
 
+    private static final int LONGEST_TEXT = 8000;
+
+    static final Parameter<String> TEXT =
+            Parameter.prose("text", LONGEST_TEXT)
+                    .describedAs(
+                            "A sentence or a paragraph instead of one claim: the claims in it are found by rules, and each is audited. Of the other values only statedOn, region, chip and basis are allowed beside it; they hold for all claims.");
     static final Parameter<String> SUBJECT =
-            Parameter.text("subject")
+            Parameter.named("subject", "subject")
                     .describedAs(
                             "The model, chip, organization or product that the claim is about: a slug, or a name as people write it.")
                     .example("deepseek-r1");
@@ -72,8 +82,7 @@ public record AuditRequest(
                                     Optional.of(MetricWords.read(word))
                                             .filter(read -> !read.metrics().isEmpty()))
                     .describedAs(
-                            "What is claimed of the subject: one of the words, or plain words for it such as \"GPU hours\", \"emissions\", \"energy per query\" or \"peak performance\".")
-                    .needed("one of " + String.join(", ", AuditMetric.slugs()));
+                            "What is claimed of the subject: one of the words, or plain words for it such as \"GPU hours\", \"emissions\", \"energy per query\" or \"peak performance\".");
     static final Parameter<WrittenFigure> VALUE =
             Parameter.writtenNumber(
                             "value",
@@ -81,8 +90,7 @@ public record AuditRequest(
                             "a number from 0 to 1.0E40, or one in words such as \"5.576 million\", \"$294K\" or \"20 to 50\"",
                             text -> WrittenFigure.read(text).filter(f -> f.high() <= MOST))
                     .describedAs(
-                            "The figure, in `unit`: a number, or as it is printed: \"5.576 million\", \"$294K\", \"1,287\", \"about 30\", \"20 to 50\".")
-                    .needed("a number");
+                            "The figure, in `unit`: a number, or as it is printed: \"5.576 million\", \"$294K\", \"1,287\", \"about 30\", \"20 to 50\".");
     static final Parameter<WrittenFigure> VALUE_HIGH =
             Parameter.writtenNumber(
                             "valueHigh",
@@ -118,11 +126,11 @@ public record AuditRequest(
                             "Day of the claim, for the prices and rents of the time: 2025-09-22, \"22 September 2025\", \"September 2025\" or \"2025\"; of a month or a year its last day.")
                     .example(LocalDate.of(2025, 9, 22));
     static final Parameter<String> CHIP =
-            Parameter.text("chip")
+            Parameter.named("chip", "chip")
                     .describedAs("The chip, by slug or name; that of the recorded run if left out.")
                     .example("nvidia-h800-sxm5");
     static final Parameter<String> REGION =
-            Parameter.text("region")
+            Parameter.named("region", "region")
                     .describedAs(
                             "Where the data centre stands, for emissions and water: a country or state by code or English name, a region of a cloud, or a region of /api/v1/grid; every grid of the record is allowed for if left out.")
                     .example("FR");
@@ -130,7 +138,7 @@ public record AuditRequest(
             Parameter.oneOf("basis", FigureBasis.class)
                     .describedAs("Where the claimant has the figure from.");
     static final Parameter<String> COMPARED_WITH =
-            Parameter.text("comparedWith")
+            Parameter.named("comparedWith", "model")
                     .describedAs("The other model of a ratio, by slug or name.")
                     .example("o1");
 
@@ -139,6 +147,7 @@ public record AuditRequest(
             Parameters.of(
                             AuditRequest.class,
                             AuditRequest::read,
+                            TEXT,
                             SUBJECT,
                             METRIC,
                             VALUE,
@@ -162,7 +171,7 @@ public record AuditRequest(
                             BASIS,
                             COMPARED_WITH)
                     .describedAs(
-                            "A published figure, in the words of the record or as people write it. All but metric and value may be left out; what is missing is looked up from the subject.")
+                            "A published figure, in the words of the record or as people write it: metric and value are needed, and what else is missing is looked up from the subject. Or a text that states such figures.")
                     .example(
                             "a cost",
                             """
@@ -171,6 +180,10 @@ public record AuditRequest(
                             "in a person's words",
                             """
                             {"subject": "DeepSeek V3", "metric": "training cost", "value": "about 5.6 million", "unit": "dollars", "statedOn": "January 2025"}""")
+                    .example(
+                            "a sentence",
+                            """
+                            {"text": "DeepSeek trained R1 for $294K on 512 H800 chips.", "statedOn": "2025-09-18"}""")
                     .example(
                             "a ratio of prices",
                             """
@@ -184,6 +197,9 @@ public record AuditRequest(
      * @throws dev.modelcost.failure.InvalidInput that names the value at fault
      */
     private static AuditRequest read(GivenValues given) {
+        if (given.read(TEXT) != null) {
+            return ofText(given);
+        }
         var without = new LinkedHashMap<String, AuditRequest>();
         var names = new LinkedHashSet<>(given.names().names());
         Stream.of(SUBJECT, METRIC, VALUE, VALUE_HIGH, UNIT, COMPARATOR)
@@ -191,6 +207,53 @@ public record AuditRequest(
                 .forEach(names::remove);
         names.forEach(name -> without.put(name, read(given.without(name), Map.of())));
         return read(given, without);
+    }
+
+    private static AuditRequest ofText(GivenValues given) {
+        var beside = new LinkedHashSet<>(given.names().names());
+        Stream.of(TEXT, STATED_ON, REGION, CHIP, BASIS)
+                .map(Parameter::name)
+                .forEach(beside::remove);
+        if (!beside.isEmpty()) {
+            throw given.refusal(
+                    TEXT,
+                    "given beside %s; give one claim, or a text with at most statedOn, region, chip and basis."
+                            .formatted(String.join(", ", beside)));
+        }
+        return new AuditRequest(
+                given.read(TEXT),
+                null,
+                null,
+                null,
+                given.read(STATED_ON),
+                given.read(CHIP),
+                given.read(REGION),
+                given.read(BASIS) == null ? null : given.read(BASIS).slug(),
+                null,
+                AuditRun.UNKNOWN,
+                Map.of());
+    }
+
+    /** The question about one claim of a text. */
+    AuditRequest with(FoundClaim found) {
+        var ofPrecision =
+                found.precision() != null
+                        && (found.metric() == AuditMetric.PEAK_FLOPS
+                                || found.metric() == AuditMetric.MFU);
+        return new AuditRequest(
+                found.text(),
+                found.subject(),
+                ClaimMeaning.of(found),
+                ofPrecision
+                        ? found.precision()
+                        : found.scope() == null ? null : found.scope().slug(),
+                statedOn,
+                found.chip() == null ? chip : found.chip(),
+                region,
+                basis,
+                found.comparedWith(),
+                found.stated(),
+                Map.of());
     }
 
     private static AuditRequest read(GivenValues given, Map<String, AuditRequest> without) {
@@ -202,6 +265,7 @@ public record AuditRequest(
                         && (meant.metric() == AuditMetric.PEAK_FLOPS
                                 || meant.metric() == AuditMetric.MFU);
         return new AuditRequest(
+                null,
                 given.read(SUBJECT),
                 meant,
                 ofPrecision ? precision : scope,
@@ -263,7 +327,8 @@ public record AuditRequest(
                 basis,
                 statedOn,
                 AuditAuthority.PRESS,
-                stated);
+                stated,
+                meant.printed());
     }
 
     /**

@@ -31,12 +31,12 @@ public class AuditResource {
     @Operation(
             summary = "Whether a figure can be true",
             description =
-                    "Nothing is stored. What the claim does not state is looked up from its subject, and listed in `assumed`; a claim that"
+                    "Nothing is stored. Give one claim, or a `text` whose claims are then found. What a claim does not state is looked up from its subject, and listed in `assumed`; a claim that"
                             + " nothing on record can check is unverifiable, and the checks say what is missing.")
     @Takes(AuditRequest.class)
-    public AuditReport audit(JsonNode body, @Context UriInfo uri) {
+    public AuditAnswer audit(JsonNode body, @Context UriInfo uri) {
         var question = AuditRequest.PARAMETERS.ofBody(body, uri);
-        return auditor.audit(question);
+        return question.text() == null ? auditor.audit(question) : auditor.text(question);
     }
 
     @GET

@@ -2,7 +2,10 @@ package dev.modelcost.audit;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.hardware.ChipFamily;
+import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.calc.training.UtilizationConstants;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -103,6 +106,30 @@ final class AuditSnapshot {
      */
     boolean has(String set, String name) {
         return constants.containsKey(set + "/" + name);
+    }
+
+    /**
+     * The constants of a set for the utilisation of training.
+     *
+     * @param set slug of the assumption set
+     */
+    UtilizationConstants constants(String set) {
+        return new UtilizationConstants() {
+            @Override
+            public boolean has(String name) {
+                return AuditSnapshot.this.has(set, name);
+            }
+
+            @Override
+            public Input input(String as, String name) {
+                return new Input(as, constant(set, name).value(), "1", set);
+            }
+
+            @Override
+            public Distribution distribution(String name) {
+                return Distribution.exact(constant(set, name).value());
+            }
+        };
     }
 
     /**

@@ -55,6 +55,7 @@ final class AuditSnapshotReader {
               left join model m on m.id = e.model_id left join chip c on c.id = e.chip_id
               left join organization o on o.id = e.organization_id left join model w on w.id = e.compared_with_model_id
              where :all or cast(m.slug as text) in (:slugs) or cast(c.slug as text) in (:slugs) or cast(o.slug as text) in (:slugs)
+                or e.subject_kind = 'market' and e.subject_name in (:slugs)
                 or cast(s.slug as text) = :source and e.metric = 'token-price'
              order by e.slug
             """;

@@ -1,5 +1,6 @@
 package dev.modelcost.audit;
 
+import dev.modelcost.store.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  *     not hold
  * @param name display name; as the claim has it if the record does not hold it
  */
-public record AuditedSubject(@Nullable String slug, String name) {}
+public record AuditedSubject(@Nullable String slug, String name) {
+
+    /** As answers show it: markets are found by their name, which is no slug. */
+    AuditedSubject shown() {
+        return slug == null || Slugs.isSlug(slug) ? this : new AuditedSubject(null, name);
+    }
+}

@@ -10,12 +10,14 @@ import dev.modelcost.calc.audit.AuditResult;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.audit.Verdict;
+import dev.modelcost.calc.claimwords.ClaimText;
 import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimConflict;
 import dev.modelcost.claim.ClaimConflicts;
 import dev.modelcost.claim.ComparableFigure;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.UnknownName;
 import dev.modelcost.grid.Regions;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
@@ -59,6 +61,7 @@ public class Auditor {
         return report(
                 claim.slug(),
                 null,
+                null,
                 claim.subjectRef(),
                 audited,
                 assumed(audited, record.model(claim.subject()), false, false),
@@ -79,10 +82,11 @@ public class Auditor {
         }
         var record = AuditSnapshotReader.about(slugs, null, named.chip());
         // Who names no region needs no list of them.
+        var taken = new ArrayList<>(named.assumed());
         var region =
                 question.region() == null
                         ? null
-                        : Regions.ofRecord().code("region", question.region());
+                        : Regions.ofRecord().code("region", question.region(), taken);
         var finder = new AuditFactsFinder(record, this::development);
         var meant = named;
         var audited = audited(question, named, region, record, finder);
@@ -94,8 +98,8 @@ public class Auditor {
                 audited = other;
             }
         }
-        var subject = meant.subjects().isEmpty() ? null : meant.subjects().get(0);
-        var assumed = new ArrayList<>(named.assumed());
+        var subject = meant.subjects().isEmpty() ? null : meant.subjects().get(0).shown();
+        var assumed = new ArrayList<>(taken);
         assumed.addAll(question.meant().assumed());
         assumed.addAll(
                 assumed(
@@ -106,12 +110,29 @@ public class Auditor {
         assumed.addAll(unused(question, meant, region, record, audited, finder));
         return report(
                 null,
+                question.text(),
                 UnderstoodClaim.of(question, named, subject, region),
                 subject,
                 audited,
                 assumed,
                 conflicts(question, meant, record),
                 null);
+    }
+
+    /** Audits the claims that a text holds. */
+    AuditedText text(AuditRequest question) {
+        var names = RecordNames.inText();
+        var read = ClaimText.read(question.text(), names::find);
+        var claims = new ArrayList<AuditReport>();
+        var unused = new ArrayList<>(read.unused());
+        for (var found : read.claims()) {
+            try {
+                claims.add(audit(question.with(found)));
+            } catch (UnknownName unclear) {
+                unused.add("%s (%s)".formatted(found.text(), unclear.getMessage()));
+            }
+        }
+        return new AuditedText(claims, unused);
     }
 
     private static Audited audited(
@@ -270,6 +291,7 @@ public class Auditor {
 
     private static AuditReport report(
             String claim,
+            String text,
             UnderstoodClaim understood,
             AuditedSubject subject,
             Audited audited,
@@ -283,6 +305,7 @@ public class Auditor {
         var result = Audit.of(audited.claim, audited.facts);
         return AuditReport.of(
                 claim,
+                text,
                 understood,
                 subject,
                 audited.claim,

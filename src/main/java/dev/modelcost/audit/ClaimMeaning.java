@@ -5,6 +5,7 @@ import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.claimwords.FoundClaim;
 import dev.modelcost.calc.claimwords.MetricWords;
 import dev.modelcost.calc.claimwords.UnitWords;
 import dev.modelcost.calc.claimwords.WrittenFigure;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
  * @param high in {@code unit}; the value itself unless it is a range
  * @param unit of both
  * @param scope that the words for metric or unit name besides; null if they name none
+ * @param printed the last printed place as a share of the value, if decimals were printed; else
+ *     null
  */
 record ClaimMeaning(
         AuditMetric metric,
@@ -36,13 +39,33 @@ record ClaimMeaning(
         double low,
         double high,
         Unit unit,
-        Scope scope) {
+        Scope scope,
+        Double printed) {
+
+    static ClaimMeaning of(FoundClaim found) {
+        var figure = found.figure();
+        return new ClaimMeaning(
+                found.metric(),
+                List.of(),
+                null,
+                figure.comparator() == null ? AuditComparator.EQUAL : figure.comparator(),
+                figure.low(),
+                figure.high(),
+                found.unit(),
+                found.scope(),
+                figure.printedShare());
+    }
 
     /**
      * @throws InvalidInput that names the value at fault
      */
     static ClaimMeaning read(GivenValues given) {
-        var words = given.read(AuditRequest.METRIC);
+        var words =
+                needed(
+                        AuditRequest.METRIC.name(),
+                        given.read(AuditRequest.METRIC),
+                        "one of " + String.join(", ", AuditMetric.slugs()) + ", or a text");
+        needed(AuditRequest.VALUE.name(), given.read(AuditRequest.VALUE), "a number");
         var figure = withHigh(given, given.read(AuditRequest.VALUE));
         var unit = unit(given, words, figure);
         if (unit.unit().dimension()
@@ -61,7 +84,15 @@ record ClaimMeaning(
                 figure.low(),
                 figure.high(),
                 unit.unit(),
-                scope);
+                scope,
+                figure.printedShare());
+    }
+
+    private static <T> T needed(String field, T value, String what) {
+        if (value == null) {
+            throw new InvalidInput(field, "is needed; give " + what + ".");
+        }
+        return value;
     }
 
     /** What was taken for granted, a sentence each. */
@@ -90,7 +121,7 @@ record ClaimMeaning(
             throw given.refusal(
                     AuditRequest.VALUE_HIGH, "not above the value; give the high end of a range.");
         }
-        return new WrittenFigure(AuditComparator.RANGE, figure.low(), high.low(), figure.unit());
+        return new WrittenFigure(AuditComparator.RANGE, figure.low(), high.low(), figure.unit(), 0);
     }
 
     private static AuditComparator comparator(GivenValues given, WrittenFigure figure) {
@@ -131,7 +162,7 @@ record ClaimMeaning(
                 Stream.of(
                                 field == null ? "" : figure.unit() + " " + field,
                                 figure.unit(),
-                                figure.unit().isEmpty() && field != null ? field : "")
+                                field != null && addsNothing(figure.unit()) ? field : "")
                         .filter(text -> !text.isBlank())
                         .map(String::strip)
                         .distinct()
@@ -143,6 +174,14 @@ record ClaimMeaning(
                 .findFirst()
                 .or(() -> written.stream().findFirst())
                 .orElseThrow(() -> unknownUnit(field == null ? figure.unit() : field));
+    }
+
+    /** "$2.50" beside "USD/Mtok" says the currency twice. */
+    private static boolean addsNothing(String written) {
+        return written.isEmpty()
+                || UnitWords.read(written, List.of(Dimension.MONEY))
+                        .filter(read -> read.unit().currency() != null && read.unit().inBase() == 1)
+                        .isPresent();
     }
 
     private static InvalidInput unknownUnit(String name) {

@@ -1,8 +1,10 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.audit.AuditSubjects.Name;
+import dev.modelcost.calc.claimwords.TextName.Kind;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.model.Model;
+import dev.modelcost.names.NamesInText;
 import dev.modelcost.names.Resolution;
 import dev.modelcost.organization.Organization;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -10,9 +12,39 @@ import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** The names of the record: slugs and aliases in one statement, all else by the resolvers. */
 final class RecordNames implements AuditSubjects.Book {
+
+    private static final String IN_TEXT =
+            """
+            select kind, name from known_name where kind in ('model', 'chip', 'organization') and origin in ('TITLE', 'ALIAS')
+            union all select 'model', cast(slug as text) from model
+            union all select 'chip', cast(slug as text) from chip
+            union all select 'product', split_part(subject_name, ',', 1) from claim where organization_id is not null and subject_name is not null
+            order by 1, 2
+            """;
+
+    /** Shorter ones than this are as likely to be something else, unless they hold a digit. */
+    private static final int SHORT = 3;
+
+    /** What finds the names of the record in a text. */
+    static NamesInText inText() {
+        var names = new NamesInText();
+        var rows = Panache.getSession().createNativeQuery(IN_TEXT, Tuple.class).getResultList();
+        for (var row : rows) {
+            var name = row.get("name", String.class);
+            if (name.length() >= SHORT || name.matches(".*\\d.*")) {
+                names.add(
+                        name, Kind.valueOf(row.get("kind", String.class).toUpperCase(Locale.ROOT)));
+            }
+        }
+        rows.stream()
+                .filter(row -> row.get("kind", String.class).equals("model"))
+                .forEach(row -> names.addStems(row.get("name", String.class)));
+        return names;
+    }
 
     private static final String NAMES =
             """
@@ -32,17 +64,20 @@ final class RecordNames implements AuditSubjects.Book {
             select distinct 'product', lower(split_part(q.subject_name, ',', 1)), cast(o.slug as text), o.name
               from claim q join organization o on o.id = q.organization_id
              where lower(split_part(q.subject_name, ',', 1)) in (:names)
+            union all
+            select distinct 'market', lower(split_part(subject_name, ',', 1)), subject_name, subject_name
+              from claim where subject_kind = 'market' and lower(split_part(subject_name, ',', 1)) in (:names)
             """;
 
     @Override
     public Resolution resolve(String kind, String name, LocalDate day) {
         var names =
                 switch (kind) {
-                    case "model" -> Model.DIRECTORY.names();
-                    case "chip" -> Chip.DIRECTORY.names();
-                    default -> Organization.DIRECTORY.names();
+                    case "model" -> Model.DIRECTORY.resolver();
+                    case "chip" -> Chip.DIRECTORY.resolver();
+                    default -> Organization.DIRECTORY.resolver();
                 };
-        return names.get().resolve(name, null, day);
+        return names.resolve(name, null, day);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditChip;
+import dev.modelcost.calc.hardware.PeakOrder;
+import dev.modelcost.calc.hardware.Precision;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -33,6 +36,20 @@ record RecordedChip(
 
     boolean isTpu() {
         return type.equals("tpu");
+    }
+
+    /**
+     * The format in which the chip computes what is in another.
+     *
+     * @return null if either is unknown
+     */
+    Precision computesIn(String precision) {
+        if (precision == null) {
+            return null;
+        }
+        var known = new EnumMap<Precision, Double>(Precision.class);
+        peaks.forEach((format, peak) -> known.put(Precision.of(format), peak));
+        return PeakOrder.forWeights(Precision.of(precision), known).orElse(null);
     }
 
     /**

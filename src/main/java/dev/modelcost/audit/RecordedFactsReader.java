@@ -73,7 +73,7 @@ final class RecordedFactsReader {
             """
             select cast(t.slug as text) "set", a.name, a.value, coalesce(a.low, a.value) low, coalesce(a.high, a.value) high
               from assumption a join assumption_set t on t.id = a.assumption_set_id
-             where cast(t.slug as text) in ('claim-audit-2026', 'epoch-2025', 'inference-economics-2025')
+             where cast(t.slug as text) in ('claim-audit-2026', 'epoch-2025', 'training-2026', 'inference-economics-2025')
             """;
 
     private static final String SCORES =

@@ -5,7 +5,7 @@ package dev.modelcost.audit;
  *
  * @param model slug
  * @param benchmark name
- * @param value in the benchmark's own unit: percent, Elo or points
+ * @param value in the benchmark's own unit: percent, Elo, points or minutes
  * @param source slug
  */
 record RecordedScore(String model, String benchmark, double value, String source) {}

@@ -4,6 +4,10 @@ import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.MethodConstants;
 import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.ChipHoursInputs;
+import dev.modelcost.calc.training.DefaultUtilization;
+import dev.modelcost.calc.training.MeasuredUtilization;
+import dev.modelcost.calc.training.TrainedWork;
+import dev.modelcost.model.ActiveParameters;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -64,6 +68,19 @@ final class RentalDay {
                 : null;
     }
 
+    private DefaultUtilization expectedMfu(RecordedRun run, RecordedChip chip) {
+        return new MeasuredUtilization(record.constants(AssumptionBook.TRAINING))
+                .of(
+                        new TrainedWork(
+                                chip.slug(),
+                                chip.computesIn(run.precision()),
+                                ActiveParameters.isMixture(
+                                        model.mixture(),
+                                        model.parametersTotal(),
+                                        model.parametersActive()),
+                                model.releasedOn()));
+    }
+
     private Double chipHours(RecordedRun run) {
         var chip = record.chip(run.chip());
         var inputs =
@@ -78,7 +95,7 @@ final class RentalDay {
                         run.mfu(),
                         run.source(),
                         null);
-        return ChipHours.firstKnown(inputs, record.constant(SET, "mfu").value(), SET)
+        return ChipHours.firstKnown(inputs, () -> expectedMfu(run, chip))
                 .map(ChipHours::hours)
                 .orElse(null);
     }

@@ -25,6 +25,9 @@ final class SubjectSearch {
                     AuditMetric.USD_PER_CHIP_HOUR,
                     AuditMetric.POWER);
 
+    /** Kinds that only claims name, and no resolver. */
+    private static final Set<String> UNSLUGGED = Set.of("product", "market");
+
     private final AuditSubjects.Book book;
     private final List<Name> names;
     private final AuditRequest question;
@@ -51,8 +54,8 @@ final class SubjectSearch {
         var asked = question.subject();
         var kinds =
                 OF_CHIPS.contains(question.metric())
-                        ? List.of("chip", "model", "organization", "product")
-                        : List.of("model", "organization", "product", "chip");
+                        ? List.of("chip", "model", "organization", "product", "market")
+                        : List.of("model", "organization", "product", "chip", "market");
         var found = written(asked, kinds).or(() -> resolved(asked, kinds));
         if (found.isPresent()) {
             note("Subject", asked, found.get());
@@ -115,7 +118,7 @@ final class SubjectSearch {
     private List<Name> versions(String asked, List<String> kinds) {
         near =
                 kinds.stream()
-                        .filter(kind -> !kind.equals("product"))
+                        .filter(kind -> !UNSLUGGED.contains(kind))
                         .map(kind -> book.resolve(kind, asked, question.statedOn()).near())
                         .filter(slugs -> !slugs.isEmpty())
                         .findFirst()
@@ -132,7 +135,7 @@ final class SubjectSearch {
         for (var reading : WrittenName.readings(asked)) {
             for (var kind : kinds) {
                 var meant =
-                        kind.equals("product")
+                        UNSLUGGED.contains(kind)
                                 ? List.<String>of()
                                 : slugs.apply(book.resolve(kind, reading, question.statedOn()));
                 if (!meant.isEmpty()) {
@@ -146,10 +149,8 @@ final class SubjectSearch {
     }
 
     private void note(String role, String asked, Name found) {
-        if (!found.target().equalsIgnoreCase(asked) && !found.name().equalsIgnoreCase(asked)) {
-            assumed.add(
-                    "%s: '%s' was taken for %s (%s)."
-                            .formatted(role, Printable.of(asked), found.name(), found.target()));
+        if (!found.target().equals(asked) && !found.name().equals(asked)) {
+            assumed.add(Resolution.of(found.target(), List.of(found.name())).taken(role, asked));
         }
     }
 

@@ -22,7 +22,8 @@ public class Chip extends Row {
             "from Chip e join fetch e.vendor join fetch e.source left join fetch e.memorySource"
                     + " left join fetch e.interconnectSource left join fetch e.dieSource";
 
-    public static final Directory<Chip> DIRECTORY = new Directory<>(Chip.class, "chip", QUERY);
+    public static final Directory<Chip> DIRECTORY =
+            new Directory<>(Chip.class, "chip", QUERY, ChipNames::resolver);
 
     public String name;
 

@@ -20,7 +20,7 @@ final class ChipList {
                     Chip.class,
                     Chip.QUERY,
                     List.of(
-                            Filter.named("vendor", "e.vendor.slug", Organization.DIRECTORY)
+                            Organization.filter("vendor", "e.vendor.slug")
                                     .describedAs("The vendor's slug.")
                                     .example("nvidia"),
                             Filter.oneOf("type", "e.type", ChipType.class)

@@ -30,8 +30,9 @@ final class ChipPriceList {
                                             "e.commitment")
                                     .describedAs(
                                             "For how long a chip is rented. marketplace: the lowest offer of a host at that moment; capacity-block: reserved ahead for days or weeks."),
-                            Filter.named("vendor", "e.vendor.slug", Organization.DIRECTORY)
-                                    .describedAs("The seller's slug.")
+                            Organization.filter("vendor", "e.vendor.slug")
+                                    .describedAs(
+                                            "The seller; of a company, also what belongs to it.")
                                     .example("lambda-labs"),
                             Filter.asOf()),
                     List.of(

@@ -6,6 +6,7 @@ import dev.modelcost.failure.Printable;
 import dev.modelcost.names.Country;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,11 +25,13 @@ public record Destination(String country, String group) {
     /**
      * @param field name of the value that names the destination
      * @param asked a country by code or name, or the slug of a group, in any case
+     * @param assumed to which goes what a name was taken for that is neither code nor slug
      * @throws InvalidInput with what comes near, if it is neither
      */
-    public static Destination of(String field, String asked) {
-        return Country.find(asked)
-                .map(country -> new Destination(country.alpha2(), null))
+    public static Destination of(String field, String asked, List<String> assumed) {
+        var country = Country.find(asked);
+        country.ifPresent(found -> found.note(field, asked, assumed));
+        return country.map(found -> new Destination(found.alpha2(), null))
                 .or(() -> group(asked.toLowerCase(Locale.ROOT)))
                 .orElseThrow(() -> unknown(field, asked));
     }

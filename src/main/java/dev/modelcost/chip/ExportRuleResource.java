@@ -41,7 +41,7 @@ public class ExportRuleResource {
                                                     + " it.")
                                     .example("nvidia-h20"),
                             new Filter<>(
-                                    Parameter.text(DESTINATION)
+                                    Parameter.named(DESTINATION, DESTINATION)
                                             .describedAs(
                                                     "Where the chip would go: "
                                                             + Destination.ALLOWED
@@ -49,7 +49,8 @@ public class ExportRuleResource {
                                                             + " reached it.")
                                             .example("CN"),
                                     REACHES,
-                                    asked -> Destination.of(DESTINATION, asked).code()),
+                                    (asked, assumed) ->
+                                            Destination.of(DESTINATION, asked, assumed).code()),
                             Filter.slug("destinationGroup", "e.destinationGroup")
                                     .describedAs(
                                             "Slug of the group of countries that a rule is for.")

@@ -61,12 +61,9 @@ public class ClaimResource {
                                     .example("deepseek-r1"),
                             Filter.named("chip", "e.chip.slug", Chip.DIRECTORY)
                                     .describedAs("Slug of the chip that the claim is about."),
-                            Filter.named(
-                                            "organization",
-                                            "e.organization.slug",
-                                            Organization.DIRECTORY)
+                            Organization.filter("organization", "e.organization.slug")
                                     .describedAs(
-                                            "Slug of the organization that the claim is about."),
+                                            "The organization that the claim is about; of a company, also what belongs to it."),
                             Filter.oneOf("metric", "e.metric", AuditMetric.class)
                                     .describedAs("What is claimed of the subject."),
                             Filter.equal(ScopeParameter.of(Scope.values()), "e.scope", Scope::slug)

@@ -17,7 +17,7 @@ record CompareRequest(List<String> models, LocalDate asOf) {
     private static final int MOST_MODELS = 6;
 
     private static final Parameter<List<String>> MODELS =
-            Parameter.list(2, MOST_MODELS, Parameter.text("models"))
+            Parameter.list(2, MOST_MODELS, Parameter.named("models", "model"))
                     .describedAs(
                             "Slugs of two to six models, separated by commas. Each later model is divided by each earlier one.")
                     .needed(

@@ -43,7 +43,10 @@ public class Comparer {
         var assumed = new ArrayList<String>();
         var models =
                 asked.models().stream()
-                        .map(name -> Model.DIRECTORY.named("models", name).noting(assumed))
+                        .map(
+                                name ->
+                                        Model.DIRECTORY.named(
+                                                "models", name, null, asked.asOf(), assumed))
                         .toList();
         if (models.stream().distinct().count() < models.size()) {
             throw new InvalidInput("models", "two of the slugs are of one model.");

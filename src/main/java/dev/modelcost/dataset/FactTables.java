@@ -93,6 +93,20 @@ final class FactTables {
                     number("water_litres_per_kwh", 99.99, "Water consumed, in litres per kWh."),
                     source());
 
+    static final RecordTable CLOUD_REGION =
+            RecordTable.of(
+                    "cloud_region",
+                    "cloud-regions",
+                    "A region of a cloud that has the electricity of the place it lies in.",
+                    text("name", "Display name.").needed(),
+                    matching(
+                                    "lies_in",
+                                    "[A-Z]{3}|[A-Z]{2}-[A-Z0-9]{1,3}",
+                                    "an ISO 3166-1 alpha-3 or ISO 3166-2 code",
+                                    "Code of the state or country in the grid.")
+                            .needed(),
+                    source());
+
     static final RecordTable INDEX =
             RecordTable.of(
                     "price_index",
@@ -149,7 +163,8 @@ final class FactTables {
                     "A named edition of the constants of the methods.",
                     text("name", "Display name.").needed(),
                     text("edition", "Version of the set.").needed(),
-                    date("issued_on", "Day on which it was issued."));
+                    date("issued_on", "Day on which it was issued."),
+                    ref("base", "assumption_set", "The set that it rests on."));
 
     static final RecordTable ASSUMPTION =
             RecordTable.of(

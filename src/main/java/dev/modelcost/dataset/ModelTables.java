@@ -128,7 +128,12 @@ final class ModelTables {
                     text("benchmark", "Name of the benchmark.").needed(),
                     number("value", -1e9, 1e9, "The score, in its unit.").needed(),
                     words("unit", ScoreUnit.class, "Unit of the score.").needed(),
+                    text("effort", "How much the model was let think, as the source names it."),
+                    number("standard_error", 0, 1e9, "Standard error of the score, in its unit."),
+                    text("setting", "How it was measured, such as with tools."),
+                    flag("self_reported", "Whether the maker of the model measured it."),
                     date("measured_on", "Day of the measurement."),
+                    text("measured_as", "What the source calls the model."),
                     source());
 
     private ModelTables() {}

@@ -31,6 +31,7 @@ public final class RecordTables {
                     PriceTables.UNIT,
                     PriceTables.RETIREMENT,
                     FactTables.GRID,
+                    FactTables.CLOUD_REGION,
                     FactTables.INDEX,
                     FactTables.CLAIM,
                     FactTables.ASSUMPTION_SET,

@@ -62,6 +62,23 @@ public final class UnknownName extends Failure {
                 field);
     }
 
+    /**
+     * Of a name that means nothing, or several things.
+     *
+     * @param candidates slugs of what it may mean; empty if it means nothing
+     * @param nearMatches names that may have been meant, nearest first
+     */
+    public static UnknownName of(
+            String kind,
+            String name,
+            List<String> candidates,
+            List<String> nearMatches,
+            String field) {
+        return candidates.isEmpty()
+                ? new UnknownName(kind, name, nearMatches, field)
+                : ambiguous(kind, name, candidates, field);
+    }
+
     public String field() {
         return field;
     }

@@ -5,6 +5,7 @@ import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.source.SourceRef;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public record FootprintEstimateReport(
         List<AssumptionsUsed> assumptions) {
 
     static FootprintEstimateReport of(
+            List<String> taken,
             FootprintEstimate estimate,
             List<SourceRef> sources,
             List<AssumptionsUsed> assumptions) {
@@ -41,7 +43,7 @@ public record FootprintEstimateReport(
                 estimate.trainingPowerWatts(),
                 estimate.footprint(),
                 estimate.request(),
-                estimate.assumed(),
+                Stream.concat(taken.stream(), estimate.assumed().stream()).toList(),
                 estimate.derivation(),
                 sources,
                 assumptions);

@@ -13,6 +13,7 @@ import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.source.SourceRefs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class FootprintEstimator {
 
-    private final AssumptionBook epoch = AssumptionBook.open(AssumptionBook.EPOCH);
+    private final AssumptionBook training = AssumptionBook.open(AssumptionBook.TRAINING);
     private final AssumptionBook ecologits = AssumptionBook.open(AssumptionBook.ECOLOGITS);
     private final AssumptionBook priors = AssumptionBook.open(AssumptionBook.PRIORS);
 
@@ -36,12 +37,12 @@ final class FootprintEstimator {
         var place =
                 TrainingPlace.of(
                         model, asked.site(), TrainingRun.of(List.of(model)), Regions.ofRecord());
-        var trainedIn = ModelFootprint.trainingYear(model, asked, epoch);
+        var trainedIn = ModelFootprint.trainingYear(model, asked, training);
         var footprint =
                 ModelFootprint.of(
                         model,
                         asked,
-                        TrainingEnergy.find(model, asked.byFormula(), epoch, priors),
+                        TrainingEnergy.find(model, asked.byFormula(), training, priors),
                         place,
                         new ModelFootprint.Grids(
                                 place.grid(trainedIn, asked.site().waterLitresPerKwh()),
@@ -51,14 +52,14 @@ final class FootprintEstimator {
                                                 : asked.site().region(),
                                         asked.site(),
                                         asked.site().year())),
-                        epoch,
+                        training,
                         ecologits);
         return FootprintReport.of(
                 model,
                 footprint,
                 published(model, footprint.training()),
                 sources(footprint.derivation()),
-                List.of(epoch.used(), ecologits.used(), priors.used()));
+                List.of(training.used(), ecologits.used(), priors.used()));
     }
 
     /**
@@ -69,16 +70,19 @@ final class FootprintEstimator {
      * @throws UnknownName for a chip that is not in the record
      */
     FootprintEstimateReport report(FootprintEstimateRequest asked) {
-        var named = asked.use().chip();
+        var taken = new ArrayList<String>();
         var estimate =
                 FootprintEstimate.of(
                         asked,
-                        named == null ? null : Chip.DIRECTORY.requireNamed("chip", named),
+                        Chip.DIRECTORY.named("chip", asked.use().chip(), taken),
                         grid(asked.site().region(), asked.site(), asked.electricityYear()),
-                        epoch,
+                        training,
                         ecologits);
         return FootprintEstimateReport.of(
-                estimate, sources(estimate.derivation()), List.of(epoch.used(), ecologits.used()));
+                taken,
+                estimate,
+                sources(estimate.derivation()),
+                List.of(training.used(), ecologits.used()));
     }
 
     private static GridFigures grid(String region, SiteRequest site, Integer year) {
@@ -96,7 +100,7 @@ final class FootprintEstimator {
         return SourceRefs.of(
                 Stream.of(
                                 derivation.stream().flatMap(step -> step.sources().stream()),
-                                epoch.sources().stream(),
+                                training.sources().stream(),
                                 ecologits.sources().stream(),
                                 priors.sources().stream())
                         .flatMap(slugs -> slugs)

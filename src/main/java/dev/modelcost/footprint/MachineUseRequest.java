@@ -54,7 +54,7 @@ record MachineUseRequest(
                             "Thermal design power of a chip, W, drawn in full unless factors or a chip, which has some, are given; that of the chip if left out.")
                     .example(700.0);
     private static final Parameter<String> CHIP =
-            Parameter.text("chip")
+            Parameter.named("chip", "chip")
                     .describedAs(
                             "Slug of the chip whose TDP counts, times the factors of the assumption set unless they are given.")
                     .example("nvidia-h100-sxm5-80gb");

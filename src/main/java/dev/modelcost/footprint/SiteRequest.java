@@ -31,7 +31,7 @@ record SiteRequest(
                             "Power usage effectiveness: drawn from the grid / used by the machines; by Epoch's rule or EcoLogits if left out.")
                     .example(1.2);
     private static final Parameter<String> REGION =
-            Parameter.text("region")
+            Parameter.named("region", "region")
                     .describedAs(
                             "Whose electricity: a country by its ISO 3166-1 code or English name, WOR for the world, or a region of /api/v1/grid;"
                                     + " the world's average if left out.")

@@ -47,16 +47,9 @@ public record GridFigures(
             assumed.add("Region: the world average for electricity (WOR).");
         }
         var regions = Regions.ofRecord();
-        var found = regions.find("region", region == null ? Regions.WORLD : region);
-        if (found.note() != null) {
-            assumed.add(found.note());
-        }
+        var code = regions.code("region", region == null ? Regions.WORLD : region, assumed);
         return among(
-                regions.around(found.code()).stream().map(Grid::of).toList(),
-                year,
-                grams,
-                litres,
-                assumed);
+                regions.around(code).stream().map(Grid::of).toList(), year, grams, litres, assumed);
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.List;
 final class GridList {
 
     private static final Parameter<String> REGION =
-            Parameter.text("region")
+            Parameter.named("region", "region")
                     .describedAs(
                             "A country as an ISO 3166-1 alpha-2 or alpha-3 code or an English name, a state as US-CA or by name, a region of a cloud as us-central1, or WOR for the world.")
                     .example("FRA");
@@ -23,7 +23,8 @@ final class GridList {
                             new Filter<>(
                                     REGION,
                                     "e.region = :region",
-                                    asked -> Regions.ofRecord().code(REGION.name(), asked)),
+                                    (asked, assumed) ->
+                                            Regions.ofRecord().code(REGION.name(), asked, assumed)),
                             Filter.equal(Parameter.integer("year", 1990, 2100), "e.year")
                                     .describedAs("Year of the figures.")
                                     .example(2023)),

@@ -10,6 +10,11 @@ package dev.modelcost.grid;
  */
 record Region(String code, String name, String partOf) {
 
+    /** The place in a display name such as Northern Virginia (AWS us-east-1). */
+    String place() {
+        return name.replaceFirst(" \\(.*", "");
+    }
+
     /** Whether a cloud calls it so: only its codes are lower case. */
     boolean isOfACloud() {
         return Character.isLowerCase(code.charAt(0));

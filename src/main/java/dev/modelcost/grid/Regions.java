@@ -5,15 +5,18 @@ import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.names.Country;
 import dev.modelcost.names.PlainText;
+import dev.modelcost.names.Resolution;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +47,14 @@ public final class Regions {
     /** Data centres of one region: us-central1-a, us-east-1b. */
     private static final Pattern ZONE = Pattern.compile("^(.*\\d)-?[a-f]$");
 
+    /** The place in a cloud's name of a region: US East (N. Virginia). */
+    private static final Pattern IN_BRACKETS = Pattern.compile("^.*\\((.+)\\)\\s*$");
+
+    /** A town before its state or country: Memphis, Tennessee. */
+    private static final Pattern TOWN = Pattern.compile("^.+,\\s*([^,]+)$");
+
     private final Map<String, Region> byCode;
+    private final Supplier<List<Region>> ofPlacesAlone;
 
     /**
      * What a name was found to mean.
@@ -52,9 +62,15 @@ public final class Regions {
      * @param code used in the record
      * @param note what a reader must know of it; null if nothing
      */
-    record Found(String code, String note) {}
+    private record Found(String code, String note) {}
 
-    Regions(Collection<Region> regions) {
+    /**
+     * @param regions those with electricity on record
+     * @param ofPlacesAlone reads the regions of clouds that have only that of the place they lie
+     *     in, if a name is none of those
+     */
+    Regions(Collection<Region> regions, Supplier<List<Region>> ofPlacesAlone) {
+        this.ofPlacesAlone = ofPlacesAlone;
         this.byCode =
                 regions.stream()
                         .collect(
@@ -67,7 +83,7 @@ public final class Regions {
 
     /** The regions in the record. */
     public static Regions ofRecord() {
-        return new Regions(Grid.regions());
+        return new Regions(Grid.regions(), CloudRegion::regions);
     }
 
     /**
@@ -75,21 +91,38 @@ public final class Regions {
      *
      * @param field name of the value that names the region
      * @param asked a code used in the record; a country as an ISO 3166-1 alpha-2 or alpha-3 code or
-     *     an English name; a state as ISO 3166-2 or by name; a region of a cloud, with or without
-     *     the cloud's name before it and a zone after it; in upper or lower case; null for none
+     *     an English name; a state as ISO 3166-2 or by name; a region of a cloud by its code, with
+     *     or without the cloud's name before it and a zone after it, or by its place; a town with
+     *     its state or country after a comma; in upper or lower case; null for none
+     * @param assumed to which goes what a name was taken for that is not the code, and where
+     *     another region stands in for the one asked for
      * @return null for none
      * @throws InvalidInput with similar codes and names
      */
-    public String code(String field, String asked) {
-        return asked == null ? null : find(field, asked).code;
+    public String code(String field, String asked, List<String> assumed) {
+        if (asked == null) {
+            return null;
+        }
+        var found = find(field, asked);
+        if (found.note() != null) {
+            assumed.add(found.note());
+        }
+        return found.code;
     }
 
-    /** The same with a note, where another region stands in for the one asked for. */
-    Found find(String field, String asked) {
+    private Found find(String field, String asked) {
         return known(asked)
-                .map(region -> new Found(region.code(), null))
+                .map(region -> new Found(region.code(), note(asked, region)))
                 .or(() -> countryOf(asked))
+                .or(() -> byPlace(asked))
+                .or(() -> behindATown(asked))
                 .orElseThrow(() -> unknown(field, asked));
+    }
+
+    private static String note(String asked, Region region) {
+        return asked.strip().equalsIgnoreCase(region.code())
+                ? null
+                : Resolution.of(region.code(), List.of(region.name())).taken("region", asked);
     }
 
     /** The region, those that it lies in from small to large, and last the world. */
@@ -142,12 +175,12 @@ public final class Regions {
     /** As clouds and their users write it: azure East US, gcp/us-central1, us-east-1b. */
     private Optional<Region> ofACloud(String plain) {
         var name = CLOUD.matcher(plain).replaceFirst("");
-        return spelt(name)
+        return spelt(name, byCode.values())
                 .or(
                         () -> {
                             var zone = ZONE.matcher(name.replace(' ', '-'));
                             return zone.matches()
-                                    ? spelt(zone.group(1).replace('-', ' '))
+                                    ? spelt(zone.group(1).replace('-', ' '), byCode.values())
                                     : Optional.empty();
                         });
     }
@@ -155,13 +188,16 @@ public final class Regions {
     /**
      * By its words, else by its letters alone: us-east-1 and us-east1 are regions of two clouds.
      */
-    private Optional<Region> spelt(String words) {
-        return first(region -> region.isOfACloud() && PlainText.of(region.code()).equals(words))
+    private static Optional<Region> spelt(String words, Collection<Region> among) {
+        return among.stream()
+                .filter(Region::isOfACloud)
+                .filter(region -> PlainText.of(region.code()).equals(words))
+                .findFirst()
                 .or(
                         () -> {
                             var letters = words.replace(" ", "");
                             var alike =
-                                    byCode.values().stream()
+                                    among.stream()
                                             .filter(Region::isOfACloud)
                                             .filter(
                                                     region ->
@@ -181,14 +217,61 @@ public final class Regions {
         }
         return country(subdivision.group(1))
                 .filter(country -> !COMPLETE.contains(country))
-                .map(
-                        country ->
-                                new Found(
-                                        country,
-                                        "Region: %s as a whole; the record has no electricity of %s."
-                                                .formatted(
-                                                        byCode.get(country).name(),
-                                                        Printable.of(asked))));
+                .map(country -> wider(country, asked));
+    }
+
+    /**
+     * By the place of a cloud's region. Where several clouds are at one place, what they lie in
+     * stands for them.
+     */
+    private Optional<Found> byPlace(String asked) {
+        var code = CLOUD.matcher(PlainText.of(asked)).replaceFirst("");
+        var others = ofPlacesAlone.get();
+        var alone = spelt(code, others);
+        if (alone.isPresent()) {
+            return alone.map(region -> wider(region.partOf(), region.code()));
+        }
+        var brackets = IN_BRACKETS.matcher(asked);
+        var name = brackets.matches() ? brackets.group(1) : asked;
+        var place = PlainText.of(name).replaceFirst("^n ", "northern ");
+        if (brackets.matches()) {
+            var inside = known(place);
+            if (inside.isPresent()) {
+                return inside.map(region -> new Found(region.code(), null));
+            }
+        }
+        var there =
+                Stream.concat(byCode.values().stream(), others.stream())
+                        .filter(Region::isOfACloud)
+                        .filter(region -> PlainText.of(region.place()).equals(place))
+                        .toList();
+        var around = there.stream().map(Region::partOf).distinct().toList();
+        if (around.size() != 1) {
+            return Optional.empty();
+        }
+        var one = there.get(0);
+        return Optional.of(
+                there.size() == 1 && byCode.containsKey(one.code())
+                        ? new Found(one.code(), null)
+                        : wider(around.get(0), asked));
+    }
+
+    private Optional<Found> behindATown(String asked) {
+        var town = TOWN.matcher(asked.strip());
+        if (!town.matches()) {
+            return Optional.empty();
+        }
+        var state = town.group(1).strip();
+        return Optional.ofNullable(byCode.get("US-" + state.toUpperCase(Locale.ROOT)))
+                .or(() -> known(state))
+                .map(region -> wider(region.code(), asked));
+    }
+
+    private Found wider(String code, String asked) {
+        return new Found(
+                code,
+                "Region: %s as a whole; the record has no electricity of %s."
+                        .formatted(byCode.get(code).name(), Printable.of(asked)));
     }
 
     private InvalidInput unknown(String field, String asked) {

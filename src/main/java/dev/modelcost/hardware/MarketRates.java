@@ -10,7 +10,6 @@ import dev.modelcost.calc.hardware.VendorRent;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.failure.MissingData;
-import dev.modelcost.failure.UnknownName;
 import dev.modelcost.hardware.RateReport.VendorRate;
 import dev.modelcost.model.Model;
 import dev.modelcost.organization.Organization;
@@ -73,7 +72,6 @@ public final class MarketRates {
      * @param model whose maker tells the vendor of Epoch's rule; null for none
      * @param chips that the work takes; null for many of an unknown number
      * @throws MissingData if others offered it, but not the vendor that is asked for
-     * @throws UnknownName for a vendor that is not in the record
      */
     public Optional<MarketRate> at(
             Model model, Chip chip, Double chips, LocalDate day, RateRequest asked) {
@@ -123,8 +121,12 @@ public final class MarketRates {
     private static List<ChipPrice> offered(List<ChipPrice> rows, String commitment, String vendor) {
         return rows.stream()
                 .filter(row -> commitment.equals(row.commitment))
-                .filter(row -> vendor == null || vendor.equals(slug(row.vendor)))
+                .filter(row -> vendor == null || isBy(vendor, row))
                 .toList();
+    }
+
+    private static boolean isBy(String vendor, ChipPrice row) {
+        return row.vendor != null && row.vendor.isPartOf(vendor);
     }
 
     private static List<RentOffer> offers(List<ChipPrice> rows) {
@@ -150,9 +152,6 @@ public final class MarketRates {
 
     private MissingData noSuchOffer(Chip chip, String commitment, String vendor) {
         var rents = prices.rentalsOf(chip);
-        if (rents.stream().noneMatch(row -> vendor.equals(slug(row.vendor)))) {
-            Organization.DIRECTORY.requireNamed("vendor", vendor);
-        }
         var others =
                 rents.stream()
                         .filter(row -> row.vendor != null)

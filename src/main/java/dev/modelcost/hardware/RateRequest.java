@@ -2,6 +2,7 @@ package dev.modelcost.hardware;
 
 import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.organization.Organization;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
@@ -14,7 +15,7 @@ import java.util.List;
  *
  * @param rates the rule
  * @param commitment for how long the chips are rented
- * @param vendor slug of the one whose price counts
+ * @param vendor of the one whose price counts; its slug once {@link #named}
  * @param on the day whose price counts
  */
 public record RateRequest(Rates rates, String commitment, String vendor, LocalDate on) {
@@ -49,7 +50,7 @@ public record RateRequest(Rates rates, String commitment, String vendor, LocalDa
                             "For how long the chips are rented: each vendor's own price for it, never another's discount. on-demand if left out.")
                     .example("1-year");
     private static final Parameter<String> VENDOR =
-            Parameter.text("vendor")
+            Parameter.named("vendor", "organization")
                     .describedAs("Slug of the vendor whose rent counts; all if left out.")
                     .example("lambda-labs");
     private static final Parameter<LocalDate> RATES_ON =
@@ -158,6 +159,19 @@ public record RateRequest(Rates rates, String commitment, String vendor, LocalDa
                 || commitment != null
                 || vendor != null
                 || on != null;
+    }
+
+    /**
+     * The same with the slug of the vendor.
+     *
+     * @param assumed to which goes what the vendor's name was taken for
+     * @throws dev.modelcost.failure.UnknownName for a vendor that is not in the record
+     */
+    public RateRequest named(List<String> assumed) {
+        var organization = Organization.DIRECTORY.named(VENDOR.name(), vendor, assumed);
+        return organization == null
+                ? this
+                : new RateRequest(rates, commitment, organization.slug, on);
     }
 
     boolean byEpoch() {

@@ -96,6 +96,12 @@ public class Measurement extends Row {
     public String evidenceUrl;
     public String remark;
 
+    /** What was measured of one kind on a chip, in the order of the slugs. */
+    static List<Measurement> on(Chip chip, MeasurementKind kind) {
+        return list(
+                QUERY + " where e.chip = ?1 and e.kind = ?2 order by e.slug", chip, kind.slug());
+    }
+
     /** All measurements of these kinds, in the order of their slugs. */
     public static List<Measurement> ofKinds(MeasurementKind... kinds) {
         return list(

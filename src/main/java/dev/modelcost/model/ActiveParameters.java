@@ -127,6 +127,19 @@ public record ActiveParameters(
                 : new ActiveParameters(total, total, Basis.DENSE, null, null);
     }
 
+    /**
+     * Whether a model is a mixture of experts.
+     *
+     * @param stated null if nobody says
+     * @param total all parameters; null if unknown
+     * @param active parameters per token; null if unknown
+     */
+    public static boolean isMixture(Boolean stated, Double total, Double active) {
+        return stated != null
+                ? stated
+                : total != null && active != null && active < MIXTURE_BELOW * total;
+    }
+
     /** The inference as a derivation; empty if nothing was inferred. */
     public List<Step> steps() {
         return step == null ? List.of() : List.of(step);

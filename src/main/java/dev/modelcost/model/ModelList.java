@@ -18,11 +18,9 @@ final class ModelList {
                     Model.class,
                     Model.QUERY,
                     List.of(
-                            Filter.named(
-                                            "organization",
-                                            "e.organization.slug",
-                                            Organization.DIRECTORY)
-                                    .describedAs("The maker's slug.")
+                            Organization.filter("organization", "e.organization.slug")
+                                    .describedAs(
+                                            "The maker; of a company, also what belongs to it.")
                                     .example("deepseek"),
                             Filter.oneOf("access", "e.access", ModelAccess.class)
                                     .describedAs("How the model is made available."),

@@ -49,7 +49,8 @@ final class ModelNames {
                 model.get("total", Double.class),
                 model.get("active", Double.class),
                 isOpen(model.get("access", String.class)),
-                model.get("released", LocalDate.class));
+                model.get("released", LocalDate.class),
+                null);
     }
 
     /** Hosts may sell what is not known to be closed. */

@@ -22,8 +22,23 @@ public class Score extends Row {
     /** In {@code unit}. */
     public double value;
 
-    /** percent, elo or points. */
+    /** percent, elo, points or minutes. */
     public String unit;
+
+    /** How much the model was let think, as the source writes it; null if the source tells none. */
+    public String effort;
+
+    /** In {@code unit}. */
+    public Double standardError;
+
+    /** How the test was put, in the source's words. */
+    public String setting;
+
+    /** Whether the model's own maker reports it; null where the source does not say. */
+    public Boolean selfReported;
+
+    /** What the source calls the model. */
+    public String measuredAs;
 
     public LocalDate measuredOn;
 

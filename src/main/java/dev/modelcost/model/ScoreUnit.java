@@ -6,5 +6,6 @@ import dev.modelcost.calc.derivation.Vocabulary;
 public enum ScoreUnit implements Vocabulary {
     PERCENT,
     ELO,
-    POINTS
+    POINTS,
+    MINUTES
 }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param model that was measured
  * @param benchmark name of the benchmark
  * @param value the score, in {@code unit}
- * @param unit percent, elo or points
+ * @param unit percent, elo, points or minutes
+ * @param effort how much the model was let think, as the source writes it; null if it does not tell
+ * @param standardError of {@code value}, in {@code unit}; null if the source does not tell
+ * @param setting how the test was put, in the source's words; null if it does not tell
+ * @param selfReported whether the model's own maker reports it; null if the source does not tell
+ * @param measuredAs what the source calls the model; null for rows read before this was recorded
  * @param measuredOn day of the measurement; null if unknown
  * @param source that reports it
  */
@@ -23,6 +28,11 @@ public record ScoreView(
         String benchmark,
         double value,
         @OneOf(ScoreUnit.class) String unit,
+        @Nullable String effort,
+        @Nullable Double standardError,
+        @Nullable String setting,
+        @Nullable Boolean selfReported,
+        @Nullable String measuredAs,
         @Nullable LocalDate measuredOn,
         SourceRef source) {
 
@@ -33,6 +43,11 @@ public record ScoreView(
                 score.benchmark,
                 score.value,
                 score.unit,
+                score.effort,
+                score.standardError,
+                score.setting,
+                score.selfReported,
+                score.measuredAs,
                 score.measuredOn,
                 SourceRef.of(score.source));
     }

@@ -68,10 +68,24 @@ public record Country(String alpha2, String alpha3, String name) {
      * The country with this alpha-2 code, alpha-3 code or English name, ignoring case.
      *
      * @param field name of the value that names the country
+     * @param assumed to which goes what a name was taken for that is not the alpha-2 code
      * @throws InvalidInput with similar names
      */
-    public static Country require(String field, String asked) {
-        return find(asked).orElseThrow(() -> unknown(field, asked));
+    public static Country require(String field, String asked, List<String> assumed) {
+        var country = find(asked).orElseThrow(() -> unknown(field, asked));
+        country.note(field, asked, assumed);
+        return country;
+    }
+
+    /**
+     * Says that a name was taken for the country, unless it is the alpha-2 code.
+     *
+     * @param role what it names in the question: "country", "destination"
+     */
+    public void note(String role, String asked, List<String> assumed) {
+        if (!asked.strip().equalsIgnoreCase(alpha2)) {
+            assumed.add(Resolution.of(alpha2, List.of(name)).taken(role, asked));
+        }
     }
 
     /** English names of all countries. */

@@ -38,13 +38,23 @@ final class DateRule implements NameRule {
                                                 thing.slug(),
                                                 "'%s' is the date of a version"
                                                         .formatted(dated.date())));
-        var undated =
-                reading.with(
+        var ofThen =
+                reading.without(
                         dated.base(),
                         "'%s' is left out: the record does not tell versions apart"
                                 .formatted(dated.date()),
-                        thing -> isVersionOf(thing, dated, book));
-        return Stream.concat(version, Stream.of(undated));
+                        thing -> isVersionOf(thing, dated, book) && isOfThen(thing, dated));
+        var ofAnotherTime =
+                reading.without(
+                        dated.base(),
+                        "'%s' is left out: the record has no version of then, only an older or newer one"
+                                .formatted(dated.date()),
+                        thing -> isVersionOf(thing, dated, book) && !isOfThen(thing, dated));
+        return Stream.concat(version, Stream.of(ofThen, ofAnotherTime));
+    }
+
+    private static boolean isOfThen(Named thing, DatedName dated) {
+        return thing.releasedOn() == null || dated.isOf(thing.releasedOn());
     }
 
     /** Whether nothing says that the thing is of another date. */
@@ -76,10 +86,11 @@ final class DateRule implements NameRule {
         }
         var text = newest.map(Named::slug).orElse(base);
         return Stream.of(
-                reading.with(
+                reading.without(
                         text,
                         "'latest' is the newest version that the record holds"
-                                + (day.equals(LocalDate.MAX) ? "" : " on " + day)));
+                                + (day.equals(LocalDate.MAX) ? "" : " on " + day),
+                        thing -> true));
     }
 
     /** The newest of a family changes its name; the newest of one version is that version. */

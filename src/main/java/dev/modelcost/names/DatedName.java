@@ -30,8 +30,8 @@ record DatedName(String base, String date, Integer year, int month) {
 
     private static final int LAST_YEAR = 40;
 
-    /** A version is dated within a quarter of its release. */
-    private static final int MOST_MONTHS = 3;
+    /** A version is dated within two months of its release. */
+    private static final int MOST_MONTHS = 2;
 
     static Optional<DatedName> of(String name) {
         var full = FULL.matcher(name);

@@ -29,7 +29,7 @@ record EndingRule(String name, Pattern ending, String what, Predicate<Named> dem
         var parts = ending.matcher(reading.text());
         return parts.matches()
                 ? Stream.of(
-                        reading.with(
+                        reading.without(
                                 parts.group(1),
                                 "'%s' is left out: %s".formatted(parts.group(2), what),
                                 demand))

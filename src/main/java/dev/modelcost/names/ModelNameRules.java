@@ -30,6 +30,12 @@ public final class ModelNameRules {
 
     private static final Pattern POINT_SPELT_OUT = Pattern.compile("(?i)(.*\\d)p(\\d.*)");
 
+    private static final Pattern CONTEXT_LENGTH =
+            Pattern.compile(
+                    "(?i)(.+?)(-(?:(?:4|8|16|32|64|128|200|256|262)k|4096|8192|32768))(|[-@]\\d.*)");
+
+    private static final Pattern POINT_ZERO = Pattern.compile("(.*[^\\d.]\\d)\\.0(?!\\d)(.*)");
+
     private static final Pattern VERSION_LETTER = Pattern.compile("(?i)([a-z]+-)v(\\d.*)");
 
     private static final Pattern CLAUDE =
@@ -45,19 +51,20 @@ public final class ModelNameRules {
                 new DateRule(),
                 EndingRule.of(
                         "tag of a router",
-                        ":(?:free|batch|nitro|floor|online|extended|thinking|exacto)",
+                        ":(?:free|batch|beta|nitro|floor|online|extended|thinking|exacto)",
                         "how it is sold, not another model; its price may differ",
                         ANY),
                 EndingRule.of(
                         "version of an interface",
-                        "[-.]v[0-9]+:[0-9]+(?::[0-9]+k)?|[-.]v1|-[0-9]:[0-9]|:[0-9]|[-.]v0\\.[0-9]|@default|[-@]001|-maas|\\[1m\\]",
+                        "[-.]v[0-9]+:[0-9]+(?::[0-9]+k)?|[-.]v1|-[0-9]:[0-9]|:[0-9]|@default|[-@]001|-maas|\\[1m\\]",
                         "a version of the interface",
                         ANY),
                 EndingRule.of(
-                        "length of the context",
-                        "-(?:(?:4|8|16|32|64|128|200|256|262)k|4096|8192|32768)",
-                        "the length of the context",
-                        ANY),
+                        "version of open weights",
+                        "[-.]v0\\.[0-9]",
+                        "the record does not tell versions apart",
+                        OPEN),
+                ModelNameRules::contextLength,
                 EndingRule.of(
                         "stage of a release",
                         "[- ](?:preview|beta|exp|experimental)",
@@ -84,6 +91,7 @@ public final class ModelNameRules {
                 EndingRule.of("experts", "-[0-9]+e", "how many experts it has", OPEN),
                 ModelNameRules::size,
                 ModelNameRules::point,
+                ModelNameRules::zero,
                 ModelNameRules::versionLetter,
                 ModelNameRules::claude);
     }
@@ -117,6 +125,30 @@ public final class ModelNameRules {
             case "b", "B" -> 1e9;
             default -> 1e12;
         };
+    }
+
+    /** {@code gpt-4-32k-0613}: also before the date of a version. */
+    private static Stream<Reading> contextLength(Reading reading, NameBook book, LocalDate day) {
+        var parts = CONTEXT_LENGTH.matcher(reading.text());
+        return parts.matches()
+                ? Stream.of(
+                        reading.without(
+                                parts.group(1) + parts.group(3),
+                                "'%s' is left out: the length of the context"
+                                        .formatted(parts.group(2)),
+                                ANY))
+                : Stream.empty();
+    }
+
+    /** {@code claude-2.0}: the first of a generation. */
+    private static Stream<Reading> zero(Reading reading, NameBook book, LocalDate day) {
+        var parts = POINT_ZERO.matcher(reading.text());
+        return parts.matches()
+                ? Stream.of(
+                        reading.with(
+                                parts.group(1) + parts.group(2),
+                                "'.0' is left out: the first of its generation"))
+                : Stream.empty();
     }
 
     /** {@code glm-5p1}: hosts whose names allow no point spell it. */

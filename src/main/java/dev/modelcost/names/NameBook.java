@@ -49,6 +49,7 @@ public final class NameBook {
                 .filter(name -> name.target() != null)
                 .filter(name -> !isByMaker(name))
                 .map(KnownName::seller)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -72,10 +73,6 @@ public final class NameBook {
         return Objects.requireNonNull(things.get(slug), slug);
     }
 
-    boolean has(String slug) {
-        return things.containsKey(slug);
-    }
-
     Collection<Named> things() {
         return things.values();
     }
@@ -83,6 +80,20 @@ public final class NameBook {
     /** All names of a thing. */
     List<KnownName> namesOf(String slug) {
         return byTarget.getOrDefault(slug, List.of());
+    }
+
+    /** Slugs of what has a name that is this one and something behind it. */
+    Set<String> variants(String name) {
+        var start = Spelling.key(name) + "-";
+        return start.length() == 1
+                ? Set.of()
+                : byKey.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(start))
+                        .flatMap(entry -> entry.getValue().stream())
+                        .filter(known -> known.origin() != KnownName.Origin.PRICE_LIST)
+                        .map(KnownName::target)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The names of what the record does not hold. */

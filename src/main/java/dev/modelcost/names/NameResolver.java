@@ -3,17 +3,20 @@ package dev.modelcost.names;
 import dev.modelcost.failure.NearMatches;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Finds what a name means as people write it: as it stands, or after what sellers and hosts add is
- * left out by {@link NameRule rules}, the fewest first. Two meanings after equally many rules are
- * told, not chosen from.
+ * left out by {@link NameRule rules}, what loses least first. Two meanings that lose equally much
+ * after equally many rules are told, not chosen from.
  */
 public final class NameResolver {
 
@@ -21,6 +24,9 @@ public final class NameResolver {
     private static final int MOST_READINGS = 400;
     private static final int MOST_CANDIDATES = 8;
     private static final int MOST_COMPARED = 10;
+
+    private static final Comparator<Reading> LEAST_LOST_FIRST =
+            Comparator.comparingInt(Reading::lost).thenComparingInt(r -> r.how().size());
 
     private final NameBook book;
     private final List<NameRule> rules;
@@ -37,21 +43,35 @@ public final class NameResolver {
      */
     public Resolution resolve(String name, String seller, LocalDate day) {
         var on = day == null ? LocalDate.MAX : day;
-        var readings = List.of(Reading.of(name, seller));
-        var seen = new LinkedHashSet<String>();
-        var texts = new ArrayList<String>();
-        for (var depth = 0; depth <= MOST_RULES && !readings.isEmpty(); depth++) {
-            readings.forEach(reading -> texts.add(reading.text()));
-            var meant = meant(readings, on);
+        var seen = new HashSet<String>();
+        var all = new ArrayList<Reading>();
+        var open = new PriorityQueue<>(LEAST_LOST_FIRST);
+        open.add(Reading.of(name, seller));
+        while (!open.isEmpty()) {
+            var alike = alike(open);
+            all.addAll(alike);
+            var meant = meant(alike, on);
             if (!meant.isEmpty()) {
-                return meant.size() == 1
-                        ? meant.values().iterator().next()
-                        : Resolution.ambiguous(List.copyOf(meant.keySet()));
+                return one(meant);
             }
-            readings = next(readings, on, seen);
+            alike.forEach(reading -> open.addAll(read(reading, on, seen)));
         }
-        var family = family(texts);
-        return family.size() > 1 ? Resolution.ambiguous(family) : Resolution.unknown(near(texts));
+        return family(all);
+    }
+
+    /** Those that come first, all of which have lost as much after as many rules. */
+    private static List<Reading> alike(PriorityQueue<Reading> open) {
+        var alike = new ArrayList<Reading>();
+        do {
+            alike.add(open.remove());
+        } while (!open.isEmpty() && LEAST_LOST_FIRST.compare(open.peek(), alike.get(0)) == 0);
+        return alike;
+    }
+
+    private static Resolution one(Map<String, Resolution> meant) {
+        return meant.size() == 1
+                ? meant.values().iterator().next()
+                : Resolution.ambiguous(List.copyOf(meant.keySet()));
     }
 
     private Map<String, Resolution> meant(List<Reading> readings, LocalDate day) {
@@ -66,18 +86,35 @@ public final class NameResolver {
         return meant;
     }
 
-    private List<Reading> next(List<Reading> readings, LocalDate day, Set<String> seen) {
-        var next = new ArrayList<Reading>();
-        for (var reading : readings) {
-            for (var rule : rules) {
-                rule.read(reading, book, day)
+    /** What the rules make of a reading, but for what was read so before. */
+    private List<Reading> read(Reading reading, LocalDate day, Set<String> seen) {
+        return reading.how().size() == MOST_RULES
+                ? List.of()
+                : rules.stream()
+                        .flatMap(rule -> rule.read(reading, book, day))
                         .filter(r -> !r.text().isBlank())
                         .filter(r -> seen.size() < MOST_READINGS)
-                        .filter(r -> seen.add(r.text() + r.demands().size()))
-                        .forEach(next::add);
-            }
+                        .filter(r -> seen.add(r.text() + new TreeSet<>(r.how())))
+                        .toList();
+    }
+
+    /**
+     * The sizes, versions or dates of one family, of those that can be meant; else what comes near.
+     */
+    private Resolution family(List<Reading> readings) {
+        var members = new TreeSet<String>();
+        for (var reading : readings) {
+            var key = Spelling.key(reading.text());
+            book.things().stream()
+                    .filter(thing -> isMemberOf(key, Spelling.key(thing.slug())))
+                    .filter(reading::allows)
+                    .map(Named::slug)
+                    .forEach(members::add);
         }
-        return next;
+        return members.size() > 1
+                ? Resolution.ambiguous(members.stream().limit(MOST_CANDIDATES).toList())
+                : Resolution.unknown(
+                        near(readings.stream().map(Reading::text).distinct().toList()));
     }
 
     /** What is spelt nearly so, the fuller readings first; else what begins with the same word. */
@@ -95,19 +132,6 @@ public final class NameResolver {
                     .forEach(near::add);
         }
         return near.stream().limit(NearMatches.MOST_MATCHES).toList();
-    }
-
-    /** What has the name and a size, a version or a date behind it: the sizes of one family. */
-    private List<String> family(List<String> names) {
-        var family = new TreeSet<String>();
-        for (var name : names) {
-            var key = Spelling.key(name);
-            book.things().stream()
-                    .map(Named::slug)
-                    .filter(slug -> isMemberOf(key, Spelling.key(slug)))
-                    .forEach(family::add);
-        }
-        return family.stream().limit(MOST_CANDIDATES).toList();
     }
 
     private static boolean isMemberOf(String family, String member) {

@@ -1,6 +1,8 @@
 package dev.modelcost.names;
 
+import dev.modelcost.failure.Printable;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a name means.
@@ -14,7 +16,7 @@ import java.util.List;
 public record Resolution(
         String slug, List<String> how, List<String> candidates, List<String> near) {
 
-    static Resolution of(String slug, List<String> how) {
+    public static Resolution of(String slug, List<String> how) {
         return new Resolution(slug, how, List.of(), List.of());
     }
 
@@ -28,5 +30,21 @@ public record Resolution(
 
     public boolean isKnown() {
         return slug != null;
+    }
+
+    /**
+     * What a name was taken for, in a sentence.
+     *
+     * @param role what it names in the question: "model", "provider"
+     * @param asked as it was given
+     */
+    public String taken(String role, String asked) {
+        return "%s%s: '%s' was taken for %s%s."
+                .formatted(
+                        role.substring(0, 1).toUpperCase(Locale.ROOT),
+                        role.substring(1),
+                        Printable.of(asked),
+                        slug,
+                        how.isEmpty() ? "" : " (" + String.join("; ", how) + ")");
     }
 }

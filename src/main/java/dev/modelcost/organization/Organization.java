@@ -1,6 +1,7 @@
 package dev.modelcost.organization;
 
 import dev.modelcost.store.Directory;
+import dev.modelcost.store.Filter;
 import dev.modelcost.store.Ref;
 import dev.modelcost.store.Row;
 import jakarta.persistence.Entity;
@@ -31,6 +32,24 @@ public class Organization extends Row {
     /** The company that it is part of, or the organization itself. */
     public Organization company() {
         return parent == null ? this : parent;
+    }
+
+    /** Whether it is the organization of that slug, or belongs to that company. */
+    public boolean isPartOf(String organization) {
+        return slug.equals(organization) || parent != null && parent.slug.equals(organization);
+    }
+
+    /**
+     * A filter of a list: rows of an organization and, if that is a company, of what is part of it.
+     *
+     * @param path HQL of the organization's slug
+     */
+    public static Filter<String> filter(String parameter, String path) {
+        return Filter.inCondition(
+                parameter,
+                "%s in (select o.slug from Organization o left join o.parent p where o.slug = :%2$s or p.slug = :%2$s)"
+                        .formatted(path, parameter),
+                DIRECTORY);
     }
 
     /** Null for no organization. */

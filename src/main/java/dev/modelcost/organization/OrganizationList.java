@@ -11,7 +11,7 @@ import java.util.List;
 final class OrganizationList {
 
     private static final Parameter<String> COUNTRY =
-            Parameter.text("country")
+            Parameter.named("country", "country")
                     .describedAs(
                             "The organization's country, as an ISO 3166-1 alpha-2 or alpha-3 code"
                                     + " or an English name.")
@@ -25,7 +25,9 @@ final class OrganizationList {
                             new Filter<>(
                                     COUNTRY,
                                     "e.country = :country",
-                                    asked -> Country.require(COUNTRY.name(), asked).alpha2())),
+                                    (asked, assumed) ->
+                                            Country.require(COUNTRY.name(), asked, assumed)
+                                                    .alpha2())),
                     List.of(
                             Sort.bySlug(),
                             Sort.byText("name", "e.name", organization -> organization.name)));

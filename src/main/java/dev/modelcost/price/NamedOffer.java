@@ -5,6 +5,7 @@ import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
+import dev.modelcost.names.Resolution;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,17 +47,12 @@ record NamedOffer(
     static NamedOffer of(
             String place, String provider, String model, String providerModel, LocalDate day) {
         var assumed = new ArrayList<String>();
-        var seller =
-                provider == null
-                        ? null
-                        : Provider.DIRECTORY.named(place + "provider", provider).noting(assumed);
+        var seller = Provider.DIRECTORY.named(place + "provider", provider, assumed);
         var sellerSlug = seller == null ? null : seller.slug;
         var named =
                 model == null
                         ? null
-                        : Model.DIRECTORY
-                                .named(place + "model", model, sellerSlug, day)
-                                .noting(assumed);
+                        : Model.DIRECTORY.named(place + "model", model, sellerSlug, day, assumed);
         if (providerModel != null && seller != null) {
             return own(place, seller, named, providerModel, day, assumed);
         }
@@ -76,7 +72,9 @@ record NamedOffer(
         var priced = ProviderModels.withTokenPrice(seller, name);
         if (priced.isPresent() || model != null) {
             var own = priced.orElse(name);
-            if (!own.equalsIgnoreCase(name)) {
+            if (!own.equals(name) && own.equalsIgnoreCase(name)) {
+                assumed.add(Resolution.of(own, List.of()).taken(ProviderModels.KIND, name));
+            } else if (!own.equals(name)) {
                 assumed.add(
                         "%s: charged as %s, which the price list has for all regional endpoints."
                                 .formatted(Printable.of(name), own));
@@ -85,11 +83,13 @@ record NamedOffer(
         }
         var isUnit = ProviderModels.ofUnits(seller).contains(name);
         try {
-            var meant = Model.DIRECTORY.named(place + "providerModel", name, seller.slug, day);
+            var taken = new ArrayList<String>();
+            var meant =
+                    Model.DIRECTORY.named(place + "providerModel", name, seller.slug, day, taken);
             // A name that has prices of units alone is that of the model whose tokens are sold.
-            if (!isUnit || !TokenPrice.offers(seller, meant.row()).isEmpty()) {
-                var row = meant.noting(assumed);
-                return new NamedOffer(seller, row, null, row, List.copyOf(assumed));
+            if (!isUnit || !TokenPrice.offers(seller, meant).isEmpty()) {
+                assumed.addAll(taken);
+                return new NamedOffer(seller, meant, null, meant, List.copyOf(assumed));
             }
         } catch (UnknownName unknown) {
             if (!unknown.candidates().isEmpty()) {

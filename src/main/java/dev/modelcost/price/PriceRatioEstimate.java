@@ -101,9 +101,7 @@ public class PriceRatioEstimate {
         var model =
                 price.model() == null
                         ? null
-                        : Model.DIRECTORY
-                                .named(place + ".model", price.model(), null, on)
-                                .noting(assumed);
+                        : Model.DIRECTORY.named(place + ".model", price.model(), null, on, assumed);
         return given(place, price, model, on, assumed);
     }
 

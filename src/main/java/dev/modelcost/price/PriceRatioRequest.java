@@ -72,12 +72,12 @@ record PriceRatioRequest(Price first, Price second, boolean mixed) {
         private static final double MOST_PER_MILLION = 1e6;
 
         private static final Parameter<String> MODEL =
-                Parameter.text("model").describedAs("Slug of the model.").example("o1");
+                Parameter.named("model", "model").describedAs("Slug of the model.").example("o1");
         private static final Parameter<String> PROVIDER =
-                Parameter.text("provider")
+                Parameter.named("provider", "provider")
                         .describedAs("Slug of the provider; the model's maker if left out.");
         private static final Parameter<String> PROVIDER_MODEL =
-                Parameter.text("providerModel")
+                Parameter.named("providerModel", ProviderModels.KIND)
                         .describedAs(
                                 "The provider's own name for the model, if it sells it under"
                                         + " several; the shortest if left out.");

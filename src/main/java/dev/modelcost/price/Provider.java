@@ -1,6 +1,5 @@
 package dev.modelcost.price;
 
-import dev.modelcost.failure.UnknownName;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Directory;
@@ -38,15 +37,6 @@ public class Provider extends Row {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
-
-    /**
-     * The provider that a field or parameter names.
-     *
-     * @throws UnknownName with near matches
-     */
-    public static Provider named(String parameter, String slug) {
-        return DIRECTORY.requireNamed(parameter, slug);
-    }
 
     public Ref ref() {
         return new Ref(slug, name);

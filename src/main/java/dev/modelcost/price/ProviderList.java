@@ -19,11 +19,9 @@ final class ProviderList {
                                             "A vendor sells its own models, a cloud resells others'"
                                                     + " from its own data centres, an aggregator passes"
                                                     + " requests on."),
-                            Filter.named(
-                                            "organization",
-                                            "e.organization.slug",
-                                            Organization.DIRECTORY)
-                                    .describedAs("Slug of the organization behind the provider.")
+                            Organization.filter("organization", "e.organization.slug")
+                                    .describedAs(
+                                            "The organization behind the provider; of a company, also what belongs to it.")
                                     .example("openai")),
                     List.of(
                             Sort.bySlug(),

@@ -2,6 +2,7 @@ package dev.modelcost.price;
 
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.UnknownName;
+import dev.modelcost.names.Resolution;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 
 /** What providers call the models that they sell. */
 final class ProviderModels {
+
+    /** Of names that providers give to what they sell. */
+    static final String KIND = "model of a provider";
 
     private ProviderModels() {}
 
@@ -64,24 +68,30 @@ final class ProviderModels {
     /**
      * A name of a price list, whatever its case.
      *
+     * @param assumed to which goes what it was taken for, if its case differs
      * @throws UnknownName if no price list has it, with near matches
      */
-    static String named(String asked) {
+    static String named(String asked, List<String> assumed) {
         List<String> all =
                 Panache.getSession()
                         .createSelectionQuery(
                                 "select distinct e.providerModel from TokenPrice e", String.class)
                         .getResultList();
-        return all.stream()
-                .filter(name -> name.equals(asked))
-                .findFirst()
-                .or(() -> all.stream().filter(name -> name.equalsIgnoreCase(asked)).findFirst())
-                .orElseThrow(
-                        () ->
-                                new UnknownName(
-                                        "model of a provider",
-                                        asked,
-                                        NearMatches.of(asked, all),
-                                        "providerModel"));
+        if (all.contains(asked)) {
+            return asked;
+        }
+        var meant =
+                all.stream()
+                        .filter(name -> name.equalsIgnoreCase(asked))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new UnknownName(
+                                                KIND,
+                                                asked,
+                                                NearMatches.of(asked, all),
+                                                "providerModel"));
+        assumed.add(Resolution.of(meant, List.of()).taken(KIND, asked));
+        return meant;
     }
 }

@@ -47,17 +47,19 @@ record RequestCostRequest(
     private static final int MOST_MODELS = 20;
 
     private static final Parameter<String> PROVIDER =
-            Parameter.text("provider")
+            Parameter.named("provider", "provider")
                     .describedAs("Slug of the provider; the model's maker if left out.")
                     .example("deepseek");
     private static final Parameter<String> MODEL =
-            Parameter.text("model").describedAs("Slug of the model.").example("deepseek-r1");
+            Parameter.named("model", "model")
+                    .describedAs("Slug of the model.")
+                    .example("deepseek-r1");
     private static final Parameter<List<String>> MODELS =
-            Parameter.list(MOST_MODELS, Parameter.text("models"))
+            Parameter.list(MOST_MODELS, Parameter.named("models", "model"))
                     .describedAs(
                             "Slugs of several models in place of one, to compare what the same requests cost.");
     private static final Parameter<String> PROVIDER_MODEL =
-            Parameter.text("providerModel")
+            Parameter.named("providerModel", ProviderModels.KIND)
                     .describedAs("The provider's own name for the model, where it has several.");
     private static final Parameter<ServiceTier> TIER =
             Parameter.oneOf("tier", ServiceTier.class)

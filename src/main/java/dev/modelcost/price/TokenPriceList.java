@@ -14,7 +14,7 @@ final class TokenPriceList {
     private static final double MOST_PER_MILLION = 1e6;
 
     private static final Parameter<String> PROVIDER_MODEL =
-            Parameter.text("providerModel")
+            Parameter.named("providerModel", ProviderModels.KIND)
                     .describedAs("A provider's own name of a model, as its price list has it.")
                     .example("deepseek-chat");
 

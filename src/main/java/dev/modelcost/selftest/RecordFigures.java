@@ -73,7 +73,7 @@ class RecordFigures {
     }
 
     private static Model model(String slug) {
-        return Model.DIRECTORY.requireNamed("model", slug);
+        return Model.DIRECTORY.find(slug).orElseThrow();
     }
 
     private Estimate cost(String model, boolean lineage) {

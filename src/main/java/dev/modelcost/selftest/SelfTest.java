@@ -13,10 +13,12 @@ class SelfTest {
 
     private final RecordFigures figures;
     private final AmortizedCosts amortized;
+    private final MeasuredFamilies measured;
 
-    SelfTest(RecordFigures figures, AmortizedCosts amortized) {
+    SelfTest(RecordFigures figures, AmortizedCosts amortized, MeasuredFamilies measured) {
         this.figures = figures;
         this.amortized = amortized;
+        this.measured = measured;
     }
 
     static List<SelfTestCase> cases() {
@@ -27,7 +29,8 @@ class SelfTest {
         var comparison = amortized.compare();
         return SelfTestReport.of(
                 cases().stream().map(one -> one.result(computed(one, comparison))).toList(),
-                comparison);
+                comparison,
+                measured.judge());
     }
 
     private Estimate computed(SelfTestCase one, SelfTestReport.AmortizedComparison comparison) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param worstError the largest relative error among those that agree
  * @param results one for each case
  * @param amortizedCosts the amortised costs that Epoch AI publishes against those computed here
+ * @param measurements the measurements of the record against what is computed for the same
+ *     conditions, by family
  */
 public record SelfTestReport(
         int passed,
@@ -24,9 +26,13 @@ public record SelfTestReport(
         int cases,
         double worstError,
         List<Result> results,
-        AmortizedComparison amortizedCosts) {
+        AmortizedComparison amortizedCosts,
+        List<MeasuredFamily> measurements) {
 
-    static SelfTestReport of(List<Result> results, AmortizedComparison amortizedCosts) {
+    static SelfTestReport of(
+            List<Result> results,
+            AmortizedComparison amortizedCosts,
+            List<MeasuredFamily> measurements) {
         return new SelfTestReport(
                 count(results, SelfTestStatus.AGREES),
                 count(results, SelfTestStatus.DISAGREES),
@@ -38,7 +44,8 @@ public record SelfTestReport(
                         .max()
                         .orElse(0),
                 results,
-                amortizedCosts);
+                amortizedCosts,
+                measurements);
     }
 
     private static int count(List<Result> results, SelfTestStatus status) {

@@ -26,7 +26,7 @@ public class SelfTestResource {
             summary = "The methods and answers against published results",
             description =
                     "Published results, computed again by this service: by its methods from the inputs that the sources print, and as answers from its"
-                            + " record. Each with its error; what is known to disagree says why. Epoch AI's amortised costs stand beside them.")
+                            + " record. Each with its error; what is known to disagree says why. Epoch AI's amortised costs stand beside them, and the measurements of the record beside what is computed for the same conditions.")
     public SelfTestReport selfTest(@Context UriInfo uri) {
         Parameters.none(uri);
         return test.run();

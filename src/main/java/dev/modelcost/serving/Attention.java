@@ -84,6 +84,14 @@ record Attention(
         return missing;
     }
 
+    /** Heads whose keys and values can be divided among chips: a latent vector cannot. */
+    int headsDivided() {
+        if (latentSize != null) {
+            return 1;
+        }
+        return kvHeads == null ? heads : kvHeads;
+    }
+
     private static Integer or(Integer given, Integer recorded) {
         return given == null ? recorded : given;
     }

@@ -13,6 +13,8 @@ import dev.modelcost.source.SourceRefs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Answers from how many tokens a month own chips are cheaper than an API: finds what the record
@@ -38,31 +40,34 @@ public class BreakEvenEstimator {
      * @throws UnknownName for a model, chip or provider that is not in the record
      */
     BreakEvenReport report(BreakEvenRequest asked) {
+        var taken = new ArrayList<String>();
         var model =
-                asked.served().model() == null
-                        ? null
-                        : Model.DIRECTORY.requireNamed("model", asked.served().model());
+                Model.DIRECTORY.named(
+                        "model", asked.served().model(), null, asked.deployment().asOf(), taken);
+        var price = price(asked, model, taken);
         OwnChips chips;
         AssumptionsUsed assumptions = null;
         if (asked.tokensPerSecond() == null) {
             var estimated =
                     serving.estimate(
-                            asked.served(), new ServingCostRequest(asked.deployment(), FULL_LOAD));
-            chips = OwnChips.of(estimated.estimate(), cachedShare(asked));
+                            model,
+                            asked.served(),
+                            new ServingCostRequest(asked.deployment(), FULL_LOAD),
+                            taken);
+            chips = OwnChips.of(estimated.estimate(), cachedOnOwnChips(asked));
             assumptions = estimated.assumptions();
         } else {
-            var named = asked.deployment().chip();
             chips =
                     OwnChips.ofSpeed(
                             asked.tokensPerSecond(),
                             asked.deployment(),
-                            named == null ? null : Chip.DIRECTORY.requireNamed("chip", named));
+                            Chip.DIRECTORY.named("chip", asked.deployment().chip(), taken),
+                            taken);
         }
-        var given = asked.api().usdPerMillionTokens();
         var estimate =
                 BreakEvenEstimate.of(
                         chips,
-                        given == null ? listed(asked, model) : ApiPrice.Choice.given(given),
+                        price,
                         new BreakEvenEstimate.Asked(
                                 asked.tokensPerMonth(),
                                 asked.fixedUsdPerMonth(),
@@ -77,7 +82,12 @@ public class BreakEvenEstimator {
         return BreakEvenReport.of(model, estimate, SourceRefs.of(sources), assumptions);
     }
 
-    private ApiPrice.Choice listed(BreakEvenRequest asked, Model model) {
+    private ApiPrice.Choice price(BreakEvenRequest asked, Model model, List<String> taken) {
+        var given = asked.api().usdPerMillionTokens();
+        return given == null ? listed(asked, model, taken) : ApiPrice.Choice.given(given);
+    }
+
+    private ApiPrice.Choice listed(BreakEvenRequest asked, Model model, List<String> taken) {
         if (model == null) {
             throw new MissingData(
                     "Give the price of the API, or a model that is sold.",
@@ -85,7 +95,7 @@ public class BreakEvenEstimator {
         }
         var named =
                 asked.api().providers().stream()
-                        .map(name -> Provider.named("providers", name).slug)
+                        .map(name -> Provider.DIRECTORY.named("providers", name, taken).slug)
                         .toList();
         var day = asked.deployment().asOf();
         var on = day == null ? LocalDate.now(clock) : day;
@@ -102,6 +112,11 @@ public class BreakEvenEstimator {
                                 cached == 0 ? "" : " (%d cached)".formatted(cached),
                                 output),
                 day == null ? on + ", today" : on.toString());
+    }
+
+    /** Own chips that keep a share of their own have read the less already. */
+    private static double cachedOnOwnChips(BreakEvenRequest asked) {
+        return asked.deployment().engine().prefixCacheHit() == null ? cachedShare(asked) : 0;
     }
 
     private static double cachedShare(BreakEvenRequest asked) {

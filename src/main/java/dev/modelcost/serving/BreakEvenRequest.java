@@ -47,13 +47,13 @@ public record BreakEvenRequest(
                                     + " the traffic; a list price of the record if left out.")
                     .example(4.0);
     private static final Parameter<String> PROVIDER =
-            Parameter.text("provider")
+            Parameter.named("provider", "provider")
                     .describedAs(
                             "Provider whose list price counts; if left out the model's maker, or"
                                     + " the cheapest provider where the maker does not sell it.")
                     .example("together");
     private static final Parameter<List<String>> PROVIDERS =
-            Parameter.list(50, Parameter.text("providers"))
+            Parameter.list(50, Parameter.named("providers", "provider"))
                     .describedAs(
                             "Several providers to compare with; the cheapest of them counts. Not"
                                     + " together with provider.")
@@ -176,6 +176,14 @@ public record BreakEvenRequest(
         given.put("precision", deployment.precision());
         given.put("kvPrecision", deployment.kvPrecision());
         given.put("batch", deployment.batch());
+        given.put("tensorParallel", deployment.sharing().tensorParallel());
+        given.put("expertParallel", deployment.sharing().expertParallel());
+        given.put("dataParallel", deployment.sharing().dataParallel());
+        given.put("engine", deployment.engine().engine());
+        given.put("prefixCacheHit", deployment.engine().prefixCacheHit());
+        given.put("draftTokens", deployment.engine().draftTokens());
+        given.put("acceptanceRate", deployment.engine().acceptanceRate());
+        given.put("assumptions", deployment.engine().assumptions());
         given.put("contextTokens", deployment.contextTokens());
         given.put("activeParameters", served.activeParameters());
         given.put("totalParameters", served.totalParameters());

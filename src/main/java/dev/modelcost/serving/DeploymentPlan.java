@@ -1,6 +1,10 @@
 package dev.modelcost.serving;
 
+import dev.modelcost.calc.serving.Engine;
 import dev.modelcost.calc.serving.ServingLoad;
+import dev.modelcost.calc.serving.Sharing;
+import dev.modelcost.calc.serving.Speculation;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.model.Model;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,10 +15,14 @@ import java.util.List;
  *
  * @param precision number format of the weights
  * @param kvPrecision number format of cached keys and values; null for the usual one
- * @param batch requests decoded together
+ * @param engine how well the software is set up
+ * @param tellsEngines whether the assumption set tells engines apart
+ * @param batch requests in flight
  * @param promptTokens of a request
  * @param outputTokens of a request
  * @param contextTokens that a decode step looks back on; null for the mean over a request
+ * @param prefixCacheHit share of the prompts that is kept from earlier requests
+ * @param speculation tokens that are guessed and verified
  * @param utilization share of the paid time with this load, above 0 and at most 1
  * @param asOf day whose market rate and list price count
  * @param assumed what was taken for what the question left open, sentence by sentence
@@ -22,10 +30,14 @@ import java.util.List;
 record DeploymentPlan(
         String precision,
         String kvPrecision,
+        Engine engine,
+        boolean tellsEngines,
         int batch,
         int promptTokens,
         int outputTokens,
         Integer contextTokens,
+        double prefixCacheHit,
+        Speculation speculation,
         double utilization,
         LocalDate asOf,
         List<String> assumed) {
@@ -37,10 +49,15 @@ record DeploymentPlan(
     /**
      * @param model that the question names; null for none
      * @param usualBatch that the method assumes
+     * @param tellsEngines whether the assumption set tells engines apart
      * @param today for a question that names no day
      */
     static DeploymentPlan of(
-            ServingCostRequest asked, Model model, int usualBatch, LocalDate today) {
+            ServingCostRequest asked,
+            Model model,
+            int usualBatch,
+            boolean tellsEngines,
+            LocalDate today) {
         var open = new ArrayList<String>();
         var deployment = asked.deployment();
         if (deployment.batch() == null) {
@@ -58,20 +75,39 @@ record DeploymentPlan(
             open.add("Utilisation 1: the chips are never paid for without this load.");
         }
         var precision = precision(deployment, model, open);
+        var engine = deployment.engine();
+        if (engine.engine() == Engine.TUNED && !tellsEngines) {
+            throw new InvalidInput(
+                    "engine",
+                    "%s knows vLLM of 2025 as it is installed and no other."
+                            .formatted(engine.assumptions()));
+        }
         return new DeploymentPlan(
                 precision,
                 deployment.kvPrecision(),
+                or(engine.engine(), tellsEngines ? Engine.TUNED : Engine.PLAIN),
+                tellsEngines,
                 or(deployment.batch(), usualBatch),
                 or(deployment.promptTokens(), USUAL_PROMPT),
                 or(deployment.outputTokens(), USUAL_OUTPUT),
                 deployment.contextTokens(),
+                or(engine.prefixCacheHit(), 0.0),
+                engine.speculation(),
                 or(asked.utilization(), 1.0),
                 or(deployment.asOf(), today),
                 List.copyOf(open));
     }
 
-    ServingLoad load(int chips) {
-        return new ServingLoad(chips, batch, promptTokens, outputTokens, contextTokens);
+    /** The load on a copy whose chips share the work in that way. */
+    ServingLoad load(Sharing sharing) {
+        return new ServingLoad(
+                batch,
+                promptTokens,
+                outputTokens,
+                contextTokens,
+                prefixCacheHit,
+                speculation,
+                sharing);
     }
 
     private static String precision(DeploymentRequest asked, Model model, List<String> assumed) {

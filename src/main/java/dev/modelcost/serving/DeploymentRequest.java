@@ -18,6 +18,8 @@ import java.time.LocalDate;
  * @param promptTokens of a request
  * @param outputTokens of a request
  * @param contextTokens that a decode step looks back on
+ * @param sharing how the chips share the work
+ * @param engine with which software
  * @param usdPerChipHour what a chip costs, USD an hour
  * @param rates which rent of the record, where none is given
  * @param asOf day whose market rate and list price count
@@ -31,6 +33,8 @@ record DeploymentRequest(
         Integer promptTokens,
         Integer outputTokens,
         Integer contextTokens,
+        SharingRequest sharing,
+        EngineRequest engine,
         Double usdPerChipHour,
         RateRequest rates,
         LocalDate asOf) {
@@ -38,7 +42,7 @@ record DeploymentRequest(
     private static final int MOST_TOKENS = 10_000_000;
 
     private static final Parameter<String> CHIP =
-            Parameter.text("chip")
+            Parameter.named("chip", "chip")
                     .describedAs("Slug of the chip; an H100 if left out.")
                     .example("nvidia-h100-sxm5-80gb");
     private static final Parameter<Integer> CHIP_COUNT =
@@ -54,11 +58,13 @@ record DeploymentRequest(
     private static final Parameter<String> KV_PRECISION =
             Parameter.oneOf("kvPrecision", "fp32", "bf16", "fp16", "fp8", "int8", "fp4", "int4")
                     .describedAs(
-                            "Number format of cached keys and values; 16 bits if left out, 32 with weights of 32 bits.")
+                            "Number format of cached keys and values. If left out, 8 bits for a tuned engine with weights of at most 8 bits, else 16, and 8 in the"
+                                    + " bound.")
                     .example("fp8");
     private static final Parameter<Integer> BATCH =
             Parameter.integer("batch", 1, 100_000)
-                    .describedAs("Requests decoded together; 64 if left out, as EcoLogits has it.")
+                    .describedAs(
+                            "Requests in flight, decoded together as far as the memory holds their cache; 64 if left out, as EcoLogits has it.")
                     .example(64);
     private static final Parameter<Integer> PROMPT_TOKENS =
             Parameter.integer("promptTokens", 1, MOST_TOKENS)
@@ -96,6 +102,8 @@ record DeploymentRequest(
                             CONTEXT_TOKENS,
                             USD_PER_CHIP_HOUR,
                             AS_OF)
+                    .and(SharingRequest.PARAMETERS)
+                    .and(EngineRequest.PARAMETERS)
                     .and(RateRequest.PARAMETERS);
 
     /**
@@ -116,6 +124,8 @@ record DeploymentRequest(
                 values.read(PROMPT_TOKENS),
                 values.read(OUTPUT_TOKENS),
                 values.read(CONTEXT_TOKENS),
+                SharingRequest.read(values),
+                EngineRequest.read(values),
                 usdPerChipHour,
                 rates,
                 values.read(AS_OF));

@@ -28,13 +28,12 @@ record ModelToServe(
         ServedModel served, boolean ofTheModel, List<Step> steps, List<String> assumed) {
 
     private static final double BITS_PER_BYTE = 8;
-    private static final double BYTES_OF_FP32 = 4;
 
     /**
      * @param model that the question names; null for none
      * @param precision number format of the weights
      * @param kvPrecision number format of cached keys and values; null for the usual one
-     * @param usualCacheBytes of a cached value, of models that are not served in 32 bits
+     * @param cacheFormat what is usual
      * @throws MissingData without the number of parameters, or the active ones of a mixture
      * @throws InvalidInput for figures that contradict each other or the record
      */
@@ -43,7 +42,7 @@ record ModelToServe(
             Model model,
             String precision,
             String kvPrecision,
-            double usualCacheBytes) {
+            CacheFormat cacheFormat) {
         var assumed = new ArrayList<String>();
         var known = parameters(asked, model, assumed);
         var steps = new ArrayList<>(known.steps());
@@ -53,26 +52,30 @@ record ModelToServe(
         var attention = Attention.of(asked, model);
         var missing = attention.missing();
         if (missing.isEmpty()) {
-            var cacheBytes =
-                    bytes < BYTES_OF_FP32 ? usualCacheBytes : Math.max(usualCacheBytes, bytes);
-            if (kvPrecision == null) {
-                assumed.add("KV cache: %.0f bits a value.".formatted(cacheBytes * BITS_PER_BYTE));
-            } else {
-                cacheBytes = bytes(kvPrecision);
-            }
             return new ModelToServe(
                     new ServedModel(
                             known.total(),
                             known.active(),
                             shared,
+                            lookedUp(asked, model, known, attention, steps),
                             attention.layers(),
                             attention.hiddenSize(),
                             attention.heads(),
                             attention.latentSize() == null
                                     ? attention.headSize()
                                     : attention.latentSize(),
+                            attention.headSize(),
+                            attention.headsDivided(),
                             bytes,
-                            cache(asked, attention, cacheBytes, assumed),
+                            cache(
+                                    asked,
+                                    model,
+                                    attention,
+                                    bytes,
+                                    kvPrecision,
+                                    cacheFormat,
+                                    assumed),
+                            expertsPerToken(asked, model, known),
                             source,
                             attention.source()),
                     isOfTheModel(known),
@@ -90,7 +93,13 @@ record ModelToServe(
                 new GivenNames(new LinkedHashSet<>(unused))
                         .unused(List.of(), "%s unknown".formatted(String.join(", ", missing))));
         return new ModelToServe(
-                ServedModel.weightsOnly(known.total(), known.active(), shared, bytes, source),
+                ServedModel.weightsOnly(
+                        known.total(),
+                        known.active(),
+                        shared,
+                        expertsPerToken(asked, model, known),
+                        bytes,
+                        source),
                 isOfTheModel(known),
                 List.copyOf(steps),
                 List.copyOf(assumed));
@@ -116,9 +125,9 @@ record ModelToServe(
         if (known.active() == known.total()) {
             return known.total();
         }
-        if (model == null || model.experts == null || asked.givesParameters()) {
+        if (expertsPerToken(asked, model, known) == 0) {
             assumed.add(
-                    "Shared parameters: none, because it is not known which parameters every token uses; with a large batch all experts are then read.");
+                    "Shared parameters: none, because it is not known which parameters every token uses; with a large batch all experts are then read, but the bound counts the active parameters alone.");
             return 0;
         }
         var shared =
@@ -135,6 +144,17 @@ record ModelToServe(
                         new Input("used", model.expertsPerToken, "1", model.structureSource.slug),
                         new Input("experts", model.experts, "1", model.structureSource.slug)));
         return shared;
+    }
+
+    /** 0 of a dense model, and of a mixture whose experts are unknown. */
+    private static int expertsPerToken(
+            ServedModelRequest asked, Model model, ActiveParameters known) {
+        return known.active() == known.total()
+                        || model == null
+                        || model.experts == null
+                        || asked.givesParameters()
+                ? 0
+                : model.expertsPerToken;
     }
 
     private static ActiveParameters parameters(
@@ -180,7 +200,18 @@ record ModelToServe(
     }
 
     private static KvCache cache(
-            ServedModelRequest asked, Attention attention, double bytes, List<String> assumed) {
+            ServedModelRequest asked,
+            Model model,
+            Attention attention,
+            double weightBytes,
+            String kvPrecision,
+            CacheFormat format,
+            List<String> assumed) {
+        var given = kvPrecision != null;
+        var bytes = given ? bytes(kvPrecision) : format.bytes(weightBytes);
+        if (!given) {
+            assumed.add(format.sentence(bytes));
+        }
         var cache =
                 attention.latentSize() == null
                         ? grouped(attention, bytes, assumed)
@@ -196,12 +227,83 @@ record ModelToServe(
         if (attention.compression() > 1) {
             cache = cache.compressed(attention.compression(), attention.windowSource());
         }
-        return attention.windowedLayers() == 0
-                ? cache
-                : cache.windowed(
-                        attention.windowedLayers(),
-                        attention.windowTokens(),
-                        attention.windowSource());
+        if (attention.windowedLayers() > 0) {
+            cache =
+                    cache.windowed(
+                            attention.windowedLayers(),
+                            attention.windowTokens(),
+                            attention.windowSource());
+        }
+        if (!given) {
+            cache = cache.unasked(CacheFormat.NARROWEST_BYTES / bytes, format.isUncertain(bytes));
+        }
+        return state(asked, model, attention, cache, format, assumed);
+    }
+
+    /** Layers without keys and values keep a state of a fixed size for each request. */
+    private static KvCache state(
+            ServedModelRequest asked,
+            Model model,
+            Attention attention,
+            KvCache cache,
+            CacheFormat format,
+            List<String> assumed) {
+        var layers = attention.layers() - attention.cachedLayers();
+        if (layers == 0 || format.stateValuesPerHidden() == 0) {
+            return cache;
+        }
+        var known = model == null || asked.layers() != null ? null : model.stateValues;
+        var values =
+                known == null
+                        ? format.stateValuesPerHidden() * attention.hiddenSize() * layers
+                        : known;
+        if (known == null) {
+            assumed.add(
+                    "State of the %d layers without a cache: %.0f values for each of the hidden size, in 16 bits."
+                            .formatted(layers, format.stateValuesPerHidden()));
+        }
+        var bytes = 2 * CacheFormat.STATE_BYTES * values;
+        return cache.withState(
+                bytes,
+                Step.of(
+                        "State of a request, read and written in a step",
+                        "2 x bytes x values",
+                        bytes,
+                        "byte",
+                        Input.of("bytes", CacheFormat.STATE_BYTES, "byte"),
+                        new Input(
+                                "values",
+                                values,
+                                "1",
+                                known == null ? format.source() : model.structureSource.slug)));
+    }
+
+    /** An input embedding that is not the output layer too: rows of it are looked up. */
+    private static double lookedUp(
+            ServedModelRequest asked,
+            Model model,
+            ActiveParameters known,
+            Attention attention,
+            List<Step> steps) {
+        if (model == null
+                || model.vocabulary == null
+                || !Boolean.FALSE.equals(model.tiedEmbeddings)
+                || asked.givesParameters()) {
+            return 0;
+        }
+        var parameters = (double) model.vocabulary * attention.hiddenSize();
+        if (parameters >= known.active() / 2) {
+            return 0;
+        }
+        steps.add(
+                Step.of(
+                        "Input embedding, looked up",
+                        "vocabulary x hidden size",
+                        parameters,
+                        "1",
+                        new Input("vocabulary", model.vocabulary, "token", source(model)),
+                        new Input("hidden size", attention.hiddenSize(), "1", attention.source())));
+        return parameters;
     }
 
     private static KvCache grouped(Attention attention, double bytes, List<String> assumed) {

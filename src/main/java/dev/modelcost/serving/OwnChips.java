@@ -36,9 +36,11 @@ record OwnChips(
      * Of a speed that is given.
      *
      * @param chip that the question names; null for none
+     * @param taken what names in the question were taken for
      * @throws MissingData if the cost of the chips is not given as well
      */
-    static OwnChips ofSpeed(double tokensPerSecond, DeploymentRequest asked, Chip chip) {
+    static OwnChips ofSpeed(
+            double tokensPerSecond, DeploymentRequest asked, Chip chip, List<String> taken) {
         var missing = new ArrayList<String>();
         if (asked.chipCount() == null) {
             missing.add("chipCount");
@@ -57,7 +59,7 @@ record OwnChips(
                 Estimate.exact(asked.usdPerChipHour()),
                 null,
                 Estimate.exact(tokensPerSecond),
-                List.of(),
+                List.copyOf(taken),
                 List.of());
     }
 

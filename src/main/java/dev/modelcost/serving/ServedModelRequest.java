@@ -34,7 +34,7 @@ record ServedModelRequest(
     private static final double MOST_PARAMETERS = 1e15;
 
     private static final Parameter<String> MODEL =
-            Parameter.text("model")
+            Parameter.named("model", "model")
                     .describedAs(
                             "Slug of a model of the record, whose figures fill what is not given.")
                     .example("deepseek-r1");

@@ -5,10 +5,11 @@ import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.serving.ChipRate;
 import dev.modelcost.calc.serving.ServingChip;
-import dev.modelcost.calc.serving.ServingConstants;
 import dev.modelcost.calc.serving.ServingCost;
 import dev.modelcost.calc.serving.ServingLoad;
 import dev.modelcost.calc.serving.ServingMemory;
+import dev.modelcost.calc.serving.ServingMethod;
+import dev.modelcost.calc.serving.Sharing;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
@@ -16,6 +17,7 @@ import dev.modelcost.hardware.MarketRate;
 import dev.modelcost.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +26,8 @@ import java.util.stream.Stream;
  * @param model null for a model that is not in the record
  * @param chip that serves
  * @param plan what was asked, with what was left open filled in
- * @param load of the chips
+ * @param load of the chips, with all requests in flight
+ * @param largest throughput with as many requests as the chips hold
  * @param usdPerChipHour the rate
  * @param rate of the market; null if the question gave one
  * @param cost by the formulas
@@ -37,6 +40,7 @@ record ServingEstimate(
         Chip chip,
         DeploymentPlan plan,
         ServingLoad load,
+        LargestBatch largest,
         double usdPerChipHour,
         MarketRate rate,
         ServingCost cost,
@@ -56,31 +60,37 @@ record ServingEstimate(
             DeploymentRequest deployment,
             DeploymentPlan plan,
             ServingFacts facts,
-            ServingConstants constants) {
+            ServingTimes times) {
         var model =
                 ModelToServe.of(
                         served,
                         facts.model(),
                         plan.precision(),
                         plan.kvPrecision(),
-                        constants.bytesPerActivation());
-        var chip = ChipAtPrecision.of(facts.chip(), facts.peaks(), plan.precision());
-        var load = load(deployment, plan, model, chip.chip(), constants);
+                        times.cacheFormat());
+        var chip =
+                ChipAtPrecision.of(
+                        facts.chip(),
+                        facts.peaks(),
+                        plan.precision(),
+                        times.chipsLinked().applyAsInt(facts.chip().slug));
+        var load = load(deployment, plan, model, chip.chip(), times.method());
         var rate = deployment.usdPerChipHour() == null ? rate(facts, load.chips()) : null;
         var chipRate = chipRate(deployment, plan, rate);
         var rateSteps = rate == null ? List.<Step>of() : List.of(rate.derivation());
-        var cost = ServingCost.of(model.served(), chip.chip(), load, chipRate, constants);
+        var cost = ServingCost.of(model.served(), chip.chip(), load, chipRate, times.method());
         var margin = ImpliedMargin.of(facts.model(), model, plan.asOf(), facts.listPrice(), cost);
         return new ServingEstimate(
                 facts.model(),
                 facts.chip(),
                 plan,
                 load,
+                LargestBatch.of(model.served(), chip.chip(), load, deployment.sharing(), times),
                 chipRate.usdPerChipHour(),
                 rate,
                 cost,
                 margin,
-                assumed(deployment, plan, facts, rate, model, chip),
+                assumed(deployment, plan, facts, rate, model, chip, load, cost),
                 Stream.of(model.steps(), rateSteps, cost.steps(), margin.steps())
                         .flatMap(List::stream)
                         .toList());
@@ -91,11 +101,11 @@ record ServingEstimate(
             DeploymentPlan plan,
             ModelToServe model,
             ServingChip chip,
-            ServingConstants constants) {
-        var onOne = plan.load(1);
+            ServingMethod method) {
+        var onOne = plan.load(Sharing.ALONE);
         var served = model.served();
         var bytes =
-                constants.memoryOverhead() * served.weightBytes()
+                method.memoryOverhead() * served.weightBytes()
                         + onOne.batch() * served.kvCache().bytes(onOne.fullContextTokens());
         if (bytes / chip.memoryBytes() > MOST_CHIPS) {
             throw new InvalidInput(
@@ -103,10 +113,18 @@ record ServingEstimate(
                     "weights and cache of %d requests would need %.0e bytes, more than %.0e chips hold."
                             .formatted(onOne.batch(), bytes, MOST_CHIPS));
         }
+        var sharing = deployment.sharing();
+        IntFunction<Sharing> share = chips -> sharing.of(served, chip, chips, onOne, method);
+        var least = sharing.leastChips();
+        if (deployment.chipCount() != null) {
+            return onOne.on(share.apply(deployment.chipCount()));
+        }
         return onOne.on(
-                deployment.chipCount() == null
-                        ? ServingMemory.of(served, chip, onOne, constants).chipsForBatch()
-                        : deployment.chipCount());
+                share.apply(
+                        sharing.saysChips(served)
+                                ? least
+                                : ServingMemory.chipsForBatch(
+                                        served, chip, onOne, method, least, share)));
     }
 
     private static MarketRate rate(ServingFacts facts, int chips) {
@@ -139,17 +157,36 @@ record ServingEstimate(
             ServingFacts facts,
             MarketRate rate,
             ModelToServe model,
-            ChipAtPrecision chip) {
-        var assumed = new ArrayList<>(plan.assumed());
+            ChipAtPrecision chip,
+            ServingLoad load,
+            ServingCost cost) {
+        var assumed = new ArrayList<>(facts.taken());
+        assumed.addAll(plan.assumed());
         assumed.addAll(model.assumed());
         if (deployment.chip() == null) {
             assumed.add("Chip: %s (%s).".formatted(facts.chip().name, facts.chip().slug));
         }
-        if (chip.assumed() != null) {
-            assumed.add(chip.assumed());
-        }
-        if (deployment.chipCount() == null) {
+        assumed.addAll(chip.assumed());
+        if (deployment.chipCount() == null && !deployment.sharing().saysChips(model.served())) {
             assumed.add("As many chips as the model and the batch's cache need.");
+        }
+        var held = cost.memory().heldBatch();
+        if (held < load.batch()) {
+            assumed.add(
+                    "Batch: the memory holds the cache of %d of the %d requests at a time; the others wait."
+                            .formatted(held, load.batch()));
+        }
+        if (deployment.engine().engine() == null && plan.tellsEngines()) {
+            assumed.add(
+                    "Engine: tuned, a current engine whose settings somebody has chosen for model, chip and load.");
+        }
+        if (deployment.engine().draftTokens() == null) {
+            assumed.add("One token a step: no speculative decoding, no multi-token prediction.");
+        }
+        if (load.chips() > chip.chip().chipsLinked()) {
+            assumed.add(
+                    "More than %d chips do not share one server: what leaves it is computed, and no measurement of such copies was fitted."
+                            .formatted(chip.chip().chipsLinked()));
         }
         if (rate != null) {
             assumed.add(rate.derivation().step() + ".");
@@ -162,14 +199,14 @@ record ServingEstimate(
     }
 
     /**
-     * Prompt and output tokens a second, of a copy that reads prompts and writes output in turn.
+     * Prompt and output tokens a second, of a copy that reads prompts between its decode steps.
      *
      * @param cachedShare share of the prompts, 0..1, that is kept and need not be read
      */
     Estimate tokensPerSecond(double cachedShare) {
-        var prefill = cost.prefill().seconds().times(1 - cachedShare);
-        var decode = cost.decode().secondsPerToken();
-        var share = (double) load.outputTokens() / load.batch();
+        var prefill = cost.prefill().secondsUnderLoad().times(1 - cachedShare);
+        var decode = cost.decode().aloneSecondsPerToken();
+        var share = (double) load.outputTokens() / cost.memory().heldBatch();
         return Estimate.range(
                 load.requestTokens() / (prefill.high() + share * decode.high()),
                 load.requestTokens() / (prefill.median() + share * decode.median()),
@@ -187,9 +224,9 @@ record ServingEstimate(
                 "token/s",
                 Input.of("prompt", load.promptTokens(), "token"),
                 Input.of("output", load.outputTokens(), "token"),
-                Input.of("prefill", cost.prefill().seconds().median(), "s"),
+                Input.of("prefill", cost.prefill().secondsUnderLoad().median(), "s"),
                 Input.of("cached share", cachedShare, "1"),
-                Input.of("time per token", cost.decode().secondsPerToken().median(), "s"),
-                Input.of("batch", load.batch(), "1"));
+                Input.of("time per token", cost.decode().aloneSecondsPerToken().median(), "s"),
+                Input.of("batch", cost.memory().heldBatch(), "1"));
     }
 }

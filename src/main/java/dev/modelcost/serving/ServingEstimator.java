@@ -2,7 +2,7 @@ package dev.modelcost.serving;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.AssumptionsUsed;
-import dev.modelcost.assumption.MethodConstants;
+import dev.modelcost.assumption.ServingConstants;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
@@ -11,6 +11,7 @@ import dev.modelcost.source.SourceRefs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ public class ServingEstimator {
 
     /** Of a model of the record. */
     ServingReport report(Model model, ServingCostRequest asked) {
-        return report(estimate(model, ServedModelRequest.of(model.slug), asked));
+        return report(estimate(model, ServedModelRequest.of(model.slug), asked, new ArrayList<>()));
     }
 
     /**
@@ -50,22 +51,40 @@ public class ServingEstimator {
      * @throws UnknownName for a model or a chip that is not in the record
      */
     Estimated estimate(ServedModelRequest served, ServingCostRequest asked) {
+        var taken = new ArrayList<String>();
         return estimate(
-                served.model() == null
-                        ? null
-                        : Model.DIRECTORY.requireNamed("model", served.model()),
+                Model.DIRECTORY.named(
+                        "model", served.model(), null, asked.deployment().asOf(), taken),
                 served,
-                asked);
+                asked,
+                taken);
     }
 
-    private Estimated estimate(Model model, ServedModelRequest served, ServingCostRequest asked) {
-        var book = AssumptionBook.open(AssumptionBook.INFERENCE);
-        var constants = MethodConstants.serving(book);
+    /**
+     * The same of a model that was found already.
+     *
+     * @param taken what names were taken for; those of chip and vendor are added to it
+     */
+    Estimated estimate(
+            Model model, ServedModelRequest served, ServingCostRequest asked, List<String> taken) {
+        var named = asked.deployment().engine().assumptions();
+        var book = AssumptionBook.open(named == null ? AssumptionBook.SERVING : named);
         var usualBatch = (int) AssumptionBook.open(AssumptionBook.ECOLOGITS).value("batch-size");
-        var plan = DeploymentPlan.of(asked, model, usualBatch, LocalDate.now(clock));
-        var facts = ServingFacts.find(model, asked.deployment(), plan);
+        var plan =
+                DeploymentPlan.of(
+                        asked,
+                        model,
+                        usualBatch,
+                        ServingConstants.knowsEngines(book),
+                        LocalDate.now(clock));
+        var facts = ServingFacts.find(model, asked.deployment(), plan, taken);
         return new Estimated(
-                ServingEstimate.of(served, asked.deployment(), plan, facts, constants),
+                ServingEstimate.of(
+                        served,
+                        asked.deployment(),
+                        plan,
+                        facts,
+                        ServingTimes.of(book, plan.engine())),
                 book.used(),
                 book.sources());
     }

@@ -25,33 +25,39 @@ import java.util.function.IntFunction;
  *     none
  * @param listPrice the maker's on that day, blended in the proportion of the plan; empty if the
  *     record has none
+ * @param taken what names in the question were taken for, in sentences
  */
 record ServingFacts(
         Model model,
         Chip chip,
         Peaks peaks,
         IntFunction<Optional<MarketRate>> rate,
-        Optional<ListPrice> listPrice) {
+        Optional<ListPrice> listPrice,
+        List<String> taken) {
 
     /** The chip on which the constants of the method were measured. */
     private static final String USUAL_CHIP = "nvidia-h100-sxm5-80gb";
 
     /**
+     * @param taken what the model's name was taken for; those of chip and vendor are added to it
      * @throws UnknownName for a chip that is not in the record
      */
-    static ServingFacts find(Model model, DeploymentRequest asked, DeploymentPlan plan) {
+    static ServingFacts find(
+            Model model, DeploymentRequest asked, DeploymentPlan plan, List<String> taken) {
         var chip =
-                Chip.DIRECTORY.requireNamed(
-                        "chip", asked.chip() == null ? USUAL_CHIP : asked.chip());
+                Chip.DIRECTORY.named(
+                        "chip", asked.chip() == null ? USUAL_CHIP : asked.chip(), taken);
+        var rates = asked.rates().named(taken);
         return new ServingFacts(
                 model,
                 chip,
                 Peaks.of(List.of(chip)),
-                chips -> rate(chip, chips, asked.rates(), plan.asOf()),
+                chips -> rate(chip, chips, rates, plan.asOf()),
                 model == null
                         ? Optional.empty()
                         : ListPrice.of(
-                                model, plan.asOf(), plan.promptTokens(), plan.outputTokens()));
+                                model, plan.asOf(), plan.promptTokens(), plan.outputTokens()),
+                List.copyOf(taken));
     }
 
     private static Optional<MarketRate> rate(

@@ -6,6 +6,7 @@ import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.calc.serving.DecodeStep;
+import dev.modelcost.calc.serving.Engine;
 import dev.modelcost.calc.serving.Prefill;
 import dev.modelcost.calc.serving.ServingCost;
 import dev.modelcost.calc.serving.ServingLoad;
@@ -31,13 +32,19 @@ import org.jspecify.annotations.Nullable;
  * @param rate what a market rate rests on: its vendors, days and ages; null if the rate is given
  * @param asOf day whose market rate and list price count
  * @param fits whether the chips hold the weights and the batch's cache
- * @param memoryBytes memory that the model needs by the published rule, bytes: 1.2 x weights
- * @param chipsNeeded the least power of two of chips with that much memory
- * @param cacheBytes keys and values of the whole batch, bytes; 0 if the architecture is unknown
- * @param chipsForBatch the least power of two of chips that hold both the weights and that cache
+ * @param memoryBytes memory that the weights need, bytes
+ * @param chipsNeeded the least power of two of chips with that much memory to fill
+ * @param cacheBytes keys and values of the whole batch, each kept once, bytes; 0 if the
+ *     architecture is unknown
+ * @param heldBatch requests that are decoded together, since the chips hold no more; all of them
+ *     where they hold the whole batch
+ * @param parallelism how the chips share the work
  * @param prefill time to read a prompt
  * @param decode time of an output token
- * @param tokensPerSecondPerChip output tokens a second, while the copy decodes
+ * @param engine how well the software is set up: tuned or plain
+ * @param tokensPerSecondPerChip output tokens a second, while the copy decodes and reads the
+ *     prompts of new requests beside
+ * @param maximum the most that the chips write, with as many requests as their memory holds
  * @param usdPerMillionTokens cost of a million tokens at the utilisation asked for, USD
  * @param impliedMargin 1 - cost / the maker's list price, a share, both blended in the proportion
  *     of the load; null where there is no such price
@@ -61,10 +68,13 @@ public record ServingReport(
         double memoryBytes,
         int chipsNeeded,
         double cacheBytes,
-        int chipsForBatch,
+        int heldBatch,
+        Parallelism parallelism,
+        @OneOf(Engine.class) String engine,
         PrefillTime prefill,
         DecodeTime decode,
         Estimate tokensPerSecondPerChip,
+        MaximumThroughput maximum,
         CostPerMillionTokens usdPerMillionTokens,
         @Nullable Estimate impliedMargin,
         String impliedMarginNote,
@@ -91,10 +101,13 @@ public record ServingReport(
                 memory.neededBytes(),
                 memory.chipsNeeded(),
                 memory.cacheBytes(),
-                memory.chipsForBatch(),
+                memory.heldBatch(),
+                Parallelism.of(estimate.load()),
+                estimate.plan().engine().slug(),
                 PrefillTime.of(cost.prefill(), estimate.load()),
                 DecodeTime.of(cost.decode()),
                 cost.outputTokensPerSecondPerChip(),
+                MaximumThroughput.of(estimate.largest()),
                 CostPerMillionTokens.of(cost),
                 estimate.margin().share(),
                 estimate.margin().note(),
@@ -107,7 +120,7 @@ public record ServingReport(
     /**
      * What a copy is asked to do.
      *
-     * @param batch requests decoded together
+     * @param batch requests in flight
      * @param promptTokens tokens of a request's prompt
      * @param outputTokens tokens of a request's output
      * @param contextTokens tokens that a decode step looks back on, on average
@@ -131,19 +144,59 @@ public record ServingReport(
     }
 
     /**
+     * How the chips of a copy share its work.
+     *
+     * @param tensorParallel chips that compute each layer together
+     * @param dataParallel groups with requests of their own in attention
+     * @param expertParallel chips over which whole experts are spread; 1 if each holds slices of
+     *     them
+     */
+    public record Parallelism(int tensorParallel, int dataParallel, int expertParallel) {
+
+        private static Parallelism of(ServingLoad load) {
+            var sharing = load.sharing();
+            return new Parallelism(sharing.tensor(), sharing.data(), sharing.expert());
+        }
+    }
+
+    /**
+     * The most that the chips write.
+     *
+     * @param batch requests decoded together
+     * @param secondsPerToken seconds between two output tokens of a request
+     * @param tokensPerSecondPerChip output tokens a second
+     */
+    public record MaximumThroughput(
+            int batch, Estimate secondsPerToken, Estimate tokensPerSecondPerChip) {
+
+        private static MaximumThroughput of(LargestBatch largest) {
+            return new MaximumThroughput(
+                    largest.batch(),
+                    largest.secondsPerToken(),
+                    largest.outputTokensPerSecondPerChip());
+        }
+    }
+
+    /**
      * The time to read one prompt.
      *
      * @param boundSeconds seconds at the full peak; nothing is faster
-     * @param estimatedSeconds seconds to be expected
+     * @param estimatedSeconds seconds to be expected of a request that waits for nobody
+     * @param secondsUnderLoad seconds that the prompt takes of an engine that decodes other
+     *     requests as well; its cost counts these
      * @param tokensPerSecondPerChip prompt tokens a second, while the copy reads
      */
     public record PrefillTime(
-            double boundSeconds, Estimate estimatedSeconds, Estimate tokensPerSecondPerChip) {
+            double boundSeconds,
+            Estimate estimatedSeconds,
+            Estimate secondsUnderLoad,
+            Estimate tokensPerSecondPerChip) {
 
         private static PrefillTime of(Prefill prefill, ServingLoad load) {
             return new PrefillTime(
                     prefill.boundSeconds(),
                     prefill.seconds(),
+                    prefill.secondsUnderLoad(),
                     prefill.seconds().dividing((double) load.promptTokens() / load.chips()));
         }
     }
@@ -152,17 +205,24 @@ public record ServingReport(
      * The time between two output tokens of a request.
      *
      * @param boundSecondsPerToken seconds by the roofline; nothing is faster
-     * @param estimatedSecondsPerToken seconds to be expected
-     * @param limitedBy what takes the longest: memory-bandwidth, compute, communication or launch
+     * @param estimatedSecondsPerToken seconds to be expected, with the prompts of new requests read
+     *     between the steps; at the low end none is
+     * @param aloneSecondsPerToken seconds to be expected while no prompt is read
+     * @param limitedBy what takes the longest: memory-bandwidth, compute, communication, launch
+     *     (what layers and requests cost however small they are) or prefill
      */
     public record DecodeTime(
             double boundSecondsPerToken,
             Estimate estimatedSecondsPerToken,
+            Estimate aloneSecondsPerToken,
             @OneOf(DecodeStep.Limit.class) String limitedBy) {
 
         private static DecodeTime of(DecodeStep decode) {
             return new DecodeTime(
-                    decode.boundSeconds(), decode.secondsPerToken(), decode.limitedBy().slug());
+                    decode.boundSeconds(),
+                    decode.secondsPerToken(),
+                    decode.aloneSecondsPerToken(),
+                    decode.limitedBy().slug());
         }
     }
 

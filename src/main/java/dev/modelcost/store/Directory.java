@@ -7,6 +7,7 @@ import dev.modelcost.web.Problems;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -54,15 +55,12 @@ public record Directory<E extends Row>(
     /**
      * The row that a query parameter or a body names.
      *
+     * @param name null for none, which gives null
+     * @param assumed to which goes what the name was taken for, if it is not the slug
      * @throws UnknownName that names the parameter, with near matches
      */
-    public E requireNamed(String parameter, String name) {
-        return named(parameter, name).row();
-    }
-
-    /** The same, with what was assumed about the name. */
-    public Found<E> named(String parameter, String name) {
-        return named(parameter, name, null, null);
+    public E named(String parameter, String name, List<String> assumed) {
+        return named(parameter, name, null, null, assumed);
     }
 
     /**
@@ -71,15 +69,24 @@ public record Directory<E extends Row>(
      * @param seller slug of the provider whose name it is; null if that is not said
      * @param day null for the latest
      */
-    public Found<E> named(String parameter, String name, String seller, LocalDate day) {
+    public E named(
+            String parameter, String name, String seller, LocalDate day, List<String> assumed) {
+        if (name == null) {
+            return null;
+        }
         var bySlug = find(name);
         if (bySlug.isPresent()) {
-            return Found.asNamed(bySlug.get());
+            return bySlug.get();
         }
-        var meant = names.get().resolve(name, seller, day);
-        return bySlug(meant)
-                .map(row -> Found.taken(kind, name, row, meant.how()))
-                .orElseThrow(() -> unknown(name, meant, parameter));
+        var meant = resolver().resolve(name, seller, day);
+        var row = bySlug(meant).orElseThrow(() -> unknown(name, meant, parameter));
+        assumed.add(meant.taken(kind, name));
+        return row;
+    }
+
+    /** What reads the names of the record. */
+    public NameResolver resolver() {
+        return KnownResolvers.of(kind, names);
     }
 
     public Optional<E> find(String slug) {
@@ -97,15 +104,13 @@ public record Directory<E extends Row>(
     }
 
     private RuntimeException movedOrUnknown(String name, UriInfo uri) {
-        var meant = names.get().resolve(name, null, null);
+        var meant = resolver().resolve(name, null, null);
         return meant.isKnown()
                 ? Problems.moved(kind, name, meant.slug(), meant.how(), uri)
                 : unknown(name, meant, null);
     }
 
     private UnknownName unknown(String name, Resolution meant, String parameter) {
-        return meant.candidates().isEmpty()
-                ? new UnknownName(kind, name, meant.near(), parameter)
-                : UnknownName.ambiguous(kind, name, meant.candidates(), parameter);
+        return UnknownName.of(kind, name, meant.candidates(), meant.near(), parameter);
     }
 }

@@ -16,7 +16,22 @@ import java.util.function.Function;
  * @param condition HQL over {@code e}
  * @param inColumn converts the given value to the type and unit of the column
  */
-public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?> inColumn) {
+public record Filter<T>(Parameter<T> parameter, String condition, InColumn<T> inColumn) {
+
+    /** Turns what is asked for into what the column holds. */
+    public interface InColumn<T> {
+
+        /**
+         * @param assumed to which goes what the value was taken for, if it is not as it was given
+         */
+        Object of(T asked, List<String> assumed);
+    }
+
+    /** Whose values are taken as they are given, but for their type or unit. */
+    private static <T> Filter<T> plain(
+            Parameter<T> parameter, String condition, Function<T, ?> inColumn) {
+        return new Filter<>(parameter, condition, (asked, assumed) -> inColumn.apply(asked));
+    }
 
     private static <T> Filter<T> comparing(Parameter<T> parameter, String path, String operator) {
         return comparing(parameter, path, operator, value -> value);
@@ -25,7 +40,7 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
     private static <T> Filter<T> comparing(
             Parameter<T> parameter, String path, String operator, Function<T, ?> inColumn) {
         var condition = path + " " + operator + " :" + parameter.name();
-        return new Filter<>(parameter, condition, inColumn);
+        return plain(parameter, condition, inColumn);
     }
 
     /** Rows whose column equals the value. */
@@ -52,10 +67,20 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
      *     have: an empty list would say that there is no such row
      */
     public static Filter<String> named(String parameter, String path, Directory<?> directory) {
-        return equal(
-                Parameter.text(parameter),
-                path,
-                name -> directory.requireNamed(parameter, name).slug);
+        return inCondition(parameter, path + " = :" + parameter, directory);
+    }
+
+    /**
+     * The same for more than the rows that have the very slug.
+     *
+     * @param condition HQL over {@code e}, in which the parameter stands for the slug
+     */
+    public static Filter<String> inCondition(
+            String parameter, String condition, Directory<?> directory) {
+        return new Filter<>(
+                Parameter.named(parameter, directory.kind()),
+                condition,
+                (name, assumed) -> directory.named(parameter, name, assumed).slug);
     }
 
     /** Rows whose column has a word of a vocabulary. */
@@ -80,7 +105,7 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
 
     /** Rows that are valid on the day; the interval is half-open. */
     public static Filter<LocalDate> asOf() {
-        return new Filter<>(
+        return plain(
                 Parameter.date("asOf")
                         .describedAs(
                                 "Returns only what was valid on this date; the whole history in the"
@@ -122,11 +147,15 @@ public record Filter<T>(Parameter<T> parameter, String condition, Function<T, ?>
     }
 
     /** Adds the condition and its parameter if the filter is given. */
-    void apply(GivenValues given, List<String> where, Map<String, Object> parameters) {
+    void apply(
+            GivenValues given,
+            List<String> where,
+            Map<String, Object> parameters,
+            List<String> assumed) {
         var asked = given.read(parameter);
         if (asked != null) {
             where.add("(" + condition + ")");
-            parameters.put(parameter.name(), inColumn.apply(asked));
+            parameters.put(parameter.name(), inColumn.of(asked, assumed));
         }
     }
 }

@@ -102,7 +102,7 @@ public record Listing<E extends Row>(
         var found = asked.rows(query, entity);
         var shown = asked.shown(found);
         var next = asked.next(found, asked.order::cursorAt);
-        return new Page<>(view.apply(shown), next, itemType);
+        return new Page<>(view.apply(shown), next, asked.assumed, itemType);
     }
 
     /** The page that the query asks for, without entities. */
@@ -133,25 +133,30 @@ public record Listing<E extends Row>(
         var found = asked.rows(select, Object[].class).stream().map(ProjectedRow::new).toList();
         var shown = asked.shown(found);
         var next = asked.next(found, asked.order::cursorAt);
-        return new Page<>(projection.view().apply(shown), next, itemType);
+        return new Page<>(projection.view().apply(shown), next, asked.assumed, itemType);
     }
 
     private Asked<E> ask(GivenValues given, List<String> conditions, Map<String, ?> values) {
         var where = new ArrayList<String>(conditions);
         var parameters = new HashMap<String, Object>(values);
-        filters.forEach(filter -> filter.apply(given, where, parameters));
+        var assumed = new ArrayList<String>();
+        filters.forEach(filter -> filter.apply(given, where, parameters, assumed));
         var limit = given.read(LIMIT);
         var order = order(given.read(sort()));
         var cursor = given.read(CURSOR);
         if (cursor != null) {
             where.add(order.after(Cursor.decode(cursor, order.key()), parameters));
         }
-        return new Asked<>(where, parameters, order, limit);
+        return new Asked<>(where, parameters, order, limit, List.copyOf(assumed));
     }
 
     /** Which rows, in which order, and how many. */
     private record Asked<E extends Row>(
-            List<String> where, Map<String, Object> parameters, Order<E> order, int limit) {
+            List<String> where,
+            Map<String, Object> parameters,
+            Order<E> order,
+            int limit,
+            List<String> assumed) {
 
         /** One row more than the page holds shows whether there is a next page. */
         <R> List<R> rows(String select, Class<R> type) {

@@ -24,6 +24,7 @@ import java.util.List;
  * @param original the run as it was
  * @param substitutions the alternatives, fewest chip-hours first; chips for which they cannot be
  *     computed come last
+ * @param assumed what names in the question were taken for, in sentences
  * @param sources of the figures of the chips
  * @param assumptions the constants used besides those
  */
@@ -36,6 +37,7 @@ public record SubstitutionReport(
         String workNote,
         Substitution original,
         List<Substitution> substitutions,
+        List<String> assumed,
         List<SourceRef> sources,
         AssumptionsUsed assumptions) {
 

@@ -7,6 +7,7 @@ import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A question about the same training run on other chips.
@@ -15,10 +16,10 @@ import java.time.LocalDate;
  * @param on date of the sale
  * @param assumptions slug of the assumption set
  */
-record SubstitutionRequest(Destination destination, LocalDate on, String assumptions) {
+record SubstitutionRequest(String destination, LocalDate on, String assumptions) {
 
     private static final Parameter<String> DESTINATION =
-            Parameter.text("destination")
+            Parameter.named("destination", "destination")
                     .describedAs("Where the chips would go: " + Destination.ALLOWED + ".")
                     .example("CN");
     private static final Parameter<LocalDate> ON =
@@ -26,9 +27,9 @@ record SubstitutionRequest(Destination destination, LocalDate on, String assumpt
                     .describedAs("Date on which they would be sold; today if left out.")
                     .example(LocalDate.of(2024, 6, 1));
     private static final Parameter<String> ASSUMPTIONS =
-            Parameter.text("assumptions")
+            Parameter.named("assumptions", "assumption set")
                     .describedAs("Slug of the assumption set.")
-                    .defaultsTo(AssumptionBook.EPOCH);
+                    .defaultsTo(AssumptionBook.TRAINING);
 
     static final Parameters<SubstitutionRequest> PARAMETERS =
             Parameters.of(
@@ -42,11 +43,20 @@ record SubstitutionRequest(Destination destination, LocalDate on, String assumpt
      * @throws InvalidInput naming the invalid value
      */
     private static SubstitutionRequest read(GivenValues given) {
-        var destination = given.read(DESTINATION);
         return new SubstitutionRequest(
-                destination == null ? null : Destination.of(DESTINATION.name(), destination),
-                given.read(ON),
-                given.read(ASSUMPTIONS));
+                given.read(DESTINATION), given.read(ON), given.read(ASSUMPTIONS));
+    }
+
+    /**
+     * Where the chips would go; null to leave legality out.
+     *
+     * @param assumed to which goes what its name was taken for
+     * @throws InvalidInput for what is neither a country nor a group
+     */
+    Destination to(List<String> assumed) {
+        return destination == null
+                ? null
+                : Destination.of(DESTINATION.name(), destination, assumed);
     }
 
     /** The same question with today's date if none was given. */

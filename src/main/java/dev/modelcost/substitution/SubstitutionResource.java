@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -52,17 +53,16 @@ public class SubstitutionResource {
     }
 
     private SubstitutionReport substitutions(Model model, SubstitutionRequest asked) {
-        var legality =
-                asked.destination() == null
-                        ? null
-                        : new ExportLegality(asked.destination(), asked.on());
+        var assumed = new ArrayList<String>();
+        var destination = asked.to(assumed);
+        var assumptions = AssumptionBook.ofTraining(asked.assumptions(), assumed);
         return new Substitutions(
                         model,
-                        question(asked.assumptions()),
-                        AssumptionBook.ofTraining(asked.assumptions()),
-                        legality,
+                        question(assumptions.slug()),
+                        assumptions,
+                        destination == null ? null : new ExportLegality(destination, asked.on()),
                         LocalDate.now(clock))
-                .report(asked.on());
+                .report(asked.on(), assumed);
     }
 
     /** Market rates for all chips: a rate given for the original says nothing about the others. */

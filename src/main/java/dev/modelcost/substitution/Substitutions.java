@@ -67,9 +67,10 @@ final class Substitutions {
     }
 
     /**
+     * @param assumed what names in the question were taken for
      * @throws HttpProblem 422 if the record does not say which chips the model was trained on
      */
-    SubstitutionReport report(LocalDate on) {
+    SubstitutionReport report(LocalDate on, List<String> assumed) {
         var workloads = new RecordedStages(question, assumptions, null);
         var stages = workloads.ofRecord(List.of(model));
         var trainedOn =
@@ -112,6 +113,7 @@ final class Substitutions {
                         + " have allowed it is not considered.",
                 original,
                 others,
+                List.copyOf(assumed),
                 SourceRefs.of(sources),
                 assumptions.used());
     }

@@ -41,9 +41,15 @@ final class AssumedOfTraining {
         }
         var basis = stage.hours().basis();
         if (basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU) {
+            var expected = stage.hours().utilization();
             assumed.add(
-                    "Chip-hours of %s: derived from its FLOP at an MFU of %s, the default of %s, because neither its hours nor its MFU is known."
-                            .formatted(stage.name(), assumptions.value("mfu"), assumptions.slug()));
+                    "Chip-hours of %s: derived from its FLOP at an MFU of %.3g of the 16-bit peak, the default of %s, because neither its hours nor its MFU is known."
+                            .formatted(stage.name(), expected.mfu().value(), assumptions.slug()));
+            if (expected.isOfSteps()) {
+                assumed.add(
+                        "The whole run: %s times the chip-hours of its steps, for restarts and evaluation."
+                                .formatted(expected.wholeRun().value()));
+            }
         } else if (basis == ChipHours.Basis.FLOP) {
             assumed.add(
                     "Chip-hours of %s: derived from its FLOP and its MFU, because its hours are neither given nor recorded."

@@ -1,6 +1,7 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.assumption.MethodConstants;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.training.BestSource;
 import dev.modelcost.calc.training.ChipHours;
@@ -54,15 +55,15 @@ public record BestSourceRuns(List<Stage> stages) {
 
     private static Optional<ChipHours> chipHours(
             Model model, TrainingRun run, Peaks peaks, AssumptionBook assumptions) {
-        var facts = inputs(model, run, peaks);
-        var needsMfu =
-                run.chipHours == null && (run.chipCount == null || run.wallClockHours == null);
-        // Looked up only when needed, because every assumption looked up is listed as used.
-        var mfu = needsMfu && run.mfu == null ? assumptions.value("mfu") : 1;
         return ChipHours.firstKnown(
-                facts,
-                mfu,
-                needsMfu && run.mfu == null ? assumptions.input("MFU", "mfu").source() : null);
+                inputs(model, run, peaks),
+                () ->
+                        new ExpectedMfu(MethodConstants.utilization(assumptions), peaks)
+                                .of(
+                                        run.chip,
+                                        run.precision,
+                                        ExpectedMfu.isMixture(model),
+                                        model.releasedOn));
     }
 
     private static ChipHoursInputs inputs(Model model, TrainingRun run, Peaks peaks) {

@@ -2,7 +2,6 @@ package dev.modelcost.training;
 
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
-import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.hardware.Peaks;
 import java.util.Optional;
@@ -57,7 +56,7 @@ public record ChipSwap(TrainingStage stage, String precision) {
                                                     to.denseFlopPerSecond,
                                                     "FLOP/s in " + to.precision,
                                                     to.source.slug));
-                            var onIt = new ChipHours(hours, stage.hours().basis(), step);
+                            var onIt = stage.hours().taking(hours, step);
                             return new ChipSwap(
                                     stage.with(chip, onIt, stage.hours().derivation()),
                                     to.precision);

@@ -1,9 +1,11 @@
 package dev.modelcost.training;
 
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.grid.Regions;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
+import java.util.List;
 
 /**
  * What the question gives about the electricity use of owned chips. A value that is not given is
@@ -27,7 +29,7 @@ public record GivenPower(
     static final GivenPower NONE = ofRegion(null);
 
     static final Parameter<String> REGION =
-            Parameter.text("region")
+            Parameter.named("region", "region")
                     .describedAs("Grid region whose electricity price applies; USA if left out.")
                     .example("USA");
     private static final Parameter<Double> TDP =
@@ -69,6 +71,24 @@ public record GivenPower(
                 given.read(PUE),
                 given.read(USD_PER_KWH),
                 given.read(REGION));
+    }
+
+    /**
+     * The same with the code of the region.
+     *
+     * @param assumed to which goes what the region's name was taken for
+     * @throws InvalidInput for a region that is not in the record
+     */
+    GivenPower named(List<String> assumed) {
+        return region == null
+                ? this
+                : new GivenPower(
+                        tdpWatts,
+                        serverPowerFactor,
+                        averagePowerFraction,
+                        pue,
+                        usdPerKwh,
+                        Regions.ofRecord().code(REGION.name(), region, assumed));
     }
 
     static GivenPower ofRegion(String region) {

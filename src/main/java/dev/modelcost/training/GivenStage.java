@@ -1,10 +1,12 @@
 package dev.modelcost.training;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.assumption.MethodConstants;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.training.ChipHours;
+import dev.modelcost.calc.training.DefaultUtilization;
 import dev.modelcost.calc.training.TrainingCompute;
 import dev.modelcost.calc.training.WorkUncertainty;
 import dev.modelcost.chip.Chip;
@@ -28,6 +30,7 @@ final class GivenStage {
     private static final double ROUNDING = 1e-6;
 
     private final GivenWork given;
+    private final GivenDates dates;
     private final AssumptionBook assumptions;
     private final RecordedStages workloads;
     private final Model model;
@@ -48,6 +51,7 @@ final class GivenStage {
             RecordedStages workloads,
             Model model) {
         this.given = question.given().work();
+        this.dates = question.given().dates();
         this.assumptions = assumptions;
         this.workloads = workloads;
         this.model = model;
@@ -88,6 +92,9 @@ final class GivenStage {
         if (recorded != null) {
             changes.add(recorded.step());
         }
+        if (hours != null) {
+            changes.addAll(RecordedStages.mfuStep(hours));
+        }
         return new TrainingStage(
                 model,
                 "training",
@@ -97,7 +104,7 @@ final class GivenStage {
                 given.chipCount(),
                 given.wallClockHours(),
                 null,
-                hours == null ? WorkUncertainty.NONE : ranges(hours.basis()),
+                hours == null ? WorkUncertainty.NONE : ranges(hours),
                 false,
                 work,
                 given.mfu(),
@@ -126,21 +133,24 @@ final class GivenStage {
         return runs.stream().map(run -> run.chip).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
-    private WorkUncertainty ranges(ChipHours.Basis basis) {
-        var byDefault = basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU;
+    private WorkUncertainty ranges(ChipHours hours) {
+        var assumedMfu = hours.utilization();
         return new WorkUncertainty(
                 EXACTLY,
                 EXACTLY,
                 EXACTLY,
                 EXACTLY,
-                byDefault && given.precision() == null
+                assumedMfu != null && given.precision() == null
                         ? assumptions.distribution("uncertainty.peak")
                         : EXACTLY,
                 // Another run of the same model takes as many hours for its work only about.
-                recorded == null
-                        ? workloads.mfuRange(basis)
-                        : assumptions.distribution("uncertainty.chip-count"),
-                recorded == null ? byDefault ? assumptions.value("mfu") : 1 : recorded.mfu());
+                recorded != null
+                        ? assumptions.distribution("uncertainty.chip-count")
+                        : assumedMfu == null ? EXACTLY : assumedMfu.range(),
+                recorded != null
+                        ? recorded.mfu()
+                        : assumedMfu == null ? 1 : assumedMfu.mfu().value(),
+                assumedMfu == null ? EXACTLY : assumedMfu.wholeRunRange());
     }
 
     /** Null if the hours of the chips are not known. */
@@ -169,24 +179,33 @@ final class GivenStage {
                     RecordedUtilisation.of(model, runs, workloads.peaks(), assumptions)
                             .orElse(null);
         }
-        var peak = peak(chip);
-        return ChipHours.ofFlop(
-                Input.of("FLOP", work.flop(), "FLOP"),
+        var found = peak(chip);
+        var flop = Input.of("FLOP", work.flop(), "FLOP");
+        var peak =
                 new Input(
                         "peak",
-                        peak.denseFlopPerSecond,
-                        "FLOP/s in " + peak.precision,
-                        peak.source.slug),
-                mfu(),
-                given.mfu() == null && recorded == null);
+                        found.denseFlopPerSecond,
+                        "FLOP/s in " + found.precision,
+                        found.source.slug);
+        return given.mfu() == null && recorded == null
+                ? ChipHours.ofFlop(flop, peak, expectedMfu(chip))
+                : ChipHours.ofFlop(flop, peak, mfu());
+    }
+
+    private DefaultUtilization expectedMfu(Chip chip) {
+        var mixture = given.mixture() == null ? ExpectedMfu.isMixture(model) : given.mixture();
+        var day = dates.trainingStart() == null ? dates.publishedOn() : dates.trainingStart();
+        return new ExpectedMfu(MethodConstants.utilization(assumptions), workloads.peaks())
+                .of(
+                        chip,
+                        given.precision(),
+                        mixture,
+                        day == null && model != null ? model.releasedOn : day);
     }
 
     private Input mfu() {
         if (given.mfu() != null) {
             return Input.of("MFU", given.mfu(), "1");
-        }
-        if (recorded == null) {
-            return assumptions.input("MFU", "mfu");
         }
         assumed.add(
                 "MFU: %.3f, as in the recorded run of %s, so that chip-hours go with the FLOP."

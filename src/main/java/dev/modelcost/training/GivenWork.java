@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * @param chipCount number of chips running at once
  * @param wallClockHours from start to end
  * @param mfu model FLOP utilisation
- * @param precision whose dense peak the MFU refers to
+ * @param precision in which the run computes, whose dense peak a given MFU refers to
+ * @param mixture whether the model is a mixture of experts
  * @param flop of the run
  */
 public record GivenWork(
@@ -23,9 +24,10 @@ public record GivenWork(
         Double wallClockHours,
         Double mfu,
         String precision,
+        Boolean mixture,
         GivenFlop flop) {
 
-    static final GivenWork NONE = new GivenWork(null, null, null, null, null, GivenFlop.NONE);
+    static final GivenWork NONE = new GivenWork(null, null, null, null, null, null, GivenFlop.NONE);
 
     /** Chip-hours can be fewer than chips x hours, because chips can stand idle, but never more. */
     private static final double ROUNDED_UP = 1.01;
@@ -48,7 +50,11 @@ public record GivenWork(
                             "precision",
                             Stream.of(Precision.values()).map(Precision::slug).toList())
                     .describedAs(
-                            "Number format whose dense peak the MFU refers to; the run's if left out.");
+                            "Number format in which the run computes: runs in fewer bits are faster. A given MFU refers to the dense peak in it; left out, 16 bits.");
+    private static final Parameter<Boolean> MIXTURE =
+            Parameter.flag("mixture")
+                    .describedAs(
+                            "Whether the model is a mixture of experts, which trains at a lower MFU; left out: as the model's record says, else no.");
 
     static final Parameters<GivenWork> PARAMETERS =
             Parameters.of(
@@ -58,7 +64,8 @@ public record GivenWork(
                             CHIP_COUNT,
                             WALL_CLOCK_HOURS,
                             MFU,
-                            PRECISION)
+                            PRECISION,
+                            MIXTURE)
                     .and(GivenFlop.PARAMETERS);
 
     /**
@@ -72,6 +79,7 @@ public record GivenWork(
                         given.read(WALL_CLOCK_HOURS),
                         given.read(MFU),
                         given.read(PRECISION),
+                        given.read(MIXTURE),
                         GivenFlop.read(given));
         if (work.chipHours != null && work.tellsChipsAndHours()) {
             var product = work.chipCount * work.wallClockHours;
@@ -87,7 +95,7 @@ public record GivenWork(
 
     /** Whether a different number of chips or a different MFU from the recorded one is given. */
     static GivenWork ofRecord(Double chipCount, Double mfu) {
-        return new GivenWork(null, chipCount, null, mfu, null, GivenFlop.NONE);
+        return new GivenWork(null, chipCount, null, mfu, null, null, GivenFlop.NONE);
     }
 
     /** Whether the given values alone determine how much work it was. */

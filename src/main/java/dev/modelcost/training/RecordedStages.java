@@ -124,7 +124,7 @@ public final class RecordedStages {
                 run.chipCount == null ? null : run.chipCount.doubleValue(),
                 run.wallClockHours,
                 elsewhere,
-                ranges(model, run, stage.chipHours().basis(), dataset),
+                ranges(model, run, stage.chipHours(), dataset),
                 dataset,
                 RunFlop.of(model, run),
                 run.mfu,
@@ -132,7 +132,7 @@ public final class RecordedStages {
                 run.source.slug,
                 run.source.title,
                 run.slug,
-                List.of(),
+                mfuStep(stage.chipHours()),
                 List.of());
     }
 
@@ -141,8 +141,9 @@ public final class RecordedStages {
      * where nobody stated them and does not say which ones it estimated, so its figures carry a
      * range.
      */
-    private WorkUncertainty ranges(
-            Model model, TrainingRun run, ChipHours.Basis basis, boolean dataset) {
+    private WorkUncertainty ranges(Model model, TrainingRun run, ChipHours hours, boolean dataset) {
+        var basis = hours.basis();
+        var assumedMfu = hours.utilization();
         var inferred =
                 basis == ChipHours.Basis.FLOP || basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU;
         var approximate =
@@ -157,22 +158,20 @@ public final class RecordedStages {
                         inferred && !"confident".equals(model.certainty),
                         "uncertainty.training-flop"),
                 range(inferred && run.precision == null, "uncertainty.peak"),
-                mfuRange(basis),
-                basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU ? assumptions.value("mfu") : 1);
+                assumedMfu == null ? EXACTLY : assumedMfu.range(),
+                assumedMfu == null ? 1 : assumedMfu.mfu().value(),
+                assumedMfu == null ? EXACTLY : assumedMfu.wholeRunRange());
+    }
+
+    /** How an assumed MFU comes about. */
+    static List<Step> mfuStep(ChipHours hours) {
+        return hours.utilization() == null || hours.utilization().step() == null
+                ? List.of()
+                : List.of(hours.utilization().step());
     }
 
     private Distribution range(boolean uncertain, String constant) {
         return uncertain ? assumptions.distribution(constant) : EXACTLY;
-    }
-
-    /**
-     * An MFU of 0 would take forever and nobody reaches 1, so draws outside the bounds are clamped
-     * to them.
-     */
-    Distribution mfuRange(ChipHours.Basis basis) {
-        return basis == ChipHours.Basis.FLOP_WITH_DEFAULT_MFU
-                ? assumptions.normal("mfu", 0.01, 0.99)
-                : EXACTLY;
     }
 
     /** Applies the chip, the number of chips and the MFU that the question gives. */
@@ -213,8 +212,7 @@ public final class RecordedStages {
                     ChipHours.ofFlop(
                             new Input("FLOP", stage.flop(), "FLOP", stage.source()),
                             new Input("peak", peak.denseFlopPerSecond, "FLOP/s", peak.source.slug),
-                            Input.of("MFU", mfu, "1"),
-                            false);
+                            Input.of("MFU", mfu, "1"));
             return stage.with(stage.chip(), hours, stage.work().step());
         }
         if (stage.mfu() != null) {
@@ -230,9 +228,7 @@ public final class RecordedStages {
                             new Input("published MFU", published, "1", stage.source()),
                             Input.of("MFU", mfu, "1"));
             return stage.with(
-                    stage.chip(),
-                    new ChipHours(hours, stage.hours().basis(), step),
-                    stage.hours().derivation());
+                    stage.chip(), stage.hours().taking(hours, step), stage.hours().derivation());
         }
         throw new MissingData(
                 "The record has neither the FLOP nor the MFU of %s of %s, so what another MFU would take cannot be computed."

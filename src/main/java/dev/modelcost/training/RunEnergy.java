@@ -5,7 +5,6 @@ import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.Grid;
-import dev.modelcost.grid.Regions;
 import dev.modelcost.hardware.ChipPower;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.DataCentre;
@@ -106,22 +105,8 @@ final class RunEnergy {
     }
 
     private Grid grid(int year) {
-        var region =
-                given.region() == null
-                        ? DEFAULT_REGION
-                        : Regions.ofRecord().code("region", given.region());
+        var region = given.region() == null ? DEFAULT_REGION : given.region();
         return prices.electricity(region, year).orElseThrow(() -> noPrice(region));
-    }
-
-    /**
-     * Rejects an unknown region even where the method does not need one.
-     *
-     * @throws dev.modelcost.failure.InvalidInput for a region that is not in the record
-     */
-    static void requireKnown(String region) {
-        if (region != null) {
-            Regions.ofRecord().code("region", region);
-        }
     }
 
     private static RuntimeException noPrice(String region) {

@@ -14,6 +14,7 @@ import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.hardware.Peaks;
+import dev.modelcost.hardware.TrainingPhases;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param chipHours total hours of all chips; null if unknown
  * @param chipHoursBasis where the chip-hours come from: published, chips-times-hours, flop or
  *     flop-with-default-mfu; null if unknown
+ * @param stepChipHours of these, the hours of the training steps alone, without restarts and
+ *     evaluation; null unless they are told apart, which is where the chip-hours come from an
+ *     assumed MFU of steps
  * @param trainingFlop model FLOP; null if unknown
  * @param peakFlopPerSecond dense peak of one chip in {@code peakPrecision}, in FLOP/s; null if
  *     unknown
@@ -51,6 +55,8 @@ import org.jspecify.annotations.Nullable;
  * @param trainingPowerWatts power of all chips including servers and data centre, by Epoch's
  *     formula, in watts; null unless the number of chips, their TDP and a publication date are
  *     known
+ * @param powerByPhase what the chips draw while steps run and on average, by their TDP; null unless
+ *     the number of chips and their TDP are known
  * @param notes what other figures for the run say that were not used, and how far off they are
  * @param derivation how the computed values come about, step by step
  */
@@ -62,6 +68,7 @@ public record RunReport(
         @Nullable Double wallClockHours,
         @Nullable Double chipHours,
         @OneOf(ChipHours.Basis.class) @Nullable String chipHoursBasis,
+        @Nullable Double stepChipHours,
         @Nullable Double trainingFlop,
         @Nullable Double peakFlopPerSecond,
         @OneOf(Precision.class) @Nullable String peakPrecision,
@@ -70,6 +77,7 @@ public record RunReport(
         @Nullable Double impliedMfu,
         @Nullable Double impliedHfu,
         @Nullable Double trainingPowerWatts,
+        @Nullable TrainingPhases powerByPhase,
         List<String> notes,
         List<Step> derivation) {
 
@@ -107,6 +115,7 @@ public record RunReport(
         if (power != null) {
             steps.addAll(power.steps());
         }
+        var phases = phases(stage, givenTdpWatts, assumptions, steps);
         return new RunReport(
                 Model.ref(stage.model()),
                 stage.name(),
@@ -115,6 +124,7 @@ public record RunReport(
                 stage.hoursFromStartToEnd(),
                 stage.hours() == null ? null : Double.valueOf(stage.hours().hours()),
                 stage.basis(),
+                stage.hours() == null ? null : stage.hours().ofSteps(),
                 stage.flop(),
                 peak == null ? null : Double.valueOf(peak.denseFlopPerSecond),
                 peak == null ? null : peak.precision,
@@ -123,6 +133,7 @@ public record RunReport(
                 mfu,
                 hfu,
                 power == null ? null : Double.valueOf(power.watts()),
+                phases,
                 others.notes(),
                 List.copyOf(steps));
     }
@@ -178,6 +189,22 @@ public record RunReport(
                         Input.of("chip-hours", stage.hours().hours(), "chip-hour"),
                         Input.of("peak", peak.denseFlopPerSecond, "FLOP/s in " + peak.precision)));
         return hfu;
+    }
+
+    private static TrainingPhases phases(
+            TrainingStage stage,
+            Double givenTdpWatts,
+            AssumptionBook assumptions,
+            List<Step> steps) {
+        var chips = stage.chipCount();
+        var own = stage.chip() == null ? null : stage.chip().tdpWatts;
+        if (chips == null || givenTdpWatts == null && own == null) {
+            return null;
+        }
+        return givenTdpWatts == null
+                ? TrainingPhases.of(
+                        chips, own, stage.chip().source.slug, stage.chip(), assumptions, steps)
+                : TrainingPhases.of(chips, givenTdpWatts, null, stage.chip(), assumptions, steps);
     }
 
     private static TrainingPower power(

@@ -7,6 +7,7 @@ import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Sensitivity;
 import dev.modelcost.hardware.RateReport;
+import dev.modelcost.measurement.NearbyMeasurement;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param chipHours chip-hours of all parts; null where they are neither needed nor known
  * @param breakdown the parts; except for development, their medians add up to that of the whole
  * @param runs the training runs: chips, hours, implied MFU, power
+ * @param measured training steps that were measured on the same chip, of the same model or one of
+ *     its size, the nearest first: what was seen beside what is computed; empty where there are
+ *     none
  * @param lineage the model and the models it was trained on from, each with its own stages only;
  *     empty unless asked for
  * @param assumed what the question left open and what was assumed instead, one sentence each
@@ -52,6 +56,7 @@ public record TrainingCostReport(
         @Nullable Estimate chipHours,
         List<Part> breakdown,
         List<RunReport> runs,
+        List<NearbyMeasurement> measured,
         List<Generation> lineage,
         List<String> assumed,
         List<Sensitivity> sensitivity,

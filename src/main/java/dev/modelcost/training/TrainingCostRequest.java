@@ -12,6 +12,7 @@ import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 
 /**
  * A question about a training cost.
@@ -74,10 +75,6 @@ public record TrainingCostRequest(
             Parameter.date("asOf")
                     .describedAs(
                             "The day on which the question is asked. It does not move the day whose rents count: that is the run's own start, or ratesOn.");
-    private static final Parameter<String> ASSUMPTIONS =
-            Parameter.text("assumptions")
-                    .describedAs("Slug of the assumption set.")
-                    .defaultsTo(AssumptionBook.EPOCH);
     private static final Parameter<String> CHIP =
             TrainingEstimateRequest.CHIP.describedAs(
                     "Slug of a chip to do the same work on instead: the same FLOP at the same"
@@ -103,7 +100,7 @@ public record TrainingCostRequest(
                             MFU,
                             GivenPower.REGION,
                             TrainingEstimateRequest.PRICE_MONTH,
-                            ASSUMPTIONS)
+                            TrainingEstimateRequest.ASSUMPTIONS)
                     .and(RateRequest.PARAMETERS_OF_RUN)
                     .and(Sampling.PARAMETERS);
 
@@ -157,7 +154,7 @@ public record TrainingCostRequest(
                 scope,
                 lineage,
                 given.read(AS_OF),
-                given.read(ASSUMPTIONS),
+                given.read(TrainingEstimateRequest.ASSUMPTIONS),
                 new TrainingEstimateRequest(
                         null,
                         null,
@@ -172,6 +169,7 @@ public record TrainingCostRequest(
                         GivenStaff.NONE,
                         given.read(TrainingEstimateRequest.PRICE_MONTH),
                         Sampling.read(given),
+                        given.read(TrainingEstimateRequest.ASSUMPTIONS),
                         given.names()));
     }
 
@@ -228,7 +226,7 @@ public record TrainingCostRequest(
     /** A what-if question. */
     static TrainingCostRequest of(TrainingEstimateRequest given) {
         var method = given.method() == null ? method(given) : given.method();
-        return checked(method, scope(method), false, given.asOf(), AssumptionBook.EPOCH, given);
+        return checked(method, scope(method), false, given.asOf(), given.assumptions(), given);
     }
 
     private static Method method(TrainingEstimateRequest given) {
@@ -240,6 +238,16 @@ public record TrainingCostRequest(
                 : Method.RENTAL;
     }
 
+    /**
+     * The same with the slugs of what it names.
+     *
+     * @param assumed to which goes what the names were taken for
+     */
+    TrainingCostRequest named(List<String> assumed) {
+        return new TrainingCostRequest(
+                method, scope, lineage, rate, asOf, assumptions, given.named(assumed));
+    }
+
     /** Rental at the rate that the sources state, else the market's. */
     public static TrainingCostRequest rental(boolean lineage) {
         return new TrainingCostRequest(
@@ -248,13 +256,13 @@ public record TrainingCostRequest(
                 lineage,
                 RateBasis.PUBLISHED_ELSE_MARKET,
                 null,
-                AssumptionBook.EPOCH,
+                AssumptionBook.TRAINING,
                 TrainingEstimateRequest.ofRecord(Sampling.DEFAULT));
     }
 
     /**
      * What a run uses up of chips that were bought, and its electricity: for a comparison of
-     * medians, with as few samples as a range needs.
+     * medians with Epoch's, by its constants and with as few samples as a range needs.
      *
      * @param priceMonth month whose money the cost is in
      */
@@ -277,7 +285,7 @@ public record TrainingCostRequest(
                 false,
                 RateBasis.PUBLISHED_ELSE_MARKET,
                 null,
-                AssumptionBook.EPOCH,
+                AssumptionBook.TRAINING,
                 TrainingEstimateRequest.ofRecord(Sampling.DEFAULT));
     }
 }

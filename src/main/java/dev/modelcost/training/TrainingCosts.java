@@ -9,6 +9,8 @@ import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.Peaks;
+import dev.modelcost.measurement.NearbyMeasurement;
+import dev.modelcost.measurement.NearestMeasurements;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
 import dev.modelcost.training.TrainingCostReport.Generation;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -36,14 +39,15 @@ public class TrainingCosts {
      *
      * @throws MissingData naming what is missing
      */
-    public TrainingCostReport ofRecord(Model model, TrainingCostRequest question) {
-        var assumptions = AssumptionBook.ofTraining(question.assumptions());
-        RunEnergy.requireKnown(question.given().power().region());
-        var chip = chip(question);
+    public TrainingCostReport ofRecord(Model model, TrainingCostRequest asked) {
+        var taken = new ArrayList<String>();
+        var question = asked.named(taken);
+        var assumptions = AssumptionBook.ofTraining(question.assumptions(), taken);
+        var chip = chip(question, taken);
         var models = question.lineage() ? LineageStages.lineage(model) : List.of(model);
         var workloads = new RecordedStages(question, assumptions, chip);
         var stages = workloads.ofRecord(models);
-        return report(model, models, stages, workloads.peaks(), question, assumptions);
+        return report(model, models, stages, workloads.peaks(), question, assumptions, taken);
     }
 
     /**
@@ -52,18 +56,20 @@ public class TrainingCosts {
      * @throws UnknownName if the record does not have the model or chip
      * @throws MissingData naming what is missing
      */
-    TrainingCostReport ofQuestion(TrainingCostRequest question) {
-        var given = question.given();
-        var assumptions = AssumptionBook.ofTraining(question.assumptions());
-        RunEnergy.requireKnown(given.power().region());
+    TrainingCostReport ofQuestion(TrainingCostRequest asked) {
+        var taken = new ArrayList<String>();
+        var question = asked.named(taken);
+        var assumptions = AssumptionBook.ofTraining(question.assumptions(), taken);
         var model =
-                given.model() == null ? null : Model.DIRECTORY.requireNamed("model", given.model());
-        var chip = chip(question);
+                Model.DIRECTORY.named(
+                        "model", question.given().model(), null, question.given().asOf(), taken);
+        var chip = chip(question, taken);
         var workloads = new RecordedStages(question, assumptions, chip);
         var models = model == null ? List.<Model>of() : List.of(model);
         if (GivenStage.isTold(question)) {
             var stage = new GivenStage(question, assumptions, workloads, model).on(chip);
-            return report(model, models, List.of(stage), workloads.peaks(), question, assumptions);
+            return report(
+                    model, models, List.of(stage), workloads.peaks(), question, assumptions, taken);
         }
         if (model == null) {
             throw new MissingData(
@@ -78,12 +84,12 @@ public class TrainingCosts {
                 workloads.ofRecord(models),
                 workloads.peaks(),
                 question,
-                assumptions);
+                assumptions,
+                taken);
     }
 
-    private static Chip chip(TrainingCostRequest question) {
-        var slug = question.given().chip();
-        return slug == null ? null : Chip.DIRECTORY.requireNamed("chip", slug);
+    private static Chip chip(TrainingCostRequest question, List<String> taken) {
+        return Chip.DIRECTORY.named("chip", question.given().chip(), taken);
     }
 
     private TrainingCostReport report(
@@ -92,11 +98,13 @@ public class TrainingCosts {
             List<TrainingStage> stages,
             Peaks peaks,
             TrainingCostRequest question,
-            AssumptionBook assumptions) {
+            AssumptionBook assumptions,
+            List<String> taken) {
         var generations =
                 new LineageStages(models, stages, money(models, stages, question, assumptions));
         var answer = answer(model, generations, question, assumptions);
         var runs = runs(stages, peaks, question, assumptions);
+        var measured = measured(stages, question);
         var sources =
                 Stream.concat(
                                 answer.derivation().stream(),
@@ -116,16 +124,51 @@ public class TrainingCosts {
                 answer.chipHours(),
                 answer.parts(),
                 runs,
+                measured,
                 question.lineage() ? lineage(models, answer) : List.of(),
-                Stream.concat(
-                                AssumedOfTraining.of(question, stages, answer, assumptions)
-                                        .stream(),
-                                UnusedOfTraining.of(question, stages, runs, answer).stream())
+                Stream.of(
+                                taken,
+                                AssumedOfTraining.of(question, stages, answer, assumptions),
+                                UnusedOfTraining.of(question, stages, runs, measured, answer))
+                        .flatMap(List::stream)
                         .toList(),
                 answer.sensitivity(),
                 answer.derivation(),
                 SourceRefs.of(sources),
                 assumptions.used());
+    }
+
+    /** Beside the longest of the stages. */
+    private static List<NearbyMeasurement> measured(
+            List<TrainingStage> stages, TrainingCostRequest question) {
+        return stages.stream()
+                .filter(stage -> stage.chip() != null && stage.hours() != null)
+                .max(Comparator.comparingDouble(stage -> stage.hours().hours()))
+                .map(
+                        stage ->
+                                new NearestMeasurements(
+                                                stage.model(),
+                                                activeParameters(stage, question),
+                                                isMixture(stage, question),
+                                                stage.precision(),
+                                                stage.chipCount(),
+                                                null)
+                                        .ofTraining(stage.chip()))
+                .orElse(List.of());
+    }
+
+    private static Double activeParameters(TrainingStage stage, TrainingCostRequest question) {
+        var given = question.given().work().flop().activeParameters();
+        var model = stage.model();
+        if (given != null || model == null) {
+            return given;
+        }
+        return model.parametersActive == null ? model.parametersTotal : model.parametersActive;
+    }
+
+    private static boolean isMixture(TrainingStage stage, TrainingCostRequest question) {
+        var given = question.given().work().mixture();
+        return given == null ? ExpectedMfu.isMixture(stage.model()) : given;
     }
 
     private static List<RunReport> runs(

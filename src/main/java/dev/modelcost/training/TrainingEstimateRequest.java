@@ -1,5 +1,6 @@
 package dev.modelcost.training;
 
+import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.hardware.RateRequest;
@@ -9,6 +10,7 @@ import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 
 /**
  * What the question gives about a training run. A null value is taken from the record of {@code
@@ -30,6 +32,7 @@ import java.time.YearMonth;
  * @param staff who developed the model
  * @param priceMonth month in whose money to answer; null for money of the time
  * @param sampling of ranges
+ * @param assumptions slug of the assumption set
  * @param names of all that is given
  */
 public record TrainingEstimateRequest(
@@ -46,6 +49,7 @@ public record TrainingEstimateRequest(
         GivenStaff staff,
         YearMonth priceMonth,
         Sampling sampling,
+        String assumptions,
         GivenNames names) {
 
     static final Parameter<Method> METHOD =
@@ -54,7 +58,7 @@ public record TrainingEstimateRequest(
                             "How the chips are paid for; if left out, inferred from the other"
                                     + " fields, else rental.");
     static final Parameter<String> CHIP =
-            Parameter.text("chip")
+            Parameter.named("chip", "chip")
                     .describedAs("Slug of the chip.")
                     .example("nvidia-a100-sxm4-40gb");
     static final Parameter<Double> USD_PER_CHIP_HOUR =
@@ -74,8 +78,12 @@ public record TrainingEstimateRequest(
                             "Month in whose money to answer, converted by producer prices; money of"
                                     + " the time if left out.")
                     .example(YearMonth.of(2023, 12));
+    static final Parameter<String> ASSUMPTIONS =
+            Parameter.named("assumptions", "assumption set")
+                    .describedAs("Slug of the assumption set.")
+                    .defaultsTo(AssumptionBook.TRAINING);
     private static final Parameter<String> MODEL =
-            Parameter.text("model")
+            Parameter.named("model", "model")
                     .describedAs("Slug of a model whose record fills in what is not given.")
                     .example("gpt-4");
 
@@ -88,7 +96,8 @@ public record TrainingEstimateRequest(
                             CHIP,
                             USD_PER_CHIP_HOUR,
                             AS_OF,
-                            PRICE_MONTH)
+                            PRICE_MONTH,
+                            ASSUMPTIONS)
                     .and(RateRequest.PARAMETERS_OF_RUN)
                     .and(GivenWork.PARAMETERS)
                     .and(GivenDates.PARAMETERS)
@@ -145,6 +154,7 @@ public record TrainingEstimateRequest(
                 GivenStaff.read(given),
                 given.read(PRICE_MONTH),
                 Sampling.read(given),
+                given.read(ASSUMPTIONS),
                 given.names());
     }
 
@@ -164,7 +174,33 @@ public record TrainingEstimateRequest(
                 GivenStaff.NONE,
                 null,
                 sampling,
+                AssumptionBook.TRAINING,
                 GivenNames.NONE);
+    }
+
+    /**
+     * The same with the slugs of vendor and region. The model and the chip are named where their
+     * rows are read.
+     *
+     * @param assumed to which goes what the names were taken for
+     */
+    TrainingEstimateRequest named(List<String> assumed) {
+        return new TrainingEstimateRequest(
+                method,
+                model,
+                chip,
+                work,
+                dates,
+                usdPerChipHour,
+                rates.named(assumed),
+                asOf,
+                purchase,
+                power.named(assumed),
+                staff,
+                priceMonth,
+                sampling,
+                assumptions,
+                names);
     }
 
     /** The same, with costs in money of a month. */
@@ -183,6 +219,7 @@ public record TrainingEstimateRequest(
                 staff,
                 month,
                 sampling,
+                assumptions,
                 names);
     }
 

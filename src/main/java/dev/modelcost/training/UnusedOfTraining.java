@@ -1,6 +1,7 @@
 package dev.modelcost.training;
 
 import dev.modelcost.calc.derivation.GivenNames;
+import dev.modelcost.measurement.NearbyMeasurement;
 import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
 import java.util.ArrayList;
@@ -23,16 +24,26 @@ final class UnusedOfTraining {
 
     /**
      * @param runs as the answer shows them
+     * @param measured beside them
      * @param result the cost
      */
     static List<String> of(
             TrainingCostRequest question,
             List<TrainingStage> stages,
             List<RunReport> runs,
+            List<NearbyMeasurement> measured,
             TrainingCostResult result) {
         var unused = new UnusedOfTraining(question);
         unused.byMethod();
         unused.ofWork(stages, runs);
+        if (measured.isEmpty()
+                && stages.stream()
+                        .allMatch(
+                                stage ->
+                                        stage.hours() == null
+                                                || stage.hours().utilization() == null)) {
+            unused.say("no MFU is assumed", "mixture");
+        }
         unused.ofDates(runs, result);
         if (result.costUsd().exact()) {
             unused.say("nothing in the answer is uncertain", "confidence", "samples");

@@ -20,7 +20,7 @@ record ChipPriceTrendRequest(
                     .describedAs("Whether the chips are rented by the hour or bought.")
                     .defaultsTo("rental");
     private static final Parameter<String> CHIP =
-            Parameter.text("chip")
+            Parameter.named("chip", "chip")
                     .describedAs("Slug of one chip; all chips if left out.")
                     .example("nvidia-h100-sxm5-80gb");
     private static final Parameter<String> COMMITMENT =

@@ -17,9 +17,11 @@ final class EqualQuality {
 
     /**
      * @param prices of the models that have a score
+     * @param taken what names in the question were taken for
      * @throws MissingData if there are no scores
      */
-    static TrendSeries series(ScoredModels scored, MakerPrices prices, PriceTrendRequest asked) {
+    static TrendSeries series(
+            ScoredModels scored, MakerPrices prices, PriceTrendRequest asked, List<String> taken) {
         if (scored.benchmark() == null) {
             throw new MissingData(
                     "The record holds no benchmark scores, so there is no price at equal quality; scores can be added, or ask without a score.",
@@ -59,11 +61,12 @@ final class EqualQuality {
                                                 rows.get(price).source))
                         .toList(),
                 scored.until(),
-                assumed(scored, asked));
+                assumed(scored, asked, taken));
     }
 
-    private static List<String> assumed(ScoredModels scored, PriceTrendRequest asked) {
-        var assumed = new ArrayList<String>();
+    private static List<String> assumed(
+            ScoredModels scored, PriceTrendRequest asked, List<String> taken) {
+        var assumed = new ArrayList<>(taken);
         if (asked.benchmark() == null) {
             assumed.add(
                     "Benchmark: %s, on which the record holds the most scores."

@@ -33,9 +33,9 @@ public class FrontierResource {
                     "Compared are the makers' own list prices that hold on a day, and the scores on one benchmark.")
     public FrontierReport getFrontier(@Context UriInfo uri) {
         var asked = FrontierRequest.PARAMETERS.ofQuery(uri);
-        var scored = ScoredModels.ofRecord(asked.benchmark());
-        var asOf = asked.asOf() == null ? LocalDate.now(clock) : asked.asOf();
         var assumed = new ArrayList<String>();
+        var scored = ScoredModels.ofRecord(asked.benchmark(), assumed);
+        var asOf = asked.asOf() == null ? LocalDate.now(clock) : asked.asOf();
         if (asked.benchmark() == null && scored.benchmark() != null) {
             assumed.add(
                     "Benchmark: %s, on which the record holds the most scores."

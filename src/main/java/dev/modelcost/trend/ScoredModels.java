@@ -4,6 +4,8 @@ import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.Score;
+import dev.modelcost.names.PlainText;
+import dev.modelcost.names.Resolution;
 import dev.modelcost.web.Parameter;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -22,7 +24,7 @@ import java.util.Objects;
 record ScoredModels(String benchmark, Map<Model, Double> scores, List<Score> rows) {
 
     static final Parameter<String> BENCHMARK =
-            Parameter.text("benchmark")
+            Parameter.named("benchmark", "benchmark")
                     .describedAs(
                             "Name of the benchmark whose scores count; the one with the most scores if left out.")
                     .example("GPQA Diamond");
@@ -31,10 +33,11 @@ record ScoredModels(String benchmark, Map<Model, Double> scores, List<Score> row
      * Those of the record.
      *
      * @param asked null for the benchmark with the most scores
+     * @param assumed to which goes what the benchmark's name was taken for
      * @throws InvalidInput if the record holds no scores on the benchmark
      */
-    static ScoredModels ofRecord(String asked) {
-        var benchmark = choose(asked, Score.benchmarks());
+    static ScoredModels ofRecord(String asked, List<String> assumed) {
+        var benchmark = choose(asked, Score.benchmarks(), assumed);
         return of(benchmark, benchmark == null ? List.of() : Score.on(benchmark));
     }
 
@@ -56,20 +59,27 @@ record ScoredModels(String benchmark, Map<Model, Double> scores, List<Score> row
     /**
      * @param known the one with the most scores first
      */
-    static String choose(String asked, List<String> known) {
+    static String choose(String asked, List<String> known, List<String> assumed) {
         if (asked == null) {
             return known.isEmpty() ? null : known.get(0);
         }
-        if (!known.contains(asked)) {
-            throw new InvalidInput(
-                    BENCHMARK.name(),
-                    "'%s' is not in the record, which holds scores on %s."
-                            .formatted(
-                                    Printable.of(asked),
-                                    known.isEmpty()
-                                            ? "no benchmark yet"
-                                            : String.join(", ", known)));
+        var meant =
+                known.stream()
+                        .filter(name -> PlainText.of(name).equals(PlainText.of(asked)))
+                        .findFirst()
+                        .orElseThrow(() -> unknown(asked, known));
+        if (!meant.equals(asked)) {
+            assumed.add(Resolution.of(meant, List.of()).taken(BENCHMARK.name(), asked));
         }
-        return asked;
+        return meant;
+    }
+
+    private static InvalidInput unknown(String asked, List<String> known) {
+        return new InvalidInput(
+                BENCHMARK.name(),
+                "'%s' is not in the record, which holds scores on %s."
+                        .formatted(
+                                Printable.of(asked),
+                                known.isEmpty() ? "no benchmark yet" : String.join(", ", known)));
     }
 }

@@ -65,9 +65,14 @@ final class TrendPoints {
      * @param rows rental or purchase prices, whichever is asked for
      * @param peaks of their chips
      * @param chip whose prices the rows are; null for those of all chips
+     * @param assumed what names in the question were taken for
      */
     static TrendSeries chipPrices(
-            List<ChipPrice> rows, List<ChipPeak> peaks, Chip chip, ChipPriceTrendRequest asked) {
+            List<ChipPrice> rows,
+            List<ChipPeak> peaks,
+            Chip chip,
+            ChipPriceTrendRequest asked,
+            List<String> assumed) {
         var what =
                 asked.isRental()
                         ? "Rental prices (%s)".formatted(asked.commitment())
@@ -90,7 +95,7 @@ final class TrendPoints {
                                     what, chip.name, asked.isRental() ? "each vendor once, " : ""),
                     asked.isRental() ? "USD/chip-hour" : "USD/chip",
                     chosen.stream().map(row -> point(row, 1)).toList(),
-                    List.of());
+                    List.copyOf(assumed));
         }
         var flopPerSecond =
                 peaks.stream()
@@ -107,7 +112,7 @@ final class TrendPoints {
                         .filter(row -> flopPerSecond.containsKey(row.chip.slug))
                         .map(row -> point(row, flopPerSecond.get(row.chip.slug) / PETA))
                         .toList(),
-                List.of());
+                List.copyOf(assumed));
     }
 
     /**

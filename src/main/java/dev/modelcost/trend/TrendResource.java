@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,9 +47,10 @@ public class TrendResource {
         if (asked.score() == null) {
             return TrendPoints.firstPrices(MakerPrices.ofAll(), asked).report(asked.confidence());
         }
-        var scored = ScoredModels.ofRecord(asked.benchmark());
-        return EqualQuality.series(scored, MakerPrices.of(scored.scores().keySet()), asked)
-                .report(asked.confidence());
+        var assumed = new ArrayList<String>();
+        var scored = ScoredModels.ofRecord(asked.benchmark(), assumed);
+        var prices = MakerPrices.of(scored.scores().keySet());
+        return EqualQuality.series(scored, prices, asked, assumed).report(asked.confidence());
     }
 
     @GET
@@ -60,10 +62,11 @@ public class TrendResource {
                     "Of one chip: USD per chip, or per chip-hour. Of all chips: the price of compute, per 1e15 FLOP/s of dense 16-bit peak.")
     public TrendReport getChipPriceTrend(@Context UriInfo uri) {
         var asked = ChipPriceTrendRequest.PARAMETERS.ofQuery(uri);
-        var chip = asked.chip() == null ? null : Chip.DIRECTORY.requireNamed("chip", asked.chip());
+        var assumed = new ArrayList<String>();
+        var chip = Chip.DIRECTORY.named("chip", asked.chip(), assumed);
         var rows = ChipPrice.dated(asked.kind(), chip);
         var chips = rows.stream().map(row -> row.chip).distinct().toList();
-        return TrendPoints.chipPrices(rows, ChipPeak.of(chips), chip, asked)
+        return TrendPoints.chipPrices(rows, ChipPeak.of(chips), chip, asked, assumed)
                 .report(asked.confidence());
     }
 }

@@ -33,6 +33,7 @@ public final class Parameter<T> {
     private final T defaultValue;
     private final T example;
     private final String needed;
+    private final String kind;
 
     private Parameter(
             String name,
@@ -40,17 +41,19 @@ public final class Parameter<T> {
             String description,
             T defaultValue,
             T example,
-            String needed) {
+            String needed,
+            String kind) {
         this.name = name;
         this.type = type;
         this.description = description;
         this.defaultValue = defaultValue;
         this.example = example;
         this.needed = needed;
+        this.kind = kind;
     }
 
     private static <T> Parameter<T> of(String name, ValueType<T> type) {
-        return new Parameter<>(name, type, null, null, null, null);
+        return new Parameter<>(name, type, null, null, null, null, null);
     }
 
     /** A number, bounds included. */
@@ -85,6 +88,22 @@ public final class Parameter<T> {
     /** Plain text: not blank, without control characters. */
     public static Parameter<String> text(String name, int maxLength) {
         return of(name, TextType.plain(maxLength));
+    }
+
+    /** Text of several lines. */
+    public static Parameter<String> prose(String name, int maxLength) {
+        return of(name, new TextType.Prose(maxLength));
+    }
+
+    /**
+     * A name of something in the record, however it is written; the answer says in {@code assumed}
+     * what it was taken for.
+     *
+     * @param kind of what it names: {@code model}, {@code chip}, {@code region}, ...
+     */
+    public static Parameter<String> named(String name, String kind) {
+        return new Parameter<>(
+                name, TextType.plain(TextType.MAX_LENGTH), null, null, null, null, kind);
     }
 
     /**
@@ -213,21 +232,28 @@ public final class Parameter<T> {
 
     /** This many values instead of one: an array, or comma-separated in a query. */
     public static <T> Parameter<List<T>> list(int least, int most, Parameter<T> entry) {
-        return of(entry.name, new ListType<>(least, most, entry.type));
+        return new Parameter<>(
+                entry.name,
+                new ListType<>(least, most, entry.type),
+                null,
+                null,
+                null,
+                null,
+                entry.kind);
     }
 
     /** One or two sentences saying what it is, its unit, and what is assumed if it is left out. */
     public Parameter<T> describedAs(String text) {
-        return new Parameter<>(name, type, text, defaultValue, example, needed);
+        return new Parameter<>(name, type, text, defaultValue, example, needed, kind);
     }
 
     /** What is read if nothing is given. */
     public Parameter<T> defaultsTo(T value) {
-        return new Parameter<>(name, type, description, value, example, needed);
+        return new Parameter<>(name, type, description, value, example, needed, kind);
     }
 
     public Parameter<T> example(T value) {
-        return new Parameter<>(name, type, description, defaultValue, value, needed);
+        return new Parameter<>(name, type, description, defaultValue, value, needed, kind);
     }
 
     /**
@@ -236,12 +262,12 @@ public final class Parameter<T> {
      * @param what to give, as the end of the sentence "is needed; give ..."
      */
     public Parameter<T> needed(String what) {
-        return new Parameter<>(name, type, description, defaultValue, example, what);
+        return new Parameter<>(name, type, description, defaultValue, example, what, kind);
     }
 
     /** The same under another name. */
     public Parameter<T> called(String other) {
-        return new Parameter<>(other, type, description, defaultValue, example, needed);
+        return new Parameter<>(other, type, description, defaultValue, example, needed, kind);
     }
 
     public String name() {
@@ -257,9 +283,14 @@ public final class Parameter<T> {
         return type.ofText(name, text);
     }
 
-    /** The default; null if it has none. */
+    /** What it is, in a sentence or two. */
     public String description() {
         return description;
+    }
+
+    /** Kind of what it names in the record; empty if it names nothing. */
+    public Optional<String> kind() {
+        return Optional.ofNullable(kind);
     }
 
     /** Whether it is required. */

@@ -56,8 +56,21 @@ final class OtherValues {
                     Map.entry("vendor", List.of("lambda", "nebius", "google-cloud")),
                     Map.entry("region", List.of("FRA", "POL", "USA")),
                     Map.entry("assumptions", List.of("prior-2025", "epoch-2025")),
+                    Map.entry("organization", List.of("deepseek", "openai", "meta")),
+                    Map.entry("baseModel", List.of("deepseek-v3")),
+                    Map.entry("source", List.of("deepseek-v3-paper", "zdnet-2025-09-22")),
+                    Map.entry("destination", List.of("CN")),
+                    Map.entry("country", List.of("DE")),
                     Map.entry("benchmark", List.of("mmlu-pro", "gpqa-diamond")),
                     Map.entry("currency", List.of("CNY", "EUR")),
+                    Map.entry("metric", List.of("training-cost", "energy", "carbon", "mfu")),
+                    Map.entry("value", List.of("294000", "5.6 million")),
+                    Map.entry("valueHigh", List.of("1e9")),
+                    Map.entry("comparator", List.of(">=", "~")),
+                    Map.entry("scope", List.of("run", "model")),
+                    Map.entry("precision", List.of("fp8", "bf16")),
+                    Map.entry("statedOn", List.of("2025-01-25", "June 2023", "2026-11-01")),
+                    Map.entry("text", List.of("Training GPT-4 cost 78 million dollars.")),
                     Map.entry("unit", List.of("USD", "MWh", "percent", "million USD")));
 
     private OtherValues() {}
@@ -120,7 +133,10 @@ final class OtherValues {
         if (parameter.name().equals("at")) {
             return List.of("2025-03-01T20:00:00Z", "2025-11-01T12:00:00Z");
         }
-        return parameter.writtenExample().map(List::of).orElse(List.of());
+        // A figure that may also be given in words has no type of its own.
+        return USUAL.containsKey(parameter.name())
+                ? numbers(parameter, schema, now)
+                : parameter.writtenExample().map(List::of).orElse(List.of());
     }
 
     private static List<?> numbers(Parameter<?> parameter, Schema schema, JsonNode now) {

@@ -13,8 +13,10 @@ import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Takes;
 import io.restassured.RestAssured;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.AnnotatedElement;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -62,7 +65,15 @@ record WhatIfQuestion(String operation, String method, String path, ObjectNode g
 
     /** All that are written down. */
     static List<WhatIfQuestion> all() {
-        try (var in = WhatIfQuestion.class.getResourceAsStream("/what-if-questions.txt")) {
+        return of(Stream.of("/what-if-questions.txt"));
+    }
+
+    private static List<WhatIfQuestion> of(Stream<String> files) {
+        return files.flatMap(file -> in(file).stream()).toList();
+    }
+
+    private static List<WhatIfQuestion> in(String file) {
+        try (var in = WhatIfQuestion.class.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
@@ -94,8 +105,43 @@ record WhatIfQuestion(String operation, String method, String path, ObjectNode g
         return new WhatIfQuestion(words[0], words[1], words[2], given);
     }
 
+    /** Names of all operations that declare what they take. */
+    static List<String> operations() {
+        return OPERATIONS.keySet().stream().sorted().toList();
+    }
+
+    /** Those that are written down; of a GET without any, the one that gives nothing. */
+    static List<WhatIfQuestion> of(String operation) {
+        var written =
+                of(Stream.of("/what-if-questions.txt", "/name-questions.txt")).stream()
+                        .filter(one -> one.operation.equals(operation))
+                        .toList();
+        if (!written.isEmpty()) {
+            return written;
+        }
+        var method = OPERATIONS.get(operation);
+        var path = path(method.getOwner().reflect()) + path(method.reflect());
+        return List.of(new WhatIfQuestion(operation, "GET", path(path), JSON.createObjectNode()));
+    }
+
+    private static String path(AnnotatedElement element) {
+        var path = element.getAnnotation(Path.class);
+        return path == null ? "" : path.value();
+    }
+
+    /** Of a row of the record that has what the operation answers. */
+    private static String path(String path) {
+        return path.replace("/chips/{slug}", "/chips/nvidia-h100-sxm5-80gb")
+                .replace("{slug}", "deepseek-v3");
+    }
+
     /** What the operation declares. */
     List<Parameter<?>> parameters() {
+        return declared(operation);
+    }
+
+    /** What an operation declares. */
+    static List<Parameter<?>> declared(String operation) {
         var request =
                 ((JavaClass)
                                 OPERATIONS

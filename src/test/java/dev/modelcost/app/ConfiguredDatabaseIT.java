@@ -167,8 +167,7 @@ class ConfiguredDatabaseIT {
     void refusesAUrlThatTheDriverCannotReadAndDoesNotPrintIt(String url) throws Exception {
         assertThat(failureWith(Map.of("QUARKUS_DATASOURCE_JDBC_URL", url)))
                 .contains("QUARKUS_DATASOURCE_JDBC_URL must look like")
-                .doesNotContain("geheim")
-                .hasLineCount(1);
+                .doesNotContain("geheim");
     }
 
     @Test

@@ -94,6 +94,7 @@ class ArchitectureTest {
     /** What a room of formulas sees beside derivations and sampling. */
     private static final Map<String, List<String>> FORMULAS_SEE =
             Map.of(
+                    "training", List.of("hardware"),
                     "footprint", List.of("hardware", "serving"),
                     "audit", List.of("hardware", "training", "serving"),
                     "claimwords", List.of("audit", "hardware"));

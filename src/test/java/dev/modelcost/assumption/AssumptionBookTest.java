@@ -12,6 +12,7 @@ class AssumptionBookTest {
 
     private final AssumptionBook book =
             AssumptionBook.of(
+                    "test-set",
                     List.of(constant("mfu", 0.4, "paper"), constant("pue", 1.25, "survey")));
 
     @Test

@@ -172,6 +172,14 @@ class AuditRequestTest {
     }
 
     @Test
+    void countsTheDecimalsThatArePrinted() {
+        var printed =
+                read("{\"metric\": \"token price\", \"value\": \"$2.50\", \"unit\": \"USD/Mtok\"}");
+
+        assertThat(printed.meant().printed()).isCloseTo(0.004, within(1e-12));
+    }
+
+    @Test
     void readsBothEndsOfARange() {
         var request =
                 read("{\"metric\": \"cost\", \"value\": \"20 to 50 million\", \"unit\": \"USD\"}");

@@ -198,7 +198,8 @@ class AuditServiceTest {
                         "unit", "times",
                         "comparedWith", "o1",
                         "chip", "h800"));
-        assertThat(statistics.getPrepareStatementCount()).isBetween(1L, (long) MOST_STATEMENTS);
+        // One more for each name: whether the names are still those of this edition.
+        assertThat(statistics.getPrepareStatementCount()).isBetween(1L, (long) MOST_STATEMENTS + 3);
     }
 
     @Test

@@ -45,8 +45,8 @@ class AuditSubjectsTest {
         assertThat(found.chip()).isEqualTo("nvidia-h800-sxm5");
         assertThat(found.assumed())
                 .containsExactly(
-                        "Subject: 'r1' was taken for DeepSeek-R1 (deepseek-r1).",
-                        "Chip: 'h800' was taken for NVIDIA H800 SXM5 (nvidia-h800-sxm5).");
+                        "Subject: 'r1' was taken for deepseek-r1 (DeepSeek-R1).",
+                        "Chip: 'h800' was taken for nvidia-h800-sxm5 (NVIDIA H800 SXM5).");
     }
 
     @ParameterizedTest

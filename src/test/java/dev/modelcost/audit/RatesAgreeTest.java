@@ -28,7 +28,7 @@ class RatesAgreeTest {
         "nvidia-h200-sxm, 2026-11-01, rates, market",
         "nvidia-b200, 2026-11-01, rates, market",
         "nvidia-h800-sxm5, 2024-10-25, rates, market",
-        "nvidia-a100-pcie, 2023-02-01, commitment, 1-year",
+        "nvidia-a100-pcie-40gb, 2023-02-01, commitment, 1-year",
         "nvidia-a100-sxm4-80gb, 2023-02-01, rates, epoch-2025",
         "nvidia-h100-sxm5-80gb, 2025-09-10, vendor, lambda-labs",
     })

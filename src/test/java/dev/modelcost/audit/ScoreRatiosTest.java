@@ -27,6 +27,19 @@ class ScoreRatiosTest {
     }
 
     @Test
+    void dividesTheBestOfSeveralEfforts() {
+        var record =
+                new RecordFixture()
+                        .with(score("one", "MMLU", 80), score("one", "MMLU", 90))
+                        .with(score("two", "MMLU", 45), score("two", "MMLU", 30))
+                        .snapshot();
+
+        assertThat(ScoreRatios.of(record, one, two))
+                .singleElement()
+                .returns(2.0, AuditFigure::value);
+    }
+
+    @Test
     void hasNoRatioToAScoreOfZero() {
         var record =
                 new RecordFixture()

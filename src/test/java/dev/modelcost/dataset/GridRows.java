@@ -43,6 +43,15 @@ final class GridRows {
                     grid,
                     "is no country, so it lies in one");
         }
+        for (var region : tables.of("cloud_region")) {
+            complaints.unless(
+                    regions.contains(region.get("lies_in")),
+                    region,
+                    "lies in %s, which has no figures",
+                    region.get("lies_in"));
+            complaints.unless(
+                    !regions.contains(region.slug()), region, "has electricity of its own");
+        }
         for (var index : tables.of("price_index")) {
             complaints.range(index, "value", 1, 1000);
             complaints.unless(

@@ -49,6 +49,17 @@ class ShippedDataTest {
     }
 
     @Test
+    void holdsTheScoresOfTheLastTwoYears() {
+        assertThat(
+                        TABLES.of("score").stream()
+                                .filter(score -> score.get("measured_on").compareTo("2025") >= 0)
+                                .map(score -> score.get("model"))
+                                .distinct())
+                .hasSizeGreaterThanOrEqualTo(200);
+        assertThat(distinct("score", "unit")).contains("percent", "elo", "points", "minutes");
+    }
+
+    @Test
     void holdsTheTokenPrices() {
         assertThat(TABLES.of("token_price")).hasSizeGreaterThanOrEqualTo(600);
         assertThat(distinct("token_price", "provider")).hasSizeGreaterThanOrEqualTo(15);

@@ -25,7 +25,7 @@ public final class TrainingEnergies {
 
     /** By slug; without the models whose stages are not all known. Needs a session. */
     public static Map<String, Middle> of(List<Model> models) {
-        var epoch = AssumptionBook.open(AssumptionBook.EPOCH);
+        var epoch = AssumptionBook.open(AssumptionBook.TRAINING);
         var ecologits = AssumptionBook.open(AssumptionBook.ECOLOGITS);
         var priors = AssumptionBook.open(AssumptionBook.PRIORS);
         var middles = new HashMap<String, Middle>();

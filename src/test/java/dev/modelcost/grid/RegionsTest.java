@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.modelcost.failure.InvalidInput;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RegionsTest {
+
+    private final List<String> assumed = new ArrayList<>();
 
     private final Regions regions =
             new Regions(
@@ -29,9 +32,18 @@ class RegionsTest {
                             new Region("CA-QC", "Quebec", "CAN"),
                             new Region("us-central1", "Iowa (Google Cloud us-central1)", "US-IA"),
                             new Region("us-east1", "Carolina (Google Cloud us-east1)", "USA"),
-                            new Region("us-east-1", "Virginia (AWS us-east-1)", "US-VA"),
+                            new Region("us-east-1", "Northern Virginia (AWS us-east-1)", "US-VA"),
                             new Region("eastus2", "Virginia (Azure eastus2)", "US-VA"),
-                            new Region("eu-west-3", "Paris (AWS eu-west-3)", "FRA")));
+                            new Region("eu-west-3", "Paris (AWS eu-west-3)", "FRA"),
+                            new Region("europe-west9", "Paris (Google Cloud europe-west9)", "FRA"),
+                            new Region("eu-central-1", "Frankfurt (AWS eu-central-1)", "DEU")),
+                    () ->
+                            List.of(
+                                    new Region("eu-south-2", "Spain (AWS eu-south-2)", "FRA"),
+                                    new Region(
+                                            "germanynorth",
+                                            "Germany North (Azure germanynorth)",
+                                            "DEU")));
 
     @ParameterizedTest
     @CsvSource({
@@ -64,32 +76,57 @@ class RegionsTest {
         "california, US-CA",
         "Iowa, US-IA",
         "CA-QC, CA-QC",
-        "Québec, CA-QC"
+        "Québec, CA-QC",
+        "Northern Virginia, us-east-1",
+        "N. Virginia, us-east-1",
+        "US East (N. Virginia), us-east-1",
+        "US Central (Iowa), US-IA",
+        "Europe (Frankfurt), eu-central-1",
+        "Frankfurt, eu-central-1"
     })
     void takesCodesAndNames(String asked, String code) {
-        assertThat(regions.code("region", asked)).isEqualTo(code);
+        assertThat(regions.code("region", asked, assumed)).isEqualTo(code);
     }
 
     @ParameterizedTest
     @CsvSource({"CA, CAN", "ca, CAN", "Georgia, GEO", "GA, ''", "DE, DEU"})
     void prefersACountryToAStateOfTheSameName(String asked, String code) {
         if (code.isEmpty()) {
-            assertThatThrownBy(() -> regions.code("region", asked))
+            assertThatThrownBy(() -> regions.code("region", asked, assumed))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageEndingWith("Did you mean US-GA?");
         } else {
-            assertThat(regions.code("region", asked)).isEqualTo(code);
+            assertThat(regions.code("region", asked, assumed)).isEqualTo(code);
         }
     }
 
     @Test
     void takesTheCountryOfAProvinceThatTheRecordLacksAndSaysSo() {
-        var found = regions.find("region", "CA-BC");
+        assertThat(regions.code("region", "CA-BC", assumed)).isEqualTo("CAN");
+        assertThat(assumed)
+                .containsExactly(
+                        "Region: Canada as a whole; the record has no electricity of CA-BC.");
+        assertThatThrownBy(() -> regions.code("region", "US-ZZ", assumed))
+                .isInstanceOf(InvalidInput.class);
+    }
 
-        assertThat(found.code()).isEqualTo("CAN");
-        assertThat(found.note())
-                .isEqualTo("Region: Canada as a whole; the record has no electricity of CA-BC.");
-        assertThatThrownBy(() -> regions.code("region", "US-ZZ")).isInstanceOf(InvalidInput.class);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Paris | FRA | France",
+                "germanynorth | DEU | Germany",
+                "Azure Germany North | DEU | Germany",
+                "Council Bluffs, Iowa | US-IA | Iowa",
+                "Ashburn, VA | US-VA | Virginia",
+                "Montreal, Quebec | CA-QC | Quebec"
+            })
+    void takesWhatAPlaceLiesInAndSaysSo(String asked, String code, String name) {
+        assertThat(regions.code("region", asked, assumed)).isEqualTo(code);
+        assertThat(assumed)
+                .singleElement()
+                .asString()
+                .startsWith("Region: " + name + " as a whole; the record has no");
     }
 
     @Test
@@ -101,20 +138,31 @@ class RegionsTest {
     }
 
     @Test
+    void saysWhatANameWasTakenFor() {
+        regions.code("region", "usa", assumed);
+        assertThat(assumed).isEmpty();
+
+        regions.code("region", "azure East US 2", assumed);
+        assertThat(assumed)
+                .containsExactly(
+                        "Region: 'azure East US 2' was taken for eastus2 (Virginia (Azure eastus2)).");
+    }
+
+    @Test
     void asksForNothingIfNothingWasAsked() {
-        assertThat(regions.code("region", null)).isNull();
+        assertThat(regions.code("region", null, assumed)).isNull();
     }
 
     @Test
     void refusesACountryThatTheRecordDoesNotKnow() {
-        assertThatThrownBy(() -> regions.code("region", "Monaco"))
+        assertThatThrownBy(() -> regions.code("region", "Monaco", assumed))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageStartingWith("region: 'Monaco' is not a region in the record;");
     }
 
     @Test
     void saysWhatMayHaveBeenMeant() {
-        assertThatThrownBy(() -> regions.code("region", "Frnace"))
+        assertThatThrownBy(() -> regions.code("region", "Frnace", assumed))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageEndingWith("Did you mean France or FRA?");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.modelcost.failure.InvalidInput;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class CountryTest {
 
     @Test
     void saysWhatMayHaveBeenMeant() {
-        assertThatThrownBy(() -> Country.require("destination", "Chna"))
+        assertThatThrownBy(() -> Country.require("destination", "Chna", List.of()))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageStartingWith("destination: 'Chna' is not a country;")
                 .hasMessageEndingWith("Did you mean China or Chad?");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The names of the shipped data, as the database gives them. */
@@ -40,7 +41,8 @@ final class ShippedNames {
                                                 number(row.get("parameters_active")),
                                                 !row.containsKey("access")
                                                         || row.get("access").startsWith("open"),
-                                                date(row.get("released_on"))))
+                                                date(row.get("released_on")),
+                                                null))
                         .toList();
         var names = new ArrayList<KnownName>();
         table("model")
@@ -59,6 +61,45 @@ final class ShippedNames {
             }
         }
         return new NameBook(things, names, namespaces(companies));
+    }
+
+    static NameResolver ofChips() {
+        return new NameResolver(chips(), ChipNameRules.all());
+    }
+
+    static NameBook chips() {
+        var companies = companies();
+        var makers = new HashSet<String>();
+        table("chip").forEach(row -> makers.add(companies.get(row.get("vendor"))));
+        var known = new ArrayList<>(aliases("chip"));
+        table("chip")
+                .forEach(
+                        row ->
+                                known.add(
+                                        KnownName.lasting(
+                                                row.get("name"), row.get("slug"), Origin.TITLE)));
+        table("chip_price").stream()
+                .filter(row -> row.get("instance") != null)
+                .forEach(
+                        row ->
+                                known.add(
+                                        KnownName.lasting(
+                                                row.get("instance"),
+                                                row.get("chip"),
+                                                Origin.PRICE_LIST)));
+        return new NameBook(
+                table("chip").stream()
+                        .map(
+                                row ->
+                                        Named.chip(
+                                                row.get("slug"),
+                                                companies.get(row.get("vendor")),
+                                                number(row.get("memory_bytes"))))
+                        .toList(),
+                ChipNameRules.names(
+                        known, table("chip").stream().map(row -> row.get("slug")).toList()),
+                Namespaces.of(
+                        makers(companies, makers), aliases("organization"), List.of(), List.of()));
     }
 
     private static KnownName dated(Map<String, String> row, String column, Origin origin) {
@@ -87,15 +128,7 @@ final class ShippedNames {
                             makers.add(companies.get(row.get("organization")));
                         });
         return Namespaces.of(
-                table("organization").stream()
-                        .map(
-                                row ->
-                                        new Namespaces.Maker(
-                                                row.get("slug"),
-                                                row.get("name"),
-                                                companies.get(row.get("slug")),
-                                                makers.contains(row.get("slug"))))
-                        .toList(),
+                makers(companies, makers),
                 aliases("organization"),
                 table("provider").stream()
                         .map(
@@ -107,6 +140,19 @@ final class ShippedNames {
                                                 row.get("kind").equals("vendor")))
                         .toList(),
                 aliases("provider"));
+    }
+
+    private static List<Namespaces.Maker> makers(
+            Map<String, String> companies, Set<String> makers) {
+        return table("organization").stream()
+                .map(
+                        row ->
+                                new Namespaces.Maker(
+                                        row.get("slug"),
+                                        row.get("name"),
+                                        companies.get(row.get("slug")),
+                                        makers.contains(row.get("slug"))))
+                .toList();
     }
 
     static Map<String, String> companies() {

@@ -50,6 +50,18 @@ class SelfTestServiceTest {
                 .contains("7 million chip-hours");
     }
 
+    @Test
+    void comparesTheMeasurementsOfTheRecordWithWhatIsComputed() {
+        var steps = "measurements.find { it.family == 'training-steps' }.";
+        var test = selfTest();
+
+        assertThat(test.getInt(steps + "count")).isGreaterThan(280);
+        assertThat(test.getDouble(steps + "within1And5")).isGreaterThan(0.81);
+        assertThat(test.getDouble(steps + "within2")).isGreaterThan(0.92);
+        assertThat(test.getDouble(steps + "inRange")).isBetween(0.87, 0.93);
+        assertThat(test.getList(steps + "worst.measurement")).hasSize(5);
+    }
+
     private static JsonPath selfTest() {
         return given().get("/api/v1/self-test").then().statusCode(200).extract().jsonPath();
     }

@@ -19,7 +19,19 @@ class BreakEvenEstimateTest {
 
     private static final DeploymentRequest EIGHT_CHIPS =
             new DeploymentRequest(
-                    null, 8, null, null, null, null, null, null, 2.0, RateRequest.NONE, null);
+                    null,
+                    8,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    SharingRequest.NONE,
+                    EngineRequest.NONE,
+                    2.0,
+                    RateRequest.NONE,
+                    null);
 
     private static final ApiPrice.Choice FOUR_DOLLARS = ApiPrice.Choice.given(4);
 
@@ -27,7 +39,7 @@ class BreakEvenEstimateTest {
     void isExactWhereSpeedAndPriceAreGiven() {
         var estimate =
                 BreakEvenEstimate.of(
-                        OwnChips.ofSpeed(2000, EIGHT_CHIPS, null),
+                        OwnChips.ofSpeed(2000, EIGHT_CHIPS, null, List.of()),
                         FOUR_DOLLARS,
                         new BreakEvenEstimate.Asked(6e9, 0.0, 1.0, List.of(1.0), List.of()));
 
@@ -79,7 +91,7 @@ class BreakEvenEstimateTest {
     void saysWhatWasLeftOpenAndWhatWasNotUsed() {
         var estimate =
                 BreakEvenEstimate.of(
-                        OwnChips.ofSpeed(2000, EIGHT_CHIPS, null),
+                        OwnChips.ofSpeed(2000, EIGHT_CHIPS, null, List.of()),
                         FOUR_DOLLARS,
                         new BreakEvenEstimate.Asked(null, null, null, null, List.of("batch")));
 
@@ -131,7 +143,7 @@ class BreakEvenEstimateTest {
 
     @Test
     void needsTheCostOfChipsWhoseSpeedIsGiven() {
-        assertThatThrownBy(() -> OwnChips.ofSpeed(2000, NO_DEPLOYMENT, null))
+        assertThatThrownBy(() -> OwnChips.ofSpeed(2000, NO_DEPLOYMENT, null, List.of()))
                 .isInstanceOf(MissingData.class)
                 .extracting(failure -> ((MissingData) failure).missing())
                 .isEqualTo(List.of("chipCount", "usdPerChipHour"));

@@ -22,11 +22,12 @@ class ChipAtPrecisionTest {
                         chip,
                         Peaks.known(
                                 List.of(peak(chip, "bf16", 989e12), peak(chip, "fp8", 1979e12))),
-                        "fp8");
+                        "fp8",
+                        8);
 
         assertThat(found.chip().densePeakFlopPerSecond()).isEqualTo(1979e12);
         assertThat(found.chip().source()).isEqualTo("h100-data-sheet");
-        assertThat(found.assumed()).isNull();
+        assertThat(found.assumed()).isEmpty();
     }
 
     @Test
@@ -34,10 +35,14 @@ class ChipAtPrecisionTest {
         var chip = h100();
 
         var found =
-                ChipAtPrecision.of(chip, Peaks.known(List.of(peak(chip, "bf16", 989e12))), "int4");
+                ChipAtPrecision.of(
+                        chip, Peaks.known(List.of(peak(chip, "bf16", 989e12))), "int4", 8);
 
         assertThat(found.chip().densePeakFlopPerSecond()).isEqualTo(989e12);
-        assertThat(found.assumed()).contains("in int4 and calculates in bf16");
+        assertThat(found.assumed())
+                .singleElement()
+                .asString()
+                .contains("in int4 and calculates in bf16");
     }
 
     @Test
@@ -46,7 +51,7 @@ class ChipAtPrecisionTest {
         chip.memoryBytes = null;
         chip.memoryBandwidthBytesPerSecond = null;
 
-        assertThatThrownBy(() -> ChipAtPrecision.of(chip, Peaks.known(List.of()), "fp32"))
+        assertThatThrownBy(() -> ChipAtPrecision.of(chip, Peaks.known(List.of()), "fp32", 8))
                 .asInstanceOf(InstanceOfAssertFactories.type(MissingData.class))
                 .extracting(MissingData::missing)
                 .isEqualTo(

@@ -4,6 +4,7 @@ import static dev.modelcost.serving.ServingFixtures.NO_DEPLOYMENT;
 import static dev.modelcost.serving.ServingFixtures.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelcost.calc.serving.Sharing;
 import dev.modelcost.hardware.RateRequest;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,9 @@ class DeploymentPlanTest {
 
     @Test
     void fillsWhatIsLeftOpenAndSaysSo() {
-        var plan = DeploymentPlan.of(new ServingCostRequest(NO_DEPLOYMENT, null), null, 64, TODAY);
+        var plan =
+                DeploymentPlan.of(
+                        new ServingCostRequest(NO_DEPLOYMENT, null), null, 64, false, TODAY);
 
         assertThat(plan.precision()).isEqualTo("bf16");
         assertThat(plan.batch()).isEqualTo(64);
@@ -29,14 +32,27 @@ class DeploymentPlanTest {
         var day = LocalDate.of(2024, 1, 2);
         var deployment =
                 new DeploymentRequest(
-                        null, null, "fp8", null, 8, 100, 50, 200, null, RateRequest.NONE, day);
+                        null,
+                        null,
+                        "fp8",
+                        null,
+                        8,
+                        100,
+                        50,
+                        200,
+                        SharingRequest.NONE,
+                        EngineRequest.NONE,
+                        null,
+                        RateRequest.NONE,
+                        day);
 
-        var plan = DeploymentPlan.of(new ServingCostRequest(deployment, 0.5), null, 64, TODAY);
+        var plan =
+                DeploymentPlan.of(new ServingCostRequest(deployment, 0.5), null, 64, false, TODAY);
 
         assertThat(plan.assumed()).isEmpty();
         assertThat(plan.precision()).isEqualTo("fp8");
-        assertThat(plan.load(4).meanContextTokens()).isEqualTo(200);
-        assertThat(plan.load(4).chips()).isEqualTo(4);
+        assertThat(plan.load(Sharing.tensor(4)).meanContextTokens()).isEqualTo(200);
+        assertThat(plan.load(Sharing.tensor(4)).chips()).isEqualTo(4);
         assertThat(plan.asOf()).isEqualTo(day);
     }
 }

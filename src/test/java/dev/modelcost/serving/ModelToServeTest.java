@@ -1,5 +1,6 @@
 package dev.modelcost.serving;
 
+import static dev.modelcost.serving.ServingFixtures.CONSTANTS;
 import static dev.modelcost.serving.ServingFixtures.dense70B;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelToServeTest {
 
-    private static final double CACHE_BYTES = 2;
+    private static final CacheFormat CACHE_FORMAT = CONSTANTS.cacheFormat();
 
     @Test
     void takesTheArchitectureOfTheRecordWithItsSources() {
@@ -90,7 +91,7 @@ class ModelToServeTest {
     void cachesInThirtyTwoBitsWhatIsServedInThem() {
         var model =
                 ModelToServe.of(
-                        ServedModelRequest.of("dense-70b"), dense70B(), "fp32", null, CACHE_BYTES);
+                        ServedModelRequest.of("dense-70b"), dense70B(), "fp32", null, CACHE_FORMAT);
 
         assertThat(model.served().bytesPerParameter()).isEqualTo(4);
         assertThat(model.served().kvCache().bytesPerToken()).isEqualTo(2.0 * 8 * 128 * 80 * 4);
@@ -192,12 +193,16 @@ class ModelToServeTest {
     void cachesInThePrecisionThatIsGiven() {
         var model =
                 ModelToServe.of(
-                        ServedModelRequest.of("dense-70b"), dense70B(), "bf16", "fp8", CACHE_BYTES);
+                        ServedModelRequest.of("dense-70b"),
+                        dense70B(),
+                        "bf16",
+                        "fp8",
+                        CACHE_FORMAT);
 
         assertThat(model.served().kvCache().bytesPerToken()).isEqualTo(2.0 * 8 * 128 * 80);
     }
 
     private static ModelToServe of(ServedModelRequest asked, Model model) {
-        return ModelToServe.of(asked, model, "bf16", null, CACHE_BYTES);
+        return ModelToServe.of(asked, model, "bf16", null, CACHE_FORMAT);
     }
 }

@@ -31,6 +31,8 @@ class ServingEstimateTest {
                     1000,
                     500,
                     null,
+                    SharingRequest.NONE,
+                    new EngineRequest(null, null, 0, null, null),
                     2.0,
                     RateRequest.NONE,
                     TODAY);
@@ -108,10 +110,12 @@ class ServingEstimateTest {
                         null,
                         null,
                         null,
-                        1024,
+                        256,
                         null,
                         null,
                         null,
+                        SharingRequest.NONE,
+                        EngineRequest.NONE,
                         2.0,
                         RateRequest.NONE,
                         null);
@@ -123,9 +127,7 @@ class ServingEstimateTest {
                         1.0,
                         facts(dense70B(), null, null));
 
-        assertThat(estimate.load().chips())
-                .isEqualTo(estimate.cost().memory().chipsForBatch())
-                .isGreaterThan(estimate.cost().memory().chipsNeeded());
+        assertThat(estimate.load().chips()).isGreaterThan(estimate.cost().memory().chipsNeeded());
         assertThat(estimate.cost().memory().fits()).isTrue();
     }
 
@@ -218,6 +220,8 @@ class ServingEstimateTest {
                         10_000_000,
                         1,
                         null,
+                        SharingRequest.NONE,
+                        EngineRequest.NONE,
                         2.0,
                         RateRequest.NONE,
                         null);
@@ -238,12 +242,12 @@ class ServingEstimateTest {
 
         var speed = estimate.tokensPerSecond(0);
         var seconds =
-                estimate.cost().prefill().seconds().median()
+                estimate.cost().prefill().secondsUnderLoad().median()
                         + 500 / 32.0 * estimate.cost().decode().secondsPerToken().median();
         assertThat(speed.median()).isCloseTo(1500 / seconds, within(1e-9));
         assertThat(speed.low()).isLessThan(speed.median());
         assertThat(estimate.tokensPerSecondStep(0).value()).isEqualTo(speed.median());
-        var half = seconds - estimate.cost().prefill().seconds().median() / 2;
+        var half = seconds - estimate.cost().prefill().secondsUnderLoad().median() / 2;
         assertThat(estimate.tokensPerSecond(0.5).median()).isCloseTo(1500 / half, within(1e-9));
     }
 
@@ -254,7 +258,11 @@ class ServingEstimateTest {
             ServingFacts facts) {
         var plan =
                 DeploymentPlan.of(
-                        new ServingCostRequest(deployment, utilization), facts.model(), 64, TODAY);
+                        new ServingCostRequest(deployment, utilization),
+                        facts.model(),
+                        64,
+                        false,
+                        TODAY);
         return ServingEstimate.of(served, deployment, plan, facts, CONSTANTS);
     }
 }

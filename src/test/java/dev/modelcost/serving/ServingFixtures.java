@@ -1,17 +1,17 @@
 package dev.modelcost.serving;
 
 import dev.modelcost.assumption.AssumptionBook;
-import dev.modelcost.assumption.MethodConstants;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.price.BlendedPrice;
-import dev.modelcost.calc.serving.ServingConstants;
+import dev.modelcost.calc.serving.Engine;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.hardware.MarketRate;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.model.Model;
+import dev.modelcost.organization.Organization;
 import dev.modelcost.price.ListPrice;
 import dev.modelcost.price.Provider;
 import dev.modelcost.price.TokenPrice;
@@ -27,12 +27,28 @@ final class ServingFixtures {
 
     static final LocalDate TODAY = LocalDate.of(2025, 6, 1);
 
-    static final ServingConstants CONSTANTS =
-            MethodConstants.serving(ShippedAssumptions.open(AssumptionBook.INFERENCE));
+    /** The older set. */
+    static final ServingTimes CONSTANTS =
+            ServingTimes.of(ShippedAssumptions.open(AssumptionBook.INFERENCE), Engine.PLAIN);
+
+    static final ServingTimes TUNED =
+            ServingTimes.of(ShippedAssumptions.open(AssumptionBook.SERVING), Engine.TUNED);
 
     static final DeploymentRequest NO_DEPLOYMENT =
             new DeploymentRequest(
-                    null, null, null, null, null, null, null, null, null, RateRequest.NONE, null);
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    SharingRequest.NONE,
+                    EngineRequest.NONE,
+                    null,
+                    RateRequest.NONE,
+                    null);
 
     private ServingFixtures() {}
 
@@ -66,6 +82,8 @@ final class ServingFixtures {
         chip.slug = "nvidia-h100-sxm5-80gb";
         chip.name = "H100 SXM5";
         chip.type = "gpu";
+        chip.vendor = new Organization();
+        chip.vendor.slug = "nvidia";
         chip.memoryBytes = 80_000_000_000L;
         chip.memoryBandwidthBytesPerSecond = 3.35e12;
         chip.tdpWatts = 700.0;
@@ -89,7 +107,8 @@ final class ServingFixtures {
                 chip,
                 Peaks.known(List.of(peak(chip, "bf16", 989e12), peak(chip, "fp8", 1979e12))),
                 chips -> Optional.ofNullable(rate),
-                Optional.ofNullable(price));
+                Optional.ofNullable(price),
+                List.of());
     }
 
     static MarketRate marketRate(double usdPerChipHour) {

@@ -3,7 +3,10 @@ package dev.modelcost.store;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a list of the API promises, in terms of the shipped table behind it.
@@ -32,6 +35,22 @@ public record RecordList(
 
     static Rule same(String parameter, String column) {
         return new Rule(parameter, column, 0, (row, value) -> value.equals(row.get(column)));
+    }
+
+    /** Rows of the organization and of those that belong to it. */
+    static Rule ofOrganization() {
+        var parents =
+                ShippedTable.read("organization").rows().stream()
+                        .filter(row -> row.get("parent") != null)
+                        .collect(
+                                Collectors.toMap(row -> row.get("slug"), row -> row.get("parent")));
+        return new Rule(
+                "organization",
+                "organization",
+                0,
+                (row, value) ->
+                        Stream.iterate(row.get("organization"), Objects::nonNull, parents::get)
+                                .anyMatch(value::equals));
     }
 
     static Rule after(String parameter, String column) {

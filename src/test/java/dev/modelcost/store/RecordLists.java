@@ -5,6 +5,7 @@ import static dev.modelcost.store.RecordList.asOf;
 import static dev.modelcost.store.RecordList.atLeast;
 import static dev.modelcost.store.RecordList.atMost;
 import static dev.modelcost.store.RecordList.before;
+import static dev.modelcost.store.RecordList.ofOrganization;
 import static dev.modelcost.store.RecordList.same;
 
 import java.util.List;
@@ -64,7 +65,7 @@ public final class RecordLists {
                     "/models",
                     ShippedTable.read("model"),
                     List.of(
-                            same("organization", "organization"),
+                            ofOrganization(),
                             same("access", "access"),
                             same("certainty", "confidence"),
                             same("baseModel", "base_model"),
@@ -126,7 +127,7 @@ public final class RecordLists {
                     List.of(
                             same("model", "model"),
                             same("chip", "chip"),
-                            same("organization", "organization"),
+                            ofOrganization(),
                             same("metric", "metric"),
                             same("scope", "scope"),
                             same("status", "status"),
@@ -166,7 +167,7 @@ public final class RecordLists {
             new RecordList(
                     "/providers",
                     ShippedTable.read("provider"),
-                    List.of(same("kind", "kind"), same("organization", "organization")),
+                    List.of(same("kind", "kind"), ofOrganization()),
                     Map.of("slug", "slug", "name", "name"));
 
     static final RecordList GRID =

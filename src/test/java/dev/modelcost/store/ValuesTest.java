@@ -32,6 +32,7 @@ class ValuesTest {
                     Map.entry("token_price.batch_cache_read", "batchCacheReadPerMillionTokens"),
                     Map.entry("grid.carbon_g_co2_per_kwh", "carbonGramsCo2PerKwh"),
                     Map.entry("training_run.carbon_g_co2_per_kwh", "carbonGramsCo2PerKwh"),
+                    Map.entry("measurement.tflop_per_s_per_chip", "tflopPerSecondPerChip"),
                     Map.entry("model.confidence", "certainty"),
                     Map.entry("claim.slug", "id"),
                     Map.entry("claim.compared_with_model", "comparedWith"));
@@ -44,7 +45,12 @@ class ValuesTest {
                     "claim.subject_name",
                     "claim.model",
                     "claim.chip",
-                    "claim.organization");
+                    "claim.organization",
+                    "measurement.tensor_parallel",
+                    "measurement.pipeline_parallel",
+                    "measurement.context_parallel",
+                    "measurement.data_parallel",
+                    "measurement.expert_parallel");
 
     static List<RecordList> lists() {
         return RecordLists.all();

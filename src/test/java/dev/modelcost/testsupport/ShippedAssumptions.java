@@ -4,6 +4,7 @@ import dev.modelcost.assumption.Assumption;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.AssumptionSet;
 import dev.modelcost.source.Source;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The assumption sets as they are shipped, for tests that need no database. */
@@ -12,15 +13,29 @@ public final class ShippedAssumptions {
     private ShippedAssumptions() {}
 
     public static AssumptionBook open(String slug) {
+        var sets = new HashMap<String, AssumptionSet>();
+        for (var row : PublishedTable.read("data/assumption_set.csv")) {
+            if (row.get("slug").equals(slug)) {
+                sets.put(slug, set(slug));
+                if (row.get("base") != null) {
+                    sets.put(row.get("base"), set(row.get("base")));
+                }
+            }
+        }
+        return AssumptionBook.of(
+                slug,
+                PublishedTable.read("data/assumption.csv").stream()
+                        .filter(row -> sets.containsKey(row.get("assumption_set")))
+                        .map(row -> constant(sets.get(row.get("assumption_set")), row))
+                        .toList());
+    }
+
+    private static AssumptionSet set(String slug) {
         var set = new AssumptionSet();
         set.slug = slug;
         set.name = slug;
         set.edition = "shipped";
-        return AssumptionBook.of(
-                PublishedTable.read("data/assumption.csv").stream()
-                        .filter(row -> row.get("assumption_set").equals(slug))
-                        .map(row -> constant(set, row))
-                        .toList());
+        return set;
     }
 
     private static Assumption constant(AssumptionSet set, Map<String, String> row) {

@@ -28,7 +28,7 @@ class EpochAgreementTest {
                     given().get(
                                     "/api/v1/models/"
                                             + claim[0]
-                                            + "/training-cost?method=amortized&priceMonth=2023-12&samples=100");
+                                            + "/training-cost?method=amortized&priceMonth=2023-12&samples=100&assumptions=epoch-2025");
             if (answer.statusCode() == 422) {
                 unanswered++;
             } else {

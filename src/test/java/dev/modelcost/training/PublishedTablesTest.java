@@ -57,7 +57,7 @@ class PublishedTablesTest {
             var report =
                     post(
                             "training",
-                            "{\"method\": \"%s\", \"priceMonth\": \"2024-12\", \"samples\": 100, %s%s}"
+                            "{\"method\": \"%s\", \"priceMonth\": \"2024-12\", \"samples\": 100, \"assumptions\": \"epoch-2025\", %s%s}"
                                     .formatted(method, rates, body));
             assertThat(report.getDouble("costUsd.median"))
                     .as(method)

@@ -85,7 +85,7 @@ class TrainingCostTest {
 
         assertThat(report.getString("breakdown[0].rate.rule")).isEqualTo("epoch-2025");
         assertThat(report.getList("breakdown[0].rate.vendors")).hasSize(1);
-        assertThat(report.getString("assumptions.set")).isEqualTo("epoch-2025");
+        assertThat(report.getString("assumptions.set")).isEqualTo("training-2026");
         assertThat(report.getList("assumptions.used.name")).contains("uncertainty.gpu-price");
     }
 

@@ -48,6 +48,29 @@ class TrainingEstimateTest {
     }
 
     @Test
+    void hoursFromFlopFollowMeasuredStepsAndAllowForTheWholeRun() {
+        var dense =
+                """
+                {"usdPerChipHour": 2, "chip": "nvidia-gb300", "activeParameters": 40e9, "trainingTokens": 10e12%s}""";
+        var sixteen = estimate(dense.formatted(""));
+        var eight = estimate(dense.formatted(", \"precision\": \"fp8\""));
+        var mixture = estimate(dense.formatted(", \"precision\": \"fp8\", \"mixture\": true"));
+        var epoch = estimate(dense.formatted(", \"assumptions\": \"epoch-2025\""));
+
+        assertThat(sixteen.getDouble("runs[0].chipHours"))
+                .isCloseTo(
+                        1.2 * sixteen.getDouble("runs[0].stepChipHours"), withinPercentage(1e-6));
+        assertThat(eight.getDouble("runs[0].chipHours"))
+                .isLessThan(0.6 * sixteen.getDouble("runs[0].chipHours"));
+        assertThat(mixture.getDouble("runs[0].chipHours"))
+                .isGreaterThan(1.5 * eight.getDouble("runs[0].chipHours"));
+        assertThat(epoch.getDouble("runs[0].chipHours"))
+                .isCloseTo(2.4e24 / (2.5e15 * 0.375) / 3600, withinPercentage(1));
+        assertThat(epoch.getString("runs[0].stepChipHours")).isNull();
+        assertThat(eight.getList("measured.chip.slug")).isNotEmpty().containsOnly("nvidia-gb300");
+    }
+
+    @Test
     void whatIsMissingWidensTheRange() {
         var all = estimate("{\"method\": \"amortized\", " + GPT_4 + "}");
         var noPue =

@@ -41,7 +41,9 @@ class FrontierAndTrendTest {
     /** "98 % of R1's accuracy" is a ratio of Chatbot Arena ratings: 1338 / 1363. */
     @Test
     void holdsTheRatingsBehindTheClaimAboutGemma3() {
-        var ratings = get("/models/gemma-3-27b/scores").getFloat("items[0].value");
+        var ratings =
+                get("/models/gemma-3-27b/scores?benchmark=Chatbot Arena")
+                        .getFloat("items[0].value");
         var r1 =
                 get("/models/deepseek-r1/scores?benchmark=Chatbot Arena")
                         .getFloat("items[0].value");

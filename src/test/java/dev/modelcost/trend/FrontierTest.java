@@ -11,12 +11,15 @@ import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.MakerPrices;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The frontier and the price of equal quality, of rows that no database holds. */
 class FrontierTest {
+
+    private static final List<String> NONE = List.of();
 
     private static final LocalDate DAY = LocalDate.of(2025, 2, 1);
 
@@ -79,12 +82,22 @@ class FrontierTest {
 
     @Test
     void takesTheBenchmarkWithTheMostScoresUnlessOneIsAskedFor() {
-        assertThat(ScoredModels.choose(null, List.of("MMLU", "GPQA"))).isEqualTo("MMLU");
-        assertThat(ScoredModels.choose("GPQA", List.of("MMLU", "GPQA"))).isEqualTo("GPQA");
-        assertThat(ScoredModels.choose(null, List.of())).isNull();
-        assertThatThrownBy(() -> ScoredModels.choose("IQ", List.of("MMLU", "GPQA")))
+        assertThat(ScoredModels.choose(null, List.of("MMLU", "GPQA"), NONE)).isEqualTo("MMLU");
+        assertThat(ScoredModels.choose("GPQA", List.of("MMLU", "GPQA"), NONE)).isEqualTo("GPQA");
+        assertThat(ScoredModels.choose(null, List.of(), NONE)).isNull();
+        assertThatThrownBy(() -> ScoredModels.choose("IQ", List.of("MMLU", "GPQA"), NONE))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("MMLU, GPQA");
+    }
+
+    @Test
+    void saysWhichBenchmarkANameWasTakenFor() {
+        var assumed = new ArrayList<String>();
+
+        assertThat(ScoredModels.choose("gpqa-diamond", List.of("MMLU", "GPQA Diamond"), assumed))
+                .isEqualTo("GPQA Diamond");
+        assertThat(assumed)
+                .containsExactly("Benchmark: 'gpqa-diamond' was taken for GPQA Diamond.");
     }
 
     @Test
@@ -105,7 +118,7 @@ class FrontierTest {
         var quality =
                 ScoredModels.of("MMLU", models.stream().map(model -> score(model, 80)).toList());
 
-        var series = EqualQuality.series(quality, falling, atScore(80));
+        var series = EqualQuality.series(quality, falling, atScore(80), NONE);
 
         assertThat(series.points())
                 .extracting(point -> point.subject().name())
@@ -119,9 +132,9 @@ class FrontierTest {
                 .containsExactly(
                         "Benchmark: MMLU, on which the record holds the most scores.",
                         "The record's scores on MMLU end with a model of 2024-06-01; later ones are not in the series, however good they are.");
-        assertThat(EqualQuality.series(quality, falling, atScore(81)).points()).isEmpty();
+        assertThat(EqualQuality.series(quality, falling, atScore(81), NONE).points()).isEmpty();
         var without = new ScoredModels(null, Map.of(), List.of());
-        assertThatThrownBy(() -> EqualQuality.series(without, falling, atScore(80)))
+        assertThatThrownBy(() -> EqualQuality.series(without, falling, atScore(80), NONE))
                 .isInstanceOf(MissingData.class);
     }
 

@@ -56,16 +56,22 @@ class TrendPointsTest {
         row.source = source("rents");
         var rents = chips("on-demand");
 
-        var ofAll = TrendPoints.chipPrices(List.of(row), List.of(peak), null, rents);
-        var ofOne = TrendPoints.chipPrices(List.of(row), List.of(peak), chip, rents);
+        var ofAll = TrendPoints.chipPrices(List.of(row), List.of(peak), null, rents, List.of());
+        var ofOne = TrendPoints.chipPrices(List.of(row), List.of(peak), chip, rents, List.of());
 
         assertThat(ofAll.points().get(0).value()).isEqualTo(10);
         assertThat(ofAll.unit()).isEqualTo("USD/hour per PFLOP/s");
         assertThat(ofOne.points().get(0).value()).isEqualTo(3.12);
         assertThat(ofOne.unit()).isEqualTo("USD/chip-hour");
-        assertThat(TrendPoints.chipPrices(List.of(row), List.of(), null, rents).points()).isEmpty();
+        assertThat(TrendPoints.chipPrices(List.of(row), List.of(), null, rents, List.of()).points())
+                .isEmpty();
         assertThat(
-                        TrendPoints.chipPrices(List.of(row), List.of(peak), chip, chips("1-year"))
+                        TrendPoints.chipPrices(
+                                        List.of(row),
+                                        List.of(peak),
+                                        chip,
+                                        chips("1-year"),
+                                        List.of())
                                 .points())
                 .isEmpty();
     }
@@ -78,7 +84,9 @@ class TrendPointsTest {
                         .filter(row -> row.chip.slug.equals(h100.slug))
                         .toList();
 
-        var points = TrendPoints.chipPrices(rows, List.of(), h100, chips("on-demand")).points();
+        var points =
+                TrendPoints.chipPrices(rows, List.of(), h100, chips("on-demand"), List.of())
+                        .points();
 
         var vendorsAndDays =
                 rows.stream()

@@ -175,7 +175,7 @@ public record AuditClaim(
         var from = range.low() == 0 ? null : AuditWords.quantity(range.low(), unit);
         var to = range.high() == Double.MAX_VALUE ? null : AuditWords.quantity(range.high(), unit);
         if (from == null && to == null) {
-            return "The verdict would be the same of a thousandth and of a thousand times the figure.";
+            return "The verdict would be the same of anything from a thousandth to a thousand times the figure.";
         }
         if (from == null) {
             return "The verdict would be the same of anything up to %s.".formatted(to);

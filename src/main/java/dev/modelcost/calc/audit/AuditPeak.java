@@ -58,7 +58,8 @@ final class AuditPeak {
                     null,
                     "%s is its dense %s peak.".formatted(f.figure(), name(assumed)));
         }
-        if (dense != null && agrees(f, dense * SPARSITY)) {
+        var other = said == null && !chip.gpu() ? nearest(f, chip.peaks(), 1) : null;
+        if (dense != null && other == null && agrees(f, dense * SPARSITY)) {
             return sparse(f, assumed, dense, said == null);
         }
         return another(f, said, assumed, dense);

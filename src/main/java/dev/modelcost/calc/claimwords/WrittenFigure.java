@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
  * @param high the high end of a range; the number itself if it is none
  * @param unit what stands around the number, to be read as a unit: "million", "USD K"; empty if
  *     nothing does
+ * @param decimals digits behind the decimal point, as printed: 2 of 2.50; 0 for none
  */
-public record WrittenFigure(AuditComparator comparator, double low, double high, String unit) {
+public record WrittenFigure(
+        AuditComparator comparator, double low, double high, String unit, int decimals) {
 
     /** A number in digits, with thousands set apart or in powers of ten. */
     static final String NUMBER =
@@ -40,6 +42,7 @@ public record WrittenFigure(AuditComparator comparator, double low, double high,
     private static final Map<String, String> SPELT = new LinkedHashMap<>();
 
     static {
+        SPELT.put("a single", "1");
         SPELT.put("half a", "0.5");
         SPELT.put("half of a", "0.5");
         SPELT.put("a couple of", "2");
@@ -89,16 +92,29 @@ public record WrittenFigure(AuditComparator comparator, double low, double high,
         SPELT.put("a", "1");
     }
 
+    /** What a number in words counts: not every "a" is one. */
+    private static final String COUNTED =
+            "(?=[ -](?:hundred|thousand|million|billion|trillion|times|fold|days?|weeks?|months?|years?|hours?|(?:nvidia |amd |google )?(?:gpus?|tpus?|chips?|accelerators?|_+)|percent)(?![\\p{L}\\p{N}]))";
+
     private static final Pattern SPELT_NUMBER =
             Pattern.compile(
-                    "\\b("
-                            + SPELT.keySet().stream()
-                                    .sorted(
-                                            java.util.Comparator.comparingInt(String::length)
-                                                    .reversed())
-                                    .collect(Collectors.joining("|"))
-                            + ")\\b(?=[ -](?:hundred|thousand|million|billion|trillion|times|fold|days?|weeks?|months?|years?|hours?|gpus?|chips?|percent)\\b)",
+                    "\\b(" + spelt(SPELT.keySet().stream()) + ")\\b" + COUNTED,
                     Pattern.CASE_INSENSITIVE);
+
+    private static final String NUMBER_IN_TEXT =
+            NUMBER
+                    + "|\\b(?:"
+                    + spelt(
+                            SPELT.entrySet().stream()
+                                    .filter(entry -> entry.getValue().matches("[0-9.]+"))
+                                    .map(Map.Entry::getKey))
+                    + ")\\b"
+                    + COUNTED;
+
+    private static String spelt(java.util.stream.Stream<String> words) {
+        return words.sorted(java.util.Comparator.comparingInt(String::length).reversed())
+                .collect(Collectors.joining("|"));
+    }
 
     private static final Pattern MULTIPLES_SPELT =
             Pattern.compile(
@@ -112,7 +128,7 @@ public record WrittenFigure(AuditComparator comparator, double low, double high,
                             + ")?\\s*(?<currency>"
                             + CURRENCY
                             + ")?\\s*(?<low>"
-                            + NUMBER
+                            + NUMBER_IN_TEXT
                             + ")(?:\\s?(?<times>"
                             + MULTIPLE
                             + ")\\b)?(?:(?:\\s*(?:to|and|[-–—])\\s*|\\s*(?<plusminus>±|\\+/-)\\s*)(?:"
@@ -170,7 +186,11 @@ public record WrittenFigure(AuditComparator comparator, double low, double high,
                     match.group("plus") != null && said == null ? AuditComparator.AT_LEAST : said;
             return Optional.of(
                     new WrittenFigure(
-                            bound == AuditComparator.RANGE ? null : bound, low, low, unit));
+                            bound == AuditComparator.RANGE ? null : bound,
+                            low,
+                            low,
+                            unit,
+                            decimals(match.group("low"))));
         }
         var high = number(second);
         if (match.group("plusminus") != null) {
@@ -183,7 +203,7 @@ public record WrittenFigure(AuditComparator comparator, double low, double high,
     }
 
     private static WrittenFigure range(double low, double high, String unit) {
-        return new WrittenFigure(AuditComparator.RANGE, Math.max(0, low), high, unit);
+        return new WrittenFigure(AuditComparator.RANGE, Math.max(0, low), high, unit, 0);
     }
 
     private static String orNone(String text) {
@@ -232,11 +252,25 @@ public record WrittenFigure(AuditComparator comparator, double low, double high,
     }
 
     private static double number(String digits) {
+        var spelt = SPELT.get(digits.toLowerCase(java.util.Locale.ROOT));
+        if (spelt != null) {
+            return Double.parseDouble(spelt);
+        }
         var power = POWER.matcher(digits);
         if (power.matches()) {
             return Double.parseDouble(plain(power.group(1)) + "e" + power.group(2));
         }
         return Double.parseDouble(plain(digits));
+    }
+
+    private static int decimals(String digits) {
+        var point = digits.indexOf('.');
+        return point < 0 || !digits.matches("[\\d,.]+") ? 0 : digits.length() - point - 1;
+    }
+
+    /** Its last printed place as a share of it, if decimals were printed: 0.01 / 2.5; else null. */
+    public Double printedShare() {
+        return decimals == 0 || low <= 0 ? null : StrictMath.pow(10, -decimals) / low;
     }
 
     private static String plain(String digits) {

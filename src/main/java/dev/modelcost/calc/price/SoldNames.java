@@ -29,14 +29,23 @@ public record SoldNames(List<Offer> offers) {
         offers = List.copyOf(offers);
     }
 
-    /** The names with a row in the tier, the shortest first. */
+    /**
+     * The names with a row in the tier, the shortest first; behind them those of which nothing but
+     * extras is known, such as searches.
+     */
     public List<String> names(String tier) {
         return offers.stream()
                 .map(Offer::name)
                 .distinct()
                 .filter(name -> !rows(name, tier).isEmpty())
-                .sorted(StandardPrice.SHORTEST_NAME)
+                .sorted(
+                        Comparator.<String, Boolean>comparing(name -> sellsExtrasAlone(name, tier))
+                                .thenComparing(StandardPrice.SHORTEST_NAME))
                 .toList();
+    }
+
+    private boolean sellsExtrasAlone(String name, String tier) {
+        return rows(name, tier).stream().noneMatch(row -> row.prices().containsKey(Charge.INPUT));
     }
 
     /** Whether a name has a price in the tier, its own or another's. */

@@ -17,17 +17,17 @@ final class AllReduce {
     private AllReduce() {}
 
     /** Seconds per decode step; 0 on one chip. */
-    static double seconds(ServedModel model, ServingLoad load, ServingConstants constants) {
+    static double seconds(ServedModel model, ServingChip chip, ServingLoad load, Links links) {
         if (load.chips() == 1) {
             return 0;
         }
         return (double) model.layers()
-                * constants.reducesPerLayer()
-                * (latency(load, constants) + transfer(model, load, constants));
+                * links.reducesPerLayer()
+                * (latency(load, links) + transfer(model, chip, load, links));
     }
 
-    static List<Step> steps(ServedModel model, ServingLoad load, ServingConstants constants) {
-        var seconds = seconds(model, load, constants);
+    static List<Step> steps(ServedModel model, ServingChip chip, ServingLoad load, Links links) {
+        var seconds = seconds(model, chip, load, links);
         if (model.isWeightsOnly()) {
             return List.of(Step.leftOut("Communication", "layers are unknown", "s"));
         }
@@ -46,36 +46,32 @@ final class AllReduce {
                 Step.of(
                         "All-reduce latency",
                         "base + root x (sqrt(chips) - 1)",
-                        latency(load, constants),
+                        latency(load, links),
                         "s",
-                        new Input("base", constants.reduceBaseSeconds(), "s", constants.source()),
-                        new Input("root", constants.reduceRootSeconds(), "s", constants.source()),
+                        new Input("base", links.reduceBaseSeconds(), "s", links.source()),
+                        new Input("root", links.reduceRootSeconds(), "s", links.source()),
                         chips),
                 Step.of(
                         "All-reduce transfer",
                         "max((sqrt(chips) - sqrt(servers)) / server bandwidth, (sqrt(servers) - 1) / network bandwidth)"
                                 + " x batch x hidden size x bytes / chips",
-                        transfer(model, load, constants),
+                        transfer(model, chip, load, links),
                         "s",
                         chips,
-                        Input.of("servers", servers(load, constants), "server"),
+                        Input.of("servers", servers(chip, load), "server"),
                         new Input(
                                 "server bandwidth",
-                                constants.serverReduceBytesPerSecond(),
+                                links.serverReduceBytesPerSecond(),
                                 "byte/s",
-                                constants.source()),
+                                links.source()),
                         new Input(
                                 "network bandwidth",
-                                constants.networkReduceBytesPerSecond(),
+                                links.networkReduceBytesPerSecond(),
                                 "byte/s",
-                                constants.source()),
+                                links.source()),
                         Input.of("batch", load.batch(), "1"),
                         new Input("hidden size", model.hiddenSize(), "1", model.attentionSource()),
-                        new Input(
-                                "bytes",
-                                constants.bytesPerActivation(),
-                                "byte",
-                                constants.source())),
+                        new Input("bytes", links.bytesPerActivation(), "byte", links.source())),
                 Step.of(
                         "Communication",
                         "layers x all-reduces per layer x (latency + transfer)",
@@ -84,36 +80,36 @@ final class AllReduce {
                         new Input("layers", model.layers(), "1", model.attentionSource()),
                         new Input(
                                 "all-reduces per layer",
-                                constants.reducesPerLayer(),
+                                links.reducesPerLayer(),
                                 "1",
-                                constants.source()),
-                        Input.of("latency", latency(load, constants), "s"),
-                        Input.of("transfer", transfer(model, load, constants), "s")));
+                                links.source()),
+                        Input.of("latency", latency(load, links), "s"),
+                        Input.of("transfer", transfer(model, chip, load, links), "s")));
     }
 
-    private static double latency(ServingLoad load, ServingConstants constants) {
-        return constants.reduceBaseSeconds()
-                + constants.reduceRootSeconds() * (Math.sqrt(load.chips()) - 1);
+    private static double latency(ServingLoad load, Links links) {
+        return links.reduceBaseSeconds()
+                + links.reduceRootSeconds() * (Math.sqrt(load.chips()) - 1);
     }
 
     private static double transfer(
-            ServedModel model, ServingLoad load, ServingConstants constants) {
+            ServedModel model, ServingChip chip, ServingLoad load, Links links) {
         var ranks = Math.sqrt(load.chips());
-        var servers = Math.sqrt(servers(load, constants));
+        var servers = Math.sqrt(servers(chip, load));
         // A reduction carries bytes / ranks, and each of its ranks sends 1/ranks of that per hop:
         // hence the division by chips.
         var bytes =
                 load.batch()
                         * (double) model.hiddenSize()
-                        * constants.bytesPerActivation()
+                        * links.bytesPerActivation()
                         / load.chips();
         return Math.max(
-                        Math.max(0, ranks - servers) / constants.serverReduceBytesPerSecond(),
-                        (servers - 1) / constants.networkReduceBytesPerSecond())
+                        Math.max(0, ranks - servers) / links.serverReduceBytesPerSecond(),
+                        (servers - 1) / links.networkReduceBytesPerSecond())
                 * bytes;
     }
 
-    private static double servers(ServingLoad load, ServingConstants constants) {
-        return Math.ceil((double) load.chips() / constants.chipsPerServer());
+    private static double servers(ServingChip chip, ServingLoad load) {
+        return Math.ceil((double) load.chips() / chip.chipsLinked());
     }
 }

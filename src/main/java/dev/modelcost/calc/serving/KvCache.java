@@ -4,23 +4,37 @@ import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Require;
 import dev.modelcost.calc.derivation.Step;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The space that one token of context takes in the key-value cache, over all layers.
  *
  * @param bytesPerToken bytes, uncompressed and while no window of a layer is full; 0 only in {@link
  *     #LEFT_OUT}
+ * @param narrowestBytesPerToken the same in the narrowest format in which it may be kept: what a
+ *     bound counts
+ * @param formatAssumed whether the format is neither given nor that of the weights, so that engines
+ *     may well keep a wider one
+ * @param stateBytesPerRequest bytes that a step reads and writes for each request in layers that
+ *     keep a state of fixed size instead of keys and values (linear attention, state spaces); 0
+ *     without such layers
  * @param span how much of the context the layers keep
  * @param steps how it was computed
  */
-public record KvCache(double bytesPerToken, AttentionSpan span, List<Step> steps) {
+public record KvCache(
+        double bytesPerToken,
+        double narrowestBytesPerToken,
+        boolean formatAssumed,
+        double stateBytesPerRequest,
+        AttentionSpan span,
+        List<Step> steps) {
 
     /**
      * For a model whose layers and heads are unknown: anything computed with it covers the weights
      * alone.
      */
     public static final KvCache LEFT_OUT =
-            new KvCache(
+            of(
                     0,
                     AttentionSpan.whole(0),
                     List.of(
@@ -30,10 +44,19 @@ public record KvCache(double bytesPerToken, AttentionSpan span, List<Step> steps
                                     "byte/token")));
 
     /**
-     * @throws IllegalArgumentException if the size is negative
+     * @throws IllegalArgumentException if a size is negative, or the narrowest is not the least
      */
     public KvCache {
         Require.notNegative("KV bytes per token", bytesPerToken);
+        Require.notNegative("narrowest KV bytes per token", narrowestBytesPerToken);
+        Require.notNegative("state bytes per request", stateBytesPerRequest);
+        if (narrowestBytesPerToken > bytesPerToken) {
+            throw new IllegalArgumentException(
+                    "narrowest above what is kept: "
+                            + narrowestBytesPerToken
+                            + " > "
+                            + bytesPerToken);
+        }
         steps = List.copyOf(steps);
     }
 
@@ -53,7 +76,7 @@ public record KvCache(double bytesPerToken, AttentionSpan span, List<Step> steps
         Require.positive("layers", layers);
         Require.positive("bytes per value", bytesPerValue);
         var bytes = 2.0 * kvHeads * headSize * layers * bytesPerValue;
-        return new KvCache(
+        return of(
                 bytes,
                 AttentionSpan.whole(layers),
                 List.of(
@@ -83,7 +106,7 @@ public record KvCache(double bytesPerToken, AttentionSpan span, List<Step> steps
         Require.positive("layers", layers);
         Require.positive("bytes per value", bytesPerValue);
         var bytes = (double) latentSize * layers * bytesPerValue;
-        return new KvCache(
+        return of(
                 bytes,
                 AttentionSpan.whole(layers),
                 List.of(
@@ -109,6 +132,9 @@ public record KvCache(double bytesPerToken, AttentionSpan span, List<Step> steps
     public KvCache windowed(int windowedLayers, int windowTokens, String windowSource) {
         return new KvCache(
                 bytesPerToken,
+                narrowestBytesPerToken,
+                formatAssumed,
+                stateBytesPerRequest,
                 new AttentionSpan(
                         span.layers(),
                         windowedLayers,
@@ -128,6 +154,9 @@ public record KvCache(double bytesPerToken, AttentionSpan span, List<Step> steps
     public KvCache compressed(double tokensPerEntry, String source) {
         return new KvCache(
                 bytesPerToken,
+                narrowestBytesPerToken,
+                formatAssumed,
+                stateBytesPerRequest,
                 new AttentionSpan(
                         span.layers(),
                         span.windowedLayers(),
@@ -135,6 +164,43 @@ public record KvCache(double bytesPerToken, AttentionSpan span, List<Step> steps
                         tokensPerEntry,
                         source),
                 steps);
+    }
+
+    /**
+     * The same where the format was not asked for.
+     *
+     * @param narrowest bytes of a value in the narrowest format / bytes of a value here; more than
+     *     1 counts as 1
+     * @param assumed whether engines may well keep a wider format than this
+     */
+    public KvCache unasked(double narrowest, boolean assumed) {
+        return new KvCache(
+                bytesPerToken,
+                bytesPerToken * Math.min(1, narrowest),
+                assumed,
+                stateBytesPerRequest,
+                span,
+                steps);
+    }
+
+    /**
+     * The same with layers that keep a state instead of keys and values.
+     *
+     * @param bytesPerRequest that a step reads and writes in all of them
+     * @param step how that was computed
+     */
+    public KvCache withState(double bytesPerRequest, Step step) {
+        return new KvCache(
+                bytesPerToken,
+                narrowestBytesPerToken,
+                formatAssumed,
+                bytesPerRequest,
+                span,
+                Stream.concat(steps.stream(), Stream.of(step)).toList());
+    }
+
+    private static KvCache of(double bytesPerToken, AttentionSpan span, List<Step> steps) {
+        return new KvCache(bytesPerToken, bytesPerToken, false, 0, span, steps);
     }
 
     /** What a context occupies; bytes. */

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 
 /**
  * The minimum time of a decode step: every weight in use and the cache must be read from memory,
- * and every FLOP computed.
+ * and every FLOP computed. The cache counts in the narrowest format in which it may be kept.
  *
- * <p>None of 515 measured configurations beats it (ML.ENERGY; docs/concepts/serving-cost.md).
+ * <p>No measurement beats it (docs/concepts/serving-cost.md).
  *
- * @param memorySeconds to read weights and cache at the full memory bandwidth
+ * @param memorySeconds to read weights and cache once at the full memory bandwidth
  * @param computeSeconds to compute at the full peak
  * @param steps how it was computed
  */
@@ -25,11 +25,13 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
     }
 
     public static Roofline of(ServedModel model, ServingChip chip, ServingLoad load) {
-        var weights = model.weightBytesRead(load.batch());
+        var weights = model.weightBytesAtLeast(load.tokensComputed());
         var kept = model.kvCache().span().keptTokens(load.meanContextTokens());
-        var cache = load.batch() * kept * model.kvCache().bytesPerToken();
+        var cache = load.batch() * kept * model.kvCache().narrowestBytesPerToken();
         var memory = (weights + cache) / (load.chips() * chip.memoryBytesPerSecond());
-        var flop = load.batch() * (2 * model.parametersActive() + model.attentionFlop(kept));
+        var flop =
+                load.tokensComputed()
+                        * (2 * model.parametersMultiplied() + model.attentionFlop(kept));
         var compute = flop / (load.chips() * chip.densePeakFlopPerSecond());
 
         var batch = Input.of("batch", load.batch(), "1");
@@ -37,16 +39,7 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
         var context = Input.of("context", kept, "token");
         var own =
                 List.of(
-                        Step.of(
-                                "Weights read",
-                                "(shared + (total - shared) x (1 - (1 - active share)^batch)) x bytes",
-                                weights,
-                                "byte",
-                                new Input("shared", model.parametersShared(), "1", model.source()),
-                                new Input("total", model.parametersTotal(), "1", model.source()),
-                                Input.of("active share", model.activeShare(), "1"),
-                                batch,
-                                Input.of("bytes", model.bytesPerParameter(), "byte")),
+                        weightsRead(model, load, weights),
                         Step.of(
                                 "Memory time",
                                 "(weights read + batch x context x KV bytes per token) / (chips x bandwidth)",
@@ -57,7 +50,7 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
                                 context,
                                 Input.of(
                                         "KV bytes per token",
-                                        model.kvCache().bytesPerToken(),
+                                        model.kvCache().narrowestBytesPerToken(),
                                         "byte/token"),
                                 chips,
                                 new Input(
@@ -88,29 +81,56 @@ public record Roofline(double memorySeconds, double computeSeconds, List<Step> s
                         .toList());
     }
 
+    private static Step weightsRead(ServedModel model, ServingLoad load, double bytes) {
+        var perParameter = Input.of("bytes", model.bytesPerParameter(), "byte");
+        if (model.isMixture() && model.expertsPerToken() == 0) {
+            return Step.of(
+                    "Weights read",
+                    "active x bytes",
+                    bytes,
+                    "byte",
+                    new Input("active", model.parametersMultiplied(), "1", model.source()),
+                    perParameter);
+        }
+        return Step.of(
+                "Weights read",
+                "(shared + experts x (1 - (1 - active share)^tokens)) x bytes",
+                bytes,
+                "byte",
+                new Input("shared", model.sharedParametersRead(), "1", model.source()),
+                new Input(
+                        "experts",
+                        model.parametersTotal() - model.parametersShared(),
+                        "1",
+                        model.source()),
+                Input.of("active share", model.activeShare(), "1"),
+                Input.of("tokens", load.tokensComputed(), "token"),
+                perParameter);
+    }
+
     private static Step computeTime(
             ServedModel model, ServingChip chip, ServingLoad load, double seconds) {
-        var batch = Input.of("batch", load.batch(), "1");
-        var active = new Input("active", model.parametersActive(), "1", model.source());
+        var tokens = Input.of("tokens", load.tokensComputed(), "token");
+        var active = new Input("active", model.parametersMultiplied(), "1", model.source());
         var chips = Input.of("chips", load.chips(), "chip");
         var peak = new Input("peak", chip.densePeakFlopPerSecond(), "FLOP/s", chip.source());
         if (model.isWeightsOnly()) {
             return Step.of(
                     "Compute time",
-                    "batch x 2 x active / (chips x peak)",
+                    "tokens x 2 x active / (chips x peak)",
                     seconds,
                     "s",
-                    batch,
+                    tokens,
                     active,
                     chips,
                     peak);
         }
         return Step.of(
                 "Compute time",
-                "batch x (2 x active + 4 x head size x heads x layers x context) / (chips x peak)",
+                "tokens x (2 x active + 4 x head size x heads x layers x context) / (chips x peak)",
                 seconds,
                 "s",
-                batch,
+                tokens,
                 active,
                 new Input("head size", model.headSize(), "1", model.attentionSource()),
                 new Input("heads", model.attentionHeads(), "1", model.attentionSource()),

@@ -13,13 +13,21 @@ import java.util.Objects;
  * @param parametersActive parameters used per token; equal to the total in a dense model
  * @param parametersShared parameters that every token uses (attention, embeddings, shared experts);
  *     equal to the total in a dense model
+ * @param parametersLookedUp parameters of an input embedding that is not the output layer too: a
+ *     token looks its row up and reads no other; 0 if unknown
  * @param layers transformer layers; 0, like the next three, if the architecture is unknown
  * @param hiddenSize size of the vector passed between layers
  * @param attentionHeads query heads
  * @param headSize values per head; for multi-head latent attention, of the compressed vector that
  *     scores are computed on
  * @param bytesPerParameter of the weights as served: 2 for 16 bits, 1 for 8 bits, 0.5 for 4 bits
+ * @param promptHeadSize values per head while a prompt is read, when compressed vectors are
+ *     expanded to keys and values; equal to the head size without compression
+ * @param kvHeads heads that keep keys and values; 1 with multi-head latent attention, whose vector
+ *     all heads share, and if the architecture is unknown
  * @param kvCache KV cache per token
+ * @param expertsPerToken routed experts of a layer that a token uses; 0 in a dense model and where
+ *     the experts of a mixture are unknown, so that a bound counts the active parameters alone
  * @param source slug of the source of the parameters; null if the caller gave them
  * @param attentionSource slug of the source of layers, heads and sizes; null if the caller gave
  *     them
@@ -28,12 +36,16 @@ public record ServedModel(
         double parametersTotal,
         double parametersActive,
         double parametersShared,
+        double parametersLookedUp,
         int layers,
         int hiddenSize,
         int attentionHeads,
         int headSize,
+        int promptHeadSize,
+        int kvHeads,
         double bytesPerParameter,
         KvCache kvCache,
+        int expertsPerToken,
         String source,
         String attentionSource) {
 
@@ -46,19 +58,26 @@ public record ServedModel(
             int hiddenSize,
             int attentionHeads,
             int headSize,
+            int promptHeadSize,
+            int kvHeads,
             double bytesPerParameter,
             KvCache kvCache,
+            int expertsPerToken,
             String source) {
         this(
                 parametersTotal,
                 parametersActive,
                 parametersShared,
+                0,
                 layers,
                 hiddenSize,
                 attentionHeads,
                 headSize,
+                promptHeadSize,
+                kvHeads,
                 bytesPerParameter,
                 kvCache,
+                expertsPerToken,
                 source,
                 source);
     }
@@ -71,6 +90,7 @@ public record ServedModel(
         Require.positive("parametersTotal", parametersTotal);
         Require.positive("parametersActive", parametersActive);
         Require.notNegative("parametersShared", parametersShared);
+        Require.notNegative("parametersLookedUp", parametersLookedUp);
         Require.positive("bytesPerParameter", bytesPerParameter);
         Objects.requireNonNull(kvCache);
         if (kvCache.bytesPerToken() == 0) {
@@ -82,7 +102,10 @@ public record ServedModel(
             Require.positive("hiddenSize", hiddenSize);
             Require.positive("attentionHeads", attentionHeads);
             Require.positive("headSize", headSize);
+            Require.positive("promptHeadSize", promptHeadSize);
         }
+        Require.atLeast(1, "kvHeads", kvHeads);
+        Require.notNegative("expertsPerToken", expertsPerToken);
         if (parametersActive > parametersTotal || parametersShared > parametersActive) {
             throw new IllegalArgumentException(
                     "not shared <= active <= total: "
@@ -101,6 +124,7 @@ public record ServedModel(
             int hiddenSize,
             int attentionHeads,
             int headSize,
+            int kvHeads,
             double bytesPerParameter,
             KvCache kvCache,
             String source) {
@@ -112,8 +136,11 @@ public record ServedModel(
                 hiddenSize,
                 attentionHeads,
                 headSize,
+                headSize,
+                kvHeads,
                 bytesPerParameter,
                 kvCache,
+                0,
                 source);
     }
 
@@ -125,6 +152,7 @@ public record ServedModel(
             double parametersTotal,
             double parametersActive,
             double parametersShared,
+            int expertsPerToken,
             double bytesPerParameter,
             String source) {
         return new ServedModel(
@@ -135,8 +163,13 @@ public record ServedModel(
                 0,
                 0,
                 0,
+                0,
+                0,
+                1,
                 bytesPerParameter,
                 KvCache.LEFT_OUT,
+                expertsPerToken,
+                source,
                 source);
     }
 
@@ -175,18 +208,66 @@ public record ServedModel(
         return experts == 0 ? 1 : (parametersActive - parametersShared) / experts;
     }
 
+    /** The same model with an input embedding of that many parameters. */
+    public ServedModel lookingUp(double parameters) {
+        return new ServedModel(
+                parametersTotal,
+                parametersActive,
+                parametersShared,
+                parameters,
+                layers,
+                hiddenSize,
+                attentionHeads,
+                headSize,
+                promptHeadSize,
+                kvHeads,
+                bytesPerParameter,
+                kvCache,
+                expertsPerToken,
+                source,
+                attentionSource);
+    }
+
+    /** Shared parameters that a step reads: all but those that tokens look up. */
+    double sharedParametersRead() {
+        return Math.max(0, parametersShared - parametersLookedUp);
+    }
+
+    /** Parameters that a token is multiplied with. */
+    double parametersMultiplied() {
+        return Math.max(parametersActive / 2, parametersActive - parametersLookedUp);
+    }
+
+    /** Whether it is a mixture of experts. */
+    public boolean isMixture() {
+        return parametersActive < parametersTotal;
+    }
+
     /**
      * Weight bytes that a decode step reads: the shared ones and the experts chosen by at least one
-     * of {@code batch} tokens, if tokens choose independently and uniformly.
+     * of {@code tokens}, if tokens choose independently and uniformly.
      */
-    public double weightBytesRead(int batch) {
-        var experts = parametersTotal - parametersShared;
-        // expm1 and log1p, because 1 - (1 - share)^batch loses precision for a small share.
+    public double weightBytesRead(int tokens) {
+        return (sharedParametersRead() + expertParametersRead(tokens)) * bytesPerParameter;
+    }
+
+    /**
+     * The same, where nothing may be overstated: with shared parameters unknown the active ones.
+     */
+    double weightBytesAtLeast(int tokens) {
+        return isMixture() && expertsPerToken == 0
+                ? parametersMultiplied() * bytesPerParameter
+                : weightBytesRead(tokens);
+    }
+
+    /** Parameters of the experts chosen by at least one of {@code tokens}. */
+    double expertParametersRead(int tokens) {
+        // expm1 and log1p, because 1 - (1 - share)^tokens loses precision for a small share.
         var chosen =
                 activeShare() == 1
                         ? 1
-                        : -StrictMath.expm1(batch * StrictMath.log1p(-activeShare()));
-        return (parametersShared + experts * chosen) * bytesPerParameter;
+                        : -StrictMath.expm1(tokens * StrictMath.log1p(-activeShare()));
+        return (parametersTotal - parametersShared) * chosen;
     }
 
     /**
@@ -196,5 +277,21 @@ public record ServedModel(
      */
     double attentionFlop(double keptTokens) {
         return 4.0 * headSize * attentionHeads * kvCache.span().layers() * keptTokens;
+    }
+
+    /**
+     * FLOP of the attention of a prompt's tokens.
+     *
+     * @param tokens of the prompt, from the first on
+     */
+    double promptAttentionFlop(double tokens) {
+        return tokens == 0
+                ? 0
+                : 4.0
+                        * promptHeadSize
+                        * attentionHeads
+                        * kvCache.span().layers()
+                        * tokens
+                        * kvCache.span().keptTokensWhileReading(tokens);
     }
 }

@@ -15,10 +15,11 @@ import java.util.stream.Stream;
  * assumed to be uncached.
  *
  * @param memory memory that the model needs; the cost is computed even where it does not fit on the
- *     chips of the load
+ *     chips of the load, for as many requests as fit
  * @param decode time of a decode step
  * @param prefill time of a prompt
- * @param outputTokensPerSecond throughput of all chips of the load together while they decode
+ * @param outputTokensPerSecond throughput of all chips of the load together, while they decode and
+ *     read prompts beside
  * @param outputTokensPerSecondPerChip the same per chip
  * @param usdPerMillionPromptTokens at the utilisation of the rate
  * @param usdPerMillionOutputTokens at the utilisation of the rate
@@ -46,15 +47,17 @@ public record ServingCost(
     public static ServingCost of(
             ServedModel model,
             ServingChip chip,
-            ServingLoad load,
+            ServingLoad asked,
             ChipRate rate,
-            ServingConstants constants) {
-        var memory = ServingMemory.of(model, chip, load, constants);
-        var decode = DecodeStep.of(model, chip, load, constants);
-        var prefill = Prefill.of(model, chip, load, constants);
+            ServingMethod method) {
+        var memory = ServingMemory.of(model, chip, asked, method);
+        var load = asked.of(memory.heldBatch());
+        var decode = method.decode(model, chip, load);
+        var prefill = method.prefill(model, chip, load);
         var perSecond = decode.secondsPerToken().dividing(load.batch());
-        var prompt = cost(rate, load, prefill.seconds().dividing(load.promptTokens()));
-        var output = cost(rate, load, perSecond);
+        var alone = decode.aloneSecondsPerToken().dividing(load.batch());
+        var prompt = cost(rate, load, prefill.secondsUnderLoad().dividing(load.promptTokens()));
+        var output = cost(rate, load, alone);
         var blended = blend(load, prompt, output);
         var full = new ChipRate(rate.usdPerChipHour(), 1, rate.source());
         var floor =
@@ -83,12 +86,16 @@ public record ServingCost(
                                 Input.of("time per token", decode.secondsPerToken().median(), "s")),
                         Step.of(
                                 "Output cost (median)",
-                                "USD per chip-hour x chips / (3600 x output tokens per second) x 1e6 / utilisation",
+                                "USD per chip-hour x chips / 3600 x time per token / batch x 1e6 / utilisation",
                                 output.median(),
                                 "USD/Mtoken",
                                 usd,
                                 chips,
-                                Input.of("output tokens per second", perSecond.median(), "token/s"),
+                                Input.of(
+                                        "time per token",
+                                        decode.aloneSecondsPerToken().median(),
+                                        "s"),
+                                Input.of("batch", load.batch(), "1"),
                                 utilisation),
                         Step.of(
                                 "Prompt cost (median)",
@@ -97,7 +104,7 @@ public record ServingCost(
                                 "USD/Mtoken",
                                 usd,
                                 chips,
-                                Input.of("prefill", prefill.seconds().median(), "s"),
+                                Input.of("prefill", prefill.secondsUnderLoad().median(), "s"),
                                 promptTokens,
                                 utilisation),
                         Step.of(
@@ -111,14 +118,14 @@ public record ServingCost(
                                 Input.of("output cost", output.median(), "USD/Mtoken")),
                         Step.of(
                                 "Floor of the blended cost",
-                                "USD per chip-hour x chips / 3600 x (prefill bound + output x roofline / batch) / (prompt + output) x 1e6",
+                                "USD per chip-hour x chips / 3600 x (prefill bound + output x bound / batch) / (prompt + output) x 1e6",
                                 floor,
                                 "USD/Mtoken",
                                 usd,
                                 chips,
                                 Input.of("prefill bound", prefill.boundSeconds(), "s"),
                                 outputTokens,
-                                Input.of("roofline", decode.boundSeconds(), "s"),
+                                Input.of("bound", decode.boundSeconds(), "s"),
                                 Input.of("batch", load.batch(), "1"),
                                 promptTokens));
         return new ServingCost(

@@ -4,29 +4,37 @@ import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
  * The memory that a model needs, and the chips needed to hold it.
  *
- * <p>The published rule (EcoLogits) is weights plus an overhead, which allows for a small cache.
- * The cache of a large batch outgrows that allowance, so what it needs is reported separately.
+ * <p>The weights alone say how many chips a copy needs at least; the cache of a large batch needs
+ * more, and is reported separately.
  *
- * @param neededBytes weights with their overhead
- * @param chipsNeeded the smallest power of two of chips with that much memory
- * @param cacheBytes size of the keys and values of the whole batch when its requests end; 0 if the
- *     architecture is unknown
- * @param chipsForBatch the smallest power of two of chips that hold both the weights and that cache
+ * @param neededBytes weights, with what the method adds to them
+ * @param chipsNeeded the smallest power of two of chips with that much memory to fill
+ * @param cacheBytes size of the keys and values of the whole batch when its requests end, each kept
+ *     once; 0 if the architecture is unknown
+ * @param cacheCopies how often the chips of the load keep them; more than 1 where the chips are
+ *     more than the heads that can be divided among them
  * @param fits whether the chips of the load hold both
+ * @param heldBatch requests of the batch whose cache the chips hold while they are at all stages
+ *     between their first and last token; the others wait. The whole batch where not even the
+ *     weights fit
  * @param steps how it was computed
  */
 public record ServingMemory(
         double neededBytes,
         int chipsNeeded,
         double cacheBytes,
-        int chipsForBatch,
+        double cacheCopies,
         boolean fits,
+        int heldBatch,
         List<Step> steps) {
+
+    private static final int MOST_CHIPS = 1 << 30;
 
     public ServingMemory {
         steps = List.copyOf(steps);
@@ -36,42 +44,85 @@ public record ServingMemory(
      * @throws IllegalArgumentException if more than 2^30 chips would be needed
      */
     public static ServingMemory of(
-            ServedModel model, ServingChip chip, ServingLoad load, ServingConstants constants) {
-        var weights = model.weightBytes();
-        var cache = load.batch() * model.kvCache().bytes(load.fullContextTokens());
-        var needed = constants.memoryOverhead() * weights;
-        var withCache = Math.max(needed, weights + cache);
-        var chips = powerOfTwoChips(needed, chip.memoryBytes());
-        var chipsForBatch = powerOfTwoChips(withCache, chip.memoryBytes());
+            ServedModel model, ServingChip chip, ServingLoad load, ServingMethod method) {
+        var cache = cacheBytes(model, load);
+        var copies = load.sharing().cacheCopies(model);
+        var needed = method.memoryOverhead() * model.weightBytes();
+        var chips = powerOfTwoChips(needed, usable(chip, method));
+        var held = heldBatch(model, chip, load, method);
         return new ServingMemory(
                 needed,
                 chips,
                 cache,
-                chipsForBatch,
-                load.chips() * chip.memoryBytes() >= withCache,
+                copies,
+                fits(model, chip, load, method),
+                held,
                 Stream.of(
-                                weights(model, chip, constants, needed, chips),
-                                cache(model, load, cache),
-                                List.of(
-                                        Step.of(
-                                                "Chips for the batch",
-                                                "2^ceil(log2(ceil(max(needed, weights + cache) / memory)))",
-                                                chipsForBatch,
-                                                "chip",
-                                                Input.of("needed", needed, "byte"),
-                                                Input.of("weights", weights, "byte"),
-                                                Input.of("cache", cache, "byte"),
-                                                memory(chip))))
+                                weights(model, chip, method, needed, chips),
+                                cache(model, load, cache, copies),
+                                held(model, chip, load, method, held))
                         .flatMap(List::stream)
                         .toList());
     }
 
-    private static List<Step> weights(
+    /**
+     * The fewest chips that hold the weights and the cache of the batch: {@code least}, or that
+     * times a power of two.
+     *
+     * @param sharing how that many chips would share the work
+     * @throws IllegalArgumentException if more than 2^30 chips would be needed
+     */
+    public static int chipsForBatch(
             ServedModel model,
             ServingChip chip,
-            ServingConstants constants,
-            double needed,
-            int chips) {
+            ServingLoad load,
+            ServingMethod method,
+            int least,
+            IntFunction<Sharing> sharing) {
+        for (long chips = least; chips <= MOST_CHIPS; chips *= 2) {
+            if (fits(model, chip, load.on(sharing.apply((int) chips)), method)) {
+                return (int) chips;
+            }
+        }
+        var needed =
+                powerOfTwoChips(
+                        method.memoryOverhead() * model.weightBytes(), usable(chip, method));
+        return Math.max(least, Math.max(needed, chip.chipsLinked()));
+    }
+
+    static boolean fits(
+            ServedModel model, ServingChip chip, ServingLoad load, ServingMethod method) {
+        var weights = model.weightBytes();
+        var cache = cacheBytes(model, load) * load.sharing().cacheCopies(model);
+        return Math.max(method.memoryOverhead() * weights, weights + cache)
+                <= load.chips() * usable(chip, method);
+    }
+
+    /** The least requests of the batch and those that fit, at least 1. */
+    private static int heldBatch(
+            ServedModel model, ServingChip chip, ServingLoad load, ServingMethod method) {
+        var free = load.chips() * usable(chip, method) - model.weightBytes();
+        var each = requestBytes(model, load);
+        if (free <= 0 || each == 0) {
+            return load.batch();
+        }
+        return (int) Math.max(1, Math.min(load.batch(), Math.floor(free / each)));
+    }
+
+    private static double requestBytes(ServedModel model, ServingLoad load) {
+        return model.kvCache().bytes(load.meanContextTokens()) * load.sharing().cacheCopies(model);
+    }
+
+    private static double cacheBytes(ServedModel model, ServingLoad load) {
+        return load.batch() * model.kvCache().bytes(load.fullContextTokens());
+    }
+
+    private static double usable(ServingChip chip, ServingMethod method) {
+        return method.memoryShare() * chip.memoryBytes();
+    }
+
+    private static List<Step> weights(
+            ServedModel model, ServingChip chip, ServingMethod method, double needed, int chips) {
         return List.of(
                 Step.of(
                         "Weights",
@@ -85,18 +136,20 @@ public record ServingMemory(
                         "overhead x weights",
                         needed,
                         "byte",
-                        new Input("overhead", constants.memoryOverhead(), "1", constants.source()),
+                        new Input("overhead", method.memoryOverhead(), "1", method.source()),
                         Input.of("weights", model.weightBytes(), "byte")),
                 Step.of(
                         "Chips needed",
-                        "2^ceil(log2(ceil(needed / memory)))",
+                        "2^ceil(log2(ceil(needed / (share x memory))))",
                         chips,
                         "chip",
                         Input.of("needed", needed, "byte"),
+                        new Input("share", method.memoryShare(), "1", method.source()),
                         memory(chip)));
     }
 
-    private static List<Step> cache(ServedModel model, ServingLoad load, double bytes) {
+    private static List<Step> cache(
+            ServedModel model, ServingLoad load, double bytes, double copies) {
         var span = model.kvCache().span();
         var full = load.fullContextTokens();
         var steps = new ArrayList<>(span.steps("Full context, mean over layers", full));
@@ -112,7 +165,39 @@ public record ServingMemory(
                                 "KV bytes per token",
                                 model.kvCache().bytesPerToken(),
                                 "byte/token")));
+        if (copies > 1) {
+            steps.add(
+                    Step.of(
+                            "Copies of the cache",
+                            "chips / (heads divided x groups)",
+                            copies,
+                            "1",
+                            Input.of("chips", load.chips(), "chip"),
+                            Input.of(
+                                    "heads divided",
+                                    Math.min(load.sharing().tensor(), model.kvHeads()),
+                                    "1"),
+                            Input.of("groups", load.sharing().data(), "1")));
+        }
         return steps;
+    }
+
+    private static List<Step> held(
+            ServedModel model, ServingChip chip, ServingLoad load, ServingMethod method, int held) {
+        if (held == load.batch()) {
+            return List.of();
+        }
+        return List.of(
+                Step.of(
+                        "Requests decoded together",
+                        "max(1, 0 - ceil((weights - chips x share x memory) / cache of a request))",
+                        held,
+                        "1",
+                        Input.of("chips", load.chips(), "chip"),
+                        new Input("share", method.memoryShare(), "1", method.source()),
+                        memory(chip),
+                        Input.of("weights", model.weightBytes(), "byte"),
+                        Input.of("cache of a request", requestBytes(model, load), "byte")));
     }
 
     private static Input memory(ServingChip chip) {
@@ -122,7 +207,7 @@ public record ServingMemory(
     /** The smallest power-of-two number of chips that hold {@code bytes}. */
     public static int powerOfTwoChips(double bytes, double bytesPerChip) {
         var chips = Math.ceil(bytes / bytesPerChip);
-        if (chips > 1 << 30) {
+        if (chips > MOST_CHIPS) {
             throw new IllegalArgumentException("no machine has that many chips: " + chips);
         }
         return chips <= 1 ? 1 : Integer.highestOneBit((int) chips - 1) << 1;

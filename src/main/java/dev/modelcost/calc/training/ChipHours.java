@@ -6,6 +6,7 @@ import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.derivation.Vocabulary;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The chip-hours of a run and where they come from. Published hours take precedence over chips x
@@ -14,8 +15,11 @@ import java.util.Optional;
  * @param hours chip-hours, above 0
  * @param basis where they come from, which also decides the uncertainty they carry
  * @param derivation the arithmetic
+ * @param utilization the assumed one that they rest on; null unless the basis is {@link
+ *     Basis#FLOP_WITH_DEFAULT_MFU}
  */
-public record ChipHours(double hours, Basis basis, Step derivation) {
+public record ChipHours(
+        double hours, Basis basis, Step derivation, DefaultUtilization utilization) {
 
     /** In order of preference. */
     public enum Basis implements Vocabulary {
@@ -25,7 +29,7 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
         CHIPS_TIMES_HOURS,
         /** FLOP / (peak x MFU) / 3600, with the MFU that the run's source states. */
         FLOP,
-        /** The same, with an MFU from the assumption set. */
+        /** The same with the MFU that such runs reach, by the assumption set. */
         FLOP_WITH_DEFAULT_MFU
     }
 
@@ -35,6 +39,30 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
         Require.positive("chip-hours", hours);
         Objects.requireNonNull(basis, "basis");
         Objects.requireNonNull(derivation, "derivation");
+        if ((basis == Basis.FLOP_WITH_DEFAULT_MFU) != (utilization != null)) {
+            throw new IllegalArgumentException("hours rest on an assumed MFU, or they do not");
+        }
+    }
+
+    /** Chip-hours that rest on no assumed utilisation. */
+    public ChipHours(double hours, Basis basis, Step derivation) {
+        this(hours, basis, derivation, null);
+    }
+
+    /** The same work in other hours. */
+    public ChipHours taking(double otherHours, Step otherDerivation) {
+        return new ChipHours(otherHours, basis, otherDerivation, utilization);
+    }
+
+    /**
+     * Chip-hours of the steps alone, without restarts and evaluation.
+     *
+     * @return null where they are not told apart
+     */
+    public Double ofSteps() {
+        return utilization == null || !utilization.isOfSteps()
+                ? null
+                : Double.valueOf(hours / utilization.wholeRun().value());
     }
 
     /** Chip-hours that a source states. */
@@ -63,27 +91,50 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
                         new Input("hours", wallClockHours, "h", source)));
     }
 
-    /** FLOP / (peak x MFU) / 3600, with a stated MFU ({@link Basis#FLOP}) or an assumed one. */
-    public static ChipHours ofFlop(
-            Input flop, Input peakFlopPerSecond, Input mfu, boolean mfuIsDefault) {
+    /** FLOP / (peak x MFU) / 3600, with a stated MFU. */
+    public static ChipHours ofFlop(Input flop, Input peakFlopPerSecond, Input mfu) {
         double hours =
                 TrainingCompute.chipHours(flop.value(), peakFlopPerSecond.value(), mfu.value());
         return new ChipHours(
                 hours,
-                mfuIsDefault ? Basis.FLOP_WITH_DEFAULT_MFU : Basis.FLOP,
+                Basis.FLOP,
                 Step.of(
                         "Chip-hours",
-                        flop.name()
-                                + " / ("
-                                + peakFlopPerSecond.name()
-                                + " x "
-                                + mfu.name()
-                                + ") / 3600",
+                        formula(flop, peakFlopPerSecond, mfu),
                         hours,
                         UNIT,
                         flop,
                         peakFlopPerSecond,
                         mfu));
+    }
+
+    /** FLOP / (peak x MFU) / 3600 x whole-run factor, with the MFU that such runs reach. */
+    public static ChipHours ofFlop(
+            Input flop, Input peakFlopPerSecond, DefaultUtilization utilization) {
+        var mfu = utilization.mfu();
+        double hours =
+                TrainingCompute.chipHours(flop.value(), peakFlopPerSecond.value(), mfu.value())
+                        * utilization.wholeRun().value();
+        var formula = formula(flop, peakFlopPerSecond, mfu);
+        return new ChipHours(
+                hours,
+                Basis.FLOP_WITH_DEFAULT_MFU,
+                utilization.isOfSteps()
+                        ? Step.of(
+                                "Chip-hours",
+                                formula + " x " + utilization.wholeRun().name(),
+                                hours,
+                                UNIT,
+                                flop,
+                                peakFlopPerSecond,
+                                mfu,
+                                utilization.wholeRun())
+                        : Step.of("Chip-hours", formula, hours, UNIT, flop, peakFlopPerSecond, mfu),
+                utilization);
+    }
+
+    private static String formula(Input flop, Input peakFlopPerSecond, Input mfu) {
+        return flop.name() + " / (" + peakFlopPerSecond.name() + " x " + mfu.name() + ") / 3600";
     }
 
     /**
@@ -106,14 +157,12 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
      * The first of these that is known: published; chips x wall-clock hours; FLOP / (peak x MFU) /
      * 3600.
      *
-     * @param defaultMfu MFU of the assumption set, for a run whose own MFU is not known; above 0,
-     *     at most 1
-     * @param assumptionSet slug of that set
+     * @param byDefault the utilisation that is to be expected of the run; asked only if it is
+     *     needed
      * @return empty if none is known
      */
     public static Optional<ChipHours> firstKnown(
-            ChipHoursInputs run, double defaultMfu, String assumptionSet) {
-        Require.share("defaultMfu", defaultMfu);
+            ChipHoursInputs run, Supplier<DefaultUtilization> byDefault) {
         var basis = basis(run);
         if (basis == null) {
             return Optional.empty();
@@ -123,20 +172,20 @@ public record ChipHours(double hours, Basis basis, Step derivation) {
                     case PUBLISHED -> published(run.chipHours(), run.source());
                     case CHIPS_TIMES_HOURS ->
                             ofChips(run.chips(), run.wallClockHours(), run.source());
-                    case FLOP, FLOP_WITH_DEFAULT_MFU -> ofFlop(run, defaultMfu, assumptionSet);
+                    case FLOP ->
+                            ofFlop(
+                                    flop(run),
+                                    peak(run),
+                                    new Input("MFU", run.mfu(), "1", run.source()));
+                    case FLOP_WITH_DEFAULT_MFU -> ofFlop(flop(run), peak(run), byDefault.get());
                 });
     }
 
-    private static ChipHours ofFlop(ChipHoursInputs run, double defaultMfu, String assumptionSet) {
-        boolean isDefault = run.mfu() == null;
-        var mfu =
-                isDefault
-                        ? new Input("MFU", defaultMfu, "1", assumptionSet)
-                        : new Input("MFU", run.mfu(), "1", run.source());
-        return ofFlop(
-                new Input("FLOP", run.trainingFlop(), "FLOP", run.source()),
-                new Input("peak", run.peakFlopPerSecond(), "FLOP/s", run.peakSource()),
-                mfu,
-                isDefault);
+    private static Input flop(ChipHoursInputs run) {
+        return new Input("FLOP", run.trainingFlop(), "FLOP", run.source());
+    }
+
+    private static Input peak(ChipHoursInputs run) {
+        return new Input("peak", run.peakFlopPerSecond(), "FLOP/s", run.peakSource());
     }
 }

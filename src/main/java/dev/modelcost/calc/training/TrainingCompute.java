@@ -160,11 +160,14 @@ public final class TrainingCompute {
                         * Require.positive("peakFlopPerSecond", peakFlopPerSecond));
     }
 
-    /** Chip-hours = FLOP / (peak x MFU) / 3600. {@code mfu} above 0 and at most 1. */
+    /**
+     * Chip-hours = FLOP / (peak x MFU) / 3600. {@code mfu} above 0; above 1 only where the run
+     * computes in fewer bits than the peak is of.
+     */
     public static double chipHours(double modelFlop, double peakFlopPerSecond, double mfu) {
         return Time.secondsToHours(
                 Require.positive("modelFlop", modelFlop)
                         / (Require.positive("peakFlopPerSecond", peakFlopPerSecond)
-                                * Require.share("mfu", mfu)));
+                                * Require.positive("mfu", mfu)));
     }
 }

@@ -21,7 +21,9 @@ import java.util.Objects;
  * @param peak FLOP/s, where chip-hours are inferred from the work
  * @param mfu where chip-hours are inferred with an assumed MFU, or with that of another run; its
  *     values must stay above 0
- * @param defaultMfu value around which the MFU lies; above 0, at most 1
+ * @param defaultMfu value around which the MFU lies; above 0
+ * @param wholeRun chip-hours of the whole run / those of its steps, where an assumed MFU is that of
+ *     steps; only its shape matters
  */
 public record WorkUncertainty(
         Distribution published,
@@ -30,14 +32,16 @@ public record WorkUncertainty(
         Distribution trainingFlop,
         Distribution peak,
         Distribution mfu,
-        double defaultMfu) {
+        double defaultMfu,
+        Distribution wholeRun) {
 
     private static final int SAMPLES = 10_000;
     private static final double SHARE_IN_RANGE = 0.9;
     private static final Distribution ONE = Distribution.exact(1);
 
     /** Chip-hours that are known exactly, wherever they come from. */
-    public static final WorkUncertainty NONE = new WorkUncertainty(ONE, ONE, ONE, ONE, ONE, ONE, 1);
+    public static final WorkUncertainty NONE =
+            new WorkUncertainty(ONE, ONE, ONE, ONE, ONE, ONE, 1, ONE);
 
     public WorkUncertainty {
         Objects.requireNonNull(published, "published");
@@ -46,7 +50,8 @@ public record WorkUncertainty(
         Objects.requireNonNull(trainingFlop, "trainingFlop");
         Objects.requireNonNull(peak, "peak");
         Objects.requireNonNull(mfu, "mfu");
-        Require.share("defaultMfu", defaultMfu);
+        Require.positive("defaultMfu", defaultMfu);
+        Objects.requireNonNull(wholeRun, "wholeRun");
     }
 
     /**
@@ -70,11 +75,17 @@ public record WorkUncertainty(
                     yield draw -> flop.apply(draw) / flopPerSecond.apply(draw);
                 }
                 var utilization = layout.input(input("MFU" + of, mfu, defaultMfu));
-                yield draw ->
-                        flop.apply(draw)
-                                / flopPerSecond.apply(draw)
-                                * defaultMfu
-                                / utilization.apply(draw);
+                SampledFunction ofSteps =
+                        draw ->
+                                flop.apply(draw)
+                                        / flopPerSecond.apply(draw)
+                                        * defaultMfu
+                                        / utilization.apply(draw);
+                if (wholeRun instanceof Distribution.Exact) {
+                    yield ofSteps;
+                }
+                var whole = layout.input(input("whole-run factor" + of, wholeRun, 1));
+                yield draw -> ofSteps.apply(draw) * whole.apply(draw);
             }
         };
     }

@@ -8,7 +8,9 @@ import static dev.modelcost.calc.price.SoldNames.STANDARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.calc.price.SoldNames.Offer;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** GPT-5.4 under its two names, of which the record knows more under the short one. */
@@ -65,5 +67,24 @@ class SoldNamesTest {
     void theShortestNameComesFirst() {
         assertThat(SOLD.names(STANDARD)).containsExactly(SHORT, DATED);
         assertThat(SOLD.names("flex")).containsExactly(SHORT);
+    }
+
+    @Test
+    void aNameOfWhichOnlySearchesArePricedComesLast() {
+        var searches =
+                new Offer(
+                        "gpt-5",
+                        STANDARD,
+                        new PriceRow(
+                                "search",
+                                0,
+                                null,
+                                "USD",
+                                Map.of(
+                                        Charge.SEARCH,
+                                        new PriceRow.Quote(new BigDecimal("0.01"), null))));
+
+        assertThat(new SoldNames(List.of(searches, DATED_BASE)).names(STANDARD))
+                .containsExactly(DATED, "gpt-5");
     }
 }

@@ -68,7 +68,8 @@ class MixtureLawsTest {
         return ServingCost.of(
                         model,
                         H100_FP8,
-                        new ServingLoad(8, batch, 3000, 1000),
+                        // So many that both hold any batch.
+                        new ServingLoad(8, batch, 3000, 1000).on(Sharing.dataAndExperts(64)),
                         new ChipRate(2, 1, null),
                         CONSTANTS)
                 .usdPerMillionTokens()
@@ -93,8 +94,11 @@ class MixtureLawsTest {
                 7168,
                 128,
                 576,
+                576,
+                1,
                 1,
                 KvCache.latent(576, 61, 2, null),
+                active < total ? PER_TOKEN : 0,
                 null);
     }
 }

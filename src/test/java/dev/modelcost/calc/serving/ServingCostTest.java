@@ -6,6 +6,7 @@ import static dev.modelcost.calc.serving.ServingFixtures.DENSE_8B;
 import static dev.modelcost.calc.serving.ServingFixtures.H100_BF16;
 import static dev.modelcost.calc.serving.ServingFixtures.H100_FP8;
 import static dev.modelcost.calc.serving.ServingFixtures.MIXTURE;
+import static dev.modelcost.calc.serving.ServingFixtures.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -32,19 +33,19 @@ class ServingCostTest {
 
     @Test
     void reproducesTheRooflineOfADenseModel() {
-        var decode = DecodeStep.of(DENSE_70B, H100_BF16, LOAD, CONSTANTS);
+        var decode = CONSTANTS.decode(DENSE_70B, H100_BF16, LOAD);
         assertThat(decode.roofline().memorySeconds()).isCloseTo(0.005712955223880597, TINY);
         assertThat(decode.roofline().computeSeconds()).isCloseTo(0.0005794814964610718, TINY);
-        assertThat(decode.communicationSeconds()).isCloseTo(0.003260615119904927, TINY);
-        assertThat(decode.launchSeconds()).isCloseTo(0.00128, TINY);
+        assertThat(value(decode.steps(), "Communication")).isCloseTo(0.003260615119904927, TINY);
+        assertThat(value(decode.steps(), "Launch")).isCloseTo(0.00128, TINY);
         assertThat(decode.boundSeconds()).isEqualTo(decode.roofline().memorySeconds());
-        assertThat(decode.stepSeconds()).isCloseTo(0.010888343146438922, TINY);
+        assertThat(value(decode.steps(), "Step")).isCloseTo(0.010888343146438922, TINY);
         assertThat(decode.limitedBy()).isEqualTo(DecodeStep.Limit.MEMORY_BANDWIDTH);
     }
 
     @Test
     void estimatesByTheFitWithItsSpread() {
-        var seconds = DecodeStep.of(DENSE_70B, H100_BF16, LOAD, CONSTANTS).secondsPerToken();
+        var seconds = CONSTANTS.decode(DENSE_70B, H100_BF16, LOAD).secondsPerToken();
         assertThat(seconds.low()).isCloseTo(0.007327214328358209, TINY);
         assertThat(seconds.median()).isCloseTo(2.04 * 0.005712955223880597 + 0.003, TINY);
         assertThat(seconds.high()).isCloseTo(0.029308857313432836, TINY);
@@ -87,7 +88,8 @@ class ServingCostTest {
         assertThat(cost.memory().neededBytes()).isCloseTo(1.2 * 671e9, TINY);
         assertThat(cost.memory().chipsNeeded()).isEqualTo(16);
         assertThat(cost.memory().fits()).isTrue();
-        assertThat(cost.decode().communicationSeconds()).isCloseTo(0.003159825986202254, TINY);
+        assertThat(value(cost.decode().steps(), "Communication"))
+                .isCloseTo(0.003159825986202254, TINY);
         assertThat(cost.decode().secondsPerToken().median()).isCloseTo(0.025502123118676234, TINY);
         assertThat(cost.usdPerMillionTokens().median()).isCloseTo(2.405151865239925, TINY);
     }
@@ -101,7 +103,7 @@ class ServingCostTest {
                         new ServingLoad(1, 1, 1000, 500),
                         new ChipRate(2, 1, "rate"),
                         CONSTANTS);
-        assertThat(cost.decode().communicationSeconds()).isZero();
+        assertThat(value(cost.decode().steps(), "Communication")).isZero();
         assertThat(cost.usdPerMillionOutputTokens().median()).isCloseTo(7.135030447761193, TINY);
     }
 
@@ -122,7 +124,15 @@ class ServingCostTest {
         assertThat(memory.neededBytes()).isCloseTo(1.2 * 140e9, TINY);
         assertThat(memory.chipsNeeded()).isEqualTo(4);
         assertThat(memory.cacheBytes()).isCloseTo(512 * 1500 * 327_680.0, TINY);
-        assertThat(memory.chipsForBatch()).isEqualTo(8);
+        assertThat(
+                        ServingMemory.chipsForBatch(
+                                DENSE_70B,
+                                H100_BF16,
+                                new ServingLoad(4, 512, 1000, 500),
+                                CONSTANTS,
+                                1,
+                                Sharing::tensor))
+                .isEqualTo(8);
         assertThat(memory.fits()).isFalse();
     }
 
@@ -131,25 +141,24 @@ class ServingCostTest {
     void expectsTheFitWithinAServerAndNoLessThanTheStepBeyondIt() {
         for (int chips : new int[] {1, 2, 4, 8, 16, 64}) {
             var decode =
-                    DecodeStep.of(
-                            DENSE_8B, H100_FP8, new ServingLoad(chips, 64, 1000, 500), CONSTANTS);
+                    CONSTANTS.decode(DENSE_8B, H100_FP8, new ServingLoad(chips, 64, 1000, 500));
             var fit = 2.04 * decode.boundSeconds() + 0.003;
             assertThat(decode.secondsPerToken().median())
-                    .isCloseTo(chips <= 8 ? fit : Math.max(fit, decode.stepSeconds()), TINY);
+                    .isCloseTo(
+                            chips <= 8 ? fit : Math.max(fit, value(decode.steps(), "Step")), TINY);
         }
     }
 
     @Test
     void isLimitedByComputeOnceTheBatchIsLarge() {
         var load = new ServingLoad(8, 4096, 10, 10);
-        assertThat(DecodeStep.of(DENSE_70B, H100_BF16, load, CONSTANTS).limitedBy())
+        assertThat(CONSTANTS.decode(DENSE_70B, H100_BF16, load).limitedBy())
                 .isEqualTo(DecodeStep.Limit.COMPUTE);
     }
 
     @Test
     void isLimitedByCommunicationOnManyChips() {
-        var decode =
-                DecodeStep.of(DENSE_8B, H100_BF16, new ServingLoad(64, 1, 1000, 500), CONSTANTS);
+        var decode = CONSTANTS.decode(DENSE_8B, H100_BF16, new ServingLoad(64, 1, 1000, 500));
         assertThat(decode.limitedBy()).isEqualTo(DecodeStep.Limit.COMMUNICATION);
     }
 
@@ -185,9 +194,11 @@ class ServingCostTest {
     void refusesWhatCannotBe() {
         var cache = KvCache.latent(1, 1, 1, null);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ServedModel(1e9, 2e9, 0, 1, 1, 1, 1, 2, cache, null));
+                .isThrownBy(
+                        () -> new ServedModel(1e9, 2e9, 0, 1, 1, 1, 1, 1, 1, 2, cache, 0, null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ServedModel(3e9, 1e9, 2e9, 1, 1, 1, 1, 2, cache, null));
+                .isThrownBy(
+                        () -> new ServedModel(3e9, 1e9, 2e9, 1, 1, 1, 1, 1, 1, 2, cache, 0, null));
         assertThatIllegalArgumentException().isThrownBy(() -> KvCache.grouped(0, 128, 80, 2, null));
         assertThatIllegalArgumentException().isThrownBy(() -> new ServingLoad(0, 1, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new ChipRate(2, 1.01, null));

@@ -1,27 +1,16 @@
 package dev.modelcost.calc.serving;
 
+import dev.modelcost.calc.derivation.Step;
+import java.util.List;
+
 /** The constants of docs/concepts/serving-cost.md, and machines and models to serve. */
 final class ServingFixtures {
 
-    static final ServingConstants CONSTANTS =
-            new ServingConstants(
-                    225e9,
-                    25e9,
-                    8,
-                    6e-6,
-                    2e-6,
-                    4,
-                    2,
-                    4e-6,
-                    4,
-                    0.7,
-                    0.9,
-                    1.2,
-                    2.04,
-                    0.003,
-                    2,
-                    0.71,
-                    "erdil-2025");
+    static final Links LINKS = new Links(225e9, 25e9, 6e-6, 2e-6, 4, 2, "erdil-2025");
+
+    /** The older set. */
+    static final RooflineFit CONSTANTS =
+            new RooflineFit(LINKS, 4e-6, 4, 0.7, 0.9, 1.2, 2.04, 0.003, 2, 0.71, "erdil-2025");
 
     static final ServingChip H100_BF16 = new ServingChip(989e12, 80e9, 3.35e12, "h100");
     static final ServingChip H100_FP8 = new ServingChip(1979e12, 80e9, 3.35e12, "h100");
@@ -34,6 +23,7 @@ final class ServingFixtures {
                     8192,
                     64,
                     128,
+                    8,
                     2,
                     KvCache.grouped(8, 128, 80, 2, "dense-70b"),
                     "dense-70b");
@@ -45,6 +35,7 @@ final class ServingFixtures {
                     4096,
                     32,
                     128,
+                    8,
                     2,
                     KvCache.grouped(8, 128, 32, 2, "dense-8b"),
                     "dense-8b");
@@ -62,9 +53,21 @@ final class ServingFixtures {
                     7168,
                     128,
                     512,
+                    512,
+                    1,
                     1,
                     KvCache.latent(576, 61, 2, "mixture"),
+                    8,
                     "mixture");
 
     private ServingFixtures() {}
+
+    /** Value of the step of a derivation. */
+    static double value(List<Step> steps, String name) {
+        return steps.stream()
+                .filter(step -> step.step().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.modelcost.calc.serving;
 
 import static dev.modelcost.calc.serving.ServingFixtures.CONSTANTS;
+import static dev.modelcost.calc.serving.ServingFixtures.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.testsupport.RedoneSteps;
@@ -25,13 +26,14 @@ class ServingLawsTest {
             @ForAll("models") ServedModel model,
             @ForAll("chips") ServingChip chip,
             @ForAll("loads") ServingLoad load) {
-        var decode = DecodeStep.of(model, chip, load, CONSTANTS);
+        var decode = CONSTANTS.decode(model, chip, load);
         assertThat(decode.boundSeconds()).isLessThanOrEqualTo(decode.secondsPerToken().low());
-        assertThat(decode.boundSeconds()).isLessThanOrEqualTo(decode.stepSeconds());
-        if (load.chips() > CONSTANTS.chipsPerServer()) {
-            assertThat(decode.stepSeconds()).isLessThanOrEqualTo(decode.secondsPerToken().median());
+        var step = value(decode.steps(), "Step");
+        assertThat(decode.boundSeconds()).isLessThanOrEqualTo(step);
+        if (load.chips() > chip.chipsLinked()) {
+            assertThat(step).isLessThanOrEqualTo(decode.secondsPerToken().median());
         }
-        var prefill = Prefill.of(model, chip, load, CONSTANTS);
+        var prefill = CONSTANTS.prefill(model, chip, load);
         assertThat(prefill.boundSeconds()).isLessThanOrEqualTo(prefill.seconds().low());
     }
 
@@ -52,11 +54,11 @@ class ServingLawsTest {
             @ForAll("chips") ServingChip chip,
             @ForAll @IntRange(min = 1, max = 1000) int batch) {
         var one =
-                DecodeStep.of(model, chip, new ServingLoad(8, batch, 1000, 100), CONSTANTS)
-                                .boundSeconds()
+                CONSTANTS.decode(model, chip, new ServingLoad(8, batch, 1000, 100)).boundSeconds()
                         / batch;
         var more =
-                DecodeStep.of(model, chip, new ServingLoad(8, batch + 1, 1000, 100), CONSTANTS)
+                CONSTANTS
+                                .decode(model, chip, new ServingLoad(8, batch + 1, 1000, 100))
                                 .boundSeconds()
                         / (batch + 1);
         assertThat(more).isLessThanOrEqualTo(one * (1 + 1e-9));
@@ -68,10 +70,10 @@ class ServingLawsTest {
             @ForAll("chips") ServingChip chip,
             @ForAll @IntRange(min = 1, max = 64) int chips) {
         var one =
-                DecodeStep.of(model, chip, new ServingLoad(chips, 8, 1000, 100), CONSTANTS)
-                        .boundSeconds();
+                CONSTANTS.decode(model, chip, new ServingLoad(chips, 8, 1000, 100)).boundSeconds();
         var twice =
-                DecodeStep.of(model, chip, new ServingLoad(chips * 2, 8, 1000, 100), CONSTANTS)
+                CONSTANTS
+                        .decode(model, chip, new ServingLoad(chips * 2, 8, 1000, 100))
                         .boundSeconds();
         assertThat(twice).isCloseTo(one / 2, TINY);
     }
@@ -101,12 +103,40 @@ class ServingLawsTest {
             assertThat(memory.chipsNeeded() / 2 * chip.memoryBytes())
                     .isLessThan(memory.neededBytes());
         }
-        assertThat(Integer.bitCount(memory.chipsForBatch())).isEqualTo(1);
-        assertThat(memory.chipsForBatch()).isGreaterThanOrEqualTo(memory.chipsNeeded());
-        var withCache = Math.max(memory.neededBytes(), model.weightBytes() + memory.cacheBytes());
-        assertThat(memory.chipsForBatch() * chip.memoryBytes())
-                .isGreaterThanOrEqualTo(withCache * (1 - 1e-12));
+        var withCache =
+                Math.max(
+                        memory.neededBytes(),
+                        model.weightBytes() + memory.cacheBytes() * memory.cacheCopies());
         assertThat(memory.fits()).isEqualTo(load.chips() * chip.memoryBytes() >= withCache);
+        assertThat(memory.heldBatch()).isBetween(1, load.batch());
+        if (memory.fits()) {
+            assertThat(memory.heldBatch()).isEqualTo(load.batch());
+        }
+    }
+
+    @Property
+    void chipsForABatchHoldItAndHalfOfThemDoNot(
+            @ForAll("models") ServedModel model,
+            @ForAll("chips") ServingChip chip,
+            @ForAll("loads") ServingLoad load) {
+        var chips =
+                ServingMemory.chipsForBatch(
+                        model, chip, load, CONSTANTS, 1, ServingLawsTest::divided);
+
+        assertThat(Integer.bitCount(chips)).isEqualTo(1);
+        assertThat(fits(model, chip, load, chips)).isTrue();
+        if (chips > 1) {
+            assertThat(fits(model, chip, load, chips / 2)).isFalse();
+        }
+    }
+
+    private static boolean fits(ServedModel model, ServingChip chip, ServingLoad load, int chips) {
+        return ServingMemory.of(model, chip, load.on(divided(chips)), CONSTANTS).fits();
+    }
+
+    /** So that no cache is kept twice. */
+    private static Sharing divided(int chips) {
+        return Sharing.dataAndExperts(chips);
     }
 
     @Property
@@ -168,6 +198,7 @@ class ServingLawsTest {
                                 model.parametersTotal(),
                                 model.parametersActive(),
                                 model.parametersShared(),
+                                0,
                                 1,
                                 null)
                         : model;
@@ -240,8 +271,11 @@ class ServingLawsTest {
                                     hidden,
                                     heads,
                                     128,
+                                    128,
+                                    1,
                                     bytes,
                                     KvCache.latent(cache, layers, 2, null),
+                                    8,
                                     null);
                         });
     }

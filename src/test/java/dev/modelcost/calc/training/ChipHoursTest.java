@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.training.ChipHours.Basis;
 import org.junit.jupiter.api.Test;
 
@@ -60,8 +62,7 @@ class ChipHoursTest {
                         ChipHours.firstKnown(
                                 new ChipHoursInputs(
                                         null, 512.0, null, null, 989e12, 0.4, null, null),
-                                0.375,
-                                "epoch-2025"))
+                                ChipHoursTest::byDefault))
                 .isEmpty();
     }
 
@@ -76,7 +77,13 @@ class ChipHoursTest {
     }
 
     private static ChipHours firstKnown(ChipHoursInputs facts) {
-        return ChipHours.firstKnown(facts, EpochAssumptions.DEFAULT_MFU, "epoch-2025")
-                .orElseThrow();
+        return ChipHours.firstKnown(facts, ChipHoursTest::byDefault).orElseThrow();
+    }
+
+    private static DefaultUtilization byDefault() {
+        return DefaultUtilization.constant(
+                        new Input("MFU", EpochAssumptions.DEFAULT_MFU, "1", "epoch-2025"),
+                        Distribution.normal(0.1, 0.65))
+                .of(new TrainedWork(null, null, false, null));
     }
 }

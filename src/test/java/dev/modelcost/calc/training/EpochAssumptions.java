@@ -121,7 +121,8 @@ public final class EpochAssumptions {
                 Distribution.lognormal(1.0 / 3, 3),
                 Distribution.lognormal(0.5, 2),
                 mfu,
-                DEFAULT_MFU);
+                DEFAULT_MFU,
+                Distribution.exact(1));
     }
 
     static Distribution experiments() {

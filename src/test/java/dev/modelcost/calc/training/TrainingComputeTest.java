@@ -130,7 +130,7 @@ class TrainingComputeTest {
                 .hasMessageContaining("activeParameters");
         assertThatThrownBy(() -> TrainingCompute.flop(1, Double.NaN, 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> TrainingCompute.chipHours(1e20, 1e15, 1.01))
+        assertThatThrownBy(() -> TrainingCompute.chipHours(1e20, 1e15, 0))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new AttentionShape(0, 1, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);

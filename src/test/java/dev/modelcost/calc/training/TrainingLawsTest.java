@@ -3,14 +3,17 @@ package dev.modelcost.calc.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.hardware.Commitment;
 import dev.modelcost.calc.hardware.CommitmentDiscounts;
+import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.sampling.Quantiles;
 import dev.modelcost.calc.training.ChipHours.Basis;
 import dev.modelcost.testsupport.RedoneSteps;
+import dev.modelcost.testsupport.ShippedAssumptions;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -216,9 +219,14 @@ class TrainingLawsTest {
                         ChipHours.ofFlop(
                                         Input.of("FLOP", flop, "FLOP"),
                                         Input.of("peak", peak, "FLOP/s"),
-                                        Input.of("MFU", mfu, "1"),
-                                        false)
+                                        Input.of("MFU", mfu, "1"))
                                 .derivation(),
+                        ChipHours.ofFlop(
+                                        Input.of("FLOP", flop, "FLOP"),
+                                        Input.of("peak", peak, "FLOP/s"),
+                                        ofAMixture())
+                                .derivation(),
+                        ofAMixture().step(),
                         AcquisitionCost.of(chips, 24_875, share, name -> null).derivation(),
                         new CommitmentDiscounts(share, share / 2)
                                 .derivation(chips, found, wanted, null, null),
@@ -256,5 +264,10 @@ class TrainingLawsTest {
                 0.0806,
                 0.19,
                 0.14);
+    }
+
+    private static DefaultUtilization ofAMixture() {
+        return new MeasuredUtilization(ShippedAssumptions.open(AssumptionBook.TRAINING))
+                .of(new TrainedWork("google-tpu-v5p", Precision.FP8, true, null));
     }
 }

@@ -1,0 +1,113 @@
+package dev.modelcost.assumption;
+
+import dev.modelcost.calc.serving.Engine;
+import dev.modelcost.calc.serving.EngineFactors;
+import dev.modelcost.calc.serving.EngineOverheads;
+import dev.modelcost.calc.serving.EngineTimes;
+import dev.modelcost.calc.serving.Links;
+import dev.modelcost.calc.serving.RooflineFit;
+import dev.modelcost.calc.serving.ServingMethod;
+import dev.modelcost.calc.serving.Spread;
+import dev.modelcost.failure.InvalidInput;
+
+/** The constants for times of serving, read from an assumption set. */
+public final class ServingConstants {
+
+    private static final double SECONDS_PER_MICROSECOND = 1e-6;
+    private static final double SECONDS_PER_MILLISECOND = 1e-3;
+    private static final String PER_SERVER = "chips-per-server";
+
+    private ServingConstants() {}
+
+    /**
+     * The method of a set.
+     *
+     * @param engine of which the times are; a set that knows one engine has no other
+     * @throws InvalidInput if the set is about something else
+     */
+    public static ServingMethod of(AssumptionBook book, Engine engine) {
+        if (book.has("weights-read.tuned")) {
+            return engine(book, engine);
+        }
+        if (book.has("latency.roofline-multiplier")) {
+            return rooflineFit(book);
+        }
+        throw new InvalidInput(
+                "assumptions",
+                "'%s' has no constants for serving; %s and %s have them."
+                        .formatted(book.slug(), AssumptionBook.SERVING, AssumptionBook.INFERENCE));
+    }
+
+    /** Whether a set tells engines apart. */
+    public static boolean knowsEngines(AssumptionBook book) {
+        return book.has("weights-read.tuned");
+    }
+
+    /**
+     * Chips that share the fast links.
+     *
+     * @param chip slug of the chip
+     */
+    public static int chipsLinked(AssumptionBook book, String chip) {
+        var own = PER_SERVER + "." + chip;
+        return (int) book.value(book.has(own) ? own : PER_SERVER);
+    }
+
+    private static EngineTimes engine(AssumptionBook book, Engine engine) {
+        var of = "." + engine.slug();
+        return new EngineTimes(
+                new EngineFactors(
+                        book.value("weights-read" + of),
+                        book.value("products" + of),
+                        book.value("cache-read" + of),
+                        book.value("cache-read-assumed" + of),
+                        book.value("attention" + of),
+                        book.value("prompts" + of),
+                        book.value("transfer" + of)),
+                new EngineOverheads(
+                        microseconds(book, "layer" + of),
+                        microseconds(book, "layer-doubling" + of),
+                        microseconds(book, "layer-mixture" + of),
+                        microseconds(book, "request" + of),
+                        microseconds(book, "layer-request" + of)),
+                links(book),
+                book.value("link-bandwidth"),
+                book.value("bytes-per-routed-value"),
+                book.value("prompt-efficiency.16-bit"),
+                book.value("prompt-efficiency.narrow"),
+                book.value("bandwidth-efficiency"),
+                book.value("memory-share"),
+                new Spread(book.value("spread" + of), book.value("confidence" + of), book.slug()),
+                book.slug());
+    }
+
+    private static RooflineFit rooflineFit(AssumptionBook book) {
+        return new RooflineFit(
+                links(book),
+                microseconds(book, "kernel-launch"),
+                (int) book.value("kernels-per-layer"),
+                book.value("efficiency.flops"),
+                book.value("efficiency.bandwidth"),
+                book.value("memory-overhead"),
+                book.value("latency.roofline-multiplier"),
+                book.value("latency.offset") * SECONDS_PER_MILLISECOND,
+                book.value("latency.spread"),
+                book.value("latency.within-factor-2"),
+                book.slug());
+    }
+
+    private static Links links(AssumptionBook book) {
+        return new Links(
+                book.value("all-reduce-bandwidth.nvlink"),
+                book.value("all-reduce-bandwidth.infiniband"),
+                microseconds(book, "all-reduce-latency.base"),
+                microseconds(book, "all-reduce-latency.per-sqrt-chip"),
+                (int) book.value("all-reduces-per-layer"),
+                book.value("bytes-per-activation"),
+                book.slug());
+    }
+
+    private static double microseconds(AssumptionBook book, String name) {
+        return book.value(name) * SECONDS_PER_MICROSECOND;
+    }
+}

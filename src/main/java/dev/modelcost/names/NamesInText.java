@@ -1,0 +1,107 @@
+package dev.modelcost.names;
+
+import dev.modelcost.calc.claimwords.TextName;
+import dev.modelcost.calc.claimwords.TextName.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Finds names in running text, the longest first, however they are spelt. A name written as an
+ * ordinary word, all in lower case and without a digit, is taken for one.
+ */
+public final class NamesInText {
+
+    private static final Pattern PART = Pattern.compile("\\p{N}+|\\p{L}+|\\+");
+    private static final int MOST_PARTS = 10;
+
+    private final Map<String, Kind> kinds = new HashMap<>();
+
+    /** Adds a name; what was added first keeps a spelling. */
+    public void add(String name, Kind kind) {
+        var key = Spelling.key(name);
+        if (key.length() > 1) {
+            kinds.putIfAbsent(key, kind);
+        }
+    }
+
+    /** Adds the stems of a model's name that end in a number: Llama 3.1 of Llama 3.1 405B. */
+    public void addStems(String name) {
+        var parts = Spelling.parts(name);
+        for (var length = 2; length < parts.size(); length++) {
+            if (Character.isDigit(parts.get(length - 1).charAt(0))
+                    && Character.isLetter(parts.get(0).charAt(0))) {
+                kinds.putIfAbsent(String.join("-", parts.subList(0, length)), Kind.MODEL);
+            }
+        }
+    }
+
+    /** In the order of the text; none overlaps another. */
+    public List<TextName> find(String text) {
+        var parts = PART.matcher(text).results().toList();
+        var found = new ArrayList<TextName>();
+        String maker = null;
+        for (var i = 0; i < parts.size(); ) {
+            var name = longest(text, parts, i, maker);
+            if (name == null) {
+                i++;
+                continue;
+            }
+            found.add(name);
+            if (name.kind() == Kind.ORGANIZATION) {
+                maker = name.name();
+            }
+            while (i < parts.size() && parts.get(i).start() < name.end()) {
+                i++;
+            }
+        }
+        return found;
+    }
+
+    private TextName longest(String text, List<MatchResult> parts, int from, String maker) {
+        if (!isWordStart(text, parts.get(from))) {
+            return null;
+        }
+        for (var to = Math.min(parts.size(), from + MOST_PARTS) - 1; to >= from; to--) {
+            var start = parts.get(from).start();
+            var end = parts.get(to).end();
+            var written = text.substring(start, end);
+            if (!isWordEnd(text, end) || !isName(written) || written.matches("(?s).*[;:!?()].*")) {
+                continue;
+            }
+            var kind = kinds.get(Spelling.key(written));
+            if (kind != null) {
+                return new TextName(start, end, written, kind);
+            }
+            // R1 after DeepSeek is DeepSeek R1.
+            if (maker != null && written.matches("\\p{Lu}\\p{L}*[- ]?\\d[\\p{L}\\d.]*")) {
+                var full = maker + " " + written;
+                if (kinds.get(Spelling.key(full)) == Kind.MODEL) {
+                    return new TextName(start, end, full, Kind.MODEL);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isName(String written) {
+        return written.chars().anyMatch(c -> Character.isUpperCase(c))
+                || written.chars().anyMatch(Character::isDigit)
+                        && written.chars().anyMatch(Character::isLetter);
+    }
+
+    private static boolean isWordStart(String text, MatchResult part) {
+        return part.start() == 0 || !Character.isLetterOrDigit(text.charAt(part.start() - 1));
+    }
+
+    private static boolean isWordEnd(String text, int end) {
+        return end == text.length()
+                || !Character.isLetterOrDigit(text.charAt(end))
+                || text.charAt(end) == 's'
+                        && (end + 1 == text.length()
+                                || !Character.isLetterOrDigit(text.charAt(end + 1)));
+    }
+}

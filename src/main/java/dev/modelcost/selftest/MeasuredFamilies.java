@@ -1,0 +1,45 @@
+package dev.modelcost.selftest;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.assumption.MethodConstants;
+import dev.modelcost.calc.sampling.Compared;
+import dev.modelcost.hardware.Peaks;
+import dev.modelcost.measurement.Measurement;
+import dev.modelcost.measurement.MeasurementKind;
+import dev.modelcost.measurement.TrainingSteps;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Judges the estimates by the measurements of the record, family by family. */
+@ApplicationScoped
+class MeasuredFamilies {
+
+    private static final double STATED = 0.9;
+
+    List<MeasuredFamily> judge() {
+        return List.of(trainingSteps());
+    }
+
+    private MeasuredFamily trainingSteps() {
+        var rows = Measurement.ofKinds(MeasurementKind.TRAINING_STEP);
+        var peaks = Peaks.of(rows.stream().map(row -> row.chip).distinct().toList());
+        var rule = MethodConstants.utilization(AssumptionBook.open(AssumptionBook.TRAINING));
+        List<Compared> compared =
+                rows.stream()
+                        .flatMap(
+                                row ->
+                                        TrainingSteps.of(row, of -> peak(peaks, of)).stream()
+                                                .map(step -> step.against(rule)))
+                        .toList();
+        return MeasuredFamily.of(
+                "training-steps",
+                "MFU of training steps against the 16-bit peak, by 6 x active parameters x tokens",
+                compared,
+                rows.size() - compared.size(),
+                STATED);
+    }
+
+    private static Double peak(Peaks peaks, Measurement row) {
+        return peaks.forTraining(row.chip).map(peak -> peak.denseFlopPerSecond).orElse(null);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.modelcost.serving;
+
+import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.serving.ServedModel;
+import dev.modelcost.calc.serving.ServingChip;
+import dev.modelcost.calc.serving.ServingLoad;
+import dev.modelcost.calc.serving.ServingMemory;
+
+/**
+ * The maximum throughput of the chips: as many requests as their memory holds, up to the most that
+ * engines take.
+ *
+ * @param batch requests decoded together
+ * @param secondsPerToken of each of them
+ * @param outputTokensPerSecondPerChip of all together
+ */
+record LargestBatch(int batch, Estimate secondsPerToken, Estimate outputTokensPerSecondPerChip) {
+
+    static LargestBatch of(
+            ServedModel model,
+            ServingChip chip,
+            ServingLoad load,
+            SharingRequest sharing,
+            ServingTimes times) {
+        var method = times.method();
+        var most = load.of(times.largestBatch());
+        var shared = most.on(sharing.of(model, chip, load.chips(), most, method));
+        var asked = shared.of(times.largestBatch() * shared.sharing().data());
+        var held = asked.of(ServingMemory.of(model, chip, asked, method).heldBatch());
+        var time = method.decode(model, chip, held).secondsPerToken();
+        return new LargestBatch(
+                held.batch(), time, time.dividing((double) held.batch() / held.chips()));
+    }
+}

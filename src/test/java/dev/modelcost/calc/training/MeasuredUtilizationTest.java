@@ -1,0 +1,84 @@
+package dev.modelcost.calc.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.hardware.Precision;
+import dev.modelcost.testsupport.ShippedAssumptions;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class MeasuredUtilizationTest {
+
+    private static final String H100 = "nvidia-h100-sxm5-80gb";
+    private static final LocalDate DAY = LocalDate.of(2025, 3, 1);
+
+    private final AssumptionBook book = ShippedAssumptions.open(AssumptionBook.TRAINING);
+    private final UtilizationRule rule = new MeasuredUtilization(book);
+
+    @Test
+    void fewerBitsTrainFasterAndMixturesSlower() {
+        var sixteen = mfu(Precision.BF16, false);
+
+        assertThat(mfu(null, false)).isEqualTo(sixteen);
+        assertThat(mfu(Precision.FP8, false)).isBetween(1.5 * sixteen, 2 * sixteen);
+        assertThat(mfu(Precision.FP4, false)).isBetween(2 * sixteen, 4 * sixteen);
+        assertThat(mfu(Precision.BF16, true)).isBetween(0.4 * sixteen, 0.8 * sixteen);
+        assertThat(mfu(Precision.FP8, true))
+                .isGreaterThan(mfu(Precision.BF16, true))
+                .isLessThan(mfu(Precision.FP8, false));
+        assertThat(mfu(Precision.FP4, true)).isEqualTo(mfu(Precision.FP8, true));
+    }
+
+    @Test
+    void theTpusThatWereFasterHaveAFactorOfTheirOwn() {
+        var v5p = rule.of(new TrainedWork("google-tpu-v5p", Precision.BF16, false, DAY));
+        var v6e = rule.of(new TrainedWork("google-tpu-v6e", Precision.BF16, false, DAY));
+
+        assertThat(v5p.mfu().value() / v6e.mfu().value())
+                .isCloseTo(book.value("mfu.factor.tpu-v5p"), within(1e-12));
+        assertThat(v6e.mfu().value()).isEqualTo(mfu(Precision.BF16, false));
+    }
+
+    @Test
+    void aWholeRunTakesLongerThanItsSteps() {
+        var expected = rule.of(new TrainedWork(H100, Precision.BF16, false, DAY));
+        var hours =
+                ChipHours.ofFlop(
+                        Input.of("FLOP", 1e24, "FLOP"),
+                        Input.of("peak", 989e12, "FLOP/s"),
+                        expected);
+
+        assertThat(hours.hours() / hours.ofSteps()).isCloseTo(1.2, within(1e-12));
+        assertThat(hours.ofSteps())
+                .isCloseTo(1e24 / (989e12 * expected.mfu().value()) / 3600, within(1e-6));
+        assertThat(expected.range().at(0)).isCloseTo(expected.mfu().value(), within(1e-12));
+        assertThat(hours.derivation().sources()).contains("training-measurements-2026");
+    }
+
+    @Test
+    void runsBeforeTheMeasurementsAreTakenAtTheWholeRunsOfTheirTime() {
+        var before =
+                rule.of(new TrainedWork(H100, Precision.BF16, false, LocalDate.of(2023, 12, 31)));
+
+        assertThat(before.mfu().value()).isEqualTo(0.32);
+        assertThat(before.isOfSteps()).isFalse();
+        assertThat(before.range().at(1.6448536269514722)).isCloseTo(0.52, within(1e-9));
+    }
+
+    @Test
+    void epochsSetKeepsItsOwnNumber() {
+        var epoch = ShippedAssumptions.open(AssumptionBook.EPOCH);
+
+        assertThat(epoch.has(MeasuredUtilization.BASE)).isFalse();
+        assertThat(epoch.value("mfu")).isEqualTo(0.375);
+        assertThat(book.value("price-performance-growth"))
+                .isEqualTo(epoch.value("price-performance-growth"));
+    }
+
+    private double mfu(Precision precision, boolean mixture) {
+        return rule.of(new TrainedWork(H100, precision, mixture, DAY)).mfu().value();
+    }
+}

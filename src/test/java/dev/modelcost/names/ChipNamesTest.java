@@ -1,0 +1,89 @@
+package dev.modelcost.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.testsupport.PublishedTable;
+import java.util.List;
+import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.assertj.core.api.SoftAssertions;
+
+/** Names of chips as people write them, against the names of the shipped data. */
+class ChipNamesTest {
+
+    private static final NameBook BOOK = ShippedNames.chips();
+    private static final NameResolver NAMES = new NameResolver(BOOK, ChipNameRules.all());
+    private static final List<String> SLUGS = BOOK.things().stream().map(Named::slug).toList();
+
+    @Example
+    void examplesMeanWhatTheirTableSays() {
+        var softly = new SoftAssertions();
+        for (var example : PublishedTable.read("names/chip-names.csv")) {
+            var meant = NAMES.resolve(example.get("name"), null, null);
+            softly.assertThat(meant.slug())
+                    .as("%s (%s)", example.get("name"), example.get("kind"))
+                    .isEqualTo(example.get("chip"));
+        }
+        softly.assertAll();
+    }
+
+    @Example
+    void whatMayBeSeveralChipsListsThem() {
+        assertThat(NAMES.resolve("MI300", null, null).candidates())
+                .containsExactly("amd-mi300a", "amd-mi300x");
+        assertThat(NAMES.resolve("NVIDIA A100 PCIe", null, null).candidates())
+                .containsExactly("nvidia-a100-pcie-40gb", "nvidia-a100-pcie-80gb");
+    }
+
+    @Example
+    void everyAliasAndEveryDisplayNameMeansItsChip() {
+        var softly = new SoftAssertions();
+        for (var slug : SLUGS) {
+            for (var name : BOOK.namesOf(slug)) {
+                if (name.origin() == KnownName.Origin.ALIAS
+                        || name.origin() == KnownName.Origin.SLUG) {
+                    softly.assertThat(NAMES.resolve(name.name(), null, null).slug())
+                            .as(name.name())
+                            .isEqualTo(slug);
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    /** However it is written, a chip is never taken for another. */
+    @Property(tries = 1000)
+    void whatIsAddedToANameMakesNoOtherChip(
+            @ForAll("slugs") String slug, @ForAll("written") List<String> how) {
+        var written = how.get(0) + slug.replace("-", how.get(1)) + how.get(2);
+
+        var meant =
+                NAMES.resolve(
+                        how.get(3).equals("upper") ? written.toUpperCase(Locale.ROOT) : written,
+                        null,
+                        null);
+
+        assertThat(meant.slug()).as("%s: %s", written, meant).isEqualTo(slug);
+    }
+
+    @Provide
+    Arbitrary<String> slugs() {
+        return Arbitraries.of(SLUGS);
+    }
+
+    @Provide
+    Arbitrary<List<String>> written() {
+        return Combinators.combine(
+                        Arbitraries.of("", "8x", "8 x ", " "),
+                        Arbitraries.of("-", " ", "_"),
+                        Arbitraries.of("", " GPU", " accelerator", ":8", " x8"),
+                        Arbitraries.of("upper", "as it is"))
+                .as(List::of);
+    }
+}
