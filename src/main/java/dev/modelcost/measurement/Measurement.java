@@ -19,7 +19,7 @@ import java.util.List;
 public class Measurement extends Row {
 
     static final String QUERY =
-            "from Measurement e left join fetch e.model join fetch e.chip join fetch e.source";
+            "from Measurement e left join fetch e.model m join fetch e.chip join fetch e.source";
 
     static final Directory<Measurement> DIRECTORY =
             new Directory<>(Measurement.class, "measurement", QUERY);
@@ -107,12 +107,12 @@ public class Measurement extends Row {
             Chip chip, MeasurementKind kind, Model model, double least, double most) {
         return list(
                 QUERY
-                        + " where e.chip = ?1 and e.kind = ?2 and (e.model = ?3 or"
-                        + " coalesce(e.parametersActive, e.model.parametersActive,"
-                        + " e.model.parametersTotal) between ?4 and ?5)",
+                        + " where e.chip = ?1 and e.kind = ?2 and (m.id = ?3 or"
+                        + " coalesce(e.parametersActive, m.parametersActive, m.parametersTotal)"
+                        + " between ?4 and ?5)",
                 chip,
                 kind.slug(),
-                model,
+                model == null ? null : model.id,
                 least,
                 most);
     }
