@@ -96,10 +96,25 @@ public class Measurement extends Row {
     public String evidenceUrl;
     public String remark;
 
-    /** What was measured of one kind on a chip, in the order of the slugs. */
-    static List<Measurement> on(Chip chip, MeasurementKind kind) {
+    /**
+     * What was measured of one kind on a chip, with a model or with others of its size.
+     *
+     * @param model null for none
+     * @param least parameters per token of the others
+     * @param most parameters per token of the others
+     */
+    static List<Measurement> on(
+            Chip chip, MeasurementKind kind, Model model, double least, double most) {
         return list(
-                QUERY + " where e.chip = ?1 and e.kind = ?2 order by e.slug", chip, kind.slug());
+                QUERY
+                        + " where e.chip = ?1 and e.kind = ?2 and (e.model = ?3 or"
+                        + " coalesce(e.parametersActive, e.model.parametersActive,"
+                        + " e.model.parametersTotal) between ?4 and ?5)",
+                chip,
+                kind.slug(),
+                model,
+                least,
+                most);
     }
 
     /** All measurements of these kinds, in the order of their slugs. */

@@ -7,6 +7,8 @@ import dev.modelcost.hardware.Peaks;
 import dev.modelcost.measurement.Measurement;
 import dev.modelcost.measurement.MeasurementKind;
 import dev.modelcost.measurement.TrainingSteps;
+import dev.modelcost.serving.MeasuredServing;
+import dev.modelcost.serving.MeasuredServing.Latency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -17,10 +19,10 @@ class MeasuredFamilies {
     private static final double STATED = 0.9;
 
     List<MeasuredFamily> judge() {
-        return List.of(trainingSteps());
+        return List.of(trainingSteps(), servingLatency());
     }
 
-    private MeasuredFamily trainingSteps() {
+    private static MeasuredFamily trainingSteps() {
         var rows = Measurement.ofKinds(MeasurementKind.TRAINING_STEP);
         var peaks = Peaks.of(rows.stream().map(row -> row.chip).distinct().toList());
         var rule = MethodConstants.utilization(AssumptionBook.open(AssumptionBook.TRAINING));
@@ -36,7 +38,21 @@ class MeasuredFamilies {
                 "MFU of training steps against the 16-bit peak, by 6 x active parameters x tokens",
                 compared,
                 rows.size() - compared.size(),
-                STATED);
+                STATED,
+                null);
+    }
+
+    private static MeasuredFamily servingLatency() {
+        var rows = Measurement.ofKinds(MeasurementKind.SERVING_LATENCY);
+        var serving = MeasuredServing.of(rows);
+        var latencies = rows.stream().flatMap(row -> serving.latency(row).stream()).toList();
+        return MeasuredFamily.of(
+                "serving-latency",
+                "ms per output token of serving engines, prompts of other requests beside",
+                latencies.stream().map(Latency::compared).toList(),
+                rows.size() - latencies.size(),
+                latencies.get(0).statedShare(),
+                (int) latencies.stream().filter(Latency::isFasterThanTheBound).count());
     }
 
     private static Double peak(Peaks peaks, Measurement row) {

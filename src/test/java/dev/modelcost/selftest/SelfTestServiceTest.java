@@ -60,6 +60,12 @@ class SelfTestServiceTest {
         assertThat(test.getDouble(steps + "within2")).isGreaterThan(0.92);
         assertThat(test.getDouble(steps + "inRange")).isBetween(0.87, 0.93);
         assertThat(test.getList(steps + "worst.measurement")).hasSize(5);
+
+        var serving = "measurements.find { it.family == 'serving-latency' }.";
+        assertThat(test.getInt(serving + "count")).isGreaterThan(1000);
+        assertThat(test.getInt(serving + "betterThanBound")).isZero();
+        assertThat(test.getDouble(serving + "within1And5")).isGreaterThan(0.8);
+        assertThat(test.getDouble(serving + "within2")).isGreaterThan(0.9);
     }
 
     private static JsonPath selfTest() {
