@@ -123,6 +123,8 @@ public final class NameBook {
      */
     List<String> meaning(String name, LocalDate day, String seller) {
         var known = spelt(name).stream().filter(n -> n.target() != null).toList();
+        // Where price lists tell no model on some days, those that do say nothing of others.
+        var untold = spelt(name).stream().anyMatch(n -> n.target() == null);
         for (var origin : KnownName.Origin.values()) {
             var ofOrigin = known.stream().filter(n -> n.origin() == origin).toList();
             var bySeller =
@@ -130,7 +132,8 @@ public final class NameBook {
             var meant =
                     targets(
                             bySeller.isEmpty() || seller == null ? orMakers(ofOrigin) : bySeller,
-                            day);
+                            day,
+                            origin != KnownName.Origin.PRICE_LIST || !untold);
             if (!meant.isEmpty()) {
                 return meant;
             }
@@ -148,9 +151,10 @@ public final class NameBook {
     }
 
     /** Of the day; if there is none, what the name meant last before it, else first after it. */
-    private static List<String> targets(List<KnownName> names, LocalDate day) {
+    private static List<String> targets(
+            List<KnownName> names, LocalDate day, boolean orOfAnotherDay) {
         var held = names.stream().filter(n -> n.holdsOn(day)).toList();
-        if (held.isEmpty()) {
+        if (held.isEmpty() && orOfAnotherDay) {
             var last =
                     names.stream()
                             .map(KnownName::until)

@@ -54,8 +54,8 @@ class ModelNamesTest {
 
     @Example
     void whatIsNotHeldHasNearMatches() {
-        assertThat(NAMES.resolve("vertex_ai/gemini-3.5-flash-lite", null, null).near())
-                .contains("gemini-3.1-flash-lite");
+        assertThat(NAMES.resolve("vertex_ai/gemini-3.9-flash-lite", null, null).near())
+                .contains("gemini-3.5-flash-lite");
         assertThat(NAMES.resolve("deepseek-r2", null, null).near()).contains("deepseek-r1");
     }
 
