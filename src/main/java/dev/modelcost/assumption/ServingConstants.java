@@ -7,6 +7,7 @@ import dev.modelcost.calc.serving.EngineTimes;
 import dev.modelcost.calc.serving.Links;
 import dev.modelcost.calc.serving.RooflineFit;
 import dev.modelcost.calc.serving.ServingMethod;
+import dev.modelcost.calc.serving.ServingPower;
 import dev.modelcost.calc.serving.Spread;
 import dev.modelcost.failure.InvalidInput;
 
@@ -15,6 +16,7 @@ public final class ServingConstants {
 
     private static final double SECONDS_PER_MICROSECOND = 1e-6;
     private static final double SECONDS_PER_MILLISECOND = 1e-3;
+    private static final double WATTS_PER_KILOWATT = 1e3;
     private static final String PER_SERVER = "chips-per-server";
 
     private ServingConstants() {}
@@ -51,6 +53,23 @@ public final class ServingConstants {
     public static int chipsLinked(AssumptionBook book, String chip) {
         var own = PER_SERVER + "." + chip;
         return (int) book.value(book.has(own) ? own : PER_SERVER);
+    }
+
+    /** The power of chips that serve; null for a set without it. */
+    public static ServingPower power(AssumptionBook book) {
+        return book.has("power.idle")
+                ? new ServingPower(
+                        book.value("power.idle"),
+                        book.value("power.bandwidth"),
+                        book.value("power.compute"),
+                        book.value("power.batch-doubling"),
+                        new Spread(
+                                book.value("power.spread"),
+                                book.value("power.confidence"),
+                                book.slug()),
+                        book.value("server-power") * WATTS_PER_KILOWATT / book.value(PER_SERVER),
+                        book.slug())
+                : null;
     }
 
     private static EngineTimes engine(AssumptionBook book, Engine engine) {

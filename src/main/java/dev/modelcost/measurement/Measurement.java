@@ -19,7 +19,7 @@ import java.util.List;
 public class Measurement extends Row {
 
     static final String QUERY =
-            "from Measurement e left join fetch e.model join fetch e.chip join fetch e.source";
+            "from Measurement e left join fetch e.model m join fetch e.chip join fetch e.source";
 
     static final Directory<Measurement> DIRECTORY =
             new Directory<>(Measurement.class, "measurement", QUERY);
@@ -96,10 +96,25 @@ public class Measurement extends Row {
     public String evidenceUrl;
     public String remark;
 
-    /** What was measured of one kind on a chip, in the order of the slugs. */
-    static List<Measurement> on(Chip chip, MeasurementKind kind) {
+    /**
+     * What was measured of one kind on a chip, with a model or with others of its size.
+     *
+     * @param model null for none
+     * @param least parameters per token of the others
+     * @param most parameters per token of the others
+     */
+    static List<Measurement> on(
+            Chip chip, MeasurementKind kind, Model model, double least, double most) {
         return list(
-                QUERY + " where e.chip = ?1 and e.kind = ?2 order by e.slug", chip, kind.slug());
+                QUERY
+                        + " where e.chip = ?1 and e.kind = ?2 and (m.id = ?3 or"
+                        + " coalesce(e.parametersActive, m.parametersActive, m.parametersTotal)"
+                        + " between ?4 and ?5)",
+                chip,
+                kind.slug(),
+                model == null ? null : model.id,
+                least,
+                most);
     }
 
     /** All measurements of these kinds, in the order of their slugs. */

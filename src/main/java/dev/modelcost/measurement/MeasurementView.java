@@ -31,7 +31,11 @@ import org.jspecify.annotations.Nullable;
  * @param stage of training: pre-training, sft or lora
  * @param scenario load: offline (all requests at once), server and interactive (MLPerf's limits on
  *     latency), or one step by itself
- * @param parallelism how the model was split over the chips; null if nothing of it is known
+ * @param tensorParallel into how many parts each matrix was split
+ * @param pipelineParallel into how many groups of layers the model was split
+ * @param contextParallel into how many parts each sequence was split
+ * @param dataParallel replicas of the attention, each with requests of its own
+ * @param expertParallel over how many chips whole experts were spread
  * @param concurrency requests at a time; of one step the sequences in it
  * @param promptTokens tokens of a prompt; of a single decode step, the tokens that each sequence
  *     already has
@@ -67,7 +71,11 @@ public record MeasurementView(
         @Nullable String software,
         @OneOf(TrainedStage.class) @Nullable String stage,
         @OneOf(MeasurementScenario.class) @Nullable String scenario,
-        @Nullable Parallelism parallelism,
+        @Nullable Integer tensorParallel,
+        @Nullable Integer pipelineParallel,
+        @Nullable Integer contextParallel,
+        @Nullable Integer dataParallel,
+        @Nullable Integer expertParallel,
         @Nullable Integer concurrency,
         @Nullable Integer promptTokens,
         @Nullable Integer outputTokens,
@@ -82,35 +90,6 @@ public record MeasurementView(
         SourceRef source,
         @Nullable String evidenceUrl,
         @Nullable String remark) {
-
-    /**
-     * How a model is split over chips: into how many parts of each kind. What the source does not
-     * say is null.
-     *
-     * @param tensor parts of each matrix
-     * @param pipeline groups of layers
-     * @param context parts of each sequence
-     * @param data replicas of the attention
-     * @param expert groups of experts
-     */
-    public record Parallelism(
-            @Nullable Integer tensor,
-            @Nullable Integer pipeline,
-            @Nullable Integer context,
-            @Nullable Integer data,
-            @Nullable Integer expert) {
-
-        static Parallelism of(Measurement row) {
-            var split =
-                    new Parallelism(
-                            row.tensorParallel,
-                            row.pipelineParallel,
-                            row.contextParallel,
-                            row.dataParallel,
-                            row.expertParallel);
-            return split.equals(new Parallelism(null, null, null, null, null)) ? null : split;
-        }
-    }
 
     public static MeasurementView of(Measurement row) {
         return new MeasurementView(
@@ -130,7 +109,11 @@ public record MeasurementView(
                 row.software,
                 row.stage,
                 row.scenario,
-                Parallelism.of(row),
+                row.tensorParallel,
+                row.pipelineParallel,
+                row.contextParallel,
+                row.dataParallel,
+                row.expertParallel,
                 row.concurrency,
                 row.promptTokens,
                 row.outputTokens,

@@ -48,9 +48,22 @@ public record NearestMeasurements(
     /** Measured training steps on the chip, in which all weights were trained. */
     public List<NearbyMeasurement> ofTraining(Chip chip) {
         return among(
-                Measurement.on(chip, MeasurementKind.TRAINING_STEP).stream()
+                on(chip, MeasurementKind.TRAINING_STEP).stream()
                         .filter(row -> !TrainedStage.LORA.slug().equals(row.stage))
                         .toList());
+    }
+
+    /** Measured times per output token of engines on the chip. */
+    public List<NearbyMeasurement> ofServing(Chip chip) {
+        return among(
+                on(chip, MeasurementKind.SERVING_LATENCY).stream()
+                        .filter(row -> row.scenario == null)
+                        .toList());
+    }
+
+    private List<Measurement> on(Chip chip, MeasurementKind kind) {
+        var size = activeParameters == null ? 0 : activeParameters;
+        return Measurement.on(chip, kind, model, size / SAME_SIZE, size * SAME_SIZE);
     }
 
     /** The nearest of these, at most three. */

@@ -7,6 +7,8 @@ import dev.modelcost.hardware.Peaks;
 import dev.modelcost.measurement.Measurement;
 import dev.modelcost.measurement.MeasurementKind;
 import dev.modelcost.measurement.TrainingSteps;
+import dev.modelcost.serving.ServingMeasurements;
+import dev.modelcost.serving.ServingMeasurements.Judged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -17,10 +19,19 @@ class MeasuredFamilies {
     private static final double STATED = 0.9;
 
     List<MeasuredFamily> judge() {
-        return List.of(trainingSteps());
+        return List.of(
+                trainingSteps(),
+                serving(
+                        "tuned-engines",
+                        "ms per output token of serving engines, prompts of other requests read beside",
+                        MeasurementKind.SERVING_LATENCY),
+                serving(
+                        "maximum-throughput",
+                        "output tokens per second of all chips with as many requests as they take",
+                        MeasurementKind.MAXIMUM_THROUGHPUT));
     }
 
-    private MeasuredFamily trainingSteps() {
+    private static MeasuredFamily trainingSteps() {
         var rows = Measurement.ofKinds(MeasurementKind.TRAINING_STEP);
         var peaks = Peaks.of(rows.stream().map(row -> row.chip).distinct().toList());
         var rule = MethodConstants.utilization(AssumptionBook.open(AssumptionBook.TRAINING));
@@ -36,7 +47,20 @@ class MeasuredFamilies {
                 "MFU of training steps against the 16-bit peak, by 6 x active parameters x tokens",
                 compared,
                 rows.size() - compared.size(),
-                STATED);
+                STATED,
+                null);
+    }
+
+    private static MeasuredFamily serving(String family, String what, MeasurementKind kind) {
+        var rows = Measurement.ofKinds(kind);
+        var judged = ServingMeasurements.judge(rows);
+        return MeasuredFamily.of(
+                family,
+                what,
+                judged.stream().map(Judged::compared).toList(),
+                rows.size() - judged.size(),
+                judged.get(0).statedShare(),
+                (int) judged.stream().filter(one -> one.overBound() < 1).count());
     }
 
     private static Double peak(Peaks peaks, Measurement row) {

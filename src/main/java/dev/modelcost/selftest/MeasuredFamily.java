@@ -4,6 +4,7 @@ import dev.modelcost.calc.sampling.Agreement;
 import dev.modelcost.calc.sampling.Compared;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The measurements of one kind against what the service computes for the same conditions.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param within2 share within a factor of 2
  * @param inRange share inside the range that is stated of the computed figure
  * @param statedShare share that this range is stated to hold
+ * @param betterThanBound measurements that are better than what the service says nothing can beat,
+ *     of which there should be none; null where it states no bound
  * @param medianRatio median of measured / computed
  * @param worst those that are the furthest off, the worst first
  */
@@ -28,6 +31,7 @@ public record MeasuredFamily(
         double within2,
         double inRange,
         double statedShare,
+        @Nullable Integer betterThanBound,
         double medianRatio,
         List<Row> worst) {
 
@@ -52,13 +56,15 @@ public record MeasuredFamily(
     /**
      * @param compared at least one
      * @param notCompared how many could not be
+     * @param betterThanBound null where there is no bound
      */
     static MeasuredFamily of(
             String family,
             String what,
             Collection<Compared> compared,
             int notCompared,
-            double statedShare) {
+            double statedShare,
+            Integer betterThanBound) {
         var agreement = Agreement.of(compared, WORST);
         return new MeasuredFamily(
                 family,
@@ -69,6 +75,7 @@ public record MeasuredFamily(
                 agreement.within2(),
                 agreement.inRange(),
                 statedShare,
+                betterThanBound,
                 agreement.medianRatio(),
                 agreement.worst().stream().map(Row::of).toList());
     }

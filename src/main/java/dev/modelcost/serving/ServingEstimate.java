@@ -9,6 +9,7 @@ import dev.modelcost.calc.serving.ServingCost;
 import dev.modelcost.calc.serving.ServingLoad;
 import dev.modelcost.calc.serving.ServingMemory;
 import dev.modelcost.calc.serving.ServingMethod;
+import dev.modelcost.calc.serving.ServingPower;
 import dev.modelcost.calc.serving.Sharing;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.InvalidInput;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
  * @param usdPerChipHour the rate
  * @param rate of the market; null if the question gave one
  * @param cost by the formulas
+ * @param drawn power and energy; null where the TDP of the chip is unknown, or the set without
+ *     power
  * @param margin against the maker's list price
  * @param assumed what was taken for what the question left open, sentence by sentence
  * @param derivation line by line
@@ -44,6 +47,7 @@ record ServingEstimate(
         double usdPerChipHour,
         MarketRate rate,
         ServingCost cost,
+        ServingPower.Drawn drawn,
         ImpliedMargin margin,
         List<String> assumed,
         List<Step> derivation) {
@@ -80,6 +84,8 @@ record ServingEstimate(
         var rateSteps = rate == null ? List.<Step>of() : List.of(rate.derivation());
         var cost = ServingCost.of(model.served(), chip.chip(), load, chipRate, times.method());
         var margin = ImpliedMargin.of(facts.model(), model, plan.asOf(), facts.listPrice(), cost);
+        var drawn = drawn(facts, times, model, chip.chip(), load, cost);
+        var powerSteps = drawn == null ? List.<Step>of() : drawn.steps();
         return new ServingEstimate(
                 facts.model(),
                 facts.chip(),
@@ -89,9 +95,10 @@ record ServingEstimate(
                 chipRate.usdPerChipHour(),
                 rate,
                 cost,
+                drawn,
                 margin,
                 assumed(deployment, plan, facts, rate, model, chip, load, cost),
-                Stream.of(model.steps(), rateSteps, cost.steps(), margin.steps())
+                Stream.of(model.steps(), rateSteps, cost.steps(), powerSteps, margin.steps())
                         .flatMap(List::stream)
                         .toList());
     }
@@ -107,7 +114,7 @@ record ServingEstimate(
         var bytes =
                 method.memoryOverhead() * served.weightBytes()
                         + onOne.batch() * served.kvCache().bytes(onOne.fullContextTokens());
-        if (bytes / chip.memoryBytes() > MOST_CHIPS) {
+        if (bytes / (method.memoryShare() * chip.memoryBytes()) > MOST_CHIPS) {
             throw new InvalidInput(
                     "batch",
                     "weights and cache of %d requests would need %.0e bytes, more than %.0e chips hold."
@@ -125,6 +132,25 @@ record ServingEstimate(
                                 ? least
                                 : ServingMemory.chipsForBatch(
                                         served, chip, onOne, method, least, share)));
+    }
+
+    private static ServingPower.Drawn drawn(
+            ServingFacts facts,
+            ServingTimes times,
+            ModelToServe model,
+            ServingChip chip,
+            ServingLoad load,
+            ServingCost cost) {
+        return times.power() == null || facts.chip().tdpWatts == null
+                ? null
+                : times.power()
+                        .of(
+                                model.served(),
+                                chip,
+                                load.of(cost.memory().heldBatch()),
+                                cost,
+                                facts.chip().tdpWatts,
+                                facts.chip().source.slug);
     }
 
     private static MarketRate rate(ServingFacts facts, int chips) {

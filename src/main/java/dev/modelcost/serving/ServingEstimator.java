@@ -6,6 +6,9 @@ import dev.modelcost.assumption.ServingConstants;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
+import dev.modelcost.measurement.NearbyMeasurement;
+import dev.modelcost.measurement.NearestMeasurements;
+import dev.modelcost.model.ActiveParameters;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,9 +34,34 @@ public class ServingEstimator {
      * An estimate with the constants that it rests on.
      *
      * @param constantSources slugs of their sources
+     * @param served as it was asked for
      */
     record Estimated(
-            ServingEstimate estimate, AssumptionsUsed assumptions, List<String> constantSources) {}
+            ServingEstimate estimate,
+            AssumptionsUsed assumptions,
+            List<String> constantSources,
+            ServedModelRequest served) {
+
+        /** Times per output token that were measured under the most similar conditions. */
+        private List<NearbyMeasurement> measured() {
+            var model = estimate.model();
+            var active = served.activeParameters();
+            var total = served.totalParameters();
+            if (!served.givesParameters() && model != null) {
+                active = model.parametersActive;
+                total = model.parametersTotal;
+            }
+            return new NearestMeasurements(
+                            model,
+                            active == null ? total : active,
+                            ActiveParameters.isMixture(
+                                    model == null ? null : model.mixture, total, active),
+                            estimate.plan().precision(),
+                            (double) estimate.load().chips(),
+                            (double) estimate.load().batch())
+                    .ofServing(estimate.chip());
+        }
+    }
 
     /** Of a model that need not be in the record. */
     ServingReport report(ServingRequest asked) {
@@ -86,7 +114,8 @@ public class ServingEstimator {
                         facts,
                         ServingTimes.of(book, plan.engine())),
                 book.used(),
-                book.sources());
+                book.sources(),
+                served);
     }
 
     private static ServingReport report(Estimated estimated) {
@@ -98,6 +127,9 @@ public class ServingEstimator {
                         .distinct()
                         .toList();
         return ServingReport.of(
-                estimated.estimate(), SourceRefs.of(sources), estimated.assumptions());
+                estimated.estimate(),
+                estimated.measured(),
+                SourceRefs.of(sources),
+                estimated.assumptions());
     }
 }

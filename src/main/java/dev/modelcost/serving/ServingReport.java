@@ -10,8 +10,10 @@ import dev.modelcost.calc.serving.Engine;
 import dev.modelcost.calc.serving.Prefill;
 import dev.modelcost.calc.serving.ServingCost;
 import dev.modelcost.calc.serving.ServingLoad;
+import dev.modelcost.calc.serving.ServingPower;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.hardware.RateReport;
+import dev.modelcost.measurement.NearbyMeasurement;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
@@ -45,10 +47,15 @@ import org.jspecify.annotations.Nullable;
  * @param tokensPerSecondPerChip output tokens a second, while the copy decodes and reads the
  *     prompts of new requests beside
  * @param maximum the most that the chips write, with as many requests as their memory holds
+ * @param energy power and IT energy; null where the chip's TDP is unknown, or the assumption set
+ *     says nothing of power
  * @param usdPerMillionTokens cost of a million tokens at the utilisation asked for, USD
  * @param impliedMargin 1 - cost / the maker's list price, a share, both blended in the proportion
  *     of the load; null where there is no such price
  * @param impliedMarginNote which price that is, or why there is none
+ * @param measured times per output token that were measured on the same chip, of the same model or
+ *     one of its size, the nearest first: what was seen beside what is computed; empty where there
+ *     are none
  * @param assumed what was taken for what the question left open, sentence by sentence
  * @param derivation how it was computed, line by line
  * @param sources sources of every number in the derivation
@@ -75,16 +82,21 @@ public record ServingReport(
         DecodeTime decode,
         Estimate tokensPerSecondPerChip,
         MaximumThroughput maximum,
+        @Nullable EnergyOfServing energy,
         CostPerMillionTokens usdPerMillionTokens,
         @Nullable Estimate impliedMargin,
         String impliedMarginNote,
+        List<NearbyMeasurement> measured,
         List<String> assumed,
         List<Step> derivation,
         List<SourceRef> sources,
         AssumptionsUsed assumptions) {
 
     static ServingReport of(
-            ServingEstimate estimate, List<SourceRef> sources, AssumptionsUsed assumptions) {
+            ServingEstimate estimate,
+            List<NearbyMeasurement> measured,
+            List<SourceRef> sources,
+            AssumptionsUsed assumptions) {
         var cost = estimate.cost();
         var memory = cost.memory();
         return new ServingReport(
@@ -108,9 +120,11 @@ public record ServingReport(
                 DecodeTime.of(cost.decode()),
                 cost.outputTokensPerSecondPerChip(),
                 MaximumThroughput.of(estimate.largest()),
+                EnergyOfServing.of(estimate.drawn()),
                 CostPerMillionTokens.of(cost),
                 estimate.margin().share(),
                 estimate.margin().note(),
+                measured,
                 estimate.assumed(),
                 estimate.derivation(),
                 sources,
@@ -174,6 +188,28 @@ public record ServingReport(
                     largest.batch(),
                     largest.secondsPerToken(),
                     largest.outputTokensPerSecondPerChip());
+        }
+    }
+
+    /**
+     * Power and energy while the copy serves, before the overhead of a data centre (PUE).
+     *
+     * @param wattsPerChip that a chip draws, W
+     * @param joulesPerOutputToken of the chips and their share of the servers, for each output
+     *     token with the prompts read beside, J
+     * @param joulesPerToken the same for each token of prompt and output: far less on long prompts,
+     *     J
+     */
+    public record EnergyOfServing(
+            Estimate wattsPerChip, Estimate joulesPerOutputToken, Estimate joulesPerToken) {
+
+        private static EnergyOfServing of(ServingPower.Drawn drawn) {
+            return drawn == null
+                    ? null
+                    : new EnergyOfServing(
+                            drawn.wattsPerChip(),
+                            drawn.joulesPerOutputToken(),
+                            drawn.joulesPerToken());
         }
     }
 

@@ -111,7 +111,7 @@ final class GivenStage {
                 rate == null ? null : rate.usdPerChipHour,
                 rate == null ? null : rate.source.slug,
                 rate == null ? null : rate.source.title,
-                "question",
+                TrainingStage.GIVEN,
                 List.copyOf(changes),
                 List.copyOf(assumed));
     }

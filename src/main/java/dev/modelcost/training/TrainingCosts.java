@@ -168,7 +168,8 @@ public class TrainingCosts {
 
     private static boolean isMixture(TrainingStage stage, TrainingCostRequest question) {
         var given = question.given().work().mixture();
-        return given == null ? ExpectedMfu.isMixture(stage.model()) : given;
+        var counts = stage.model() == null || stage.isGiven() && stage.assumesAnMfu();
+        return given != null && counts ? given : ExpectedMfu.isMixture(stage.model());
     }
 
     private static List<RunReport> runs(

@@ -51,6 +51,19 @@ public record TrainingStage(
         List<Step> changes,
         List<String> assumed) {
 
+    /** Key of a stage that the question specifies. */
+    static final String GIVEN = "question";
+
+    /** Whether the question specifies the work. */
+    boolean isGiven() {
+        return key.equals(GIVEN);
+    }
+
+    /** Whether its hours rest on an MFU that nobody states. */
+    boolean assumesAnMfu() {
+        return hours != null && hours.utilization() != null;
+    }
+
     /** Model FLOP; null if unknown. */
     Double flop() {
         return work.flop();

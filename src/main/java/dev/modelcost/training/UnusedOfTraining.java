@@ -36,13 +36,11 @@ final class UnusedOfTraining {
         var unused = new UnusedOfTraining(question);
         unused.byMethod();
         unused.ofWork(stages, runs);
-        if (measured.isEmpty()
-                && stages.stream()
-                        .allMatch(
-                                stage ->
-                                        stage.hours() == null
-                                                || stage.hours().utilization() == null)) {
-            unused.say("no MFU is assumed", "mixture");
+        var mfuIsAssumed =
+                stages.stream().anyMatch(stage -> stage.isGiven() && stage.assumesAnMfu());
+        var isOfNoModel = stages.stream().allMatch(stage -> stage.model() == null);
+        if (!mfuIsAssumed && !(isOfNoModel && !measured.isEmpty())) {
+            unused.say("no MFU is assumed of given work", "mixture");
         }
         unused.ofDates(runs, result);
         if (result.costUsd().exact()) {

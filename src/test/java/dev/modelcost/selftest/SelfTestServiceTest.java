@@ -60,6 +60,15 @@ class SelfTestServiceTest {
         assertThat(test.getDouble(steps + "within2")).isGreaterThan(0.92);
         assertThat(test.getDouble(steps + "inRange")).isBetween(0.87, 0.93);
         assertThat(test.getList(steps + "worst.measurement")).hasSize(5);
+
+        var serving = "measurements.find { it.family == 'tuned-engines' }.";
+        assertThat(test.getInt(serving + "count")).isGreaterThan(1000);
+        assertThat(test.getInt(serving + "betterThanBound")).isZero();
+        assertThat(test.getDouble(serving + "within1And5")).isGreaterThan(0.8);
+        assertThat(test.getDouble(serving + "within2")).isGreaterThan(0.9);
+        var most = "measurements.find { it.family == 'maximum-throughput' }.";
+        assertThat(test.getInt(most + "count")).isGreaterThan(100);
+        assertThat(test.getDouble(most + "within2")).isGreaterThan(0.8);
     }
 
     private static JsonPath selfTest() {

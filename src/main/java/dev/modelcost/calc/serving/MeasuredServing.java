@@ -68,8 +68,24 @@ public record MeasuredServing(
     }
 
     /**
-     * Observed / bound, at least 1 unless the bound is wrong or the measurement is. A request that
-     * waits for its first token is in flight but not in the batch: the bound is that of the others.
+     * Whether the chips could have read the prompts of as many requests: if not, chips, requests or
+     * precision of the row are not what was measured.
+     */
+    public boolean isPossible() {
+        var requestsPerSecond =
+                quantity == Quantity.OUTPUT_TOKENS_PER_SECOND
+                        ? observed / load.outputTokens()
+                        : load.batch()
+                                / ((firstTokenSeconds == null ? 0 : firstTokenSeconds)
+                                        + observed * load.outputTokens());
+        return quantity == Quantity.STEP_SECONDS
+                || requestsPerSecond * PrefillWork.boundSeconds(model, chip, load) <= 1;
+    }
+
+    /**
+     * Observed / bound, at least 1 unless the bound is wrong or the measurement is not of what it
+     * says. A request that waits for its first token is in flight but not in the batch: the bound
+     * is that of the others.
      */
     public double overBound(ServingMethod method) {
         var running = held(method);
@@ -79,10 +95,10 @@ public record MeasuredServing(
             running =
                     running.of((int) Math.max(1, Math.min(running.batch(), load.batch() * share)));
         }
-        var bound = Roofline.of(model, chip, running).seconds();
-        return (quantity == Quantity.OUTPUT_TOKENS_PER_SECOND
-                        ? running.batch() / observed
-                        : observed)
-                / (bound / running.speculation().tokensPerStep());
+        var bound =
+                Roofline.of(model, chip, running).seconds() / running.speculation().tokensPerStep();
+        return quantity == Quantity.OUTPUT_TOKENS_PER_SECOND
+                ? running.batch() / observed / bound
+                : observed / bound;
     }
 }

@@ -1,0 +1,141 @@
+package dev.modelcost.calc.serving;
+
+import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Require;
+import dev.modelcost.calc.derivation.Step;
+import java.util.List;
+
+/**
+ * The power of chips that serve: what they draw while they wait, and more the busier memory and
+ * arithmetic units are. Fitted to measurements of the chips alone; what a server draws beside them
+ * is a constant.
+ *
+ * @param idle share of the TDP that a chip draws while it waits between the parts of a step
+ * @param bandwidth share that it draws more at the full memory bandwidth
+ * @param compute share that it draws more at the full peak
+ * @param batchDoubling share that it draws more for each doubling of the batch
+ * @param spread of measurements round the estimate
+ * @param hostWattsPerChip that a server draws beside its chips, for each of them
+ * @param source slug of the assumption set
+ */
+public record ServingPower(
+        double idle,
+        double bandwidth,
+        double compute,
+        double batchDoubling,
+        Spread spread,
+        double hostWattsPerChip,
+        String source) {
+
+    /**
+     * @throws IllegalArgumentException if a constant is negative
+     */
+    public ServingPower {
+        Require.notNegative("idle", idle);
+        Require.notNegative("bandwidth", bandwidth);
+        Require.notNegative("compute", compute);
+        Require.notNegative("batchDoubling", batchDoubling);
+        Require.notNegative("hostWattsPerChip", hostWattsPerChip);
+    }
+
+    /**
+     * Power and energy under a load.
+     *
+     * @param wattsPerChip that a chip draws, W
+     * @param joulesPerOutputToken of chips and hosts for each output token, with the prompts read
+     *     beside, J; IT energy, before PUE
+     * @param joulesPerToken the same for each token, prompt and output, J
+     * @param steps how it was computed
+     */
+    public record Drawn(
+            Estimate wattsPerChip,
+            Estimate joulesPerOutputToken,
+            Estimate joulesPerToken,
+            List<Step> steps) {
+
+        public Drawn {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * @param tdpWatts of a chip
+     * @param cost of the load, for the time of its steps
+     * @param load with the requests that are decoded together
+     */
+    public Drawn of(
+            ServedModel model,
+            ServingChip chip,
+            ServingLoad load,
+            ServingCost cost,
+            double tdpWatts,
+            String tdpSource) {
+        var seconds = cost.decode().secondsPerToken();
+        var step = seconds.median() * load.speculation().tokensPerStep();
+        var kept = model.kvCache().span().keptTokens(load.meanContextTokens());
+        var bytes =
+                model.weightBytesRead(load.tokensComputed())
+                        + load.batch() * kept * model.kvCache().bytesPerToken();
+        var reading = Math.min(1, bytes / (load.chips() * chip.memoryBytesPerSecond()) / step);
+        var flopSeconds =
+                cost.decode().roofline().computeSeconds()
+                        + load.batch()
+                                / (double) load.outputTokens()
+                                * cost.prefill().boundSeconds();
+        var computing = Math.min(1, flopSeconds / step);
+        var doublings = StrictMath.log(load.batch()) / StrictMath.log(2);
+        var share =
+                Math.min(
+                        1,
+                        idle
+                                + bandwidth * reading
+                                + compute * computing
+                                + batchDoubling * doublings);
+        var watts = share * tdpWatts;
+        var power =
+                Estimate.range(
+                        watts / spread.factor(),
+                        watts,
+                        Math.max(watts, Math.min(tdpWatts, watts * spread.factor())),
+                        spread.confidence());
+        var chips = load.chips();
+        var perOutput = chips * (watts + hostWattsPerChip) * seconds.median() / load.batch();
+        var low = wider(seconds.median() / seconds.low(), spread.factor());
+        var high = wider(seconds.high() / seconds.median(), power.high() / watts);
+        var joules =
+                Estimate.range(perOutput / low, perOutput, perOutput * high, spread.confidence());
+        return new Drawn(
+                power,
+                joules,
+                joules.times(load.outputTokens() / load.requestTokens()),
+                List.of(
+                        Step.of(
+                                "Power of a chip",
+                                "TDP x (1 - max(0, 1 - (idle + bandwidth x reading + compute x computing + batch x log2(requests))))",
+                                watts,
+                                "W",
+                                new Input("TDP", tdpWatts, "W", tdpSource),
+                                new Input("idle", idle, "1", source),
+                                new Input("bandwidth", bandwidth, "1", source),
+                                Input.of("reading", reading, "1"),
+                                new Input("compute", compute, "1", source),
+                                Input.of("computing", computing, "1"),
+                                new Input("batch", batchDoubling, "1", source),
+                                Input.of("requests", load.batch(), "1")),
+                        Step.of(
+                                "Energy of an output token",
+                                "chips x (power of a chip + host) x time per token / batch",
+                                perOutput,
+                                "J",
+                                Input.of("chips", chips, "chip"),
+                                Input.of("power of a chip", watts, "W"),
+                                new Input("host", hostWattsPerChip, "W", source),
+                                Input.of("time per token", seconds.median(), "s"),
+                                Input.of("batch", load.batch(), "1"))));
+    }
+
+    private static double wider(double one, double other) {
+        return StrictMath.exp(StrictMath.hypot(StrictMath.log(one), StrictMath.log(other)));
+    }
+}
