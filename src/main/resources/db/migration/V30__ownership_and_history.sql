@@ -36,8 +36,7 @@ CREATE TABLE idempotency_key (
     editor     text        NOT NULL,
     key        text        NOT NULL,
     request    text        NOT NULL,
-    -- Not jsonb, which would put its fields into another order.
-    answer     json,
+    answer     jsonb,
     created_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (editor, key)
 );

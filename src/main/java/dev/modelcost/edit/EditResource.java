@@ -12,7 +12,6 @@ import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Problems;
 import dev.modelcost.web.RowPaths;
 import dev.modelcost.web.RowTables;
-import dev.modelcost.web.TakesRows;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Changes of the record, and its past: one resource for the rows of all tables. */
 @Path(RowPaths.RESOURCE)
 @Produces(MediaType.APPLICATION_JSON)
-@TakesRows(EditRequest.class)
+@RowTables.Served(EditRequest.class)
 @Tag(name = "edit", description = "Changes of the record, and its history")
 public class EditResource implements RowTables {
 

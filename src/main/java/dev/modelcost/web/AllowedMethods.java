@@ -1,5 +1,6 @@
 package dev.modelcost.web;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -23,13 +24,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class AllowedMethods implements DynamicFeature {
 
-    private record Operation(Pattern path, String method) {}
+    private record Operation(Pattern path, String method) {
+
+        boolean isAt(String below, String ofRow) {
+            return path.matcher(below).matches() || path.matcher(ofRow).matches();
+        }
+    }
 
     private final List<Operation> operations = new ArrayList<>();
     private final String root;
 
-    AllowedMethods(@ConfigProperty(name = "modelcost.api.root") String root) {
+    /** Looked at only for a request that is refused. */
+    private final Instance<RowTables> rows;
+
+    AllowedMethods(
+            @ConfigProperty(name = "modelcost.api.root") String root, Instance<RowTables> rows) {
         this.root = root;
+        this.rows = rows;
     }
 
     @Override
@@ -54,7 +65,7 @@ public class AllowedMethods implements DynamicFeature {
     /** Whether a path, as sent, accepts any method. */
     boolean isKnown(String path) {
         var below = belowRoot(path);
-        return operations.stream().anyMatch(operation -> operation.path.matcher(below).matches());
+        return operations.stream().anyMatch(operation -> operation.isAt(below, ofRow(below)));
     }
 
     /** Whether a path below the root of the API takes a method. */
@@ -66,6 +77,16 @@ public class AllowedMethods implements DynamicFeature {
                                         && operation.path.matcher(path).matches());
     }
 
+    /** The path by which the resource of all tables knows the path; the same for any other. */
+    private String ofRow(String below) {
+        var table = below.split("/", 3);
+        return table.length > 1
+                        && rows.get().tables().stream()
+                                .anyMatch(row -> row.path().equals(table[1]))
+                ? RowPaths.hidden(below)
+                : below;
+    }
+
     private String belowRoot(String path) {
         return path.startsWith(root) ? path.substring(root.length()) : path;
     }
@@ -74,10 +95,9 @@ public class AllowedMethods implements DynamicFeature {
     String at(String path) {
         var below = belowRoot(path);
         var methods = new TreeSet<String>(List.of(HttpMethod.OPTIONS));
-        var ofRow = RowPaths.hidden(below);
+        var ofRow = ofRow(below);
         for (var operation : operations) {
-            if (operation.path.matcher(below).matches()
-                    || operation.path.matcher(ofRow).matches()) {
+            if (operation.isAt(below, ofRow)) {
                 methods.add(operation.method);
                 if (operation.method.equals(HttpMethod.GET)) {
                     methods.add(HttpMethod.HEAD);

@@ -161,6 +161,13 @@ public final class Problems {
         };
     }
 
+    /** 401: nobody says who asks, or with a token that is not valid here. */
+    static HttpProblem unauthorized() {
+        return HttpProblem.builder(ProblemTypes.of(401))
+                .withHeader("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
     /** 428: a change must say which version of the row it was made for. */
     public static HttpProblem ifMatchRequired() {
         return problem(

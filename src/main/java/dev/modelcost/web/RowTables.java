@@ -1,5 +1,10 @@
 package dev.modelcost.web;
 
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 
 /** The tables whose rows can be changed, for the paths and the description of the API. */
@@ -16,4 +21,18 @@ public interface RowTables {
     record RowTable(String path, String name, String says, Parameters<?> row) {}
 
     List<RowTable> tables();
+
+    /**
+     * Marks the resource that serves the rows of all tables, at {@link RowPaths#RESOURCE}. In the
+     * description of the API, the build writes each of its operations once for every table, at the
+     * table's own path.
+     */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target(ElementType.TYPE)
+    @interface Served {
+
+        /** A class with exactly one static field of type {@link RowTables}. */
+        Class<?> value();
+    }
 }

@@ -16,7 +16,9 @@ public class OwnRecord implements QuarkusTestProfile {
                 "modelcost.local-editor.token",
                 LOCAL_TOKEN,
                 "quarkus.oidc.jwks.cache-time-to-live",
-                "0.001S");
+                "0.001S",
+                "quarkus.oidc.jwks.clean-up-timer-interval",
+                "0.05S");
     }
 
     @Override

@@ -97,14 +97,42 @@ class BadRequestTest {
     @ParameterizedTest
     @MethodSource("dev.modelcost.web.BadParameterTest#reads")
     void refusesMethodsThatAPathDoesNotTake(String path) {
+        var allowed = Wire.send("BREW", ROOT + path, "", "").headers().get("allow");
+        assertThat(List.of(allowed.split(", "))).contains("GET", "HEAD", "OPTIONS");
         for (var method : List.of("POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW")) {
             var refused = Wire.send(method, ROOT + path, "", "");
 
-            assertThat(refused.status()).as(method).isEqualTo(405);
-            assertThat(refused.headers().get("allow")).isEqualTo("GET, HEAD, OPTIONS");
-            assertThat(refused.problem().get("type").textValue())
-                    .isEqualTo("/problems#method-not-allowed");
+            if (List.of(allowed.split(", ")).contains(method)) {
+                // It changes the record, and nobody says who asks.
+                assertThat(refused.status()).as(method).isEqualTo(401);
+                assertThat(refused.problem().get("type").textValue())
+                        .isEqualTo("/problems#unauthorized");
+            } else {
+                assertThat(refused.status()).as(method).isEqualTo(405);
+                assertThat(refused.headers().get("allow")).isEqualTo(allowed);
+                assertThat(refused.problem().get("type").textValue())
+                        .isEqualTo("/problems#method-not-allowed");
+            }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /models | GET, HEAD, OPTIONS, POST
+                    /models/gpt-4 | DELETE, GET, HEAD, OPTIONS, PATCH, PUT
+                    /chip-peaks/x | DELETE, GET, HEAD, OPTIONS, PATCH, PUT
+                    /models/gpt-4/history | GET, HEAD, OPTIONS
+                    /models/gpt-4/training-cost | GET, HEAD, OPTIONS
+                    /models/gpt-4/undo | OPTIONS, POST
+                    """)
+    void saysWhichMethodsAPathTakes(String path, String methods) {
+        var refused = Wire.send("BREW", ROOT + path, "", "");
+
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.headers().get("allow")).isEqualTo(methods);
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.modelcost.web.openapi;
 import dev.modelcost.web.RowPaths;
 import dev.modelcost.web.RowTables;
 import dev.modelcost.web.RowTables.RowTable;
-import dev.modelcost.web.TakesRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class RowOperations {
     RowOperations(IndexView index, OpenAPI api, RequestDescriptions requests) {
         this.api = api;
         this.requests = requests;
-        var takes = index.getAnnotations(TakesRows.class);
+        var takes = index.getAnnotations(RowTables.Served.class);
         this.tables =
                 takes.isEmpty()
                         ? List.of()
