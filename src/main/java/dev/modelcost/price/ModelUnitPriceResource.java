@@ -2,6 +2,7 @@ package dev.modelcost.price;
 
 import dev.modelcost.model.Model;
 import dev.modelcost.store.Listing;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What providers charge for the audio, images and other units of a model. */
 @Path("/models/{slug}/unit-prices")
 @Tag(name = "record")
+@ReadsRecord
 public class ModelUnitPriceResource {
 
     private static final Listing<UnitPrice> LISTING = UnitPriceList.LISTING.without("model");

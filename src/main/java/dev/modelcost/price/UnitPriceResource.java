@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What providers charge for what is not a token of text, over time. */
 @Path("/unit-prices")
 @Tag(name = "record")
+@ReadsRecord
 public class UnitPriceResource {
 
     @GET

@@ -147,7 +147,7 @@ class PublishedTablesTest {
                 post(
                         "serving",
                         """
-                        {"model": "%s", "chip": "nvidia-h100-sxm5-80gb", "precision": "fp8", "batch": 1, "promptTokens": 999,
+                        {"model": "%s", "chip": "nvidia-h100-sxm5-80gb", "precision": "fp8", "kvPrecision": "bf16", "batch": 1, "promptTokens": 999,
                          "outputTokens": 1, "usdPerChipHour": 2, "asOf": "2025-03-01"}"""
                                 .formatted(model));
 

@@ -32,7 +32,7 @@ class FrontierAndTrendTest {
         var frontier = get("/frontier?benchmark=GPQA Diamond&asOf=2025-05-01");
 
         assertThat(frontier.getList("front.model.slug", String.class))
-                .contains("o3")
+                .contains("gemini-2.5-pro")
                 .doesNotContain("gpt-4-turbo", "claude-3-opus");
         assertThat(frontier.getList("sources.slug")).contains("openai-simple-evals");
         given().get("/api/v1/frontier?benchmark=none").then().statusCode(400);
