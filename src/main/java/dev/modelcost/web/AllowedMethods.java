@@ -81,8 +81,7 @@ public class AllowedMethods implements DynamicFeature {
     private String ofRow(String below) {
         var table = below.split("/", 3);
         return table.length > 1
-                        && rows.get().tables().stream()
-                                .anyMatch(row -> row.path().equals(table[1]))
+                        && rows.get().tables().stream().anyMatch(row -> row.path().equals(table[1]))
                 ? RowPaths.hidden(below)
                 : below;
     }
