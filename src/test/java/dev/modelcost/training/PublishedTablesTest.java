@@ -161,8 +161,9 @@ class PublishedTablesTest {
     void servesAModelByItsNameAsByItsArchitecture() {
         var load =
                 """
-                "chip": "nvidia-a100-sxm4-80gb", "chipCount": 4, "precision": "bf16", "batch": 64, "promptTokens": 500,
-                "outputTokens": 500, "contextTokens": 750, "usdPerChipHour": 2, "asOf": "2025-03-01"}""";
+                "chip": "nvidia-a100-sxm4-80gb", "chipCount": 4, "precision": "bf16", "kvPrecision": "bf16", "batch": 64,
+                "promptTokens": 500, "outputTokens": 500, "contextTokens": 750, "usdPerChipHour": 2, "asOf": "2025-03-01",
+                "assumptions": "inference-economics-2025"}""";
         var named = post("serving", "{\"model\": \"llama-3.1-70b\", " + load);
         var told =
                 post(
@@ -170,20 +171,18 @@ class PublishedTablesTest {
                         "{\"totalParameters\": 70553706496, \"layers\": 80, \"heads\": 64, \"kvHeads\": 8, \"headSize\": 128, "
                                 + load);
 
-        for (var path :
-                List.of(
-                        "decode.boundSecondsPerToken",
-                        "decode.estimatedSecondsPerToken.median",
-                        "prefill.estimatedSeconds.median",
-                        "cacheBytes")) {
-            assertThat(named.getDouble(path)).isEqualTo(told.getDouble(path));
-        }
+        assertThat(named.getDouble("cacheBytes")).isEqualTo(told.getDouble("cacheBytes"));
         // 141.1 GB of weights and 64 x 750 x 327,680 bytes of cache through 4 x 2.039 TB/s.
         var bound = (2 * 70553706496.0 + 64 * 750 * 327_680.0) / (4 * 2.039e12);
-        assertThat(named.getDouble("decode.boundSecondsPerToken"))
+        assertThat(told.getDouble("decode.boundSecondsPerToken"))
                 .isCloseTo(bound, withinPercentage(TOLERANCE_PERCENT));
-        assertThat(named.getDouble("decode.estimatedSecondsPerToken.median"))
+        assertThat(told.getDouble("decode.estimatedSecondsPerToken.median"))
                 .isCloseTo(2.04 * bound + 0.003, withinPercentage(TOLERANCE_PERCENT));
+        // The record knows the vocabulary too: embeddings of the input, 128,256 x 8,192 values, are
+        // looked up, not read.
+        var lookedUp = 2 * 128_256.0 * 8_192 / (4 * 2.039e12);
+        assertThat(named.getDouble("decode.boundSecondsPerToken"))
+                .isCloseTo(bound - lookedUp, withinPercentage(TOLERANCE_PERCENT));
     }
 
     /** EcoLogits 0.9: chips, latency and Wh at PUE 1.2, computed from its formulas by hand. */
