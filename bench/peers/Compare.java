@@ -166,7 +166,7 @@ class Compare {
         return response.statusCode() == 200 ? response.body() : "";
     }
 
-    /** Byte by byte; numbers may be written otherwise, which is told and is not the same work. */
+    /** Byte by byte, but for how numbers are written. */
     private static void compareAnswers(List<Running> running) throws Exception {
         for (var path : EQUAL_PAGES) {
             var first = get(running.get(0).port(), path);
@@ -174,12 +174,23 @@ class Compare {
                 var answer = get(other.port(), path);
                 if (!normalized(answer).equals(normalized(first)) && !other.server().name().equals("vertx-kept")) {
                     throw new IllegalStateException(
-                            "%s answers %s otherwise than %s:%n%s%n%s"
-                                    .formatted(other.server().name(), path, running.get(0).server().name(), answer, first));
+                            "%s answers %s otherwise than %s: %s"
+                                    .formatted(
+                                            other.server().name(),
+                                            path,
+                                            running.get(0).server().name(),
+                                            difference(normalized(answer), normalized(first))));
                 }
             }
         }
         System.out.printf("%d answers of %d servers are equal.%n%n", EQUAL_PAGES.size(), running.size());
+    }
+
+    private static String difference(String one, String other) {
+        var at = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+        var from = Math.max(0, at - 60);
+        return "..." + one.substring(from, Math.min(one.length(), at + 60)) + "... and ..."
+                + other.substring(from, Math.min(other.length(), at + 60)) + "...";
     }
 
     /** The one freedom is how a number is written: 1.5e+24 or 1.5E24, 1e24 or 1.0E24. */

@@ -44,7 +44,7 @@ def item(row):
             found[outer] = None if value is None else {inner: plain(value)}
         elif found[outer] is not None:
             found[outer][inner] = plain(value)
-    found["retirements"] = []
+    found["retirements"] = json.loads(found["retirements"])
     return found
 
 

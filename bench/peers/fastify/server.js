@@ -28,7 +28,7 @@ function item(row) {
       found[outer][name.slice(dot + 1)] = row[name];
     }
   }
-  found.retirements = [];
+  found.retirements = JSON.parse(found.retirements);
   return found;
 }
 

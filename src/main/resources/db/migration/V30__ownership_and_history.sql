@@ -36,7 +36,8 @@ CREATE TABLE idempotency_key (
     editor     text        NOT NULL,
     key        text        NOT NULL,
     request    text        NOT NULL,
-    answer     jsonb,
+    -- Not jsonb, which would put its fields into another order.
+    answer     json,
     created_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (editor, key)
 );

@@ -113,7 +113,9 @@ final class AuditFactsFinder {
         return new AuditFacts(
                 title,
                 base == null ? null : base.name(),
-                envelope(claim, figures),
+                model == null && record.chip(subject) == null
+                        ? agreeing(figures)
+                        : envelope(claim, figures),
                 hours,
                 model == null ? request(claim, subject, except) : run(model, except),
                 development(claim, model),
@@ -131,6 +133,16 @@ final class AuditFactsFinder {
                         ? AuditPrices.NONE
                         : AuditPriceFinder.find(record, subject, other, claim.statedOn()),
                 constants);
+    }
+
+    /**
+     * Of a company's many chips, sites and services none contradicts another; what they use for a
+     * request does.
+     */
+    private static List<AuditFigure> agreeing(List<AuditFigure> figures) {
+        return figures.stream()
+                .map(figure -> figure.scope().equals("per-request") ? figure : figure.asPress())
+                .toList();
     }
 
     /** Of a subject that is not a model: the energy of the same kind of request. */

@@ -1,15 +1,7 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.Audit;
-import dev.modelcost.calc.audit.AuditClaim;
-import dev.modelcost.calc.audit.AuditComparator;
-import dev.modelcost.calc.audit.AuditFacts;
-import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRange;
-import dev.modelcost.calc.audit.AuditResult;
-import dev.modelcost.calc.audit.AuditRun;
-import dev.modelcost.calc.audit.Unit;
-import dev.modelcost.calc.audit.Verdict;
 import dev.modelcost.calc.claimwords.ClaimText;
 import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.claim.Claim;
@@ -25,8 +17,6 @@ import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCosts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +47,8 @@ public class Auditor {
                         .filter(c -> c.slug().equals(stored.slug))
                         .findFirst()
                         .orElseGet(() -> RecordedClaim.onMarket(stored));
-        var audited = audit(claim, record, new AuditFactsFinder(record, this::development));
+        var audited =
+                RecordAudit.audit(claim, record, new AuditFactsFinder(record, this::development));
         return report(
                 claim.slug(),
                 null,
@@ -93,7 +84,8 @@ public class Auditor {
         // Of a family, the one that the figure fits best: a name that may mean it is no error.
         for (var subject : named.subjects()) {
             var other = audited(question, named.of(subject), region, record, finder);
-            if (meant == named || other.result.verdict().compareTo(audited.result.verdict()) > 0) {
+            if (meant == named
+                    || other.result().verdict().compareTo(audited.result().verdict()) > 0) {
                 meant = named.of(subject);
                 audited = other;
             }
@@ -135,7 +127,7 @@ public class Auditor {
         return new AuditedText(claims, unused);
     }
 
-    private static Audited audited(
+    private static RecordAudit.Audited audited(
             AuditRequest question,
             AuditSubjects named,
             String region,
@@ -151,7 +143,7 @@ public class Auditor {
                         named.chip(),
                         region,
                         null);
-        return new Audited(claim, facts, Audit.judge(claim, facts));
+        return new RecordAudit.Audited(claim, facts, Audit.judge(claim, facts));
     }
 
     private static List<ClaimConflict> conflicts(
@@ -167,7 +159,7 @@ public class Auditor {
             AuditSubjects named,
             String region,
             AuditSnapshot record,
-            Audited audited,
+            RecordAudit.Audited audited,
             AuditFactsFinder finder) {
         var conflicts = conflicts(question, named, record);
         var used = new HashSet<String>();
@@ -175,7 +167,7 @@ public class Auditor {
             var other = without.getValue();
             var names = named.asIn(other);
             var place = other.region() == null ? null : region;
-            if (!audited(other, names, place, record, finder).result.equals(audited.result)
+            if (!audited(other, names, place, record, finder).result().equals(audited.result())
                     || !conflicts(other, names, record).equals(conflicts)) {
                 used.add(without.getKey());
             }
@@ -187,87 +179,15 @@ public class Auditor {
     /** Audits all claims of the record. */
     AuditSummary summary() {
         var record = AuditSnapshotReader.all();
-        var facts = new AuditFactsFinder(record, this::development);
-        var counts = new EnumMap<Verdict, Integer>(Verdict.class);
-        var items = new ArrayList<Judged>();
-        for (var claim : record.claims()) {
-            var result = audit(claim, record, facts).result;
-            counts.merge(result.verdict(), 1, Integer::sum);
-            items.add(new Judged(claim, result));
-        }
-        var verdicts =
-                counts.entrySet().stream()
-                        .map(e -> new AuditSummary.VerdictCount(e.getKey().slug(), e.getValue()))
-                        .toList();
-        var worst =
-                items.stream()
-                        .filter(i -> i.result.verdict().compareTo(Verdict.UNVERIFIABLE) < 0)
-                        .sorted(Comparator.comparing((Judged i) -> i.result.verdict()))
-                        .map(
-                                i ->
-                                        new AuditSummary.DoubtfulClaim(
-                                                i.claim.slug(),
-                                                i.claim.subjectRef(),
-                                                i.claim.metric(),
-                                                i.result.verdict().slug(),
-                                                i.result.summary()))
-                        .toList();
-        return new AuditSummary(items.size(), verdicts, worst);
-    }
-
-    private record Judged(RecordedClaim claim, AuditResult result) {}
-
-    /** A claim, what it was held against, and the verdict. */
-    private record Audited(AuditClaim claim, AuditFacts facts, AuditResult result) {}
-
-    private static Audited audit(
-            RecordedClaim stored, AuditSnapshot record, AuditFactsFinder facts) {
-        var metric = AuditMetric.of(stored.metric()).orElseThrow();
-        var unit =
-                Unit.of(stored.unit())
-                        .orElseGet(() -> new Unit(stored.unit(), metric.dimension(), 1, null));
-        var claim =
-                new AuditClaim(
-                        metric,
-                        AuditComparator.of(stored.comparator()).orElseThrow(),
-                        stored.value(),
-                        stored.valueHigh() == null ? stored.value() : stored.valueHigh(),
-                        unit,
-                        stored.scope(),
-                        stored.part(),
-                        stored.basis(),
-                        stored.statedOn(),
-                        stored.authority(),
-                        AuditRun.UNKNOWN);
-        var known =
-                facts.find(
-                        claim,
-                        stored.subject(),
-                        stored.subjectTitle(),
-                        record.model(comparedWith(stored, record)),
-                        null,
-                        null,
-                        stored.slug());
-        return new Audited(claim, known, Audit.judge(claim, known));
-    }
-
-    /** The model of a ratio; of a price, the other model that the same source prices. */
-    private static String comparedWith(RecordedClaim claim, AuditSnapshot record) {
-        if (claim.comparedWith() != null || !claim.metric().equals("token-price")) {
-            return claim.comparedWith();
-        }
-        return record.claims().stream()
-                .filter(c -> c.metric().equals("token-price"))
-                .filter(c -> c.source().equals(claim.source()))
-                .map(RecordedClaim::subject)
-                .filter(subject -> !subject.equals(claim.subject()))
-                .findFirst()
-                .orElse(null);
+        return RecordAudit.summary(record, new AuditFactsFinder(record, this::development));
     }
 
     private static List<String> assumed(
-            Audited audited, RecordedModel model, boolean chipNamed, boolean regionNamed) {
-        return AuditAssumptions.of(audited.claim, audited.facts, model, chipNamed, regionNamed);
+            RecordAudit.Audited audited,
+            RecordedModel model,
+            boolean chipNamed,
+            boolean regionNamed) {
+        return AuditAssumptions.of(audited.claim(), audited.facts(), model, chipNamed, regionNamed);
     }
 
     private static List<ClaimConflict> conflicts(ComparableFigure figure, AuditSnapshot record) {
@@ -294,21 +214,21 @@ public class Auditor {
             String text,
             UnderstoodClaim understood,
             AuditedSubject subject,
-            Audited audited,
+            RecordAudit.Audited audited,
             List<String> assumed,
             List<ClaimConflict> conflicts,
             String ownSource) {
-        var sources = new ArrayList<>(audited.result.sources());
+        var sources = new ArrayList<>(audited.result().sources());
         if (ownSource != null) {
             sources.add(ownSource);
         }
-        var result = Audit.of(audited.claim, audited.facts);
+        var result = Audit.of(audited.claim(), audited.facts());
         return AuditReport.of(
                 claim,
                 text,
                 understood,
                 subject,
-                audited.claim,
+                audited.claim(),
                 result,
                 conflicts,
                 assumed,

@@ -62,11 +62,11 @@ record ClaimMeaning(
     static ClaimMeaning read(GivenValues given) {
         var words =
                 needed(
-                        AuditRequest.METRIC.name(),
-                        given.read(AuditRequest.METRIC),
+                        AuditParameters.METRIC.name(),
+                        given.read(AuditParameters.METRIC),
                         "one of " + String.join(", ", AuditMetric.slugs()) + ", or a text");
-        needed(AuditRequest.VALUE.name(), given.read(AuditRequest.VALUE), "a number");
-        var figure = withHigh(given, given.read(AuditRequest.VALUE));
+        needed(AuditParameters.VALUE.name(), given.read(AuditParameters.VALUE), "a number");
+        var figure = withHigh(given, given.read(AuditParameters.VALUE));
         var unit = unit(given, words, figure);
         if (unit.unit().dimension()
                 != words.measuredIn(List.of(unit.unit().dimension())).get(0).dimension()) {
@@ -113,31 +113,32 @@ record ClaimMeaning(
     }
 
     private static WrittenFigure withHigh(GivenValues given, WrittenFigure figure) {
-        var high = given.read(AuditRequest.VALUE_HIGH);
+        var high = given.read(AuditParameters.VALUE_HIGH);
         if (high == null) {
             return figure;
         }
         if (!(high.low() > figure.low()) || figure.high() > figure.low()) {
             throw given.refusal(
-                    AuditRequest.VALUE_HIGH, "not above the value; give the high end of a range.");
+                    AuditParameters.VALUE_HIGH,
+                    "not above the value; give the high end of a range.");
         }
         return new WrittenFigure(AuditComparator.RANGE, figure.low(), high.low(), figure.unit(), 0);
     }
 
     private static AuditComparator comparator(GivenValues given, WrittenFigure figure) {
-        var stated = given.read(AuditRequest.COMPARATOR);
+        var stated = given.read(AuditParameters.COMPARATOR);
         var written = figure.comparator();
         if (written == AuditComparator.RANGE) {
             return written;
         }
         if (stated == AuditComparator.RANGE) {
             throw given.refusal(
-                    AuditRequest.COMPARATOR,
+                    AuditParameters.COMPARATOR,
                     "'range', but there is one value; give valueHigh too.");
         }
         if (stated != null && written != null && stated != written) {
             throw given.refusal(
-                    AuditRequest.COMPARATOR,
+                    AuditParameters.COMPARATOR,
                     "'%s', but the value says '%s'; give one of them."
                             .formatted(stated.slug(), written.slug()));
         }
@@ -149,14 +150,15 @@ record ClaimMeaning(
 
     /** The unit that stands with the value, in its own field, or in both together. */
     private static UnitWords unit(GivenValues given, MetricWords words, WrittenFigure figure) {
-        var field = given.read(AuditRequest.UNIT);
+        var field = given.read(AuditParameters.UNIT);
         var wanted = words.metrics().stream().map(AuditMetric::dimension).distinct().toList();
         if (field == null && figure.unit().isEmpty()) {
             if (wanted.equals(List.of(Dimension.RATIO))) {
                 return new UnitWords(Unit.of("ratio").orElseThrow(), null);
             }
             throw new InvalidInput(
-                    AuditRequest.UNIT.name(), "is needed; give one, such as USD, MWh or percent.");
+                    AuditParameters.UNIT.name(),
+                    "is needed; give one, such as USD, MWh or percent.");
         }
         var written =
                 Stream.of(
@@ -186,7 +188,7 @@ record ClaimMeaning(
 
     private static InvalidInput unknownUnit(String name) {
         return new InvalidInput(
-                AuditRequest.UNIT.name(),
+                AuditParameters.UNIT.name(),
                 "'%s' is not a known unit; known are %s.%s"
                         .formatted(
                                 Printable.of(name),
@@ -197,9 +199,9 @@ record ClaimMeaning(
     private static InvalidInput measuresSomethingElse(
             GivenValues given, MetricWords words, Unit unit) {
         var metric = words.metrics().get(0);
-        var name = given.read(AuditRequest.UNIT);
+        var name = given.read(AuditParameters.UNIT);
         return new InvalidInput(
-                AuditRequest.UNIT.name(),
+                AuditParameters.UNIT.name(),
                 "'%s' measures %s, but %s is %s; give one of %s."
                         .formatted(
                                 name == null ? unit.name() : Printable.of(name),

@@ -130,6 +130,12 @@ final class FigureFinder {
         }
     }
 
+    private boolean isOfTheMarket() {
+        return OF_THE_MARKET.contains(metric)
+                || model == null
+                        && (metric == AuditMetric.CHIP_COUNT || metric == AuditMetric.POWER);
+    }
+
     /** What only the press and the companies themselves speak of. */
     private static final Set<AuditMetric> OF_THE_MARKET =
             Set.of(AuditMetric.SPENDING, AuditMetric.FUNDRAISING, AuditMetric.REVENUE);
@@ -141,7 +147,7 @@ final class FigureFinder {
     private boolean isUsable(RecordedClaim claim) {
         return claim.metric().equals(metric.slug())
                 && !claim.slug().equals(except)
-                && (OF_THE_MARKET.contains(metric) || !claim.sourceKind().equals("press"))
+                && (isOfTheMarket() || !claim.sourceKind().equals("press"))
                 && Unit.of(claim.unit()).isPresent()
                 && Set.of(AuditComparator.EQUAL, AuditComparator.ABOUT, AuditComparator.RANGE)
                         .contains(AuditComparator.of(claim.comparator()).orElseThrow());

@@ -63,7 +63,7 @@ final class RecordNames implements AuditSubjects.Book {
             union all
             select distinct 'product', lower(split_part(q.subject_name, ',', 1)), cast(o.slug as text), o.name
               from claim q join organization o on o.id = q.organization_id
-             where lower(split_part(q.subject_name, ',', 1)) in (:names)
+             where lower(split_part(q.subject_name, ',', 1)) in (:names) or lower(split_part(split_part(q.subject_name, ',', 1), ' ', 1)) in (:names)
             union all
             select distinct 'market', lower(split_part(subject_name, ',', 1)), subject_name, subject_name
               from claim where subject_kind = 'market' and lower(split_part(subject_name, ',', 1)) in (:names)

@@ -53,7 +53,7 @@ final class StatedRun {
         var in = Unit.of(unit).orElseThrow();
         return Parameter.writtenNumber(
                 name,
-                AuditRequest.MOST,
+                AuditParameters.MOST,
                 (above < 0 ? "a number from 0" : "a number above 0")
                         + " and at most 1.0E40, in %s or with a unit".formatted(unit),
                 text -> number(text, in, above));
@@ -61,7 +61,10 @@ final class StatedRun {
 
     private static Optional<Double> number(String text, Unit in, double above) {
         return WrittenNumber.read(text, in)
-                .filter(number -> number >= (above < 0 ? 0 : LEAST) && number <= AuditRequest.MOST);
+                .filter(
+                        number ->
+                                number >= (above < 0 ? 0 : LEAST)
+                                        && number <= AuditParameters.MOST);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.modelcost.audit;
 
 import dev.modelcost.audit.AuditSubjects.Name;
 import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.failure.UnknownName;
@@ -53,9 +54,11 @@ final class SubjectSearch {
     private List<AuditedSubject> subjects() {
         var asked = question.subject();
         var kinds =
-                OF_CHIPS.contains(question.metric())
-                        ? List.of("chip", "model", "organization", "product", "market")
-                        : List.of("model", "organization", "product", "chip", "market");
+                Scope.PER_REQUEST.slug().equals(question.scope())
+                        ? List.of("product", "model", "organization", "chip", "market")
+                        : OF_CHIPS.contains(question.metric())
+                                ? List.of("chip", "model", "organization", "product", "market")
+                                : List.of("model", "organization", "product", "chip", "market");
         var found = written(asked, kinds).or(() -> resolved(asked, kinds));
         if (found.isPresent()) {
             note("Subject", asked, found.get());
@@ -79,7 +82,7 @@ final class SubjectSearch {
                 var found =
                         names.stream()
                                 .filter(name -> name.kind().equals(kind))
-                                .filter(name -> slugs.contains(name.slug()))
+                                .filter(name -> isSpelt(name, slugs))
                                 .findFirst();
                 if (found.isPresent()) {
                     return found;
@@ -87,6 +90,13 @@ final class SubjectSearch {
             }
         }
         return Optional.empty();
+    }
+
+    /** Gemini Apps are meant by Gemini too. */
+    private static boolean isSpelt(Name name, Set<String> slugs) {
+        return slugs.contains(name.slug())
+                || name.kind().equals("product")
+                        && slugs.stream().anyMatch(slug -> name.slug().startsWith(slug + " "));
     }
 
     private Optional<Name> resolved(String asked, List<String> kinds) {
@@ -100,6 +110,7 @@ final class SubjectSearch {
         if (candidates.isEmpty()) {
             candidates = versions(asked, kinds);
         }
+        candidates = withoutSnapshots(candidates);
         if (!candidates.isEmpty()) {
             assumed.add(
                     "Subject: '%s' may be %s; the verdict is the one for that of them which the figure fits best."
@@ -112,6 +123,19 @@ final class SubjectSearch {
         return candidates.stream()
                 .map(name -> new AuditedSubject(name.target(), name.name()))
                 .toList();
+    }
+
+    /** A dated edition of another candidate is not what a name without a date means. */
+    private static List<Name> withoutSnapshots(List<Name> candidates) {
+        return candidates.stream()
+                .filter(name -> candidates.stream().noneMatch(other -> isEditionOf(name, other)))
+                .toList();
+    }
+
+    private static boolean isEditionOf(Name name, Name other) {
+        var stem = other.target() + "-";
+        return name.target().startsWith(stem)
+                && name.target().substring(stem.length()).matches("\\d{4}.*");
     }
 
     /** What begins with the name: the versions of which it is the common stem. */

@@ -186,15 +186,23 @@ final class TrainingFigures {
                                 "over all epochs"));
             }
         }
-        var size = model.knownActiveParameters();
+        var size = model.activeParameters();
         if (model.trainingFlop() != null && size != null && model.base() == null) {
             // Data sets count the tokens of the data; training may see fewer, or some twice.
+            // If it is not known to be dense, the tokens may be more: they agree, and contradict
+            // nothing.
             figures.add(
-                    ofModel(
+                    AuditFigure.of(
                             model.trainingFlop() / TrainingCompute.flop(size, 1, 1),
                             "run",
                             Role.WHOLE,
-                            "by FLOP / (6 x parameters)"));
+                            "by FLOP / (6 x parameters)",
+                            model.knownActiveParameters() == null
+                                    ? AuditAuthority.PRESS
+                                    : AuditAuthority.DATA_SET,
+                            true,
+                            model.source(),
+                            "arithmetic"));
         }
         for (var run : model.runs()) {
             if (run.tokens() != null && !run.isDataSet()) {

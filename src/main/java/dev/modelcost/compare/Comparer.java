@@ -7,6 +7,7 @@ import dev.modelcost.compare.CompareReport.Entry;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
+import dev.modelcost.price.DayAhead;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.price.TokenPriceView;
 import dev.modelcost.source.SourceRef;
@@ -52,6 +53,7 @@ public class Comparer {
             throw new InvalidInput("models", "two of the slugs are of one model.");
         }
         var day = asked.asOf() == null ? newest(models, assumed) : asked.asOf();
+        DayAhead.ofPrices(day, LocalDate.now(clock)).ifPresent(assumed::add);
         var notes = new ArrayList<String>();
         var sources = new ArrayList<SourceRef>();
         var prices = new PriceComparison(models, MakerPrices.of(models), day);

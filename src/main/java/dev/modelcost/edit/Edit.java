@@ -29,6 +29,11 @@ record Edit(
         REPLACE,
         CHANGE,
         END,
-        UNDO
+        UNDO;
+
+        /** Whether the request says what the row is to be. */
+        boolean hasBody() {
+            return this == ADD || this == REPLACE || this == CHANGE;
+        }
     }
 }

@@ -50,15 +50,15 @@ record EditRequest(Edit edit, boolean dryRun, @Nullable String key) {
             RecordTable table,
             Edit.Kind kind,
             @Nullable String slug,
-            byte[] body,
+            byte @Nullable [] body,
             UriInfo uri,
             HttpHeaders headers,
             String editor,
             ObjectMapper json)
             throws IOException {
-        var given = GivenValues.ofQuery(uri, body == null ? WITHOUT_BODY : WITH_BODY);
-        var fields = body == null ? null : parsed(body, json);
-        var reason = body == null ? given.read(RowFields.REASON) : RowFields.reason(fields);
+        var given = GivenValues.ofQuery(uri, kind.hasBody() ? WITH_BODY : WITHOUT_BODY);
+        var fields = kind.hasBody() ? parsed(body, json) : null;
+        var reason = kind.hasBody() ? RowFields.reason(fields) : given.read(RowFields.REASON);
         var version = kind == Edit.Kind.ADD ? null : version(headers);
         return new EditRequest(
                 new Edit(table, kind, slug, fields, reason, version, editor),
@@ -66,8 +66,8 @@ record EditRequest(Edit edit, boolean dryRun, @Nullable String key) {
                 kind == Edit.Kind.ADD ? key(headers) : null);
     }
 
-    private static JsonNode parsed(byte[] body, ObjectMapper json) throws IOException {
-        var fields = json.readTree(body);
+    private static JsonNode parsed(byte @Nullable [] body, ObjectMapper json) throws IOException {
+        var fields = body == null ? null : json.readTree(body);
         GivenValues.requireObject(fields);
         return fields;
     }

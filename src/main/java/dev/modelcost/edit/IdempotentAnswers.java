@@ -75,7 +75,7 @@ final class IdempotentAnswers {
     void keep(EditReport answer) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
-                        "UPDATE idempotency_key SET answer = CAST(? AS jsonb) WHERE editor = ? AND"
+                        "UPDATE idempotency_key SET answer = CAST(? AS json) WHERE editor = ? AND"
                                 + " key = ?")) {
             statement.setString(1, json.writeValueAsString(answer));
             statement.setString(2, edit.editor());

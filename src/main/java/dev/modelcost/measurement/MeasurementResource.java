@@ -1,5 +1,6 @@
 package dev.modelcost.measurement;
 
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Takes;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was measured, against which the estimates can be judged. */
+@ReadsRecord
 @Path("/measurements")
 @Tag(name = "record")
 public class MeasurementResource {
@@ -31,6 +33,6 @@ public class MeasurementResource {
     @Operation(summary = "One measurement")
     public MeasurementView getMeasurement(@PathParam("slug") String slug, @Context UriInfo uri) {
         Parameters.none(uri);
-        return MeasurementView.of(Measurement.DIRECTORY.require(slug, uri));
+        return Measurement.DIRECTORY.show(slug, uri, MeasurementView::of);
     }
 }

@@ -3,12 +3,11 @@ package dev.modelcost.model;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
-import dev.modelcost.store.ProjectedRow;
 import dev.modelcost.store.Projection;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,115 +112,15 @@ public record ModelView(
         @Nullable String evidenceUrl,
         List<RetirementView> retirements) {
 
-    /** All of it, without the entities. */
+    /** How a page reads it. */
     static final Projection<ModelView> PROJECTION =
             new Projection<>(
-                    "left join e.organization o left join e.baseModel b join e.source s1"
-                            + " left join e.architectureSource s2 left join e.attentionSource s3"
-                            + " left join e.parametersSource s4 left join e.structureSource s5"
-                            + " left join e.precisionSource s6 left join e.releaseSource s7",
-                    List.of(
-                            "e.id",
-                            "e.slug",
-                            "e.name",
-                            Projection.ref("o"),
-                            "e.collaborators",
-                            "e.releasedOn",
-                            "e.access",
-                            "e.domain",
-                            "e.parametersTotal",
-                            "e.parametersActive",
-                            "e.activeUndisclosed",
-                            "e.parametersComputed",
-                            "e.layers",
-                            "e.hiddenSize",
-                            "e.attentionHeads",
-                            "e.kvHeads",
-                            "e.headSize",
-                            "e.kvLatentSize",
-                            "e.cacheCompression",
-                            "e.mixture",
-                            "e.experts",
-                            "e.expertsPerToken",
-                            "e.sharedExperts",
-                            "e.slidingWindowTokens",
-                            "e.windowedLayers",
-                            "e.cachedLayers",
-                            "e.stateValues",
-                            "e.vocabulary",
-                            "e.tiedEmbeddings",
-                            "e.nativePrecision",
-                            "e.contextTokens",
-                            "e.trainingTokens",
-                            "e.epochs",
-                            "e.trainingFlop",
-                            Projection.ref("b"),
-                            "e.certainty",
-                            SourceRef.columns("s1"),
-                            SourceRef.columns("s2"),
-                            SourceRef.columns("s3"),
-                            SourceRef.columns("s4"),
-                            SourceRef.columns("s5"),
-                            SourceRef.columns("s6"),
-                            SourceRef.columns("s7"),
-                            "e.evidenceUrl"),
-                    ModelView::ofRows);
-
-    private static List<ModelView> ofRows(List<ProjectedRow> rows) {
-        var ids = rows.stream().map(ProjectedRow::<Long>next).toList();
-        var retirements = Retirement.of(ids);
-        return IntStream.range(0, rows.size())
-                .mapToObj(i -> of(rows.get(i), retirements.getOrDefault(ids.get(i), List.of())))
-                .toList();
-    }
-
-    private static ModelView of(ProjectedRow row, List<RetirementView> retirements) {
-        return new ModelView(
-                row.next(),
-                row.next(),
-                row.ref(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.next(),
-                row.ref(),
-                row.next(),
-                SourceRef.read(row),
-                SourceRef.read(row),
-                SourceRef.read(row),
-                SourceRef.read(row),
-                SourceRef.read(row),
-                SourceRef.read(row),
-                SourceRef.read(row),
-                row.next(),
-                retirements);
-    }
+                    ModelView.class,
+                    Map.of("organization", Organization.REFS, SourceRef.class, SourceRef.TABLE),
+                    ids -> {
+                        var retirements = Retirement.of(ids);
+                        return id -> retirements.getOrDefault(id, List.of());
+                    });
 
     static ModelView of(Model model) {
         return of(model, Retirement.of(List.of(model.id)).getOrDefault(model.id, List.of()));

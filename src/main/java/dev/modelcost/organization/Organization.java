@@ -4,6 +4,7 @@ import dev.modelcost.store.Directory;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Ref;
 import dev.modelcost.store.Row;
+import dev.modelcost.store.SmallTable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
@@ -19,6 +20,13 @@ public class Organization extends Row {
                     Organization.class,
                     "organization",
                     "from Organization e left join fetch e.parent");
+
+    /** Of all organizations. */
+    public static final SmallTable<Ref> REFS =
+            new SmallTable<>(
+                    Organization.class,
+                    "e.slug, e.name",
+                    values -> new Ref((String) values[0], (String) values[1]));
 
     public String name;
 

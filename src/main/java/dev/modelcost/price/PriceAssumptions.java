@@ -40,10 +40,8 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
         assumed.addAll(cost.inferred());
         if (found != null && found.retirement() != null) {
             retired(assumed, found);
-        } else if (at.isAfter(now) && found != null) {
-            assumed.add(
-                    "%s is yet to come: the price is what is announced for it by today, %s."
-                            .formatted(at.toLocalDate(), now.toLocalDate()));
+        } else if (found != null) {
+            DayAhead.ofPrices(at.toLocalDate(), now.toLocalDate()).ifPresent(assumed::add);
         }
         if (found != null) {
             sight(assumed, found, cost, staleAfter);

@@ -18,7 +18,10 @@ public class PriceResource {
 
     @GET
     @Takes(TokenPriceList.class)
-    @Operation(summary = "List token prices")
+    @Operation(
+            summary = "List token prices",
+            description =
+                    "Of tokens of text. Prices of audio, images and other units are in /unit-prices.")
     public Page<TokenPriceView> listPrices(@Context UriInfo uri) {
         return TokenPriceList.LISTING.page(uri, TokenPriceView.class, TokenPriceList::views);
     }

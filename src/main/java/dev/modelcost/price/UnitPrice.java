@@ -21,7 +21,7 @@ import java.util.Locale;
 @Table(name = "unit_price")
 public class UnitPrice extends Row {
 
-    private static final String QUERY =
+    static final String QUERY =
             "from UnitPrice e join fetch e.provider left join fetch e.model join fetch e.source";
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)

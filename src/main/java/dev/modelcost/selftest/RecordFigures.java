@@ -1,14 +1,17 @@
 package dev.modelcost.selftest;
 
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.calc.trend.CostTrend;
 import dev.modelcost.footprint.FootprintReport;
 import dev.modelcost.model.Model;
+import dev.modelcost.price.ApiOffer;
 import dev.modelcost.training.RunReport;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCosts;
 import dev.modelcost.trend.FrontierCosts;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +26,7 @@ class RecordFigures {
                     "training-cost",
                     "training-cost-with-lineage",
                     "published-mfu",
+                    "request-cost",
                     "training-energy",
                     "training-carbon",
                     "trend-median",
@@ -37,6 +41,7 @@ class RecordFigures {
 
     private static final double KWH_PER_MWH = 1000;
     private static final double KG_PER_TONNE = 1000;
+    private static final double PER_MILLION = 1e6;
 
     private final TrainingCosts training;
 
@@ -45,7 +50,7 @@ class RecordFigures {
     }
 
     /**
-     * @param inputs the slug of a model, for figures of a model
+     * @param inputs the slug of a model, for figures of a model; then what else the figure needs
      * @throws IllegalArgumentException if there is no such figure
      */
     Estimate compute(String method, List<String> inputs) {
@@ -53,6 +58,7 @@ class RecordFigures {
             case "training-cost" -> cost(inputs.get(0), false);
             case "training-cost-with-lineage" -> cost(inputs.get(0), true);
             case "published-mfu" -> mfu(inputs.get(0));
+            case "request-cost" -> Estimate.exact(request(inputs));
             case "training-energy" ->
                     FootprintReport.ofRecord(model(inputs.get(0)))
                             .training()
@@ -87,6 +93,25 @@ class RecordFigures {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /**
+     * USD for tokens at the maker's price.
+     *
+     * @param inputs slug of the model, day, prompt tokens, those of them from the cache, output
+     *     tokens
+     */
+    private static double request(List<String> inputs) {
+        var prompt = Long.parseLong(inputs.get(2));
+        var output = Long.parseLong(inputs.get(4));
+        var use = TokenUse.cached(prompt, Long.parseLong(inputs.get(3)), 0, output);
+        return ApiOffer.of(model(inputs.get(0)), LocalDate.parse(inputs.get(1)), use).stream()
+                        .filter(ApiOffer::byMaker)
+                        .findFirst()
+                        .orElseThrow()
+                        .usdPerMillionTokens()
+                * (prompt + output)
+                / PER_MILLION;
     }
 
     private static Estimate studied() {

@@ -114,7 +114,7 @@ record ServingEstimate(
         var bytes =
                 method.memoryOverhead() * served.weightBytes()
                         + onOne.batch() * served.kvCache().bytes(onOne.fullContextTokens());
-        if (bytes / chip.memoryBytes() > MOST_CHIPS) {
+        if (bytes / (method.memoryShare() * chip.memoryBytes()) > MOST_CHIPS) {
             throw new InvalidInput(
                     "batch",
                     "weights and cache of %d requests would need %.0e bytes, more than %.0e chips hold."

@@ -50,11 +50,24 @@ record SharingRequest(Integer tensorParallel, Integer expertParallel, Integer da
                     EXPERT_PARALLEL,
                     DATA_PARALLEL);
 
+    /**
+     * @throws InvalidInput for more chips than a copy may have
+     */
     static SharingRequest read(GivenValues values) {
-        return new SharingRequest(
-                values.read(TENSOR_PARALLEL),
-                values.read(EXPERT_PARALLEL),
-                values.read(DATA_PARALLEL));
+        var read =
+                new SharingRequest(
+                        values.read(TENSOR_PARALLEL),
+                        values.read(EXPERT_PARALLEL),
+                        values.read(DATA_PARALLEL));
+        if (read.tensorParallel != null
+                && read.dataParallel != null
+                && (long) read.tensorParallel * read.dataParallel > MOST) {
+            throw values.refusal(
+                    DATA_PARALLEL,
+                    "with tensorParallel makes more than the %d chips that a copy may have."
+                            .formatted(MOST));
+        }
+        return read;
     }
 
     /** Chips below which the question leaves no choice. */

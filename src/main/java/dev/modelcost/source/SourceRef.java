@@ -1,7 +1,7 @@
 package dev.modelcost.source;
 
 import dev.modelcost.calc.derivation.OneOf;
-import dev.modelcost.store.ProjectedRow;
+import dev.modelcost.store.SmallTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record SourceRef(
         String slug, String title, @OneOf(SourceKind.class) String kind, @Nullable String url) {
 
-    /** What {@link #read} reads. */
-    public static String columns(String path) {
-        return "%1$s.slug, %1$s.title, %1$s.kind, %1$s.url".formatted(path);
-    }
-
-    /** Null for no source. */
-    public static @Nullable SourceRef read(ProjectedRow row) {
-        String slug = row.next();
-        String title = row.next();
-        String kind = row.next();
-        String url = row.next();
-        return slug == null ? null : new SourceRef(slug, title, kind, url);
-    }
+    /** Of all sources. */
+    public static final SmallTable<SourceRef> TABLE =
+            new SmallTable<>(
+                    Source.class,
+                    "e.slug, e.title, e.kind, e.url",
+                    values ->
+                            new SourceRef(
+                                    (String) values[0],
+                                    (String) values[1],
+                                    (String) values[2],
+                                    (String) values[3]));
 
     /** Null for no source. */
     public static SourceRef of(Source source) {

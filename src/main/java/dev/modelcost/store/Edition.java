@@ -1,5 +1,6 @@
 package dev.modelcost.store;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -19,6 +20,14 @@ public final class Edition {
     static final String QUERY = "SELECT number FROM edition";
 
     private Edition() {}
+
+    /** The edition of what this thread reads: of its snapshot, where it is in one. */
+    static long current() {
+        var known = Snapshot.edition();
+        return known == null
+                ? Panache.getSession().createNativeQuery(QUERY, Long.class).getSingleResult()
+                : known;
+    }
 
     /** The edition of the rows that the next statement on this connection sees. */
     public static long of(Connection connection) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.modelcost.store;
 
 import dev.modelcost.names.NameResolver;
-import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -23,7 +22,7 @@ final class KnownResolvers {
      * @param load reads all names of the kind from the record
      */
     static NameResolver of(String kind, Supplier<NameResolver> load) {
-        var edition = Panache.getSession().doReturningWork(Edition::of);
+        var edition = Edition.current();
         var kept = KEPT.get(kind);
         if (kept == null || kept.edition != edition) {
             kept = new Kept(edition, load.get());

@@ -123,17 +123,10 @@ public record Listing<E extends Row>(
             List<String> conditions,
             Map<String, ?> values) {
         var asked = ask(GivenValues.ofQuery(uri, this), conditions, values);
-        var select =
-                "select %s, e.slug, %s from %s e %s"
-                        .formatted(
-                                String.join(", ", projection.columns()),
-                                asked.order.sort().path(),
-                                entity.getSimpleName(),
-                                projection.joins());
-        var found = asked.rows(select, Object[].class).stream().map(ProjectedRow::new).toList();
-        var shown = asked.shown(found);
+        var select = projection.select(entity.getSimpleName(), asked.order.sort().path());
+        var found = asked.rows(select, Object[].class);
         var next = asked.next(found, asked.order::cursorAt);
-        return new Page<>(projection.view().apply(shown), next, asked.assumed, itemType);
+        return new Page<>(projection.views(asked.shown(found)), next, asked.assumed, itemType);
     }
 
     private Asked<E> ask(GivenValues given, List<String> conditions, Map<String, ?> values) {
@@ -150,7 +143,7 @@ public record Listing<E extends Row>(
         return new Asked<>(where, parameters, order, limit, List.copyOf(assumed));
     }
 
-    /** Which rows, in which order, and how many. */
+    /** Which rows, in which order, how many, and what was assumed about the question. */
     private record Asked<E extends Row>(
             List<String> where,
             Map<String, Object> parameters,
@@ -225,8 +218,8 @@ public record Listing<E extends Row>(
         }
 
         /** The last two columns are the slug and what is sorted by. */
-        Cursor cursorAt(ProjectedRow row) {
-            return cursorAt(row.fromEnd(1), (String) row.fromEnd(2));
+        Cursor cursorAt(Object[] columns) {
+            return cursorAt(columns[columns.length - 1], (String) columns[columns.length - 2]);
         }
 
         private Cursor cursorAt(Object value, String slug) {

@@ -95,6 +95,14 @@ public final class Snapshot {
         }
     }
 
+    /**
+     * The edition of what this thread reads; null if it has read nothing yet, or outside of one.
+     */
+    static @Nullable Long edition() {
+        var snapshot = CURRENT.get();
+        return snapshot == null ? null : snapshot.edition;
+    }
+
     private static <R> R readOnly(Callable<R> reads) throws Exception {
         var session = Panache.getSession();
         // Skips Hibernate's comparison of entities with their state when read.

@@ -1,5 +1,6 @@
 package dev.modelcost.trend;
 
+import dev.modelcost.price.DayAhead;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
@@ -41,6 +42,7 @@ public class FrontierResource {
                     "Benchmark: %s, on which the record holds the most scores."
                             .formatted(scored.benchmark()));
         }
+        DayAhead.ofPrices(asOf, LocalDate.now(clock)).ifPresent(assumed::add);
         if (asked.asOf() == null) {
             assumed.add("Prices of today, %s.".formatted(asOf));
         }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,6 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/trends")
 @Tag(name = "metrics")
 public class TrendResource {
+
+    private final Clock clock;
+
+    TrendResource(Clock clock) {
+        this.clock = clock;
+    }
 
     @GET
     @Path("/training-cost")
@@ -31,6 +39,7 @@ public class TrendResource {
     public TrendReport getTrainingCostTrend(@Context UriInfo uri) {
         var asked = TrainingCostTrendRequest.PARAMETERS.ofQuery(uri);
         return FrontierCosts.series(FrontierCosts.recorded(), FrontierCosts.known(), asked)
+                .seenOn(LocalDate.now(clock))
                 .report(asked.confidence());
     }
 
@@ -45,7 +54,9 @@ public class TrendResource {
     public TrendReport getPriceTrend(@Context UriInfo uri) {
         var asked = PriceTrendRequest.PARAMETERS.ofQuery(uri);
         if (asked.score() == null) {
-            return TrendPoints.firstPrices(MakerPrices.ofAll(), asked).report(asked.confidence());
+            return TrendPoints.firstPrices(MakerPrices.ofAll(), asked)
+                    .seenOn(LocalDate.now(clock))
+                    .report(asked.confidence());
         }
         var assumed = new ArrayList<String>();
         var scored = ScoredModels.ofRecord(asked.benchmark(), assumed);
@@ -67,6 +78,7 @@ public class TrendResource {
         var rows = ChipPrice.dated(asked.kind(), chip);
         var chips = rows.stream().map(row -> row.chip).distinct().toList();
         return TrendPoints.chipPrices(rows, ChipPeak.of(chips), chip, asked, assumed)
+                .seenOn(LocalDate.now(clock))
                 .report(asked.confidence());
     }
 }

@@ -3,12 +3,14 @@ package dev.modelcost.trend;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.trend.CostTrend;
 import dev.modelcost.calc.trend.LeastSquares;
+import dev.modelcost.price.DayAhead;
 import dev.modelcost.source.SourceRefs;
 import dev.modelcost.web.Parameter;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Dated values whose trend is asked for.
@@ -41,6 +43,22 @@ record TrendSeries(
             List<TrendPoint> points,
             List<String> assumed) {
         return new TrendSeries(kind, description, unit, points, null, assumed);
+    }
+
+    /**
+     * The same, saying of points of days to come that they are announced.
+     *
+     * @param today in UTC
+     */
+    TrendSeries seenOn(LocalDate today) {
+        var ahead = DayAhead.ofValues(points.stream().map(TrendPoint::on).toList(), today);
+        return new TrendSeries(
+                kind,
+                description,
+                unit,
+                points,
+                scoresUntil,
+                Stream.concat(assumed.stream(), ahead.stream()).toList());
     }
 
     /** The trend with its points, or the points and why they show none. */

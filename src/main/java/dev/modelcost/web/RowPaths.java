@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -20,51 +21,73 @@ public class RowPaths {
     public static final String RESOURCE = "/rows/{type}";
 
     private static final String HIDDEN = "/rows";
+    private static final String UNDO = "undo";
     private static final List<String> PAGES = List.of("history", "row");
 
     private final AllowedMethods allowed;
-    private final Set<String> tables;
+    private final RowTables declared;
+    private final String root;
+    private volatile Set<String> tables;
     private volatile Set<String> withPage;
 
-    RowPaths(AllowedMethods allowed, RowTables tables) {
+    RowPaths(
+            AllowedMethods allowed,
+            RowTables declared,
+            @ConfigProperty(name = "modelcost.api.root") String root) {
         this.allowed = allowed;
-        this.tables =
-                tables.tables().stream()
-                        .map(RowTables.RowTable::path)
-                        .collect(Collectors.toUnmodifiableSet());
+        this.declared = declared;
+        this.root = root;
     }
 
     @ServerRequestFilter(preMatching = true)
     public void lead(ContainerRequestContext request) {
-        var path = request.getUriInfo().getPath();
-        var segments = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
+        var uri = request.getUriInfo().getRequestUri();
+        var path = uri.getRawPath();
+        if (!path.startsWith(root + "/")) {
+            return;
+        }
+        var below = path.substring(root.length());
+        var segments = below.substring(1).split("/", -1);
         if (("/" + segments[0]).equals(HIDDEN)) {
             throw ProblemTypes.of(404);
         }
-        if (tables.contains(segments[0]) && isOfRows(request.getMethod(), segments)) {
-            var uri = request.getUriInfo();
-            request.setRequestUri(
-                    uri.getRequestUriBuilder()
-                            .replacePath(uri.getBaseUri().getPath())
-                            .path(HIDDEN)
-                            .path(String.join("/", segments))
-                            .build());
+        if (isOfRows(request.getMethod(), segments)) {
+            var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+            request.setRequestUri(uri.resolve(root + HIDDEN + below + query));
         }
     }
 
     private boolean isOfRows(String method, String[] segments) {
-        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            return segments.length <= 3 && !method.equals(HttpMethod.OPTIONS);
+        if (segments.length > 3 || method.equals(HttpMethod.OPTIONS)) {
+            return false;
         }
-        return segments.length == 3 && PAGES.contains(segments[2])
-                || segments.length == 2 && !withPage().contains(segments[0]);
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+            return (segments.length < 3 || segments[2].equals(UNDO))
+                    && tables().contains(segments[0]);
+        }
+        return segments.length > 1
+                && tables().contains(segments[0])
+                && (segments.length == 3
+                        ? PAGES.contains(segments[2])
+                        : !withPage().contains(segments[0]));
+    }
+
+    /** Found out by the first who asks, and not at the start. */
+    private Set<String> tables() {
+        if (tables == null) {
+            tables =
+                    declared.tables().stream()
+                            .map(RowTables.RowTable::path)
+                            .collect(Collectors.toUnmodifiableSet());
+        }
+        return tables;
     }
 
     /** Tables whose rows are shown by a resource of their own. */
     private Set<String> withPage() {
         if (withPage == null) {
             withPage =
-                    tables.stream()
+                    tables().stream()
                             .filter(table -> allowed.takes(HttpMethod.GET, "/" + table + "/x"))
                             .collect(Collectors.toUnmodifiableSet());
         }

@@ -27,8 +27,12 @@ class NamesInAnswersTest {
     private static final Map<String, String> WRITTEN =
             Map.of("FRA", "France", "CN", "China", "DE", "Germany");
 
+    /** Says in {@code understood} how its words were read, which AuditServiceTest holds it to. */
+    private static final String AUDIT = "audit";
+
     static List<String> operations() {
         return WhatIfQuestion.operations().stream()
+                .filter(operation -> !operation.equals(AUDIT))
                 .filter(
                         operation ->
                                 WhatIfQuestion.declared(operation).stream()

@@ -22,12 +22,16 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.modelcost.app.ClockProducer;
+import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.DeclaresParameters;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,6 +233,32 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> in(List<String> rooms) {
         return resideInAnyPackage(rooms.stream().map(room -> ROOT + room).toArray(String[]::new))
                 .as("in " + String.join(", ", rooms));
+    }
+
+    /** Else its answers mix editions, and are not kept. */
+    @Test
+    void aResourceOfReadsReadsInOneSnapshot() {
+        check(
+                classes()
+                        .that()
+                        .areAnnotatedWith(jakarta.ws.rs.Path.class)
+                        .and(
+                                DescribedPredicate.describe(
+                                        "only read",
+                                        type ->
+                                                type.getMethods().stream()
+                                                        .noneMatch(
+                                                                method ->
+                                                                        method.isAnnotatedWith(
+                                                                                        PUT.class)
+                                                                                || method
+                                                                                        .isAnnotatedWith(
+                                                                                                PATCH.class)
+                                                                                || method
+                                                                                        .isAnnotatedWith(
+                                                                                                DELETE.class))))
+                        .should()
+                        .beAnnotatedWith(ReadsRecord.class));
     }
 
     @Test

@@ -122,6 +122,7 @@ class AuditRequestTest {
                 "GPU hours|1.3|million GPU hours|chip-hours|=|1300000",
                 "number of chips|2048|TPUs|chip-count|=|2048",
                 "GPU count|50,000|GPUs|chip-count|=|50000",
+                "number of GPUs|25,000|A100|chip-count|=|25000",
                 "training data|36|trillion tokens|training-tokens|=|36e12",
                 "tokens|2.1|trillion tokens|training-tokens|=|2.1e12",
                 "emissions|50|tonnes CO2|carbon|=|50000",

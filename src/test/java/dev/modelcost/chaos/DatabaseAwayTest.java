@@ -42,6 +42,7 @@ class DatabaseAwayTest {
         }
     }
 
+    private static final String KEPT = "/api/v1/models?limit=3";
     private static final String UNCONFIRMED = "Modelcost-Unconfirmed-Seconds";
 
     /** No measure of speed: longer than the pool waits, on however busy a machine, is for ever. */
@@ -86,6 +87,8 @@ class DatabaseAwayTest {
             answers();
         }
         assertThat(given().get(readiness).statusCode()).isEqualTo(200);
+        var confirmed = given().get(KEPT);
+        assertThat(confirmed.header(UNCONFIRMED)).isNull();
 
         MortalPostgres.kill();
         logged.clear();
@@ -106,35 +109,27 @@ class DatabaseAwayTest {
         assertThat(seen).allMatch(entry -> entry.getThrown() == null);
         assertThat(seen).as("%s", lines(seen)).hasSizeLessThanOrEqualTo(2);
 
+        sendsWhatItHasKeptAndSaysThatNobodyConfirmedIt(confirmed);
+
         MortalPostgres.revive();
+        var again = await(KEPT, answer -> answer.header(UNCONFIRMED) == null);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.header("ETag")).isEqualTo(confirmed.header("ETag"));
         for (var i = 0; i < 20; i++) {
             answers();
         }
         assertThat(given().get(readiness).statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void sendsWhatItHasKeptAndSaysThatNobodyConfirmedIt() throws IOException {
-        var path = "/api/v1/models?limit=3";
-        var confirmed = given().get(path);
-        assertThat(confirmed.header(UNCONFIRMED)).isNull();
+    private static void sendsWhatItHasKeptAndSaysThatNobodyConfirmedIt(Response confirmed) {
+        var kept = await(KEPT, answer -> answer.header(UNCONFIRMED) != null);
 
-        MortalPostgres.kill();
-        try {
-            var kept = await(path, answer -> answer.header(UNCONFIRMED) != null);
-
-            assertThat(kept.statusCode()).isEqualTo(200);
-            assertThat(Long.parseLong(kept.header(UNCONFIRMED))).isNotNegative();
-            assertThat(kept.asByteArray()).isEqualTo(confirmed.asByteArray());
-            assertThat(kept.header("ETag")).isEqualTo(confirmed.header("ETag"));
-            assertThat(given().get("/api/v1/models?limit=4").statusCode()).isEqualTo(503);
-            assertThat(given().header("Cookie", "a=b").get(path).statusCode()).isEqualTo(503);
-        } finally {
-            MortalPostgres.revive();
-        }
-        var again = await(path, answer -> answer.header(UNCONFIRMED) == null);
-        assertThat(again.statusCode()).isEqualTo(200);
-        assertThat(again.header("ETag")).isEqualTo(confirmed.header("ETag"));
+        assertThat(kept.statusCode()).isEqualTo(200);
+        assertThat(Long.parseLong(kept.header(UNCONFIRMED))).isNotNegative();
+        assertThat(kept.asByteArray()).isEqualTo(confirmed.asByteArray());
+        assertThat(kept.header("ETag")).isEqualTo(confirmed.header("ETag"));
+        assertThat(given().get("/api/v1/models?limit=4").statusCode()).isEqualTo(503);
+        assertThat(given().header("Cookie", "a=b").get(KEPT).statusCode()).isEqualTo(503);
     }
 
     @Test

@@ -55,6 +55,12 @@ class CompareTest {
     }
 
     @Test
+    void saysThatPricesOfADayAheadAreAnnounced() {
+        assertThat(compare("deepseek-r1,o1&asOf=2099-01-01").getList("assumed").toString())
+                .contains("2099-01-01 is yet to come");
+    }
+
+    @Test
     void comparesThePricesOfTheDayAskedFor() {
         var comparison = compare("deepseek-r1,deepseek-v3&asOf=2025-06-01");
 

@@ -182,6 +182,7 @@ class EditTest {
                     chips | {"slug": "c", "name": "C", "vendor": "nvidia", "type": "gpu", "tdpWatts": -1, "source": "zdnet-2025-09-22", "reason": "x"} | 400 | tdpWatts: '-1' is not a number
                     chips | {"slug": "c", "name": "C", "vendor": "nvidia", "type": "gpu", "colour": "green", "source": "zdnet-2025-09-22", "reason": "x"} | 400 | colour: unknown.
                     chip-prices | {"slug": "p", "chip": "nvidia-b200", "kind": "purchase", "usd": 3, "validFrom": "2025-01-31", "lastSeenOn": "2025-01-31", "source": "zdnet-2025-09-22", "reason": "x"} | 400 | kind, unit do not go together
+                    chips | null | 400 | body: empty
                     chips | [] | 400 | body: not a JSON object
                     chips | {"slug": | 400 | body: not valid JSON
                     chips | {"slug": "c", "slug": "d"} | 400 | body: not valid JSON, a field appears twice

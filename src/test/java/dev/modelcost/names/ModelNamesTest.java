@@ -68,6 +68,22 @@ class ModelNamesTest {
         assertThat(NAMES.resolve("GPT-4o", null, null).how()).isEmpty();
     }
 
+    /** One row stands for all lengths of context that a model is sold with. */
+    @Example
+    void noDisplayNameIsThatOfOneLengthOfContext() {
+        assertThat(BOOK.things())
+                .filteredOn(
+                        thing ->
+                                BOOK.namesOf(thing.slug()).stream()
+                                        .filter(name -> name.origin() == Origin.TITLE)
+                                        .anyMatch(
+                                                name ->
+                                                        name.name().matches("(?i).*[-_ ]\\d+k\\b.*")
+                                                                && !thing.slug()
+                                                                        .matches(".*\\dk\\b.*")))
+                .isEmpty();
+    }
+
     @Example
     void everySlugMeansItself() {
         assertThat(SLUGS)

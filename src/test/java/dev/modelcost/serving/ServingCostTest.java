@@ -20,12 +20,12 @@ class ServingCostTest {
             """
             "activeParameters": 70e9, "totalParameters": 70e9, "layers": 80, "heads": 64, "kvHeads": 8, "headSize": 128,
             "chip": "nvidia-h100-sxm5-80gb", "chipCount": 8, "precision": "bf16", "kvPrecision": "bf16", "batch": 32, "promptTokens": 1000,
-            "outputTokens": 500, "usdPerChipHour": 2, "utilization": 0.5
+            "outputTokens": 500, "usdPerChipHour": 2, "utilization": 0.5, "draftTokens": 0
             """;
 
     @Test
     void answersTheWorkedExample() {
-        var report = estimate(DENSE_70B);
+        var report = estimate(DENSE_70B + ", \"assumptions\": \"inference-economics-2025\"");
 
         assertThat(report.getBoolean("fits")).isTrue();
         assertThat(report.getDouble("memoryBytes")).isEqualTo(168e9);

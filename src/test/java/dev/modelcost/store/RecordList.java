@@ -3,10 +3,8 @@ package dev.modelcost.store;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a list of the API promises, in terms of the shipped table behind it.
@@ -18,6 +16,11 @@ import java.util.stream.Stream;
  */
 public record RecordList(
         String path, ShippedTable table, List<Rule> filters, Map<String, String> sorts) {
+
+    private static final Map<String, String> PARENTS =
+            ShippedTable.read("organization").rows().stream()
+                    .filter(row -> row.get("parent") != null)
+                    .collect(Collectors.toMap(row -> row.get("slug"), row -> row.get("parent")));
 
     /**
      * A filter.
@@ -37,20 +40,16 @@ public record RecordList(
         return new Rule(parameter, column, 0, (row, value) -> value.equals(row.get(column)));
     }
 
-    /** Rows of the organization and of those that belong to it. */
-    static Rule ofOrganization() {
-        var parents =
-                ShippedTable.read("organization").rows().stream()
-                        .filter(row -> row.get("parent") != null)
-                        .collect(
-                                Collectors.toMap(row -> row.get("slug"), row -> row.get("parent")));
+    /** Of an organization, and of what is part of it. */
+    static Rule company(String parameter, String column) {
         return new Rule(
-                "organization",
-                "organization",
+                parameter,
+                column,
                 0,
                 (row, value) ->
-                        Stream.iterate(row.get("organization"), Objects::nonNull, parents::get)
-                                .anyMatch(value::equals));
+                        row.get(column) != null
+                                && (value.equals(row.get(column))
+                                        || value.equals(PARENTS.get(row.get(column)))));
     }
 
     static Rule after(String parameter, String column) {

@@ -5,7 +5,7 @@ import static dev.modelcost.store.RecordList.asOf;
 import static dev.modelcost.store.RecordList.atLeast;
 import static dev.modelcost.store.RecordList.atMost;
 import static dev.modelcost.store.RecordList.before;
-import static dev.modelcost.store.RecordList.ofOrganization;
+import static dev.modelcost.store.RecordList.company;
 import static dev.modelcost.store.RecordList.same;
 
 import java.util.List;
@@ -19,7 +19,7 @@ public final class RecordLists {
                     "/chips",
                     ShippedTable.read("chip"),
                     List.of(
-                            same("vendor", "vendor"),
+                            company("vendor", "vendor"),
                             same("type", "type"),
                             after("releasedAfter", "released_on"),
                             before("releasedBefore", "released_on"),
@@ -41,7 +41,7 @@ public final class RecordLists {
                             List.of(
                                     same("kind", "kind"),
                                     same("commitment", "commitment"),
-                                    same("vendor", "vendor"),
+                                    company("vendor", "vendor"),
                                     asOf()),
                             Map.of(
                                     "validFrom", "valid_from",
@@ -65,7 +65,7 @@ public final class RecordLists {
                     "/models",
                     ShippedTable.read("model"),
                     List.of(
-                            ofOrganization(),
+                            company("organization", "organization"),
                             same("access", "access"),
                             same("certainty", "confidence"),
                             same("baseModel", "base_model"),
@@ -117,6 +117,19 @@ public final class RecordLists {
                             "inputPerMillionTokens", "input",
                             "outputPerMillionTokens", "output"));
 
+    static final RecordList UNIT_PRICES =
+            new RecordList(
+                    "/unit-prices",
+                    ShippedTable.read("unit_price"),
+                    List.of(
+                            same("provider", "provider"),
+                            same("model", "model"),
+                            same("unit", "unit"),
+                            same("currency", "currency"),
+                            after("validAfter", "valid_from"),
+                            asOf()),
+                    Map.of("slug", "slug", "validFrom", "valid_from", "price", "price"));
+
     static final RecordList MODEL_PRICES =
             TOKEN_PRICES.below("/models/deepseek-r1/prices", "model", "deepseek-r1", "model");
 
@@ -127,7 +140,7 @@ public final class RecordLists {
                     List.of(
                             same("model", "model"),
                             same("chip", "chip"),
-                            ofOrganization(),
+                            company("organization", "organization"),
                             same("metric", "metric"),
                             same("scope", "scope"),
                             same("status", "status"),
@@ -167,7 +180,7 @@ public final class RecordLists {
             new RecordList(
                     "/providers",
                     ShippedTable.read("provider"),
-                    List.of(same("kind", "kind"), ofOrganization()),
+                    List.of(same("kind", "kind"), company("organization", "organization")),
                     Map.of("slug", "slug", "name", "name"));
 
     static final RecordList GRID =
@@ -219,6 +232,7 @@ public final class RecordLists {
                 SCORES,
                 TOKEN_PRICES,
                 MODEL_PRICES,
+                UNIT_PRICES,
                 CLAIMS,
                 MEASUREMENTS,
                 MODEL_CLAIMS,

@@ -20,7 +20,7 @@ public final class RedoneSteps {
                     "Slope", "fit to \\d+ points",
                     "Development cost, median of the samples;.*", "median of [\\d,]+ samples",
                     "Staff, median", "median of a distribution; the inputs are themselves medians",
-                    "KV cache per token|Attention of the prompt",
+                    "KV cache per token|Attention of the prompt|Attention, layers and communication of a step",
                             "layers, heads and head size are unknown",
                     "Launch", "layers are unknown",
                     "Communication", "layers are unknown|one chip sends nothing to others",

@@ -36,6 +36,8 @@ class FrontierAndTrendTest {
                 .doesNotContain("gpt-4-turbo", "claude-3-opus");
         assertThat(frontier.getList("sources.slug")).contains("openai-simple-evals");
         given().get("/api/v1/frontier?benchmark=none").then().statusCode(400);
+        assertThat(get("/frontier?asOf=2099-01-01").getList("assumed").toString())
+                .contains("2099-01-01 is yet to come");
     }
 
     /** "98 % of R1's accuracy" is a ratio of Chatbot Arena ratings: 1338 / 1363. */

@@ -5,29 +5,38 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import java.time.LocalDate;
+import java.util.List;
+import org.hibernate.annotations.BatchSize;
 
 @Entity
 class Model {
 
     @Id Long id;
+
     String slug;
     String name;
 
     @ManyToOne(fetch = FetchType.LAZY)
     Organization organization;
+
     String collaborators;
     LocalDate releasedOn;
     String access;
     String domain;
     Double parametersTotal;
     Double parametersActive;
+    Boolean activeUndisclosed;
+    Boolean parametersComputed;
     Integer layers;
     Integer hiddenSize;
     Integer attentionHeads;
     Integer kvHeads;
     Integer headSize;
     Integer kvLatentSize;
+    Double cacheCompression;
     Boolean mixture;
     Integer experts;
     Integer expertsPerToken;
@@ -35,6 +44,9 @@ class Model {
     Integer slidingWindowTokens;
     Integer windowedLayers;
     Integer cachedLayers;
+    Double stateValues;
+    Integer vocabulary;
+    Boolean tiedEmbeddings;
     String nativePrecision;
     Long contextTokens;
     Double trainingTokens;
@@ -64,5 +76,22 @@ class Model {
 
     @ManyToOne(fetch = FetchType.LAZY)
     Source precisionSource;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    Source releaseSource;
+
     String evidenceUrl;
+
+    @OneToMany(mappedBy = "model")
+    @OrderBy("retiresOn, slug")
+    @BatchSize(size = 100)
+    List<Retirement> retirements;
+
+    public String slug() {
+        return slug;
+    }
+
+    public String name() {
+        return name;
+    }
 }

@@ -14,12 +14,15 @@ record ModelView(
         String domain,
         Double parametersTotal,
         Double parametersActive,
+        Boolean activeUndisclosed,
+        Boolean parametersComputed,
         Integer layers,
         Integer hiddenSize,
         Integer attentionHeads,
         Integer kvHeads,
         Integer headSize,
         Integer kvLatentSize,
+        Double cacheCompression,
         Boolean mixture,
         Integer experts,
         Integer expertsPerToken,
@@ -27,6 +30,9 @@ record ModelView(
         Integer slidingWindowTokens,
         Integer windowedLayers,
         Integer cachedLayers,
+        Double stateValues,
+        Integer vocabulary,
+        Boolean tiedEmbeddings,
         String nativePrecision,
         Long contextTokens,
         Double trainingTokens,
@@ -40,15 +46,37 @@ record ModelView(
         SourceRef parametersSource,
         SourceRef structureSource,
         SourceRef precisionSource,
+        SourceRef releaseSource,
         String evidenceUrl,
-        List<Object> retirements) {
+        List<RetirementView> retirements) {
+
+    record RetirementView(
+            Ref provider,
+            String providerModel,
+            LocalDate announcedOn,
+            LocalDate retiresOn,
+            String replacement,
+            SourceRef source,
+            String evidenceUrl) {
+
+        static RetirementView of(Retirement row) {
+            return new RetirementView(
+                    new Ref(row.provider.slug(), row.provider.name()),
+                    row.providerModel,
+                    row.announcedOn,
+                    row.retiresOn,
+                    row.replacement,
+                    SourceRef.of(row.source),
+                    row.evidenceUrl);
+        }
+    }
 
     record Ref(String slug, String name) {}
 
     record SourceRef(String slug, String title, String kind, String url) {
 
         static SourceRef of(Source source) {
-            return source == null ? null : new SourceRef(source.slug, source.title, source.kind, source.url);
+            return source == null ? null : new SourceRef(source.slug(), source.title(), source.kind(), source.url());
         }
     }
 
@@ -56,19 +84,22 @@ record ModelView(
         return new ModelView(
                 model.slug,
                 model.name,
-                model.organization == null ? null : new Ref(model.organization.slug, model.organization.name),
+                model.organization == null ? null : new Ref(model.organization.slug(), model.organization.name()),
                 model.collaborators,
                 model.releasedOn,
                 model.access,
                 model.domain,
                 model.parametersTotal,
                 model.parametersActive,
+                model.activeUndisclosed,
+                model.parametersComputed,
                 model.layers,
                 model.hiddenSize,
                 model.attentionHeads,
                 model.kvHeads,
                 model.headSize,
                 model.kvLatentSize,
+                model.cacheCompression,
                 model.mixture,
                 model.experts,
                 model.expertsPerToken,
@@ -76,12 +107,15 @@ record ModelView(
                 model.slidingWindowTokens,
                 model.windowedLayers,
                 model.cachedLayers,
+                model.stateValues,
+                model.vocabulary,
+                model.tiedEmbeddings,
                 model.nativePrecision,
                 model.contextTokens,
                 model.trainingTokens,
                 model.epochs,
                 model.trainingFlop,
-                model.baseModel == null ? null : new Ref(model.baseModel.slug, model.baseModel.name),
+                model.baseModel == null ? null : new Ref(model.baseModel.slug(), model.baseModel.name()),
                 model.certainty,
                 SourceRef.of(model.source),
                 SourceRef.of(model.architectureSource),
@@ -89,7 +123,8 @@ record ModelView(
                 SourceRef.of(model.parametersSource),
                 SourceRef.of(model.structureSource),
                 SourceRef.of(model.precisionSource),
+                SourceRef.of(model.releaseSource),
                 model.evidenceUrl,
-                List.of());
+                model.retirements.stream().map(RetirementView::of).toList());
     }
 }

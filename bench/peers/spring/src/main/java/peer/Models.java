@@ -8,6 +8,6 @@ import org.springframework.data.repository.Repository;
 interface Models extends Repository<Model, Long> {
 
     @EntityGraph(attributePaths = {"organization", "baseModel", "source", "architectureSource", "attentionSource", "parametersSource",
-        "structureSource", "precisionSource"})
+        "structureSource", "precisionSource", "releaseSource"})
     List<Model> findBySlugGreaterThanOrderBySlug(String after, Limit limit);
 }

@@ -10,4 +10,12 @@ class Organization {
 
     String slug;
     String name;
+
+    public String slug() {
+        return slug;
+    }
+
+    public String name() {
+        return name;
+    }
 }

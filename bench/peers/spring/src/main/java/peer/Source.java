@@ -12,4 +12,20 @@ class Source {
     String title;
     String kind;
     String url;
+
+    public String slug() {
+        return slug;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public String url() {
+        return url;
+    }
 }

@@ -158,14 +158,16 @@ public class Peer extends AbstractVerticle {
                 if (i > 0) {
                     json.append(',');
                 }
-                if (dot < 0) {
+                if (name.equals("retirements")) {
+                    json.append("\"retirements\":").append(compact(row.getString(i)));
+                } else if (dot < 0) {
                     json.append('"').append(name).append("\":");
                     value(row.getValue(i));
                 } else {
                     i = object(i, name.substring(0, dot + 1));
                 }
             }
-            json.append(",\"retirements\":[]}");
+            json.append('}');
         }
 
         /** Returns the last column of the object. */
@@ -187,6 +189,25 @@ public class Peer extends AbstractVerticle {
             }
             json.append('}');
             return end - 1;
+        }
+
+        /** PostgreSQL writes blanks around colons and after commas, outside of texts. */
+        private static String compact(String json) {
+            if (json.equals("[]")) {
+                return json;
+            }
+            var compact = new StringBuilder(json.length());
+            var quoted = false;
+            for (var i = 0; i < json.length(); i++) {
+                var c = json.charAt(i);
+                if (c == '"' && json.charAt(i - 1) != '\\') {
+                    quoted = !quoted;
+                }
+                if (quoted || c > ' ') {
+                    compact.append(c);
+                }
+            }
+            return compact.toString();
         }
 
         private void value(Object value) {

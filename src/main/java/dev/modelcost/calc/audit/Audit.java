@@ -35,7 +35,7 @@ public final class Audit {
             case SCORE_RATIO -> scores(f);
             case PARAMETERS -> AuditDecision.decide(unscoped(f));
             case SERVING_COST, SERVING_REVENUE -> AuditDecision.decide(f);
-            case SPENDING, FUNDRAISING, REVENUE -> AuditMarket.audit(f);
+            case SPENDING, FUNDRAISING, REVENUE -> AuditMarket.audit(unscoped(f));
             case CHIP_PRICE -> AuditMarket.chipPrice(f);
             case SERVING_CHIP_COUNT -> AuditServing.chips(f);
             case ACHIEVED_FLOPS -> AuditWork.achieved(f);
@@ -104,7 +104,7 @@ public final class Audit {
     }
 
     private static AuditResult rate(AuditFindings f) {
-        AuditChecks.rate(f, f.claim.value(), 1.0);
+        AuditChecks.rent(f, f.claim.value());
         return AuditDecision.decide(f);
     }
 

@@ -60,6 +60,30 @@ final class AuditChecks {
                                 + ", and owners pay less."));
     }
 
+    /** Compares a rent with the rents on record at the date: owners' costs are no rents. */
+    static void rent(AuditFindings f, double usd) {
+        var name = "usd-per-chip-hour";
+        var unit = "USD/chip-hour";
+        if (f.facts.rates() == null) {
+            f.add(AuditCheck.notRun(name, unit, "Needs a rental price; none is on record."));
+            return;
+        }
+        var spread = 1 + f.facts.constants().estimateTolerance();
+        var plausible =
+                new AuditRange(f.facts.rates().low() / spread, f.facts.rates().high() * spread);
+        f.add(
+                new AuditCheck(
+                        name,
+                        usd,
+                        unit,
+                        plausible,
+                        plausible.holds(usd) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                        "chips of its kind rented at %s to %s USD/chip-hour at the time"
+                                .formatted(
+                                        number(f.facts.rates().low()),
+                                        number(f.facts.rates().high()))));
+    }
+
     /** Model FLOP utilisation of the run. */
     static void mfu(AuditFindings f, AuditRun run) {
         var name = "mfu";

@@ -67,6 +67,11 @@ public record AuditFacts(
                 constants);
     }
 
+    /** Whether the subject is a chip, by its name. */
+    boolean isChip() {
+        return chip != null && chip.name().equals(subject);
+    }
+
     /** What the claim itself states, else what the record holds. */
     AuditRun runOf(AuditClaim claim) {
         return claim.stated().or(run);

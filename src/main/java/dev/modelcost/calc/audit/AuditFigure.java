@@ -34,6 +34,12 @@ public record AuditFigure(
         OTHER
     }
 
+    /** The same with no weight against a claim: it can agree, and contradicts nothing. */
+    public AuditFigure asPress() {
+        return new AuditFigure(
+                value, high, scope, role, label, AuditAuthority.PRESS, estimate, source, statedBy);
+    }
+
     /** A single value. */
     public static AuditFigure of(
             double value,

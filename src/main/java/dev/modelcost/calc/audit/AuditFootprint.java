@@ -30,7 +30,8 @@ final class AuditFootprint {
 
     /** Audits the power of one chip, or of all chips of the subject. */
     static AuditResult power(AuditFindings f) {
-        var chips = "chip".equals(f.claim.scope()) ? 1.0 : f.facts.runOf(f.claim).chipCount();
+        var one = "chip".equals(f.claim.scope()) || f.facts.isChip();
+        var chips = one ? Double.valueOf(1) : f.facts.runOf(f.claim).chipCount();
         // Power over an hour is energy per chip-hour.
         AuditChecks.power(f, f.claim.value() / GRAMS, chips);
         return AuditDecision.decide(f);

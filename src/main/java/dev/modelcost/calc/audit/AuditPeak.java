@@ -69,10 +69,11 @@ final class AuditPeak {
             AuditFindings f, String precision, double dense, boolean unsaid) {
         var chip = f.facts.chip();
         var alternative = f.claim.unit().fromBase(dense);
+        var twice = agrees(f, dense * SPARSITY) ? "twice" : "about twice";
         f.explain(
                 Explanation.Kind.WITH_SPARSITY_PEAK,
-                "It is exactly twice the dense %s peak: the figure with sparsity, as used in marketing."
-                        .formatted(name(precision)),
+                "It is %s the dense %s peak: the figure with sparsity, as used in marketing."
+                        .formatted(twice, name(precision)),
                 alternative);
         var fp8 = chip.peaks().get("fp8");
         if (fp8 != null && agrees(f, fp8) && !precision.equals("fp8")) {
@@ -86,9 +87,10 @@ final class AuditPeak {
                 Verdict.UNIT_SLIP,
                 Certainty.HIGH,
                 null,
-                "%s is twice its dense %s peak of %s: the figure with sparsity."
+                "%s is %s its dense %s peak of %s: the figure with sparsity."
                         .formatted(
                                 f.figure(),
+                                twice,
                                 name(precision),
                                 AuditWords.quantity(alternative, f.claim.unit())));
     }
@@ -142,6 +144,13 @@ final class AuditPeak {
         var twice = nearest(f, peaks, SPARSITY);
         if (twice != null) {
             return sparse(f, twice.getKey(), twice.getValue(), said == null);
+        }
+        var about = 1 + f.facts.constants().aboutTolerance() + SAME;
+        if (dense != null
+                && f.facts.chip().gpu()
+                && f.claim.value() < dense * SPARSITY * about
+                && f.claim.value() > dense * SPARSITY / about) {
+            return sparse(f, assumed, dense, said == null);
         }
         var server = ofServer(f, peaks);
         if (server.isPresent()) {

@@ -59,6 +59,8 @@ final class WordBag {
                     Map.entry("accelerator", "chip"),
                     Map.entry("card", "chip"),
                     Map.entry("gpu", "chip"),
+                    Map.entry("gpus", "chip"),
+                    Map.entry("tpus", "chip"),
                     Map.entry("processor", "chip"),
                     Map.entry("tpu", "chip"),
                     Map.entry("co2", "carbon"),

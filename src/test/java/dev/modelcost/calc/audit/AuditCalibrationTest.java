@@ -223,6 +223,15 @@ class AuditCalibrationTest {
         assertThat(AuditWords.ratios(ratios)).isEqualTo("input 0.037, output 27.4");
     }
 
+    @Test
+    void powerOfAnUnknownNumberOfChipsIsNotChecked() {
+        var power = claim(AuditMetric.POWER, 700, "W");
+        var ofOne = claim(AuditMetric.POWER, 700, "W", AuditRun.UNKNOWN, "chip");
+
+        assertThat(Audit.of(power, nothing(H800)).verdict()).isEqualTo(Verdict.UNVERIFIABLE);
+        assertThat(Audit.of(ofOne, nothing(H800)).verdict()).isEqualTo(Verdict.CONSISTENT);
+    }
+
     private static AuditResult peakOf(Integer chips, double flop, String precision) {
         var stated =
                 new AuditRun(

@@ -1,0 +1,21 @@
+package peer;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+@Entity
+class Provider {
+
+    @Id Long id;
+
+    String slug;
+    String name;
+
+    public String slug() {
+        return slug;
+    }
+
+    public String name() {
+        return name;
+    }
+}

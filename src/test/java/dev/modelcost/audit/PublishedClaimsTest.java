@@ -1,0 +1,180 @@
+package dev.modelcost.audit;
+
+import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.testsupport.ServiceTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Claims that were published, in a person's words and in those of the record: each has a verdict
+ * that is right, and changes it where it says that it would.
+ */
+@ServiceTest
+class PublishedClaimsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double CLEARLY = 1.05;
+
+    /**
+     * @param person the claim as people write it
+     * @param record the same in the words of the record
+     * @param verdicts that are right
+     * @param why they are
+     */
+    record Published(JsonNode person, JsonNode record, List<String> verdicts, String why) {
+
+        boolean isTrue() {
+            return verdicts.contains("consistent") || verdicts.contains("circular");
+        }
+    }
+
+    static Stream<Published> claims() {
+        try (var file =
+                PublishedClaimsTest.class.getResourceAsStream("/audits/published-claims.txt")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.startsWith("#"))
+                            .map(line -> line.split(" \\| "))
+                            .map(
+                                    parts ->
+                                            new Published(
+                                                    json(parts[0]),
+                                                    json(parts[1]),
+                                                    List.of(parts[2].split(",")),
+                                                    parts[3]))
+                            .toList()
+                            .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<Published> trueClaims() {
+        return claims().filter(Published::isTrue);
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void judgesThemInBothWords(Published claim) {
+        for (var body : List.of(claim.record(), claim.person())) {
+            var audit = audit(body);
+            assertThat(audit.getString("verdict"))
+                    .as("%s: %s (%s)", body, audit.getString("summary"), claim.why())
+                    .isIn(claim.verdicts());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trueClaims")
+    void changesItsVerdictWhereItSaysSo(Published claim) {
+        var audit = audit(claim.record());
+        var value = claim.record().get("value").doubleValue();
+        var low = audit.<Number>get("sameVerdict.low");
+        var high = audit.<Number>get("sameVerdict.high");
+        for (var factor : List.of(0.001, 0.1, 0.5, 2.0, 10.0, 1000.0)) {
+            var other = value * factor;
+            var perturbed = audit(((ObjectNode) claim.record().deepCopy()).put("value", other));
+            var said = List.of(verdict(perturbed), verdict(audit));
+            if (low != null && other < low.doubleValue() / CLEARLY
+                    || high != null && other > high.doubleValue() * CLEARLY) {
+                assertThat(said.get(0))
+                        .as("%s times %s", claim.record(), factor)
+                        .isNotEqualTo(said.get(1));
+            } else if ((low == null || other > low.doubleValue() * CLEARLY)
+                    && (high == null || other < high.doubleValue() / CLEARLY)) {
+                assertThat(said.get(0))
+                        .as("%s times %s", claim.record(), factor)
+                        .isEqualTo(said.get(1));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trueClaims")
+    void theUnitMakesNoDifference(Published claim) {
+        var verdict = audit(claim.record()).getString("verdict");
+        var unit = Unit.of(claim.record().get("unit").textValue()).orElseThrow();
+        var base = unit.toBase(claim.record().get("value").doubleValue());
+        Unit.of(unit.dimension()).stream()
+                .map(name -> Unit.of(name).orElseThrow())
+                .filter(other -> java.util.Objects.equals(other.currency(), unit.currency()))
+                .filter(other -> other.fromBase(base) > 1e-6 && other.fromBase(base) < 1e15)
+                .filter(other -> isRound(other.fromBase(base)))
+                .forEach(
+                        other -> {
+                            var body =
+                                    ((ObjectNode) claim.record().deepCopy())
+                                            .put("value", other.fromBase(base))
+                                            .put("unit", other.name());
+                            assertThat(audit(body).getString("verdict"))
+                                    .as(body.toString())
+                                    .isEqualTo(verdict);
+                        });
+    }
+
+    @Test
+    void readsTheClaimsOfAParagraph() {
+        var answer =
+                posted(
+                        JSON.createObjectNode()
+                                .put(
+                                        "text",
+                                        "DeepSeek trained R1 for $294K on 512 H800 chips, far below GPT-4, which cost more than $100 million. Nobody had expected that.")
+                                .put("statedOn", "September 2025"));
+
+        assertThat(answer.<String>getList("claims.metric"))
+                .containsExactly("training-cost", "chip-count", "training-cost");
+        assertThat(answer.<String>getList("claims.verdict"))
+                .containsExactly("consistent-in-scope", "consistent", "consistent-in-scope");
+        assertThat(answer.<String>getList("claims.understood.subject"))
+                .containsExactly("deepseek-r1", "deepseek-r1", "gpt-4");
+        assertThat(answer.<String>getList("unused")).containsExactly("Nobody had expected that.");
+    }
+
+    /** Whether it is written with the digits that a person would print. */
+    private static boolean isRound(double value) {
+        return Double.toString(value).replaceAll("[^1-9]", "").length() <= 6;
+    }
+
+    private static String verdict(JsonPath audit) {
+        return audit.getString("verdict") + " " + audit.getString("scope");
+    }
+
+    private static JsonPath audit(JsonNode body) {
+        return posted(body);
+    }
+
+    private static JsonPath posted(JsonNode body) {
+        return givenAllDetails()
+                .contentType(ContentType.JSON)
+                .body(body.toString())
+                .post("/api/v1/audits")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}
