@@ -6,6 +6,7 @@ import dev.modelcost.calc.serving.Engine;
 import dev.modelcost.calc.serving.MeasuredServing;
 import dev.modelcost.calc.serving.MeasuredServing.Quantity;
 import dev.modelcost.calc.serving.ServedModel;
+import dev.modelcost.calc.serving.ServingChip;
 import dev.modelcost.calc.serving.ServingLoad;
 import dev.modelcost.calc.serving.Sharing;
 import dev.modelcost.calc.serving.Speculation;
@@ -32,6 +33,7 @@ public final class ServingMeasurements {
     private final ServingTimes times;
     private final Peaks peaks;
     private final Map<List<String>, Optional<ServedModel>> models = new HashMap<>();
+    private final Map<List<String>, ServingChip> chips = new HashMap<>();
 
     /**
      * A measured figure and the estimated one.
@@ -106,14 +108,17 @@ public final class ServingMeasurements {
         }
     }
 
+    private ServingChip chip(Measurement row) {
+        return ChipAtPrecision.of(
+                        row.chip,
+                        peaks,
+                        row.precision,
+                        times.chipsLinked().applyAsInt(row.chip.slug))
+                .chip();
+    }
+
     private MeasuredServing measured(Measurement row, ServedModel model) {
-        var chip =
-                ChipAtPrecision.of(
-                                row.chip,
-                                peaks,
-                                row.precision,
-                                times.chipsLinked().applyAsInt(row.chip.slug))
-                        .chip();
+        var chip = chips.computeIfAbsent(List.of(row.chip.slug, row.precision), key -> chip(row));
         var sharing = sharing(row, model);
         var latency = isLatency(row);
         var batch = latency ? row.concurrency : times.largestBatch() * sharing.data();
