@@ -126,7 +126,8 @@ class AnswerSchemasTest {
         for (var path : description.get("paths")) {
             for (var operation : path) {
                 var answer = operation.at("/responses/200/content/application~1json");
-                if (!selected.contains(operation.get("operationId").asText())) {
+                if (answer.has("example")
+                        && !selected.contains(operation.get("operationId").asText())) {
                     compare(answer.get("example"), answer.get("schema"), "answer", wrong);
                 }
             }

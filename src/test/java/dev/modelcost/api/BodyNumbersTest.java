@@ -109,7 +109,9 @@ class BodyNumbersTest {
                                     path.getValue()
                                             .at(
                                                     "/post/requestBody/content/application~1json/schema");
-                            if (!schema.isMissingNode()) {
+                            // Fields of rows are checked behind a token, by EditTest.
+                            var edits = path.getValue().at("/post/tags/0").asText().equals("edit");
+                            if (!schema.isMissingNode() && !edits) {
                                 found.addAll(fields(description, path.getKey(), schema));
                             }
                         });

@@ -128,6 +128,10 @@ class OpenApiTest {
         var described = new TreeSet<String>();
         for (var path : description().get("paths")) {
             for (var operation : path) {
+                // A change needs a token, and would change what other examples show.
+                if (operation.at("/tags/0").asText().equals("edit")) {
+                    continue;
+                }
                 described.add(operation.get("operationId").asText());
                 var answer =
                         operation

@@ -147,6 +147,7 @@ final class AnswerSchemas {
         // Null would have to be among the words of a vocabulary, which clients read as one more.
         if (property.getRef() != null || property.getEnumeration() != null) {
             return OASFactory.createSchema()
+                    .description(property.getDescription())
                     .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
         }
         var types = new ArrayList<>(property.getType() == null ? List.of() : property.getType());

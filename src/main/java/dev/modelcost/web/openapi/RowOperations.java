@@ -92,6 +92,8 @@ final class RowOperations {
     private Operation of(RowTable table, HttpMethod method, Operation template, String slug) {
         var responses = OASFactory.createAPIResponses();
         template.getResponses().getAPIResponses().forEach(responses::addAPIResponse);
+        // Of the extension's own shape; ProblemAnswers adds those that a client may meet.
+        responses.removeAPIResponse("500");
         var operation =
                 OASFactory.createOperation()
                         .operationId(template.getOperationId().replace("Row", table.name()))
