@@ -71,7 +71,9 @@ class TwoReplicasIT {
         var migrations = Path.of("src/main/resources/db/migration");
         try (var files = Files.list(migrations)) {
             assertThat(number("SELECT count(*) FROM flyway_schema_history WHERE success"))
-                    .isEqualTo(files.count());
+                    .isEqualTo(
+                            files.filter(file -> file.getFileName().toString().startsWith("V"))
+                                    .count());
         }
         assertThat(number("SELECT count(*) FROM flyway_schema_history WHERE NOT success")).isZero();
         try (var files = Files.list(Path.of("src/main/resources/data"))) {
@@ -153,7 +155,10 @@ class TwoReplicasIT {
                     CompletableFuture.supplyAsync(
                             () -> {
                                 try {
-                                    return other.get("/api/v1/models/deepseek-r1").statusCode();
+                                    // Asked by nobody before, so not answered from memory.
+                                    return other.get(
+                                                    "/api/v1/models/deepseek-r1?fields=slug,layers")
+                                            .statusCode();
                                 } catch (IOException | InterruptedException e) {
                                     throw new IllegalStateException(e);
                                 }
