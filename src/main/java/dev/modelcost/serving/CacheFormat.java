@@ -1,18 +1,16 @@
 package dev.modelcost.serving;
 
 import dev.modelcost.assumption.AssumptionBook;
-import dev.modelcost.calc.serving.Engine;
 
 /**
  * In which format an engine keeps keys and values if nobody says so, and what it keeps instead of
- * them.
+ * them. Engines keep 16 bits unless they are told otherwise, whatever the format of the weights.
  *
- * @param narrow whether weights of at most 8 bits come with a cache of 8 bits
  * @param stateValuesPerHidden values of the state that a layer without keys and values keeps, for
  *     each of the hidden size; 0 if they are left out
  * @param source slug of the assumption set
  */
-record CacheFormat(boolean narrow, double stateValuesPerHidden, String source) {
+record CacheFormat(double stateValuesPerHidden, String source) {
 
     /** Bytes of a value in the narrowest format in which a cache is served. */
     static final double NARROWEST_BYTES = 1;
@@ -24,30 +22,16 @@ record CacheFormat(boolean narrow, double stateValuesPerHidden, String source) {
     private static final double BITS_PER_BYTE = 8;
     private static final String STATE = "state-per-hidden-value";
 
-    static CacheFormat of(AssumptionBook book, Engine engine) {
-        return book.has(STATE)
-                ? new CacheFormat(engine == Engine.TUNED, book.value(STATE), book.slug())
-                : new CacheFormat(false, 0, book.slug());
+    static CacheFormat of(AssumptionBook book) {
+        return new CacheFormat(book.has(STATE) ? book.value(STATE) : 0, book.slug());
     }
 
     /** Of a value, with weights of that many bytes. */
     double bytes(double weightBytes) {
-        return narrow && weightBytes <= NARROWEST_BYTES
-                ? NARROWEST_BYTES
-                : Math.max(BYTES_OF_16_BITS, weightBytes);
+        return Math.max(BYTES_OF_16_BITS, weightBytes);
     }
 
-    /** Whether engines may well keep a wider format. */
-    boolean isUncertain(double bytes) {
-        return bytes < BYTES_OF_16_BITS;
-    }
-
-    String sentence(double bytes) {
-        return "KV cache: %.0f bits a value%s."
-                .formatted(
-                        bytes * BITS_PER_BYTE,
-                        isUncertain(bytes)
-                                ? ", but many engines keep 16, which the estimate allows for"
-                                : bytes > NARROWEST_BYTES ? ", 8 in the bound" : "");
+    static String sentence(double bytes) {
+        return "KV cache: %.0f bits a value, 8 in the bound.".formatted(bytes * BITS_PER_BYTE);
     }
 }

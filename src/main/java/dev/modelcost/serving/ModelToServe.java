@@ -210,7 +210,7 @@ record ModelToServe(
         var given = kvPrecision != null;
         var bytes = given ? bytes(kvPrecision) : format.bytes(weightBytes);
         if (!given) {
-            assumed.add(format.sentence(bytes));
+            assumed.add(CacheFormat.sentence(bytes));
         }
         var cache =
                 attention.latentSize() == null
@@ -235,7 +235,7 @@ record ModelToServe(
                             attention.windowSource());
         }
         if (!given) {
-            cache = cache.unasked(CacheFormat.NARROWEST_BYTES / bytes, format.isUncertain(bytes));
+            cache = cache.unasked(CacheFormat.NARROWEST_BYTES / bytes, false);
         }
         return state(asked, model, attention, cache, format, assumed);
     }

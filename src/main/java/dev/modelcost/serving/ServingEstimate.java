@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param chip that serves
  * @param plan what was asked, with what was left open filled in
  * @param load of the chips, with all requests in flight
+ * @param chipsForBatch the fewest chips that hold the weights and the cache of the whole batch
  * @param largest throughput with as many requests as the chips hold
  * @param usdPerChipHour the rate
  * @param rate of the market; null if the question gave one
@@ -43,6 +44,7 @@ record ServingEstimate(
         Chip chip,
         DeploymentPlan plan,
         ServingLoad load,
+        int chipsForBatch,
         LargestBatch largest,
         double usdPerChipHour,
         MarketRate rate,
@@ -91,6 +93,7 @@ record ServingEstimate(
                 facts.chip(),
                 plan,
                 load,
+                chipsForBatch(deployment, plan, model, chip.chip(), times.method()),
                 LargestBatch.of(model.served(), chip.chip(), load, deployment.sharing(), times),
                 chipRate.usdPerChipHour(),
                 rate,
@@ -130,8 +133,25 @@ record ServingEstimate(
                 share.apply(
                         sharing.saysChips(served)
                                 ? least
-                                : ServingMemory.chipsForBatch(
-                                        served, chip, onOne, method, least, share)));
+                                : chipsForBatch(deployment, plan, model, chip, method)));
+    }
+
+    /** The fewest chips that hold the weights and the cache of the whole batch. */
+    private static int chipsForBatch(
+            DeploymentRequest deployment,
+            DeploymentPlan plan,
+            ModelToServe model,
+            ServingChip chip,
+            ServingMethod method) {
+        var onOne = plan.load(Sharing.ALONE);
+        var sharing = deployment.sharing();
+        return ServingMemory.chipsForBatch(
+                model.served(),
+                chip,
+                onOne,
+                method,
+                sharing.leastChips(),
+                chips -> sharing.of(model.served(), chip, chips, onOne, method));
     }
 
     private static ServingPower.Drawn drawn(

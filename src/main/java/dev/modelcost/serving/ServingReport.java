@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param chipsNeeded the least power of two of chips with that much memory to fill
  * @param cacheBytes keys and values of the whole batch, each kept once, bytes; 0 if the
  *     architecture is unknown
+ * @param chipsForBatch the fewest chips that hold both the weights and that cache
  * @param heldBatch requests that are decoded together, since the chips hold no more; all of them
  *     where they hold the whole batch
  * @param parallelism how the chips share the work
@@ -75,6 +76,7 @@ public record ServingReport(
         double memoryBytes,
         int chipsNeeded,
         double cacheBytes,
+        int chipsForBatch,
         int heldBatch,
         Parallelism parallelism,
         @OneOf(Engine.class) String engine,
@@ -113,6 +115,7 @@ public record ServingReport(
                 memory.neededBytes(),
                 memory.chipsNeeded(),
                 memory.cacheBytes(),
+                estimate.chipsForBatch(),
                 memory.heldBatch(),
                 Parallelism.of(estimate.load()),
                 estimate.plan().engine().slug(),

@@ -31,7 +31,7 @@ record ServingTimes(
     static ServingTimes of(AssumptionBook book, Engine engine) {
         return new ServingTimes(
                 ServingConstants.of(book, engine),
-                CacheFormat.of(book, engine),
+                CacheFormat.of(book),
                 chip -> ServingConstants.chipsLinked(book, chip),
                 ServingConstants.power(book),
                 book.has(LARGEST_BATCH) ? (int) book.value(LARGEST_BATCH) : MEASURED_BATCH);
