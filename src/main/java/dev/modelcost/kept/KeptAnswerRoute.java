@@ -103,7 +103,7 @@ public class KeptAnswerRoute {
     }
 
     private void send(RoutingContext context, Question question, KeptAnswer kept) {
-        if (AnswerSending.compresses(context.request()) && !kept.answer().isCompressed()) {
+        if (sending.compresses(context.request()) && !kept.answer().isCompressed()) {
             context.request().pause();
             var loop = Vertx.currentContext();
             context.vertx()

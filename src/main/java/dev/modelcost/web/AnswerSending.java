@@ -29,21 +29,26 @@ public final class AnswerSending {
     private static final String BUILD = "Modelcost-Build";
 
     private final String cacheControl;
+    private final boolean compress;
 
     /**
      * @param maxAge for how long browsers and proxies may use an answer without asking whether it
      *     is still the one: they may be that much behind the record
+     * @param compress whether to compress at all: Lambda takes text
      */
     AnswerSending(
             @ConfigProperty(name = "modelcost.http.max-age", defaultValue = "60s")
-                    Duration maxAge) {
+                    Duration maxAge,
+            @ConfigProperty(name = "modelcost.http.compress", defaultValue = "true")
+                    boolean compress) {
+        this.compress = compress;
         cacheControl = "public, max-age=" + maxAge.toSeconds();
     }
 
     /** Whether the client wants the answer compressed, by the rules of the server. */
-    public static boolean compresses(HttpServerRequest request) {
+    public boolean compresses(HttpServerRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && GZIP.equals(Negotiation.RULES.encoding(accepted));
+        return compress && accepted != null && GZIP.equals(Negotiation.RULES.encoding(accepted));
     }
 
     /**
