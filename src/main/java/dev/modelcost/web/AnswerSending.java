@@ -37,8 +37,7 @@ public final class AnswerSending {
      * @param compress whether to compress at all: Lambda takes text
      */
     AnswerSending(
-            @ConfigProperty(name = "modelcost.http.max-age", defaultValue = "60s")
-                    Duration maxAge,
+            @ConfigProperty(name = "modelcost.http.max-age", defaultValue = "60s") Duration maxAge,
             @ConfigProperty(name = "modelcost.http.compress", defaultValue = "true")
                     boolean compress) {
         this.compress = compress;
