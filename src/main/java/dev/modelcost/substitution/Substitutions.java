@@ -84,7 +84,7 @@ final class Substitutions {
                             .formatted(model.name),
                     List.of("chip of " + model.slug));
         }
-        var chips = Chip.all();
+        var chips = Chip.TABLE.rows();
         peaks = workloads.peaks();
         peaks.add(chips);
         owned = new AmortizationInputs(question.given(), assumptions, prices);
