@@ -8,6 +8,7 @@ import dev.modelcost.calc.price.PriceWindow;
 import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
+import dev.modelcost.store.Filter;
 import dev.modelcost.store.Row;
 import dev.modelcost.store.RowReader;
 import jakarta.persistence.Column;
@@ -135,6 +136,44 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                 READER.list(
                         STANDARD_OF_SELLERS + " and e.model is not null order by e.slug",
                         sellers()));
+    }
+
+    /** The same of these models, as far as they hold on the day. */
+    static List<TokenPrice> standardOfSellers(Collection<Model> models, LocalDate day) {
+        return READER.list(
+                STANDARD_OF_SELLERS
+                        + " and e.model.id in ?2 and "
+                        + Filter.holdsOn("?3")
+                        + " order by e.slug",
+                sellers(),
+                models.stream().map(model -> model.id).toList(),
+                day);
+    }
+
+    /** What is made of an offer. */
+    interface OfferReader<T> {
+        T read(Provider seller, Model model, String currency, LocalDate since);
+    }
+
+    /** Who has ever sold which model in which currency, and since when. */
+    static <T> List<T> offered(OfferReader<T> reader) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.provider.id, e.model.id, e.currency, min(e.validFrom) from TokenPrice e "
+                                + STANDARD_OF_SELLERS
+                                + " and e.model is not null"
+                                + " group by e.provider.id, e.model.id, e.currency",
+                        Object[].class)
+                .setParameter(1, sellers())
+                .getResultStream()
+                .map(
+                        row ->
+                                reader.read(
+                                        Provider.TABLE.byId((Long) row[0]),
+                                        Model.TABLE.byId((Long) row[1]),
+                                        (String) row[2],
+                                        (LocalDate) row[3]))
+                .toList();
     }
 
     private static List<Long> sellers() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a table that stays small, read once for each edition of the record. Rows of different
@@ -50,7 +51,8 @@ public final class KeptTable<E extends Row> {
         return rows.isMade();
     }
 
-    E byId(Long id) {
+    /** Null if there is no such row. */
+    public @Nullable E byId(Long id) {
         return rows.get().byId.get(id);
     }
 
