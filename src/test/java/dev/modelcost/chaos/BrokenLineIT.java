@@ -185,7 +185,7 @@ class BrokenLineIT {
     @Order(8)
     void writersGoOnThroughAllOfIt() throws Exception {
         try (var editors =
-                new Editors(() -> List.of(service.url()), Duration.ofMillis(20)).start(3)) {
+                new Editors(() -> List.of(service.url()), Duration.ofMillis(20)).start(3, 3)) {
             for (var round = 0; round < Rounds.of(20, 4); round++) {
                 editors.awaitMore(15);
                 switch (round % 4) {

@@ -3,7 +3,9 @@ package dev.modelcost.chaos;
 import dev.modelcost.testsupport.RunningService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -53,9 +56,7 @@ final class DatabaseServer implements AutoCloseable {
 
     /** Where a test broke off. */
     private void killIfAlive() {
-        if (server.getProcess().isAlive()) {
-            server.getProcess().destroyForcibly();
-        }
+        postmaster().ifPresent(ProcessHandle::destroyForcibly);
     }
 
     /** Without any tables. */
@@ -101,7 +102,10 @@ final class DatabaseServer implements AutoCloseable {
 
     /** A copy of the data of a server that does not run, or whose backup has begun. */
     static Path copyOf(Path data) throws IOException {
-        var copy = folder().resolve("data");
+        return copyOf(data, folder().resolve("data"));
+    }
+
+    static Path copyOf(Path data, Path copy) throws IOException {
         try (var paths = Files.walk(data)) {
             for (var path : (Iterable<Path>) paths::iterator) {
                 var name = data.relativize(path).toString();
@@ -117,7 +121,7 @@ final class DatabaseServer implements AutoCloseable {
     private static void copy(Path from, Path to) throws IOException {
         try {
             Files.copy(from, to);
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             // The server works on: a file that has gone is none that its backup needs.
             if (Files.exists(from)) {
                 throw e;
@@ -149,7 +153,7 @@ final class DatabaseServer implements AutoCloseable {
 
     /** All its processes at once, as by a loss of power. */
     void kill() throws IOException {
-        var postmaster = server.getProcess().toHandle();
+        var postmaster = postmaster().orElseThrow();
         var all = new ArrayList<>(List.of(postmaster));
         postmaster.descendants().forEach(all::add);
         all.forEach(ProcessHandle::destroyForcibly);
@@ -158,9 +162,27 @@ final class DatabaseServer implements AutoCloseable {
     }
 
     void stop() throws IOException {
-        var postmaster = server.getProcess().toHandle();
+        var postmaster = postmaster();
         server.close();
-        postmaster.onExit().join();
+        postmaster.ifPresent(process -> process.onExit().join());
+    }
+
+    boolean isAlive() {
+        return postmaster().isPresent();
+    }
+
+    /** The process that all others of it come from; empty if it does not run. */
+    private Optional<ProcessHandle> postmaster() {
+        try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
+            return lines.findFirst()
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path data() {
@@ -192,19 +214,22 @@ final class DatabaseServer implements AutoCloseable {
     }
 
     long number(String query) throws SQLException {
+        return Long.parseLong(text(query));
+    }
+
+    /** The first value of the first row. */
+    String text(String query) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         }
     }
 
     @Override
     public void close() throws IOException {
-        if (server.getProcess().isAlive()) {
-            stop();
-        }
+        stop();
         delete(data.getParent());
     }
 
@@ -214,7 +239,7 @@ final class DatabaseServer implements AutoCloseable {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -64,12 +64,15 @@ final class Editors implements AutoCloseable {
         this.between = between;
     }
 
-    /** Lets some add rows and as many change one row each, again and again. */
-    Editors start(int each) {
-        for (var i = 0; i < each; i++) {
+    /** Lets some add rows, and others change one row each, again and again. */
+    Editors start(int adding, int changing) {
+        for (var i = 0; i < adding; i++) {
             var name = run + i;
             work.add(threads.submit(() -> add(name)));
-            work.add(threads.submit(() -> change(name + "-changes")));
+        }
+        for (var i = 0; i < changing; i++) {
+            var name = run + i + "-changes";
+            work.add(threads.submit(() -> change(name)));
         }
         return this;
     }
@@ -268,10 +271,20 @@ final class Editors implements AutoCloseable {
         assertThat(doubled).isEmpty();
     }
 
-    /** How many acknowledged writes a record lacks: of one that may lack some. */
-    long missingIn(DatabaseServer database) throws SQLException {
+    /** The rows whose addition was acknowledged until now. */
+    List<String> added() {
+        return List.copyOf(added);
+    }
+
+    /** Those of the rows that a record lacks which may lack some. */
+    List<String> missingIn(DatabaseServer database, List<String> slugs) throws SQLException {
         var rows = names(database);
-        return added.stream().filter(slug -> !rows.containsKey(slug)).count();
+        return slugs.stream().filter(slug -> !rows.containsKey(slug)).toList();
+    }
+
+    /** How often there was no answer, or 503. */
+    int triedAgain() {
+        return triedAgain.get();
     }
 
     private Map<String, String> names(DatabaseServer database) throws SQLException {

@@ -25,7 +25,8 @@ class KilledIT {
         var rounds = Rounds.of(20, 4);
         try (var database = DatabaseServer.withTheRecord();
                 var service = Replica.on(database.url()).awaitReady();
-                var editors = new Editors(() -> List.of(service.url()), WITHOUT_PAUSE).start(4)) {
+                var editors =
+                        new Editors(() -> List.of(service.url()), WITHOUT_PAUSE).start(4, 4)) {
             for (var round = 0; round < rounds; round++) {
                 editors.awaitMore(20 + random.nextInt(60));
                 database.kill();
@@ -46,7 +47,7 @@ class KilledIT {
             var replicas = new CopyOnWriteArrayList<RunningService>();
             replicas.add(Replica.on(database.url()).awaitReady());
             replicas.add(Replica.on(database.url()).awaitReady());
-            try (var editors = new Editors(() -> urls(replicas), WITHOUT_PAUSE).start(4)) {
+            try (var editors = new Editors(() -> urls(replicas), WITHOUT_PAUSE).start(4, 4)) {
                 for (var round = 0; round < rounds; round++) {
                     editors.awaitMore(20 + random.nextInt(60));
                     var one = replicas.get(round % 2);

@@ -4,6 +4,7 @@ import dev.modelcost.testsupport.Issuer;
 import dev.modelcost.testsupport.RunningService;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The packaged service on a database, with an issuer of tokens that the tests run. */
@@ -22,11 +23,17 @@ final class Replica {
      * @param settings as variables of the environment
      */
     static RunningService on(String url, Map<String, String> settings) throws IOException {
+        return of(RunningService.packaged(), url, settings);
+    }
+
+    /** The same of another release. */
+    static RunningService of(List<String> command, String url, Map<String, String> settings)
+            throws IOException {
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", url);
         issuer().forEach((name, value) -> environment.put(inEnvironment(name), value));
         environment.putAll(settings);
-        return RunningService.start(RunningService.packaged(), environment);
+        return RunningService.start(command, environment);
     }
 
     /** One for all tests of a run; it ends with them. */
