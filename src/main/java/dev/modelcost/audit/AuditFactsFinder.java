@@ -114,6 +114,7 @@ final class AuditFactsFinder {
                 title,
                 base == null ? null : base.name(),
                 model == null && record.chip(subject) == null
+                                || claim.metric() == AuditMetric.SERVING_THROUGHPUT
                         ? agreeing(figures)
                         : envelope(claim, figures),
                 hours,
@@ -136,8 +137,8 @@ final class AuditFactsFinder {
     }
 
     /**
-     * Of a company's many chips, sites and services none contradicts another; what they use for a
-     * request does.
+     * Of a company's many chips, sites and services none contradicts another, nor does the speed of
+     * one service that of another; what they use for a request does.
      */
     private static List<AuditFigure> agreeing(List<AuditFigure> figures) {
         return figures.stream()

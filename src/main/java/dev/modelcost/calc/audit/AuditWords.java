@@ -75,6 +75,10 @@ final class AuditWords {
             case "joules-per-token" -> value + " J per token";
             case "usd-per-chip-hour" -> value + " USD per chip-hour";
             case "mfu" -> "an MFU of " + value;
+            case "run-throughput" ->
+                    check.unit().equals("ratio")
+                            ? "an MFU of " + value
+                            : value + " FLOP/s for each chip";
             case "watts-per-chip" -> value + " W per chip";
             case "kg-co2-per-kwh" -> value + " kg of CO2e per kWh";
             case "litres-per-kwh" -> value + " litres per kWh";
@@ -107,9 +111,13 @@ final class AuditWords {
 
     /** {@code The figure of 294,000 USD for the training of DeepSeek-R1}. */
     static String figure(AuditClaim claim, AuditFacts facts) {
-        var phrase = claim.metric().phrase(facts.subject());
+        var phrase = phrase(claim, facts.subject());
         var value = value(claim);
-        return "The figure of "
+        var named =
+                claim.metric() == AuditMetric.MFU || claim.metric() == AuditMetric.PUE
+                        ? "The " + claim.metric().name() + " of "
+                        : "The figure of ";
+        return named
                 + value
                 + " "
                 + (claim.metric() == AuditMetric.PRICE_RATIO && facts.prices().otherName() != null
@@ -117,7 +125,25 @@ final class AuditWords {
                         : phrase);
     }
 
-    /** {@code cached-input 53.6, input 27.3, output 27.4}; small ones with the digits they need. */
+    /** A request does not train: {@code for a request to ChatGPT}. */
+    private static String phrase(AuditClaim claim, String subject) {
+        return switch (claim.scope()) {
+            case "per-request" -> "for a request to " + subject;
+            case "per-token" -> "for a token of " + subject;
+            default -> claim.metric().phrase(subject);
+        };
+    }
+
+    /** {@code 31,120 to 44,490}; one number where both ends are the same. */
+    static String between(AuditRange range) {
+        return range.low() == range.high()
+                ? number(range.low())
+                : number(range.low()) + " to " + number(range.high());
+    }
+
+    /**
+     * {@code cached-input 53.6, input 27.3, output 27.4}; small ones with the digits they need.
+     */
     static String ratios(Map<String, Double> ratios) {
         return ratios.entrySet().stream()
                 .map(e -> e.getKey() + " " + ratio(e.getValue()))

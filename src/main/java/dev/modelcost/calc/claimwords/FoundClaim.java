@@ -12,6 +12,7 @@ import dev.modelcost.calc.audit.Unit;
  * @param subject name of what it is about; null if the text names nothing
  * @param comparedWith name of the other model of a ratio; null if there is none
  * @param metric what is claimed
+ * @param part of the subject, such as its active parameters; null for all of it
  * @param figure the number
  * @param unit of the number
  * @param scope what it covers; null if the text does not say
@@ -24,6 +25,7 @@ public record FoundClaim(
         String subject,
         String comparedWith,
         AuditMetric metric,
+        String part,
         WrittenFigure figure,
         Unit unit,
         Scope scope,

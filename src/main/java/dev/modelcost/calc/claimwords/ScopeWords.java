@@ -13,7 +13,8 @@ public final class ScopeWords {
 
     private static final Map<Scope, List<Set<String>>> PHRASES = new EnumMap<>(Scope.class);
 
-    private static final String REQUEST =
+    /** Things that are asked for, as alternatives of a pattern. */
+    static final String REQUEST =
             "quer(?:y|ies)|requests?|prompts?|messages?|questions?|responses?|answers?|chats?|conversations?|searches|search|e-?mails?|pages?|images?";
 
     /** Things that are asked for one at a time. */

@@ -1,11 +1,15 @@
 package dev.modelcost.calc.claimwords;
 
+import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.audit.Unit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +25,21 @@ record TextFigure(int start, int end, WrittenFigure figure, Unit unit, Scope sco
 
     private static final int MOST_WORDS = 7;
 
+    /** What one answer takes a share of, where the figure is of several. */
+    private static final Set<Dimension> OF_USE =
+            EnumSet.of(Dimension.ENERGY, Dimension.MASS, Dimension.VOLUME, Dimension.MONEY);
+
+    private static final Pattern SEVERAL =
+            Pattern.compile(
+                    "(?i)^(?:\\s+[\\p{L}-]+){0,4}?\\s+(?:for|per|every|over)\\s+(?:(?:every|each|a|one)\\s+)?(?:[\\p{L}-]+\\s+){0,2}?(?:conversation of\\s+)?(?:(?:roughly|about|approximately|some)\\s+)?(?<fewest>\\d{1,6})(?:\\s*(?:to|and|-|–)\\s*(?<most>\\d{1,6}))?\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:"
+                            + ScopeWords.REQUEST
+                            + ")\\b");
+
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+
+    /** "80 GB" tells chips apart; it is no figure that can be audited. */
+    private static final Pattern MEMORY =
+            Pattern.compile("(?<![\\d.,])\\d+(?:\\.\\d+)?[ -]?(?:[KMGT]i?B|[kmgt]b)\\b");
 
     private static final Pattern WORD =
             Pattern.compile("\\s*[-/]?\\s*(?:per\\s+)?[^\\s,;:()\"“”]+");
@@ -42,26 +60,90 @@ record TextFigure(int start, int end, WrittenFigure figure, Unit unit, Scope sco
             if (isPartOfWord(text, match.start("low"), match.start())) {
                 continue;
             }
-            var figure = read(sentence, text, match, names);
+            var figure =
+                    read(sentence, text, match, names).map(f -> f.ofOne(text)).map(f -> f.meant());
             if (figure.isPresent()) {
                 found.add(figure.get());
                 from = Math.max(from, figure.get().end);
             }
         }
+        found.addAll(TextShare.all(text));
+        found.sort(Comparator.comparingInt(TextFigure::start));
         return found;
     }
 
+    /** Of "500 ml for every 20 to 50 questions" what one question takes. */
+    private TextFigure ofOne(String text) {
+        var several = SEVERAL.matcher(text.substring(end));
+        if (!OF_USE.contains(unit.dimension()) || !several.find()) {
+            return this;
+        }
+        var fewest = Double.parseDouble(several.group("fewest"));
+        var most =
+                several.group("most") == null
+                        ? fewest
+                        : Double.parseDouble(several.group("most"));
+        if (!(fewest > 0 && most >= fewest)) {
+            return this;
+        }
+        var low = figure.low() / most;
+        var high = figure.high() / fewest;
+        return new TextFigure(
+                start,
+                end + several.end(),
+                new WrittenFigure(
+                        high > low ? AuditComparator.RANGE : figure.comparator(),
+                        low,
+                        high,
+                        figure.unit(),
+                        0),
+                unit,
+                Scope.PER_REQUEST);
+    }
+
+    /** "Over three months" tells how long something took, not that it took longer. */
+    private TextFigure meant() {
+        var lasting =
+                unit.dimension() == Dimension.HOURS
+                        && figure.comparator() == AuditComparator.ABOVE;
+        return lasting ? with(AuditComparator.ABOUT) : this;
+    }
+
+    boolean isYears() {
+        return unit.name().equals("years");
+    }
+
+    /** The same number in another unit. */
+    TextFigure in(Unit other) {
+        return new TextFigure(start, end, figure, other, scope);
+    }
+
+    /** The same, meant otherwise. */
+    TextFigure with(AuditComparator comparator) {
+        return new TextFigure(
+                start,
+                end,
+                new WrittenFigure(
+                        comparator, figure.low(), figure.high(), figure.unit(), figure.decimals()),
+                unit,
+                scope);
+    }
+
     /**
-     * Digits within names are no figures: names are blanked out, number words are kept in place.
+     * Digits within names and sizes of memory are no figures: they are blanked out, so that all
+     * else keeps its place.
      */
     private static String masked(String sentence, List<TextName> names) {
         var text = new StringBuilder(sentence);
-        for (var name : names) {
-            for (var i = name.start(); i < name.end(); i++) {
-                text.setCharAt(i, '_');
-            }
-        }
+        names.forEach(name -> mask(text, name.start(), name.end()));
+        MEMORY.matcher(sentence).results().forEach(size -> mask(text, size.start(), size.end()));
         return text.toString();
+    }
+
+    private static void mask(StringBuilder text, int start, int end) {
+        for (var i = start; i < end; i++) {
+            text.setCharAt(i, '_');
+        }
     }
 
     private static boolean isPartOfWord(String text, int number, int start) {
@@ -103,6 +185,9 @@ record TextFigure(int start, int end, WrittenFigure figure, Unit unit, Scope sco
             }
         }
         var alone = bare.get().unit();
+        if (YEAR.matcher(match.group().strip()).matches()) {
+            return Optional.empty();
+        }
         if (ClaimText.saysPue(text.substring(0, match.start())) && alone.isEmpty()) {
             return Optional.of(
                     figure(
@@ -111,7 +196,7 @@ record TextFigure(int start, int end, WrittenFigure figure, Unit unit, Scope sco
                             bare.get(),
                             new UnitWords(Unit.of("ratio").orElseThrow(), null)));
         }
-        return alone.isEmpty() || YEAR.matcher(match.group().strip()).matches()
+        return alone.isEmpty()
                 ? Optional.empty()
                 : unit(alone).map(unit -> figure(match, match.end(), bare.get(), unit));
     }
