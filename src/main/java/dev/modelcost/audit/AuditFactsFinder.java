@@ -103,6 +103,10 @@ final class AuditFactsFinder {
         if (ratioOf != null && model != null && other != null) {
             var above1 = claim.unit().toBase(claim.low()) >= 1;
             figures = FigureRatios.of(record, model, other, ratioOf, above1);
+            if (figures.isEmpty() && ratioOf == AuditMetric.CHIP_HOURS) {
+                // "Compute" may be hours or work.
+                figures = FigureRatios.of(record, model, other, AuditMetric.TRAINING_FLOP, above1);
+            }
         }
         var hours =
                 model == null

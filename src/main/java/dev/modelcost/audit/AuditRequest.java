@@ -10,6 +10,7 @@ import dev.modelcost.calc.claimwords.PrecisionWords;
 import dev.modelcost.calc.claimwords.SystemWords;
 import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.claim.ComparableFigure;
+import dev.modelcost.claim.FigureBasis;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
@@ -174,7 +175,7 @@ public record AuditRequest(
                 statedOn,
                 found.chip() == null ? chip : found.chip(),
                 region,
-                basis,
+                basis == null && found.estimated() ? FigureBasis.ESTIMATED.slug() : basis,
                 found.comparedWith(),
                 found.stated(),
                 Map.of());

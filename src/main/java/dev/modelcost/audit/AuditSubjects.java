@@ -105,6 +105,11 @@ record AuditSubjects(
         return subjects.isEmpty() ? null : subjects.get(0).name();
     }
 
+    /** Whether what was given names several models of one family. */
+    boolean isFamily() {
+        return subjects.size() > 1;
+    }
+
     boolean isKnown() {
         return !subjects.isEmpty() && subjects.get(0).slug() != null;
     }

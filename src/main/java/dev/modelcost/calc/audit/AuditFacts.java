@@ -80,6 +80,14 @@ public record AuditFacts(
         return withFigures(figures.stream().filter(f -> !f.scope().equals("chip")).toList());
     }
 
+    /** Of a name that all sizes of a family share, the sum of them is no other thing. */
+    public AuditFacts ofTheFamily() {
+        return withFigures(
+                figures.stream()
+                        .map(f -> f.scope().equals("family") ? f.as(AuditFigure.Role.PART) : f)
+                        .toList());
+    }
+
     private AuditFacts withFigures(List<AuditFigure> others) {
         return new AuditFacts(
                 subject,

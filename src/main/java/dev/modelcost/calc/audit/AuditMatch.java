@@ -59,7 +59,10 @@ final class AuditMatch {
     private static final Set<String> OF_USE =
             Set.of("per-request", "per-token", "per-day", "serving");
 
-    /** Whether the figure could speak against the claim: that of a training tells nothing of one request. */
+    /**
+     * Whether the figure could speak against the claim: that of a training tells nothing of one
+     * request.
+     */
     static boolean isComparable(AuditClaim claim, AuditFigure figure) {
         return !claim.saysScope()
                 || figure.scope().equals(claim.scope())

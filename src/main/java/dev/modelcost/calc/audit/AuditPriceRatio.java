@@ -164,8 +164,7 @@ final class AuditPriceRatio {
     }
 
     /** What one request holds besides input. */
-    private static final List<String> OF_A_REQUEST =
-            List.of("input", "output", AuditPrices.CACHED);
+    private static final List<String> OF_A_REQUEST = List.of("input", "output", AuditPrices.CACHED);
 
     /** Whether the figure lies between the ratios of the kinds of tokens that a request mixes. */
     private static boolean mixed(AuditClaim claim, Map<String, Double> like) {

@@ -67,7 +67,15 @@ final class AuditWords {
 
     /** {@code 877.2 W per chip}. */
     static String implied(AuditCheck check) {
-        var value = number(check.implied());
+        return told(check, number(check.implied()));
+    }
+
+    /** {@code 210 to 2,274 W per chip}; what a check holds for plausible. */
+    static String plausible(AuditCheck check) {
+        return told(check, range(check));
+    }
+
+    private static String told(AuditCheck check, String value) {
         return switch (check.name()) {
             case "usd-for-the-work" -> "a cost of " + value + " USD";
             case "usd-per-chip" -> value + " USD per chip";
@@ -78,7 +86,8 @@ final class AuditWords {
             case "run-throughput" ->
                     check.unit().equals("ratio")
                             ? "an MFU of " + value
-                            : value + " FLOP/s for each chip";
+                            : value + " TFLOP/s for each chip";
+            case "pue" -> "a PUE of " + value;
             case "watts-per-chip" -> value + " W per chip";
             case "kg-co2-per-kwh" -> value + " kg of CO2e per kWh";
             case "litres-per-kwh" -> value + " litres per kWh";
@@ -141,9 +150,7 @@ final class AuditWords {
                 : number(range.low()) + " to " + number(range.high());
     }
 
-    /**
-     * {@code cached-input 53.6, input 27.3, output 27.4}; small ones with the digits they need.
-     */
+    /** {@code cached-input 53.6, input 27.3, output 27.4}; small ones with the digits they need. */
     static String ratios(Map<String, Double> ratios) {
         return ratios.entrySet().stream()
                 .map(e -> e.getKey() + " " + ratio(e.getValue()))

@@ -1,14 +1,15 @@
 package dev.modelcost.calc.audit;
 
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
-import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.audit.AuditRun.Work;
+import dev.modelcost.calc.derivation.Time;
 import java.util.Optional;
 
 /** Audits chip-hours, numbers of chips, FLOP, tokens, time and MFU. */
 final class AuditWork {
 
     private static final double SAME_HOURS = 0.1;
+    private static final double TERA = 1e12;
     private static final String OF_THE_RUN = "run-throughput";
 
     private AuditWork() {}
@@ -126,7 +127,9 @@ final class AuditWork {
         return AuditByChecks.of(f);
     }
 
-    /** What the run did by its FLOP and hours, in the unit of the claim: FLOP/s of a chip, or MFU. */
+    /**
+     * What the run did by its FLOP and hours, in the unit of the claim: FLOP/s of a chip, or MFU.
+     */
     private static void ofTheRun(AuditFindings f) {
         var run = f.facts.runOf(f.claim);
         var chip = f.facts.chip();
@@ -141,12 +144,13 @@ final class AuditWork {
         var plausible = new AuditRange(own / factor, own * factor);
         var chips = f.claim.stated().chipCount() == null ? 1 : f.claim.stated().chipCount();
         var claimed = ofPeak ? f.claim.value() : f.claim.value() / chips;
+        var size = ofPeak ? 1 : TERA;
         f.add(
                 new AuditCheck(
                         OF_THE_RUN,
-                        claimed,
-                        ofPeak ? "ratio" : "FLOP/s",
-                        plausible,
+                        claimed / size,
+                        ofPeak ? "ratio" : "TFLOP/s",
+                        new AuditRange(plausible.low() / size, plausible.high() / size),
                         plausible.holds(claimed) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
                         "%s FLOP / (%s chip-hours x 3,600 s) = %s FLOP/s for each chip"
                                 .formatted(
@@ -163,8 +167,10 @@ final class AuditWork {
         var work = s.work();
         var claimed =
                 switch (f.claim.metric()) {
-                    case CHIP_HOURS -> s.with(new AuditRun.Time(v, time.chipCount(), time.wallClockHours()));
-                    case CHIP_COUNT -> s.with(new AuditRun.Time(time.chipHours(), v, time.wallClockHours()));
+                    case CHIP_HOURS ->
+                            s.with(new AuditRun.Time(v, time.chipCount(), time.wallClockHours()));
+                    case CHIP_COUNT ->
+                            s.with(new AuditRun.Time(time.chipHours(), v, time.wallClockHours()));
                     case WALL_CLOCK_HOURS ->
                             s.with(new AuditRun.Time(time.chipHours(), time.chipCount(), v));
                     case TRAINING_FLOP ->

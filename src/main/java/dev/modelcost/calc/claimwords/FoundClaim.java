@@ -18,6 +18,7 @@ import dev.modelcost.calc.audit.Unit;
  * @param scope what it covers; null if the text does not say
  * @param precision slug of the number format; null if the text names none
  * @param chip name of the chip that the sentence names; null if it names none
+ * @param estimated whether the text calls it an estimate, or says what it would be
  * @param stated facts of the run in the same sentence
  */
 public record FoundClaim(
@@ -31,4 +32,5 @@ public record FoundClaim(
         Scope scope,
         String precision,
         String chip,
+        boolean estimated,
         AuditRun stated) {}

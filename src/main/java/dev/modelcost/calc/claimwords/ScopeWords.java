@@ -20,7 +20,7 @@ public final class ScopeWords {
     /** Things that are asked for one at a time. */
     static final Pattern PER_REQUEST =
             Pattern.compile(
-                    "\\b(?:per|a|each|one|every|for (?:a|one))[ -](?:single |average |median |typical |text |chatgpt |100-word |ai )*(?:"
+                    "\\b(?:per|an?|the|each|one|every|for (?:a|one))[ -](?:(?:single|average|median|typical|text|simple|short|long|complex|medium|ai|user|chatbot|chatgpt|gemini|claude|gpt-[\\w.]+|copilot|apps|google|[\\p{L}\\d]+-(?:length|word|token)) )*(?:"
                             + REQUEST
                             + ")\\b|/ ?(?:"
                             + REQUEST
@@ -95,7 +95,14 @@ public final class ScopeWords {
         of(Scope.CACHE_WRITE, "cache write", "cache writes", "cache creation");
         of(Scope.BATCH_INPUT, "batch input", "batched input", "batch input tokens");
         of(Scope.BATCH_OUTPUT, "batch output", "batched output", "batch output tokens");
-        of(Scope.INPUT, "input", "input tokens", "prompt tokens", "prompt", "uncached input");
+        of(
+                Scope.INPUT,
+                "input",
+                "input tokens",
+                "prompt tokens",
+                "prompt",
+                "uncached input",
+                "cache miss");
         of(
                 Scope.OUTPUT,
                 "output",

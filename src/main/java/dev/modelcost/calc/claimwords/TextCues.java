@@ -48,15 +48,15 @@ final class TextCues {
     private static final Pattern MARKET =
             Pattern.compile(
                     "(?i)\\b(?:(?:global|worldwide|world|total|industry|overall) (?:ai )?(?:spending|investments?|capex)|(?:ai|big tech|tech) (?:spending|investments?|capex|market))\\b");
-    private static final Pattern RAISE =
-            words("rais(?:e|ed|es|ing)|fund(?:ing|raising|ed)?|round");
+    private static final Pattern RAISE = words("rais(?:e|ed|es|ing)|fund(?:ing|raising|ed)?|round");
     private static final Pattern VALUE = words("valuations?|valued|worth of shares|market cap\\w*");
     private static final Pattern DAILY = words("daily|(?:per|a|each) day");
     private static final Pattern TRAIN_ONLY =
             words("(?:to|on|for|in) (?:pre-?)?train\\w*|training (?:costs?|budget)");
     private static final Pattern ACTIVE = words("active|activated|activates?|activating");
     private static final Pattern SPEED =
-            words("achiev\\w+|throughput|utili[sz]ation|per second|sustain\\w*|(?:per|each) (?:gpu|chip|tpu)");
+            words(
+                    "achiev\\w+|throughput|utili[sz]ation|per second|sustain\\w*|(?:per|each) (?:gpu|chip|tpu)");
     private static final Pattern SPEND =
             words(
                     "spen[dt]\\w*|invest\\w*|capex|capital expenditures?|commit\\w*|build-?out|infrastructure|budget\\w*|plans?");
@@ -65,13 +65,16 @@ final class TextCues {
             words("pric\\w*|cheap\\w*|expensive|cost\\w*|charg\\w*|pay|paid|affordable");
     private static final Pattern FOR_CHIP = words("pric\\w*|cost\\w*|sells?|sold|bought|buy|list");
     private static final Pattern ENERGY = words("energy|electricity|power");
-    private static final Pattern HOURS = words("(?:gpu|chip|tpu)[- ]hours|compute time|(?:less|more|fewer|of the|the) (?:compute|computing)(?: power)?(?! costs?)");
+    private static final Pattern HOURS =
+            words(
+                    "(?:gpu|chip|tpu)[- ]hours|compute time|(?:less|more|fewer|of the|the) (?:compute|computing)(?: power)?(?! costs?)");
     private static final Pattern SCORE =
             words("accuracy|score\\w*|performance|quality|benchmark\\w*|elo");
     private static final Pattern MFU = words("mfu|utili[sz]ation");
     private static final Pattern MARGIN = words("margins?|profit\\w*|mark-?up");
     private static final Pattern SERVE =
             words("inference|serv(?:e|es|ed|ing)|runs?|running|fits?|deploy\\w*|host\\w*|needs?");
+    private static final Pattern TOKENS = words("tokens?");
     private static final Pattern QUERY = ScopeWords.PER_REQUEST;
     private static final Pattern CONTEXT = words("context|window|prompt|batch");
 
@@ -96,12 +99,15 @@ final class TextCues {
             case MONEY -> money(figure, at, subject, ofChip);
             case CHIP_HOURS -> AuditMetric.CHIP_HOURS;
             case COUNT ->
-                    has(SERVE, at.clause) && !has(TRAIN, at.sentence)
+                    has(SERVE, at.clause)
+                                    && !has(TRAIN, at.sentence)
+                                    && subject != Kind.ORGANIZATION
                             ? AuditMetric.SERVING_CHIP_COUNT
                             : ofChip ? null : AuditMetric.CHIP_COUNT;
             case FLOP -> AuditMetric.TRAINING_FLOP;
             case TOKENS ->
-                    has(CONTEXT, at.clause) && !has(TRAIN, at.clause)
+                    !has(TRAIN, at.sentence) && isFew(figure)
+                                    || has(CONTEXT, at.clause) && !has(TRAIN, at.clause)
                             ? null
                             : AuditMetric.TRAINING_TOKENS;
             case PARAMETERS -> AuditMetric.PARAMETERS;
@@ -120,6 +126,13 @@ final class TextCues {
             case TOKENS_PER_SECOND -> AuditMetric.SERVING_THROUGHPUT;
         };
     }
+
+    /** No training takes so few: they are those of a request or a window. */
+    private static boolean isFew(TextFigure figure) {
+        return figure.unit().toBase(figure.figure().high()) < FEWEST_OF_TRAINING;
+    }
+
+    private static final double FEWEST_OF_TRAINING = 1e8;
 
     /** No chip comes near so many FLOP/s: "FLOPs" then counts operations. */
     private static final double MOST_OF_A_CHIP = 1e18;
@@ -158,6 +171,9 @@ final class TextCues {
             }
         }
         if (subject == Kind.MODEL) {
+            if (has(TOKENS, at.sentence) && !has(TRAIN, at.sentence)) {
+                return null;
+            }
             return has(TRAIN, at.sentence)
                             || has(PRICE, at.sentence)
                             || at.sentence.contains(" for ")
@@ -165,7 +181,9 @@ final class TextCues {
                     : null;
         }
         if (ofChip) {
-            return has(FOR_CHIP, at.sentence) ? AuditMetric.CHIP_PRICE : null;
+            return has(TRAIN_ONLY, at.clause)
+                    ? AuditMetric.TRAINING_COST
+                    : has(FOR_CHIP, at.sentence) ? AuditMetric.CHIP_PRICE : null;
         }
         if (has(TRAIN_ONLY, at.near)) {
             return AuditMetric.TRAINING_COST;

@@ -17,6 +17,9 @@ final class TextSentence {
 
     private static final Pattern CLAUSE = Pattern.compile("\\s*(?:, (?!\\d)| – | — |\\(|\\))\\s*");
 
+    private static final Pattern ESTIMATE =
+            Pattern.compile("(?i)\\b(?:would|estimate[ds]?|estimat(?:ing|ions?)|reckons?)\\b");
+
     private static final Map<Scope, Pattern> SCOPES =
             Map.of(
                     Scope.POST_TRAINING,
@@ -60,29 +63,12 @@ final class TextSentence {
     private static List<TextFigure> stated(String sentence, List<TextName> names) {
         var stated = new ArrayList<TextFigure>();
         var from = 0;
-        for (var figure : TextFigure.all(sentence, names)) {
+        for (var figure : TextFigures.all(sentence, names)) {
             var denial = new TextDenial(sentence.substring(from, figure.start()));
             denial.applied(figure).ifPresent(stated::add);
             from = figure.end();
         }
-        return inOneUnit(stated);
-    }
-
-    /** "355 years on a single V100" are chip-years. */
-    private static List<TextFigure> inOneUnit(List<TextFigure> figures) {
-        var single =
-                figures.stream()
-                        .filter(f -> f.unit().dimension() == Dimension.COUNT)
-                        .filter(f -> f.figure().low() == 1 && f.figure().high() == 1)
-                        .findFirst();
-        var time = figures.stream().filter(TextFigure::isYears).findFirst();
-        if (single.isEmpty() || time.isEmpty()) {
-            return figures;
-        }
-        return figures.stream()
-                .filter(f -> f != single.get())
-                .map(f -> f == time.get() ? f.in(Unit.of("chip-years").orElseThrow()) : f)
-                .toList();
+        return stated;
     }
 
     /** Clauses without a figure that was used or a name. */
@@ -126,7 +112,9 @@ final class TextSentence {
                         subject == null ? null : subject.kind(),
                         ofChip);
         var inWords =
-                sentence.substring(figure.start(), figure.end()).chars().noneMatch(Character::isDigit);
+                sentence.substring(figure.start(), figure.end())
+                        .chars()
+                        .noneMatch(Character::isDigit);
         if (metric == AuditMetric.POWER && ofChip && subjects.isOfUncounted(subject)) {
             return null;
         }
@@ -198,6 +186,7 @@ final class TextSentence {
                 scope(figure, metric),
                 precision,
                 chip(ofChips),
+                ESTIMATE.matcher(sentence).find(),
                 stated(figure, metric, precision));
     }
 

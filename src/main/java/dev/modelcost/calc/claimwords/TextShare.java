@@ -2,11 +2,11 @@ package dev.modelcost.calc.claimwords;
 
 import dev.modelcost.calc.audit.Unit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Ratios that are written without digits: "a tenth of the cost", "half the price", "twice". */
 final class TextShare {
@@ -33,22 +33,35 @@ final class TextShare {
             Pattern.compile(
                     "(?i)\\b(?:(?:an?|one)[ -](?<part>"
                             + String.join("|", PARTS.keySet())
-                            + ")|(?<half>half)(?= (?:of )?(?:the|what|that|as)\\b)|(?<more>twice|double|triple))\\b(?! million| billion| trillion| dozen| an? )");
+                            + ")|(?<half>half)(?= (?:of )?(?:the|what|that|as)\\b)|(?<more>twice|double|triple)|1/(?<over>\\d{1,4})(?:st|nd|rd|th)?)\\b(?! million| billion| trillion| dozen| an? )");
 
-    private static final Map<String, Double> TIMES = Map.of("twice", 2.0, "double", 2.0, "triple", 3.0);
+    private static final Map<String, Double> TIMES =
+            Map.of("twice", 2.0, "double", 2.0, "triple", 3.0);
 
     private static final Unit UNIT = Unit.of("times").orElseThrow();
 
     private TextShare() {}
 
     static List<TextFigure> all(String text) {
-        return SHARE.matcher(text).results().map(TextShare::figure).collect(Collectors.toList());
+        return SHARE.matcher(text)
+                .results()
+                .filter(match -> value(match) > 0)
+                .map(TextShare::figure)
+                .toList();
+    }
+
+    private static double value(MatchResult match) {
+        var part = match.group(1);
+        var over = match.group(4);
+        if (over != null) {
+            return over.matches("0+") ? 0 : 1 / Double.parseDouble(over);
+        }
+        var word = (part != null ? part : match.group()).toLowerCase(Locale.ROOT);
+        return TIMES.containsKey(word) ? TIMES.get(word) : PARTS.get(word);
     }
 
     private static TextFigure figure(MatchResult match) {
-        var part = match.group(1);
-        var word = (part != null ? part : match.group()).toLowerCase(java.util.Locale.ROOT);
-        var value = TIMES.containsKey(word) ? TIMES.get(word) : PARTS.get(word);
+        var value = value(match);
         return new TextFigure(
                 match.start(),
                 match.end(),

@@ -19,13 +19,10 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
 
     /** What the sentence after may go on about. */
     TextName last() {
-        return names.stream()
-                .filter(TextName::isSubject)
-                .reduce(
-                        (one, two) ->
-                                two.kind() == Kind.ORGANIZATION && one.kind() == Kind.MODEL
-                                        ? one
-                                        : two)
+        return of(Kind.MODEL, Kind.PRODUCT).stream()
+                .filter(name -> !isCompared(name))
+                .findFirst()
+                .or(() -> names.stream().filter(TextName::isSubject).findFirst())
                 .orElse(before);
     }
 
