@@ -25,7 +25,7 @@ public class FootprintResource {
             summary = "Energy, carbon and water of a model",
             description =
                     "Of training: by power that was measured, else by the TDP of the chips with their servers at average load, as the training cost"
-                            + " counts it. Of a million output tokens: by the regressions of EcoLogits. Carbon is location-based.")
+                            + " counts it. Of a million output tokens with the prompts read beside them: by the estimate of serving where the record has the model's layers and heads, else by the regressions of EcoLogits. Carbon is location-based.")
     public FootprintReport getFootprint(@PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
         return new FootprintEstimator().report(model, FootprintRequest.PARAMETERS.ofQuery(uri));
