@@ -84,13 +84,12 @@ class GrownPricesTest {
 
     /** Of the rows of the table, those that this transaction has read since it was filled. */
     private static double shareRead() {
-        return ((Number)
-                        Panache.getSession()
-                                .createNativeQuery(
-                                        "select (seq_tup_read + coalesce(idx_tup_fetch, 0))::float / (select count(*) from pg_temp.token_price)"
-                                                + " from pg_stat_xact_all_tables where relid = 'pg_temp.token_price'::regclass")
-                                .getSingleResult())
-                .doubleValue();
+        return Panache.getSession()
+                .createNativeQuery(
+                        "select (seq_tup_read + coalesce(idx_tup_fetch, 0))::float / (select count(*) from pg_temp.token_price)"
+                                + " from pg_stat_xact_all_tables where relid = 'pg_temp.token_price'::regclass",
+                        Double.class)
+                .getSingleResult();
     }
 
     private static void execute(String sql) {
