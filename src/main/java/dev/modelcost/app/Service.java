@@ -24,7 +24,7 @@ public class Service implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        if (List.of(args).contains(Main.MIGRATE)) {
+        if (List.of(args).contains(CommandLine.MIGRATE)) {
             System.out.println(
                     "The database is up to date with the tables and data of this version.");
             return 0;

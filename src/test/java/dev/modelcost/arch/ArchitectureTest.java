@@ -91,6 +91,7 @@ class ArchitectureTest {
                     "trend",
                     "audit",
                     "selftest",
+                    "about",
                     "app",
                     "dataset",
                     "edit");
