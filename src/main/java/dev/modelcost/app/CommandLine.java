@@ -1,6 +1,7 @@
 package dev.modelcost.app;
 
 import dev.modelcost.about.Release;
+import dev.modelcost.failure.StartRefused;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,6 +1,7 @@
 package dev.modelcost.app;
 
 import dev.modelcost.about.Release;
+import dev.modelcost.failure.StartRefused;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;

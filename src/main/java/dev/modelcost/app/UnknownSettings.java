@@ -26,6 +26,9 @@ final class UnknownSettings {
                     "modelcost.answers.max-bytes",
                     "modelcost.answers.unconfirmed-for",
                     "modelcost.api.root",
+                    "modelcost.computations.at-once",
+                    "modelcost.computations.longest-wait",
+                    "modelcost.computations.most-waiting",
                     "modelcost.data.load",
                     "modelcost.database.directory",
                     "modelcost.database.wait",
@@ -33,6 +36,7 @@ final class UnknownSettings {
                     "modelcost.http.max-age",
                     "modelcost.local-editor.from-anywhere",
                     "modelcost.local-editor.token",
+                    "modelcost.rate-limit.per-minute",
                     "modelcost.schema.version");
 
     private static final int PREFIX_LENGTH = "modelcost.".length();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.modelcost.about.Release;
+import dev.modelcost.failure.StartRefused;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

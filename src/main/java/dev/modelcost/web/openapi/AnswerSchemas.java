@@ -150,7 +150,10 @@ final class AnswerSchemas {
                     .description(property.getDescription())
                     .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
         }
-        var types = new ArrayList<>(property.getType() == null ? List.of() : property.getType());
+        if (property.getType() == null) {
+            return property; // any value, null among them
+        }
+        var types = new ArrayList<>(property.getType());
         types.add(SchemaType.NULL);
         return property.type(types);
     }
