@@ -119,7 +119,7 @@ class WorkflowTest {
                         .get("updates");
 
         assertThat(updates.findValuesAsText("package-ecosystem"))
-                .containsExactlyInAnyOrder("maven", "github-actions", "docker");
+                .containsExactlyInAnyOrder("maven", "github-actions", "docker", "docker-compose");
     }
 
     private static List<JsonNode> steps(Path file) throws IOException {
