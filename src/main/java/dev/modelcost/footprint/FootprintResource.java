@@ -1,5 +1,6 @@
 package dev.modelcost.footprint;
 
+import dev.modelcost.admission.Computes;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Energy, carbon and water of a model of the record. */
 @ReadsRecord
+@Computes
 @Path("/models/{slug}/footprint")
 @Tag(name = "metrics")
 public class FootprintResource {

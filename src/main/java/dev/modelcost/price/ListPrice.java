@@ -24,7 +24,7 @@ public record ListPrice(TokenPrice row, BlendedPrice blended, String ofCached) {
      *     has no price of them
      */
     public static Optional<ListPrice> of(Model model, LocalDate on, TokenUse use) {
-        return MakerPrices.of(List.of(model))
+        return MakerPrices.on(List.of(model), on)
                 .on(model, on, ListPrice::isWhole)
                 .map(found -> of(found, use));
     }
