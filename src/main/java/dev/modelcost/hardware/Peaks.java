@@ -37,12 +37,7 @@ public final class Peaks {
     }
 
     public void add(Collection<Chip> chips) {
-        var unread = chips.stream().filter(chip -> !byChip.containsKey(chip.id)).toList();
-        if (unread.isEmpty()) {
-            return;
-        }
-        unread.forEach(chip -> byChip.put(chip.id, new ArrayList<>()));
-        ChipPeak.of(unread).forEach(peak -> byChip.get(peak.chip.id).add(peak));
+        chips.forEach(chip -> byChip.computeIfAbsent(chip.id, id -> ChipPeak.of(chip)));
     }
 
     public List<ChipPeak> all(Chip chip) {

@@ -117,7 +117,7 @@ final class GivenStage {
     }
 
     private List<TrainingRun> bestFirst(Model model) {
-        var runs = TrainingRun.of(List.of(model));
+        var runs = TrainingRun.of(model);
         workloads
                 .peaks()
                 .add(
