@@ -176,7 +176,7 @@ final class GivenStage {
         workloads.peaks().add(List.of(chip));
         if (given.mfu() == null && model != null) {
             recorded =
-                    RecordedUtilisation.of(model, runs, workloads.peaks(), assumptions)
+                    RecordedUtilisation.of(model, runs, work, workloads.peaks(), assumptions)
                             .orElse(null);
         }
         var found = peak(chip);
