@@ -62,7 +62,7 @@ public final class ServingConstants {
                         book.value("power.idle"),
                         book.value("power.bandwidth"),
                         book.value("power.compute"),
-                        book.value("power.batch-doubling"),
+                        book.value("power.most"),
                         new Spread(
                                 book.value("power.spread"),
                                 book.value("power.confidence"),

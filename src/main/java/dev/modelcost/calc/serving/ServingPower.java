@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param idle share of the TDP that a chip draws while it waits between the parts of a step
  * @param bandwidth share that it draws more at the full memory bandwidth
- * @param compute share that it draws more at the full peak
- * @param batchDoubling share that it draws more for each doubling of the batch
+ * @param compute share that it draws more for each share of its 16-bit peak that it computes at;
+ *     far above 1, since a chip draws its TDP long before its peak
+ * @param most share of the TDP that a chip was seen to draw at most
  * @param spread of measurements round the estimate
  * @param hostWattsPerChip that a server draws beside its chips, for each of them
  * @param source slug of the assumption set
@@ -23,7 +24,7 @@ public record ServingPower(
         double idle,
         double bandwidth,
         double compute,
-        double batchDoubling,
+        double most,
         Spread spread,
         double hostWattsPerChip,
         String source) {
@@ -35,7 +36,7 @@ public record ServingPower(
         Require.notNegative("idle", idle);
         Require.notNegative("bandwidth", bandwidth);
         Require.notNegative("compute", compute);
-        Require.notNegative("batchDoubling", batchDoubling);
+        Require.atLeast(1, "most", most);
         Require.notNegative("hostWattsPerChip", hostWattsPerChip);
     }
 
@@ -60,6 +61,22 @@ public record ServingPower(
     }
 
     /**
+     * What a chip draws, in W: at most its TDP, and a little more at the high end.
+     *
+     * @param tdpWatts of the chip
+     */
+    public Estimate wattsPerChip(ServingActivity activity, double tdpWatts) {
+        var share =
+                Math.min(1, idle + bandwidth * activity.reading() + compute * activity.computing());
+        var watts = share * tdpWatts;
+        return Estimate.range(
+                watts / spread.factor(),
+                watts,
+                Math.min(most * tdpWatts, watts * spread.factor()),
+                spread.confidence());
+    }
+
+    /**
      * @param tdpWatts of a chip
      * @param cost of the load, for the time of its steps
      * @param load with the requests that are decoded together
@@ -73,32 +90,9 @@ public record ServingPower(
             String tdpSource) {
         var seconds = cost.decode().secondsPerToken();
         var step = seconds.median() * load.speculation().tokensPerStep();
-        var kept = model.kvCache().span().keptTokens(load.meanContextTokens());
-        var bytes =
-                model.weightBytesRead(load.tokensComputed())
-                        + load.batch() * kept * model.kvCache().bytesPerToken();
-        var reading = Math.min(1, bytes / (load.chips() * chip.memoryBytesPerSecond()) / step);
-        var flopSeconds =
-                cost.decode().roofline().computeSeconds()
-                        + load.batch()
-                                / (double) load.outputTokens()
-                                * cost.prefill().boundSeconds();
-        var computing = Math.min(1, flopSeconds / step);
-        var doublings = StrictMath.log(load.batch()) / StrictMath.log(2);
-        var share =
-                Math.min(
-                        1,
-                        idle
-                                + bandwidth * reading
-                                + compute * computing
-                                + batchDoubling * doublings);
-        var watts = share * tdpWatts;
-        var power =
-                Estimate.range(
-                        watts / spread.factor(),
-                        watts,
-                        Math.max(watts, Math.min(tdpWatts, watts * spread.factor())),
-                        spread.confidence());
+        var activity = ServingActivity.of(model, chip, load, step);
+        var power = wattsPerChip(activity, tdpWatts);
+        var watts = power.median();
         var chips = load.chips();
         var perOutput = chips * (watts + hostWattsPerChip) * seconds.median() / load.batch();
         var low = wider(seconds.median() / seconds.low(), spread.factor());
@@ -112,17 +106,15 @@ public record ServingPower(
                 List.of(
                         Step.of(
                                 "Power of a chip",
-                                "TDP x (1 - max(0, 1 - (idle + bandwidth x reading + compute x computing + batch x log2(requests))))",
+                                "TDP x (1 - max(0, 1 - (idle + bandwidth x reading + compute x computing)))",
                                 watts,
                                 "W",
                                 new Input("TDP", tdpWatts, "W", tdpSource),
                                 new Input("idle", idle, "1", source),
                                 new Input("bandwidth", bandwidth, "1", source),
-                                Input.of("reading", reading, "1"),
+                                Input.of("reading", activity.reading(), "1"),
                                 new Input("compute", compute, "1", source),
-                                Input.of("computing", computing, "1"),
-                                new Input("batch", batchDoubling, "1", source),
-                                Input.of("requests", load.batch(), "1")),
+                                Input.of("computing", activity.computing(), "1")),
                         Step.of(
                                 "Energy of an output token",
                                 "chips x (power of a chip + host) x time per token / batch",
