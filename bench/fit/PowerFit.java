@@ -88,7 +88,7 @@ final class PowerFit {
     }
 
     private static ServingPower power(double[] constants) {
-        return new ServingPower(constants[0], constants[1], constants[2], 1.07, new Spread(1.35, 0.9, "fit"), 0, "fit");
+        return new ServingPower(constants[0], 0, constants[1], constants[2], 1.07, new Spread(1.35, 0.9, "fit"), 0, "fit");
     }
 
     private static EngineTimes plain(Map<String, Double> of) {

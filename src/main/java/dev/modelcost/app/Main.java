@@ -1,5 +1,6 @@
 package dev.modelcost.app;
 
+import dev.modelcost.failure.StartRefused;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;

@@ -60,6 +60,7 @@ public final class ServingConstants {
         return book.has("power.idle")
                 ? new ServingPower(
                         book.value("power.idle"),
+                        book.value("power.waiting"),
                         book.value("power.bandwidth"),
                         book.value("power.compute"),
                         book.value("power.most"),

@@ -103,6 +103,10 @@ final class AuditFactsFinder {
         if (ratioOf != null && model != null && other != null) {
             var above1 = claim.unit().toBase(claim.low()) >= 1;
             figures = FigureRatios.of(record, model, other, ratioOf, above1);
+            if (figures.isEmpty() && ratioOf == AuditMetric.CHIP_HOURS) {
+                // "Compute" may be hours or work.
+                figures = FigureRatios.of(record, model, other, AuditMetric.TRAINING_FLOP, above1);
+            }
         }
         var hours =
                 model == null
@@ -114,6 +118,7 @@ final class AuditFactsFinder {
                 title,
                 base == null ? null : base.name(),
                 model == null && record.chip(subject) == null
+                                || claim.metric() == AuditMetric.SERVING_THROUGHPUT
                         ? agreeing(figures)
                         : envelope(claim, figures),
                 hours,
@@ -136,8 +141,8 @@ final class AuditFactsFinder {
     }
 
     /**
-     * Of a company's many chips, sites and services none contradicts another; what they use for a
-     * request does.
+     * Of a company's many chips, sites and services none contradicts another, nor does the speed of
+     * one service that of another; what they use for a request does.
      */
     private static List<AuditFigure> agreeing(List<AuditFigure> figures) {
         return figures.stream()

@@ -1,5 +1,6 @@
 package dev.modelcost.substitution;
 
+import dev.modelcost.admission.Computes;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.model.Model;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The same training run on other chips. */
 @ReadsRecord
+@Computes
 @Path("/models/{slug}/training-cost/substitutions")
 @Tag(name = "metrics")
 public class SubstitutionResource {

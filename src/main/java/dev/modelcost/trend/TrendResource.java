@@ -1,5 +1,6 @@
 package dev.modelcost.trend;
 
+import dev.modelcost.admission.Computes;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.chip.ChipPrice;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How fast costs and prices change: least-squares fits with their intervals and their points. */
 @ReadsRecord
+@Computes
 @Path("/trends")
 @Tag(name = "metrics")
 public class TrendResource {

@@ -145,6 +145,10 @@ class FrontierTest {
 
     private static PriceTrendRequest atScore(double score) {
         return new PriceTrendRequest(
-                score, null, PriceKind.BLENDED, new TrendPeriod(null, null), 0.9);
+                score,
+                null,
+                PriceKind.BLENDED,
+                new TrendPeriod(null, null),
+                new TrendSeries.Confidence(0.9, false));
     }
 }

@@ -19,8 +19,8 @@ public final class Audit {
         var f = new AuditFindings(claim, facts);
         return switch (claim.metric()) {
             case TRAINING_COST -> AuditCost.audit(f);
-            case CHIP_HOURS, CHIP_COUNT, TRAINING_FLOP, TRAINING_TOKENS, WALL_CLOCK_HOURS ->
-                    AuditWork.audit(f);
+            case CHIP_COUNT -> f.facts.isOfACompany() ? AuditMarket.chips(f) : AuditWork.audit(f);
+            case CHIP_HOURS, TRAINING_FLOP, TRAINING_TOKENS, WALL_CLOCK_HOURS -> AuditWork.audit(f);
             case MFU -> AuditWork.mfu(AuditPeak.saysPrecision(claim) ? f : unscoped(f));
             case ENERGY -> AuditFootprint.energy(f);
             case CARBON -> AuditFootprint.carbon(f);

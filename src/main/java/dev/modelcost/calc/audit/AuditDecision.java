@@ -70,11 +70,13 @@ final class AuditDecision {
                     Verdict.CONSISTENT,
                     certainty,
                     null,
-                    "%s agrees with %s, %s%s."
+                    "%s agrees with %s, %s %s."
                             .formatted(
                                     f.figure(),
                                     figure.statedBy(),
-                                    figure.estimate() ? "estimated at " : "stated at ",
+                                    claim.metric().isRatioOfFigures()
+                                            ? "whose ratio is"
+                                            : figure.estimate() ? "estimated at" : "stated at",
                                     AuditWords.value(figure, claim)));
         }
         var besides = wider(f, figure);
@@ -145,6 +147,7 @@ final class AuditDecision {
                         .filter(figure -> figure.role() != Role.OTHER)
                         .filter(figure -> figure.authority().compareTo(f.claim.authority()) > 0)
                         .filter(figure -> !AuditMatch.isSuperseded(figure, f.facts.figures()))
+                        .filter(figure -> AuditMatch.isComparable(f.claim, figure))
                         .sorted(
                                 Comparator.comparing(
                                                 (AuditFigure figure) ->
@@ -182,10 +185,13 @@ final class AuditDecision {
                                             : Certainty.MEDIUM,
                                     null,
                                     unit
-                                            ? "%s looks like a slip of units: %s states %s %s."
+                                            ? "%s looks like a slip of units: %s %s %s %s."
                                                     .formatted(
                                                             f.figure(),
                                                             meant.statedBy(),
+                                                            f.claim.metric().isRatioOfFigures()
+                                                                    ? "make"
+                                                                    : "states",
                                                             AuditWords.value(meant, f.claim),
                                                             meant.label())
                                             : "%s is contradicted by %s, which states %s %s%s."
@@ -265,11 +271,15 @@ final class AuditDecision {
                                     Verdict.CONTRADICTED,
                                     figure.estimate() ? Certainty.LOW : ofScope(f.claim, figure),
                                     null,
-                                    "%s is contradicted by %s, which %s %s %s."
+                                    "%s is contradicted by %s, %s %s %s."
                                             .formatted(
                                                     f.figure(),
                                                     figure.statedBy(),
-                                                    figure.estimate() ? "estimates" : "states",
+                                                    f.claim.metric().isRatioOfFigures()
+                                                            ? "whose ratio is"
+                                                            : figure.estimate()
+                                                                    ? "which estimates"
+                                                                    : "which states",
                                                     AuditWords.value(figure, f.claim),
                                                     figure.label()));
                         });

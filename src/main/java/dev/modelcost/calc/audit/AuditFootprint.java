@@ -30,8 +30,15 @@ final class AuditFootprint {
 
     /** Audits the power of one chip, or of all chips of the subject. */
     static AuditResult power(AuditFindings f) {
+        var stated = f.claim.stated().chipCount();
+        if (stated != null && stated > 1) {
+            return power(new AuditFindings(f.claim, f.facts.ofSeveralChips()), stated);
+        }
         var one = "chip".equals(f.claim.scope()) || f.facts.isChip();
-        var chips = one ? Double.valueOf(1) : f.facts.runOf(f.claim).chipCount();
+        return power(f, one ? Double.valueOf(1) : f.facts.runOf(f.claim).chipCount());
+    }
+
+    private static AuditResult power(AuditFindings f, Double chips) {
         // Power over an hour is energy per chip-hour.
         AuditChecks.power(f, f.claim.value() / GRAMS, chips);
         return AuditDecision.decide(f);
@@ -169,8 +176,12 @@ final class AuditFootprint {
                         new AuditRange(1, c.pue()),
                         value < 1
                                 ? Outcome.IMPOSSIBLE
-                                : value <= c.pue() ? Outcome.PLAUSIBLE : Outcome.NOT_RUN,
-                        "%s kWh of the data centre for each kWh of its machines; those of the record are from 1 to %s"
+                                : value <= c.pue()
+                                        ? Outcome.PLAUSIBLE
+                                        : value <= c.pue() * c.workFactor()
+                                                ? Outcome.NOT_RUN
+                                                : Outcome.IMPLAUSIBLE,
+                        "A data centre of that PUE takes %s kWh for each kWh of its machines; those on record take from 1 to %s."
                                 .formatted(number(value), number(c.pue()))));
         var result = AuditDecision.decide(f);
         // The range is narrow because all data centres are alike, not because it is the claimed

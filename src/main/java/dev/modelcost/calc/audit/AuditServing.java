@@ -134,7 +134,15 @@ final class AuditServing {
                                                                 f.figure(),
                                                                 chips(usual),
                                                                 chip.name()))
-                                        : AuditByChecks.of(f));
+                                        : f.result(
+                                                Verdict.UNVERIFIABLE,
+                                                Certainty.LOW,
+                                                null,
+                                                "%s cannot be checked with what is on record: the weights fit in %s with 16 bits (%s), and how many more answer requests is the operator's choice."
+                                                        .formatted(
+                                                                f.figure(),
+                                                                chips(usual),
+                                                                chip.name())));
     }
 
     private static Double statedBits(AuditClaim claim) {

@@ -99,6 +99,9 @@ public record MetricWords(List<AuditMetric> metrics, Scope scope, boolean active
     /** What is said of one request is said of serving, not of training. */
     private List<AuditMetric> scoped(List<AuditMetric> fitting) {
         var perUse = scope == Scope.PER_REQUEST || scope == Scope.PER_DAY;
+        if (scope == Scope.PER_DAY && fitting.contains(AuditMetric.REVENUE)) {
+            return List.of(AuditMetric.SERVING_REVENUE);
+        }
         var narrowed =
                 fitting.stream()
                         .filter(

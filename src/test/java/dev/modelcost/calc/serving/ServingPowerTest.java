@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class ServingPowerTest {
 
     private static final ServingPower POWER =
-            new ServingPower(0.48, 0.253, 2.6, 1.07, new Spread(1.35, 0.9, "test"), 150, "test");
+            new ServingPower(
+                    0.48, 0.17, 0.253, 2.6, 1.07, new Spread(1.35, 0.9, "test"), 150, "test");
 
     @Test
     void aChipThatWaitsDrawsItsIdleShare() {
