@@ -29,6 +29,7 @@ public record RunFlop(
 
     private static final String NAME = "Training FLOP";
     private static final String UNIT = "FLOP";
+    private static final String OF_PARAMETERS = "6 x active parameters x tokens x epochs";
 
     /** From what a question gives. */
     static RunFlop of(GivenFlop given) {
@@ -71,6 +72,20 @@ public record RunFlop(
         return first(stated, counts, null, StepWork.UNKNOWN);
     }
 
+    /** Whether they are 6 x parameters x tokens, which leaves attention out. */
+    boolean isOfParameters() {
+        return step != null && step.formula().equals(OF_PARAMETERS);
+    }
+
+    /** 6 x parameters x tokens, whatever else is known; null if they are not. */
+    Double ofParameters() {
+        return counts().stream()
+                .filter(count -> count.formula().equals(OF_PARAMETERS))
+                .map(Step::value)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** All the counts that can be made. */
     List<Step> counts() {
         return step == null ? others : Stream.concat(Stream.of(step), others.stream()).toList();
@@ -103,7 +118,7 @@ public record RunFlop(
     private static Step approximate(Input parameters, Input tokens, double epochs) {
         return Step.of(
                 NAME,
-                "6 x active parameters x tokens x epochs",
+                OF_PARAMETERS,
                 TrainingCompute.flop(parameters.value(), tokens.value(), epochs),
                 UNIT,
                 parameters,
