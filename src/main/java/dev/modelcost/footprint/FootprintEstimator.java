@@ -47,8 +47,7 @@ final class FootprintEstimator {
                         ModelFootprint.TOKENS,
                         taken);
         var place =
-                TrainingPlace.of(
-                        model, asked.site(), TrainingRun.of(List.of(model)), Regions.ofRecord());
+                TrainingPlace.of(model, asked.site(), TrainingRun.of(model), Regions.ofRecord());
         var trainedIn = ModelFootprint.trainingYear(model, asked, training);
         var footprint =
                 ModelFootprint.of(

@@ -116,11 +116,12 @@ public record ServingEnergy(
         // No day: the energy of a chip does not depend on what it costs.
         var plan =
                 DeploymentPlan.of(
-                        new ServingCostRequest(asked.deployment(), asked.utilization()),
-                        served.model,
-                        usualBatch,
-                        ServingConstants.knowsEngines(book),
-                        null);
+                                new ServingCostRequest(asked.deployment(), asked.utilization()),
+                                served.model,
+                                usualBatch,
+                                ServingConstants.knowsEngines(book),
+                                null)
+                        .on(chip, peaks, asked.deployment());
         var times = ServingTimes.of(book, plan.engine());
         var copy =
                 ServedCopy.of(

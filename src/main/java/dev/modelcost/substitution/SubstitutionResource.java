@@ -58,13 +58,14 @@ public class SubstitutionResource {
         var assumed = new ArrayList<String>();
         var destination = asked.to(assumed);
         var assumptions = AssumptionBook.ofTraining(asked.assumptions(), assumed);
+        var chips = asked.chips(assumed);
         return new Substitutions(
                         model,
                         question(assumptions.slug()),
                         assumptions,
                         destination == null ? null : new ExportLegality(destination, asked.on()),
                         LocalDate.now(clock))
-                .report(asked.on(), assumed);
+                .report(chips, asked.most(), asked.on(), assumed);
     }
 
     /** Market rates for all chips: a rate given for the original says nothing about the others. */

@@ -49,6 +49,10 @@ public class FrontierResource {
             assumed.add("Prices of today, %s.".formatted(asOf));
         }
         return Frontier.report(
-                scored, MakerPrices.of(scored.scores().keySet()), asked.kind(), asOf, assumed);
+                scored,
+                MakerPrices.on(scored.scores().keySet(), asOf),
+                asked.kind(),
+                asOf,
+                assumed);
     }
 }

@@ -79,7 +79,8 @@ public class TrendResource {
         var chip = Chip.DIRECTORY.named("chip", asked.chip(), assumed);
         var rows = ChipPrice.dated(asked.kind(), chip);
         var chips = rows.stream().map(row -> row.chip).distinct().toList();
-        return TrendPoints.chipPrices(rows, ChipPeak.of(chips), chip, asked, assumed)
+        var peaks = chips.stream().flatMap(one -> ChipPeak.of(one).stream()).toList();
+        return TrendPoints.chipPrices(rows, peaks, chip, asked, assumed)
                 .seenOn(LocalDate.now(clock))
                 .report(asked.confidence());
     }

@@ -64,7 +64,7 @@ class SlowClientsTest {
     void whoeverDoesNotTakeAnswersIsNotAnsweredFurther() throws Exception {
         var target = "/api/v1/chips?limit=100";
         Wire.get(target);
-        var before = answered("/chips");
+        var before = answered("/api/v1/chips");
         assertThat(before).isPositive();
         var request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
         for (var i = 0; i < CLIENTS; i++) {
@@ -75,7 +75,7 @@ class SlowClientsTest {
             assertThat(Wire.get("/api/v1/models?limit=" + i).status()).isEqualTo(200);
         }
 
-        var answered = onceItStops(() -> answered("/chips")) - before;
+        var answered = onceItStops(() -> answered("/api/v1/chips")) - before;
         assertThat(answered).as("of %d", 63 * CLIENTS).isLessThan(63 * CLIENTS / 2);
     }
 
@@ -126,7 +126,7 @@ class SlowClientsTest {
         assertThat(metrics())
                 .doesNotContain("refused-1")
                 .contains("uri=\"/refused\"")
-                .contains("uri=\"/grid\"");
+                .contains("uri=\"/api/v1/grid\"");
     }
 
     /** With a cookie, no answer is a kept one. */

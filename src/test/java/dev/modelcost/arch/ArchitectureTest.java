@@ -93,6 +93,7 @@ class ArchitectureTest {
                     "trend",
                     "audit",
                     "selftest",
+                    "about",
                     "app",
                     "dataset",
                     "edit");
