@@ -36,7 +36,7 @@ final class PriceComparison {
     private final List<TokenPriceRatio> ratios;
 
     /**
-     * @param known the prices of the models at their makers
+     * @param known the prices of the models at their makers on the day
      */
     PriceComparison(List<Model> models, MakerPrices known, LocalDate day) {
         this.day = day;
@@ -44,7 +44,7 @@ final class PriceComparison {
             known.on(model, day)
                     .ifPresentOrElse(
                             price -> prices.put(model, price),
-                            () -> notes.add(absence(model, known.since(model))));
+                            () -> notes.add(absence(model, MakerPrices.firstOf(model))));
         }
         this.ratios = Pairs.laterOverEarlier(List.copyOf(prices.keySet()), this::ratios);
     }

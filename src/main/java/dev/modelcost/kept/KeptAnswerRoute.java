@@ -37,7 +37,7 @@ public class KeptAnswerRoute {
     private static final String JSON = "application/json";
 
     /** Where the metrics look for the path by which they count a request. */
-    private static final String PATH_TEMPLATE = "UrlPathTemplate";
+    static final String PATH_TEMPLATE = "UrlPathTemplate";
 
     private final String root;
     private final KeptAnswers answers;

@@ -16,7 +16,7 @@ public record ListPrice(TokenPrice row, BlendedPrice blended) {
 
     /** Empty if the record has no USD price for input and output that was valid on the day. */
     public static Optional<ListPrice> of(Model model, LocalDate on, double prompt, double output) {
-        return MakerPrices.of(List.of(model))
+        return MakerPrices.on(List.of(model), on)
                 .on(model, on, ListPrice::isWhole)
                 .map(
                         found ->

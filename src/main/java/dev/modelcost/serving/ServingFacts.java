@@ -36,7 +36,7 @@ record ServingFacts(
         List<String> taken) {
 
     /** The chip on which the constants of the method were measured. */
-    private static final String USUAL_CHIP = "nvidia-h100-sxm5-80gb";
+    static final String USUAL_CHIP = "nvidia-h100-sxm5-80gb";
 
     /**
      * @param taken what the model's name was taken for; those of chip and vendor are added to it

@@ -117,7 +117,7 @@ final class GivenStage {
     }
 
     private List<TrainingRun> bestFirst(Model model) {
-        var runs = TrainingRun.of(List.of(model));
+        var runs = TrainingRun.of(model);
         workloads
                 .peaks()
                 .add(
@@ -176,7 +176,7 @@ final class GivenStage {
         workloads.peaks().add(List.of(chip));
         if (given.mfu() == null && model != null) {
             recorded =
-                    RecordedUtilisation.of(model, runs, workloads.peaks(), assumptions)
+                    RecordedUtilisation.of(model, runs, work, workloads.peaks(), assumptions)
                             .orElse(null);
         }
         var found = peak(chip);

@@ -25,6 +25,7 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
 
     private static final String NAME = "Training FLOP";
     private static final String UNIT = "FLOP";
+    private static final String OF_PARAMETERS = "6 x active parameters x tokens x epochs";
 
     /** From what a question gives. */
     static RunFlop of(GivenFlop given) {
@@ -67,6 +68,20 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
         return first(stated, counts, null);
     }
 
+    /** Whether they are 6 x parameters x tokens, which leaves attention out. */
+    boolean isOfParameters() {
+        return step != null && step.formula().equals(OF_PARAMETERS);
+    }
+
+    /** 6 x parameters x tokens, whatever else is known; null if they are not. */
+    Double ofParameters() {
+        return counts().stream()
+                .filter(count -> count.formula().equals(OF_PARAMETERS))
+                .map(Step::value)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** All the counts that can be made. */
     List<Step> counts() {
         return step == null ? others : Stream.concat(Stream.of(step), others.stream()).toList();
@@ -88,7 +103,7 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
     private static Step approximate(Input parameters, Input tokens, double epochs) {
         return Step.of(
                 NAME,
-                "6 x active parameters x tokens x epochs",
+                OF_PARAMETERS,
                 TrainingCompute.flop(parameters.value(), tokens.value(), epochs),
                 UNIT,
                 parameters,

@@ -138,6 +138,10 @@ public class RequestLimits {
             // For a large chunked body, the layer below has already answered 413.
             return;
         }
+        if (failure instanceof HttpProblem refused) {
+            answer(context, refused);
+            return;
+        }
         if (failure instanceof SecurityException) {
             context.next();
             return;

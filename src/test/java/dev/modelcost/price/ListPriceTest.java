@@ -55,6 +55,5 @@ class ListPriceTest {
 
         assertThat(prices.on(model, LocalDate.of(2025, 1, 25))).contains(dollars);
         assertThat(prices.on(model, LocalDate.of(2025, 1, 19))).isEmpty();
-        assertThat(prices.since(model)).contains(LocalDate.of(2025, 1, 20));
     }
 }

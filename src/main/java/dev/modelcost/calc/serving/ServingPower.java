@@ -28,6 +28,8 @@ public record ServingPower(
         double hostWattsPerChip,
         String source) {
 
+    private static final double SECONDS_PER_HOUR = 3600;
+
     /**
      * @throws IllegalArgumentException if a constant is negative
      */
@@ -42,7 +44,11 @@ public record ServingPower(
     /**
      * Power and energy under a load.
      *
-     * @param wattsPerChip that a chip draws, W
+     * @param wattsPerChip that a chip draws under the load, W
+     * @param averageWattsPerChip that a chip and its share of the host draw over the time that is
+     *     paid for, with the hours in which they wait for work, W
+     * @param chipHoursPerOutputToken that are paid for each output token, with the prompts read
+     *     beside
      * @param joulesPerOutputToken of chips and hosts for each output token, with the prompts read
      *     beside, J; IT energy, before PUE
      * @param joulesPerToken the same for each token, prompt and output, J
@@ -50,6 +56,8 @@ public record ServingPower(
      */
     public record Drawn(
             Estimate wattsPerChip,
+            Estimate averageWattsPerChip,
+            Estimate chipHoursPerOutputToken,
             Estimate joulesPerOutputToken,
             Estimate joulesPerToken,
             List<Step> steps) {
@@ -60,18 +68,25 @@ public record ServingPower(
     }
 
     /**
-     * @param tdpWatts of a chip
-     * @param cost of the load, for the time of its steps
      * @param load with the requests that are decoded together
+     * @param decode time of its steps
+     * @param prefill time of its prompts
+     * @param utilisation share of the paid time with that load, above 0 and at most 1; a chip that
+     *     waits for work draws as much as one that waits within a step
+     * @param tdpWatts of a chip
      */
     public Drawn of(
             ServedModel model,
             ServingChip chip,
             ServingLoad load,
-            ServingCost cost,
+            DecodeStep decode,
+            Prefill prefill,
+            double utilisation,
             double tdpWatts,
             String tdpSource) {
-        var seconds = cost.decode().secondsPerToken();
+        Require.positive("utilisation", utilisation);
+        Require.share("utilisation", utilisation);
+        var seconds = decode.secondsPerToken();
         var step = seconds.median() * load.speculation().tokensPerStep();
         var kept = model.kvCache().span().keptTokens(load.meanContextTokens());
         var bytes =
@@ -79,10 +94,8 @@ public record ServingPower(
                         + load.batch() * kept * model.kvCache().bytesPerToken();
         var reading = Math.min(1, bytes / (load.chips() * chip.memoryBytesPerSecond()) / step);
         var flopSeconds =
-                cost.decode().roofline().computeSeconds()
-                        + load.batch()
-                                / (double) load.outputTokens()
-                                * cost.prefill().boundSeconds();
+                decode.roofline().computeSeconds()
+                        + load.batch() / (double) load.outputTokens() * prefill.boundSeconds();
         var computing = Math.min(1, flopSeconds / step);
         var doublings = StrictMath.log(load.batch()) / StrictMath.log(2);
         var share =
@@ -99,14 +112,21 @@ public record ServingPower(
                         watts,
                         Math.max(watts, Math.min(tdpWatts, watts * spread.factor())),
                         spread.confidence());
+        var average = average(power, utilisation, tdpWatts);
         var chips = load.chips();
-        var perOutput = chips * (watts + hostWattsPerChip) * seconds.median() / load.batch();
-        var low = wider(seconds.median() / seconds.low(), spread.factor());
-        var high = wider(seconds.high() / seconds.median(), power.high() / watts);
+        var hours = seconds.times(chips / (SECONDS_PER_HOUR * load.batch() * utilisation));
+        var perOutput = hours.median() * SECONDS_PER_HOUR * average.median();
+        var low = wider(hours.median() / hours.low(), average.median() / average.low());
+        var high = wider(hours.high() / hours.median(), average.high() / average.median());
         var joules =
                 Estimate.range(perOutput / low, perOutput, perOutput * high, spread.confidence());
+        var host = new Input("host", hostWattsPerChip, "W", source);
+        var used = Input.of("utilisation", utilisation, "1");
+        var tdp = new Input("TDP", tdpWatts, "W", tdpSource);
         return new Drawn(
                 power,
+                average,
+                hours,
                 joules,
                 joules.times(load.outputTokens() / load.requestTokens()),
                 List.of(
@@ -115,7 +135,7 @@ public record ServingPower(
                                 "TDP x (1 - max(0, 1 - (idle + bandwidth x reading + compute x computing + batch x log2(requests))))",
                                 watts,
                                 "W",
-                                new Input("TDP", tdpWatts, "W", tdpSource),
+                                tdp,
                                 new Input("idle", idle, "1", source),
                                 new Input("bandwidth", bandwidth, "1", source),
                                 Input.of("reading", reading, "1"),
@@ -124,15 +144,34 @@ public record ServingPower(
                                 new Input("batch", batchDoubling, "1", source),
                                 Input.of("requests", load.batch(), "1")),
                         Step.of(
+                                "Average power of a chip with its share of the host",
+                                "utilisation x power of a chip + (1 - utilisation) x idle x TDP + host",
+                                average.median(),
+                                "W",
+                                used,
+                                Input.of("power of a chip", watts, "W"),
+                                new Input("idle", idle, "1", source),
+                                tdp,
+                                host),
+                        Step.of(
                                 "Energy of an output token",
-                                "chips x (power of a chip + host) x time per token / batch",
+                                "chips x average power x time per token / batch / utilisation",
                                 perOutput,
                                 "J",
                                 Input.of("chips", chips, "chip"),
-                                Input.of("power of a chip", watts, "W"),
-                                new Input("host", hostWattsPerChip, "W", source),
+                                Input.of("average power", average.median(), "W"),
                                 Input.of("time per token", seconds.median(), "s"),
-                                Input.of("batch", load.batch(), "1"))));
+                                Input.of("batch", load.batch(), "1"),
+                                used)));
+    }
+
+    private Estimate average(Estimate power, double utilisation, double tdpWatts) {
+        var waiting = (1 - utilisation) * idle * tdpWatts + hostWattsPerChip;
+        return Estimate.range(
+                utilisation * power.low() + waiting,
+                utilisation * power.median() + waiting,
+                utilisation * power.high() + waiting,
+                power.confidence());
     }
 
     private static double wider(double one, double other) {
