@@ -6,12 +6,15 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -29,6 +32,9 @@ public class BodyReading {
 
     /** A refused body up to this size is read to its end, so that the client sees the answer. */
     private static final long MAX_DISCARDED = 8L * 1024 * 1024;
+
+    private static final Set<HttpMethod> WITH_BODY =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     private final ProblemSending problems;
     private final long maxBytes;
@@ -87,7 +93,12 @@ public class BodyReading {
 
     private void read(RoutingContext context) {
         var request = context.request();
-        if (request.isEnded() || !hasBody(request)) {
+        if (isOfUnknownLength(request)) {
+            problems.send(
+                    context,
+                    ProblemTypes.of(
+                            411, "Over HTTP/2 a body says how long it is, by Content-Length."));
+        } else if (request.isEnded() || !hasBody(request)) {
             context.next();
         } else if (declaredLength(request) > maxBytes) {
             refuse(context);
@@ -96,28 +107,46 @@ public class BodyReading {
         }
     }
 
+    /** Whether it may have a body whose end cannot be foreseen, see {@link #collect}. */
+    private static boolean isOfUnknownLength(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2
+                && WITH_BODY.contains(request.method())
+                && !request.headers().contains(HttpHeaders.CONTENT_LENGTH);
+    }
+
+    /**
+     * A request of HTTP/2 is paused at its last byte: the layer above pauses every request, and one
+     * of HTTP/2 that has ended cannot be.
+     */
     private void collect(RoutingContext context) {
         var request = context.request();
+        var last =
+                request.version() == HttpVersion.HTTP_2 ? declaredLength(request) : Long.MAX_VALUE;
         var body = Buffer.buffer();
         request.handler(
                 part -> {
                     if (body.length() + part.length() > maxBytes) {
                         refuse(context);
-                    } else {
-                        body.appendBuffer(part);
+                        return;
+                    }
+                    body.appendBuffer(part);
+                    if (body.length() == last) {
+                        request.pause();
+                        proceed(context, body);
                     }
                 });
         // A client that breaks off has nobody to be told.
         request.exceptionHandler(brokenOff -> {});
-        request.endHandler(
-                end -> {
-                    ((RoutingContextInternal) context).setBody(body);
-                    context.next();
-                });
+        request.endHandler(end -> proceed(context, body));
         if (request.headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
             context.response().writeContinue();
         }
         request.resume();
+    }
+
+    private static void proceed(RoutingContext context, Buffer body) {
+        ((RoutingContextInternal) context).setBody(body);
+        context.next();
     }
 
     private static long declaredLength(HttpServerRequest request) {

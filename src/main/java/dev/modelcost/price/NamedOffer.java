@@ -133,6 +133,7 @@ record NamedOffer(
                 held.isEmpty() ? ever.stream().filter(row -> isOrMayBe(row, model)).toList() : held;
         var own = rows.stream().filter(row -> isOf(row, model)).findFirst();
         if (rows.isEmpty()
+                || held.isEmpty() && own.isEmpty() && isSold(rows.get(0).provider, model, day)
                 || own.isPresent() && (names.contains(model.slug) || isUsual(own.get(), day))) {
             return new NamedOffer(seller, model, null, model, List.copyOf(assumed));
         }
@@ -151,6 +152,10 @@ record NamedOffer(
                 row.providerModel,
                 row.model == null ? model : row.model,
                 List.copyOf(assumed));
+    }
+
+    private static boolean isSold(Provider seller, Model model, LocalDate day) {
+        return TokenPrice.offers(seller, model).stream().anyMatch(offer -> offer.holdsOn(day));
     }
 
     private static boolean isOf(TokenPrice row, Model model) {

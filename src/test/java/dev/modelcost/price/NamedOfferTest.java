@@ -33,6 +33,7 @@ class NamedOfferTest {
                     grok-3-fast       | 2026-01-15 | 5    | grok-3
                     grok-3            | 2026-01-15 | 3    | grok-3
                     Gemini 3.1 Pro    | 2026-08-01 | 4    | gemini-3.1-pro
+                    mistral-large     | 2025-06-01 | 4    | mistral-large
                     """)
     void aModelIsPricedUnderTheNameThatIsAskedFor(
             String name, String day, float usd, String model) {
