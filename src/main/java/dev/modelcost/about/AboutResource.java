@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What answers here. */
 @ReadsRecord
 @Path("/")
-@Tag(name = "about")
+@Tag(name = "about", description = "What answers, and where to go on")
 public class AboutResource {
 
     private final Release release = Release.current();

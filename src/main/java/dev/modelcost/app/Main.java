@@ -27,7 +27,8 @@ public class Main {
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
     public static void main(String... args) {
-        // Vert.x would silently refuse a path that cannot be decoded; web.RequestLimits gives a
+        // Vert.x would silently refuse a path that cannot be decoded; admission.RequestLimits gives
+        // a
         // reason.
         System.setProperty("vertx.disableURIValidation", "true");
         obey(List.of(args));

@@ -1,5 +1,6 @@
 package dev.modelcost.kept;
 
+import dev.modelcost.web.CountedPath;
 import dev.modelcost.web.RowPaths;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
@@ -32,9 +33,9 @@ public class PathTemplates {
     public void complete(ContainerRequestContext request) {
         // That of the connection, which a thread that may block is not in.
         var context = ((HttpServerRequestInternal) current.getCurrent().request()).context();
-        String template = context.getLocal(KeptAnswerRoute.PATH_TEMPLATE);
+        var template = CountedPath.of(context);
         if (template != null) {
-            context.putLocal(KeptAnswerRoute.PATH_TEMPLATE, root + described(template, request));
+            CountedPath.set(context, root + described(template, request));
         }
     }
 

@@ -145,7 +145,7 @@ public record ServingEnergy(
         var load = copy.load().of(memory.heldBatch());
         var decode = times.method().decode(copy.model().served(), copy.serving(), load);
         var prefill = times.method().prefill(copy.model().served(), copy.serving(), load);
-        var drawn = copy.drawn(decode, prefill, plan.utilization());
+        var drawn = copy.drawn(decode, plan.utilization());
         if (drawn == null) {
             throw new MissingData(
                     "The record does not say what %s draws.".formatted(chip.name),

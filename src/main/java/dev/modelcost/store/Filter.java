@@ -122,7 +122,8 @@ public record Filter<T>(Parameter<T> parameter, String condition, InColumn<T> in
      * @param day parameter of the query
      */
     public static String holdsOn(String day) {
-        return ("sql('daterange(?, ?, ''[]'') @> cast(? as date)', e.validFrom, e.validTo, %1$s)"
+        return ("cast(sql('daterange(?, ?, ''[]'') @> cast(? as date)', e.validFrom, e.validTo, %1$s)"
+                        + " as Boolean) = true"
                         + " and e.validFrom <= %1$s and (e.validTo is null or e.validTo > %1$s)")
                 .formatted(day);
     }

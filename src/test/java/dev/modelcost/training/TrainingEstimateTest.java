@@ -59,7 +59,7 @@ class TrainingEstimateTest {
 
         assertThat(sixteen.getDouble("runs[0].chipHours"))
                 .isCloseTo(
-                        1.2 * sixteen.getDouble("runs[0].stepChipHours"), withinPercentage(1e-6));
+                        1.2 * sixteen.getDouble("runs[0].stepChipHours"), withinPercentage(1e-5));
         assertThat(eight.getDouble("runs[0].chipHours"))
                 .isLessThan(0.6 * sixteen.getDouble("runs[0].chipHours"));
         assertThat(mixture.getDouble("runs[0].chipHours"))
