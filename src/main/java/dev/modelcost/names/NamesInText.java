@@ -92,7 +92,7 @@ public final class NamesInText {
             }
             var kind = kinds.get(Spelling.key(written));
             if (kind != null
-                    && words.getOrDefault(Spelling.key(written), Set.of(written)).contains(written)
+                    && !isOrdinaryWord(written)
                     && !(stems.contains(Spelling.key(written)) && goesOn(text, end))) {
                 return new TextName(start, end, written, kind);
             }
@@ -105,6 +105,12 @@ public final class NamesInText {
             }
         }
         return null;
+    }
+
+    /** A short word that is printed like any other, and not as a name of the record is. */
+    private boolean isOrdinaryWord(String written) {
+        return written.matches("\\p{Lu}\\p{Ll}+")
+                && !words.getOrDefault(Spelling.key(written), Set.of(written)).contains(written);
     }
 
     /** Llama 4 Behemoth is none of the models whose names begin with Llama 4. */

@@ -256,6 +256,18 @@ class ClaimTextTest {
     }
 
     @Test
+    void takesNoOrdinaryWordForAName() {
+        var names = new NamesInText();
+        names.add("CoRe", Kind.MODEL);
+        names.add("palm", Kind.MODEL);
+
+        assertThat(names.find("Each H100 Tensor Core chip")).isEmpty();
+        assertThat(names.find("CoRe and PaLM were trained"))
+                .extracting(TextName::name)
+                .containsExactly("CoRe", "PaLM");
+    }
+
+    @Test
     void trainsNoChip() {
         var claims =
                 read("We used 2048 A100 for 5 months, at a cost of around 2,638 MWh.").claims();
