@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.testsupport.ServiceTest;
 import dev.modelcost.web.Wire;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ServiceTest
 class FramingTest {
+
+    @TestHTTPResource("/api/v1/")
+    URI api;
 
     private static final String ANOTHER =
             "GET /api/v1/models?limit=1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
@@ -108,5 +116,34 @@ class FramingTest {
         }
         assertThat(Wire.send("GET", target, "X-Request-Id: mine-1\r\n", "").headers())
                 .containsEntry("x-request-id", "mine-1");
+    }
+
+    @Test
+    void aBodyOfHttp2IsReadAsOneOfHttp1IsAndSaysHowLongItIs() throws Exception {
+        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        var question =
+                "{\"promptTokens\": 1000, \"outputTokens\": 1000, \"model\": \"gpt-4\", \"at\": \"2024-01-01T00:00:00Z\"}";
+        var of = HttpRequest.BodyPublishers.ofString(question);
+        // The first request on a connection is one of HTTP/1.1 that asks for HTTP/2.
+        client.send(to("models?limit=1").GET().build(), BodyHandlers.discarding());
+
+        var told =
+                client.send(to("estimates/request-cost").POST(of).build(), BodyHandlers.ofString());
+        var untold =
+                client.send(
+                        to("estimates/request-cost")
+                                .POST(HttpRequest.BodyPublishers.fromPublisher(of))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(told.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        assertThat(untold.statusCode()).isEqualTo(411);
+        assertThat(untold.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(api.resolve(path)).header("Content-Type", "application/json");
     }
 }
