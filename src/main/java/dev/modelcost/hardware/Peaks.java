@@ -67,6 +67,12 @@ public final class Peaks {
                 .flatMap(precision -> at(chip, precision.slug()));
     }
 
+    /** Whether the chip has units for numbers of fewer than 16 bits. */
+    public boolean hasNarrow(Chip chip) {
+        return numbers(chip).keySet().stream()
+                .anyMatch(precision -> precision.bits() < Precision.BF16.bits());
+    }
+
     /**
      * The peak that no run can exceed.
      *

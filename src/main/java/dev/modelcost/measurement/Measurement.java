@@ -76,6 +76,9 @@ public class Measurement extends Row {
     /** Of a training sequence. */
     public Integer sequenceTokens;
 
+    /** Whether a training step computes all activations a second time, to save memory. */
+    public Boolean fullRecomputation;
+
     /** Training sequences in a step, of all chips. */
     public Integer batchSequences;
 

@@ -19,6 +19,7 @@ public final class NamesInText {
 
     private static final Pattern PART = Pattern.compile("\\p{N}+|\\p{L}+|\\+");
     private static final int MOST_PARTS = 10;
+    private static final int SHORT_WORD = 4;
 
     private static final Pattern GOES_ON =
             Pattern.compile("^[ -]\\p{Lu}\\p{Ll}{3,}(?![\\p{L}]*['’])");
@@ -28,9 +29,15 @@ public final class NamesInText {
     private final Map<String, Kind> kinds = new HashMap<>();
     private final Set<String> stems = new HashSet<>();
 
+    /** Short names without a digit, as they are spelt: CoRe is no Tensor Core. */
+    private final Map<String, Set<String>> words = new HashMap<>();
+
     /** Adds a name; what was added first keeps a spelling. */
     public void add(String name, Kind kind) {
         var key = Spelling.key(name);
+        if (key.length() <= SHORT_WORD && name.chars().allMatch(Character::isLetter)) {
+            words.computeIfAbsent(key, k -> new HashSet<>()).add(name);
+        }
         if (key.length() > 1) {
             kinds.putIfAbsent(key, kind);
         }
@@ -84,7 +91,9 @@ public final class NamesInText {
                 continue;
             }
             var kind = kinds.get(Spelling.key(written));
-            if (kind != null && !(stems.contains(Spelling.key(written)) && goesOn(text, end))) {
+            if (kind != null
+                    && !isOrdinaryWord(written)
+                    && !(stems.contains(Spelling.key(written)) && goesOn(text, end))) {
                 return new TextName(start, end, written, kind);
             }
             // R1 after DeepSeek is DeepSeek R1.
@@ -96,6 +105,12 @@ public final class NamesInText {
             }
         }
         return null;
+    }
+
+    /** A short word that is printed like any other, and not as a name of the record is. */
+    private boolean isOrdinaryWord(String written) {
+        return written.matches("\\p{Lu}\\p{Ll}+")
+                && !words.getOrDefault(Spelling.key(written), Set.of(written)).contains(written);
     }
 
     /** Llama 4 Behemoth is none of the models whose names begin with Llama 4. */

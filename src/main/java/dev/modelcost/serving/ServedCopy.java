@@ -1,7 +1,6 @@
 package dev.modelcost.serving;
 
 import dev.modelcost.calc.serving.DecodeStep;
-import dev.modelcost.calc.serving.Prefill;
 import dev.modelcost.calc.serving.ServingChip;
 import dev.modelcost.calc.serving.ServingLoad;
 import dev.modelcost.calc.serving.ServingMemory;
@@ -126,10 +125,9 @@ record ServedCopy(
      * Power and energy; null where the TDP of the chip is unknown, or the set has no power.
      *
      * @param decode time of the steps of the requests that are held
-     * @param prefill time of their prompts
      * @param utilisation share of the paid time with the load
      */
-    ServingPower.Drawn drawn(DecodeStep decode, Prefill prefill, double utilisation) {
+    ServingPower.Drawn drawn(DecodeStep decode, double utilisation) {
         return times.power() == null || chip.tdpWatts == null
                 ? null
                 : times.power()
@@ -138,7 +136,6 @@ record ServedCopy(
                                 serving(),
                                 load.of(memory().heldBatch()),
                                 decode,
-                                prefill,
                                 utilisation,
                                 chip.tdpWatts,
                                 chip.source.slug);

@@ -116,11 +116,12 @@ public record ServingEnergy(
         // No day: the energy of a chip does not depend on what it costs.
         var plan =
                 DeploymentPlan.of(
-                        new ServingCostRequest(asked.deployment(), asked.utilization()),
-                        served.model,
-                        usualBatch,
-                        ServingConstants.knowsEngines(book),
-                        null);
+                                new ServingCostRequest(asked.deployment(), asked.utilization()),
+                                served.model,
+                                usualBatch,
+                                ServingConstants.knowsEngines(book),
+                                null)
+                        .on(chip, peaks, asked.deployment());
         var times = ServingTimes.of(book, plan.engine());
         var copy =
                 ServedCopy.of(
@@ -144,7 +145,7 @@ public record ServingEnergy(
         var load = copy.load().of(memory.heldBatch());
         var decode = times.method().decode(copy.model().served(), copy.serving(), load);
         var prefill = times.method().prefill(copy.model().served(), copy.serving(), load);
-        var drawn = copy.drawn(decode, prefill, plan.utilization());
+        var drawn = copy.drawn(decode, plan.utilization());
         if (drawn == null) {
             throw new MissingData(
                     "The record does not say what %s draws.".formatted(chip.name),

@@ -76,7 +76,7 @@ record ServingEstimate(
         var rateSteps = rate == null ? List.<Step>of() : List.of(rate.derivation());
         var cost = ServingCost.of(model.served(), chip, load, chipRate, times.method());
         var margin = ImpliedMargin.of(facts.model(), model, plan.asOf(), facts.listPrice(), cost);
-        var drawn = copy.drawn(cost.decode(), cost.prefill(), plan.utilization());
+        var drawn = copy.drawn(cost.decode(), plan.utilization());
         var powerSteps = drawn == null ? List.<Step>of() : drawn.steps();
         return new ServingEstimate(
                 facts.model(),

@@ -3,6 +3,7 @@ package dev.modelcost.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.testsupport.ServiceTest;
+import dev.modelcost.web.Wire;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -32,7 +33,8 @@ class AdmissionTest {
                     "modelcost.computations.most-waiting", "3",
                     "modelcost.rate-limit.per-minute", Integer.toString(PER_MINUTE),
                     "quarkus.http.proxy.proxy-address-forwarding", "true",
-                    "quarkus.http.proxy.trusted-proxies", "127.0.0.1");
+                    "quarkus.http.proxy.trusted-proxies", "127.0.0.1",
+                    "modelcost.http.body-deadline", "300ms");
         }
     }
 
@@ -91,6 +93,18 @@ class AdmissionTest {
         assertThat(reads).isGreaterThanOrEqualTo(PER_MINUTE);
         assertThat(computations).isBetween(PER_MINUTE / 10, PER_MINUTE - 1);
         assertThat(send("models?limit=1", "203.0.113.9").join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyThatDoesNotComeIsGivenUp() {
+        var refused =
+                Wire.exchange(
+                        "POST /api/v1/audits HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: 150\r\n\r\n{");
+
+        assertThat(refused.status()).isEqualTo(408);
+        assertThat(refused.problem().get("type").textValue())
+                .isEqualTo("/problems#request-timeout");
     }
 
     /** How many questions were answered before the first that was refused. */

@@ -93,6 +93,7 @@ class ArchitectureTest {
                     "trend",
                     "audit",
                     "selftest",
+                    "about",
                     "app",
                     "dataset",
                     "edit");
@@ -248,7 +249,8 @@ class ArchitectureTest {
                                 DescribedPredicate.describe(
                                         "compute",
                                         type ->
-                                                !type.getPackageName().equals(ROOT + "edit")
+                                                !resideInAnyPackage(ROOT + "edit", ROOT + "about")
+                                                                .test(type)
                                                         && operations(type)
                                                                 .anyMatch(
                                                                         ArchitectureTest::isNoRow)))

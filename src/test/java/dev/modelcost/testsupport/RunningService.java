@@ -127,6 +127,11 @@ public final class RunningService implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    /** Where it tells how it is. */
+    public URI managementUrl() {
+        return URI.create("http://localhost:" + managementPort);
+    }
+
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(port, path);
     }

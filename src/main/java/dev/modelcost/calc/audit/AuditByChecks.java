@@ -73,7 +73,7 @@ final class AuditByChecks {
                         ? "Nothing speaks against the claim, and nothing confirms it: %s."
                                 .formatted(lower(f.figure()))
                         : check.isOfTheFigure(f.claim)
-                                ? "Nothing speaks against it, and nothing confirms it: %s passes, and so would %s."
+                                ? "Nothing speaks against it, and nothing confirms it: %s passes, as does anything of %s."
                                         .formatted(lower(f.figure()), AuditWords.plausible(check))
                                 : "Nothing speaks against it, and nothing confirms it: %s implies %s, and %s would have passed."
                                         .formatted(

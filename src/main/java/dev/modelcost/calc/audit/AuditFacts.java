@@ -84,7 +84,11 @@ public record AuditFacts(
     public AuditFacts ofTheFamily() {
         return withFigures(
                 figures.stream()
-                        .map(f -> f.scope().equals("family") ? f.as(AuditFigure.Role.PART) : f)
+                        .map(
+                                f ->
+                                        f.scope().equals("family")
+                                                ? f.as(AuditFigure.Role.PART).asPress()
+                                                : f)
                         .toList());
     }
 

@@ -38,7 +38,9 @@ final class AuditMarket {
                     AuditCheck.notRun(
                             "accounts",
                             "USD",
-                            "Needs the accounts of the company, which are not on record, or the number of chips that were bought."));
+                            f.claim.scope().equals("market")
+                                    ? "Needs another count of the whole market, or the accounts of all who spend in it; neither is on record."
+                                    : "Needs the accounts of the company, which are not on record, or the number of chips that were bought."));
         }
     }
 

@@ -16,8 +16,8 @@ final class AuditPriceRatio {
 
     static AuditResult audit(AuditFindings f) {
         var prices = f.facts.prices();
-        var own = AuditPrice.withBlend(prices.own());
-        var other = AuditPrice.withBlend(prices.other());
+        var own = AuditPrices.withBlend(prices.own());
+        var other = AuditPrices.withBlend(prices.other());
         if (own.isEmpty() || other.isEmpty()) {
             f.add(
                     AuditCheck.notRun(

@@ -139,6 +139,7 @@ final class AuditWords {
         return switch (claim.scope()) {
             case "per-request" -> "for a request to " + subject;
             case "per-token" -> "for a token of " + subject;
+            case "market" -> "for " + subject;
             default -> claim.metric().phrase(subject);
         };
     }

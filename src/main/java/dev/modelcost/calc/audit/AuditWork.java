@@ -28,7 +28,7 @@ final class AuditWork {
         var physical = statesWork(f) ? baseModel(f) : Optional.<AuditResult>empty();
         return physical.or(() -> ownProduct(f))
                 .or(() -> AuditDecision.byMatch(f))
-                .or(() -> AuditDecision.bySlip(f))
+                .or(() -> AuditSlips.verdict(f))
                 .or(() -> baseModel(f))
                 .or(() -> AuditDecision.byPhysics(f))
                 .or(() -> AuditDecision.byBetterFigure(f))
@@ -113,9 +113,9 @@ final class AuditWork {
                                     }
                                     return result;
                                 });
-        return matched.or(() -> value > 1 ? AuditDecision.bySlip(f) : Optional.empty())
+        return matched.or(() -> value > 1 ? AuditSlips.verdict(f) : Optional.empty())
                 .or(() -> AuditDecision.byPhysics(f))
-                .or(() -> AuditDecision.bySlip(f))
+                .or(() -> AuditSlips.verdict(f))
                 .or(() -> AuditDecision.byBetterFigure(f))
                 .orElseGet(() -> computedMfu(f));
     }

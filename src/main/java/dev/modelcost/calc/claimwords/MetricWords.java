@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -76,6 +77,14 @@ public record MetricWords(List<AuditMetric> metrics, Scope scope, boolean active
         }
         rest.removeAll(Set.of("single", "average", "median", "typical", "chatgpt", "text", "e"));
         return new MetricWords(MetricPhrases.meant(rest), scope, isActive(rest));
+    }
+
+    /** The one metric that the words mean; empty if they mean several, or name a scope besides. */
+    public static Optional<AuditMetric> onlyOne(String phrase) {
+        var read = read(phrase);
+        return read.metrics.size() == 1 && read.scope == null && !read.activeOnly
+                ? Optional.of(read.metrics.get(0))
+                : Optional.empty();
     }
 
     private static boolean isActive(Set<String> bag) {

@@ -1,5 +1,6 @@
 package dev.modelcost.calc.claimwords;
 
+import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.Unit;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ final class TextShare {
         return new TextFigure(
                 match.start(),
                 match.end(),
-                new WrittenFigure(null, value, value, "", 0),
+                new WrittenFigure(AuditComparator.ABOUT, value, value, "", 0),
                 UNIT,
                 null);
     }

@@ -17,6 +17,20 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
             Pattern.compile(
                     "(?i)\\b(?:than|against|compared (?:with|to)|versus|vs\\.?|as|to|over|of)\\s+(?:that of |those of |the |training |what |[\\p{Lu}][\\p{L}]+['’]s )*$");
 
+    /** "The $100 million that OpenAI spent on GPT-4." */
+    private static final Pattern SPENT_ON =
+            Pattern.compile(
+                    "(?i)\\s+(?:that|which)\\s[^,.;]{0,40}?\\b(?:on|into|for)\\s+(?:training\\s+|the\\s+)?");
+
+    /** Words by which a sentence goes on about what the one before was about. */
+    private static final Pattern GOES_ON =
+            Pattern.compile(
+                    "(?i)\\b(?:it|its|they|their|the (?:model|system|run|training|company|start-?up|chatbot|firm|paper)|of the model)\\b");
+
+    TextSubjects {
+        before = before != null && GOES_ON.matcher(sentence).find() ? before : null;
+    }
+
     /** What the sentence after may go on about. */
     TextName last() {
         return of(Kind.MODEL, Kind.PRODUCT).stream()
@@ -30,10 +44,26 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
     TextName of(TextFigure figure, boolean ofChips) {
         var fitting = ofChips ? of(Kind.CHIP) : of(Kind.MODEL, Kind.PRODUCT);
         if (fitting.isEmpty() && !ofChips) {
-            fitting = of(Kind.ORGANIZATION, Kind.CHIP);
+            fitting = of(Kind.ORGANIZATION);
             if (fitting.isEmpty() && before != null && before.kind() == Kind.MODEL) {
                 return before;
             }
+            if (fitting.isEmpty()) {
+                fitting = of(Kind.CHIP);
+            }
+        }
+        var spentOn =
+                fitting.stream()
+                        .filter(name -> name.start() >= figure.end())
+                        .filter(
+                                name ->
+                                        SPENT_ON.matcher(
+                                                        sentence.substring(
+                                                                figure.end(), name.start()))
+                                                .matches())
+                        .findFirst();
+        if (spentOn.isPresent()) {
+            return spentOn.get();
         }
         return fitting.stream()
                 .filter(name -> name.end() <= figure.start())

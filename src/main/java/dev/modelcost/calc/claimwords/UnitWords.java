@@ -229,7 +229,9 @@ public record UnitWords(Unit unit, Scope scope) {
         if (fitting.isPresent()) {
             return fitting;
         }
-        if (CHIPS.matcher(words).matches() && (units.isEmpty())) {
+        // "700 W GPUs" are no 700 chips.
+        var ofAnother = !UnitNames.of(words.split(" ")[0]).isEmpty();
+        if (CHIPS.matcher(words).matches() && units.isEmpty() && !ofAnother) {
             return Unit.of("chips");
         }
         return units.stream().findFirst();

@@ -12,18 +12,21 @@ import java.util.List;
  * is a constant.
  *
  * @param idle share of the TDP that a chip draws while it waits between the parts of a step
+ * @param waiting share of the TDP that it draws while it waits for work
  * @param bandwidth share that it draws more at the full memory bandwidth
- * @param compute share that it draws more at the full peak
- * @param batchDoubling share that it draws more for each doubling of the batch
+ * @param compute share that it draws more for each share of its 16-bit peak that it computes at;
+ *     far above 1, since a chip draws its TDP long before its peak
+ * @param most share of the TDP that a chip was seen to draw at most
  * @param spread of measurements round the estimate
  * @param hostWattsPerChip that a server draws beside its chips, for each of them
  * @param source slug of the assumption set
  */
 public record ServingPower(
         double idle,
+        double waiting,
         double bandwidth,
         double compute,
-        double batchDoubling,
+        double most,
         Spread spread,
         double hostWattsPerChip,
         String source) {
@@ -35,9 +38,10 @@ public record ServingPower(
      */
     public ServingPower {
         Require.notNegative("idle", idle);
+        Require.notNegative("waiting", waiting);
         Require.notNegative("bandwidth", bandwidth);
         Require.notNegative("compute", compute);
-        Require.notNegative("batchDoubling", batchDoubling);
+        Require.atLeast(1, "most", most);
         Require.notNegative("hostWattsPerChip", hostWattsPerChip);
     }
 
@@ -68,11 +72,25 @@ public record ServingPower(
     }
 
     /**
+     * What a chip draws, in W: at most its TDP, and a little more at the high end.
+     *
+     * @param tdpWatts of the chip
+     */
+    public Estimate wattsPerChip(ServingActivity activity, double tdpWatts) {
+        var share =
+                Math.min(1, idle + bandwidth * activity.reading() + compute * activity.computing());
+        var watts = share * tdpWatts;
+        return Estimate.range(
+                watts / spread.factor(),
+                watts,
+                Math.min(most * tdpWatts, watts * spread.factor()),
+                spread.confidence());
+    }
+
+    /**
      * @param load with the requests that are decoded together
      * @param decode time of its steps
-     * @param prefill time of its prompts
-     * @param utilisation share of the paid time with that load, above 0 and at most 1; a chip that
-     *     waits for work draws as much as one that waits within a step
+     * @param utilisation share of the paid time with that load, above 0 and at most 1
      * @param tdpWatts of a chip
      */
     public Drawn of(
@@ -80,7 +98,6 @@ public record ServingPower(
             ServingChip chip,
             ServingLoad load,
             DecodeStep decode,
-            Prefill prefill,
             double utilisation,
             double tdpWatts,
             String tdpSource) {
@@ -88,30 +105,9 @@ public record ServingPower(
         Require.share("utilisation", utilisation);
         var seconds = decode.secondsPerToken();
         var step = seconds.median() * load.speculation().tokensPerStep();
-        var kept = model.kvCache().span().keptTokens(load.meanContextTokens());
-        var bytes =
-                model.weightBytesRead(load.tokensComputed())
-                        + load.batch() * kept * model.kvCache().bytesPerToken();
-        var reading = Math.min(1, bytes / (load.chips() * chip.memoryBytesPerSecond()) / step);
-        var flopSeconds =
-                decode.roofline().computeSeconds()
-                        + load.batch() / (double) load.outputTokens() * prefill.boundSeconds();
-        var computing = Math.min(1, flopSeconds / step);
-        var doublings = StrictMath.log(load.batch()) / StrictMath.log(2);
-        var share =
-                Math.min(
-                        1,
-                        idle
-                                + bandwidth * reading
-                                + compute * computing
-                                + batchDoubling * doublings);
-        var watts = share * tdpWatts;
-        var power =
-                Estimate.range(
-                        watts / spread.factor(),
-                        watts,
-                        Math.max(watts, Math.min(tdpWatts, watts * spread.factor())),
-                        spread.confidence());
+        var activity = ServingActivity.of(model, chip, load, step);
+        var power = wattsPerChip(activity, tdpWatts);
+        var watts = power.median();
         var average = average(power, utilisation, tdpWatts);
         var chips = load.chips();
         var hours = seconds.times(chips / (SECONDS_PER_HOUR * load.batch() * utilisation));
@@ -132,25 +128,23 @@ public record ServingPower(
                 List.of(
                         Step.of(
                                 "Power of a chip",
-                                "TDP x (1 - max(0, 1 - (idle + bandwidth x reading + compute x computing + batch x log2(requests))))",
+                                "TDP x (1 - max(0, 1 - (idle + bandwidth x reading + compute x computing)))",
                                 watts,
                                 "W",
                                 tdp,
                                 new Input("idle", idle, "1", source),
                                 new Input("bandwidth", bandwidth, "1", source),
-                                Input.of("reading", reading, "1"),
+                                Input.of("reading", activity.reading(), "1"),
                                 new Input("compute", compute, "1", source),
-                                Input.of("computing", computing, "1"),
-                                new Input("batch", batchDoubling, "1", source),
-                                Input.of("requests", load.batch(), "1")),
+                                Input.of("computing", activity.computing(), "1")),
                         Step.of(
                                 "Average power of a chip with its share of the host",
-                                "utilisation x power of a chip + (1 - utilisation) x idle x TDP + host",
+                                "utilisation x power of a chip + (1 - utilisation) x waiting x TDP + host",
                                 average.median(),
                                 "W",
                                 used,
                                 Input.of("power of a chip", watts, "W"),
-                                new Input("idle", idle, "1", source),
+                                new Input("waiting", waiting, "1", source),
                                 tdp,
                                 host),
                         Step.of(
@@ -166,11 +160,11 @@ public record ServingPower(
     }
 
     private Estimate average(Estimate power, double utilisation, double tdpWatts) {
-        var waiting = (1 - utilisation) * idle * tdpWatts + hostWattsPerChip;
+        var beside = (1 - utilisation) * waiting * tdpWatts + hostWattsPerChip;
         return Estimate.range(
-                utilisation * power.low() + waiting,
-                utilisation * power.median() + waiting,
-                utilisation * power.high() + waiting,
+                utilisation * power.low() + beside,
+                utilisation * power.median() + beside,
+                utilisation * power.high() + beside,
                 power.confidence());
     }
 

@@ -150,10 +150,10 @@ class ClaimTextTest {
                 "Training GPT-4 did not cost more than $100 million.|training-cost|1e8|<=",
                 "Training DeepSeek-V3 was never going to cost less than $5 million.|training-cost|5e6|>=",
                 "DeepSeek-V3 was trained over three months on 2,048 H800.|wall-clock-hours|2191.5|~",
-                "DeepSeek-V3 was trained for a tenth of the cost of GPT-4.|cost-ratio|0.1|=",
-                "DeepSeek-V3 needed 1/11th of the compute of Llama 3.1 405B.|chip-hours-ratio|0.0909|=",
+                "DeepSeek-V3 was trained for a tenth of the cost of GPT-4.|cost-ratio|0.1|~",
+                "DeepSeek-V3 needed 1/11th of the compute of Llama 3.1 405B.|chip-hours-ratio|0.0909|~",
                 "DeepSeek-V3 used 11x less compute than Llama 3.1 405B.|chip-hours-ratio|11|=",
-                "GPT-4o is half the price of GPT-4.|price-ratio|0.5|=",
+                "GPT-4o is half the price of GPT-4.|price-ratio|0.5|~",
                 "Meta's Llama 3.1 405B took 30,84 million GPU hours.|chip-hours|30.84e6|=",
                 "Llama 3.1 405B took 30 840 000 GPU hours.|chip-hours|30.84e6|=",
                 "Llama 3.1 405B took 30,840,000 GPU hours.|chip-hours|30.84e6|=",
@@ -253,6 +253,18 @@ class ClaimTextTest {
                 .allMatch(FoundClaim::estimated);
         assertThat(read("GPT-4 cost $78 million to train.").claims())
                 .noneMatch(FoundClaim::estimated);
+    }
+
+    @Test
+    void takesNoOrdinaryWordForAName() {
+        var names = new NamesInText();
+        names.add("CoRe", Kind.MODEL);
+        names.add("palm", Kind.MODEL);
+
+        assertThat(names.find("Each H100 Tensor Core chip")).isEmpty();
+        assertThat(names.find("CoRe and PaLM were trained"))
+                .extracting(TextName::name)
+                .containsExactly("CoRe", "PaLM");
     }
 
     @Test
