@@ -22,6 +22,7 @@ class Grow {
         try (var connection = DriverManager.getConnection(arguments[0])) {
             // Neither history nor edition is to be written row by row.
             execute(connection, "SET session_replication_role = replica");
+            execute(connection, "SET statement_timeout = 0");
             connection.setAutoCommit(false);
             for (var table : new String[] {"token_price", "unit_price", "chip_price", "claim"}) {
                 execute(connection, "DELETE FROM " + table + GROWN);
@@ -40,10 +41,10 @@ class Grow {
 
     private static int prices(Connection connection, String table, int more) throws SQLException {
         execute(connection, "CREATE TEMPORARY TABLE grown ON COMMIT DROP AS SELECT p.*, n FROM " + table + " p, generate_series(1, " + more + ") n");
-        execute(connection, "UPDATE grown SET slug = left(slug, 100) || '-grown-' || n, valid_to = valid_from - 30 * (n - 1),"
-                + " valid_from = valid_from - 30 * n, last_seen_on = NULL");
+        execute(connection, "UPDATE grown SET slug = rtrim(left(slug, 100), '-.') || '-grown-' || n, valid_to = valid_from - 30 * (n - 1),"
+                + " valid_from = valid_from - 30 * n, last_seen_on = valid_from - 30 * (n - 1)");
         if (table.equals("token_price")) {
-            execute(connection, "UPDATE grown SET valid_from_utc = NULL, valid_to_utc = NULL");
+            execute(connection, "UPDATE grown SET valid_from_utc = NULL, valid_to_utc = NULL, last_seen_on = NULL");
         }
         return insert(connection, table);
     }
@@ -53,7 +54,7 @@ class Grow {
                 + " count(*) OVER () AS of FROM model");
         execute(connection, "CREATE TEMPORARY TABLE grown ON COMMIT DROP AS SELECT c.*, n FROM claim c, generate_series(1, " + more + ") n"
                 + " WHERE c.model_id IS NOT NULL");
-        execute(connection, "UPDATE grown SET slug = left(slug, 100) || '-grown-' || n, model_id = m.id FROM models m"
+        execute(connection, "UPDATE grown SET slug = rtrim(left(slug, 100), '-.') || '-grown-' || n, model_id = m.id FROM models m"
                 + " WHERE m.place = (grown.id * 7 + n * 31) % m.of");
         return insert(connection, "claim");
     }

@@ -9,6 +9,8 @@ import dev.modelcost.testsupport.ServiceTest;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,9 +51,16 @@ class GrownPricesTest {
         QuarkusTransaction.rollback();
     }
 
+    /** One test, since it takes long to let the table grow. */
     @Test
-    void aPageOfOneProviderReadsTheRowsOfTheDay() {
-        Panache.getSession()
+    void aQuestionOfADayReadsItsRowsAloneAndOneOfAModelThatModels() {
+        assertThat(shareRead(GrownPricesTest::pageOfOneProvider)).as("page").isLessThan(FEW);
+        assertThat(shareRead(GrownPricesTest::standardOfSellers)).as("sellers").isLessThan(FEW);
+        assertThat(shareRead(GrownPricesTest::offersOfAModel)).as("offers").isLessThan(FEW);
+    }
+
+    private static List<TokenPrice> pageOfOneProvider() {
+        return Panache.getSession()
                 .createSelectionQuery(
                         "from TokenPrice e where e.provider.slug = 'openai' and "
                                 + Filter.holdsOn("?1")
@@ -60,37 +69,32 @@ class GrownPricesTest {
                 .setParameter(1, DAY)
                 .setMaxResults(21)
                 .getResultList();
-
-        assertThat(shareRead()).isLessThan(FEW);
     }
 
-    @Test
-    void thePricesOfMakersOnADayReadTheRowsOfTheDay() {
-        var held =
-                Snapshot.uncommitted(() -> TokenPrice.standardOfSellers(Model.TABLE.rows(), DAY));
-
-        assertThat(held).isNotEmpty();
-        assertThat(shareRead()).isLessThan(FEW);
+    private static List<TokenPrice> standardOfSellers() {
+        return TokenPrice.standardOfSellers(Model.TABLE.rows(), DAY);
     }
 
-    @Test
-    void theOffersOfAModelReadItsRows() {
-        var offers =
-                Snapshot.uncommitted(
-                        () ->
-                                TokenPrice.offers(
-                                        Provider.TABLE.bySlug("openai").orElseThrow(),
-                                        Model.TABLE.bySlug("gpt-4o").orElseThrow()));
-
-        assertThat(offers).isNotEmpty();
-        assertThat(shareRead()).isLessThan(FEW);
+    private static List<TokenPrice> offersOfAModel() {
+        return TokenPrice.offers(
+                Provider.TABLE.bySlug("openai").orElseThrow(),
+                Model.TABLE.bySlug("gpt-4o").orElseThrow());
     }
 
-    /** Of the rows of the table, those that this transaction has read since it was filled. */
+    /** The rows of the table that are read for an answer, as a share of all. */
+    private static double shareRead(Supplier<List<TokenPrice>> question) {
+        var before = shareRead();
+
+        assertThat(Snapshot.uncommitted(question)).isNotEmpty();
+
+        return shareRead() - before;
+    }
+
+    /** By this transaction, since the table was filled. */
     private static double shareRead() {
         return Panache.getSession()
                 .createNativeQuery(
-                        "select (seq_tup_read + coalesce(idx_tup_fetch, 0))::float / (select count(*) from pg_temp.token_price)"
+                        "select (seq_tup_read + coalesce(idx_tup_fetch, 0))::float / (select reltuples from pg_class c where c.oid = relid)"
                                 + " from pg_stat_xact_all_tables where relid = 'pg_temp.token_price'::regclass",
                         Double.class)
                 .getSingleResult();
