@@ -7,6 +7,7 @@ import dev.modelcost.web.Parameters;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -70,8 +71,9 @@ final class RequestDescriptions {
 
     private static org.eclipse.microprofile.openapi.models.parameters.Parameter inQuery(
             Parameter<?> parameter) {
-        var schema = OASFactory.createSchema();
-        parameter.describe(schema);
+        var declared = OASFactory.createSchema();
+        parameter.describe(declared);
+        var schema = declared.getAnyOf() == null ? declared : text(declared);
         var described =
                 OASFactory.createParameter()
                         .name(parameter.name())
@@ -87,6 +89,25 @@ final class RequestDescriptions {
             described.explode(false);
         }
         return described;
+    }
+
+    /**
+     * In a query all is text; of alternatives, generators make a class that fails where the
+     * parameter is left out. The words that are preferred become examples.
+     */
+    private static Schema text(Schema alternatives) {
+        var words =
+                alternatives.getAnyOf().stream()
+                        .map(Schema::getEnumeration)
+                        .filter(Objects::nonNull)
+                        .flatMap(List::stream)
+                        .toList();
+        var text = OASFactory.createSchema().addType(SchemaType.STRING);
+        text.setDefaultValue(alternatives.getDefaultValue());
+        if (!words.isEmpty()) {
+            text.setExamples(words);
+        }
+        return text;
     }
 
     private void describeBody(Operation operation, Parameters<?> fields) {
