@@ -150,7 +150,11 @@ final class AnswerSchemas {
                     .description(property.getDescription())
                     .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
         }
-        var types = new ArrayList<>(property.getType() == null ? List.of() : property.getType());
+        if (property.getType() == null) {
+            // Any value may stand there, and null is one.
+            return property;
+        }
+        var types = new ArrayList<>(property.getType());
         types.add(SchemaType.NULL);
         return property.type(types);
     }
