@@ -5,6 +5,8 @@ import dev.modelcost.calc.sampling.Compared;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.training.MeasuredStep;
 import dev.modelcost.calc.training.MeasuredUtilization;
+import dev.modelcost.calc.training.StepWork;
+import dev.modelcost.calc.training.TrainedModel;
 import dev.modelcost.calc.training.TrainedWork;
 import dev.modelcost.calc.training.TrainingCompute;
 import dev.modelcost.calc.training.UtilizationConstants;
@@ -25,19 +27,21 @@ import java.util.stream.Collectors;
 /**
  * Fits the constants of {@link MeasuredUtilization} to published training steps, and prints them with the shares of rows that lie
  * within 1.5 and 2 times of what the other models give:
- * {@code java -cp target/classes bench/fit/TrainingFit.java DIRECTORY}
+ * {@code bench/fit/fit TrainingFit DATA DIRECTORY}
  *
- * <p>The directory holds training_throughput.csv and, to look at, training_mlperf.csv. The logarithm of the utilisation is fitted
- * by least absolute deviations, which one odd family of rows moves little, and each family of sources counts the same however many
- * rows it has. Which constants a row depends on is asked of the rule itself.
+ * <p>DATA is src/main/resources/data. The directory holds training_throughput.csv and, to look at, training_mlperf.csv. The
+ * logarithm of the utilisation is fitted by least absolute deviations, which one odd family of rows moves little, and each family of
+ * sources counts the same however many rows it has. What is expected of a row, and on which constants it depends, is asked of the
+ * rule itself.
  */
 class TrainingFit {
 
-    /** Above it attention outweighs what 6 x parameters x tokens counts. */
+    /** Above it the rows are shown apart. */
     private static final int LONG_SEQUENCE = 8192;
 
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 25;
     private static final double SMALL_RESIDUAL = 0.02;
+    private static final double SMALL_CHANGE = 1e-4;
     private static final int WORST = 12;
 
     /** Chips of one factor: three TPUs, and the two chips with 72 to a domain of NVLink. */
@@ -50,7 +54,14 @@ class TrainingFit {
             Set.of(
                     "mfu.steps", "mfu.factor.8-bit", "mfu.factor.4-bit", "mfu.factor.mixture", "mfu.factor.narrow-mixture",
                     "mfu.factor.mixture.gb200", "mfu.factor.mixture.gb300", "mfu.factor.tpu-v4", "mfu.factor.tpu-v5e",
-                    "mfu.factor.tpu-v5p");
+                    "mfu.factor.tpu-v5p", "mfu.sparsity-exponent", "mfu.attention-slowness");
+
+    /** Whence the search starts, where that is not 1. */
+    private static final Map<String, Double> START =
+            Map.of("mfu.steps", 0.4, "mfu.sparsity-exponent", 0.3, "mfu.attention-slowness", 3.0);
+
+    /** What is not fitted here, as the assumption set has it. */
+    private static final Map<String, Double> GIVEN = new HashMap<>();
 
     private static final Map<String, String> FORMATS =
             Map.of("amp_bf16", "bf16", "amp_fp8", "fp8", "mxfp8", "fp8", "nvfp4", "fp4");
@@ -77,11 +88,11 @@ class TrainingFit {
         @Override
         public Input input(String as, String name) {
             if (!FACTORS.contains(name)) {
-                return Input.of(as, name.equals("mfu.spread") ? spread : 1, "1");
+                return Input.of(as, name.equals("mfu.spread") ? spread : GIVEN.getOrDefault(name, 1.0), "1");
             }
             var shared = SHARED.getOrDefault(name, name);
             names.add(shared);
-            return Input.of(as, values.getOrDefault(shared, 1.0), "1");
+            return Input.of(as, values.getOrDefault(shared, START.getOrDefault(shared, 1.0)), "1");
         }
 
         @Override
@@ -91,26 +102,35 @@ class TrainingFit {
     }
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 1) {
-            System.err.println("java -cp target/classes bench/fit/TrainingFit.java DIRECTORY");
+        if (arguments.length != 2) {
+            System.err.println("usage: bench/fit/fit TrainingFit DATA DIRECTORY");
             System.exit(2);
         }
-        var directory = Path.of(arguments[0]);
-        var peaks = peaks();
-        var rows = steps(read(directory.resolve("training_throughput.csv")), peaks);
+        var data = Path.of(arguments[0]);
+        var directory = Path.of(arguments[1]);
+        for (var row : Csv.read(data.resolve("assumption.csv"))) {
+            if (row.get("assumption_set").equals("training-2026")) {
+                GIVEN.put(row.get("name"), Double.valueOf(row.get("value")));
+            }
+        }
+        var peaks = peaks(data);
+        var rows = steps(Csv.read(directory.resolve("training_throughput.csv")), peaks);
         var constants = fit(rows);
-        System.out.printf("Fitted on %d of %d steps%n", rows.stream().filter(row -> !row.isLong).count(), rows.size());
+        System.out.printf("Fitted on %d steps%n", rows.size());
         constants.forEach((name, value) -> System.out.printf("  %-28s %.3f%n", name, value));
-        var leftOut = leaveOneModelOut(rows);
+        var leftOut = leaveOut(rows, Row::model);
         var spread = Agreement.of(leftOut.values(), 0).factorOf90Percent();
         System.out.printf("  %-28s %.3f%n", "mfu.spread", spread);
         System.out.println("\nMeasured / expected of models that were left out");
         print("all", leftOut, row -> true, spread);
-        print("up to 8,192 tokens", leftOut, row -> !row.isLong, spread);
+        groups("sequence", leftOut, row -> row.isLong ? "above 8,192 tokens" : "up to 8,192 tokens", spread);
         groups("chip", leftOut, row -> row.step.work().chip(), spread);
         groups("precision", leftOut, row -> row.step.work().computedIn().slug(), spread);
         groups("mixture", leftOut, row -> row.step.work().mixture() ? "mixture" : "dense", spread);
         groups("source", leftOut, row -> row.family, spread);
+        System.out.println("\nMeasured / expected of whatever else was left out");
+        print("a chip", leaveOut(rows, row -> row.step.work().chip()), row -> true, spread);
+        print("a source", leaveOut(rows, Row::family), row -> true, spread);
         System.out.println("\nThe worst");
         Agreement.of(leftOut.values(), WORST)
                 .worst()
@@ -119,38 +139,42 @@ class TrainingFit {
     }
 
     /** Dense peaks in 16 bits as the record has them. */
-    private static Map<String, Double> peaks() throws IOException {
-        try (var in = TrainingFit.class.getClassLoader().getResourceAsStream("data/chip_peak.csv")) {
-            var peaks = new HashMap<String, Double>();
-            for (var row : parse(new String(in.readAllBytes()))) {
-                if (row.get("precision").equals("bf16")) {
-                    peaks.put(row.get("chip"), Double.valueOf(row.get("dense_flop_per_second")));
-                }
+    private static Map<String, Double> peaks(Path data) throws IOException {
+        var peaks = new HashMap<String, Double>();
+        for (var row : Csv.read(data.resolve("chip_peak.csv"))) {
+            if (row.get("precision").equals("bf16")) {
+                peaks.put(row.get("chip"), Double.valueOf(row.get("dense_flop_per_second")));
             }
-            return peaks;
         }
+        return peaks;
     }
 
     private static List<Row> steps(List<Map<String, String>> table, Map<String, Double> peaks) {
         var rows = new ArrayList<Row>();
         for (var row : table) {
-            var tokens = number(row.get("tokens_per_s_per_chip"));
-            var teraflop = number(row.get("model_tflop_per_s_per_chip"));
-            var active = number(row.get("parameters_active"));
-            // Low-rank adaptation leaves out the gradients of the weights.
-            if (row.get("stage").equals("LoRA") || active == null || tokens == null && teraflop == null) {
+            var tokens = Csv.number(row, "tokens_per_s_per_chip");
+            var teraflop = Csv.number(row, "model_tflop_per_s_per_chip");
+            var active = Csv.number(row, "parameters_active");
+            if (active == null || tokens == null && teraflop == null) {
                 continue;
             }
             var format = row.get("precision");
+            var sequence = Csv.number(row, "sequence_tokens");
+            var twice = row.get("remark").contains("full recompute") ? StepWork.FULL_RECOMPUTATION : 0;
             var work =
                     new TrainedWork(
-                            row.get("chip"), Precision.of(FORMATS.getOrDefault(format, format)), row.get("moe").equals("1"), null);
-            var sequence = number(row.get("sequence_tokens"));
+                            row.get("chip"),
+                            Precision.of(FORMATS.getOrDefault(format, format)),
+                            new TrainedModel(row.get("moe").equals("1"), Csv.number(row, "parameters_total"), active),
+                            StepWork.ofSequences(sequence).recomputing(twice),
+                            null);
             var asked = new Asked(Map.of(), 1);
             new MeasuredUtilization(asked).of(work);
             rows.add(
                     new Row(
-                            MeasuredStep.of(row.get("id"), work, active, tokens, teraflop, peaks.get(row.get("chip"))),
+                            MeasuredStep.of(
+                                    row.get("id"), work, active, tokens, teraflop, row.get("stage").equals("LoRA"),
+                                    peaks.get(row.get("chip"))),
                             row.get("family"),
                             row.get("model").toLowerCase().replace("-maxtext", "").replace('_', '-').replace(' ', '-'),
                             sequence != null && sequence > LONG_SEQUENCE,
@@ -159,36 +183,51 @@ class TrainingFit {
         return rows;
     }
 
-    /** Least absolute deviations, by least squares weighted with the inverse of the residuals. */
-    private static Map<String, Double> fit(List<Row> all) {
-        var rows = all.stream().filter(row -> !row.isLong).toList();
+    /** Least absolute deviations, by Gauss and Newton with weights of the inverse of the residuals. */
+    private static Map<String, Double> fit(List<Row> rows) {
         var names = rows.stream().flatMap(row -> row.constants.stream()).distinct().sorted(Comparator.reverseOrder()).toList();
         var ofFamily = rows.stream().collect(Collectors.groupingBy(Row::family, Collectors.counting()));
-        var logs = new double[names.size()];
+        var logs = names.stream().mapToDouble(name -> Math.log(START.getOrDefault(name, 1.0))).toArray();
         for (int round = 0; round < ROUNDS; round++) {
+            var expected = expected(rows, names, logs);
+            var slopes = new double[names.size()][];
+            for (int i = 0; i < logs.length; i++) {
+                var changed = logs.clone();
+                changed[i] += SMALL_CHANGE;
+                slopes[i] = expected(rows, names, changed);
+            }
             var matrix = new double[names.size()][names.size() + 1];
-            for (var row : rows) {
-                var measured = Math.log(row.step.mfu());
-                var expected = 0.0;
+            for (int row = 0; row < rows.size(); row++) {
+                var off = Math.log(rows.get(row).step.mfu()) - expected[row];
+                var weight = 1.0 / ofFamily.get(rows.get(row).family) / (round == 0 ? 1 : Math.max(SMALL_RESIDUAL, Math.abs(off)));
                 for (int i = 0; i < logs.length; i++) {
-                    expected += row.constants.contains(names.get(i)) ? logs[i] : 0;
-                }
-                var residual = Math.max(SMALL_RESIDUAL, Math.abs(measured - expected));
-                var weight = 1.0 / ofFamily.get(row.family) / (round == 0 ? 1 : residual);
-                for (int i = 0; i < logs.length; i++) {
-                    for (int j = 0; row.constants.contains(names.get(i)) && j < logs.length; j++) {
-                        matrix[i][j] += row.constants.contains(names.get(j)) ? weight : 0;
+                    var slope = (slopes[i][row] - expected[row]) / SMALL_CHANGE;
+                    for (int j = 0; j < logs.length; j++) {
+                        matrix[i][j] += weight * slope * (slopes[j][row] - expected[row]) / SMALL_CHANGE;
                     }
-                    matrix[i][logs.length] += row.constants.contains(names.get(i)) ? weight * measured : 0;
+                    matrix[i][logs.length] += weight * slope * off;
                 }
             }
-            logs = solve(matrix);
+            var step = solve(matrix);
+            for (int i = 0; i < logs.length; i++) {
+                logs[i] += Math.max(-1, Math.min(1, step[i]));
+            }
         }
+        return constants(names, logs);
+    }
+
+    private static Map<String, Double> constants(List<String> names, double[] logs) {
         var constants = new TreeMap<String, Double>(Comparator.reverseOrder());
         for (int i = 0; i < logs.length; i++) {
             constants.put(names.get(i), Math.exp(logs[i]));
         }
         return constants;
+    }
+
+    /** Logarithms of the utilisation by the rule. */
+    private static double[] expected(List<Row> rows, List<String> names, double[] logs) {
+        var rule = new MeasuredUtilization(new Asked(constants(names, logs), 1));
+        return rows.stream().mapToDouble(row -> Math.log(rule.of(row.step.work()).mfu().value())).toArray();
     }
 
     /** Gauss and Jordan; the matrix of normal equations is positive definite. */
@@ -209,11 +248,11 @@ class TrainingFit {
         return solution;
     }
 
-    private static Map<Row, Compared> leaveOneModelOut(List<Row> rows) {
+    private static Map<Row, Compared> leaveOut(List<Row> rows, Function<Row, String> group) {
         var compared = new HashMap<Row, Compared>();
-        for (var model : rows.stream().map(Row::model).distinct().toList()) {
-            var rule = new MeasuredUtilization(new Asked(fit(rows.stream().filter(row -> !row.model.equals(model)).toList()), 1));
-            rows.stream().filter(row -> row.model.equals(model)).forEach(row -> compared.put(row, row.step.against(rule)));
+        for (var name : rows.stream().map(group).distinct().toList()) {
+            var rule = new MeasuredUtilization(new Asked(fit(rows.stream().filter(row -> !group.apply(row).equals(name)).toList()), 1));
+            rows.stream().filter(row -> group.apply(row).equals(name)).forEach(row -> compared.put(row, row.step.against(rule)));
         }
         return compared;
     }
@@ -254,19 +293,19 @@ class TrainingFit {
                         "GB300", "nvidia-gb300", "MI350X", "amd-mi350x");
         var parameters = Map.of("llama31_8b", 8.03e9, "llama31_405b", 405.85e9);
         var found = new TreeMap<String, List<Double>>();
-        for (var row : read(file)) {
+        for (var row : Csv.read(file)) {
             var size = parameters.get(row.get("benchmark"));
             var chip =
                     chips.keySet().stream()
                             .filter(name -> row.get("accelerator").matches(".*\\b" + name + "\\b.*"))
                             .findFirst();
             if (size != null && chip.isPresent()) {
-                var tokens = number(row.get("median_samples_to_target")) * number(row.get("sequence_tokens"));
+                var tokens = Csv.number(row, "median_samples_to_target") * Csv.number(row, "sequence_tokens");
                 found.computeIfAbsent(row.get("benchmark") + " " + chip.get() + " " + row.get("round"), key -> new ArrayList<>())
                         .add(
                                 TrainingCompute.mfu(
                                         TrainingCompute.flop(size, tokens, 1),
-                                        number(row.get("chip_hours")),
+                                        Csv.number(row, "chip_hours"),
                                         peaks.get(chips.get(chip.get()))));
             }
         }
@@ -275,47 +314,5 @@ class TrainingFit {
                         System.out.printf(
                                 "  %-28s %2d runs  %.2f to %.2f%n",
                                 name, mfus.size(), mfus.stream().min(Double::compare).get(), mfus.stream().max(Double::compare).get()));
-    }
-
-    private static Double number(String text) {
-        return text.isEmpty() ? null : Double.valueOf(text);
-    }
-
-    private static List<Map<String, String>> read(Path file) throws IOException {
-        return parse(Files.readString(file));
-    }
-
-    /** Commas, and quotes where a field holds one. */
-    private static List<Map<String, String>> parse(String text) {
-        var lines = text.lines().map(TrainingFit::fields).toList();
-        return lines.stream()
-                .skip(1)
-                .map(
-                        line -> {
-                            var row = new HashMap<String, String>();
-                            for (int i = 0; i < line.size(); i++) {
-                                row.put(lines.get(0).get(i), line.get(i));
-                            }
-                            return (Map<String, String>) row;
-                        })
-                .toList();
-    }
-
-    private static List<String> fields(String line) {
-        var fields = new ArrayList<String>();
-        var field = new StringBuilder();
-        var quoted = false;
-        for (var c : line.toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
     }
 }

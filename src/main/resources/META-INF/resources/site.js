@@ -1,8 +1,25 @@
-const api = '/api/v1';
+// The page works under any path, as behind a gateway that adds one: all addresses are relative to it.
+const api = path => new URL(`api/v1${path}`, document.baseURI);
 const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
+const price = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', minimumFractionDigits: 0, maximumFractionDigits: 2 });
 const plain = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 });
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const byId = id => document.getElementById(id);
+
+/** Dollars as one says them: $5.87 million. */
+function dollars(value) {
+  for (const [size, word] of [[1e9, 'billion'], [1e6, 'million']]) {
+    if (value >= size) return `$${new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 }).format(value / size)} ${word}`;
+  }
+  return money.format(value);
+}
+
+const written = {
+  money: dollars,
+  price: price.format,
+  times: value => `${whole.format(value)} times`,
+  verdict: value => value.replaceAll('-', ' '),
+};
 
 /** An element with attributes and children; text goes in as text, never as HTML. */
 function el(tag, attributes = {}, ...children) {
@@ -12,89 +29,122 @@ function el(tag, attributes = {}, ...children) {
   return element;
 }
 
-async function get(path) {
-  const response = await fetch(api + path, { headers: { Accept: 'application/json' } });
+async function ask(url, options = {}) {
+  const response = await fetch(url, { ...options, headers: { Accept: 'application/json', ...options.headers } });
   const body = await response.json();
   if (!response.ok) throw body;
   return body;
 }
 
-function problem(target, failure) {
+/** Says what is wrong, and offers the names that come near. */
+function problem(target, failure, again) {
   const near = failure.nearMatches ?? [];
-  target.replaceChildren(el('p', { class: 'problem' }, failure.detail ?? 'The service does not answer.'));
-  if (near.length) byId('model').value = near[0];
+  target.replaceChildren(el('div', { class: 'report' }, el('p', { class: 'problem' }, failure.detail ?? 'The service does not answer.'),
+    near.length ? el('p', {}, ...near.map(name => {
+      const button = el('button', { type: 'button', class: 'near' }, name);
+      button.addEventListener('click', () => again(name));
+      return button;
+    })) : null));
 }
 
-const range = e => e.exact ? 'exact: arithmetic on published figures' : `${money.format(e.low)} to ${money.format(e.high)}, ${Math.round(e.confidence * 100)} % of the distribution`;
+const range = e => e.exact ? 'Exact: arithmetic on published figures.' : `Between ${dollars(e.low)} and ${dollars(e.high)}, in ${Math.round(e.confidence * 100)} % of the draws.`;
 
 function table(caption, head, rows) {
-  return el('div', { class: 'scroll' }, el('table', {}, el('caption', {}, caption),
+  return el('div', { class: 'scroll', tabindex: '0' }, el('table', {}, el('caption', {}, caption),
     el('thead', {}, el('tr', {}, ...head.map(([text, type]) => el('th', type ? { class: type, scope: 'col' } : { scope: 'col' }, text)))),
     el('tbody', {}, ...rows.map(row => el('tr', {}, ...row.map((cell, i) => el('td', head[i][1] ? { class: head[i][1] } : {}, cell)))))));
 }
 
-async function showCost(model, lineage) {
+const step = s => `${s.step} = ${s.formula}\n  = ${plain.format(s.value)} ${s.unit}   from ${s.inputs.map(i => `${i.name} ${plain.format(i.value)} ${i.unit}`).join(', ')}`;
+
+async function showCost(model) {
   const answer = byId('answer');
+  const url = api(`/models/${encodeURIComponent(model)}/training-cost?lineage=true&include=derivation,sources`);
   try {
-    const path = `/models/${encodeURIComponent(model)}/training-cost${lineage ? '?lineage=true' : ''}`;
-    const report = await get(path);
-    answer.replaceChildren(
-      el('p', { class: 'figure' }, money.format(report.costUsd.median)),
+    const report = await ask(url);
+    answer.replaceChildren(el('div', { class: 'report' },
+      el('h2', {}, `What ${report.model.name} cost to train`),
+      el('p', { class: 'figure' }, dollars(report.costUsd.median)),
       el('p', { class: 'range' }, range(report.costUsd)),
       el('p', {}, report.scopeNote),
-      table('Stage by stage', [['Model'], ['Stage'], ['Chip'], ['Chip-hours', 'number'], ['USD per chip-hour', 'number'], ['Cost', 'number']],
-        report.breakdown.map(p => [p.model, p.part, p.chip?.name ?? 'unknown', whole.format(p.chipHours.median),
+      table('Stage by stage', [['Model'], ['Stage'], ['Chip'], ['Chip-hours', 'number'], ['Dollars a chip-hour', 'number'], ['Cost', 'number']],
+        report.breakdown.map(p => [p.model.name, p.part, p.chip?.name ?? 'unknown', whole.format(p.chipHours.median),
           `${plain.format(p.usdPerChipHour.median)} (${p.rateBasis})`, money.format(p.costUsd.median)])),
+      report.assumed.length ? el('details', {}, el('summary', {}, 'What was assumed'), el('ul', {}, ...report.assumed.map(a => el('li', {}, a)))) : null,
+      el('details', {}, el('summary', {}, 'Every step'), el('pre', {}, report.derivation.map(step).join('\n'))),
       el('p', { class: 'source' }, 'Sources: ', ...report.sources.flatMap((s, i) => [i ? '; ' : '', s.url ? el('a', { href: s.url, rel: 'noopener' }, s.title) : s.title])),
-      el('details', {}, el('summary', {}, 'Every step'),
-        el('pre', {}, report.derivation.map(s => `${s.step} = ${s.formula}\n  = ${plain.format(s.value)} ${s.unit}   from ${s.inputs.map(i => `${i.name} ${plain.format(i.value)} ${i.unit}`).join(', ')}`).join('\n'))),
-      el('p', {}, el('a', { href: api + path }, 'This answer as JSON')));
-  } catch (failure) { problem(answer, failure); }
+      el('p', {}, el('a', { href: url }, 'This answer as JSON'))));
+  } catch (failure) {
+    problem(answer, failure, name => { byId('model').value = name; showCost(name); });
+  }
 }
 
-async function showArticle() {
-  const target = byId('article');
+async function checkClaim(text) {
+  const target = byId('verdicts');
   try {
-    const [three, prices, claims] = await Promise.all([
-      get('/compare?models=deepseek-r1,deepseek-v3,gpt-4'), get('/compare?models=deepseek-r1,o1'), get('/claims?source=zdnet-2025-09-22&limit=100')]);
-    const claimed = (model, metric) => claims.items.find(c => c.subject.slug === model && c.metric === metric);
-    const r1 = three.models[0];
-    const printed = claimed('deepseek-r1', 'training-cost');
-    const paper = r1.ownStages.costUsd.median;
-    const ratio = kind => prices.priceRatios.find(r => r.kind === kind);
-    const cached = ratio('cached-input');
-    const times = kind => `${plain.format(ratio(kind).times)} times`;
-    const headline = three.claimRatios.find(r => r.model === 'gpt-4' && r.over === 'deepseek-r1');
-    target.replaceChildren(
-      table('As printed, and as the sources have it', [['What'], ['As printed'], ['By its source'], ['Why they differ']], [
-        ['R1, its training', el('span', { class: 'wrong' }, money.format(printed.value)), el('span', { class: 'right' }, money.format(paper)),
-          `Two digits changed places: 147,000 chip-hours at 2 USD are ${money.format(paper)}.`],
-        ['R1, with the model it is made from', 'left out', el('span', { class: 'right' }, money.format(r1.withBaseModels.costUsd.median)), r1.withBaseModels.scopeNote],
-        ['GPT-4 against R1', 'over 100 million USD', `at least ${plain.format(headline.times)} times, by the makers' words`, headline.note],
-        ['o1 against R1, per million tokens', `${plain.format(cached.modelPrice)} against ${plain.format(cached.overPrice)} USD`, `${times('cached-input')} cached, ${times('input')} input, ${times('output')} output`,
-          'Both printed prices are of input that is already in the cache, which the article does not say.'],
-      ]),
-      el('p', {}, el('a', { href: api + '/claims?source=zdnet-2025-09-22&limit=100' }, 'All figures of the article'), ', ',
-        el('a', { href: api + '/compare?models=deepseek-r1,deepseek-v3,gpt-4' }, 'the comparison'), ', ',
-        el('a', { href: api + '/compare?models=deepseek-r1,o1' }, 'the prices'), '.'));
+    const report = await ask(api('/audits'), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ text }) });
+    target.replaceChildren(...report.claims.map(c => el('div', { class: 'report' },
+      el('p', { class: 'note' }, `“${c.text}”`),
+      c.verdict ? el('p', {}, el('span', { class: `verdict ${c.verdict}` }, written.verdict(c.verdict)), c.certainty ? ` certainty: ${c.certainty}` : '') : null,
+      el('p', {}, c.summary ?? ''),
+      c.explanations?.length ? el('ul', {}, ...c.explanations.map(e => el('li', {}, e.detail))) : null,
+      c.checks?.length ? el('details', {}, el('summary', {}, 'The checks'),
+        table('', [['Check'], ['Outcome'], ['How']], c.checks.map(k => [k.name, k.outcome, k.detail]))) : null)));
+    if (!report.claims.length) problem(target, { detail: 'No figure was found in this text that can be checked.' });
   } catch (failure) { problem(target, failure); }
+}
+
+/** What the page states was true when it was written: says what the service answers now. */
+async function refresh() {
+  const answers = new Map();
+  for (const element of document.querySelectorAll('[data-from]')) {
+    const [path, pointer] = element.dataset.from.split('#');
+    if (!answers.has(path)) answers.set(path, ask(new URL(path, document.baseURI)).catch(() => null));
+    const answer = await answers.get(path);
+    if (answer === null) continue;
+    const value = pointer.split('/').slice(1).reduce((from, key) => from?.[key], answer);
+    if (value === undefined || value === null) continue;
+    element.textContent = (written[element.dataset.as] ?? String)(value);
+    if (element.value !== undefined) element.value = value;
+  }
 }
 
 async function suggest() {
   const options = [];
   for (let cursor = ''; cursor !== null;) {
-    const page = await get(`/models?fields=slug,name&limit=100${cursor && '&cursor=' + cursor}`);
-    options.push(...page.items.map(m => el('option', { value: m.slug }, m.name)));
+    const page = await ask(api(`/models?fields=slug,name&limit=100${cursor && '&cursor=' + cursor}`));
+    options.push(...page.items.map(m => el('option', { value: m.name })));
     cursor = page.next;
   }
   byId('models').replaceChildren(...options);
 }
 
+async function about() {
+  const it = await ask(api(''));
+  byId('about').append(` Version ${it.version}; the record is of edition ${it.data.edition}, ${it.data.day}.`);
+}
+
 byId('question').addEventListener('submit', event => {
   event.preventDefault();
-  showCost(byId('model').value.trim(), byId('lineage').checked);
+  const model = byId('model').value.trim();
+  history.replaceState(null, '', `?model=${encodeURIComponent(model)}`);
+  showCost(model);
 });
-byId('lineage').addEventListener('change', () => byId('question').requestSubmit());
-showCost('deepseek-r1', false);
-showArticle();
-byId('model').addEventListener('focus', suggest, { once: true });
+byId('claim').addEventListener('submit', event => {
+  event.preventDefault();
+  checkClaim(byId('text').value.trim());
+});
+byId('model').addEventListener('focus', () => suggest().catch(() => {}), { once: true });
+
+/** A question in the address can be passed on: /?model=gpt-4, /?claim=GPT-4 cost 100 million dollars. */
+const asked = new URLSearchParams(location.search);
+if (asked.get('model')) {
+  byId('model').value = asked.get('model');
+  showCost(asked.get('model'));
+}
+if (asked.get('claim')) {
+  byId('text').value = asked.get('claim');
+  checkClaim(asked.get('claim'));
+}
+refresh();
+about().catch(() => {});

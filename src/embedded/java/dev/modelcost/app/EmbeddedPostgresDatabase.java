@@ -1,5 +1,6 @@
 package dev.modelcost.app;
 
+import dev.modelcost.failure.StartRefused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

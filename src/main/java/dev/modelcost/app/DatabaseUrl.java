@@ -1,5 +1,6 @@
 package dev.modelcost.app;
 
+import dev.modelcost.failure.StartRefused;
 import java.util.regex.Pattern;
 
 /**

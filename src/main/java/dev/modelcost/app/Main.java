@@ -1,5 +1,7 @@
 package dev.modelcost.app;
 
+import dev.modelcost.about.Release;
+import dev.modelcost.failure.StartRefused;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
@@ -19,20 +21,18 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public class Main {
 
-    static final String MIGRATE = "migrate";
-
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
     /** Longer than the time allowed for requests in flight (quarkus.shutdown.timeout). */
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
     public static void main(String... args) {
-        // Vert.x would silently refuse a path that cannot be decoded; web.RequestLimits gives a
+        // Vert.x would silently refuse a path that cannot be decoded; admission.RequestLimits gives
+        // a
         // reason.
         System.setProperty("vertx.disableURIValidation", "true");
-        if (List.of(args).contains(MIGRATE)) {
-            migrateOnly();
-        }
+        obey(List.of(args));
+        UnknownSettings.given().forEach(System.err::println);
         var database = configured() ? null : startLocalDatabase();
         var serviceEnded = new CountDownLatch(1);
         if (database != null) {
@@ -55,6 +55,23 @@ public class Main {
                     args);
         } finally {
             serviceEnded.countDown();
+        }
+    }
+
+    private static void obey(List<String> arguments) {
+        try {
+            CommandLine.answer(arguments, Release::current)
+                    .ifPresent(
+                            answer -> {
+                                System.out.println(answer);
+                                System.exit(0);
+                            });
+        } catch (StartRefused refused) {
+            System.err.println(refused.getMessage());
+            System.exit(2);
+        }
+        if (arguments.contains(CommandLine.MIGRATE)) {
+            migrateOnly();
         }
     }
 

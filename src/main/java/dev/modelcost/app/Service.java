@@ -5,31 +5,44 @@ import io.quarkus.runtime.QuarkusApplication;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Says what to open once the service is up, and waits until it is stopped. */
 public class Service implements QuarkusApplication {
 
+    private static final Logger LOG = Logger.getLogger(Service.class);
+
     private final int port;
     private final int managementPort;
+    private final boolean machineReads;
     private final Optional<String> editorToken;
 
     Service(
             @ConfigProperty(name = "quarkus.http.port") int port,
             @ConfigProperty(name = "quarkus.management.port") int managementPort,
+            @ConfigProperty(name = "quarkus.log.console.json.enabled") boolean machineReads,
             @ConfigProperty(name = LocalEditor.TOKEN) Optional<String> editorToken) {
         this.port = port;
         this.managementPort = managementPort;
+        this.machineReads = machineReads;
         this.editorToken = editorToken;
     }
 
     @Override
     public int run(String... args) {
-        if (List.of(args).contains(Main.MIGRATE)) {
+        if (List.of(args).contains(CommandLine.MIGRATE)) {
             System.out.println(
                     "The database is up to date with the tables and data of this version.");
             return 0;
         }
-        System.out.print(invitation());
+        if (machineReads) {
+            // Every line is an object then.
+            LOG.infof(
+                    "Modelcost is up on port %d; health and metrics are on port %d.",
+                    port, managementPort);
+        } else {
+            System.out.print(invitation());
+        }
         Quarkus.waitForExit();
         return 0;
     }

@@ -1,5 +1,6 @@
 package dev.modelcost.app;
 
+import dev.modelcost.failure.StartRefused;
 import io.quarkus.runtime.QuarkusBindException;
 import java.sql.SQLException;
 import java.util.List;

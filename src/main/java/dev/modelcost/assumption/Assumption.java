@@ -1,17 +1,25 @@
 package dev.modelcost.assumption;
 
 import dev.modelcost.source.Source;
+import dev.modelcost.store.KeptTable;
+import dev.modelcost.store.OfEdition;
 import dev.modelcost.store.Row;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** One constant of an assumption set. */
 @Entity
 @Table(name = "assumption")
 public class Assumption extends Row {
+
+    private static final OfEdition<Map<String, List<Assumption>>> OF_SET =
+            new KeptTable<>(Assumption.class, "e.slug", AssumptionSet.TABLE, Source.TABLE)
+                    .by(constant -> constant.assumptionSet.slug);
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public AssumptionSet assumptionSet;
@@ -37,22 +45,20 @@ public class Assumption extends Row {
     public String remark;
 
     /**
-     * The constants of the set with this slug and of the one that it is based on, together with
-     * their sets; empty if there is no such set.
+     * The constants of the set with this slug and of the one that it is based on, in the order of
+     * their slugs; empty if there is no such set.
      */
     static List<Assumption> of(String set) {
-        return list(
-                "from Assumption e join fetch e.source join fetch e.assumptionSet s where s.slug ="
-                        + " ?1 or s.id = (select b.base.id from AssumptionSet b where b.slug = ?1)",
-                set);
+        var base =
+                AssumptionSet.TABLE
+                        .bySlug(set)
+                        .map(one -> one.base == null ? List.<Assumption>of() : own(one.base.slug))
+                        .orElse(List.of());
+        return Stream.concat(own(set).stream(), base.stream()).toList();
     }
 
-    static List<Assumption> of(List<AssumptionSet> sets) {
-        return sets.isEmpty()
-                ? List.of()
-                : list(
-                        "from Assumption e join fetch e.source where e.assumptionSet in ?1 order by"
-                                + " e.slug",
-                        sets);
+    /** The constants of the set alone, in the order of their slugs. */
+    static List<Assumption> own(String set) {
+        return OF_SET.get().getOrDefault(set, List.of());
     }
 }

@@ -4,7 +4,7 @@ import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.training.UtilizationConstants;
 import dev.modelcost.failure.InvalidInput;
-import dev.modelcost.store.Slugs;
+import dev.modelcost.store.OfEdition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,38 +22,53 @@ public final class AssumptionBook implements UtilizationConstants {
     public static final String PRIORS = "prior-2025";
     public static final String SERVING = "serving-2026";
 
+    private static final OfEdition<Map<String, Map<String, Assumption>>> CONSTANTS =
+            new OfEdition<>(AssumptionBook::ofRecord);
+
     private final AssumptionSet set;
     private final Map<String, Assumption> byName;
     private final Map<String, Assumption> used = new LinkedHashMap<>();
 
-    private AssumptionBook(AssumptionSet set, List<Assumption> constants) {
+    private AssumptionBook(AssumptionSet set, Map<String, Assumption> byName) {
         this.set = set;
-        this.byName =
-                constants.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        a -> a.name,
-                                        Function.identity(),
-                                        (one, other) ->
-                                                one.assumptionSet.slug.equals(set.slug)
-                                                        ? one
-                                                        : other));
+        this.byName = byName;
+    }
+
+    private static Map<String, Assumption> byName(AssumptionSet set, List<Assumption> constants) {
+        return constants.stream()
+                .collect(
+                        Collectors.toMap(
+                                a -> a.name,
+                                Function.identity(),
+                                (one, other) ->
+                                        one.assumptionSet.slug.equals(set.slug) ? one : other));
+    }
+
+    /** The sets of the record, each with its constants and with those of the set it is based on. */
+    private static Map<String, Map<String, Assumption>> ofRecord() {
+        return AssumptionSet.TABLE.rows().stream()
+                .collect(
+                        Collectors.toMap(
+                                set -> set.slug, set -> byName(set, Assumption.of(set.slug))));
+    }
+
+    private static AssumptionBook of(AssumptionSet set) {
+        return new AssumptionBook(set, CONSTANTS.get().getOrDefault(set.slug, Map.of()));
     }
 
     /**
      * @param slug of a shipped set with constants
      */
     public static AssumptionBook open(String slug) {
-        return of(slug, Assumption.of(slug));
+        return of(AssumptionSet.TABLE.bySlug(slug).orElseThrow());
     }
 
     private static AssumptionBook named(String name, List<String> assumed) {
-        var constants = Slugs.isSlug(name) ? Assumption.of(name) : List.<Assumption>of();
-        if (!constants.isEmpty()) {
-            return of(name, constants);
-        }
-        var set = AssumptionSet.DIRECTORY.named("assumptions", name, assumed);
-        return new AssumptionBook(set, Assumption.of(set.slug));
+        return of(
+                AssumptionSet.TABLE
+                        .bySlug(name)
+                        .orElseGet(
+                                () -> AssumptionSet.DIRECTORY.named("assumptions", name, assumed)));
     }
 
     /**
@@ -68,7 +83,7 @@ public final class AssumptionBook implements UtilizationConstants {
                         .filter(of -> of.slug.equals(slug))
                         .findFirst()
                         .orElseThrow();
-        return new AssumptionBook(set, constants);
+        return new AssumptionBook(set, byName(set, constants));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.modelcost.assumption;
 
 import dev.modelcost.store.Directory;
+import dev.modelcost.store.KeptTable;
 import dev.modelcost.store.Row;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -13,11 +14,14 @@ import java.time.LocalDate;
 @Table(name = "assumption_set")
 public class AssumptionSet extends Row {
 
+    static final KeptTable<AssumptionSet> TABLE = new KeptTable<>(AssumptionSet.class, "e.slug");
+
     static final Directory<AssumptionSet> DIRECTORY =
             new Directory<>(
                     AssumptionSet.class,
                     "assumption set",
-                    "from AssumptionSet e left join fetch e.base");
+                    "from AssumptionSet e left join fetch e.base",
+                    TABLE);
 
     public String name;
     public String edition;

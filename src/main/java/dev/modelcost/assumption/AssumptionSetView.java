@@ -2,7 +2,6 @@ package dev.modelcost.assumption;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +23,9 @@ public record AssumptionSetView(
         @Nullable String base,
         List<AssumptionView> assumptions) {
 
-    /** The views of a page, using one more statement to read the constants of all of them. */
+    /** The views of a page. */
     static List<AssumptionSetView> of(List<AssumptionSet> sets) {
-        var bySet =
-                Assumption.of(sets).stream()
-                        .collect(Collectors.groupingBy(a -> a.assumptionSet.id));
-        return sets.stream().map(set -> of(set, bySet.getOrDefault(set.id, List.of()))).toList();
+        return sets.stream().map(set -> of(set, Assumption.own(set.slug))).toList();
     }
 
     private static AssumptionSetView of(AssumptionSet set, List<Assumption> assumptions) {

@@ -60,9 +60,10 @@ public final class ServingConstants {
         return book.has("power.idle")
                 ? new ServingPower(
                         book.value("power.idle"),
+                        book.value("power.waiting"),
                         book.value("power.bandwidth"),
                         book.value("power.compute"),
-                        book.value("power.batch-doubling"),
+                        book.value("power.most"),
                         new Spread(
                                 book.value("power.spread"),
                                 book.value("power.confidence"),

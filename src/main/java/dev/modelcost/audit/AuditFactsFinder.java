@@ -19,10 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Finds what the record knows about the subject of a claim. */
 final class AuditFactsFinder {
@@ -30,8 +28,6 @@ final class AuditFactsFinder {
     private static final String SET = "claim-audit-2026";
     private static final String EPOCH = "epoch-2025";
     private static final String SERVING = "inference-economics-2025";
-    private static final int RATE_YEARS_BEFORE = 2;
-    private static final int RATE_YEARS_AFTER = 1;
 
     private final AuditSnapshot record;
     private final Function<String, AuditRange> development;
@@ -46,8 +42,8 @@ final class AuditFactsFinder {
     AuditFactsFinder(AuditSnapshot record, Function<String, AuditRange> development) {
         this.record = record;
         this.development = development;
-        this.carbonOfTheWorld = intensity(RecordedGrid::kgCo2PerKwh, null);
-        this.waterOfTheWorld = intensity(RecordedGrid::waterLitresPerKwh, null);
+        this.carbonOfTheWorld = record.intensity(RecordedGrid::kgCo2PerKwh, null);
+        this.waterOfTheWorld = record.intensity(RecordedGrid::waterLitresPerKwh, null);
         var experiments = record.constant(EPOCH, "development.experiments-factor");
         this.constants =
                 new AuditConstants(
@@ -103,6 +99,10 @@ final class AuditFactsFinder {
         if (ratioOf != null && model != null && other != null) {
             var above1 = claim.unit().toBase(claim.low()) >= 1;
             figures = FigureRatios.of(record, model, other, ratioOf, above1);
+            if (figures.isEmpty() && ratioOf == AuditMetric.CHIP_HOURS) {
+                // "Compute" may be hours or work.
+                figures = FigureRatios.of(record, model, other, AuditMetric.TRAINING_FLOP, above1);
+            }
         }
         var hours =
                 model == null
@@ -114,6 +114,7 @@ final class AuditFactsFinder {
                 title,
                 base == null ? null : base.name(),
                 model == null && record.chip(subject) == null
+                                || claim.metric() == AuditMetric.SERVING_THROUGHPUT
                         ? agreeing(figures)
                         : envelope(claim, figures),
                 hours,
@@ -122,12 +123,14 @@ final class AuditFactsFinder {
                 base == null ? null : base.trainingFlop(),
                 model == null ? null : model.parametersTotal(),
                 chip(chipSlug, model),
-                prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.RENTAL),
-                prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.PURCHASE),
-                region == null ? carbonOfTheWorld : intensity(RecordedGrid::kgCo2PerKwh, region),
+                record.prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.RENTAL),
+                record.prices(chipSlug, rentalDay(claim, model), RecordedChipPrice.Kind.PURCHASE),
+                region == null
+                        ? carbonOfTheWorld
+                        : record.intensity(RecordedGrid::kgCo2PerKwh, region),
                 region == null
                         ? waterOfTheWorld
-                        : intensity(RecordedGrid::waterLitresPerKwh, region),
+                        : record.intensity(RecordedGrid::waterLitresPerKwh, region),
                 region == null ? "grids of the world" : "grid of " + region,
                 model == null
                         ? AuditPrices.NONE
@@ -136,8 +139,8 @@ final class AuditFactsFinder {
     }
 
     /**
-     * Of a company's many chips, sites and services none contradicts another; what they use for a
-     * request does.
+     * Of a company's many chips, sites and services none contradicts another, nor does the speed of
+     * one service that of another; what they use for a request does.
      */
     private static List<AuditFigure> agreeing(List<AuditFigure> figures) {
         return figures.stream()
@@ -271,36 +274,5 @@ final class AuditFactsFinder {
 
     private double epoch(String name) {
         return record.constant(EPOCH, name).value();
-    }
-
-    /** From the lowest to the highest price of the years about the day, else of all years. */
-    private AuditRange prices(String chip, LocalDate day, RecordedChipPrice.Kind kind) {
-        if (chip == null) {
-            return null;
-        }
-        var rows = record.pricesOfFamily(chip, kind);
-        var near =
-                day == null
-                        ? rows
-                        : rows.stream()
-                                .filter(r -> r.since().isBefore(day.plusYears(RATE_YEARS_AFTER)))
-                                .filter(r -> r.since().isAfter(day.minusYears(RATE_YEARS_BEFORE)))
-                                .toList();
-        return rangeOf((near.isEmpty() ? rows : near).stream().map(RecordedChipPrice::usd));
-    }
-
-    /** From the cleanest to the dirtiest year and source, of one region or of all. */
-    private AuditRange intensity(Function<RecordedGrid, Double> figure, String region) {
-        return rangeOf(
-                record.grids().stream()
-                        .filter(grid -> region == null || region.equals(grid.region()))
-                        .map(figure)
-                        .filter(Objects::nonNull));
-    }
-
-    /** Null if there are no numbers. */
-    private static AuditRange rangeOf(Stream<Double> numbers) {
-        var all = numbers.mapToDouble(number -> number).summaryStatistics();
-        return all.getCount() == 0 ? null : new AuditRange(all.getMin(), all.getMax());
     }
 }

@@ -7,15 +7,19 @@ import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.claimwords.FoundClaim;
 import dev.modelcost.calc.claimwords.PrecisionWords;
+import dev.modelcost.calc.claimwords.SystemWords;
 import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.claim.ComparableFigure;
+import dev.modelcost.claim.FigureBasis;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -171,7 +175,7 @@ public record AuditRequest(
                 statedOn,
                 found.chip() == null ? chip : found.chip(),
                 region,
-                basis,
+                basis == null && found.estimated() ? FigureBasis.ESTIMATED.slug() : basis,
                 found.comparedWith(),
                 found.stated(),
                 Map.of());
@@ -238,8 +242,21 @@ public record AuditRequest(
                 basis,
                 statedOn,
                 AuditAuthority.PRESS,
-                stated,
+                statedOfSystem(),
                 meant.printed());
+    }
+
+    private static final Set<AuditMetric> OF_SYSTEMS =
+            EnumSet.of(AuditMetric.POWER, AuditMetric.PEAK_FLOPS, AuditMetric.CHIP_PRICE);
+
+    /** A GB200 NVL72 is 72 chips, whether the claim counts them or not. */
+    private AuditRun statedOfSystem() {
+        if (subject == null || stated.chipCount() != null || !OF_SYSTEMS.contains(metric())) {
+            return stated;
+        }
+        return SystemWords.chips(subject)
+                .map(chips -> stated.with(new AuditRun.Time(null, chips, null)))
+                .orElse(stated);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.modelcost.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.admission.Computes;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Takes;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether a figure that is not stored can be true, and the verdicts on the whole record. */
 @ReadsRecord
+@Computes
 @Path("/audits")
 @Tag(name = "audits")
 public class AuditResource {

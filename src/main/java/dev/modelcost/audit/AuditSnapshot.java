@@ -2,6 +2,7 @@ package dev.modelcost.audit;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.calc.sampling.Distribution;
@@ -11,12 +12,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The part of the record that an audit reads, or all of it, found by what it is about. */
 final class AuditSnapshot {
 
     private final Map<String, RecordedModel> models;
+    private static final int RATE_YEARS_BEFORE = 2;
+    private static final int RATE_YEARS_AFTER = 1;
+
     private final Map<LocalDate, List<RecordedModel>> byRelease;
     private final List<RecordedClaim> allClaims;
     private final Map<String, List<RecordedClaim>> claims;
@@ -142,5 +149,36 @@ final class AuditSnapshot {
             throw new IllegalStateException("the assumption set " + set + " lacks " + name);
         }
         return constant;
+    }
+
+    /** From the lowest to the highest price of the years about the day, else of all years. */
+    AuditRange prices(String chip, LocalDate day, RecordedChipPrice.Kind kind) {
+        if (chip == null) {
+            return null;
+        }
+        var rows = pricesOfFamily(chip, kind);
+        var near =
+                day == null
+                        ? rows
+                        : rows.stream()
+                                .filter(r -> r.since().isBefore(day.plusYears(RATE_YEARS_AFTER)))
+                                .filter(r -> r.since().isAfter(day.minusYears(RATE_YEARS_BEFORE)))
+                                .toList();
+        return rangeOf((near.isEmpty() ? rows : near).stream().map(RecordedChipPrice::usd));
+    }
+
+    /** From the cleanest to the dirtiest year and source, of one region or of all. */
+    AuditRange intensity(Function<RecordedGrid, Double> figure, String region) {
+        return rangeOf(
+                grids.stream()
+                        .filter(grid -> region == null || region.equals(grid.region()))
+                        .map(figure)
+                        .filter(Objects::nonNull));
+    }
+
+    /** Null if there are no numbers. */
+    private static AuditRange rangeOf(Stream<Double> numbers) {
+        var all = numbers.mapToDouble(number -> number).summaryStatistics();
+        return all.getCount() == 0 ? null : new AuditRange(all.getMin(), all.getMax());
     }
 }

@@ -47,6 +47,14 @@ record AuditSubjects(
 
         Resolution resolve(String kind, String name, LocalDate day);
 
+        /**
+         * Models of an organization of which the record holds claims by these metrics; none if it
+         * holds some of the organization itself.
+         */
+        default List<Name> claimedOf(String organization, Collection<String> metrics) {
+            return List.of();
+        }
+
         /** Rows of these slugs. */
         List<Name> named(Collection<String> slugs);
     }
@@ -95,6 +103,11 @@ record AuditSubjects(
     /** Name of the first subject; null for none. */
     String subjectName() {
         return subjects.isEmpty() ? null : subjects.get(0).name();
+    }
+
+    /** Whether what was given names several models of one family. */
+    boolean isFamily() {
+        return subjects.size() > 1;
     }
 
     boolean isKnown() {

@@ -80,10 +80,11 @@ public class Auditor {
                         : Regions.ofRecord().code("region", question.region(), taken);
         var finder = new AuditFactsFinder(record, this::development);
         var meant = named;
-        var audited = audited(question, named, region, record, finder);
+        var family = named.isFamily();
+        var audited = audited(question, named, family, region, record, finder);
         // Of a family, the one that the figure fits best: a name that may mean it is no error.
         for (var subject : named.subjects()) {
-            var other = audited(question, named.of(subject), region, record, finder);
+            var other = audited(question, named.of(subject), family, region, record, finder);
             if (meant == named
                     || other.result().verdict().compareTo(audited.result().verdict()) > 0) {
                 meant = named.of(subject);
@@ -99,7 +100,7 @@ public class Auditor {
                         record.model(meant.subject()),
                         named.chip() != null,
                         question.region() != null));
-        assumed.addAll(unused(question, meant, region, record, audited, finder));
+        assumed.addAll(unused(question, meant, family, region, record, audited, finder));
         return report(
                 null,
                 question.text(),
@@ -130,11 +131,12 @@ public class Auditor {
     private static RecordAudit.Audited audited(
             AuditRequest question,
             AuditSubjects named,
+            boolean family,
             String region,
             AuditSnapshot record,
             AuditFactsFinder finder) {
         var claim = question.claim();
-        var facts =
+        var found =
                 finder.find(
                         claim,
                         named.subject(),
@@ -143,6 +145,7 @@ public class Auditor {
                         named.chip(),
                         region,
                         null);
+        var facts = family ? found.ofTheFamily() : found;
         return new RecordAudit.Audited(claim, facts, Audit.judge(claim, facts));
     }
 
@@ -157,6 +160,7 @@ public class Auditor {
     private static List<String> unused(
             AuditRequest question,
             AuditSubjects named,
+            boolean family,
             String region,
             AuditSnapshot record,
             RecordAudit.Audited audited,
@@ -167,7 +171,9 @@ public class Auditor {
             var other = without.getValue();
             var names = named.asIn(other);
             var place = other.region() == null ? null : region;
-            if (!audited(other, names, place, record, finder).result().equals(audited.result())
+            if (!audited(other, names, family, place, record, finder)
+                            .result()
+                            .equals(audited.result())
                     || !conflicts(other, names, record).equals(conflicts)) {
                 used.add(without.getKey());
             }

@@ -1,5 +1,6 @@
 package dev.modelcost.audit;
 
+import dev.modelcost.admission.Computes;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Parameters;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether a claim of the record can be true. */
 @ReadsRecord
+@Computes
 @Path("/claims/{id}/audit")
 @Tag(name = "audits", description = "Can this figure be true?")
 public class ClaimAuditResource {

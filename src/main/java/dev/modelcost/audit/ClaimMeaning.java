@@ -47,7 +47,7 @@ record ClaimMeaning(
         return new ClaimMeaning(
                 found.metric(),
                 List.of(),
-                null,
+                found.part(),
                 figure.comparator() == null ? AuditComparator.EQUAL : figure.comparator(),
                 figure.low(),
                 figure.high(),
@@ -72,7 +72,15 @@ record ClaimMeaning(
                 != words.measuredIn(List.of(unit.unit().dimension())).get(0).dimension()) {
             throw measuresSomethingElse(given, words, unit.unit());
         }
-        var scope = unit.scope() == null ? words.scope() : unit.scope();
+        var scope =
+                Stream.of(
+                                Optional.ofNullable(unit.scope()),
+                                Optional.ofNullable(words.scope()),
+                                Optional.ofNullable(given.read(AuditParameters.SCOPE))
+                                        .flatMap(Scope::of))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElse(null);
         var metrics =
                 new MetricWords(words.metrics(), scope, words.activeOnly())
                         .measuredIn(List.of(unit.unit().dimension()));

@@ -148,7 +148,9 @@ final class FigureFinder {
         return claim.metric().equals(metric.slug())
                 && !claim.slug().equals(except)
                 && (isOfTheMarket() || !claim.sourceKind().equals("press"))
-                && Unit.of(claim.unit()).isPresent()
+                && Unit.of(claim.unit())
+                        .filter(unit -> unit.dimension() == metric.dimension())
+                        .isPresent()
                 && Set.of(AuditComparator.EQUAL, AuditComparator.ABOUT, AuditComparator.RANGE)
                         .contains(AuditComparator.of(claim.comparator()).orElseThrow());
     }

@@ -66,7 +66,9 @@ final class FigureRatios {
                 least(own.authority(), theirs.authority()),
                 own.estimate() || theirs.estimate(),
                 own.source(),
-                own.statedBy());
+                own.statedBy().equals(theirs.statedBy())
+                        ? "the figures of " + own.statedBy()
+                        : "the figures of %s and %s".formatted(own.statedBy(), theirs.statedBy()));
     }
 
     private static AuditAuthority least(AuditAuthority one, AuditAuthority two) {

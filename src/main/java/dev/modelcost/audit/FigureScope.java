@@ -33,7 +33,10 @@ record FigureScope(String scope, Role role, String label) {
             case CHIP_COUNT ->
                     claim.scope().equals("serving")
                             ? new FigureScope("serving", Role.OTHER, "for serving it")
-                            : new FigureScope(claim.scope(), Role.WHOLE, "for the training");
+                            : claim.subjectKind().equals("organization")
+                                    ? other(claim, hasBase)
+                                    : new FigureScope(
+                                            claim.scope(), Role.WHOLE, "for the training");
             default -> other(claim, hasBase);
         };
     }
@@ -101,7 +104,11 @@ record FigureScope(String scope, Role role, String label) {
                     new FigureScope(
                             claim.scope(),
                             part == null ? Role.WHOLE : Role.PART,
-                            part == null ? "in the scope " + claim.scope() : "for " + part);
+                            part != null
+                                    ? "for " + part
+                                    : claim.scope().equals("unstated")
+                                            ? "in all"
+                                            : "in the scope " + claim.scope());
         };
     }
 }

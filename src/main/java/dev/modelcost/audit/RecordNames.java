@@ -80,13 +80,38 @@ final class RecordNames implements AuditSubjects.Book {
         return names.resolve(name, null, day);
     }
 
+    private static final String CLAIMED =
+            """
+            select distinct 'model' kind, cast(m.slug as text) slug, cast(m.slug as text) target, m.name
+              from claim q join model m on m.id = q.model_id join organization o on o.id = m.organization_id
+             where o.slug = :organization and q.metric in (:metrics) and q.claimant_kind <> 'dataset'
+               and not exists (select 1 from claim own where own.organization_id = o.id and own.metric in (:metrics))
+             order by 2
+            """;
+
+    @Override
+    public List<Name> claimedOf(String organization, Collection<String> metrics) {
+        return metrics.isEmpty()
+                ? List.of()
+                : names(
+                        Panache.getSession()
+                                .createNativeQuery(CLAIMED, Tuple.class)
+                                .setParameter("organization", organization)
+                                .setParameterList("metrics", metrics)
+                                .getResultList());
+    }
+
     @Override
     public List<Name> named(Collection<String> slugs) {
-        return Panache.getSession()
-                .createNativeQuery(NAMES, Tuple.class)
-                .setParameterList("names", slugs)
-                .getResultList()
-                .stream()
+        return names(
+                Panache.getSession()
+                        .createNativeQuery(NAMES, Tuple.class)
+                        .setParameterList("names", slugs)
+                        .getResultList());
+    }
+
+    private static List<Name> names(List<Tuple> rows) {
+        return rows.stream()
                 .map(
                         row ->
                                 new Name(

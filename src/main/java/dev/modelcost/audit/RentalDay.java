@@ -6,6 +6,8 @@ import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.ChipHoursInputs;
 import dev.modelcost.calc.training.DefaultUtilization;
 import dev.modelcost.calc.training.MeasuredUtilization;
+import dev.modelcost.calc.training.StepWork;
+import dev.modelcost.calc.training.TrainedModel;
 import dev.modelcost.calc.training.TrainedWork;
 import dev.modelcost.model.ActiveParameters;
 import java.time.LocalDate;
@@ -74,10 +76,14 @@ final class RentalDay {
                         new TrainedWork(
                                 chip.slug(),
                                 chip.computesIn(run.precision()),
-                                ActiveParameters.isMixture(
-                                        model.mixture(),
+                                new TrainedModel(
+                                        ActiveParameters.isMixture(
+                                                model.mixture(),
+                                                model.parametersTotal(),
+                                                model.parametersActive()),
                                         model.parametersTotal(),
                                         model.parametersActive()),
+                                StepWork.UNKNOWN,
                                 model.releasedOn()));
     }
 

@@ -26,6 +26,14 @@ final class SubjectSearch {
                     AuditMetric.USD_PER_CHIP_HOUR,
                     AuditMetric.POWER);
 
+    /** What is claimed of models, also where their maker is named. */
+    private static final Set<AuditMetric> OF_MODELS =
+            EnumSet.of(
+                    AuditMetric.TRAINING_COST,
+                    AuditMetric.CHIP_HOURS,
+                    AuditMetric.SERVING_COST,
+                    AuditMetric.SERVING_REVENUE);
+
     /** Kinds that only claims name, and no resolver. */
     private static final Set<String> UNSLUGGED = Set.of("product", "market");
 
@@ -60,6 +68,13 @@ final class SubjectSearch {
                                 ? List.of("chip", "model", "organization", "product", "market")
                                 : List.of("model", "organization", "product", "chip", "market");
         var found = written(asked, kinds).or(() -> resolved(asked, kinds));
+        var models =
+                found.filter(name -> name.kind().equals("organization"))
+                        .map(name -> book.claimedOf(name.target(), ofItsModels()))
+                        .orElse(List.of());
+        if (!models.isEmpty()) {
+            return judgedByTheBest(asked, models);
+        }
         if (found.isPresent()) {
             note("Subject", asked, found.get());
             return List.of(new AuditedSubject(found.get().target(), found.get().name()));
@@ -111,7 +126,22 @@ final class SubjectSearch {
             candidates = versions(asked, kinds);
         }
         candidates = withoutSnapshots(candidates);
-        if (!candidates.isEmpty()) {
+        return candidates.isEmpty() ? List.of() : judgedByTheBest(asked, candidates);
+    }
+
+    /** What people say of a company may be said of one of its models: metrics of those alone. */
+    private List<String> ofItsModels() {
+        return question.metric() == AuditMetric.SERVING_MARGIN
+                ? List.of("serving-margin", "serving-cost")
+                : OF_MODELS.contains(question.metric())
+                        ? List.of(question.metric().slug())
+                        : List.of();
+    }
+
+    private List<AuditedSubject> judgedByTheBest(String asked, List<Name> candidates) {
+        if (candidates.size() == 1) {
+            note("Subject", asked, candidates.get(0));
+        } else {
             assumed.add(
                     "Subject: '%s' may be %s; the verdict is the one for that of them which the figure fits best."
                             .formatted(

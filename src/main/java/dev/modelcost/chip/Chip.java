@@ -3,6 +3,7 @@ package dev.modelcost.chip;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Directory;
+import dev.modelcost.store.KeptTable;
 import dev.modelcost.store.Ref;
 import dev.modelcost.store.Row;
 import jakarta.persistence.Column;
@@ -11,7 +12,6 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import java.util.List;
 
 /** An accelerator as described by its data sheet. Unknown values are null. */
 @Entity
@@ -22,8 +22,11 @@ public class Chip extends Row {
             "from Chip e join fetch e.vendor join fetch e.source left join fetch e.memorySource"
                     + " left join fetch e.interconnectSource left join fetch e.dieSource";
 
+    public static final KeptTable<Chip> TABLE =
+            new KeptTable<>(Chip.class, "e.slug", Organization.TABLE, Source.TABLE);
+
     public static final Directory<Chip> DIRECTORY =
-            new Directory<>(Chip.class, "chip", QUERY, ChipNames::resolver);
+            new Directory<>(Chip.class, "chip", QUERY, ChipNames::resolver, TABLE);
 
     public String name;
 
@@ -75,10 +78,5 @@ public class Chip extends Row {
     /** Null for no chip. */
     public static Ref ref(Chip chip) {
         return chip == null ? null : new Ref(chip.slug, chip.name);
-    }
-
-    /** Every chip in the record. */
-    public static List<Chip> all() {
-        return list(QUERY + " order by e.slug");
     }
 }

@@ -3,7 +3,9 @@ package dev.modelcost.chip;
 import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
+import dev.modelcost.store.KeptGroups;
 import dev.modelcost.store.Row;
+import dev.modelcost.store.RowReader;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
@@ -19,11 +21,15 @@ import java.util.stream.Collectors;
 @Table(name = "chip_price")
 public class ChipPrice extends Row {
 
-    private static final String QUERY =
-            "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source"
-                    + " where e.kind = ?1";
-
     private static final String ORDER = " order by e.validFrom, e.slug";
+
+    private static final RowReader<ChipPrice> READER =
+            new RowReader<>(ChipPrice.class, Chip.TABLE, Organization.TABLE, Source.TABLE);
+
+    private static final KeptGroups<Family, ChipPrice> FAMILIES = new KeptGroups<>(Family::rows);
+
+    private static final KeptGroups<String, ChipPrice> KINDS =
+            new KeptGroups<>(kind -> READER.list("where e.kind = ?1" + ORDER, kind));
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Chip chip;
@@ -76,26 +82,34 @@ public class ChipPrice extends Row {
      * the oldest first.
      */
     public static List<ChipPrice> ofFamily(String kind, Chip chip) {
-        var family = ChipFamily.of(chip.slug);
-        List<ChipPrice> rows =
-                list(
-                        QUERY + " and (e.chip.slug = ?2 or e.chip.slug like ?3)" + ORDER,
-                        kind,
-                        chip.slug,
-                        family + "%");
-        return rows.stream().filter(row -> ChipFamily.of(row.chip.slug).equals(family)).toList();
+        return FAMILIES.of(new Family(kind, ChipFamily.of(chip.slug)));
+    }
+
+    /** What prices are read together. */
+    private record Family(String kind, String name) {
+
+        private List<ChipPrice> rows() {
+            var chips =
+                    Chip.TABLE.rows().stream()
+                            .filter(chip -> ChipFamily.of(chip.slug).equals(name))
+                            .map(chip -> chip.id)
+                            .toList();
+            return chips.isEmpty()
+                    ? List.of()
+                    : READER.list("where e.kind = ?1 and e.chip.id in ?2" + ORDER, kind, chips);
+        }
     }
 
     /** The same for all chips, by family. */
     public static Map<String, List<ChipPrice>> byFamily(String kind) {
-        List<ChipPrice> rows = list(QUERY + ORDER, kind);
-        return rows.stream().collect(Collectors.groupingBy(row -> ChipFamily.of(row.chip.slug)));
+        return KINDS.of(kind).stream()
+                .collect(Collectors.groupingBy(row -> ChipFamily.of(row.chip.slug)));
     }
 
     /** All rental or purchase prices, of one chip or of all; the oldest first. */
     public static List<ChipPrice> dated(String kind, Chip chip) {
         return chip == null
-                ? list(QUERY + ORDER, kind)
-                : list(QUERY + " and e.chip = ?2" + ORDER, kind, chip);
+                ? KINDS.of(kind)
+                : READER.list("where e.kind = ?1 and e.chip.id = ?2" + ORDER, kind, chip.id);
     }
 }

@@ -1,12 +1,13 @@
 package dev.modelcost.chip;
 
 import dev.modelcost.source.Source;
+import dev.modelcost.store.KeptTable;
+import dev.modelcost.store.OfEdition;
 import dev.modelcost.store.Row;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,17 @@ import java.util.stream.Collectors;
 @Entity
 @Table(name = "chip_sibling")
 public class ChipSibling extends Row {
+
+    private static final KeptTable<ChipSibling> TABLE =
+            new KeptTable<>(ChipSibling.class, "e.slug", Chip.TABLE, Source.TABLE);
+
+    private static final OfEdition<Map<String, Chip>> ALL =
+            new OfEdition<>(
+                    () ->
+                            TABLE.rows().stream()
+                                    .collect(
+                                            Collectors.toMap(
+                                                    row -> row.chip.slug, row -> row.sibling)));
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Chip chip;
@@ -26,8 +38,6 @@ public class ChipSibling extends Row {
 
     /** Every sibling, by the slug of the chip that it stands in for. */
     public static Map<String, Chip> all() {
-        List<ChipSibling> rows =
-                list("from ChipSibling e join fetch e.chip join fetch e.sibling order by e.slug");
-        return rows.stream().collect(Collectors.toMap(row -> row.chip.slug, row -> row.sibling));
+        return ALL.get();
     }
 }

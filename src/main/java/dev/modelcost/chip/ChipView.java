@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,21 +57,15 @@ public record ChipView(
         @Nullable SourceRef dieSource,
         @Nullable String evidenceUrl) {
 
-    /** The views of a page, using one more statement to read the peaks of all of them. */
+    /** The views of a page. */
     static List<ChipView> of(List<Chip> chips) {
-        var peaks =
-                ChipPeak.of(chips).stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        peak -> peak.chip.id,
-                                        Collectors.toMap(
-                                                peak -> peak.precision,
-                                                peak -> peak.denseFlopPerSecond,
-                                                (a, b) -> a,
-                                                TreeMap::new)));
-        return chips.stream()
-                .map(chip -> of(chip, peaks.getOrDefault(chip.id, new TreeMap<>())))
-                .toList();
+        return chips.stream().map(chip -> of(chip, peaks(chip))).toList();
+    }
+
+    private static Map<String, Double> peaks(Chip chip) {
+        var peaks = new TreeMap<String, Double>();
+        ChipPeak.of(chip).forEach(peak -> peaks.put(peak.precision, peak.denseFlopPerSecond));
+        return peaks;
     }
 
     private static ChipView of(Chip chip, Map<String, Double> peaks) {

@@ -5,13 +5,16 @@ import dev.modelcost.model.Model;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Directory;
+import dev.modelcost.store.KeptGroups;
 import dev.modelcost.store.Row;
+import dev.modelcost.store.RowReader;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** A figure that somebody published. What we compute is never stored as one. */
@@ -22,6 +25,11 @@ public class Claim extends Row {
     static final String QUERY =
             "from Claim e left join fetch e.model left join fetch e.chip left join fetch e.organization"
                     + " left join fetch e.comparedWithModel join fetch e.source";
+
+    private static final RowReader<Claim> READER =
+            new RowReader<>(Claim.class, Model.TABLE, Chip.TABLE, Organization.TABLE, Source.TABLE);
+
+    private static final KeptGroups<About, Claim> ABOUT = new KeptGroups<>(About::claims);
 
     public static final Directory<Claim> DIRECTORY = new Directory<>(Claim.class, "claim", QUERY);
 
@@ -94,17 +102,32 @@ public class Claim extends Row {
 
     /** What was claimed of these models by this metric, the oldest claim first. */
     public static List<Claim> about(Collection<Model> models, String metric) {
-        return list(
-                QUERY + " where e.model in ?1 and e.metric = ?2 order by e.statedOn, e.slug",
-                models,
-                metric);
+        return models.stream()
+                .distinct()
+                .flatMap(model -> ABOUT.of(new About(model.id, metric)).stream())
+                .sorted(
+                        Comparator.comparing(
+                                        (Claim claim) -> claim.statedOn,
+                                        Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(claim -> claim.slug))
+                .toList();
+    }
+
+    /** What claims are read together. */
+    private record About(long model, String metric) {
+
+        private List<Claim> claims() {
+            return READER.list(
+                    "where e.model.id = ?1 and e.metric = ?2 order by e.statedOn, e.slug",
+                    model,
+                    metric);
+        }
     }
 
     /** What data sets claim of models by this metric and in this unit, the oldest release first. */
     public static List<Claim> byDataSets(String metric, String unit) {
-        return list(
-                QUERY
-                        + " where e.metric = ?1 and e.unit = ?2 and e.claimantKind = 'dataset' and e.model is not null"
+        return READER.list(
+                "where e.metric = ?1 and e.unit = ?2 and e.claimantKind = 'dataset' and e.model is not null"
                         + " and e.model.releasedOn is not null and e.value > 0 order by e.model.releasedOn, e.slug",
                 metric,
                 unit);

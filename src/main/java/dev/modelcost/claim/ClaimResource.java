@@ -2,6 +2,7 @@ package dev.modelcost.claim;
 
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.calc.claimwords.MetricWords;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.model.Model;
 import dev.modelcost.organization.Organization;
@@ -51,6 +52,10 @@ public class ClaimResource {
 
     private static final String NO_CLAIM = "-";
 
+    private static final Parameter<AuditMetric> METRIC =
+            Parameter.writtenWord(
+                    "metric", AuditMetric.slugs(), MetricWords.known(), MetricWords::onlyOne);
+
     static final Listing<Claim> CLAIMS =
             new Listing<>(
                     Claim.class,
@@ -64,10 +69,12 @@ public class ClaimResource {
                             Organization.filter("organization", "e.organization.slug")
                                     .describedAs(
                                             "The organization that the claim is about; of a company, also what belongs to it."),
-                            Filter.oneOf("metric", "e.metric", AuditMetric.class)
-                                    .describedAs("What is claimed of the subject."),
+                            Filter.equal(METRIC, "e.metric", AuditMetric::slug)
+                                    .describedAs(
+                                            "What is claimed of the subject: one of the words, or plain words for one of them such as \"GPU hours\" or \"emissions\"."),
                             Filter.equal(ScopeParameter.of(Scope.values()), "e.scope", Scope::slug)
-                                    .describedAs("What the figure covers."),
+                                    .describedAs(
+                                            "What the figure covers: one of the words, or plain words for it such as \"fine-tuning\" or \"per query\"."),
                             Filter.equal(STATUS, "e.status"),
                             Filter.oneOf("claimantKind", "e.claimantKind", ClaimantKind.class)
                                     .describedAs("What kind of claimant stated the figure."),

@@ -1,6 +1,7 @@
 package dev.modelcost.claim;
 
 import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.calc.claimwords.ScopeWords;
 import dev.modelcost.web.Parameter;
 import java.util.Arrays;
 import java.util.List;
@@ -10,10 +11,11 @@ public final class ScopeParameter {
 
     private ScopeParameter() {}
 
-    /** A scope by its slug or a synonym, such as {@code final-run} for {@code run}. */
+    /** A scope by its slug, a synonym such as {@code final-run}, or plain words for it. */
     public static Parameter<Scope> of(Scope... allowed) {
         var scopes = List.copyOf(Arrays.asList(allowed));
-        return Parameter.word(
-                "scope", Scope.words(scopes), word -> Scope.of(word).filter(scopes::contains));
+        var words = Scope.words(scopes);
+        return Parameter.writtenWord(
+                "scope", words, words, word -> ScopeWords.read(word).filter(scopes::contains));
     }
 }

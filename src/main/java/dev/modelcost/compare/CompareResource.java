@@ -1,5 +1,6 @@
 package dev.modelcost.compare;
 
+import dev.modelcost.admission.Computes;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Models side by side. */
 @ReadsRecord
+@Computes
 @Path("/compare")
 @Tag(name = "metrics")
 public class CompareResource {

@@ -56,7 +56,8 @@ public class Comparer {
         DayAhead.ofPrices(day, LocalDate.now(clock)).ifPresent(assumed::add);
         var notes = new ArrayList<String>();
         var sources = new ArrayList<SourceRef>();
-        var prices = new PriceComparison(models, MakerPrices.of(models), day);
+        var prices =
+                new PriceComparison(models, MakerPrices.on(models, day), MakerPrices::firstOf, day);
         var stated = Claim.about(models, "training-cost");
         var claims = stated.stream().collect(Collectors.groupingBy(claim -> claim.model.slug));
         var entries =

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -36,15 +37,21 @@ final class PriceComparison {
     private final List<TokenPriceRatio> ratios;
 
     /**
-     * @param known the prices of the models at their makers
+     * @param known the prices of the models at their makers on the day
+     * @param firstPriced the first day on which the record has a price of a model at its maker;
+     *     asked only of a model that has none on the day
      */
-    PriceComparison(List<Model> models, MakerPrices known, LocalDate day) {
+    PriceComparison(
+            List<Model> models,
+            MakerPrices known,
+            Function<Model, Optional<LocalDate>> firstPriced,
+            LocalDate day) {
         this.day = day;
         for (var model : models) {
             known.on(model, day)
                     .ifPresentOrElse(
                             price -> prices.put(model, price),
-                            () -> notes.add(absence(model, known.since(model))));
+                            () -> notes.add(absence(model, firstPriced.apply(model))));
         }
         this.ratios = Pairs.laterOverEarlier(List.copyOf(prices.keySet()), this::ratios);
     }

@@ -1,6 +1,6 @@
 package dev.modelcost.dataset;
 
-import dev.modelcost.app.StartRefused;
+import dev.modelcost.failure.StartRefused;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.datasource.common.runtime.DataSourceUtil;
 import io.quarkus.flyway.runtime.FlywayContainerProducer;

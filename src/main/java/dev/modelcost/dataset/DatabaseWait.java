@@ -1,7 +1,7 @@
 package dev.modelcost.dataset;
 
 import dev.modelcost.app.DatabaseUrl;
-import dev.modelcost.app.StartRefused;
+import dev.modelcost.failure.StartRefused;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

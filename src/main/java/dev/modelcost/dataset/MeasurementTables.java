@@ -3,6 +3,7 @@ package dev.modelcost.dataset;
 import static dev.modelcost.dataset.Column.above0;
 import static dev.modelcost.dataset.Column.date;
 import static dev.modelcost.dataset.Column.evidence;
+import static dev.modelcost.dataset.Column.flag;
 import static dev.modelcost.dataset.Column.ref;
 import static dev.modelcost.dataset.Column.remark;
 import static dev.modelcost.dataset.Column.source;
@@ -46,6 +47,7 @@ final class MeasurementTables {
                     whole("prompt_tokens", 1, "Tokens of a prompt."),
                     whole("output_tokens", 1, "Tokens of an answer."),
                     whole("sequence_tokens", 1, "Tokens of a sequence in training."),
+                    flag("full_recomputation", "Whether activations are computed a second time."),
                     whole("batch_sequences", 1, "Sequences of a step in training."),
                     above0("training_tokens", 1e18, "Tokens of the whole training."),
                     above0("value", 1e30, "The figure, in its unit.").needed(),

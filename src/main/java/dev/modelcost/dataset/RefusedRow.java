@@ -1,6 +1,6 @@
 package dev.modelcost.dataset;
 
-import dev.modelcost.app.StartRefused;
+import dev.modelcost.failure.StartRefused;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

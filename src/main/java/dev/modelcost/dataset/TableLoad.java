@@ -1,7 +1,7 @@
 package dev.modelcost.dataset;
 
-import dev.modelcost.app.StartRefused;
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.StartRefused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;

@@ -2,6 +2,7 @@ package dev.modelcost.edit;
 
 import dev.modelcost.model.DependentAnswer;
 import dev.modelcost.model.Model;
+import dev.modelcost.store.Snapshot;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -117,6 +118,10 @@ class DependentAnswers {
             var session = Panache.getSession();
             session.setHibernateFlushMode(FlushMode.MANUAL);
             session.clear();
+            return Snapshot.uncommitted(this::computed);
+        }
+
+        private Map<Figure, Double> computed() {
             var figures = new LinkedHashMap<Figure, Double>();
             for (var slug : models) {
                 var model = Model.DIRECTORY.find(slug);

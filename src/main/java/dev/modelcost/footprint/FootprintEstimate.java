@@ -11,6 +11,8 @@ import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.GridFigures;
 import dev.modelcost.hardware.DataCentre;
+import dev.modelcost.model.ActiveParameters;
+import dev.modelcost.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,30 +35,33 @@ record FootprintEstimate(
         List<String> assumed,
         List<Step> derivation) {
 
-    private static final double JOULES_PER_KWH = 3.6e6;
     private static final double WATT_HOURS_PER_KWH = 1000;
 
     /**
+     * @param model that the question names; null for none
      * @param chip that the question names; null for none
+     * @param serving what the request takes by the estimate of serving; null for the regressions of
+     *     EcoLogits
      * @throws MissingData that names what is missing
      */
     static FootprintEstimate of(
             FootprintEstimateRequest asked,
+            Model model,
             Chip chip,
+            RequestEnergy serving,
             GridFigures grid,
             AssumptionBook epoch,
             AssumptionBook ecologits) {
         var assumed = new ArrayList<String>();
         var power = power(asked.use(), chip, epoch);
         var use = DescribedUse.of(asked.use(), asked.byFormula(), chip, power, epoch, assumed);
-        var total = asked.tokens().totalParameters();
-        if (use == null && power == null && total == null) {
+        if (use == null && power == null && !asked.speaksOfRequests()) {
             throw new MissingData(
                     "Give energyKwh, or chipHours with wattsPerChip, tdpWatts or chip, or chipCount with wallClockHours; or"
-                            + " totalParameters with outputTokens.",
-                    "energyKwh or chipHours or totalParameters");
+                            + " a model, or totalParameters with outputTokens.",
+                    "energyKwh or chipHours or model or totalParameters");
         }
-        var centre = centre(asked, epoch, ecologits);
+        var centre = centre(asked, model, epoch, ecologits);
         var embodied = MethodConstants.embodied(ecologits);
         var derivation = new ArrayList<Step>();
         SampledFootprint sampled = null;
@@ -69,12 +74,14 @@ record FootprintEstimate(
                             List.of(use), centre, grid, making(asked.use(), embodied, assumed));
             derivation.addAll(sampled.medians().steps());
         }
-        var request =
-                total == null
-                        ? null
-                        : request(asked.tokens(), centre, grid, embodied, ecologits, derivation);
-        if (request != null) {
-            assumed.addAll(assumedOfRequest(asked.tokens()));
+        RequestFootprintEstimate request = null;
+        if (asked.speaksOfRequests()) {
+            var energy =
+                    serving == null
+                            ? byEcoLogits(asked, model, centre, grid, embodied, ecologits, assumed)
+                            : serving;
+            request = request(energy, centre, grid, embodied, derivation);
+            assumed.addAll(energy.assumed());
         }
         if (use != null || request != null) {
             assumed.addAll(grid.assumed());
@@ -85,7 +92,7 @@ record FootprintEstimate(
             }
             assumed.addAll(centre.assumed());
         }
-        assumed.addAll(UnusedOfFootprint.of(asked, use != null, power != null));
+        assumed.addAll(UnusedOfFootprint.of(asked, use != null, power != null, serving != null));
         return new FootprintEstimate(
                 use == null || asked.use().hours() == null ? null : sampled.chipHours(),
                 power == null ? null : power.watts(),
@@ -110,12 +117,15 @@ record FootprintEstimate(
     }
 
     private static DataCentre centre(
-            FootprintEstimateRequest asked, AssumptionBook epoch, AssumptionBook ecologits) {
+            FootprintEstimateRequest asked,
+            Model model,
+            AssumptionBook epoch,
+            AssumptionBook ecologits) {
         var provider = asked.tokens().provider();
         var pue = asked.site().pue();
         var wue = asked.site().wueLitresPerKwh();
         return provider == null
-                ? DataCentre.training(null, pue, wue, epoch, ecologits)
+                ? DataCentre.serving(model, pue, wue, epoch, ecologits)
                 : DataCentre.serving(provider, pue, wue, epoch, ecologits);
     }
 
@@ -132,51 +142,83 @@ record FootprintEstimate(
         return embodied;
     }
 
-    private static RequestFootprintEstimate request(
-            TokenRequest asked,
+    private static RequestEnergy byEcoLogits(
+            FootprintEstimateRequest asked,
+            Model model,
             DataCentre centre,
             GridFigures grid,
             EmbodiedConstants embodied,
             AssumptionBook ecologits,
-            List<Step> derivation) {
-        if (asked.outputTokens() == null) {
+            List<String> assumed) {
+        var tokens = asked.tokens();
+        if (tokens.outputTokens() == null) {
             throw new MissingData("A request needs its output tokens.", "outputTokens");
         }
-        var total = asked.totalParameters();
-        var prompt = asked.promptTokens() == null ? 0 : asked.promptTokens();
-        int output = asked.outputTokens();
-        var request =
+        var total = tokens.totalParameters();
+        var active = tokens.activeParameters();
+        var source = (String) null;
+        if (model != null && total == null) {
+            total = model.parametersTotal;
+            active = active == null ? model.parametersActive : active;
+            source = model.source.slug;
+        }
+        if (total == null) {
+            throw new MissingData(
+                    "The record does not say how many parameters %s has.".formatted(model.name),
+                    "totalParameters of " + model.slug);
+        }
+        var known = ActiveParameters.of(total, active, source == null ? null : model);
+        if (known.basis() == ActiveParameters.Basis.UNKNOWN) {
+            throw new MissingData(
+                    "The record does not say how many parameters of %s are active per token, and it is a mixture of experts."
+                            .formatted(model.name),
+                    "activeParameters of " + model.slug);
+        }
+        if (tokens.activeParameters() == null && source == null) {
+            assumed.add("Taken as a dense model: activeParameters is not given.");
+        } else if (known.assumed() != null) {
+            assumed.add(known.assumed());
+        }
+        if (tokens.promptTokens() == null) {
+            assumed.add("No prompt tokens, which cost nothing in the regressions of EcoLogits.");
+        }
+        return RequestEnergy.of(
                 RequestFootprint.of(
-                        total,
-                        asked.activeParameters() == null ? total : asked.activeParameters(),
-                        prompt,
-                        output,
+                        known.total(),
+                        known.active(),
+                        tokens.promptTokens() == null ? 0 : tokens.promptTokens(),
+                        tokens.outputTokens(),
                         centre.pue().median(),
                         grid.site(centre.wue().median(), centre.wueSource()),
                         MethodConstants.request(ecologits),
                         embodied,
-                        null);
-        derivation.addAll(request.steps());
-        var usage =
-                SampledFootprint.of(List.of(EnergyUse.of(request)), centre, grid, embodied).usage();
-        var energy = usage.energyKwh();
-        return new RequestFootprintEstimate(
-                request.chips(),
-                request.latencySeconds(),
-                energy.times(WATT_HOURS_PER_KWH),
-                energy.times(JOULES_PER_KWH / output),
-                energy.times(JOULES_PER_KWH / ((double) output + prompt)),
-                usage);
+                        source),
+                known.steps(),
+                asked.method() == null
+                        ? RequestEnergy.ecologitsForWantOf(
+                                model == null
+                                        ? "no model is named whose layers and heads are known"
+                                        : "the record does not have all of layers, heads and active parameters of "
+                                                + model.name)
+                        : null);
     }
 
-    private static List<String> assumedOfRequest(TokenRequest asked) {
-        var assumed = new ArrayList<String>();
-        if (asked.activeParameters() == null) {
-            assumed.add("Taken as a dense model: activeParameters is not given.");
-        }
-        if (asked.promptTokens() == null) {
-            assumed.add("No prompt tokens, which cost nothing in the regressions of EcoLogits.");
-        }
-        return assumed;
+    private static RequestFootprintEstimate request(
+            RequestEnergy energy,
+            DataCentre centre,
+            GridFigures grid,
+            EmbodiedConstants embodied,
+            List<Step> derivation) {
+        var sampled = energy.footprint(centre, grid, embodied);
+        derivation.addAll(energy.derivation(sampled));
+        var kwh = sampled.usage().energyKwh();
+        return new RequestFootprintEstimate(
+                energy.method(),
+                energy.chips(),
+                energy.latencySeconds(),
+                kwh.times(WATT_HOURS_PER_KWH),
+                energy.joulesPerOutputToken(kwh),
+                energy.joulesPerToken(kwh),
+                sampled.usage());
     }
 }

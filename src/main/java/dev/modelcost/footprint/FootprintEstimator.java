@@ -1,6 +1,7 @@
 package dev.modelcost.footprint;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.assumption.AssumptionsUsed;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.claim.Claim;
@@ -11,10 +12,13 @@ import dev.modelcost.grid.GridFigures;
 import dev.modelcost.grid.Regions;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
+import dev.modelcost.serving.ServingEnergy;
+import dev.modelcost.serving.ServingEnergyRequest;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.source.SourceRefs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -34,9 +38,16 @@ final class FootprintEstimator {
      * @throws MissingData if neither training nor serving can be determined
      */
     FootprintReport report(Model model, FootprintRequest asked) {
+        var taken = new ArrayList<String>();
+        var serving =
+                byServing(
+                        new ServingEnergy.Served(model, null, null),
+                        asked.method(),
+                        asked::serving,
+                        ModelFootprint.TOKENS,
+                        taken);
         var place =
-                TrainingPlace.of(
-                        model, asked.site(), TrainingRun.of(List.of(model)), Regions.ofRecord());
+                TrainingPlace.of(model, asked.site(), TrainingRun.of(model), Regions.ofRecord());
         var trainedIn = ModelFootprint.trainingYear(model, asked, training);
         var footprint =
                 ModelFootprint.of(
@@ -52,14 +63,44 @@ final class FootprintEstimator {
                                                 : asked.site().region(),
                                         asked.site(),
                                         asked.site().year())),
+                        serving,
                         training,
                         ecologits);
         return FootprintReport.of(
                 model,
+                taken,
                 footprint,
                 published(model, footprint.training()),
-                sources(footprint.derivation()),
-                List.of(training.used(), ecologits.used(), priors.used()));
+                sources(footprint.derivation(), serving),
+                assumptions(serving, training.used(), ecologits.used(), priors.used()));
+    }
+
+    /**
+     * What requests take by the estimate of serving.
+     *
+     * @param outputTokens of all requests together; null for one request
+     * @return null if EcoLogits is asked for, or nothing is and the model is not known enough
+     */
+    private static RequestEnergy byServing(
+            ServingEnergy.Served served,
+            String method,
+            Supplier<ServingEnergyRequest> asked,
+            Integer outputTokens,
+            List<String> taken) {
+        if (RequestEnergy.BY_ECOLOGITS.equals(method) || method == null && !served.isKnown()) {
+            return null;
+        }
+        var request = ServingEnergy.of(served, asked.get(), taken);
+        return RequestEnergy.of(
+                request, outputTokens == null ? request.outputTokens() : outputTokens);
+    }
+
+    private static List<AssumptionsUsed> assumptions(
+            RequestEnergy serving, AssumptionsUsed... others) {
+        return Stream.concat(
+                        Stream.of(others),
+                        serving == null ? Stream.empty() : Stream.of(serving.assumptions()))
+                .toList();
     }
 
     /**
@@ -71,18 +112,30 @@ final class FootprintEstimator {
      */
     FootprintEstimateReport report(FootprintEstimateRequest asked) {
         var taken = new ArrayList<String>();
+        var model = Model.DIRECTORY.named("model", asked.tokens().model(), taken);
+        var tokens = asked.tokens();
+        var served =
+                new ServingEnergy.Served(
+                        model, tokens.totalParameters(), tokens.activeParameters());
+        // The name of the chip is read once more below, which says what it was taken for.
+        var serving =
+                asked.speaksOfRequests()
+                        ? byServing(served, asked.method(), asked::serving, null, new ArrayList<>())
+                        : null;
         var estimate =
                 FootprintEstimate.of(
                         asked,
+                        model,
                         Chip.DIRECTORY.named("chip", asked.use().chip(), taken),
+                        serving,
                         grid(asked.site().region(), asked.site(), asked.electricityYear()),
                         training,
                         ecologits);
         return FootprintEstimateReport.of(
                 taken,
                 estimate,
-                sources(estimate.derivation()),
-                List.of(training.used(), ecologits.used()));
+                sources(estimate.derivation(), serving),
+                assumptions(serving, training.used(), ecologits.used()));
     }
 
     private static GridFigures grid(String region, SiteRequest site, Integer year) {
@@ -96,13 +149,16 @@ final class FootprintEstimator {
                 .toList();
     }
 
-    private List<SourceRef> sources(List<Step> derivation) {
+    private List<SourceRef> sources(List<Step> derivation, RequestEnergy serving) {
         return SourceRefs.of(
                 Stream.of(
                                 derivation.stream().flatMap(step -> step.sources().stream()),
                                 training.sources().stream(),
                                 ecologits.sources().stream(),
-                                priors.sources().stream())
+                                priors.sources().stream(),
+                                serving == null
+                                        ? Stream.<String>empty()
+                                        : serving.constantSources().stream())
                         .flatMap(slugs -> slugs)
                         .distinct()
                         .toList());

@@ -7,6 +7,7 @@ import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param training footprint of the stages that made the model; null where the record does not say
  *     enough
  * @param trainingNote what the figure covers, or what is missing for it
- * @param perMillionTokens footprint of a million output tokens; null where the number of parameters
- *     is unknown
+ * @param perMillionTokens footprint of a million output tokens, with the prompts read beside them;
+ *     null where the number of parameters is unknown
  * @param perMillionTokensNote what the figure covers, or what is missing for it
  * @param published what others published of the same; never mixed with what is computed here
  * @param assumed what was taken for what the question left open, sentence by sentence
@@ -48,6 +49,7 @@ public record FootprintReport(
 
     static FootprintReport of(
             Model model,
+            List<String> taken,
             ModelFootprint footprint,
             List<PublishedFootprint> published,
             List<SourceRef> sources,
@@ -59,7 +61,7 @@ public record FootprintReport(
                 footprint.perMillionTokens(),
                 footprint.perMillionTokensNote(),
                 published,
-                footprint.assumed(),
+                Stream.concat(taken.stream(), footprint.assumed().stream()).toList(),
                 footprint.derivation(),
                 sources,
                 assumptions);

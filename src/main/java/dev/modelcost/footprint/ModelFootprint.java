@@ -32,8 +32,8 @@ record ModelFootprint(
         List<String> assumed,
         List<Step> derivation) {
 
-    private static final int TOKENS = 1_000_000;
-    private static final double JOULES_PER_KWH = 3.6e6;
+    /** Output tokens whose footprint is answered. */
+    static final int TOKENS = 1_000_000;
 
     /**
      * The electricity of training and of serving, as far as each can be determined.
@@ -44,6 +44,8 @@ record ModelFootprint(
     record Grids(GridFigures training, GridFigures serving) {}
 
     /**
+     * @param serving what a million output tokens take by the estimate of serving; null for the
+     *     regressions of EcoLogits
      * @throws MissingData if neither training nor serving can be determined
      */
     static ModelFootprint of(
@@ -52,6 +54,7 @@ record ModelFootprint(
             TrainingEnergy energy,
             TrainingPlace place,
             Grids grids,
+            RequestEnergy serving,
             AssumptionBook epoch,
             AssumptionBook ecologits) {
         if (energy.uses().isEmpty() && model.parametersTotal == null) {
@@ -81,7 +84,7 @@ record ModelFootprint(
             assumed.addAll(centre.assumed());
         }
         TokenFootprint tokens = null;
-        if (model.parametersTotal != null) {
+        if (model.parametersTotal != null || serving != null) {
             var centre =
                     DataCentre.serving(
                             model,
@@ -89,13 +92,13 @@ record ModelFootprint(
                             asked.site().wueLitresPerKwh(),
                             epoch,
                             ecologits);
-            var known = ActiveParameters.of(model.parametersTotal, model.parametersActive, model);
-            // A mixture taken as dense would draw many times what it does.
-            if (known.basis() != ActiveParameters.Basis.UNKNOWN) {
-                tokens = tokens(model, known, centre, grids.serving, ecologits, derivation);
-            }
-            if (known.assumed() != null) {
-                assumed.add(known.assumed());
+            var requests =
+                    serving == null
+                            ? byEcoLogits(model, asked, centre, grids.serving, ecologits, assumed)
+                            : serving;
+            if (requests != null) {
+                tokens = tokens(requests, centre, grids.serving, ecologits, derivation);
+                assumed.addAll(requests.assumed());
             }
             assumed.addAll(grids.serving.assumed());
             if (asked.site().region() == null) {
@@ -108,6 +111,9 @@ record ModelFootprint(
             }
             assumed.addAll(centre.assumed());
         }
+        if (serving == null) {
+            assumed.addAll(asked.unusedByEcoLogits());
+        }
         return new ModelFootprint(
                 training,
                 trainingNote(model, energy),
@@ -116,8 +122,7 @@ record ModelFootprint(
                         ? "Missing: %sparameters of %s."
                                 .formatted(
                                         model.parametersTotal == null ? "" : "active ", model.slug)
-                        : "A million output tokens by the regressions of EcoLogits, whose own error is not published: the range is"
-                                + " that of PUE and WUE. Prompts cost nothing in them.",
+                        : note(tokens),
                 assumed.stream().distinct().toList(),
                 List.copyOf(derivation));
     }
@@ -174,16 +179,32 @@ record ModelFootprint(
                 .formatted(model.name, missing.isEmpty() ? "" : " Without " + missing + ".");
     }
 
-    private static TokenFootprint tokens(
+    private static String note(TokenFootprint tokens) {
+        return tokens.method().equals(RequestEnergy.BY_ECOLOGITS)
+                ? "A million output tokens by the regressions of EcoLogits, whose own error is not published: the range is"
+                        + " that of PUE and WUE. Prompts cost nothing in them."
+                : "A million output tokens with the prompts read beside them, by the estimate of serving: the range is that of time and"
+                        + " power as measured, and of PUE and WUE.";
+    }
+
+    /** Null where it is not known how many parameters are active. */
+    private static RequestEnergy byEcoLogits(
             Model model,
-            ActiveParameters known,
+            FootprintRequest asked,
             DataCentre centre,
             GridFigures grid,
             AssumptionBook ecologits,
-            List<Step> derivation) {
-        var embodied = MethodConstants.embodied(ecologits);
+            List<String> assumed) {
+        var known = ActiveParameters.of(model.parametersTotal, model.parametersActive, model);
+        if (known.assumed() != null) {
+            assumed.add(known.assumed());
+        }
+        // A mixture taken as dense would draw many times what it does.
+        if (known.basis() == ActiveParameters.Basis.UNKNOWN) {
+            return null;
+        }
         var source = model.architectureSource == null ? model.source : model.architectureSource;
-        var request =
+        return RequestEnergy.of(
                 RequestFootprint.of(
                         known.total(),
                         known.active(),
@@ -192,13 +213,33 @@ record ModelFootprint(
                         centre.pue().median(),
                         grid.site(centre.wue().median(), centre.wueSource()),
                         MethodConstants.request(ecologits),
-                        embodied,
-                        source.slug);
-        derivation.addAll(known.steps());
-        derivation.addAll(request.steps());
-        var usage =
-                SampledFootprint.of(List.of(EnergyUse.of(request)), centre, grid, embodied).usage();
+                        MethodConstants.embodied(ecologits),
+                        source.slug),
+                known.steps(),
+                asked.method() == null
+                        ? RequestEnergy.ecologitsForWantOf(
+                                "the record does not have all of layers, heads and active parameters of "
+                                        + model.name)
+                        : null);
+    }
+
+    private static TokenFootprint tokens(
+            RequestEnergy energy,
+            DataCentre centre,
+            GridFigures grid,
+            AssumptionBook ecologits,
+            List<Step> derivation) {
+        var sampled = energy.footprint(centre, grid, MethodConstants.embodied(ecologits));
+        derivation.addAll(energy.derivation(sampled));
+        var kwh = sampled.usage().energyKwh();
+        var prompts = energy.promptTokens() > 0;
         return new TokenFootprint(
-                request.chips(), TOKENS, usage.energyKwh().times(JOULES_PER_KWH / TOKENS), usage);
+                energy.method(),
+                energy.chips(),
+                energy.outputTokens(),
+                prompts ? energy.promptTokens() : null,
+                energy.joulesPerOutputToken(kwh),
+                prompts ? energy.joulesPerToken(kwh) : null,
+                sampled.usage());
     }
 }

@@ -3,8 +3,9 @@ package dev.modelcost.footprint;
 import dev.modelcost.calc.derivation.Estimate;
 
 /**
- * The footprint of one request to a model, by EcoLogits.
+ * The footprint of one request to a model.
  *
+ * @param method how the energy was found: serving-estimate or ecologits-0.9
  * @param chips chips that hold the model
  * @param latencySeconds time from the first to the last output token, s
  * @param energyWh energy from the grid, Wh
@@ -13,6 +14,7 @@ import dev.modelcost.calc.derivation.Estimate;
  * @param footprint energy, greenhouse gases and water
  */
 public record RequestFootprintEstimate(
+        String method,
         int chips,
         double latencySeconds,
         Estimate energyWh,

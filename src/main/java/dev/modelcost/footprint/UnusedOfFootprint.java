@@ -1,5 +1,6 @@
 package dev.modelcost.footprint;
 
+import dev.modelcost.serving.ServingEnergyRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,13 +13,24 @@ final class UnusedOfFootprint {
     /**
      * @param usesMachines whether the answer is about a use of machines
      * @param byFormula whether Epoch's formula could tell the power
+     * @param byServing whether the request is by the estimate of serving
      */
     static List<String> of(
-            FootprintEstimateRequest asked, boolean usesMachines, boolean byFormula) {
+            FootprintEstimateRequest asked,
+            boolean usesMachines,
+            boolean byFormula,
+            boolean byServing) {
         var used = new HashSet<>(SiteRequest.PARAMETERS.names());
         used.add("provider");
-        if (asked.tokens().totalParameters() != null) {
+        if (asked.speaksOfRequests()) {
             used.addAll(TokenRequest.PARAMETERS.names());
+            used.add(RequestEnergy.METHOD.name());
+        }
+        if (byServing) {
+            used.addAll(ServingEnergyRequest.names());
+            if (!asked.countsChipsOfCopy()) {
+                used.remove("chipCount");
+            }
         }
         var use = asked.use();
         if (byFormula) {

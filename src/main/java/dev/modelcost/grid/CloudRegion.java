@@ -1,6 +1,7 @@
 package dev.modelcost.grid;
 
 import dev.modelcost.source.Source;
+import dev.modelcost.store.KeptTable;
 import dev.modelcost.store.Row;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -16,6 +17,9 @@ import java.util.List;
 @Table(name = "cloud_region")
 public class CloudRegion extends Row {
 
+    private static final KeptTable<CloudRegion> TABLE =
+            new KeptTable<>(CloudRegion.class, "e.slug", Source.TABLE);
+
     public String name;
 
     /** {@link Region#code} of the state or country. */
@@ -25,7 +29,8 @@ public class CloudRegion extends Row {
     public Source source;
 
     static List<Region> regions() {
-        List<CloudRegion> rows = list("from CloudRegion e order by e.slug");
-        return rows.stream().map(row -> new Region(row.slug, row.name, row.liesIn)).toList();
+        return TABLE.rows().stream()
+                .map(row -> new Region(row.slug, row.name, row.liesIn))
+                .toList();
     }
 }

@@ -1,14 +1,17 @@
 package dev.modelcost.grid;
 
 import dev.modelcost.source.Source;
+import dev.modelcost.store.KeptTable;
+import dev.modelcost.store.OfEdition;
 import dev.modelcost.store.Row;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,11 @@ import java.util.Optional;
 @Entity
 @Table(name = "grid")
 public class Grid extends Row {
+
+    private static final KeptTable<Grid> TABLE =
+            new KeptTable<>(Grid.class, "e.year, e.slug", Source.TABLE);
+
+    private static final OfEdition<Map<String, List<Grid>>> OF_REGION = TABLE.by(row -> row.region);
 
     static final String QUERY = "from Grid e join fetch e.source";
 
@@ -45,7 +53,7 @@ public class Grid extends Row {
 
     /** All years of a region, from every source. */
     public static List<Grid> of(String region) {
-        return list(QUERY + " where e.region = ?1 order by e.year, e.slug", region);
+        return OF_REGION.get().getOrDefault(region, List.of());
     }
 
     /**
@@ -64,11 +72,7 @@ public class Grid extends Row {
     }
 
     private static Optional<Grid> priceOf(String region, int year) {
-        List<Grid> rows =
-                list(
-                        QUERY
-                                + " where e.region = ?1 and e.electricityUsdPerKwh is not null order by e.year, e.slug",
-                        region);
+        var rows = of(region).stream().filter(row -> row.electricityUsdPerKwh != null).toList();
         return rows.stream()
                 .filter(row -> row.year <= year)
                 .reduce((earlier, later) -> later)
@@ -77,12 +81,10 @@ public class Grid extends Row {
 
     /** Every region in the record. */
     static List<Region> regions() {
-        return Panache.getSession()
-                .createSelectionQuery(
-                        "select distinct e.region, e.regionName, e.partOf from Grid e order by e.region, e.regionName",
-                        Object[].class)
-                .getResultStream()
-                .map(row -> new Region((String) row[0], (String) row[1], (String) row[2]))
+        return TABLE.rows().stream()
+                .map(row -> new Region(row.region, row.regionName, row.partOf))
+                .distinct()
+                .sorted(Comparator.comparing(Region::code).thenComparing(Region::name))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.modelcost.failure.Printable;
 import dev.modelcost.names.Country;
 import dev.modelcost.names.PlainText;
 import dev.modelcost.names.Resolution;
+import dev.modelcost.store.OfEdition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +54,9 @@ public final class Regions {
     /** A town before its state or country: Memphis, Tennessee. */
     private static final Pattern TOWN = Pattern.compile("^.+,\\s*([^,]+)$");
 
+    private static final OfEdition<Regions> OF_RECORD =
+            new OfEdition<>(() -> new Regions(Grid.regions(), CloudRegion::regions));
+
     private final Map<String, Region> byCode;
     private final Supplier<List<Region>> ofPlacesAlone;
 
@@ -83,7 +87,7 @@ public final class Regions {
 
     /** The regions in the record. */
     public static Regions ofRecord() {
-        return new Regions(Grid.regions(), CloudRegion::regions);
+        return OF_RECORD.get();
     }
 
     /**

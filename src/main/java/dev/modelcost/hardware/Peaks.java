@@ -37,12 +37,7 @@ public final class Peaks {
     }
 
     public void add(Collection<Chip> chips) {
-        var unread = chips.stream().filter(chip -> !byChip.containsKey(chip.id)).toList();
-        if (unread.isEmpty()) {
-            return;
-        }
-        unread.forEach(chip -> byChip.put(chip.id, new ArrayList<>()));
-        ChipPeak.of(unread).forEach(peak -> byChip.get(peak.chip.id).add(peak));
+        chips.forEach(chip -> byChip.computeIfAbsent(chip.id, id -> ChipPeak.of(chip)));
     }
 
     public List<ChipPeak> all(Chip chip) {
@@ -70,6 +65,12 @@ public final class Peaks {
     public Optional<ChipPeak> forWeights(Chip chip, Precision weights) {
         return PeakOrder.forWeights(weights, numbers(chip))
                 .flatMap(precision -> at(chip, precision.slug()));
+    }
+
+    /** Whether the chip has units for numbers of fewer than 16 bits. */
+    public boolean hasNarrow(Chip chip) {
+        return numbers(chip).keySet().stream()
+                .anyMatch(precision -> precision.bits() < Precision.BF16.bits());
     }
 
     /**

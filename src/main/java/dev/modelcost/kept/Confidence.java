@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a kept answer may be sent, by what is known of the record's edition. */
 @Singleton
-final class Confidence {
+public final class Confidence {
 
     enum Standing {
         /** The edition was confirmed less than a second ago, and the answer is of it. */
@@ -103,7 +103,7 @@ final class Confidence {
     }
 
     /** Asks the database, off the event loop; all who wait for it share one question. */
-    Future<Void> ask() {
+    public Future<Void> ask() {
         synchronized (lock) {
             if (asking == null || asking.isComplete()) {
                 asking =

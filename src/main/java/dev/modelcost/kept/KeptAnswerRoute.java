@@ -1,7 +1,9 @@
 package dev.modelcost.kept;
 
+import dev.modelcost.admission.Pacing;
 import dev.modelcost.web.Answer;
 import dev.modelcost.web.AnswerSending;
+import dev.modelcost.web.CountedPath;
 import dev.modelcost.web.Question;
 import io.netty.buffer.Unpooled;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -35,9 +37,6 @@ public class KeptAnswerRoute {
     private static final int PRIORITY = 240;
 
     private static final String JSON = "application/json";
-
-    /** Where the metrics look for the path by which they count a request. */
-    private static final String PATH_TEMPLATE = "UrlPathTemplate";
 
     private final String root;
     private final KeptAnswers answers;
@@ -92,7 +91,7 @@ public class KeptAnswerRoute {
                     compute(context, question);
                     return;
                 }
-                context.request().pause();
+                Pacing.pauseReading(context);
                 var loop = Vertx.currentContext();
                 confidence
                         .ask()
@@ -104,7 +103,7 @@ public class KeptAnswerRoute {
 
     private void send(RoutingContext context, Question question, KeptAnswer kept) {
         if (sending.compresses(context.request()) && !kept.answer().isCompressed()) {
-            context.request().pause();
+            Pacing.pauseReading(context);
             var loop = Vertx.currentContext();
             context.vertx()
                     .executeBlocking(
@@ -131,7 +130,7 @@ public class KeptAnswerRoute {
             return;
         }
         if (kept.pathTemplate() != null) {
-            Vertx.currentContext().putLocal(PATH_TEMPLATE, kept.pathTemplate());
+            CountedPath.set(Vertx.currentContext(), kept.pathTemplate());
         }
         if (body == null) {
             response.setStatusCode(304).end();
@@ -152,7 +151,7 @@ public class KeptAnswerRoute {
             lead(context, question, mine);
             return;
         }
-        context.request().pause();
+        Pacing.pauseReading(context);
         var loop = Vertx.currentContext();
         Runnable proceed = () -> on(loop, context, () -> follow(context, question));
         if (!other.await(proceed)) {
@@ -167,8 +166,7 @@ public class KeptAnswerRoute {
                 sent -> {
                     Answer answer = context.get(Answer.OF_REQUEST);
                     if (answer != null && answer.edition() != null) {
-                        String template = local.getLocal(PATH_TEMPLATE);
-                        answers.keep(question, new KeptAnswer(answer, template));
+                        answers.keep(question, new KeptAnswer(answer, CountedPath.of(local)));
                     }
                     end(question, computation);
                 });

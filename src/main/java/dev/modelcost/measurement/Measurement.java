@@ -4,7 +4,9 @@ import dev.modelcost.chip.Chip;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Directory;
+import dev.modelcost.store.KeptGroups;
 import dev.modelcost.store.Row;
+import dev.modelcost.store.RowReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -12,6 +14,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One measured figure with the conditions under which it was measured; null is unknown. */
 @Entity
@@ -20,6 +23,11 @@ public class Measurement extends Row {
 
     static final String QUERY =
             "from Measurement e left join fetch e.model m join fetch e.chip join fetch e.source";
+
+    private static final RowReader<Measurement> READER =
+            new RowReader<>(Measurement.class, Model.TABLE, Chip.TABLE, Source.TABLE);
+
+    private static final KeptGroups<On, Measurement> ON = new KeptGroups<>(On::rows);
 
     static final Directory<Measurement> DIRECTORY =
             new Directory<>(Measurement.class, "measurement", QUERY);
@@ -68,6 +76,9 @@ public class Measurement extends Row {
     /** Of a training sequence. */
     public Integer sequenceTokens;
 
+    /** Whether a training step computes all activations a second time, to save memory. */
+    public Boolean fullRecomputation;
+
     /** Training sequences in a step, of all chips. */
     public Integer batchSequences;
 
@@ -105,22 +116,35 @@ public class Measurement extends Row {
      */
     static List<Measurement> on(
             Chip chip, MeasurementKind kind, Model model, double least, double most) {
-        return list(
-                QUERY
-                        + " where e.chip = ?1 and e.kind = ?2 and (m.id = ?3 or"
-                        + " coalesce(e.parametersActive, m.parametersActive, m.parametersTotal)"
-                        + " between ?4 and ?5)",
-                chip,
-                kind.slug(),
-                model == null ? null : model.id,
-                least,
-                most);
+        return ON.of(new On(chip.id, kind.slug())).stream()
+                .filter(row -> row.isOf(model) || row.isOfSize(least, most))
+                .toList();
+    }
+
+    /** What measurements are read together. */
+    private record On(long chip, String kind) {
+
+        private List<Measurement> rows() {
+            return READER.list("where e.chip.id = ?1 and e.kind = ?2", chip, kind);
+        }
+    }
+
+    private boolean isOf(@Nullable Model other) {
+        return other != null && other.equals(model);
+    }
+
+    private boolean isOfSize(double least, double most) {
+        var size = parametersActive;
+        if (size == null && model != null) {
+            size = model.parametersActive == null ? model.parametersTotal : model.parametersActive;
+        }
+        return size != null && size >= least && size <= most;
     }
 
     /** All measurements of these kinds, in the order of their slugs. */
     public static List<Measurement> ofKinds(MeasurementKind... kinds) {
-        return list(
-                QUERY + " where e.kind in ?1 order by e.slug",
+        return READER.list(
+                "where e.kind in ?1 order by e.slug",
                 List.of(kinds).stream().map(MeasurementKind::slug).toList());
     }
 }

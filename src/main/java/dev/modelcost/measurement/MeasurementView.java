@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  *     already has
  * @param outputTokens tokens that are generated per request
  * @param sequenceTokens tokens of a training sequence
+ * @param fullRecomputation whether a training step computed all activations a second time, to save
+ *     memory; null where the source does not say
  * @param batchSequences training sequences in a step, of all chips
  * @param trainingTokens tokens that a whole run was trained on
  * @param firstTokenMs time to the first token of the same requests, in ms
@@ -80,6 +82,7 @@ public record MeasurementView(
         @Nullable Integer promptTokens,
         @Nullable Integer outputTokens,
         @Nullable Integer sequenceTokens,
+        @Nullable Boolean fullRecomputation,
         @Nullable Integer batchSequences,
         @Nullable Double trainingTokens,
         @Nullable Double firstTokenMs,
@@ -118,6 +121,7 @@ public record MeasurementView(
                 row.promptTokens,
                 row.outputTokens,
                 row.sequenceTokens,
+                row.fullRecomputation,
                 row.batchSequences,
                 row.trainingTokens,
                 row.firstTokenMs,

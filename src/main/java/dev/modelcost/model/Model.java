@@ -3,6 +3,7 @@ package dev.modelcost.model;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Directory;
+import dev.modelcost.store.KeptTable;
 import dev.modelcost.store.Ref;
 import dev.modelcost.store.Row;
 import jakarta.persistence.Column;
@@ -26,8 +27,11 @@ public class Model extends Row {
                     + " left join fetch e.structureSource left join fetch e.precisionSource"
                     + " left join fetch e.releaseSource";
 
+    public static final KeptTable<Model> TABLE =
+            new KeptTable<>(Model.class, "e.slug", Organization.TABLE, Source.TABLE);
+
     public static final Directory<Model> DIRECTORY =
-            new Directory<>(Model.class, "model", QUERY, ModelNames::resolver);
+            new Directory<>(Model.class, "model", QUERY, ModelNames::resolver, TABLE);
 
     public String name;
 
@@ -144,7 +148,9 @@ public class Model extends Row {
 
     /** Those whose training compute and day of release are known. */
     public static List<Model> withCompute() {
-        return list("trainingFlop is not null and releasedOn is not null order by slug");
+        return TABLE.rows().stream()
+                .filter(model -> model.trainingFlop != null && model.releasedOn != null)
+                .toList();
     }
 
     /** Null for no model. */

@@ -1,7 +1,10 @@
 package dev.modelcost.model;
 
 import dev.modelcost.source.Source;
+import dev.modelcost.store.KeptGroups;
+import dev.modelcost.store.OfEdition;
 import dev.modelcost.store.Row;
+import dev.modelcost.store.RowReader;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
@@ -13,6 +16,23 @@ import java.util.List;
 @Entity
 @Table(name = "score")
 public class Score extends Row {
+
+    private static final RowReader<Score> READER =
+            new RowReader<>(Score.class, Model.TABLE, Source.TABLE);
+
+    private static final KeptGroups<String, Score> ON =
+            new KeptGroups<>(
+                    benchmark -> READER.list("where e.benchmark = ?1 order by e.slug", benchmark));
+
+    private static final OfEdition<List<String>> BENCHMARKS =
+            new OfEdition<>(
+                    () ->
+                            getEntityManager()
+                                    .createQuery(
+                                            "select e.benchmark from Score e group by e.benchmark"
+                                                    + " order by count(e) desc, e.benchmark",
+                                            String.class)
+                                    .getResultList());
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Model model;
@@ -47,19 +67,11 @@ public class Score extends Row {
 
     /** Names of the benchmarks that the record holds, the one with the most scores first. */
     public static List<String> benchmarks() {
-        return getEntityManager()
-                .createQuery(
-                        "select e.benchmark from Score e group by e.benchmark order by count(e)"
-                                + " desc, e.benchmark",
-                        String.class)
-                .getResultList();
+        return BENCHMARKS.get();
     }
 
     /** All scores on a benchmark. */
     public static List<Score> on(String benchmark) {
-        return list(
-                "from Score e join fetch e.model join fetch e.source where e.benchmark = ?1 order"
-                        + " by e.slug",
-                benchmark);
+        return ON.of(benchmark);
     }
 }

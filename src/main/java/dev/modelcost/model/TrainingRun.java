@@ -2,6 +2,8 @@ package dev.modelcost.model;
 
 import dev.modelcost.chip.Chip;
 import dev.modelcost.source.Source;
+import dev.modelcost.store.KeptTable;
+import dev.modelcost.store.OfEdition;
 import dev.modelcost.store.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,6 +11,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One stage of a model's training, as described by one source. What the source does not say is
@@ -17,6 +20,15 @@ import java.util.List;
 @Entity
 @Table(name = "training_run")
 public class TrainingRun extends Row {
+
+    private static final OfEdition<Map<String, List<TrainingRun>>> OF_MODEL =
+            new KeptTable<>(
+                            TrainingRun.class,
+                            "e.source.id, e.ordinal",
+                            Model.TABLE,
+                            Chip.TABLE,
+                            Source.TABLE)
+                    .by(run -> run.model.slug);
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Model model;
@@ -75,10 +87,7 @@ public class TrainingRun extends Row {
     public String remark;
 
     /** The stages of a model from every source, in the order given by each source. */
-    public static List<TrainingRun> of(List<Model> models) {
-        return list(
-                "from TrainingRun e join fetch e.model left join fetch e.chip join fetch e.source left join fetch e.siteSource"
-                        + " where e.model in ?1 order by e.source.id, e.ordinal",
-                models);
+    public static List<TrainingRun> of(Model model) {
+        return OF_MODEL.get().getOrDefault(model.slug, List.of());
     }
 }

@@ -32,11 +32,14 @@ public final class ModelNameRules {
 
     private static final Pattern CONTEXT_LENGTH =
             Pattern.compile(
-                    "(?i)(.+?)(-(?:(?:4|8|16|32|64|128|200|256|262)k|4096|8192|32768))(|[-@]\\d.*)");
+                    "(?i)(.+?)(-(?:(?:4|8|16|32|40|64|80|128|200|256|262)k|4096|8192|32768))(|[-@]\\d.*)");
 
     private static final Pattern POINT_ZERO = Pattern.compile("(.*[^\\d.]\\d)\\.0(?!\\d)(.*)");
 
     private static final Pattern VERSION_LETTER = Pattern.compile("(?i)([a-z]+-)v(\\d.*)");
+
+    private static final Pattern TWO_WORDS =
+            Pattern.compile("(?i)([a-z]{3,})[-_ ]([a-z]{3,})((?![a-z]).*)");
 
     private static final Pattern CLAUDE =
             Pattern.compile(
@@ -93,6 +96,7 @@ public final class ModelNameRules {
                 ModelNameRules::point,
                 ModelNameRules::zero,
                 ModelNameRules::versionLetter,
+                ModelNameRules::oneWord,
                 ModelNameRules::claude);
     }
 
@@ -169,6 +173,18 @@ public final class ModelNameRules {
                         reading.with(
                                 parts.group(1) + parts.group(2),
                                 "'v' before a version is left out"))
+                : Stream.empty();
+    }
+
+    /** {@code code-llama}, {@code deep seek}: the first two words of what is one word. */
+    private static Stream<Reading> oneWord(Reading reading, NameBook book, LocalDate day) {
+        var parts = TWO_WORDS.matcher(reading.text());
+        return parts.matches()
+                ? Stream.of(
+                        reading.with(
+                                parts.group(1) + parts.group(2) + parts.group(3),
+                                "'%s' and '%s' are read as one word"
+                                        .formatted(parts.group(1), parts.group(2))))
                 : Stream.empty();
     }
 

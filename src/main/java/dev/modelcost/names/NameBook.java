@@ -40,6 +40,29 @@ public final class NameBook {
         names.forEach(this::add);
         this.namespaces = Map.copyOf(namespaces);
         this.resellers = resellers(names);
+        names.stream().flatMap(name -> withoutMaker(name).stream()).forEach(this::add);
+    }
+
+    /** Price lists that put the maker before a name tell the name too. */
+    private Optional<KnownName> withoutMaker(KnownName name) {
+        var slash = name.name().lastIndexOf('/');
+        if (slash < 0 || name.target() == null || name.origin() != KnownName.Origin.PRICE_LIST) {
+            return Optional.empty();
+        }
+        var before = name.name().substring(0, slash);
+        return Optional.ofNullable(
+                        namespaces.get(Spelling.key(before.substring(before.lastIndexOf('/') + 1))))
+                .map(Namespace::company)
+                .filter(company -> company.equals(thing(name.target()).company()))
+                .map(
+                        company ->
+                                new KnownName(
+                                        name.name().substring(slash + 1),
+                                        name.target(),
+                                        name.origin(),
+                                        name.seller(),
+                                        name.from(),
+                                        name.until()));
     }
 
     /** The providers in whose price lists stands what others made. */

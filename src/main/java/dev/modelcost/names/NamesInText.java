@@ -4,8 +4,10 @@ import dev.modelcost.calc.claimwords.TextName;
 import dev.modelcost.calc.claimwords.TextName.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -17,12 +19,25 @@ public final class NamesInText {
 
     private static final Pattern PART = Pattern.compile("\\p{N}+|\\p{L}+|\\+");
     private static final int MOST_PARTS = 10;
+    private static final int SHORT_WORD = 4;
+
+    private static final Pattern GOES_ON =
+            Pattern.compile("^[ -]\\p{Lu}\\p{Ll}{3,}(?![\\p{L}]*['’])");
+
+    private static final Pattern SHORT = Pattern.compile("\\p{Lu}\\p{L}*[- ]?\\d[\\p{L}\\d.]*");
 
     private final Map<String, Kind> kinds = new HashMap<>();
+    private final Set<String> stems = new HashSet<>();
+
+    /** Short names without a digit, as they are spelt: CoRe is no Tensor Core. */
+    private final Map<String, Set<String>> words = new HashMap<>();
 
     /** Adds a name; what was added first keeps a spelling. */
     public void add(String name, Kind kind) {
         var key = Spelling.key(name);
+        if (key.length() <= SHORT_WORD && name.chars().allMatch(Character::isLetter)) {
+            words.computeIfAbsent(key, k -> new HashSet<>()).add(name);
+        }
         if (key.length() > 1) {
             kinds.putIfAbsent(key, kind);
         }
@@ -34,7 +49,10 @@ public final class NamesInText {
         for (var length = 2; length < parts.size(); length++) {
             if (Character.isDigit(parts.get(length - 1).charAt(0))
                     && Character.isLetter(parts.get(0).charAt(0))) {
-                kinds.putIfAbsent(String.join("-", parts.subList(0, length)), Kind.MODEL);
+                var stem = String.join("-", parts.subList(0, length));
+                if (kinds.putIfAbsent(stem, Kind.MODEL) == null) {
+                    stems.add(stem);
+                }
             }
         }
     }
@@ -43,7 +61,7 @@ public final class NamesInText {
     public List<TextName> find(String text) {
         var parts = PART.matcher(text).results().toList();
         var found = new ArrayList<TextName>();
-        String maker = null;
+        var maker = onlyMaker(text, parts);
         for (var i = 0; i < parts.size(); ) {
             var name = longest(text, parts, i, maker);
             if (name == null) {
@@ -73,11 +91,13 @@ public final class NamesInText {
                 continue;
             }
             var kind = kinds.get(Spelling.key(written));
-            if (kind != null) {
+            if (kind != null
+                    && !isOrdinaryWord(written)
+                    && !(stems.contains(Spelling.key(written)) && goesOn(text, end))) {
                 return new TextName(start, end, written, kind);
             }
             // R1 after DeepSeek is DeepSeek R1.
-            if (maker != null && written.matches("\\p{Lu}\\p{L}*[- ]?\\d[\\p{L}\\d.]*")) {
+            if (maker != null && SHORT.matcher(written).matches()) {
                 var full = maker + " " + written;
                 if (kinds.get(Spelling.key(full)) == Kind.MODEL) {
                     return new TextName(start, end, full, Kind.MODEL);
@@ -85,6 +105,29 @@ public final class NamesInText {
             }
         }
         return null;
+    }
+
+    /** A short word that is printed like any other, and not as a name of the record is. */
+    private boolean isOrdinaryWord(String written) {
+        return written.matches("\\p{Lu}\\p{Ll}+")
+                && !words.getOrDefault(Spelling.key(written), Set.of(written)).contains(written);
+    }
+
+    /** Llama 4 Behemoth is none of the models whose names begin with Llama 4. */
+    private static boolean goesOn(String text, int end) {
+        return GOES_ON.matcher(text.substring(end)).find();
+    }
+
+    /** The one organization that the text names, before or after R1; null if there are several. */
+    private String onlyMaker(String text, List<MatchResult> parts) {
+        var makers = new HashSet<String>();
+        for (var i = 0; i < parts.size(); i++) {
+            var name = longest(text, parts, i, null);
+            if (name != null && name.kind() == Kind.ORGANIZATION) {
+                makers.add(name.name());
+            }
+        }
+        return makers.size() == 1 ? makers.iterator().next() : null;
     }
 
     private static boolean isName(String written) {

@@ -1,7 +1,6 @@
 package dev.modelcost.names;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,15 +34,37 @@ final class PrefixRule implements NameRule {
                             "'%s' is left out: an address".formatted(text.group())));
         }
         var slash = reading.text().indexOf('/');
-        return slash > 0 ? path(reading, book, slash).stream() : words(reading, book);
+        return slash > 0 ? path(reading, book, slash) : words(reading, book);
     }
 
     /** The first segment of a path. */
-    private Optional<Reading> path(Reading reading, NameBook book, int slash) {
+    private Stream<Reading> path(Reading reading, NameBook book, int slash) {
         var segment = reading.text().substring(0, slash);
-        return PLACE.matcher(segment).matches()
-                ? Optional.of(place(reading, slash))
-                : book.namespace(segment).map(owner -> owned(reading, owner, slash));
+        if (PLACE.matcher(segment).matches()) {
+            return Stream.of(place(reading, slash));
+        }
+        var owner = book.namespace(segment);
+        var owned = owner.map(known -> owned(reading, known, slash)).stream();
+        return isPassedOn(reading.text().substring(slash + 1), book)
+                        && owner.filter(known -> !known.isMaker()).isEmpty()
+                ? Stream.concat(owned, Stream.of(passedOn(reading, slash)))
+                : owned;
+    }
+
+    /**
+     * Whether the maker is named next: then whoever stands before it, known or not, sells or hosts
+     * what the maker made.
+     */
+    private static boolean isPassedOn(String rest, NameBook book) {
+        var next = rest.indexOf('/');
+        return next > 0
+                && book.namespace(rest.substring(0, next)).filter(Namespace::isMaker).isPresent();
+    }
+
+    private static Reading passedOn(Reading reading, int end) {
+        return reading.with(
+                reading.text().substring(end + 1),
+                "'%s' is left out: who passes it on".formatted(head(reading, end)));
     }
 
     /** The first words, up to a point or a dash. */

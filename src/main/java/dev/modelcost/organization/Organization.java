@@ -2,6 +2,7 @@ package dev.modelcost.organization;
 
 import dev.modelcost.store.Directory;
 import dev.modelcost.store.Filter;
+import dev.modelcost.store.KeptTable;
 import dev.modelcost.store.Ref;
 import dev.modelcost.store.Row;
 import dev.modelcost.store.SmallTable;
@@ -15,18 +16,18 @@ import jakarta.persistence.Table;
 @Table(name = "organization")
 public class Organization extends Row {
 
+    public static final KeptTable<Organization> TABLE =
+            new KeptTable<>(Organization.class, "e.slug");
+
     public static final Directory<Organization> DIRECTORY =
             new Directory<>(
                     Organization.class,
                     "organization",
-                    "from Organization e left join fetch e.parent");
+                    "from Organization e left join fetch e.parent",
+                    TABLE);
 
     /** Of all organizations. */
-    public static final SmallTable<Ref> REFS =
-            new SmallTable<>(
-                    Organization.class,
-                    "e.slug, e.name",
-                    values -> new Ref((String) values[0], (String) values[1]));
+    public static final SmallTable<Ref> REFS = new SmallTable<>(TABLE, Organization::ref);
 
     public String name;
 

@@ -45,7 +45,7 @@ public record ApiOffer(
      */
     public static List<ApiOffer> of(Model model, LocalDate on, TokenUse use) {
         var maker =
-                MakerPrices.of(List.of(model))
+                MakerPrices.on(List.of(model), on)
                         .on(model, on)
                         .map(row -> row.provider.slug)
                         .orElse("");

@@ -2,6 +2,7 @@ package dev.modelcost.price;
 
 import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.model.Model;
+import dev.modelcost.store.OfEdition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The standard prices at which makers sell their own models, in US dollars where available:
@@ -32,6 +35,50 @@ public final class MakerPrices {
     /** For some models. */
     public static MakerPrices of(Collection<Model> models) {
         return new MakerPrices(models.isEmpty() ? List.of() : TokenPrice.standardOfSellers(models));
+    }
+
+    /** For some models, as far as they hold on the day: what is over is not read. */
+    public static MakerPrices on(Collection<Model> models, LocalDate day) {
+        var rows =
+                models.isEmpty()
+                        ? List.<TokenPrice>of()
+                        : TokenPrice.standardOfSellers(models, day);
+        return new MakerPrices(
+                rows.stream().filter(row -> offers(row.model).anyMatch(o -> o.isOf(row))).toList());
+    }
+
+    /** The first day on which the record has a price of the model; empty if it has none. */
+    public static Optional<LocalDate> firstOf(Model model) {
+        return offers(model).map(Offer::since).min(Comparator.naturalOrder());
+    }
+
+    /**
+     * That a provider has sold a model in a currency, at whatever price.
+     *
+     * @param since first day
+     */
+    private record Offer(Provider seller, Model model, String currency, LocalDate since) {
+
+        boolean isOf(TokenPrice row) {
+            return seller.equals(row.provider) && currency.equals(row.currency);
+        }
+    }
+
+    /** Who decides which prices are the maker's: all that was ever offered, read once. */
+    private static final OfEdition<Map<Long, List<Offer>>> OFFERS =
+            new OfEdition<>(
+                    () ->
+                            TokenPrice.offered(Offer::new).stream()
+                                    .collect(Collectors.groupingBy(offer -> offer.model.id)));
+
+    /** What the maker of the model has offered, in US dollars where it has. */
+    private static Stream<Offer> offers(Model model) {
+        var own =
+                MakerSales.among(
+                        OFFERS.get().getOrDefault(model.id, List.of()),
+                        offer -> MakerSales.sale(offer.seller, offer.model));
+        var inDollars = own.stream().anyMatch(offer -> offer.currency.equals("USD"));
+        return own.stream().filter(offer -> !inDollars || offer.currency.equals("USD"));
     }
 
     /** For every model in the record. */
@@ -66,11 +113,6 @@ public final class MakerPrices {
     /** The rows that were the price from some day on, oldest first. */
     public List<TokenPrice> history(Model model) {
         return StandardPrice.history(rows(model));
-    }
-
-    /** The first day on which the record has a price; empty if it has none. */
-    public Optional<LocalDate> since(Model model) {
-        return rows(model).stream().map(row -> row.validFrom).min(Comparator.naturalOrder());
     }
 
     private List<TokenPrice> rows(Model model) {

@@ -7,6 +7,7 @@ import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
 import dev.modelcost.names.Resolution;
 import io.quarkus.hibernate.orm.panache.Panache;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -111,7 +112,8 @@ record NamedOffer(
 
     /**
      * By a model's name: if the maker's price list has an entry of this very name that is of
-     * another model's row, that is what is charged for the name on the day.
+     * another model's row, or at another price than the model's usual one, that is what is charged
+     * for the name.
      */
     private static NamedOffer listed(
             Provider seller, Model model, String asked, LocalDate day, List<String> assumed) {
@@ -124,32 +126,67 @@ record NamedOffer(
                         seller == null
                                 ? MakerSales.isOwn(row.provider, model)
                                 : row.provider.slug.equals(seller.slug);
+        var ever = TokenPrice.listedAs(names).stream().filter(isSellers).toList();
+        var held = ever.stream().filter(row -> row.holdsOn(day)).toList();
+        // What a name meant on another day may be another model; what it was sold at is its own.
         var rows =
-                TokenPrice.listedAs(names).stream()
-                        .filter(row -> row.holdsOn(day))
-                        .filter(isSellers)
-                        .toList();
-        var isOwn =
-                rows.stream()
-                        .anyMatch(row -> row.model != null && row.model.slug.equals(model.slug));
-        if (rows.isEmpty() || isOwn) {
+                held.isEmpty() ? ever.stream().filter(row -> isOrMayBe(row, model)).toList() : held;
+        var own = rows.stream().filter(row -> isOf(row, model)).findFirst();
+        if (rows.isEmpty()
+                || held.isEmpty() && own.isEmpty() && isSold(rows.get(0).provider, model, day)
+                || own.isPresent() && (names.contains(model.slug) || isUsual(own.get(), day))) {
             return new NamedOffer(seller, model, null, model, List.copyOf(assumed));
         }
-        var row = rows.get(0);
+        var row = own.orElse(rows.get(0));
         assumed.add(
-                "Sold as %s%s: what the price list of %s has under the name '%s' on %s."
+                "Sold as %s%s: what the price list of %s has under the name '%s'%s."
                         .formatted(
                                 row.providerModel,
                                 row.model == null ? "" : " (" + row.model.name + ")",
                                 row.provider.name,
                                 Printable.of(asked),
-                                day));
+                                held.isEmpty() ? "" : " on " + day));
         return new NamedOffer(
                 row.provider,
                 row.model,
                 row.providerModel,
                 row.model == null ? model : row.model,
                 List.copyOf(assumed));
+    }
+
+    private static boolean isSold(Provider seller, Model model, LocalDate day) {
+        return TokenPrice.offers(seller, model).stream().anyMatch(offer -> offer.holdsOn(day));
+    }
+
+    private static boolean isOf(TokenPrice row, Model model) {
+        return row.model != null && row.model.slug.equals(model.slug);
+    }
+
+    private static boolean isOrMayBe(TokenPrice row, Model model) {
+        return row.model == null || isOf(row, model);
+    }
+
+    /**
+     * Whether the model costs as much under a shorter name on the day, or on the last day of a
+     * price that has ended; or has no shorter name.
+     */
+    private static boolean isUsual(TokenPrice row, LocalDate day) {
+        var on = row.holdsOn(day) || row.validTo == null ? day : row.validTo.minusDays(1);
+        var shorter =
+                TokenPrice.offers(row.provider, row.model).stream()
+                        .filter(other -> other.tier.equals(row.tier))
+                        .filter(o -> o.providerModel.length() < row.providerModel.length())
+                        .filter(other -> other.holdsOn(on))
+                        .toList();
+        return shorter.isEmpty() || shorter.stream().anyMatch(other -> costsAsMuch(other, row));
+    }
+
+    private static boolean costsAsMuch(TokenPrice one, TokenPrice other) {
+        return isSame(one.input, other.input) && isSame(one.output, other.output);
+    }
+
+    private static boolean isSame(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 
     private static List<String> meant(Set<String> names, LocalDate day) {

@@ -108,9 +108,9 @@ record PriceList(
     }
 
     private static Provider maker(Model model, LocalDate on) {
-        var prices = MakerPrices.of(List.of(model));
-        return prices.on(model, on)
-                .or(() -> prices.history(model).stream().findFirst())
+        return MakerPrices.on(List.of(model), on)
+                .on(model, on)
+                .or(() -> MakerPrices.of(List.of(model)).history(model).stream().findFirst())
                 .map(row -> row.provider)
                 .orElseThrow(
                         () ->

@@ -40,6 +40,9 @@ public class PriceRatioEstimate {
         var first = point("first", asked.first(), assumed);
         var second = point("second", asked.second(), assumed);
         var ratio = ratio(first, second, asked.mixed());
+        if (asked.mixed() && ratio.mix().isEmpty()) {
+            assumed.add("Not used: mixed, since the prices are alike.");
+        }
         var mix = new TreeMap<String, String>();
         ratio.mix().forEach((difference, sentence) -> mix.put(difference.slug(), sentence));
         return new PriceRatioReport(

@@ -1,6 +1,7 @@
 package dev.modelcost.price;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.admission.Computes;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.POST;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Computes the ratio of two prices. Nothing is stored. */
 @ReadsRecord
+@Computes
 @Path("/estimates/price-ratio")
 @Tag(name = "estimates")
 public class PriceRatioResource {

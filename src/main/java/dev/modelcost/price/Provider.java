@@ -3,6 +3,7 @@ package dev.modelcost.price;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Directory;
+import dev.modelcost.store.KeptTable;
 import dev.modelcost.store.Ref;
 import dev.modelcost.store.Row;
 import jakarta.persistence.Entity;
@@ -19,8 +20,11 @@ public class Provider extends Row {
             "from Provider e left join fetch e.organization o left join fetch o.parent join fetch"
                     + " e.source";
 
+    public static final KeptTable<Provider> TABLE =
+            new KeptTable<>(Provider.class, "e.slug", Organization.TABLE, Source.TABLE);
+
     public static final Directory<Provider> DIRECTORY =
-            new Directory<>(Provider.class, "provider", QUERY);
+            new Directory<>(Provider.class, "provider", QUERY, TABLE);
 
     public String name;
 

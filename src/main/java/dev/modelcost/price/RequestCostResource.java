@@ -1,6 +1,7 @@
 package dev.modelcost.price;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.admission.Computes;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.POST;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a request costs at published or given prices. Nothing is stored. */
 @ReadsRecord
+@Computes
 @Path("/estimates/request-cost")
 @Tag(name = "estimates")
 public class RequestCostResource {

@@ -8,7 +8,9 @@ import dev.modelcost.calc.price.PriceWindow;
 import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
+import dev.modelcost.store.Filter;
 import dev.modelcost.store.Row;
+import dev.modelcost.store.RowReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -102,46 +104,101 @@ public class TokenPrice extends Row implements StandardPrice.Row {
     public String remark;
 
     private static final String STANDARD_OF_SELLERS =
-            "from TokenPrice e join fetch e.provider p join fetch p.organization po"
-                    + " left join fetch po.parent join fetch e.model m join fetch m.organization mo"
-                    + " left join fetch mo.parent join fetch e.source"
-                    + " where e.tier = 'standard' and e.promptTokensAbove = 0"
-                    + " and e.dailyFrom is null and p.kind <> 'aggregator'";
+            "where e.tier = 'standard' and e.promptTokensAbove = 0 and e.dailyFrom is null"
+                    + " and e.provider.id in ?1";
+
+    private static final RowReader<TokenPrice> READER =
+            new RowReader<>(TokenPrice.class, Provider.TABLE, Model.TABLE, Source.TABLE);
 
     /**
      * The standard prices, around the clock and for prompts of any length, at which vendors and
      * clouds sell these models, their own or others': at every date, also those that are over.
      */
     static List<TokenPrice> standardOfSellers(Collection<Model> models) {
-        return list(STANDARD_OF_SELLERS + " and e.model in ?1 order by e.slug", models);
+        return madeBySomebody(
+                READER.list(
+                        STANDARD_OF_SELLERS + " and e.model.id in ?2 order by e.slug",
+                        sellers(),
+                        models.stream().map(model -> model.id).toList()));
     }
 
     /** The standard prices under any of these names, whatever their case, the newest first. */
     static List<TokenPrice> listedAs(Collection<String> names) {
-        return list(
-                "from TokenPrice e join fetch e.provider p left join fetch p.organization po"
-                        + " left join fetch po.parent left join fetch e.model join fetch e.source"
-                        + " where e.tier = 'standard' and lower(e.providerModel) in ?1"
+        return READER.list(
+                "where e.tier = 'standard' and lower(e.providerModel) in ?1"
                         + " order by e.validFrom desc, e.slug",
                 names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
     }
 
     /** The same of all models. */
     static List<TokenPrice> standardOfSellers() {
-        return list(STANDARD_OF_SELLERS + " order by e.slug");
+        return madeBySomebody(
+                READER.list(
+                        STANDARD_OF_SELLERS + " and e.model is not null order by e.slug",
+                        sellers()));
+    }
+
+    /** The same of these models, as far as they hold on the day. */
+    static List<TokenPrice> standardOfSellers(Collection<Model> models, LocalDate day) {
+        return READER.list(
+                STANDARD_OF_SELLERS
+                        + " and e.model.id in ?2 and "
+                        + Filter.holdsOn("?3")
+                        + " order by e.slug",
+                sellers(),
+                models.stream().map(model -> model.id).toList(),
+                day);
+    }
+
+    /** What is made of an offer. */
+    interface OfferReader<T> {
+        T read(Provider seller, Model model, String currency, LocalDate since);
+    }
+
+    /** Who has ever sold which model in which currency, and since when. */
+    static <T> List<T> offered(OfferReader<T> reader) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.provider.id, e.model.id, e.currency, min(e.validFrom) from TokenPrice e "
+                                + STANDARD_OF_SELLERS
+                                + " and e.model is not null"
+                                + " group by e.provider.id, e.model.id, e.currency",
+                        Object[].class)
+                .setParameter(1, sellers())
+                .getResultStream()
+                .map(
+                        row ->
+                                reader.read(
+                                        Provider.TABLE.byId((Long) row[0]),
+                                        Model.TABLE.byId((Long) row[1]),
+                                        (String) row[2],
+                                        (LocalDate) row[3]))
+                .toList();
+    }
+
+    private static List<Long> sellers() {
+        return Provider.TABLE.rows().stream()
+                .filter(provider -> !provider.kind.equals("aggregator"))
+                .filter(provider -> provider.organization != null)
+                .map(provider -> provider.id)
+                .toList();
+    }
+
+    private static List<TokenPrice> madeBySomebody(List<TokenPrice> rows) {
+        return rows.stream().filter(row -> row.model.organization != null).toList();
     }
 
     /** What a provider charges for a model under all names, tiers and hours, at every time. */
     static List<TokenPrice> offers(Provider provider, Model model) {
-        return list(
-                QUERY + " where e.provider = ?1 and e.model = ?2 order by e.validFrom desc, e.slug",
-                provider,
-                model);
+        return READER.list(
+                "where e.provider.id = ?1 and e.model.id = ?2 order by e.validFrom desc, e.slug",
+                provider.id,
+                model.id);
     }
 
     /** What all providers charge for a model in a tier, under all names and at every time. */
     static List<TokenPrice> offers(Model model, String tier) {
-        return list(QUERY + " where e.model = ?1 and e.tier = ?2 order by e.slug", model, tier);
+        return READER.list("where e.model.id = ?1 and e.tier = ?2 order by e.slug", model.id, tier);
     }
 
     /**
@@ -149,12 +206,11 @@ public class TokenPrice extends Row implements StandardPrice.Row {
      * stood for.
      */
     static List<TokenPrice> offers(Provider provider, String providerModel) {
-        return list(
-                QUERY
-                        + " where e.provider = ?1 and (e.providerModel = ?2 or e.model in"
-                        + " (select n.model from TokenPrice n where n.provider = ?1 and n.providerModel = ?2))"
+        return READER.list(
+                "where e.provider.id = ?1 and (e.providerModel = ?2 or e.model.id in"
+                        + " (select n.model.id from TokenPrice n where n.provider.id = ?1 and n.providerModel = ?2))"
                         + " order by e.validFrom desc, e.slug",
-                provider,
+                provider.id,
                 providerModel);
     }
 

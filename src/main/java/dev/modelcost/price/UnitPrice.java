@@ -4,6 +4,7 @@ import dev.modelcost.calc.price.Charge;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Row;
+import dev.modelcost.store.RowReader;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
@@ -23,6 +24,9 @@ public class UnitPrice extends Row {
 
     static final String QUERY =
             "from UnitPrice e join fetch e.provider left join fetch e.model join fetch e.source";
+
+    private static final RowReader<UnitPrice> READER =
+            new RowReader<>(UnitPrice.class, Provider.TABLE, Model.TABLE, Source.TABLE);
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Provider provider;
@@ -55,8 +59,10 @@ public class UnitPrice extends Row {
 
     /** What a provider charges for a model under all its names, at every date. */
     static List<UnitPrice> of(Provider provider, Model model) {
-        return list(
-                QUERY + " where e.provider = ?1 and e.model = ?2 order by e.slug", provider, model);
+        return READER.list(
+                "where e.provider.id = ?1 and e.model.id = ?2 order by e.slug",
+                provider.id,
+                model.id);
     }
 
     /**
@@ -64,12 +70,11 @@ public class UnitPrice extends Row {
      * stood for.
      */
     static List<UnitPrice> of(Provider provider, String providerModel) {
-        return list(
-                QUERY
-                        + " where e.provider = ?1 and (e.providerModel = ?2 or e.model in"
-                        + " (select n.model from TokenPrice n where n.provider = ?1 and n.providerModel = ?2))"
+        return READER.list(
+                "where e.provider.id = ?1 and (e.providerModel = ?2 or e.model.id in"
+                        + " (select n.model.id from TokenPrice n where n.provider.id = ?1 and n.providerModel = ?2))"
                         + " order by e.slug",
-                provider,
+                provider.id,
                 providerModel);
     }
 

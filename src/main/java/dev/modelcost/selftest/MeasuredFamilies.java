@@ -28,7 +28,19 @@ class MeasuredFamilies {
                 serving(
                         "maximum-throughput",
                         "output tokens per second of all chips with as many requests as they take",
-                        MeasurementKind.MAXIMUM_THROUGHPUT));
+                        MeasurementKind.MAXIMUM_THROUGHPUT),
+                servingPower());
+    }
+
+    private static MeasuredFamily servingPower() {
+        var judged = ServingMeasurements.judgePower(Measurement.ofKinds(MeasurementKind.POWER));
+        return MeasuredFamily.of(
+                "serving-power",
+                "watts of a chip while it decodes, as measured on one H100 and one H200 that the estimate was not fitted to",
+                judged.stream().map(Judged::compared).toList(),
+                0,
+                judged.get(0).statedShare(),
+                null);
     }
 
     private static MeasuredFamily trainingSteps() {

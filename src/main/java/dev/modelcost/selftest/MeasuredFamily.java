@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param what is compared, with its unit
  * @param count measurements that were compared
  * @param notCompared measurements of the family whose conditions are not known well enough
+ * @param within1And25 share of them within a factor of 1.25 of the computed figure
  * @param within1And5 share of them within a factor of 1.5 of the computed figure
  * @param within2 share within a factor of 2
  * @param inRange share inside the range that is stated of the computed figure
@@ -27,6 +28,7 @@ public record MeasuredFamily(
         String what,
         int count,
         int notCompared,
+        double within1And25,
         double within1And5,
         double within2,
         double inRange,
@@ -71,6 +73,7 @@ public record MeasuredFamily(
                 what,
                 agreement.count(),
                 notCompared,
+                agreement.within1And25(),
                 agreement.within1And5(),
                 agreement.within2(),
                 agreement.inRange(),

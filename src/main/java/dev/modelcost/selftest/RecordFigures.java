@@ -1,9 +1,14 @@
 package dev.modelcost.selftest;
 
+import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.calc.trend.CostTrend;
+import dev.modelcost.chip.Chip;
 import dev.modelcost.footprint.FootprintReport;
+import dev.modelcost.hardware.ChipPriceRows;
+import dev.modelcost.hardware.MarketRates;
+import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.ApiOffer;
 import dev.modelcost.training.RunReport;
@@ -27,6 +32,7 @@ class RecordFigures {
                     "training-cost-with-lineage",
                     "published-mfu",
                     "request-cost",
+                    "market-rate",
                     "training-energy",
                     "training-carbon",
                     "trend-median",
@@ -59,6 +65,7 @@ class RecordFigures {
             case "training-cost-with-lineage" -> cost(inputs.get(0), true);
             case "published-mfu" -> mfu(inputs.get(0));
             case "request-cost" -> Estimate.exact(request(inputs));
+            case "market-rate" -> rate(inputs);
             case "training-energy" ->
                     FootprintReport.ofRecord(model(inputs.get(0)))
                             .training()
@@ -112,6 +119,23 @@ class RecordFigures {
                         .usdPerMillionTokens()
                 * (prompt + output)
                 / PER_MILLION;
+    }
+
+    /**
+     * USD an hour that a chip is rented at on demand.
+     *
+     * @param inputs slug of the chip, day, chips that work together
+     */
+    private static Estimate rate(List<String> inputs) {
+        var chip = Chip.DIRECTORY.find(inputs.get(0)).orElseThrow();
+        var day = LocalDate.parse(inputs.get(1));
+        return Estimate.exact(
+                MarketRates.of(
+                                ChipPriceRows.asNeeded(),
+                                () -> AssumptionBook.open(AssumptionBook.EPOCH))
+                        .at(null, chip, Double.parseDouble(inputs.get(2)), day, RateRequest.NONE)
+                        .orElseThrow()
+                        .usdPerChipHour());
     }
 
     private static Estimate studied() {

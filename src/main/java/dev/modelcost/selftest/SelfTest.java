@@ -1,6 +1,5 @@
 package dev.modelcost.selftest;
 
-import dev.modelcost.calc.audit.MethodSelfTest;
 import dev.modelcost.calc.derivation.Estimate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

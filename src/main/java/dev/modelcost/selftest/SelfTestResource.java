@@ -1,5 +1,6 @@
 package dev.modelcost.selftest;
 
+import dev.modelcost.admission.Computes;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Parameters;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How far the results of the service's methods are from published ones. */
 @ReadsRecord
+@Computes
 @Path("/self-test")
 @Tag(name = "audits")
 public class SelfTestResource {

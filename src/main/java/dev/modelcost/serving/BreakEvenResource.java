@@ -1,6 +1,7 @@
 package dev.modelcost.serving;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.admission.Computes;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.POST;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What-if: own chips against an API. Nothing is stored. */
 @ReadsRecord
+@Computes
 @Path("/estimates/break-even")
 @Tag(name = "estimates")
 public class BreakEvenResource {

@@ -1,10 +1,13 @@
 package dev.modelcost.serving;
 
+import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.calc.serving.Engine;
 import dev.modelcost.calc.serving.ServingLoad;
 import dev.modelcost.calc.serving.Sharing;
 import dev.modelcost.calc.serving.Speculation;
+import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +27,7 @@ import java.util.List;
  * @param prefixCacheHit share of the prompts that is kept from earlier requests
  * @param speculation tokens that are guessed and verified
  * @param utilization share of the paid time with this load, above 0 and at most 1
- * @param asOf day whose market rate and list price count
+ * @param asOf day whose market rate and list price count; null where nothing is paid
  * @param assumed what was taken for what the question left open, sentence by sentence
  */
 record DeploymentPlan(
@@ -43,6 +46,7 @@ record DeploymentPlan(
         List<String> assumed) {
 
     static final String USUAL_PRECISION = "bf16";
+    private static final String OF_PRECISION = "Precision: ";
     static final int USUAL_PROMPT = 3000;
     static final int USUAL_OUTPUT = 1000;
 
@@ -98,6 +102,39 @@ record DeploymentPlan(
                 List.copyOf(open));
     }
 
+    /**
+     * The same on a chip. Software unpacks narrow weights by the units that a chip has for narrow
+     * numbers; on a chip that has none, weights that nobody asked for in a narrow format are kept
+     * in 16 bits, as they are published or unpacked.
+     *
+     * @param asked whose precision is kept, whatever the chip
+     */
+    DeploymentPlan on(Chip chip, Peaks peaks, DeploymentRequest asked) {
+        var isNarrow = Precision.of(precision).bits() < Precision.BF16.bits();
+        if (asked.precision() != null || !isNarrow || peaks.hasNarrow(chip)) {
+            return this;
+        }
+        var said = new ArrayList<>(assumed);
+        said.removeIf(line -> line.startsWith(OF_PRECISION));
+        said.add(
+                "%sweights in 16 bits (%s), because %s has no peak on record in a format as narrow as %s, in which the model is published."
+                        .formatted(OF_PRECISION, USUAL_PRECISION, chip.name, precision));
+        return new DeploymentPlan(
+                USUAL_PRECISION,
+                kvPrecision,
+                engine,
+                tellsEngines,
+                batch,
+                promptTokens,
+                outputTokens,
+                contextTokens,
+                prefixCacheHit,
+                speculation,
+                utilization,
+                asOf,
+                List.copyOf(said));
+    }
+
     /** The load on a copy whose chips share the work in that way. */
     ServingLoad load(Sharing sharing) {
         return new ServingLoad(
@@ -116,13 +153,14 @@ record DeploymentPlan(
         }
         if (model != null && model.nativePrecision != null) {
             assumed.add(
-                    "Precision: weights in %s, as %s is published."
-                            .formatted(model.nativePrecision, model.name));
+                    "%sweights in %s, as %s is published."
+                            .formatted(OF_PRECISION, model.nativePrecision, model.name));
             return model.nativePrecision;
         }
         assumed.add(
-                "Precision: weights in 16 bits (%s)%s."
+                "%sweights in 16 bits (%s)%s."
                         .formatted(
+                                OF_PRECISION,
                                 USUAL_PRECISION,
                                 model == null
                                         ? ""

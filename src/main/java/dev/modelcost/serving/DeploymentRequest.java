@@ -1,6 +1,7 @@
 package dev.modelcost.serving;
 
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.hardware.PrecisionParameter;
 import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
@@ -41,36 +42,36 @@ record DeploymentRequest(
 
     private static final int MOST_TOKENS = 10_000_000;
 
-    private static final Parameter<String> CHIP =
+    static final Parameter<String> CHIP =
             Parameter.named("chip", "chip")
                     .describedAs("Slug of the chip; an H100 if left out.")
                     .example("nvidia-h100-sxm5-80gb");
-    private static final Parameter<Integer> CHIP_COUNT =
+    static final Parameter<Integer> CHIP_COUNT =
             Parameter.integer("chipCount", 1, 100_000)
                     .describedAs(
                             "Chips that serve a copy of the model together; as many as weights and cache need if left out.")
                     .example(8);
-    private static final Parameter<String> PRECISION =
-            Parameter.oneOf("precision", "fp32", "bf16", "fp16", "fp8", "int8", "fp4", "int4")
+    static final Parameter<String> PRECISION =
+            PrecisionParameter.of("precision", "fp32", "bf16", "fp16", "fp8", "int8", "fp4", "int4")
                     .describedAs(
-                            "Number format of the weights; if left out, the one in which the model is published, or bf16 where that is unknown.")
+                            "Number format of the weights; if left out, the one in which the model is published, or bf16 where that is unknown or the chip has no units for it.")
                     .example("bf16");
     private static final Parameter<String> KV_PRECISION =
-            Parameter.oneOf("kvPrecision", "fp32", "bf16", "fp16", "fp8", "int8", "fp4", "int4")
+            PrecisionParameter.of(
+                            "kvPrecision", "fp32", "bf16", "fp16", "fp8", "int8", "fp4", "int4")
                     .describedAs(
-                            "Number format of cached keys and values. If left out, 8 bits for a tuned engine with weights of at most 8 bits, else 16, and 8 in the"
-                                    + " bound.")
+                            "Number format of cached keys and values. If left out, 16 bits, as engines keep them unless they are told otherwise, and 8 in the bound.")
                     .example("fp8");
-    private static final Parameter<Integer> BATCH =
+    static final Parameter<Integer> BATCH =
             Parameter.integer("batch", 1, 100_000)
                     .describedAs(
                             "Requests in flight, decoded together as far as the memory holds their cache; 64 if left out, as EcoLogits has it.")
                     .example(64);
-    private static final Parameter<Integer> PROMPT_TOKENS =
+    static final Parameter<Integer> PROMPT_TOKENS =
             Parameter.integer("promptTokens", 1, MOST_TOKENS)
                     .describedAs("Prompt tokens of a request; 3000 if left out.")
                     .example(3000);
-    private static final Parameter<Integer> OUTPUT_TOKENS =
+    static final Parameter<Integer> OUTPUT_TOKENS =
             Parameter.integer("outputTokens", 1, MOST_TOKENS)
                     .describedAs("Output tokens of a request; 1000 if left out.")
                     .example(1000);

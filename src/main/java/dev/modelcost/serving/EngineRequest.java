@@ -26,7 +26,7 @@ record EngineRequest(
 
     static final EngineRequest NONE = new EngineRequest(null, null, null, null, null);
 
-    private static final Parameter<Engine> ENGINE =
+    static final Parameter<Engine> ENGINE =
             Parameter.oneOf("engine", Engine.class)
                     .describedAs(
                             "How well the software is set up. tuned: a current engine (TensorRT-LLM, SGLang, vLLM of 2025 and 2026) whose settings"

@@ -12,7 +12,7 @@ import dev.modelcost.web.Parameters;
  */
 public record ServingCostRequest(DeploymentRequest deployment, Double utilization) {
 
-    private static final Parameter<Double> UTILIZATION =
+    static final Parameter<Double> UTILIZATION =
             Parameter.number("utilization", 0.001, 1)
                     .describedAs(
                             "Share of the paid time in which the chips have this load; 1 if left out.")

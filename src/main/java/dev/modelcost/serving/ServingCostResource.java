@@ -1,5 +1,6 @@
 package dev.modelcost.serving;
 
+import dev.modelcost.admission.Computes;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a model of the record costs to serve. */
 @ReadsRecord
+@Computes
 @Path("/models/{slug}/serving-cost")
 @Tag(name = "metrics")
 public class ServingCostResource {

@@ -31,7 +31,7 @@ final class ServingDayFinder {
     }
 
     private static TokenPrice price(Model model, LocalDate on) {
-        return MakerPrices.of(List.of(model))
+        return MakerPrices.on(List.of(model), on)
                 .on(model, on, row -> row.input != null && row.output != null)
                 .orElseThrow(
                         () ->

@@ -1,5 +1,6 @@
 package dev.modelcost.serving;
 
+import dev.modelcost.admission.Computes;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Parameters;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A day of a model's service, as its operator published it. */
 @ReadsRecord
+@Computes
 @Path("/models/{slug}/serving-day")
 @Tag(name = "metrics")
 public class ServingDayResource {

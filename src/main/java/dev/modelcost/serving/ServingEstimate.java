@@ -4,13 +4,9 @@ import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.serving.ChipRate;
-import dev.modelcost.calc.serving.ServingChip;
 import dev.modelcost.calc.serving.ServingCost;
 import dev.modelcost.calc.serving.ServingLoad;
-import dev.modelcost.calc.serving.ServingMemory;
-import dev.modelcost.calc.serving.ServingMethod;
 import dev.modelcost.calc.serving.ServingPower;
-import dev.modelcost.calc.serving.Sharing;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
@@ -18,7 +14,6 @@ import dev.modelcost.hardware.MarketRate;
 import dev.modelcost.model.Model;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -54,9 +49,6 @@ record ServingEstimate(
         List<String> assumed,
         List<Step> derivation) {
 
-    /** No machine has more; the formulas refuse it too, but cannot name the field. */
-    private static final double MOST_CHIPS = 1 << 30;
-
     /**
      * @throws InvalidInput that names the value at fault
      * @throws MissingData that names what is missing
@@ -67,110 +59,41 @@ record ServingEstimate(
             DeploymentPlan plan,
             ServingFacts facts,
             ServingTimes times) {
-        var model =
-                ModelToServe.of(
+        var copy =
+                ServedCopy.of(
                         served,
                         facts.model(),
-                        plan.precision(),
-                        plan.kvPrecision(),
-                        times.cacheFormat());
-        var chip =
-                ChipAtPrecision.of(
+                        deployment,
+                        plan,
                         facts.chip(),
                         facts.peaks(),
-                        plan.precision(),
-                        times.chipsLinked().applyAsInt(facts.chip().slug));
-        var load = load(deployment, plan, model, chip.chip(), times.method());
+                        times);
+        var model = copy.model();
+        var chip = copy.serving();
+        var load = copy.load();
         var rate = deployment.usdPerChipHour() == null ? rate(facts, load.chips()) : null;
         var chipRate = chipRate(deployment, plan, rate);
         var rateSteps = rate == null ? List.<Step>of() : List.of(rate.derivation());
-        var cost = ServingCost.of(model.served(), chip.chip(), load, chipRate, times.method());
+        var cost = ServingCost.of(model.served(), chip, load, chipRate, times.method());
         var margin = ImpliedMargin.of(facts.model(), model, plan.asOf(), facts.listPrice(), cost);
-        var drawn = drawn(facts, times, model, chip.chip(), load, cost);
+        var drawn = copy.drawn(cost.decode(), plan.utilization());
         var powerSteps = drawn == null ? List.<Step>of() : drawn.steps();
         return new ServingEstimate(
                 facts.model(),
                 facts.chip(),
                 plan,
                 load,
-                chipsForBatch(deployment, plan, model, chip.chip(), times.method()),
-                LargestBatch.of(model.served(), chip.chip(), load, deployment.sharing(), times),
+                copy.chipsForBatch(),
+                LargestBatch.of(model.served(), chip, load, deployment.sharing(), times),
                 chipRate.usdPerChipHour(),
                 rate,
                 cost,
                 drawn,
                 margin,
-                assumed(deployment, plan, facts, rate, model, chip, load, cost),
+                assumed(deployment, plan, facts, rate, copy, cost),
                 Stream.of(model.steps(), rateSteps, cost.steps(), powerSteps, margin.steps())
                         .flatMap(List::stream)
                         .toList());
-    }
-
-    private static ServingLoad load(
-            DeploymentRequest deployment,
-            DeploymentPlan plan,
-            ModelToServe model,
-            ServingChip chip,
-            ServingMethod method) {
-        var onOne = plan.load(Sharing.ALONE);
-        var served = model.served();
-        var bytes =
-                method.memoryOverhead() * served.weightBytes()
-                        + onOne.batch() * served.kvCache().bytes(onOne.fullContextTokens());
-        if (bytes / (method.memoryShare() * chip.memoryBytes()) > MOST_CHIPS) {
-            throw new InvalidInput(
-                    "batch",
-                    "weights and cache of %d requests would need %.0e bytes, more than %.0e chips hold."
-                            .formatted(onOne.batch(), bytes, MOST_CHIPS));
-        }
-        var sharing = deployment.sharing();
-        IntFunction<Sharing> share = chips -> sharing.of(served, chip, chips, onOne, method);
-        var least = sharing.leastChips();
-        if (deployment.chipCount() != null) {
-            return onOne.on(share.apply(deployment.chipCount()));
-        }
-        return onOne.on(
-                share.apply(
-                        sharing.saysChips(served)
-                                ? least
-                                : chipsForBatch(deployment, plan, model, chip, method)));
-    }
-
-    /** The fewest chips that hold the weights and the cache of the whole batch. */
-    private static int chipsForBatch(
-            DeploymentRequest deployment,
-            DeploymentPlan plan,
-            ModelToServe model,
-            ServingChip chip,
-            ServingMethod method) {
-        var onOne = plan.load(Sharing.ALONE);
-        var sharing = deployment.sharing();
-        return ServingMemory.chipsForBatch(
-                model.served(),
-                chip,
-                onOne,
-                method,
-                sharing.leastChips(),
-                chips -> sharing.of(model.served(), chip, chips, onOne, method));
-    }
-
-    private static ServingPower.Drawn drawn(
-            ServingFacts facts,
-            ServingTimes times,
-            ModelToServe model,
-            ServingChip chip,
-            ServingLoad load,
-            ServingCost cost) {
-        return times.power() == null || facts.chip().tdpWatts == null
-                ? null
-                : times.power()
-                        .of(
-                                model.served(),
-                                chip,
-                                load.of(cost.memory().heldBatch()),
-                                cost,
-                                facts.chip().tdpWatts,
-                                facts.chip().source.slug);
     }
 
     private static MarketRate rate(ServingFacts facts, int chips) {
@@ -202,38 +125,10 @@ record ServingEstimate(
             DeploymentPlan plan,
             ServingFacts facts,
             MarketRate rate,
-            ModelToServe model,
-            ChipAtPrecision chip,
-            ServingLoad load,
+            ServedCopy copy,
             ServingCost cost) {
         var assumed = new ArrayList<>(facts.taken());
-        assumed.addAll(plan.assumed());
-        assumed.addAll(model.assumed());
-        if (deployment.chip() == null) {
-            assumed.add("Chip: %s (%s).".formatted(facts.chip().name, facts.chip().slug));
-        }
-        assumed.addAll(chip.assumed());
-        if (deployment.chipCount() == null && !deployment.sharing().saysChips(model.served())) {
-            assumed.add("As many chips as the model and the batch's cache need.");
-        }
-        var held = cost.memory().heldBatch();
-        if (held < load.batch()) {
-            assumed.add(
-                    "Batch: the memory holds the cache of %d of the %d requests at a time; the others wait."
-                            .formatted(held, load.batch()));
-        }
-        if (deployment.engine().engine() == null && plan.tellsEngines()) {
-            assumed.add(
-                    "Engine: tuned, a current engine whose settings somebody has chosen for model, chip and load.");
-        }
-        if (deployment.engine().draftTokens() == null) {
-            assumed.add("One token a step: no speculative decoding, no multi-token prediction.");
-        }
-        if (load.chips() > chip.chip().chipsLinked()) {
-            assumed.add(
-                    "More than %d chips do not share one server: what leaves it is computed, and no measurement of such copies was fitted."
-                            .formatted(chip.chip().chipsLinked()));
-        }
+        assumed.addAll(copy.assumed(cost.memory()));
         if (rate != null) {
             assumed.add(rate.derivation().step() + ".");
         }

@@ -1,6 +1,7 @@
 package dev.modelcost.serving;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.admission.Computes;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.POST;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What-if: serving a model that need not exist. Nothing is stored. */
 @ReadsRecord
+@Computes
 @Path("/estimates/serving")
 @Tag(name = "estimates", description = "What-if questions; nothing is stored")
 public class ServingEstimateResource {

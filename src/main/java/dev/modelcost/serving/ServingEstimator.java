@@ -110,7 +110,7 @@ public class ServingEstimator {
                 ServingEstimate.of(
                         served,
                         asked.deployment(),
-                        plan,
+                        plan.on(facts.chip(), facts.peaks(), asked.deployment()),
                         facts,
                         ServingTimes.of(book, plan.engine())),
                 book.used(),

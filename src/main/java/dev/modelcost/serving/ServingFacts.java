@@ -1,6 +1,7 @@
 package dev.modelcost.serving;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.hardware.ChipPriceRows;
@@ -36,7 +37,7 @@ record ServingFacts(
         List<String> taken) {
 
     /** The chip on which the constants of the method were measured. */
-    private static final String USUAL_CHIP = "nvidia-h100-sxm5-80gb";
+    static final String USUAL_CHIP = "nvidia-h100-sxm5-80gb";
 
     /**
      * @param taken what the model's name was taken for; those of chip and vendor are added to it
@@ -53,11 +54,17 @@ record ServingFacts(
                 chip,
                 Peaks.of(List.of(chip)),
                 chips -> rate(chip, chips, rates, plan.asOf()),
-                model == null
-                        ? Optional.empty()
-                        : ListPrice.of(
-                                model, plan.asOf(), plan.promptTokens(), plan.outputTokens()),
+                model == null ? Optional.empty() : ListPrice.of(model, plan.asOf(), use(plan)),
                 List.copyOf(taken));
+    }
+
+    /** What the chips need not read again, the maker's customers do not pay in full either. */
+    private static TokenUse use(DeploymentPlan plan) {
+        return TokenUse.cached(
+                plan.promptTokens(),
+                Math.round(plan.promptTokens() * plan.prefixCacheHit()),
+                0,
+                plan.outputTokens());
     }
 
     private static Optional<MarketRate> rate(

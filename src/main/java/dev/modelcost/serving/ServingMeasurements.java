@@ -6,6 +6,7 @@ import dev.modelcost.calc.serving.Engine;
 import dev.modelcost.calc.serving.MeasuredServing;
 import dev.modelcost.calc.serving.MeasuredServing.Quantity;
 import dev.modelcost.calc.serving.ServedModel;
+import dev.modelcost.calc.serving.ServingActivity;
 import dev.modelcost.calc.serving.ServingChip;
 import dev.modelcost.calc.serving.ServingLoad;
 import dev.modelcost.calc.serving.Sharing;
@@ -15,6 +16,7 @@ import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.measurement.Measurement;
 import dev.modelcost.measurement.MeasurementKind;
+import dev.modelcost.measurement.MeasurementScenario;
 import dev.modelcost.measurement.MeasurementUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +58,43 @@ public final class ServingMeasurements {
     public static List<Judged> judge(List<Measurement> rows) {
         var serving = new ServingMeasurements(rows);
         return rows.stream().map(serving::judge).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * Watts of a chip while single decode steps run on it, beside what is estimated of such a load.
+     */
+    public static List<Judged> judgePower(List<Measurement> rows) {
+        var serving = new ServingMeasurements(rows);
+        return rows.stream()
+                .filter(
+                        row ->
+                                MeasurementUnit.WATTS_OF_CHIPS.slug().equals(row.unit)
+                                        && MeasurementScenario.DECODE_STEP
+                                                .slug()
+                                                .equals(row.scenario))
+                .map(serving::judgePower)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Judged judgePower(Measurement row) {
+        var model =
+                row.model == null
+                        ? Optional.<ServedModel>empty()
+                        : models.computeIfAbsent(
+                                List.of(row.model.slug, row.precision), key -> model(row));
+        if (model.isEmpty() || row.chip.tdpWatts == null) {
+            return null;
+        }
+        var chip = chips.computeIfAbsent(List.of(row.chip.slug, row.precision), key -> chip(row));
+        var load = new ServingLoad(row.chips, row.concurrency, row.promptTokens, 1);
+        var seconds = times.method().decode(model.get(), chip, load).aloneSecondsPerToken();
+        var activity = ServingActivity.alone(model.get(), chip, load, seconds.median());
+        var watts = times.power().wattsPerChip(activity, row.chip.tdpWatts);
+        return new Judged(
+                new Compared(row.slug, row.value, watts.median(), watts.low(), watts.high()),
+                row.chip.tdpWatts / row.value,
+                watts.confidence());
     }
 
     /** Null where the record tells too little, or what cannot have been measured. */

@@ -1,6 +1,7 @@
 package dev.modelcost.source;
 
 import dev.modelcost.store.Directory;
+import dev.modelcost.store.KeptTable;
 import dev.modelcost.store.Row;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -11,8 +12,10 @@ import java.time.LocalDate;
 @Table(name = "source")
 public class Source extends Row {
 
+    public static final KeptTable<Source> TABLE = new KeptTable<>(Source.class, "e.slug");
+
     public static final Directory<Source> DIRECTORY =
-            new Directory<>(Source.class, "source", "from Source e");
+            new Directory<>(Source.class, "source", "from Source e", TABLE);
 
     public String title;
     public String publisher;

@@ -16,16 +16,7 @@ public record SourceRef(
         String slug, String title, @OneOf(SourceKind.class) String kind, @Nullable String url) {
 
     /** Of all sources. */
-    public static final SmallTable<SourceRef> TABLE =
-            new SmallTable<>(
-                    Source.class,
-                    "e.slug, e.title, e.kind, e.url",
-                    values ->
-                            new SourceRef(
-                                    (String) values[0],
-                                    (String) values[1],
-                                    (String) values[2],
-                                    (String) values[3]));
+    public static final SmallTable<SourceRef> TABLE = new SmallTable<>(Source.TABLE, SourceRef::of);
 
     /** Null for no source. */
     public static SourceRef of(Source source) {

@@ -2,6 +2,7 @@ package dev.modelcost.source;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,9 +13,11 @@ public final class SourceRefs {
 
     /** The sources in the record with these slugs; other slugs are ignored. */
     public static List<SourceRef> of(Collection<String> slugs) {
-        return slugs.isEmpty()
+        var wanted = new HashSet<>(slugs);
+        return wanted.isEmpty()
                 ? List.of()
-                : Source.<Source>list("slug in ?1 order by slug", slugs).stream()
+                : Source.TABLE.rows().stream()
+                        .filter(source -> wanted.contains(source.slug))
                         .map(SourceRef::of)
                         .toList();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds one row by its slug or another name, or suggests what to ask for instead.
@@ -20,14 +21,38 @@ import java.util.function.Supplier;
  * @param kind its name in {@code slug_alias} and in problem messages: {@code chip}, {@code model},
  *     ...
  * @param query HQL that selects {@code e} with everything that its view shows
- * @param names what its names mean; asked only for what is no slug
+ * @param names what its names mean; asked only for what is no slug. To bring them together takes
+ *     longer than most answers
+ * @param kept the rows, in which is looked if they are read for another answer; null if they never
+ *     are
  */
 public record Directory<E extends Row>(
-        Class<E> entity, String kind, String query, Supplier<NameResolver> names) {
+        Class<E> entity,
+        String kind,
+        String query,
+        OfEdition<NameResolver> names,
+        @Nullable KeptTable<E> kept) {
 
     /** Of things whose names are written in one way, but for their spelling. */
     public Directory(Class<E> entity, String kind, String query) {
-        this(entity, kind, query, () -> KnownNames.resolver(entity, kind));
+        this(entity, kind, query, null);
+    }
+
+    /** The same, whose rows are kept. */
+    public Directory(Class<E> entity, String kind, String query, @Nullable KeptTable<E> kept) {
+        this(entity, kind, query, () -> KnownNames.resolver(entity, kind), kept);
+    }
+
+    /**
+     * @param names reads all names from the record
+     */
+    public Directory(
+            Class<E> entity,
+            String kind,
+            String query,
+            Supplier<NameResolver> names,
+            @Nullable KeptTable<E> kept) {
+        this(entity, kind, query, new OfEdition<>(names), kept);
     }
 
     /**
@@ -86,12 +111,15 @@ public record Directory<E extends Row>(
 
     /** What reads the names of the record. */
     public NameResolver resolver() {
-        return KnownResolvers.of(kind, names);
+        return names.get();
     }
 
     public Optional<E> find(String slug) {
         if (!Slugs.isSlug(slug)) {
             return Optional.empty();
+        }
+        if (kept != null && kept.isRead()) {
+            return kept.bySlug(slug);
         }
         return Panache.getSession()
                 .createSelectionQuery(query + " where e.slug = :slug", entity)

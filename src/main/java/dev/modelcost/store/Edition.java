@@ -22,7 +22,7 @@ public final class Edition {
     private Edition() {}
 
     /** The edition of what this thread reads: of its snapshot, where it is in one. */
-    static long current() {
+    public static long current() {
         var known = Snapshot.edition();
         return known == null
                 ? Panache.getSession().createNativeQuery(QUERY, Long.class).getSingleResult()

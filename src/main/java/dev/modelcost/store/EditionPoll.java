@@ -33,6 +33,9 @@ public class EditionPoll {
 
     private @Nullable Thread poller;
 
+    /** Of {@link System#nanoTime()}; null while the database answers. Known to the poller alone. */
+    private @Nullable Long awaySince;
+
     EditionPoll(AgroalDataSource database, EditionWatch watch) {
         this.database = database;
         this.watch = watch;
@@ -55,6 +58,7 @@ public class EditionPoll {
         while (pause()) {
             try (var connection = connect()) {
                 listen(connection);
+                tellThatItAnswers();
                 while (!Thread.interrupted()) {
                     var askedAt = System.nanoTime();
                     watch.saw(Edition.of(connection), askedAt);
@@ -62,9 +66,25 @@ public class EditionPoll {
                 }
                 return;
             } catch (SQLException e) {
-                // Requests tell the log that the database is away.
-                LOG.debug("The edition cannot be read", e);
+                tellThatItIsAway(e);
             }
+        }
+    }
+
+    /** Once; each failed request that needs the database is another matter. */
+    private void tellThatItIsAway(SQLException failure) {
+        if (awaySince == null && !Thread.currentThread().isInterrupted()) {
+            awaySince = System.nanoTime();
+            LOG.warnf("The database does not answer: %s", failure.getMessage());
+        }
+    }
+
+    private void tellThatItAnswers() {
+        if (awaySince != null) {
+            LOG.infof(
+                    "The database answers again, after %d s.",
+                    Duration.ofNanos(System.nanoTime() - awaySince).toSeconds());
+            awaySince = null;
         }
     }
 

@@ -111,8 +111,21 @@ public record Filter<T>(Parameter<T> parameter, String condition, InColumn<T> in
                                 "Returns only what was valid on this date; the whole history in the"
                                         + " record if left out.")
                         .example(LocalDate.of(2025, 1, 25)),
-                "e.validFrom <= :asOf and (e.validTo is null or e.validTo > :asOf)",
+                holdsOn(":asOf"),
                 day -> day);
+    }
+
+    /**
+     * That a row is valid on a day. The first part is all that an index answers: of a table that
+     * grows, almost all rows are over.
+     *
+     * @param day parameter of the query
+     */
+    public static String holdsOn(String day) {
+        return ("cast(sql('daterange(?, ?, ''[]'') @> cast(? as date)', e.validFrom, e.validTo, %1$s)"
+                        + " as Boolean) = true"
+                        + " and e.validFrom <= %1$s and (e.validTo is null or e.validTo > %1$s)")
+                .formatted(day);
     }
 
     /** At least the number, in the unit of the column. */

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
+import org.hibernate.Hibernate;
 
 /**
  * What every row of the record has: a surrogate key that stays internal, a version, and a public
@@ -24,4 +25,18 @@ public abstract class Row extends PanacheEntityBase {
     /** Public id: lower case, digits, '.' and '-'. Unique within its table. */
     @Column(nullable = false, updatable = false)
     public String slug;
+
+    /** Rows are the same if they are of one table and have one slug, whoever read them. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Row row
+                        && Hibernate.getClass(this) == Hibernate.getClass(row)
+                        && slug.equals(row.slug);
+    }
+
+    @Override
+    public int hashCode() {
+        return slug.hashCode();
+    }
 }

@@ -9,6 +9,9 @@ import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
@@ -35,14 +38,37 @@ public final class Snapshot {
 
     private @Nullable Long edition;
 
+    /** What was made of the record for this snapshot, so that all of it sees the same objects. */
+    private final Map<OfEdition<?>, Object> made = new HashMap<>();
+
     /** The row that is the answer; null if it is another. */
     private @Nullable Row answer;
 
     /** The record is read as it was known then; null for now. */
     private final @Nullable Instant recordedAt;
 
-    private Snapshot(@Nullable Instant recordedAt) {
+    /** Whether others that read the same edition read the same rows. */
+    private final boolean shared;
+
+    private Snapshot(@Nullable Instant recordedAt, boolean shared) {
         this.recordedAt = recordedAt;
+        this.shared = shared;
+    }
+
+    /**
+     * Reads the record as it is in the transaction of this thread, which may have changed it:
+     * nothing that is made of it is kept. Within a snapshot it reads that one.
+     */
+    public static <R> R uncommitted(Supplier<R> reads) {
+        if (CURRENT.get() != null) {
+            return reads.get();
+        }
+        CURRENT.set(new Snapshot(null, false));
+        try {
+            return reads.get();
+        } finally {
+            CURRENT.remove();
+        }
     }
 
     /**
@@ -70,7 +96,7 @@ public final class Snapshot {
         if (CURRENT.get() != null) {
             return reads.call();
         }
-        var snapshot = new Snapshot(recordedAt);
+        var snapshot = new Snapshot(recordedAt, recordedAt == null);
         CURRENT.set(snapshot);
         try {
             return QuarkusTransaction.joiningExisting().call(() -> readOnly(reads));
@@ -103,6 +129,39 @@ public final class Snapshot {
         return snapshot == null ? null : snapshot.edition;
     }
 
+    /** What this thread reads; null outside of a snapshot. */
+    static @Nullable Snapshot current() {
+        return CURRENT.get();
+    }
+
+    private boolean isUncommitted() {
+        return !shared && recordedAt == null;
+    }
+
+    /** Whether it can be had without reading. */
+    boolean hasMade(OfEdition<?> of) {
+        return made.containsKey(of) || shared && of.isOf(begun());
+    }
+
+    /** What was made for the edition of this snapshot, or for it alone where no other reads it. */
+    @SuppressWarnings("unchecked") // The map has the value of the type for each key.
+    <V> V made(OfEdition<V> of) {
+        var known = (V) made.get(of);
+        if (known == null) {
+            known = shared ? of.of(begun()) : of.afresh();
+            made.put(of, known);
+        }
+        return known;
+    }
+
+    /** The edition, for which the snapshot is begun if nothing has been read yet. */
+    private long begun() {
+        if (edition == null) {
+            Panache.getSession().doWork(connection -> {});
+        }
+        return Objects.requireNonNull(edition, "an edition once a connection is taken");
+    }
+
     private static <R> R readOnly(Callable<R> reads) throws Exception {
         var session = Panache.getSession();
         // Skips Hibernate's comparison of entities with their state when read.
@@ -124,7 +183,7 @@ public final class Snapshot {
         @Override
         public void onConnectionAcquire(Connection connection) {
             var snapshot = CURRENT.get();
-            if (snapshot == null || snapshot.edition != null) {
+            if (snapshot == null || snapshot.edition != null || snapshot.isUncommitted()) {
                 return;
             }
             var askedAt = System.nanoTime();

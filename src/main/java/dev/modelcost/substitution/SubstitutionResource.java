@@ -1,5 +1,6 @@
 package dev.modelcost.substitution;
 
+import dev.modelcost.admission.Computes;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.model.Model;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The same training run on other chips. */
 @ReadsRecord
+@Computes
 @Path("/models/{slug}/training-cost/substitutions")
 @Tag(name = "metrics")
 public class SubstitutionResource {
@@ -56,13 +58,14 @@ public class SubstitutionResource {
         var assumed = new ArrayList<String>();
         var destination = asked.to(assumed);
         var assumptions = AssumptionBook.ofTraining(asked.assumptions(), assumed);
+        var chips = asked.chips(assumed);
         return new Substitutions(
                         model,
                         question(assumptions.slug()),
                         assumptions,
                         destination == null ? null : new ExportLegality(destination, asked.on()),
                         LocalDate.now(clock))
-                .report(asked.on(), assumed);
+                .report(chips, asked.most(), asked.on(), assumed);
     }
 
     /** Market rates for all chips: a rate given for the original says nothing about the others. */

@@ -8,7 +8,6 @@ import dev.modelcost.calc.training.AmortizedCost;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPriceRows;
-import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
 import dev.modelcost.substitution.SubstitutionReport.Memory;
@@ -22,13 +21,13 @@ import dev.modelcost.training.RentalTraining;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCostResult;
 import dev.modelcost.training.TrainingStage;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The same run on every other chip: the same FLOP at the same MFU on the same number of chips. */
@@ -40,14 +39,13 @@ final class Substitutions {
     private static final double DEFAULT_BYTES = 2;
 
     private final Model model;
-    private final TrainingCostRequest question;
     private final AssumptionBook assumptions;
     private final ExportLegality legality;
-    private final LocalDate today;
-    private final ChipPriceRows prices = ChipPriceRows.ofAll();
+    private final RecordedStages workloads;
+    private final RentalTraining rental;
+    private final AmortizedTraining amortized;
+    private final AmortizationInputs owned;
     private final LinkedHashSet<String> sources = new LinkedHashSet<>();
-    private Peaks peaks;
-    private AmortizationInputs owned;
 
     /**
      * @param legality null if no destination was asked for
@@ -60,18 +58,35 @@ final class Substitutions {
             ExportLegality legality,
             LocalDate today) {
         this.model = model;
-        this.question = question;
         this.assumptions = assumptions;
         this.legality = legality;
-        this.today = today;
+        this.workloads = new RecordedStages(question, assumptions, null);
+        var prices = ChipPriceRows.ofAll();
+        this.rental = new RentalTraining(question, assumptions, prices, today);
+        this.amortized = new AmortizedTraining(question, assumptions, prices);
+        this.owned = new AmortizationInputs(question.given(), assumptions, prices);
+    }
+
+    /** The run on a chip; empty where the chip has no peak at a precision of the run's chip. */
+    private record OnChip(Chip chip, Optional<List<ChipSwap>> swaps) {
+
+        Double hours() {
+            return swaps.map(
+                            all ->
+                                    all.stream()
+                                            .mapToDouble(swap -> swap.stage().hours().hours())
+                                            .sum())
+                    .orElse(null);
+        }
     }
 
     /**
+     * @param chips on which the run is put
+     * @param most how many of them are shown
      * @param assumed what names in the question were taken for
-     * @throws HttpProblem 422 if the record does not say which chips the model was trained on
+     * @throws MissingData if the record does not say which chips the model was trained on
      */
-    SubstitutionReport report(LocalDate on, List<String> assumed) {
-        var workloads = new RecordedStages(question, assumptions, null);
+    SubstitutionReport report(List<Chip> chips, int most, LocalDate on, List<String> assumed) {
         var stages = workloads.ofRecord(List.of(model));
         var trainedOn =
                 stages.stream()
@@ -84,22 +99,20 @@ final class Substitutions {
                             .formatted(model.name),
                     List.of("chip of " + model.slug));
         }
-        var chips = Chip.all();
-        peaks = workloads.peaks();
-        peaks.add(chips);
-        owned = new AmortizationInputs(question.given(), assumptions, prices);
-        var original = substitution(stages, trainedOn);
-        var others = new ArrayList<Substitution>();
-        for (var chip : chips) {
-            if (!chip.id.equals(trainedOn.id)) {
-                others.add(substitution(stages, chip));
-            }
-        }
-        others.sort(
-                Comparator.comparing(
-                                Substitution::chipHours,
-                                Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(s -> s.chip().slug()));
+        workloads.peaks().add(chips);
+        var original = substitution(stages, on(trainedOn, stages));
+        var others =
+                chips.stream()
+                        .filter(chip -> !chip.equals(trainedOn))
+                        .map(chip -> on(chip, stages))
+                        .sorted(
+                                Comparator.comparing(
+                                                OnChip::hours,
+                                                Comparator.nullsLast(Comparator.naturalOrder()))
+                                        .thenComparing(other -> other.chip.slug))
+                        .limit(most)
+                        .map(other -> substitution(stages, other))
+                        .toList();
         return new SubstitutionReport(
                 Model.ref(model),
                 legality == null ? null : legality.country(),
@@ -118,11 +131,20 @@ final class Substitutions {
                 assumptions.used());
     }
 
-    private Substitution substitution(List<TrainingStage> stages, Chip chip) {
+    private OnChip on(Chip chip, List<TrainingStage> stages) {
+        var swaps = new ArrayList<ChipSwap>();
+        for (var stage : stages) {
+            ChipSwap.of(stage, chip, workloads.peaks()).ifPresent(swaps::add);
+        }
+        return new OnChip(
+                chip, swaps.size() == stages.size() ? Optional.of(swaps) : Optional.empty());
+    }
+
+    private Substitution substitution(List<TrainingStage> stages, OnChip onChip) {
+        var chip = onChip.chip;
         var missing = new LinkedHashSet<String>();
-        var lawful = legality == null ? null : legality.of(chip, peaks.all(chip));
-        var swapped = stages.stream().map(stage -> ChipSwap.of(stage, chip, peaks)).toList();
-        if (swapped.stream().anyMatch(swap -> swap.isEmpty())) {
+        var lawful = legality == null ? null : legality.of(chip, workloads.peaks().all(chip));
+        if (onChip.swaps.isEmpty()) {
             missing.add("peak of " + chip.slug + " at a precision of the run's chip");
             return new Substitution(
                     Chip.ref(chip),
@@ -137,31 +159,20 @@ final class Substitutions {
                     lawful,
                     List.copyOf(missing));
         }
-        var on = swapped.stream().map(swap -> swap.orElseThrow().stage()).toList();
-        var hours = on.stream().mapToDouble(stage -> stage.hours().hours()).sum();
+        var swaps = onChip.swaps.orElseThrow();
+        var on = swaps.stream().map(ChipSwap::stage).toList();
+        var hours = onChip.hours();
         var count = count(stages);
-        var precision = swapped.get(0).orElseThrow().precision();
+        var precision = swaps.get(0).precision();
         var generations = new LineageStages(List.of(model), on, Collections.singletonList(null));
-        var rental =
-                cost(
-                        missing,
-                        () ->
-                                new RentalTraining(question, assumptions, prices, today)
-                                        .answer(generations));
-        var amortized =
-                cost(
-                        missing,
-                        () ->
-                                new AmortizedTraining(question, assumptions, prices)
-                                        .answer(generations));
         return new Substitution(
                 Chip.ref(chip),
                 precision,
                 hours,
                 count,
                 count == null ? null : Double.valueOf(hours / count / Time.HOURS_PER_DAY),
-                rental,
-                amortized,
+                cost(missing, () -> rental.answer(generations)),
+                cost(missing, () -> amortized.answer(generations)),
                 energyKwh(on, missing),
                 memory(stages, chip, precision),
                 lawful,

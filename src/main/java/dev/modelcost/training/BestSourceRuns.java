@@ -6,6 +6,7 @@ import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.training.BestSource;
 import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.ChipHoursInputs;
+import dev.modelcost.calc.training.StepWork;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
@@ -62,7 +63,8 @@ public record BestSourceRuns(List<Stage> stages) {
                                 .of(
                                         run.chip,
                                         run.precision,
-                                        ExpectedMfu.isMixture(model),
+                                        ExpectedMfu.trained(model),
+                                        StepWork.UNKNOWN,
                                         model.releasedOn));
     }
 

@@ -1,5 +1,7 @@
 package dev.modelcost.training;
 
+import dev.modelcost.calc.training.StepWork;
+import dev.modelcost.calc.training.TrainingCompute;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.ActiveParameters;
@@ -80,7 +82,8 @@ public record GivenFlop(
                     .describedAs("Number of tokens in the output layer's vocabulary.");
     private static final Parameter<Long> SEQUENCE_TOKENS =
             Parameter.count("sequenceTokens", 1, 1_000_000_000)
-                    .describedAs("Tokens per training sequence.");
+                    .describedAs(
+                            "Tokens per training sequence. By themselves they slow the run where its MFU is assumed, since attention over long sequences takes time that 6 x parameters x tokens leaves out; left out: 4,096.");
     private static final Parameter<Boolean> CAUSAL_ATTENTION =
             Parameter.flag("causalAttention")
                     .describedAs(
@@ -141,10 +144,10 @@ public record GivenFlop(
         exact.put(LAYERS.name(), layers);
         exact.put(HIDDEN_SIZE.name(), hiddenSize);
         exact.put(VOCABULARY.name(), vocabulary);
-        exact.put(SEQUENCE_TOKENS.name(), sequenceTokens);
         if (exact.values().stream().allMatch(Objects::isNull)) {
             return;
         }
+        exact.put(SEQUENCE_TOKENS.name(), sequenceTokens);
         exact.put(TRAINING_TOKENS.name(), trainingTokens);
         var missing = exact.keySet().stream().filter(name -> exact.get(name) == null).toList();
         if (!missing.isEmpty()) {
@@ -214,6 +217,17 @@ public record GivenFlop(
     /** Passes over the data. */
     double timesSeen() {
         return epochs == null ? 1 : epochs;
+    }
+
+    /** What the FLOP leave out of attention, or hold of it if they are counted from the layers. */
+    StepWork stepWork() {
+        if (trainingFlop == null && tellsLayers()) {
+            return StepWork.counted(
+                    TrainingCompute.attentionShare(
+                            sequenceTokens, layers, hiddenSize, vocabulary, causalAttention),
+                    causalAttention);
+        }
+        return StepWork.ofSequences(sequenceTokens == null ? null : sequenceTokens.doubleValue());
     }
 
     /** Whether these values determine the FLOP. */

@@ -7,6 +7,7 @@ import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.DefaultUtilization;
+import dev.modelcost.calc.training.TrainedModel;
 import dev.modelcost.calc.training.TrainingCompute;
 import dev.modelcost.calc.training.WorkUncertainty;
 import dev.modelcost.chip.Chip;
@@ -117,7 +118,7 @@ final class GivenStage {
     }
 
     private List<TrainingRun> bestFirst(Model model) {
-        var runs = TrainingRun.of(List.of(model));
+        var runs = TrainingRun.of(model);
         workloads
                 .peaks()
                 .add(
@@ -176,7 +177,7 @@ final class GivenStage {
         workloads.peaks().add(List.of(chip));
         if (given.mfu() == null && model != null) {
             recorded =
-                    RecordedUtilisation.of(model, runs, workloads.peaks(), assumptions)
+                    RecordedUtilisation.of(model, runs, work, workloads.peaks(), assumptions)
                             .orElse(null);
         }
         var found = peak(chip);
@@ -193,14 +194,27 @@ final class GivenStage {
     }
 
     private DefaultUtilization expectedMfu(Chip chip) {
-        var mixture = given.mixture() == null ? ExpectedMfu.isMixture(model) : given.mixture();
         var day = dates.trainingStart() == null ? dates.publishedOn() : dates.trainingStart();
         return new ExpectedMfu(MethodConstants.utilization(assumptions), workloads.peaks())
                 .of(
                         chip,
                         given.precision(),
-                        mixture,
+                        trained(),
+                        work.steps(),
                         day == null && model != null ? model.releasedOn : day);
+    }
+
+    /** As the record has it, with what the question says of it. */
+    private TrainedModel trained() {
+        var recordedModel = ExpectedMfu.trained(model);
+        var active = given.flop().activeParameters();
+        var mixture = given.mixture() == null ? recordedModel.mixture() : given.mixture();
+        return new TrainedModel(
+                mixture,
+                active == null && mixture == recordedModel.mixture()
+                        ? recordedModel.parametersTotal()
+                        : null,
+                active == null ? recordedModel.parametersActive() : active);
     }
 
     private Input mfu() {

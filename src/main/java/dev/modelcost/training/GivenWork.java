@@ -1,11 +1,10 @@
 package dev.modelcost.training;
 
-import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.hardware.PrecisionParameter;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
-import java.util.stream.Stream;
 
 /**
  * What the question gives about the work of a training run. A value that is not given is null.
@@ -46,9 +45,7 @@ public record GivenWork(
             Parameter.above0("wallClockHours", 1e6)
                     .describedAs("Hours from the start of the run to its end.");
     private static final Parameter<String> PRECISION =
-            Parameter.oneOf(
-                            "precision",
-                            Stream.of(Precision.values()).map(Precision::slug).toList())
+            PrecisionParameter.of("precision")
                     .describedAs(
                             "Number format in which the run computes: runs in fewer bits are faster. A given MFU refers to the dense peak in it; left out, 16 bits.");
     private static final Parameter<Boolean> MIXTURE =

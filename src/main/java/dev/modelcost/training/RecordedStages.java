@@ -17,7 +17,6 @@ import dev.modelcost.model.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** The recorded stages of the models, adjusted to the question. */
 public final class RecordedStages {
@@ -50,26 +49,25 @@ public final class RecordedStages {
      * @throws MissingData naming what is missing
      */
     public List<TrainingStage> ofRecord(List<Model> models) {
-        var runs =
-                TrainingRun.of(models).stream().collect(Collectors.groupingBy(run -> run.model.id));
         peaks.add(
-                runs.values().stream()
-                        .flatMap(List::stream)
+                models.stream()
+                        .flatMap(model -> TrainingRun.of(model).stream())
                         .map(run -> run.chip)
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList());
         var stages = new ArrayList<TrainingStage>();
         for (var model : models) {
+            var runs = TrainingRun.of(model);
             var choice =
                     BestSourceRuns.of(
                                     model,
-                                    runs.getOrDefault(model.id, List.of()),
+                                    runs,
                                     peaks,
                                     question.isDevelopment() ? Scope.RUN : question.scope(),
                                     assumptions)
                             .orElseThrow(() -> unknownWork(model));
-            var elsewhere = hoursElsewhere(choice, runs.getOrDefault(model.id, List.of()));
+            var elsewhere = hoursElsewhere(choice, runs);
             choice.stages()
                     .forEach(stage -> stages.add(asAsked(workload(model, stage, elsewhere))));
         }

@@ -22,9 +22,18 @@ import java.util.Optional;
  */
 record RecordedUtilisation(double mfu, Step step) {
 
-    /** Empty if the record does not tell it, or tells more than a chip can do. */
+    /**
+     * Empty if the record does not tell it, or tells more than a chip can do.
+     *
+     * @param work whose hours are wanted: where its FLOP leave attention out, those of the run do
+     *     too, or hours would not go with the work
+     */
     static Optional<RecordedUtilisation> of(
-            Model model, List<TrainingRun> runs, Peaks peaks, AssumptionBook assumptions) {
+            Model model,
+            List<TrainingRun> runs,
+            RunFlop work,
+            Peaks peaks,
+            AssumptionBook assumptions) {
         var stages =
                 BestSourceRuns.of(model, runs, peaks, Scope.RUN, assumptions).stream()
                         .flatMap(best -> best.stages().stream())
@@ -36,16 +45,21 @@ record RecordedUtilisation(double mfu, Step step) {
             return Optional.empty();
         }
         return peaks.forTraining(chips.get(0))
-                .map(peak -> of(model, stages, peak))
+                .map(peak -> of(model, stages, work, peak))
                 .filter(found -> found.mfu <= 1);
     }
 
     private static RecordedUtilisation of(
-            Model model, List<BestSourceRuns.Stage> stages, ChipPeak peak) {
+            Model model, List<BestSourceRuns.Stage> stages, RunFlop work, ChipPeak peak) {
+        var alike =
+                work.isOfParameters()
+                        && stages.stream()
+                                .allMatch(s -> RunFlop.of(model, s.run()).ofParameters() != null);
         var flop = 0.0;
         var hours = 0.0;
         for (var stage : stages) {
-            flop += RunFlop.of(model, stage.run()).flop();
+            var own = RunFlop.of(model, stage.run());
+            flop += alike ? own.ofParameters() : own.flop();
             hours += stage.chipHours().hours();
         }
         var source = stages.get(0).run().source.slug;

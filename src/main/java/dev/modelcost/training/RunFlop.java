@@ -2,6 +2,7 @@ package dev.modelcost.training;
 
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.training.StepWork;
 import dev.modelcost.calc.training.TrainingCompute;
 import dev.modelcost.model.ActiveParameters;
 import dev.modelcost.model.Model;
@@ -18,13 +19,17 @@ import java.util.stream.Stream;
  * @param step the computation; null if the FLOP are stated or unknown
  * @param others other counts that are also known but not used
  * @param recomputed FLOP repeated to save memory; null if unknown
+ * @param steps what the FLOP leave out or hold beside the products with weights
  */
-public record RunFlop(Double flop, Step step, List<Step> others, Double recomputed) {
+public record RunFlop(
+        Double flop, Step step, List<Step> others, Double recomputed, StepWork steps) {
 
-    public static final RunFlop UNKNOWN = new RunFlop(null, null, List.of(), null);
+    public static final RunFlop UNKNOWN =
+            new RunFlop(null, null, List.of(), null, StepWork.UNKNOWN);
 
     private static final String NAME = "Training FLOP";
     private static final String UNIT = "FLOP";
+    private static final String OF_PARAMETERS = "6 x active parameters x tokens x epochs";
 
     /** From what a question gives. */
     static RunFlop of(GivenFlop given) {
@@ -39,7 +44,7 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
                             Input.of("tokens", given.trainingTokens(), "token"),
                             given.timesSeen()));
         }
-        return first(given.trainingFlop(), counts, given.recomputedFlop());
+        return first(given.trainingFlop(), counts, given.recomputedFlop(), given.stepWork());
     }
 
     /**
@@ -64,7 +69,21 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
                                 1));
             }
         }
-        return first(stated, counts, null);
+        return first(stated, counts, null, StepWork.UNKNOWN);
+    }
+
+    /** Whether they are 6 x parameters x tokens, which leaves attention out. */
+    boolean isOfParameters() {
+        return step != null && step.formula().equals(OF_PARAMETERS);
+    }
+
+    /** 6 x parameters x tokens, whatever else is known; null if they are not. */
+    Double ofParameters() {
+        return counts().stream()
+                .filter(count -> count.formula().equals(OF_PARAMETERS))
+                .map(Step::value)
+                .findFirst()
+                .orElse(null);
     }
 
     /** All the counts that can be made. */
@@ -72,23 +91,34 @@ public record RunFlop(Double flop, Step step, List<Step> others, Double recomput
         return step == null ? others : Stream.concat(Stream.of(step), others.stream()).toList();
     }
 
-    private static RunFlop first(Double stated, List<Step> counts, Double recomputed) {
+    private static RunFlop first(
+            Double stated, List<Step> counts, Double recomputed, StepWork steps) {
         if (stated != null) {
-            return new RunFlop(stated, null, List.copyOf(counts), recomputed);
+            return new RunFlop(
+                    stated,
+                    null,
+                    List.copyOf(counts),
+                    recomputed,
+                    recomputing(steps, recomputed, stated));
         }
         return counts.isEmpty()
-                ? new RunFlop(null, null, List.of(), recomputed)
+                ? new RunFlop(null, null, List.of(), recomputed, steps)
                 : new RunFlop(
                         counts.get(0).value(),
                         counts.get(0),
                         List.copyOf(counts.subList(1, counts.size())),
-                        recomputed);
+                        recomputed,
+                        recomputing(steps, recomputed, counts.get(0).value()));
+    }
+
+    private static StepWork recomputing(StepWork steps, Double recomputed, double flop) {
+        return recomputed == null ? steps : steps.recomputing(recomputed / flop);
     }
 
     private static Step approximate(Input parameters, Input tokens, double epochs) {
         return Step.of(
                 NAME,
-                "6 x active parameters x tokens x epochs",
+                OF_PARAMETERS,
                 TrainingCompute.flop(parameters.value(), tokens.value(), epochs),
                 UNIT,
                 parameters,

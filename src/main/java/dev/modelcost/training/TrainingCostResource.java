@@ -1,5 +1,6 @@
 package dev.modelcost.training;
 
+import dev.modelcost.admission.Computes;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a model cost to train. */
 @ReadsRecord
+@Computes
 @Path("/models/{slug}/training-cost")
 @Tag(name = "metrics", description = "Computed answers, each with its derivation")
 public class TrainingCostResource {

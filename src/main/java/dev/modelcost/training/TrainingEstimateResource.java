@@ -1,6 +1,7 @@
 package dev.modelcost.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.admission.Computes;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a training run would cost. Nothing is stored. */
 @ReadsRecord
+@Computes
 @Path("/estimates/training")
 @Tag(name = "metrics")
 public class TrainingEstimateResource {

@@ -35,12 +35,21 @@ final class UnusedOfTraining {
             TrainingCostResult result) {
         var unused = new UnusedOfTraining(question);
         unused.byMethod();
-        unused.ofWork(stages, runs);
+        unused.ofWork(stages);
         var mfuIsAssumed =
                 stages.stream().anyMatch(stage -> stage.isGiven() && stage.assumesAnMfu());
         var isOfNoModel = stages.stream().allMatch(stage -> stage.model() == null);
         if (!mfuIsAssumed && !(isOfNoModel && !measured.isEmpty())) {
             unused.say("no MFU is assumed of given work", "mixture");
+        }
+        if (!mfuIsAssumed && !question.given().work().flop().tellsLayers()) {
+            unused.say("no MFU is assumed of given work", "sequenceTokens");
+        }
+        if (!mfuIsAssumed && runs.stream().allMatch(run -> run.impliedHfu() == null)) {
+            unused.say(
+                    "an HFU is told only of a given run whose FLOP, chip-hours and chip are known"
+                            + " and whose hours are not inferred",
+                    "recomputedFlop");
         }
         unused.ofDates(runs, result);
         if (result.costUsd().exact()) {
@@ -70,18 +79,12 @@ final class UnusedOfTraining {
                 unused.toArray(String[]::new));
     }
 
-    private void ofWork(List<TrainingStage> stages, List<RunReport> runs) {
+    private void ofWork(List<TrainingStage> stages) {
         if (!question.given().work().flop().tellsLayers()) {
             say(
                     "attention is counted only with layers, hiddenSize, vocabulary and"
                             + " sequenceTokens",
                     "causalAttention");
-        }
-        if (runs.stream().allMatch(run -> run.impliedHfu() == null)) {
-            say(
-                    "an HFU is told only of a given run whose FLOP, chip-hours and chip are known"
-                            + " and whose hours are not inferred",
-                    "recomputedFlop");
         }
         if (stages.stream().allMatch(stage -> stage.work().counts().isEmpty())) {
             say(

@@ -13,7 +13,11 @@ import dev.modelcost.web.Parameters;
  * @param confidence of the intervals
  */
 record ChipPriceTrendRequest(
-        String kind, String chip, String commitment, TrendPeriod period, double confidence) {
+        String kind,
+        String chip,
+        String commitment,
+        TrendPeriod period,
+        TrendSeries.Confidence confidence) {
 
     private static final Parameter<String> KIND =
             Parameter.oneOf("kind", "rental", "purchase")
@@ -37,7 +41,7 @@ record ChipPriceTrendRequest(
                                     given.read(CHIP),
                                     given.read(COMMITMENT),
                                     TrendPeriod.read(given),
-                                    given.read(TrendSeries.CONFIDENCE)),
+                                    TrendSeries.Confidence.read(given)),
                     KIND,
                     CHIP,
                     COMMITMENT,

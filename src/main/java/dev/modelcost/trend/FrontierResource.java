@@ -1,5 +1,6 @@
 package dev.modelcost.trend;
 
+import dev.modelcost.admission.Computes;
 import dev.modelcost.price.DayAhead;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.store.ReadsRecord;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The Pareto front of price and score. */
 @ReadsRecord
+@Computes
 @Path("/frontier")
 @Tag(name = "metrics")
 public class FrontierResource {
@@ -47,6 +49,10 @@ public class FrontierResource {
             assumed.add("Prices of today, %s.".formatted(asOf));
         }
         return Frontier.report(
-                scored, MakerPrices.of(scored.scores().keySet()), asked.kind(), asOf, assumed);
+                scored,
+                MakerPrices.on(scored.scores().keySet(), asOf),
+                asked.kind(),
+                asOf,
+                assumed);
     }
 }

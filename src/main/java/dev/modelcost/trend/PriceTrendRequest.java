@@ -14,7 +14,11 @@ import dev.modelcost.web.Parameters;
  * @param confidence of the intervals
  */
 record PriceTrendRequest(
-        Double score, String benchmark, PriceKind kind, TrendPeriod period, double confidence) {
+        Double score,
+        String benchmark,
+        PriceKind kind,
+        TrendPeriod period,
+        TrendSeries.Confidence confidence) {
 
     private static final double MOST_SCORE = 1e6;
 
@@ -44,6 +48,6 @@ record PriceTrendRequest(
                 given.read(ScoredModels.BENCHMARK),
                 given.read(PriceKind.KIND),
                 TrendPeriod.read(given),
-                given.read(TrendSeries.CONFIDENCE));
+                TrendSeries.Confidence.read(given));
     }
 }

@@ -4,6 +4,7 @@ import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.Score;
+import dev.modelcost.model.ScoreChoice;
 import dev.modelcost.names.PlainText;
 import dev.modelcost.names.Resolution;
 import dev.modelcost.web.Parameter;
@@ -18,8 +19,8 @@ import java.util.Objects;
  * What models reached on a benchmark.
  *
  * @param benchmark null if the record holds no scores at all
- * @param scores by model, the best of each
- * @param rows the scores as recorded
+ * @param scores by model
+ * @param rows the scores that count, as recorded
  */
 record ScoredModels(String benchmark, Map<Model, Double> scores, List<Score> rows) {
 
@@ -38,13 +39,15 @@ record ScoredModels(String benchmark, Map<Model, Double> scores, List<Score> row
      */
     static ScoredModels ofRecord(String asked, List<String> assumed) {
         var benchmark = choose(asked, Score.benchmarks(), assumed);
-        return of(benchmark, benchmark == null ? List.of() : Score.on(benchmark));
+        var choice = ScoreChoice.of(benchmark == null ? List.of() : Score.on(benchmark));
+        assumed.addAll(choice.assumed(benchmark));
+        return of(benchmark, choice);
     }
 
-    static ScoredModels of(String benchmark, List<Score> rows) {
-        var best = new LinkedHashMap<Model, Double>();
-        rows.forEach(row -> best.merge(row.model, row.value, Math::max));
-        return new ScoredModels(benchmark, best, rows);
+    static ScoredModels of(String benchmark, ScoreChoice choice) {
+        var values = new LinkedHashMap<Model, Double>();
+        choice.scores().forEach((model, score) -> values.put(model, score.value));
+        return new ScoredModels(benchmark, values, List.copyOf(choice.scores().values()));
     }
 
     /** Release of the newest model with a score; null without one. */

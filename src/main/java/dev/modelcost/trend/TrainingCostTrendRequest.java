@@ -17,7 +17,11 @@ import java.util.List;
  * @param assumed what the question left open, in sentences
  */
 record TrainingCostTrendRequest(
-        CostBasis basis, int top, TrendPeriod period, double confidence, List<String> assumed) {
+        CostBasis basis,
+        int top,
+        TrendPeriod period,
+        TrendSeries.Confidence confidence,
+        List<String> assumed) {
 
     /** The study's choices, which are also those of a question that makes none. */
     private static final int STUDIED = 10;
@@ -59,7 +63,7 @@ record TrainingCostTrendRequest(
                 given.read(CostBasis.BASIS),
                 top == null ? STUDIED : top,
                 period,
-                given.read(TrendSeries.CONFIDENCE),
+                TrendSeries.Confidence.read(given),
                 List.copyOf(assumed));
     }
 }

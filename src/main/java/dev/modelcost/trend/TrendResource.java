@@ -1,5 +1,6 @@
 package dev.modelcost.trend;
 
+import dev.modelcost.admission.Computes;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.chip.ChipPrice;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How fast costs and prices change: least-squares fits with their intervals and their points. */
 @ReadsRecord
+@Computes
 @Path("/trends")
 @Tag(name = "metrics")
 public class TrendResource {
@@ -77,7 +79,8 @@ public class TrendResource {
         var chip = Chip.DIRECTORY.named("chip", asked.chip(), assumed);
         var rows = ChipPrice.dated(asked.kind(), chip);
         var chips = rows.stream().map(row -> row.chip).distinct().toList();
-        return TrendPoints.chipPrices(rows, ChipPeak.of(chips), chip, asked, assumed)
+        var peaks = chips.stream().flatMap(one -> ChipPeak.of(one).stream()).toList();
+        return TrendPoints.chipPrices(rows, peaks, chip, asked, assumed)
                 .seenOn(LocalDate.now(clock))
                 .report(asked.confidence());
     }

@@ -5,6 +5,7 @@ import dev.modelcost.calc.trend.CostTrend;
 import dev.modelcost.calc.trend.LeastSquares;
 import dev.modelcost.price.DayAhead;
 import dev.modelcost.source.SourceRefs;
+import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +36,19 @@ record TrendSeries(
                     .describedAs("Share of the distribution that the intervals cover.")
                     .defaultsTo(0.9);
 
+    /**
+     * The share of the distribution that intervals cover.
+     *
+     * @param share above 0 and below 1
+     * @param given whether the question gives it
+     */
+    record Confidence(double share, boolean given) {
+
+        static Confidence read(GivenValues values) {
+            return new Confidence(values.read(CONFIDENCE), values.has(CONFIDENCE));
+        }
+    }
+
     /** A series in which no score counts. */
     static TrendSeries unscored(
             TrendKind kind,
@@ -62,7 +76,8 @@ record TrendSeries(
     }
 
     /** The trend with its points, or the points and why they show none. */
-    TrendReport report(double confidence) {
+    TrendReport report(Confidence asked) {
+        var confidence = asked.share();
         var sorted =
                 points.stream()
                         .sorted(
@@ -86,7 +101,7 @@ record TrendSeries(
                     List.of(),
                     sorted,
                     scoresUntil,
-                    assumed,
+                    withoutInterval(asked),
                     List.of(),
                     sources);
         }
@@ -115,6 +130,17 @@ record TrendSeries(
                 assumed,
                 trend.steps(),
                 sources);
+    }
+
+    /** Whether there is a trend does not depend on the confidence unless it is above 0.9. */
+    private List<String> withoutInterval(Confidence asked) {
+        return asked.given()
+                ? Stream.concat(
+                                assumed.stream(),
+                                Stream.of(
+                                        "Not used: confidence, since what shows no trend has no interval."))
+                        .toList()
+                : assumed;
     }
 
     private static Estimate inverse(Estimate factor) {

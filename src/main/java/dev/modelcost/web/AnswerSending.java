@@ -30,17 +30,21 @@ public final class AnswerSending {
 
     private final String cacheControl;
     private final boolean compress;
+    private final String vary;
 
     /**
      * @param maxAge for how long browsers and proxies may use an answer without asking whether it
      *     is still the one: they may be that much behind the record
      * @param compress whether to compress at all: Lambda takes text
+     * @param cors whether pages of other origins are let in: an answer names the origin
      */
     AnswerSending(
             @ConfigProperty(name = "modelcost.http.max-age", defaultValue = "60s") Duration maxAge,
             @ConfigProperty(name = "modelcost.http.compress", defaultValue = "true")
-                    boolean compress) {
+                    boolean compress,
+            @ConfigProperty(name = "quarkus.http.cors.enabled") boolean cors) {
         this.compress = compress;
+        this.vary = cors ? "Accept-Encoding, Origin" : "Accept-Encoding";
         cacheControl = "public, max-age=" + maxAge.toSeconds();
     }
 
@@ -69,7 +73,7 @@ public final class AnswerSending {
             header.accept("Link", nextLink(request, answer.next()));
         }
         header.accept("Cache-Control", cacheControl);
-        header.accept("Vary", "Accept-Encoding");
+        header.accept("Vary", vary);
         header.accept("ETag", tag);
         if (answer.edition() != null) {
             header.accept(EDITION, Long.toString(answer.edition()));

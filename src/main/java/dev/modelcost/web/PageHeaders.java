@@ -1,18 +1,26 @@
 package dev.modelcost.web;
 
+import io.netty.handler.codec.DateFormatter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.Date;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sets headers that protect people who view an answer in a browser, and keep what they see up to
- * date. The start page loads only files of the service; those at /docs and /problems include inline
- * ones.
+ * Sets the headers that all answers have: those that protect people who view an answer in a
+ * browser, and keep what they see up to date. The start page loads only files of the service; those
+ * at /docs and /problems include inline ones.
  *
  * <p>This is not done by configuration, because configured headers match by path: they decode it
- * first, and answer an undecodable one before {@link RequestLimits} can say what is wrong with it.
+ * first, and answer an undecodable one before anything can say what is wrong with it.
  */
+@ApplicationScoped
 public class PageHeaders {
 
     private static final int BEFORE_LIMITS = 300;
@@ -21,12 +29,33 @@ public class PageHeaders {
     private static final String OWN_FILES =
             "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'";
 
-    void filters(@Observes Filters filters) {
-        filters.register(PageHeaders::protect, BEFORE_LIMITS);
+    /**
+     * A second as the header Date has it.
+     *
+     * @param number since 1970
+     */
+    private record Second(long number, String text) {}
+
+    private final Clock clock;
+    private final boolean cors;
+    private volatile Second now = new Second(Long.MIN_VALUE, "");
+
+    PageHeaders(Clock clock, @ConfigProperty(name = "quarkus.http.cors.enabled") boolean cors) {
+        this.clock = clock;
+        this.cors = cors;
     }
 
-    private static void protect(RoutingContext context) {
+    void filters(@Observes Filters filters) {
+        filters.register(this::protect, BEFORE_LIMITS);
+    }
+
+    private void protect(RoutingContext context) {
         var headers = context.response().headers();
+        setDate(headers);
+        if (cors) {
+            // AnswerSending says what else an answer differs by.
+            headers.set(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        }
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         if (FIRST_PAGE.contains(context.request().path())) {
@@ -37,5 +66,21 @@ public class PageHeaders {
             headers.set("Cache-Control", "no-cache");
         }
         context.next();
+    }
+
+    void setDate(MultiMap headers) {
+        headers.set(HttpHeaders.DATE, date());
+    }
+
+    /** Written once a second: what an answer from memory costs is little more than this. */
+    private String date() {
+        var millis = clock.millis();
+        var second = Math.floorDiv(millis, 1000L);
+        var last = now;
+        if (last.number() != second) {
+            last = new Second(second, DateFormatter.format(new Date(millis)));
+            now = last;
+        }
+        return last.text();
     }
 }

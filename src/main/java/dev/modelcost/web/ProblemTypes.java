@@ -58,6 +58,8 @@ public class ProblemTypes implements ProblemPostProcessor {
                                     "not-acceptable",
                                     "Answers are application/json; accept that or */*.")),
                     Map.entry(
+                            408, new Kind("request-timeout", "The request was not there in time.")),
+                    Map.entry(
                             412,
                             new Kind(
                                     "precondition-failed",
@@ -87,12 +89,12 @@ public class ProblemTypes implements ProblemPostProcessor {
     }
 
     /** A problem with this status and its general sentence. */
-    static HttpProblem of(int status) {
+    public static HttpProblem of(int status) {
         return of(status, null);
     }
 
     /** A problem with this status and a specific sentence. */
-    static HttpProblem of(int status, String sentence) {
+    public static HttpProblem of(int status, String sentence) {
         var known = Response.Status.fromStatusCode(status);
         var kind = KINDS.getOrDefault(status, KINDS.get(status < 500 ? 400 : 500));
         return HttpProblem.builder()

@@ -216,6 +216,30 @@ public final class Problems {
                 .build();
     }
 
+    /** 503: as many computations as may be are at work, and as many as may wait do so. */
+    public static HttpProblem busy() {
+        return problem(
+                        503,
+                        "busy",
+                        "Busy",
+                        "Too many answers are being computed at the moment. Try again in a second;"
+                                + " what is only read is answered.")
+                .withHeader("Retry-After", "1")
+                .build();
+    }
+
+    /** 429: this client has asked for as much as it may in a minute. */
+    public static HttpProblem tooManyRequests(long secondsToWait) {
+        return problem(
+                        429,
+                        "too-many-requests",
+                        "Too many requests",
+                        "This address has asked for as much as it may in a minute. Try again in %d s."
+                                .formatted(secondsToWait))
+                .withHeader("Retry-After", Long.toString(secondsToWait))
+                .build();
+    }
+
     /** The page that explains a type of problem. */
     public static URI type(String name) {
         return URI.create(PAGE + name);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.calc.derivation.Moment;
 import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.NearMatches;
+import dev.modelcost.failure.Printable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -26,10 +28,16 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  * @param allowed see {@link ValueType#allowed()}
  * @param maxLength characters
  * @param read parses the value from a text; empty if the text is invalid
+ * @param words one of which it must be, for those that come near an unknown one; empty if it may be
+ *     any text
  * @param bounds what the description says about the text beyond its type
  */
 record TextType<T>(
-        String allowed, int maxLength, Function<String, Optional<T>> read, Consumer<Schema> bounds)
+        String allowed,
+        int maxLength,
+        Function<String, Optional<T>> read,
+        List<String> words,
+        Consumer<Schema> bounds)
         implements ValueType<T> {
 
     static final int MAX_LENGTH = 200;
@@ -40,6 +48,14 @@ record TextType<T>(
 
     TextType(String allowed, Function<String, Optional<T>> read, Consumer<Schema> bounds) {
         this(allowed, MAX_LENGTH, read, bounds);
+    }
+
+    TextType(
+            String allowed,
+            int maxLength,
+            Function<String, Optional<T>> read,
+            Consumer<Schema> bounds) {
+        this(allowed, maxLength, read, List.of(), bounds);
     }
 
     static TextType<String> plain(int maxLength) {
@@ -65,7 +81,9 @@ record TextType<T>(
     static <T> TextType<T> oneOf(List<String> words, Function<String, Optional<T>> read) {
         return new TextType<>(
                 "one of " + String.join(", ", words),
+                MAX_LENGTH,
                 read,
+                List.copyOf(words),
                 schema -> words.forEach(schema::addEnumeration));
     }
 
@@ -148,7 +166,17 @@ record TextType<T>(
             throw new InvalidInput(
                     field, "contains a control character or a malformed one; give plain text.");
         }
-        return read.apply(text).orElseThrow(() -> refusal(field, text));
+        return read.apply(text).orElseThrow(() -> unknown(field, text));
+    }
+
+    private InvalidInput unknown(String field, String text) {
+        return new InvalidInput(
+                field,
+                "'%s' is not %s.%s"
+                        .formatted(
+                                Printable.of(text),
+                                allowed,
+                                NearMatches.didYouMean(NearMatches.of(text, words))));
     }
 
     private static boolean isSurrogate(int codePoint) {

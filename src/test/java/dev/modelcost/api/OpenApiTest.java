@@ -147,6 +147,27 @@ class OpenApiTest {
         assertThat(new HashSet<>(exampled)).isEqualTo(described);
     }
 
+    /**
+     * The scheme is one that generators of clients accept: it names no issuer, which is a setting.
+     */
+    @Test
+    void saysThatAChangeNeedsAToken() throws IOException {
+        var description = description();
+        assertThat(description.at("/components/securitySchemes/token/scheme").asText())
+                .isEqualTo("bearer");
+        for (var path : description.get("paths")) {
+            for (var method : path.properties()) {
+                var operation = method.getValue();
+                var changes =
+                        operation.at("/tags/0").asText().equals("edit")
+                                && !method.getKey().equals("get");
+                assertThat(operation.at("/security/0/token").size())
+                        .as(operation.get("operationId").asText())
+                        .isEqualTo(changes ? 2 : 0);
+            }
+        }
+    }
+
     @Test
     void describesEveryParameterThatAnOperationTakes() throws IOException {
         for (var request : requests()) {

@@ -11,7 +11,6 @@ import dev.modelcost.store.Api;
 import dev.modelcost.web.DeclaresParameters;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Takes;
-import io.restassured.RestAssured;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -172,19 +171,17 @@ record WhatIfQuestion(String operation, String method, String path, ObjectNode g
 
     Answer ask() {
         if (method.equals("POST")) {
-            var response =
-                    RestAssured.given()
-                            .contentType("application/json")
-                            .body(given.toString())
-                            .post("/api/v1" + path);
-            return new Answer(response.statusCode(), Api.json(response.asString()));
+            return answer(Api.post(path, given.toString()));
         }
         var query =
                 given.properties().stream()
                         .map(pair -> pair.getKey() + "=" + Api.encoded(text(pair.getValue())))
                         .collect(Collectors.joining("&"));
-        var response = Api.get(path + (query.isEmpty() ? "" : "?" + query));
-        return new Answer(response.statusCode(), Api.json(response.asString()));
+        return answer(Api.get(path + (query.isEmpty() ? "" : "?" + query)));
+    }
+
+    private static Answer answer(Api.Answer response) {
+        return new Answer(response.statusCode(), response.json());
     }
 
     private static String text(JsonNode value) {

@@ -54,11 +54,40 @@ class ConfiguredDatabaseIT {
 
     @Test
     void obeysWhatTheEnvironmentSetsBesides() throws Exception {
-        try (var service = start(Map.of("QUARKUS_SMALLRYE_OPENAPI_ENABLED", "false"))) {
+        try (var service =
+                start(
+                        Map.of(
+                                "QUARKUS_SMALLRYE_OPENAPI_ENABLED", "false",
+                                "QUARKUS_HTTP_ACCESS_LOG_ENABLED", "true",
+                                "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
+                                "MODELCOST_DATA_LAOD", "false"))) {
             service.awaitReady();
 
             assertThat(service.get("/openapi").statusCode()).isEqualTo(404);
+            service.awaitOutput("GET /openapi");
+            service.awaitOutput("Modelcost is up on port " + service.url().getPort());
+            var lines = service.output().lines().toList();
+            assertThat(lines.get(0))
+                    .isEqualTo(
+                            "MODELCOST_DATA_LAOD is not a setting of Modelcost and does nothing. Did you mean MODELCOST_DATA_LOAD?");
+            assertThat(lines.subList(1, lines.size()))
+                    .isNotEmpty()
+                    .allMatch(line -> line.startsWith("{\"timestamp\":") && line.endsWith("}"));
         }
+    }
+
+    @Test
+    void tellsItsVersionWithoutStarting() throws Exception {
+        assertThat(printedBy("--version")).startsWith("Modelcost ").hasLineCount(1);
+        assertThat(printedBy("--help")).contains("migrate", "QUARKUS_DATASOURCE_JDBC_URL");
+    }
+
+    private static String printedBy(String argument) throws Exception {
+        var command = new ArrayList<>(RunningService.packaged());
+        command.add(argument);
+        var log = directory.resolve("printed.log");
+        assertThat(RunningService.run(command, Map.of(), log).waitFor()).isZero();
+        return Files.readString(log);
     }
 
     @Test
@@ -97,7 +126,10 @@ class ConfiguredDatabaseIT {
             postgres = database(port);
             service.awaitReady();
             assertThat(service.get(COST).statusCode()).isEqualTo(200);
-            assertThat(service.output()).doesNotContain("\tat ");
+            service.awaitOutput("The database answers again, after");
+            assertThat(service.output())
+                    .contains("EditionPoll: The database does not answer: ")
+                    .doesNotContain("\tat ");
         }
     }
 

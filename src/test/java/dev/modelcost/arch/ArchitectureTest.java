@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.modelcost.admission.Computes;
 import dev.modelcost.app.ClockProducer;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.DeclaresParameters;
@@ -70,6 +71,7 @@ class ArchitectureTest {
                     "failure",
                     "web",
                     "web.openapi",
+                    "admission",
                     "names",
                     "store",
                     "kept",
@@ -91,6 +93,7 @@ class ArchitectureTest {
                     "trend",
                     "audit",
                     "selftest",
+                    "about",
                     "app",
                     "dataset",
                     "edit");
@@ -226,13 +229,45 @@ class ArchitectureTest {
         var room = type.getPackageName().substring(ROOT.length());
         return !room.startsWith("web")
                 && !room.startsWith("nativeimage")
-                && !List.of("store", "kept", "app").contains(room)
+                && !List.of("store", "kept", "admission", "app").contains(room)
                 && !outermost.getSimpleName().matches(".*(Resource|Request)");
     }
 
     private static DescribedPredicate<JavaClass> in(List<String> rooms) {
         return resideInAnyPackage(rooms.stream().map(room -> ROOT + room).toArray(String[]::new))
                 .as("in " + String.join(", ", rooms));
+    }
+
+    /** Else it takes the processor from those who only read. */
+    @Test
+    void whatAnswersNeitherRowsNorChangesIsLetInAsAComputation() {
+        check(
+                classes()
+                        .that()
+                        .areAnnotatedWith(jakarta.ws.rs.Path.class)
+                        .and(
+                                DescribedPredicate.describe(
+                                        "compute",
+                                        type ->
+                                                !resideInAnyPackage(ROOT + "edit", ROOT + "about")
+                                                                .test(type)
+                                                        && operations(type)
+                                                                .anyMatch(
+                                                                        ArchitectureTest::isNoRow)))
+                        .should()
+                        .beAnnotatedWith(Computes.class));
+    }
+
+    private static Stream<JavaMethod> operations(JavaClass resource) {
+        return resource.getMethods().stream()
+                .filter(
+                        method ->
+                                method.isAnnotatedWith(jakarta.ws.rs.GET.class)
+                                        || method.isAnnotatedWith(jakarta.ws.rs.POST.class));
+    }
+
+    private static boolean isNoRow(JavaMethod operation) {
+        return !operation.getRawReturnType().getSimpleName().matches("Page|.*View");
     }
 
     /** Else its answers mix editions, and are not kept. */

@@ -39,6 +39,30 @@ class AuditServiceTest {
         assertThat(audit.getList("sources.slug")).contains("arxiv-2501.12948");
     }
 
+    /** All ten figures of the article that compares DeepSeek-R1 with GPT-4 and o1. */
+    @Test
+    void decidesWhatTheArticleClaimsOrSaysWhatWouldDecideIt() {
+        var claims =
+                givenAllDetails()
+                        .get("/api/v1/claims?source=zdnet-2025-09-22&fields=id&limit=100")
+                        .jsonPath()
+                        .<String>getList("items.id");
+
+        assertThat(claims).hasSize(10);
+        for (var id : claims) {
+            var audit = stored(id);
+            if ("unverifiable".equals(audit.getString("verdict"))) {
+                assertThat(audit.getString("summary"))
+                        .as(id)
+                        .containsPattern("Needs .+|depends on .+ which the claim does not name");
+            }
+        }
+        assertThat(claims)
+                .filteredOn(id -> stored(id).getString("verdict").equals("unverifiable"))
+                .containsExactlyInAnyOrder(
+                        "zdnet-2025-09-22-ai-spending-2025", "zdnet-2025-09-22-gemma-3-chip-count");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "reuters-2025-09-19-deepseek-r1-training-cost,consistent-in-scope,post-training",

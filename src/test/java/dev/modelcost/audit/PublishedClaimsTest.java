@@ -2,6 +2,7 @@ package dev.modelcost.audit;
 
 import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,9 +16,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -44,21 +47,21 @@ class PublishedClaimsTest {
     }
 
     static Stream<Published> claims() {
-        try (var file =
-                PublishedClaimsTest.class.getResourceAsStream("/audits/published-claims.txt")) {
+        return lines("/audits/published-claims.txt")
+                .map(line -> line.split(" \\| "))
+                .map(
+                        parts ->
+                                new Published(
+                                        json(parts[0]),
+                                        json(parts[1]),
+                                        List.of(parts[2].split(",")),
+                                        parts[3]));
+    }
+
+    private static Stream<String> lines(String name) {
+        try (var file = PublishedClaimsTest.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .filter(line -> !line.startsWith("#"))
-                            .map(line -> line.split(" \\| "))
-                            .map(
-                                    parts ->
-                                            new Published(
-                                                    json(parts[0]),
-                                                    json(parts[1]),
-                                                    List.of(parts[2].split(",")),
-                                                    parts[3]))
-                            .toList()
-                            .stream();
+                    .lines().filter(line -> !line.startsWith("#")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,6 +79,59 @@ class PublishedClaimsTest {
             assertThat(audit.getString("verdict"))
                     .as("%s: %s (%s)", body, audit.getString("summary"), claim.why())
                     .isIn(claim.verdicts());
+        }
+    }
+
+    static Stream<Arguments> kinds() {
+        return lines("/audits/kinds-of-claims.txt")
+                .map(line -> line.split(" \\| "))
+                .map(parts -> Arguments.of(json(parts[0]), List.of(parts[1].split(","))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void judgesWhateverCanBeClaimed(JsonNode claim, List<String> verdicts) {
+        var audit = audit(claim);
+
+        assertThat(audit.getString("verdict"))
+                .as("%s: %s", claim, audit.getString("summary"))
+                .isIn(verdicts);
+    }
+
+    static Stream<Arguments> texts() {
+        return lines("/audits/published-texts.txt")
+                .map(line -> line.split(" \\| "))
+                .map(
+                        parts ->
+                                Arguments.of(
+                                        parts[0],
+                                        parts[1],
+                                        parts[2].equals("-")
+                                                ? List.of()
+                                                : List.of(parts[2].split("; "))));
+    }
+
+    /** Each claim as subject, metric, value in the base unit and the verdicts that are right. */
+    @ParameterizedTest
+    @MethodSource("texts")
+    void readsAndJudgesTheClaimsOfATextAsItWasPrinted(
+            String day, String text, List<String> expected) {
+        var answer = posted(JSON.createObjectNode().put("text", text).put("statedOn", day));
+        var found = answer.<Map<String, Object>>getList("claims");
+
+        assertThat(found).as("%s: %s", text, answer.prettify()).hasSameSizeAs(expected);
+        for (var i = 0; i < expected.size(); i++) {
+            var parts = expected.get(i).split(" ");
+            var understood = answer.<String, Object>getMap("claims[%d].understood".formatted(i));
+            var unit = Unit.of((String) understood.get("unit")).orElseThrow();
+            assertThat(String.valueOf(understood.get("subject"))).as(text).isEqualTo(parts[0]);
+            assertThat(understood.get("metric")).as(text).isEqualTo(parts[1]);
+            assertThat(unit.toBase(((Number) understood.get("value")).doubleValue()))
+                    .as(text)
+                    .isCloseTo(Double.parseDouble(parts[2]), withinPercentage(0.5));
+            assertThat(answer.getString("claims[%d].verdict".formatted(i)))
+                    .as("%s: %s", text, answer.getString("claims[%d].summary".formatted(i)))
+                    .isIn(List.of(parts[3].split(",")));
         }
     }
 

@@ -1,16 +1,14 @@
 package dev.modelcost.audit;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.modelcost.footprint.TrainingEnergies;
 import dev.modelcost.model.TrainingRun;
 import dev.modelcost.store.Api;
 import dev.modelcost.testsupport.ServiceTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -79,7 +77,7 @@ class RoomsAgreeTest {
 
     /** What the record does not tell enough for is refused, and then compared with nothing. */
     private static void put(Map<String, JsonNode> answers, String model, String question) {
-        Response response = Api.get(question);
+        var response = Api.get(question);
         if (response.statusCode() == 200) {
             answers.put(model, Api.json(response.asString()));
         } else {
@@ -312,17 +310,16 @@ class RoomsAgreeTest {
     }
 
     private static JsonNode audit(String model, String metric, double value, String unit) {
-        var response =
-                given().contentType(ContentType.JSON)
-                        .body(
-                                Map.of(
-                                        "subject", model,
-                                        "metric", metric,
-                                        "value", value,
-                                        "unit", unit))
-                        .post("/api/v1/audits");
+        var body =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("subject", model)
+                        .put("metric", metric)
+                        .put("value", value)
+                        .put("unit", unit);
+        var response = Api.post("/audits", body.toString());
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
-        return Api.json(response.asString());
+        return response.json();
     }
 
     private static JsonNode check(JsonNode audit, String name) {

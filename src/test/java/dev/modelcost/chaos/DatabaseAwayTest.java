@@ -184,6 +184,23 @@ class DatabaseAwayTest {
         assertThat(allowed("https://elsewhere.example")).isNull();
     }
 
+    @Test
+    void anAnswerDiffersByOriginAndIsTheSameWhoeverAsks() {
+        for (var path : List.of(KEPT, KEPT, "/api/v1/nope", "/problems")) {
+            for (var request :
+                    List.of(given(), given().header("Origin", "https://friend.example"))) {
+                assertThat(request.get(path).getHeaders().getValues("Vary").toString())
+                        .as(path)
+                        .containsIgnoringCase("origin");
+            }
+            assertThat(
+                            given().header("Origin", "https://friend.example")
+                                    .get(path)
+                                    .header("Access-Control-Allow-Credentials"))
+                    .isNotEqualTo("true");
+        }
+    }
+
     private static String allowed(String origin) {
         return given().header("Origin", origin)
                 .get("/api/v1/nope")

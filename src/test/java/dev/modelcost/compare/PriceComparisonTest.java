@@ -12,7 +12,9 @@ import dev.modelcost.price.MakerPrices;
 import dev.modelcost.price.TokenPrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PriceComparisonTest {
@@ -84,6 +86,14 @@ class PriceComparisonTest {
     }
 
     private PriceComparison comparison(TokenPrice... rows) {
-        return new PriceComparison(List.of(r1, o1), new MakerPrices(List.of(rows)), DAY);
+        return new PriceComparison(
+                List.of(r1, o1),
+                new MakerPrices(List.of(rows)),
+                model ->
+                        Stream.of(rows)
+                                .filter(row -> row.model == model)
+                                .map(row -> row.validFrom)
+                                .min(Comparator.naturalOrder()),
+                DAY);
     }
 }

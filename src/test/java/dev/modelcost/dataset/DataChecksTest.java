@@ -106,7 +106,7 @@ class DataChecksTest {
     void seesASpoiltRow(String table, String slug, String column, String value, String complaint) {
         var spoilt = TABLES.changed(table, slug, line -> line.with(column, value));
 
-        assertThat(DataChecks.problems(spoilt, TODAY))
+        assertThat(DataChecks.problems(spoilt, table, TODAY))
                 .isNotEmpty()
                 .anyMatch(sentence -> sentence.contains(complaint));
     }

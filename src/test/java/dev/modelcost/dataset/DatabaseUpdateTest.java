@@ -3,7 +3,7 @@ package dev.modelcost.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.modelcost.app.StartRefused;
+import dev.modelcost.failure.StartRefused;
 import dev.modelcost.testsupport.ServiceTest;
 import jakarta.inject.Inject;
 import java.util.Arrays;

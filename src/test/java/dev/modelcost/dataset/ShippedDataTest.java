@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The files that are shipped: every row, and that there are enough of them. */
@@ -46,6 +47,78 @@ class ShippedDataTest {
                 .isGreaterThanOrEqualTo(200);
         assertThat(models(ShippedDataTest::chipsAndTime)).isGreaterThanOrEqualTo(80);
         assertThat(models(run -> run.has("chip_hours"))).isGreaterThanOrEqualTo(30);
+    }
+
+    @Test
+    void holdsTheActiveParametersOfEveryMixtureWhoseMakersTellThem() {
+        assertThat(
+                        TABLES.of("model").stream()
+                                .filter(
+                                        model ->
+                                                model.get("mixture").equals("true")
+                                                        || model.has("experts"))
+                                .filter(model -> !model.has("active_undisclosed"))
+                                .filter(model -> !model.has("parameters_active"))
+                                .map(Line::slug))
+                .isEmpty();
+    }
+
+    @Test
+    void holdsARentSeenIn2026OfTheChipsThatAreRentedMost() {
+        var seen =
+                TABLES.of("chip_price").stream()
+                        .filter(price -> price.get("kind").equals("rental"))
+                        .filter(
+                                price ->
+                                        price.get("valid_from").compareTo("2026") >= 0
+                                                || price.get("last_seen_on").compareTo("2026") >= 0)
+                        .map(price -> price.get("chip"))
+                        .distinct()
+                        .toList();
+
+        assertThat(
+                        Stream.of(
+                                        "nvidia-h100",
+                                        "nvidia-h200",
+                                        "nvidia-b200",
+                                        "nvidia-b300",
+                                        "nvidia-l40s",
+                                        "nvidia-a100",
+                                        "amd-mi300x",
+                                        "amd-mi355x",
+                                        "google-tpu-v5p",
+                                        "google-tpu-v6e",
+                                        "amazon-trainium")
+                                .filter(
+                                        chip ->
+                                                seen.stream()
+                                                        .noneMatch(slug -> slug.startsWith(chip))))
+                .isEmpty();
+    }
+
+    @Test
+    void holdsThePricesOfTheFlagshipsAndEachPartOfAPrice() {
+        var priced = distinct("token_price", "model");
+
+        assertThat(
+                        Stream.of(
+                                        "gpt-5.6",
+                                        "claude-opus-5",
+                                        "gemini-3.6-flash",
+                                        "grok-4.5",
+                                        "kimi-k3",
+                                        "amazon-nova")
+                                .filter(
+                                        name ->
+                                                priced.stream()
+                                                        .noneMatch(slug -> slug.startsWith(name))))
+                .isEmpty();
+        assertThat(count("token_price", price -> price.has("cache_write"))).isPositive();
+        assertThat(count("token_price", price -> price.has("cache_write_1h"))).isPositive();
+        assertThat(count("token_price", price -> !price.get("prompt_tokens_above").equals("0")))
+                .isPositive();
+        assertThat(distinct("unit_price", "unit"))
+                .contains("image", "audio-input-token", "audio-output-token", "search");
     }
 
     @Test

@@ -46,6 +46,7 @@ class DockerfileTest {
                 .allMatch(user -> user.matches("[1-9]\\d*(:\\d+)?"));
         assertThat(shipped.all("RUN")).as("the shipped image needs no shell").isEmpty();
         assertThat(shipped.all("EXPOSE")).containsExactly("8080 9000");
+        assertThat(shipped.all("ENV")).containsExactly("QUARKUS_LOG_CONSOLE_JSON_ENABLED=true");
         assertThat(shipped.all("WORKDIR")).containsExactly("/app");
         assertThat(shipped.all("COPY"))
                 .as("what is copied belongs to root, so that the service cannot change itself")

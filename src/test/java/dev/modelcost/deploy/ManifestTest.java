@@ -21,11 +21,19 @@ class ManifestTest {
 
     private static final Path KUBERNETES = Path.of("deploy/kubernetes");
     private static final Path KNATIVE = Path.of("deploy/knative/service.yaml");
+    private static final Path CLOUD_RUN = Path.of("deploy/cloud-run/service.yaml");
     private static final String NAME = "app.kubernetes.io/name";
     private static final String ENV = "/spec/template/spec/containers/0/env";
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/small", "overlays/ha"})
+    @ValueSource(
+            strings = {
+                "base",
+                "overlays/small",
+                "overlays/ha",
+                "overlays/own-database",
+                "overlays/public"
+            })
     void keepsThePublishedSchemas(String directory) throws IOException {
         for (var resource : Kustomization.render(KUBERNETES.resolve(directory))) {
             try {
@@ -38,8 +46,10 @@ class ManifestTest {
 
     @Test
     void knativeServiceKeepsThePublishedSchema() throws IOException {
-        for (var resource : Kustomization.documents(KNATIVE)) {
-            Schemas.validate(resource);
+        for (var file : List.of(KNATIVE, CLOUD_RUN)) {
+            for (var resource : Kustomization.documents(file)) {
+                Schemas.validate(resource);
+            }
         }
     }
 
@@ -63,7 +73,7 @@ class ManifestTest {
         ((ObjectNode) cluster.get("spec")).put("instnces", 3);
         assertThatThrownBy(() -> Schemas.validate(cluster)).hasMessageContaining("instnces");
 
-        var knative = Kustomization.documents(KNATIVE).get(0);
+        var knative = Kustomization.resource(Kustomization.documents(KNATIVE), "Service");
         ((ObjectNode) knative.at("/spec/template/spec")).put("containerConcurency", 3);
         assertThatThrownBy(() -> Schemas.validate(knative))
                 .hasMessageContaining("containerConcurency");
@@ -71,7 +81,13 @@ class ManifestTest {
 
     @Test
     void appliesEveryFile() throws IOException {
-        for (var directory : List.of("base", "overlays/small", "overlays/ha")) {
+        for (var directory :
+                List.of(
+                        "base",
+                        "overlays/small",
+                        "overlays/ha",
+                        "overlays/own-database",
+                        "overlays/public")) {
             var kustomization = KUBERNETES.resolve(directory).resolve("kustomization.yaml");
             var named = new ArrayList<String>(List.of("kustomization.yaml"));
             var tree = Kustomization.YAML.readTree(kustomization.toFile());
@@ -116,7 +132,7 @@ class ManifestTest {
                             Kustomization.resource(resources, "ServiceAccount")
                                     .at("/metadata/name"));
             assertThat(workload.at("/spec/template/spec/containers/0/image").asText())
-                    .matches("ghcr.io/OWNER/modelcost:.+");
+                    .startsWith(Files.readString(Path.of("deploy/image")).strip() + ":");
         }
         assertThat(
                         Kustomization.resource(resources, "NetworkPolicy")
@@ -133,6 +149,63 @@ class ManifestTest {
                 .allMatch(
                         resource ->
                                 resource.at("/metadata/namespace").asText().equals("modelcost"));
+    }
+
+    /** Everything is applied by one command, so everything says where it belongs. */
+    @Test
+    void knativesPartsAreInOneNamespaceAndInTwoSteps() throws IOException {
+        var parts = Kustomization.documents(KNATIVE);
+
+        assertThat(parts)
+                .map(part -> part.get("kind").asText())
+                .containsExactly("Namespace", "ServiceAccount", "Secret", "Job", "Service");
+        for (var part : parts) {
+            assertThat(part.at("/metadata/labels/modelcost~1step").asText())
+                    .isEqualTo(part.get("kind").asText().equals("Service") ? "serve" : "prepare");
+            assertThat(
+                            part.at("/metadata")
+                                    .path(
+                                            part.get("kind").asText().equals("Namespace")
+                                                    ? "name"
+                                                    : "namespace")
+                                    .asText())
+                    .isEqualTo("modelcost");
+        }
+        assertThat(Kustomization.resource(parts, "Secret").get("stringData").properties())
+                .map(java.util.Map.Entry::getKey)
+                .containsExactly("jdbc-uri", "username", "password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlays/small", "overlays/ha", "overlays/public"})
+    void onlyTheServiceTheClusterAndItsOperatorReachTheDatabase(String overlay) throws IOException {
+        var policy =
+                Kustomization.render(KUBERNETES.resolve(overlay)).stream()
+                        .filter(resource -> resource.get("kind").asText().equals("NetworkPolicy"))
+                        .filter(
+                                resource ->
+                                        resource.at("/metadata/name")
+                                                .asText()
+                                                .equals("modelcost-database"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(policy.at("/spec/podSelector/matchLabels/cnpg.io~1cluster").asText())
+                .isEqualTo("modelcost-database");
+        assertThat(policy.at("/spec/policyTypes")).map(JsonNode::asText).containsExactly("Ingress");
+        assertThat(policy.at("/spec/ingress")).allMatch(rule -> !rule.path("from").isEmpty());
+    }
+
+    @Test
+    void anIngressLeadsToTheService() throws IOException {
+        var resources = Kustomization.render(KUBERNETES.resolve("overlays/public"));
+        var ingress = Kustomization.resource(resources, "Ingress");
+
+        assertThat(ingress.at("/spec/rules/0/http/paths/0/backend/service/name"))
+                .isEqualTo(Kustomization.resource(resources, "Service").at("/metadata/name"));
+        assertThat(ingress.at("/spec/rules/0/http/paths/0/backend/service/port/name"))
+                .isEqualTo(Kustomization.resource(resources, "Service").at("/spec/ports/0/name"));
+        assertThat(ingress.at("/spec/rules/0/host")).isEqualTo(ingress.at("/spec/tls/0/hosts/0"));
     }
 
     @Test
@@ -186,7 +259,9 @@ class ManifestTest {
         var pods = new ArrayList<JsonNode>();
         pods.add(Kustomization.resource(ha(), "Deployment").at("/spec/template/spec"));
         pods.add(Kustomization.resource(ha(), "Job").at("/spec/template/spec"));
-        pods.add(Kustomization.documents(KNATIVE).get(0).at("/spec/template/spec"));
+        pods.add(
+                Kustomization.resource(Kustomization.documents(KNATIVE), "Service")
+                        .at("/spec/template/spec"));
         for (var pod : pods) {
             assertThat(pod.get("automountServiceAccountToken").asBoolean(true)).isFalse();
             var container = pod.at("/containers/0");

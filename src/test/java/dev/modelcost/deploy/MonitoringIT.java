@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.modelcost.testsupport.RunningService;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.modelcost.testsupport.OneService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,27 +25,13 @@ class MonitoringIT {
 
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)(?==~|!=|=)");
 
-    private static EmbeddedPostgres postgres;
     private static String metrics;
 
     @BeforeAll
     static void askTheService() throws IOException, InterruptedException {
-        postgres = EmbeddedPostgres.builder().start();
-        try (var service =
-                RunningService.start(
-                        RunningService.packaged(),
-                        Map.of(
-                                "QUARKUS_DATASOURCE_JDBC_URL",
-                                postgres.getJdbcUrl("postgres", "postgres")))) {
-            service.awaitReady();
-            service.get("/api/v1/models?limit=1");
-            metrics = service.management("/q/metrics").body();
-        }
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
+        var service = OneService.running();
+        service.get("/api/v1/models?limit=1");
+        metrics = service.management("/q/metrics").body();
     }
 
     @Test

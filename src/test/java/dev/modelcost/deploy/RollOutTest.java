@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,12 +98,73 @@ class RollOutTest {
 
     @Test
     void connectionsOfKnativesReplicasFitADefaultDatabase() throws IOException {
-        var template = Kustomization.documents(KNATIVE).get(0).at("/spec/template");
+        var template =
+                Kustomization.resource(Kustomization.documents(KNATIVE), "Service")
+                        .at("/spec/template");
         var replicas = template.at("/metadata/annotations/autoscaling.knative.dev~1max-scale");
         var each =
                 variable(template.at("/spec/containers/0/env"), "QUARKUS_DATASOURCE_JDBC_MAX_SIZE");
 
         assertThat(replicas.asInt() * Integer.parseInt(each)).isPositive().isLessThan(100 - 10);
+    }
+
+    @Test
+    void oneCommandMigratesBeforeItRollsOut(@TempDir Path directory) throws Exception {
+        var asked = runRollOut(directory, "kind: Cluster\n", "");
+
+        assertThat(asked)
+                .containsSubsequence(
+                        "kubectl kustomize deploy/kubernetes/overlays/small",
+                        "kubectl --namespace modelcost delete job modelcost-migrate --ignore-not-found",
+                        "kubectl apply -f MANIFESTS --selector=!app.kubernetes.io/name",
+                        "kubectl --namespace modelcost wait cluster/modelcost-database --for=condition=Ready --timeout=10m",
+                        "kubectl apply -f MANIFESTS --selector=app.kubernetes.io/name=modelcost-migrate",
+                        "kubectl --namespace modelcost wait job/modelcost-migrate --for=condition=Complete --timeout=15m",
+                        "kubectl apply -f MANIFESTS --selector=app.kubernetes.io/name=modelcost",
+                        "kubectl --namespace modelcost rollout status deployment/modelcost --timeout=10m");
+    }
+
+    @Test
+    void aDatabaseThatIsThereIsNotWaitedFor(@TempDir Path directory) throws Exception {
+        assertThat(runRollOut(directory, "kind: Secret\n", ""))
+                .noneMatch(line -> line.contains("cluster/"));
+    }
+
+    @Test
+    void aMigrationThatFailsRollsOutNothing(@TempDir Path directory) throws Exception {
+        assertThat(runRollOut(directory, "", "job/modelcost-migrate"))
+                .noneMatch(line -> line.endsWith("name=modelcost") || line.contains("rollout"));
+    }
+
+    /**
+     * Lines of what a stand-in for kubectl was asked.
+     *
+     * @param manifests what it renders
+     * @param failing what it fails at, if asked to wait for it; "" for nothing
+     */
+    private static List<String> runRollOut(Path directory, String manifests, String failing)
+            throws Exception {
+        var log = directory.resolve("asked");
+        StandIn.of("kubectl", directory)
+                .says(
+                        """
+                        echo "kubectl $*" >> '%s'
+                        case "$*" in
+                            kustomize*) printf '%s' ;;
+                            *"wait %s"*) exit 1 ;;
+                        esac
+                        """
+                                .formatted(log, manifests, failing.isEmpty() ? "-" : failing));
+        var end =
+                StandIn.run(
+                        directory,
+                        "deploy/kubernetes/roll-out",
+                        "deploy/kubernetes/overlays/small");
+
+        assertThat(end.exitValue() == 0).as("ends well").isEqualTo(failing.isEmpty());
+        return Files.readAllLines(log).stream()
+                .map(line -> line.replaceAll("-f \\S*tmp\\S*", "-f MANIFESTS"))
+                .toList();
     }
 
     private static List<ObjectNode> ha() throws IOException {

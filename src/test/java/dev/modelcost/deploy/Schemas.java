@@ -11,10 +11,12 @@ import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1Ingress;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
+import io.kubernetes.client.openapi.models.V1Secret;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
 import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
@@ -35,25 +37,36 @@ final class Schemas {
     }
 
     private static final Map<String, Check> KUBERNETES =
-            Map.of(
-                    "v1/ConfigMap", check(V1ConfigMap.class, V1ConfigMap::validateJsonElement),
-                    "v1/Namespace", check(V1Namespace.class, V1Namespace::validateJsonElement),
-                    "v1/Service", check(V1Service.class, V1Service::validateJsonElement),
-                    "v1/ServiceAccount",
-                            check(V1ServiceAccount.class, V1ServiceAccount::validateJsonElement),
-                    "apps/v1/Deployment",
-                            check(V1Deployment.class, V1Deployment::validateJsonElement),
-                    "batch/v1/Job", check(V1Job.class, V1Job::validateJsonElement),
-                    "policy/v1/PodDisruptionBudget",
-                            check(
-                                    V1PodDisruptionBudget.class,
-                                    V1PodDisruptionBudget::validateJsonElement),
-                    "autoscaling/v2/HorizontalPodAutoscaler",
-                            check(
-                                    V2HorizontalPodAutoscaler.class,
-                                    V2HorizontalPodAutoscaler::validateJsonElement),
-                    "networking.k8s.io/v1/NetworkPolicy",
-                            check(V1NetworkPolicy.class, V1NetworkPolicy::validateJsonElement));
+            Map.ofEntries(
+                    entry("v1/ConfigMap", V1ConfigMap.class, V1ConfigMap::validateJsonElement),
+                    entry("v1/Namespace", V1Namespace.class, V1Namespace::validateJsonElement),
+                    entry("v1/Secret", V1Secret.class, V1Secret::validateJsonElement),
+                    entry("v1/Service", V1Service.class, V1Service::validateJsonElement),
+                    entry(
+                            "v1/ServiceAccount",
+                            V1ServiceAccount.class,
+                            V1ServiceAccount::validateJsonElement),
+                    entry(
+                            "apps/v1/Deployment",
+                            V1Deployment.class,
+                            V1Deployment::validateJsonElement),
+                    entry("batch/v1/Job", V1Job.class, V1Job::validateJsonElement),
+                    entry(
+                            "policy/v1/PodDisruptionBudget",
+                            V1PodDisruptionBudget.class,
+                            V1PodDisruptionBudget::validateJsonElement),
+                    entry(
+                            "autoscaling/v2/HorizontalPodAutoscaler",
+                            V2HorizontalPodAutoscaler.class,
+                            V2HorizontalPodAutoscaler::validateJsonElement),
+                    entry(
+                            "networking.k8s.io/v1/Ingress",
+                            V1Ingress.class,
+                            V1Ingress::validateJsonElement),
+                    entry(
+                            "networking.k8s.io/v1/NetworkPolicy",
+                            V1NetworkPolicy.class,
+                            V1NetworkPolicy::validateJsonElement));
 
     /** Under {@code spec} of a Cluster; {@code *} is any key. */
     private static final Set<String> CLOUD_NATIVE_PG =
@@ -126,10 +139,12 @@ final class Schemas {
     }
 
     /** The generated check, then a parse into the class, which also knows dates and numbers. */
-    private static Check check(Class<?> type, Check generated) {
-        return manifest -> {
-            generated.accept(manifest);
-            JSON.getGson().fromJson(manifest, type);
-        };
+    private static Map.Entry<String, Check> entry(String kind, Class<?> type, Check generated) {
+        return Map.entry(
+                kind,
+                manifest -> {
+                    generated.accept(manifest);
+                    JSON.getGson().fromJson(manifest, type);
+                });
     }
 }

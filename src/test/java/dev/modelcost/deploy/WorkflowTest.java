@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,22 @@ class WorkflowTest {
 
     /** What a job may do beyond reading the sources. */
     private static final Map<String, Map<String, String>> MORE =
-            Map.of("release.yml/images", Map.of("contents", "read", "packages", "write"));
+            Map.of(
+                    "release.yml/build", Map.of("contents", "read", "packages", "write"),
+                    "release.yml/images",
+                            Map.of(
+                                    "contents", "read",
+                                    "packages", "write",
+                                    "id-token", "write",
+                                    "attestations", "write"),
+                    "release.yml/publish",
+                            Map.of(
+                                    "contents", "write",
+                                    "id-token", "write",
+                                    "attestations", "write"),
+                    "docs.yml/publish", Map.of("pages", "write", "id-token", "write"));
+
+    private static final Pattern SCRIPT = Pattern.compile("\\.ci/[\\w/-]+");
 
     static Stream<Path> workflows() throws IOException {
         return Files.list(WORKFLOWS).sorted();
@@ -45,11 +61,16 @@ class WorkflowTest {
 
     @ParameterizedTest
     @MethodSource("workflows")
-    void pinsEveryActionToAVersion(Path file) throws IOException {
+    void pinsEveryActionToACommitAndTellsItsVersion(Path file) throws IOException {
+        assertThat(Files.readAllLines(file))
+                .filteredOn(line -> line.contains("uses:"))
+                .allMatch(
+                        line ->
+                                line.matches(
+                                        ".*uses: [\\w-]+/[\\w-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
         for (var step : steps(file)) {
             if (step.has("uses")) {
                 var action = step.get("uses").asText();
-                assertThat(action).matches("[\\w-]+/[\\w-]+@v\\d+\\.\\d+\\.\\d+");
                 if (action.startsWith("actions/checkout@")) {
                     assertThat(step.at("/with/persist-credentials").asBoolean(true)).isFalse();
                 }
@@ -72,10 +93,9 @@ class WorkflowTest {
         try (var files = workflows()) {
             for (var file : files.toList()) {
                 for (var step : steps(file)) {
-                    var run = step.path("run").asText().strip();
-                    if (run.startsWith(".ci/")) {
-                        assertThat(Path.of(run)).isExecutable();
-                    }
+                    SCRIPT.matcher(step.path("run").asText())
+                            .results()
+                            .forEach(script -> assertThat(Path.of(script.group())).isExecutable());
                 }
             }
         }
@@ -99,7 +119,7 @@ class WorkflowTest {
                         .get("updates");
 
         assertThat(updates.findValuesAsText("package-ecosystem"))
-                .containsExactlyInAnyOrder("maven", "github-actions", "docker");
+                .containsExactlyInAnyOrder("maven", "github-actions", "docker", "docker-compose");
     }
 
     private static List<JsonNode> steps(Path file) throws IOException {

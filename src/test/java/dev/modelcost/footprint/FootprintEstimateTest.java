@@ -3,6 +3,7 @@ package dev.modelcost.footprint;
 import static dev.modelcost.footprint.FootprintFixtures.ECOLOGITS;
 import static dev.modelcost.footprint.FootprintFixtures.EPOCH;
 import static dev.modelcost.footprint.FootprintFixtures.FRANCE_2022;
+import static dev.modelcost.footprint.FootprintFixtures.NO_SETTINGS;
 import static dev.modelcost.footprint.FootprintFixtures.NO_SITE;
 import static dev.modelcost.footprint.FootprintFixtures.NO_TOKENS;
 import static dev.modelcost.footprint.FootprintFixtures.NO_USE;
@@ -13,7 +14,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.model.Model;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -154,7 +157,7 @@ class FootprintEstimateTest {
 
     @Test
     void answersTheWorkedRequest() {
-        var tokens = new TokenRequest(70e9, null, "openai", 8000, 1000);
+        var tokens = new TokenRequest(null, 70e9, null, "openai", 8000, 1000);
 
         var request = of(NO_USE, tokens, NO_SITE, null).request();
 
@@ -167,7 +170,7 @@ class FootprintEstimateTest {
 
     @Test
     void saysWhatARequestLeftOpen() {
-        var tokens = new TokenRequest(70e9, null, null, null, 1000);
+        var tokens = new TokenRequest(null, 70e9, null, null, null, 1000);
 
         assertThat(of(NO_USE, tokens, NO_SITE, null).assumed())
                 .anyMatch(line -> line.startsWith("Taken as a dense model"))
@@ -175,6 +178,85 @@ class FootprintEstimateTest {
                 .anyMatch(line -> line.startsWith("Electricity of 2022, the latest year"))
                 .anyMatch(line -> line.startsWith("PUE"))
                 .anyMatch(line -> line.startsWith("WUE"));
+    }
+
+    /** 0.001 chip-hours at 500 W without overhead: 0.5 Wh, over 1,000 and 4,000 tokens. */
+    @Test
+    void answersARequestToAModelByTheEstimateOfServing() {
+        var tokens = new TokenRequest("dense-70b", null, null, null, null, null);
+        var model = FootprintFixtures.model();
+
+        var estimate =
+                FootprintEstimate.of(
+                        asked(tokens, NO_OVERHEAD),
+                        model,
+                        null,
+                        FootprintFixtures.served(1000),
+                        FRANCE_2022,
+                        EPOCH,
+                        ECOLOGITS);
+
+        var request = estimate.request();
+        assertThat(request.method()).isEqualTo(RequestEnergy.BY_SERVING);
+        assertThat(request.energyWh().median()).isCloseTo(0.5, within(1e-12));
+        assertThat(request.joulesPerOutputToken().median()).isCloseTo(1.8, within(1e-9));
+        assertThat(request.joulesPerToken().median()).isCloseTo(0.45, within(1e-9));
+        assertThat(request.latencySeconds()).isEqualTo(40);
+        assertThat(estimate.assumed()).contains("Batch: 64.");
+    }
+
+    @Test
+    void fillsTheSizeOfAModelForEcoLogitsAndRefusesAMixtureOfUnknownParts() {
+        var model = FootprintFixtures.model();
+        var tokens = new TokenRequest("dense-70b", null, null, null, null, 1000);
+        var mixture = FootprintFixtures.model();
+        mixture.mixture = true;
+        mixture.parametersActive = null;
+
+        var byName = ofModel(model, tokens);
+        var bySize =
+                of(NO_USE, new TokenRequest(null, 70e9, 70e9, null, null, 1000), NO_OVERHEAD, null);
+
+        assertThat(byName.request().energyWh()).isEqualTo(bySize.request().energyWh());
+        assertThatThrownBy(() -> ofModel(mixture, tokens))
+                .isInstanceOf(MissingData.class)
+                .extracting(failure -> ((MissingData) failure).missing())
+                .isEqualTo(List.of("activeParameters of dense-70b"));
+    }
+
+    @Test
+    void refusesAPartOfAChipAndARequestWithoutAPrompt() {
+        var half = new MachineUseRequest(null, null, null, null, null, null, null, 2.5, null, null);
+
+        assertThatThrownBy(
+                        () ->
+                                new FootprintEstimateRequest(
+                                                half,
+                                                NO_TOKENS,
+                                                NO_SITE,
+                                                null,
+                                                null,
+                                                NO_SETTINGS,
+                                                GivenNames.NONE)
+                                        .serving())
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("whole number");
+        assertThatThrownBy(
+                        () ->
+                                asked(new TokenRequest("m", null, null, null, 0, null), NO_SITE)
+                                        .serving())
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("at least 1");
+    }
+
+    private static FootprintEstimateRequest asked(TokenRequest tokens, SiteRequest site) {
+        return new FootprintEstimateRequest(
+                NO_USE, tokens, site, null, null, NO_SETTINGS, GivenNames.NONE);
+    }
+
+    private static FootprintEstimate ofModel(Model model, TokenRequest tokens) {
+        return FootprintEstimate.of(
+                asked(tokens, NO_OVERHEAD), model, null, null, FRANCE_2022, EPOCH, ECOLOGITS);
     }
 
     @Test
@@ -189,7 +271,7 @@ class FootprintEstimateTest {
                         () ->
                                 of(
                                         NO_USE,
-                                        new TokenRequest(70e9, null, null, null, null),
+                                        new TokenRequest(null, 70e9, null, null, null, null),
                                         NO_SITE,
                                         null))
                 .isInstanceOf(MissingData.class)
@@ -214,8 +296,11 @@ class FootprintEstimateTest {
     private static FootprintEstimate of(
             MachineUseRequest use, TokenRequest tokens, SiteRequest site, Chip chip, String power) {
         return FootprintEstimate.of(
-                new FootprintEstimateRequest(use, tokens, site, power, GivenNames.NONE),
+                new FootprintEstimateRequest(
+                        use, tokens, site, power, null, NO_SETTINGS, GivenNames.NONE),
+                null,
                 chip,
+                null,
                 FRANCE_2022,
                 EPOCH,
                 ECOLOGITS);

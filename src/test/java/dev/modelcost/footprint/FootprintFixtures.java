@@ -1,6 +1,8 @@
 package dev.modelcost.footprint;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.chip.Chip;
@@ -9,6 +11,8 @@ import dev.modelcost.grid.GridFigures;
 import dev.modelcost.hardware.DataCentre;
 import dev.modelcost.model.Model;
 import dev.modelcost.organization.Organization;
+import dev.modelcost.serving.ServingEnergy;
+import dev.modelcost.serving.ServingEnergyRequest;
 import dev.modelcost.source.Source;
 import dev.modelcost.testsupport.ShippedAssumptions;
 import java.time.LocalDate;
@@ -18,11 +22,12 @@ import java.util.List;
 final class FootprintFixtures {
 
     static final AssumptionBook EPOCH = ShippedAssumptions.open(AssumptionBook.EPOCH);
+    static final AssumptionBook SERVING = ShippedAssumptions.open(AssumptionBook.SERVING);
     static final AssumptionBook PRIORS = ShippedAssumptions.open(AssumptionBook.PRIORS);
     static final AssumptionBook ECOLOGITS = ShippedAssumptions.open(AssumptionBook.ECOLOGITS);
 
     static final SiteRequest NO_SITE = new SiteRequest(null, null, null, null, null, null);
-    static final TokenRequest NO_TOKENS = new TokenRequest(null, null, null, null, null);
+    static final TokenRequest NO_TOKENS = new TokenRequest(null, null, null, null, null, null);
     static final MachineUseRequest NO_USE =
             new MachineUseRequest(null, null, null, null, null, null, null, null, null, null);
 
@@ -30,7 +35,31 @@ final class FootprintFixtures {
     static final GridFigures FRANCE_2022 =
             new GridFigures("FRA", "France", 2022, 57, "grid-source", 2, "water-source", List.of());
 
+    static final ServingEnergyRequest.Settings NO_SETTINGS =
+            new ServingEnergyRequest.Settings(null, null, null, null);
+
     private FootprintFixtures() {}
+
+    /** A request to a copy on four chips of 500 W, 3,000 tokens long and 1,000 written. */
+    static RequestEnergy served(int outputTokens) {
+        return RequestEnergy.of(
+                new ServingEnergy(
+                        4,
+                        3000,
+                        1000,
+                        40,
+                        Estimate.range(0.0005, 0.001, 0.002, 0.9),
+                        Estimate.range(400, 500, 600, 0.9),
+                        List.of("Batch: 64."),
+                        List.of(),
+                        SERVING.used(),
+                        SERVING.sources()),
+                outputTokens);
+    }
+
+    static FootprintRequest asked(SiteRequest site) {
+        return new FootprintRequest(site, null, null, ServingEnergyRequest.NONE, GivenNames.NONE);
+    }
 
     /** A data centre of which everything is known. */
     static DataCentre centre(double pue, double wue) {

@@ -105,7 +105,9 @@ class FootprintTest {
 
     @Test
     void servesAMillionTokensByEcoLogits() {
-        var report = get("/models/llama-3-70b/footprint?pue=1.2&wueLitresPerKwh=0.569");
+        var report =
+                get(
+                        "/models/llama-3-70b/footprint?method=ecologits-0.9&pue=1.2&wueLitresPerKwh=0.569");
 
         assertThat(report.getInt("perMillionTokens.chips")).isEqualTo(4);
         assertThat(report.getDouble("perMillionTokens.footprint.energyKwh.median"))
@@ -114,6 +116,43 @@ class FootprintTest {
                 .isCloseTo(2.367, within(0.001));
         assertThat(report.getList("assumptions.set")).contains("ecologits-0.9");
         assertThat(report.getList("sources.slug")).contains("ecologits-0.9.1");
+    }
+
+    /** As serving-cost has it, times the PUE. */
+    @Test
+    void servesAMillionTokensByTheEstimateOfServing() {
+        var cost = get("/models/llama-3-70b/serving-cost?usdPerChipHour=2&batch=32");
+        var report = get("/models/llama-3-70b/footprint?batch=32&pue=1.2");
+
+        assertThat(report.getString("perMillionTokens.method")).isEqualTo("serving-estimate");
+        assertThat(report.getDouble("perMillionTokens.joulesPerOutputToken.median"))
+                .isCloseTo(
+                        1.2 * cost.getDouble("energy.joulesPerOutputToken.median"), within(1e-4));
+        assertThat(report.getDouble("perMillionTokens.joulesPerToken.median"))
+                .isCloseTo(1.2 * cost.getDouble("energy.joulesPerToken.median"), within(1e-4));
+        assertRange(report, "perMillionTokens.footprint.energyKwh");
+        assertThat(report.getList("assumptions.set")).contains("serving-2026");
+    }
+
+    @Test
+    void answersARequestToAModelOfTheRecord() {
+        var report =
+                estimate(
+                        """
+                        {"model": "llama-3.1-70b", "promptTokens": 8000, "outputTokens": 1000, "batch": 32}
+                        """);
+        var bySize =
+                estimate(
+                        """
+                        {"totalParameters": 70e9, "promptTokens": 8000, "outputTokens": 1000}
+                        """);
+
+        assertThat(report.getString("request.method")).isEqualTo("serving-estimate");
+        assertThat(report.getDouble("request.joulesPerOutputToken.median"))
+                .isCloseTo(9 * report.getDouble("request.joulesPerToken.median"), within(1e-6));
+        assertThat(bySize.getString("request.method")).isEqualTo("ecologits-0.9");
+        post("{\"totalParameters\": 70e9, \"outputTokens\": 10, \"method\": \"serving-estimate\"}")
+                .statusCode(422);
     }
 
     @ParameterizedTest

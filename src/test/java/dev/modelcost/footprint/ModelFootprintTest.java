@@ -13,8 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
+import dev.modelcost.serving.ServingEnergyRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelFootprintTest {
 
-    private static final FootprintRequest NOTHING_ASKED = new FootprintRequest(NO_SITE, null);
+    private static final FootprintRequest NOTHING_ASKED = FootprintFixtures.asked(NO_SITE);
 
     private static final TrainingPlace FRANCE =
             new TrainingPlace("FRA", TrainingPlace.STATED, null, null, false, "paper", null);
@@ -32,7 +34,7 @@ class ModelFootprintTest {
 
     @Test
     void coversTrainingAndAMillionTokens() {
-        var asked = new FootprintRequest(new SiteRequest(null, null, 1.2, 0.569, null, null), null);
+        var asked = FootprintFixtures.asked(new SiteRequest(null, null, 1.2, 0.569, null, null));
 
         var footprint = of(model(), asked, measured());
 
@@ -57,7 +59,7 @@ class ModelFootprintTest {
     void takesTheYearThatIsAskedForElseThatInWhichTrainingEnded() {
         var newYears = model();
         newYears.releasedOn = LocalDate.of(2022, 1, 20);
-        var asked = new FootprintRequest(new SiteRequest(null, 2020, null, null, null, null), null);
+        var asked = FootprintFixtures.asked(new SiteRequest(null, 2020, null, null, null, null));
         var undated = model();
         undated.releasedOn = null;
 
@@ -84,6 +86,51 @@ class ModelFootprintTest {
         assertThat(footprint.training()).isNull();
         assertThat(footprint.trainingNote()).isEqualTo("Missing: chip-hours of dense-70b.");
         assertThat(footprint.perMillionTokens()).isNotNull();
+    }
+
+    /** 1,000 requests of 0.001 chip-hours at 500 W, times a PUE of 1.2, over 4 M tokens. */
+    @Test
+    void servesAMillionTokensByTheEstimateOfServingWhereThereIsOne() {
+        var asked = FootprintFixtures.asked(new SiteRequest(null, null, 1.2, 0.5, null, null));
+
+        var footprint =
+                of(model(), asked, UNKNOWN, FootprintFixtures.served(ModelFootprint.TOKENS));
+
+        var tokens = footprint.perMillionTokens();
+        assertThat(tokens.method()).isEqualTo(RequestEnergy.BY_SERVING);
+        assertThat(tokens.promptTokens()).isEqualTo(3e6);
+        assertThat(tokens.footprint().itEnergyKwh().median()).isCloseTo(0.5, within(1e-12));
+        assertThat(tokens.footprint().energyKwh().median()).isCloseTo(0.6, within(1e-12));
+        assertThat(tokens.footprint().energyKwh().low()).isLessThan(0.4);
+        assertThat(tokens.footprint().energyKwh().high()).isGreaterThan(0.9);
+        assertThat(tokens.joulesPerOutputToken().median()).isCloseTo(2.16, within(1e-9));
+        assertThat(tokens.joulesPerToken().median()).isCloseTo(0.54, within(1e-9));
+        assertThat(footprint.perMillionTokensNote()).contains("estimate of serving");
+        assertThat(footprint.assumed()).contains("Batch: 64.");
+    }
+
+    @Test
+    void saysWhyEcoLogitsIsTheMethodAndWhatItLeavesUnused() {
+        var given =
+                new FootprintRequest(
+                        NO_SITE,
+                        null,
+                        null,
+                        ServingEnergyRequest.NONE,
+                        new GivenNames(Set.of("batch", "region")));
+        var named =
+                new FootprintRequest(
+                        NO_SITE,
+                        null,
+                        RequestEnergy.BY_ECOLOGITS,
+                        ServingEnergyRequest.NONE,
+                        GivenNames.NONE);
+
+        assertThat(of(model(), given, UNKNOWN).assumed())
+                .anyMatch(line -> line.startsWith("Energy of requests: by the regressions"))
+                .anyMatch(line -> line.startsWith("Not used: batch, since"));
+        assertThat(of(model(), named, UNKNOWN).assumed())
+                .noneMatch(line -> line.startsWith("Energy of requests"));
     }
 
     @Test
@@ -119,12 +166,18 @@ class ModelFootprintTest {
     }
 
     private static ModelFootprint of(Model model, FootprintRequest asked, TrainingEnergy energy) {
+        return of(model, asked, energy, null);
+    }
+
+    private static ModelFootprint of(
+            Model model, FootprintRequest asked, TrainingEnergy energy, RequestEnergy serving) {
         return ModelFootprint.of(
                 model,
                 asked,
                 energy,
                 FRANCE,
                 new ModelFootprint.Grids(FRANCE_2022, FRANCE_2022),
+                serving,
                 EPOCH,
                 ECOLOGITS);
     }

@@ -3,6 +3,7 @@ package dev.modelcost.hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.chip.ChipPrice;
@@ -40,6 +41,14 @@ class MarketRatesTest {
         assertThat(rate.report().vendors()).hasSizeGreaterThan(5);
         assertThat(rate.report().stale()).isTrue();
         assertThat(rate.derivation().step()).contains("last seen", "Lambda", "USD an hour");
+    }
+
+    /** AIMultiple's index of posted prices: a median of "around 2.95" over 37 providers. */
+    @Test
+    void agreesWithAnIndexThatOthersCompile() {
+        var rate = rate(H100, 8, LocalDate.of(2026, 5, 20));
+
+        assertThat(rate.usdPerChipHour()).isCloseTo(2.95, withinPercentage(5));
     }
 
     /** What somebody who rents today would expect, with room for the spread between clouds. */

@@ -17,32 +17,32 @@ class TrainingStepsTest {
     private static final int LONG_SEQUENCE = 8192;
 
     @Test
-    void fourOfFiveStepsAreWithinAHalfOfWhatIsExpected() {
+    void nineOfTenStepsAreWithinAHalfOfWhatIsExpected() {
         var agreement =
                 Agreement.of(compared(ShippedMeasurements.of(MeasurementKind.TRAINING_STEP)), 0);
 
         assertThat(agreement.count()).isGreaterThan(280);
-        assertThat(agreement.within1And5()).isGreaterThan(0.81);
-        assertThat(agreement.within2()).isGreaterThan(0.92);
+        assertThat(agreement.within1And5()).isGreaterThan(0.9);
+        assertThat(agreement.within2()).isGreaterThan(0.97);
         assertThat(agreement.inRange()).isBetween(0.87, 0.93);
     }
 
     @Test
-    void withoutLongSequencesNearlyAllAreWithinTwoTimes() {
+    void nineOfTenLongSequencesAreWithinTwoTimes() {
         var agreement =
                 Agreement.of(
                         compared(
                                 ShippedMeasurements.of(MeasurementKind.TRAINING_STEP).stream()
                                         .filter(
                                                 row ->
-                                                        row.sequenceTokens == null
-                                                                || row.sequenceTokens
-                                                                        <= LONG_SEQUENCE)
+                                                        row.sequenceTokens != null
+                                                                && row.sequenceTokens
+                                                                        > LONG_SEQUENCE)
                                         .toList()),
                         0);
 
-        assertThat(agreement.within1And5()).isGreaterThan(0.86);
-        assertThat(agreement.within2()).isGreaterThan(0.97);
+        assertThat(agreement.count()).isGreaterThan(20);
+        assertThat(agreement.within2()).isGreaterThan(0.9);
     }
 
     private static List<Compared> compared(List<Measurement> rows) {

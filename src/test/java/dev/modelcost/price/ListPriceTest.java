@@ -3,9 +3,11 @@ package dev.modelcost.price;
 import static dev.modelcost.testsupport.RecordRows.model;
 import static dev.modelcost.testsupport.RecordRows.price;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.modelcost.calc.price.BlendedPrice;
 import dev.modelcost.calc.price.PricePoint.Kind;
+import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.model.Model;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,11 +22,30 @@ class ListPriceTest {
     void saysWhatIsChargedByWhomAndSinceWhen() {
         var row = price(model, "2025-01-20", "0.550000", "2.190000");
 
-        var listed = new ListPrice(row, BlendedPrice.of(row.input, row.output, 3, 1, "USD", null));
+        var listed =
+                new ListPrice(row, BlendedPrice.of(row.input, row.output, 3, 1, "USD", null), null);
 
         assertThat(listed.sentence())
                 .isEqualTo(
                         "List price of r1 at Maker: 0.55 input, 2.19 output USD per million tokens, valid from 2025-01-20.");
+    }
+
+    /** (1000 x 1 + 2000 x 0.1 + 1000 x 4) / 4000. */
+    @Test
+    void chargesCachedTokensAtTheirPriceAndInFullWhereItIsUnknown() {
+        var row = price(model, "2025-01-20", "1", "4");
+        row.cacheRead = new BigDecimal("0.10");
+        var use = TokenUse.cached(3000, 2000, 0, 1000);
+
+        var cached = ListPrice.of(row, use);
+        row.cacheRead = null;
+        var inFull = ListPrice.of(row, use);
+
+        assertThat(cached.blended().perMillionTokens()).isCloseTo(1.3, within(1e-12));
+        assertThat(cached.sentence())
+                .endsWith("2000 of the 3000 prompt tokens are cached, at 0.1.");
+        assertThat(inFull.blended().perMillionTokens()).isCloseTo(1.75, within(1e-12));
+        assertThat(inFull.sentence()).contains("no price of cached tokens");
     }
 
     @Test
@@ -55,6 +76,5 @@ class ListPriceTest {
 
         assertThat(prices.on(model, LocalDate.of(2025, 1, 25))).contains(dollars);
         assertThat(prices.on(model, LocalDate.of(2025, 1, 19))).isEmpty();
-        assertThat(prices.since(model)).contains(LocalDate.of(2025, 1, 20));
     }
 }

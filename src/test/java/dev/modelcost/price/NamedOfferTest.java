@@ -28,7 +28,12 @@ class NamedOfferTest {
                     deepseek-chat     | 2025-03-01 | 0.27 | deepseek-v3
                     gpt-3.5-turbo     | 2025-01-01 | 0.5  | gpt-3.5-turbo
                     gpt-3.5-turbo-16k | 2024-06-01 | 3    | gpt-3.5-turbo
+                    gpt-4o-2024-05-13 | 2026-08-01 | 5    | gpt-4o
+                    gpt-4-32k         | 2025-01-01 | 60   | gpt-4
+                    grok-3-fast       | 2026-01-15 | 5    | grok-3
+                    grok-3            | 2026-01-15 | 3    | grok-3
                     Gemini 3.1 Pro    | 2026-08-01 | 4    | gemini-3.1-pro
+                    mistral-large     | 2025-06-01 | 4    | mistral-large
                     """)
     void aModelIsPricedUnderTheNameThatIsAskedFor(
             String name, String day, float usd, String model) {

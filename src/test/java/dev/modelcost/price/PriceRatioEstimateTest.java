@@ -52,6 +52,18 @@ class PriceRatioEstimateTest {
     }
 
     @Test
+    void saysThatAMixWasNotNeeded() {
+        var report =
+                ratio(o1("input", "2025-01-25"), r1("input", "2025-01-25"), true)
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+
+        assertThat(report.getList("assumed", String.class))
+                .contains("Not used: mixed, since the prices are alike.");
+    }
+
+    @Test
     void neverComparesCurrencies() {
         ratio(
                         "{\"perMillionTokens\": 1, \"kind\": \"input\", \"currency\": \"CNY\"}",

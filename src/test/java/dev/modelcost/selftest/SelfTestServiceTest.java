@@ -56,8 +56,8 @@ class SelfTestServiceTest {
         var test = selfTest();
 
         assertThat(test.getInt(steps + "count")).isGreaterThan(280);
-        assertThat(test.getDouble(steps + "within1And5")).isGreaterThan(0.81);
-        assertThat(test.getDouble(steps + "within2")).isGreaterThan(0.92);
+        assertThat(test.getDouble(steps + "within1And5")).isGreaterThan(0.9);
+        assertThat(test.getDouble(steps + "within2")).isGreaterThan(0.97);
         assertThat(test.getDouble(steps + "inRange")).isBetween(0.87, 0.93);
         assertThat(test.getList(steps + "worst.measurement")).hasSize(5);
 
@@ -66,6 +66,10 @@ class SelfTestServiceTest {
         assertThat(test.getInt(serving + "betterThanBound")).isZero();
         assertThat(test.getDouble(serving + "within1And5")).isGreaterThan(0.8);
         assertThat(test.getDouble(serving + "within2")).isGreaterThan(0.9);
+        var power = "measurements.find { it.family == 'serving-power' }.";
+        assertThat(test.getInt(power + "count")).isGreaterThan(40);
+        assertThat(test.getDouble(power + "within1And25")).isGreaterThan(0.87);
+        assertThat(test.getDouble(power + "inRange")).isGreaterThan(0.87);
         var most = "measurements.find { it.family == 'maximum-throughput' }.";
         assertThat(test.getInt(most + "count")).isGreaterThan(100);
         assertThat(test.getDouble(most + "within2")).isGreaterThan(0.8);

@@ -142,6 +142,7 @@ final class ServingFixtures {
         row.source = source("price-page");
         return new ListPrice(
                 row,
-                BlendedPrice.of(row.input, row.output, prompt, outputTokens, "USD", "price-page"));
+                BlendedPrice.of(row.input, row.output, prompt, outputTokens, "USD", "price-page"),
+                null);
     }
 }

@@ -1,14 +1,21 @@
 package dev.modelcost.store;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.response.Response;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +27,61 @@ public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Thousands of questions are asked, so that it is not RestAssured that asks them. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private Api() {}
 
+    /**
+     * What came back.
+     *
+     * @param asString the body
+     */
+    public record Answer(int statusCode, HttpHeaders headers, String asString) {
+
+        /** The first of that name; null for none. */
+        public String header(String name) {
+            return headers.firstValue(name).orElse(null);
+        }
+
+        /** The body. */
+        public JsonNode json() {
+            return Api.json(asString);
+        }
+    }
+
     /** The answer to a path and query, sent as they are. */
-    public static Response get(String pathAndQuery) {
-        return given().urlEncodingEnabled(false)
-                .redirects()
-                .follow(false)
-                .get("/api/v1" + pathAndQuery);
+    public static Answer get(String pathAndQuery) {
+        return send(at(pathAndQuery).GET());
+    }
+
+    /** The answer to a body of JSON, sent as it is. */
+    public static Answer post(String path, String body) {
+        return send(
+                at(path).header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder at(String pathAndQuery) {
+        return HttpRequest.newBuilder(
+                URI.create(
+                        RestAssured.baseURI + ":" + RestAssured.port + "/api/v1" + pathAndQuery));
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            var answer =
+                    HTTP.send(
+                            request.timeout(Duration.ofMinutes(2)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.headers(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The body of an answer that must be a success. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,7 +64,29 @@ class StatementCountTest {
                 "/chips/a100"
             })
     void oneRowCostsNoMoreThanAPage(String path) {
+        // What is read once for an edition belongs to no page.
+        Api.get(path);
+
         assertThat(statements(path)).isLessThanOrEqualTo(MOST);
+    }
+
+    /**
+     * What is kept for the edition is not read again, and a row that grows is read by its index.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "/models/gpt-4/training-cost?method=amortized&samples=1, 0",
+        "/models/gpt-4/training-cost?scope=development&samples=1, 0",
+        "/models/deepseek-r1/training-cost?lineage=true&samples=1, 0",
+        "/models/gpt-3-175b/footprint?year=20, 0",
+        "/models/gpt-4/training-cost/substitutions?on=2024-01-, 0",
+        "'/compare?models=gpt-4,deepseek-r1,gpt-3-175b&asOf=2025-01-', 1",
+        "/frontier?asOf=2025-01-, 1",
+    })
+    void aComputedAnswerReadsLittle(String question, long most) {
+        statements(question + "11");
+
+        assertThat(statements(question + "12")).isLessThanOrEqualTo(most);
     }
 
     /** An unknown name is looked for in all its forms, and for near matches: each once. */

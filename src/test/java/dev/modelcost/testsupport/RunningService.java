@@ -67,7 +67,10 @@ public final class RunningService implements AutoCloseable {
         return builder.start();
     }
 
-    /** The command of what this build has packaged: the native executable, or the jars. */
+    /**
+     * The command of what this build has packaged: the native executable, or the jars with the
+     * options of the JVM image, which need less of a processor for the minute that a test takes.
+     */
     public static List<String> packaged() {
         var executable = nativeExecutable();
         if (executable.isPresent()) {
@@ -76,7 +79,11 @@ public final class RunningService implements AutoCloseable {
         var jar = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         assertThat(jar).as("package first").exists();
         return List.of(
-                ProcessHandle.current().info().command().orElseThrow(), "-jar", jar.toString());
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar.toString());
     }
 
     /** What {@code -Dnative} has built; empty if this build packages jars. */
@@ -118,6 +125,11 @@ public final class RunningService implements AutoCloseable {
     /** Where it answers. */
     public URI url() {
         return URI.create("http://localhost:" + port);
+    }
+
+    /** Where it tells how it is. */
+    public URI managementUrl() {
+        return URI.create("http://localhost:" + managementPort);
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {

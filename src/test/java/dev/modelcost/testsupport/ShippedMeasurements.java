@@ -56,6 +56,10 @@ public final class ShippedMeasurements {
                 row.get("sequence_tokens") == null
                         ? null
                         : Integer.valueOf(row.get("sequence_tokens"));
+        measurement.fullRecomputation =
+                row.get("full_recomputation") == null
+                        ? null
+                        : Boolean.valueOf(row.get("full_recomputation"));
         measurement.value = Double.parseDouble(row.get("value"));
         measurement.unit = row.get("unit");
         measurement.source = RecordRows.source(row.get("source"));

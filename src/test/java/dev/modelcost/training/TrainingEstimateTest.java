@@ -59,7 +59,7 @@ class TrainingEstimateTest {
 
         assertThat(sixteen.getDouble("runs[0].chipHours"))
                 .isCloseTo(
-                        1.2 * sixteen.getDouble("runs[0].stepChipHours"), withinPercentage(1e-6));
+                        1.2 * sixteen.getDouble("runs[0].stepChipHours"), withinPercentage(1e-5));
         assertThat(eight.getDouble("runs[0].chipHours"))
                 .isLessThan(0.6 * sixteen.getDouble("runs[0].chipHours"));
         assertThat(mixture.getDouble("runs[0].chipHours"))
@@ -156,7 +156,7 @@ class TrainingEstimateTest {
         // Pre-training of DeepSeek-V3 took 180 K chip-hours per trillion tokens.
         var report = estimate("{\"model\": \"deepseek-v3\", \"trainingTokens\": 1e12}");
 
-        assertThat(report.getDouble("chipHours.median")).isBetween(150e3, 200e3);
+        assertThat(report.getDouble("chipHours.median")).isCloseTo(180e3, withinPercentage(1));
     }
 
     @Test

@@ -34,7 +34,9 @@ class FrontierAndTrendTest {
         assertThat(frontier.getList("front.model.slug", String.class))
                 .contains("gemini-2.5-pro")
                 .doesNotContain("gpt-4-turbo", "claude-3-opus");
-        assertThat(frontier.getList("sources.slug")).contains("openai-simple-evals");
+        assertThat(frontier.getList("sources.slug")).contains("epoch-benchmarking-hub-2026-05");
+        assertThat(frontier.getList("assumed").toString())
+                .contains("Sources give different scores on GPQA Diamond");
         given().get("/api/v1/frontier?benchmark=none").then().statusCode(400);
         assertThat(get("/frontier?asOf=2099-01-01").getList("assumed").toString())
                 .contains("2099-01-01 is yet to come");

@@ -86,7 +86,10 @@ class FrontierCostsTest {
             int top,
             TrendPeriod period) {
         return FrontierCosts.series(
-                claims, known, new TrainingCostTrendRequest(basis, top, period, 0.9, List.of()));
+                claims,
+                known,
+                new TrainingCostTrendRequest(
+                        basis, top, period, new TrendSeries.Confidence(0.9, false), List.of()));
     }
 
     private static Claim cost(String slug, String releasedOn, double usd, String subject) {

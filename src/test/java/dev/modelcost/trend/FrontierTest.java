@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
+import dev.modelcost.model.ScoreChoice;
 import dev.modelcost.price.MakerPrices;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,11 +31,12 @@ class FrontierTest {
     private final ScoredModels scored =
             ScoredModels.of(
                     "MMLU",
-                    List.of(
-                            score(cheap, 80),
-                            score(dear, 90),
-                            score(beaten, 70),
-                            score(beaten, 60)));
+                    ScoreChoice.of(
+                            List.of(
+                                    score(cheap, 80),
+                                    score(dear, 90),
+                                    score(beaten, 70),
+                                    score(beaten, 60))));
 
     private final MakerPrices prices =
             new MakerPrices(
@@ -74,7 +76,7 @@ class FrontierTest {
 
     @Test
     void saysWhyItIsEmptyWithoutScores() {
-        var report = frontier(ScoredModels.of(null, List.of()), DAY);
+        var report = frontier(ScoredModels.of(null, ScoreChoice.of(List.of())), DAY);
 
         assertThat(report.front()).isEmpty();
         assertThat(report.note()).startsWith("The record holds no benchmark scores");
@@ -116,7 +118,9 @@ class FrontierTest {
                                 price(models.get(2), "2024-01-01", "9", "9"),
                                 price(models.get(3), "2024-06-01", "5", "5")));
         var quality =
-                ScoredModels.of("MMLU", models.stream().map(model -> score(model, 80)).toList());
+                ScoredModels.of(
+                        "MMLU",
+                        ScoreChoice.of(models.stream().map(model -> score(model, 80)).toList()));
 
         var series = EqualQuality.series(quality, falling, atScore(80), NONE);
 
@@ -145,6 +149,10 @@ class FrontierTest {
 
     private static PriceTrendRequest atScore(double score) {
         return new PriceTrendRequest(
-                score, null, PriceKind.BLENDED, new TrendPeriod(null, null), 0.9);
+                score,
+                null,
+                PriceKind.BLENDED,
+                new TrendPeriod(null, null),
+                new TrendSeries.Confidence(0.9, false));
     }
 }

@@ -106,10 +106,12 @@ class TrendPointsTest {
     }
 
     private static PriceTrendRequest prices(PriceKind kind) {
-        return new PriceTrendRequest(null, null, kind, ALWAYS, 0.9);
+        return new PriceTrendRequest(
+                null, null, kind, ALWAYS, new TrendSeries.Confidence(0.9, false));
     }
 
     private static ChipPriceTrendRequest chips(String commitment) {
-        return new ChipPriceTrendRequest("rental", null, commitment, ALWAYS, 0.9);
+        return new ChipPriceTrendRequest(
+                "rental", null, commitment, ALWAYS, new TrendSeries.Confidence(0.9, false));
     }
 }

@@ -22,7 +22,7 @@ class TrendSeriesTest {
                                         .mapToObj(
                                                 i -> point("m" + i, 100 * i, StrictMath.pow(2, i)))
                                         .toList())
-                        .report(0.9);
+                        .report(new TrendSeries.Confidence(0.9, false));
 
         assertThat(report.trend()).isTrue();
         assertThat(report.noTrendReason()).isNull();
@@ -47,7 +47,7 @@ class TrendSeriesTest {
                                         point("b", 100, 2),
                                         point("c", 200, 5),
                                         point("a", 0, 1)))
-                        .report(0.9);
+                        .report(new TrendSeries.Confidence(0.9, false));
 
         assertThat(report.points())
                 .extracting(point -> point.subject().slug())
@@ -58,7 +58,8 @@ class TrendSeriesTest {
     @Test
     void showsPointsThatAreNoTrendAndSaysWhy() {
         var report =
-                series(List.of(point("b", 1, 2), point("a", 0, 1), point("c", 2, 3))).report(0.9);
+                series(List.of(point("b", 1, 2), point("a", 0, 1), point("c", 2, 3)))
+                        .report(new TrendSeries.Confidence(0.9, false));
 
         assertThat(report.trend()).isFalse();
         assertThat(report.noTrendReason()).contains("at least 8 points; there are 3");
@@ -69,6 +70,15 @@ class TrendSeriesTest {
         assertThat(report.points())
                 .extracting(point -> point.subject().slug())
                 .containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void saysOfAConfidenceThatIsGivenThatNothingHasAnInterval() {
+        var few = series(List.of(point("a", 0, 1), point("b", 1, 2)));
+
+        assertThat(few.report(new TrendSeries.Confidence(0.8, true)).assumed())
+                .anyMatch(line -> line.startsWith("Not used: confidence"));
+        assertThat(few.report(new TrendSeries.Confidence(0.9, false)).assumed()).isEmpty();
     }
 
     private static TrendPoint point(String slug, int day, double value) {

@@ -39,8 +39,6 @@ class BadRequestTest {
             strings = {
                 "/nonsense",
                 "/api",
-                "/api/v1",
-                "/api/v1/",
                 "/api/v2/models",
                 "/api/v1/nope",
                 "/api/v1/models/gpt-4/nope",

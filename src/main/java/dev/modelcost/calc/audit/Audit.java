@@ -19,8 +19,11 @@ public final class Audit {
         var f = new AuditFindings(claim, facts);
         return switch (claim.metric()) {
             case TRAINING_COST -> AuditCost.audit(f);
-            case CHIP_HOURS, CHIP_COUNT, TRAINING_FLOP, TRAINING_TOKENS, WALL_CLOCK_HOURS ->
-                    AuditWork.audit(f);
+            case CHIP_COUNT ->
+                    f.claim.scope().equals("serving")
+                            ? AuditServing.chips(f)
+                            : f.facts.isOfACompany() ? AuditMarket.chips(f) : AuditWork.audit(f);
+            case CHIP_HOURS, TRAINING_FLOP, TRAINING_TOKENS, WALL_CLOCK_HOURS -> AuditWork.audit(f);
             case MFU -> AuditWork.mfu(AuditPeak.saysPrecision(claim) ? f : unscoped(f));
             case ENERGY -> AuditFootprint.energy(f);
             case CARBON -> AuditFootprint.carbon(f);
@@ -54,7 +57,7 @@ public final class Audit {
         var matched = AuditDecision.byMatch(f);
         if (margin > 1 && matched.isEmpty()) {
             markUp(f, margin);
-            var slip = AuditDecision.bySlip(f);
+            var slip = AuditSlips.verdict(f);
             return slip.orElseGet(
                     () ->
                             f.result(
@@ -77,7 +80,7 @@ public final class Audit {
                                     "%s is a mark-up on cost; a margin is a share of the revenue, and that is %s %%."
                                             .formatted(f.figure(), percent(margin)));
                         })
-                .or(() -> AuditDecision.bySlip(f))
+                .or(() -> AuditSlips.verdict(f))
                 .or(() -> AuditDecision.byBetterFigure(f))
                 .orElseGet(
                         () -> {
@@ -104,7 +107,7 @@ public final class Audit {
     }
 
     private static AuditResult rate(AuditFindings f) {
-        AuditChecks.rent(f, f.claim.value());
+        AuditRent.rent(f, f.claim.value());
         return AuditDecision.decide(f);
     }
 

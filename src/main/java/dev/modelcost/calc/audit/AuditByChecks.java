@@ -24,11 +24,14 @@ final class AuditByChecks {
                     Verdict.CONTRADICTED,
                     Certainty.MEDIUM,
                     null,
-                    "%s does not fit what is known: it implies %s, but the plausible range is %s."
-                            .formatted(
-                                    f.figure(),
-                                    AuditWords.implied(check),
-                                    AuditWords.range(check)));
+                    check.isOfTheFigure(f.claim)
+                            ? "%s does not fit what is known: %s would be plausible."
+                                    .formatted(f.figure(), AuditWords.plausible(check))
+                            : "%s does not fit what is known: it implies %s, but the plausible range is %s."
+                                    .formatted(
+                                            f.figure(),
+                                            AuditWords.implied(check),
+                                            AuditWords.range(check)));
         }
         if (wrong.isEmpty() && !right.isEmpty()) {
             return right.stream()
@@ -40,11 +43,16 @@ final class AuditByChecks {
                                             Verdict.CONSISTENT,
                                             Certainty.MEDIUM,
                                             null,
-                                            "%s is plausible: it implies %s, where %s is plausible."
-                                                    .formatted(
-                                                            f.figure(),
-                                                            AuditWords.implied(check),
-                                                            AuditWords.range(check))))
+                                            check.isOfTheFigure(f.claim)
+                                                    ? "%s is plausible, as %s would be."
+                                                            .formatted(
+                                                                    f.figure(),
+                                                                    AuditWords.plausible(check))
+                                                    : "%s is plausible: it implies %s, where %s is plausible."
+                                                            .formatted(
+                                                                    f.figure(),
+                                                                    AuditWords.implied(check),
+                                                                    AuditWords.range(check))))
                     .orElseGet(() -> nothingAgainst(f, right.get(0)));
         }
         return unverifiable(f);
@@ -64,11 +72,14 @@ final class AuditByChecks {
                 check.plausible() == null
                         ? "Nothing speaks against the claim, and nothing confirms it: %s."
                                 .formatted(lower(f.figure()))
-                        : "Nothing speaks against it, and nothing confirms it: %s implies %s, and %s would have passed."
-                                .formatted(
-                                        lower(f.figure()),
-                                        AuditWords.implied(check),
-                                        AuditWords.range(check)));
+                        : check.isOfTheFigure(f.claim)
+                                ? "Nothing speaks against it, and nothing confirms it: %s passes, as does anything of %s."
+                                        .formatted(lower(f.figure()), AuditWords.plausible(check))
+                                : "Nothing speaks against it, and nothing confirms it: %s implies %s, and %s would have passed."
+                                        .formatted(
+                                                lower(f.figure()),
+                                                AuditWords.implied(check),
+                                                AuditWords.range(check)));
     }
 
     private static String lower(String sentence) {
@@ -103,9 +114,12 @@ final class AuditByChecks {
                         .findFirst()
                         .map(
                                 figure ->
-                                        " (%s estimates %s)"
+                                        " (%s %s %s)"
                                                 .formatted(
                                                         figure.statedBy(),
+                                                        f.claim.metric().isRatioOfFigures()
+                                                                ? "make"
+                                                                : "estimates",
                                                         AuditWords.value(figure, f.claim)))
                         .orElse("");
         var missing =

@@ -28,6 +28,21 @@ public record AuditCheck(
         NOT_RUN
     }
 
+    /** Whether it compares the claimed figure itself, and implies nothing else from it. */
+    boolean isOfTheFigure(AuditClaim claim) {
+        return switch (name) {
+            case "pue", "run-throughput", "chips-for-weights", "usd-for-the-work" -> true;
+            case "usd-per-chip-hour" -> claim.metric() == AuditMetric.USD_PER_CHIP_HOUR;
+            case "usd-per-chip" ->
+                    claim.metric() == AuditMetric.CHIP_PRICE && claim.stated().chipCount() == null;
+            case "mfu" -> claim.metric() == AuditMetric.MFU;
+            case "wh-per-request", "joules-per-token" -> claim.metric() == AuditMetric.ENERGY;
+            case "watts-per-chip" ->
+                    claim.metric() == AuditMetric.POWER && claim.scope().equals("chip");
+            default -> false;
+        };
+    }
+
     static AuditCheck notRun(String name, String unit, String why) {
         return new AuditCheck(name, null, unit, null, Outcome.NOT_RUN, why);
     }

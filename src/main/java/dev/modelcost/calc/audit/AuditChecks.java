@@ -10,6 +10,8 @@ import dev.modelcost.calc.training.TrainingCompute;
 final class AuditChecks {
 
     private static final double SAME_HOURS = 0.1;
+    private static final double KWH_TO_J = 3.6e6;
+    private static final double WH_PER_KWH = 1000;
 
     private AuditChecks() {}
 
@@ -58,30 +60,6 @@ final class AuditChecks {
                                                 number(f.facts.rates().low()),
                                                 number(f.facts.rates().high()))
                                 + ", and owners pay less."));
-    }
-
-    /** Compares a rent with the rents on record at the date: owners' costs are no rents. */
-    static void rent(AuditFindings f, double usd) {
-        var name = "usd-per-chip-hour";
-        var unit = "USD/chip-hour";
-        if (f.facts.rates() == null) {
-            f.add(AuditCheck.notRun(name, unit, "Needs a rental price; none is on record."));
-            return;
-        }
-        var spread = 1 + f.facts.constants().estimateTolerance();
-        var plausible =
-                new AuditRange(f.facts.rates().low() / spread, f.facts.rates().high() * spread);
-        f.add(
-                new AuditCheck(
-                        name,
-                        usd,
-                        unit,
-                        plausible,
-                        plausible.holds(usd) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
-                        "chips of its kind rented at %s to %s USD/chip-hour at the time"
-                                .formatted(
-                                        number(f.facts.rates().low()),
-                                        number(f.facts.rates().high()))));
     }
 
     /** Model FLOP utilisation of the run. */
@@ -144,48 +122,6 @@ final class AuditChecks {
                         1,
                         chip.bound(precision).map(p -> chip.peaks().get(p.slug())).orElse(peak)
                                 / peak);
-    }
-
-    /** Compares a cost with what the work takes at usual utilisation, where no hours are known. */
-    static void costOfWork(AuditFindings f, double usd, Double flop) {
-        var name = "usd-for-the-work";
-        var chip = f.facts.chip();
-        var peak = chip == null ? null : chip.trainingPeak();
-        if (flop == null || peak == null || f.facts.rates() == null) {
-            f.add(
-                    AuditCheck.notRun(
-                            name,
-                            "USD",
-                            "Needs FLOP, the peak of the chip and its rent; missing: "
-                                    + missing(
-                                            flop == null ? "FLOP" : null,
-                                            peak == null ? "the chip's peak" : null,
-                                            f.facts.rates() == null ? "its rent" : null)));
-            return;
-        }
-        f.source(chip.source());
-        var c = f.facts.constants();
-        var fewest = Time.secondsToHours(flop / (peak * c.mostMfu()));
-        var most = Time.secondsToHours(flop / (peak * c.usualMfu()));
-        var plausible =
-                new AuditRange(fewest * f.facts.rates().low(), most * f.facts.rates().high());
-        f.add(
-                new AuditCheck(
-                        name,
-                        usd,
-                        "USD",
-                        plausible,
-                        plausible.holds(usd) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
-                        "%s FLOP on %s at a utilisation of %s to %s take %s to %s chip-hours, at %s to %s USD each"
-                                .formatted(
-                                        number(flop),
-                                        chip.name(),
-                                        number(c.usualMfu()),
-                                        number(c.mostMfu()),
-                                        number(fewest),
-                                        number(most),
-                                        number(f.facts.rates().low()),
-                                        number(f.facts.rates().high()))));
     }
 
     /** Compares chips x wall-clock hours with chip-hours, where all three are stated. */
@@ -302,6 +238,38 @@ final class AuditChecks {
                                         number(watts),
                                         number(tdp),
                                         number(most))));
+    }
+
+    /** Whether one request or one token can take that energy; the second check of a ratio. */
+    static void use(AuditFindings f, Double kwh) {
+        var token = "per-token".equals(f.claim.scope());
+        if (kwh == null || !token && !"per-request".equals(f.claim.scope())) {
+            return;
+        }
+        var c = f.facts.constants();
+        // Measured of chips: servers and data centres take more.
+        var more = c.powerFactor() * c.pue();
+        var size = token ? KWH_TO_J : WH_PER_KWH;
+        var range =
+                token
+                        ? new AuditRange(c.leastTokenKwh() * size, c.mostTokenKwh() * size * more)
+                        : new AuditRange(
+                                c.leastRequestKwh() * size, c.mostRequestKwh() * size * more);
+        var implied = kwh * size;
+        f.add(
+                new AuditCheck(
+                        token ? "joules-per-token" : "wh-per-request",
+                        implied,
+                        token ? "J" : "Wh",
+                        range,
+                        range.holds(implied) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                        "%s %s; measured of chips alone are %s to %s, and servers and data centre take up to %s times that"
+                                .formatted(
+                                        number(implied),
+                                        token ? "J for a token" : "Wh for a request",
+                                        number(range.low()),
+                                        number(range.high() / more),
+                                        number(more))));
     }
 
     static String missing(String... names) {

@@ -31,7 +31,17 @@ public record AuditChip(
         String source) {
 
     public AuditChip {
-        peaks = Map.copyOf(peaks);
+        peaks = Map.copyOf(gpu ? inBothSixteens(peaks) : peaks);
+    }
+
+    /** GPUs that work in bf16 do so as fast as in fp16; data sheets often print one of them. */
+    private static Map<String, Double> inBothSixteens(Map<String, Double> peaks) {
+        var both = new HashMap<>(peaks);
+        var bf16 = both.get(Precision.BF16.slug());
+        if (bf16 != null) {
+            both.putIfAbsent(Precision.FP16.slug(), bf16);
+        }
+        return both;
     }
 
     /** So many of them as one: a server, a pod. */

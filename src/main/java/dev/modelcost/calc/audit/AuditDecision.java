@@ -17,7 +17,7 @@ final class AuditDecision {
     /** The steps that most metrics share, in order. */
     static AuditResult decide(AuditFindings f) {
         return byMatch(f)
-                .or(() -> bySlip(f))
+                .or(() -> AuditSlips.verdict(f))
                 .or(() -> byPhysics(f))
                 .or(() -> byBetterFigure(f))
                 .orElseGet(() -> AuditByChecks.of(f));
@@ -70,11 +70,13 @@ final class AuditDecision {
                     Verdict.CONSISTENT,
                     certainty,
                     null,
-                    "%s agrees with %s, %s%s."
+                    "%s agrees with %s, %s %s."
                             .formatted(
                                     f.figure(),
                                     figure.statedBy(),
-                                    figure.estimate() ? "estimated at " : "stated at ",
+                                    claim.metric().isRatioOfFigures()
+                                            ? "whose ratio is"
+                                            : figure.estimate() ? "estimated at" : "stated at",
                                     AuditWords.value(figure, claim)));
         }
         var besides = wider(f, figure);
@@ -145,6 +147,7 @@ final class AuditDecision {
                         .filter(figure -> figure.role() != Role.OTHER)
                         .filter(figure -> figure.authority().compareTo(f.claim.authority()) > 0)
                         .filter(figure -> !AuditMatch.isSuperseded(figure, f.facts.figures()))
+                        .filter(figure -> AuditMatch.isComparable(f.claim, figure))
                         .sorted(
                                 Comparator.comparing(
                                                 (AuditFigure figure) ->
@@ -156,67 +159,6 @@ final class AuditDecision {
                                                 AuditFigure::authority, Comparator.reverseOrder()))
                         .toList();
         return candidates;
-    }
-
-    /** Checks whether the claim is a better source's figure, garbled on its way into print. */
-    static Optional<AuditResult> bySlip(AuditFindings f) {
-        var better = better(f);
-        return AuditSlips.of(f.claim, better, f.facts.constants().wordsPerToken())
-                .map(
-                        slip -> {
-                            f.explain(slip.kind(), slip.detail(), slip.alternative());
-                            var meant =
-                                    better.stream()
-                                            .filter(
-                                                    b ->
-                                                            f.claim.unit().fromBase(b.value())
-                                                                    == slip.alternative())
-                                            .findFirst()
-                                            .orElse(better.get(0));
-                            f.source(meant.source());
-                            var unit = slip.kind().isUnit();
-                            return f.result(
-                                    unit ? Verdict.UNIT_SLIP : Verdict.CONTRADICTED,
-                                    meant.authority() == AuditAuthority.MAKER
-                                            ? Certainty.HIGH
-                                            : Certainty.MEDIUM,
-                                    null,
-                                    unit
-                                            ? "%s looks like a slip of units: %s states %s %s."
-                                                    .formatted(
-                                                            f.figure(),
-                                                            meant.statedBy(),
-                                                            AuditWords.value(meant, f.claim),
-                                                            meant.label())
-                                            : "%s is contradicted by %s, which states %s %s%s."
-                                                    .formatted(
-                                                            f.figure(),
-                                                            meant.statedBy(),
-                                                            AuditWords.value(meant, f.claim),
-                                                            meant.label(),
-                                                            slip.kind()
-                                                                            == Explanation.Kind
-                                                                                    .DIGIT_TRANSPOSITION
-                                                                    ? ": two digits look transposed"
-                                                                            + rate(f)
-                                                                    : ": the digits are those of a"
-                                                                            + " product"));
-                        });
-    }
-
-    private static String rate(AuditFindings f) {
-        return f.with(Outcome.PLAUSIBLE).stream()
-                .filter(check -> check.name().equals("usd-per-chip-hour"))
-                .findFirst()
-                .map(
-                        check ->
-                                ", and it would imply %s USD per chip-hour"
-                                        .formatted(
-                                                String.format(
-                                                        java.util.Locale.ROOT,
-                                                        "%.2f",
-                                                        check.implied())))
-                .orElse("");
     }
 
     /** Tests whether a check finds the claim impossible. */
@@ -265,11 +207,15 @@ final class AuditDecision {
                                     Verdict.CONTRADICTED,
                                     figure.estimate() ? Certainty.LOW : ofScope(f.claim, figure),
                                     null,
-                                    "%s is contradicted by %s, which %s %s %s."
+                                    "%s is contradicted by %s, %s %s %s."
                                             .formatted(
                                                     f.figure(),
                                                     figure.statedBy(),
-                                                    figure.estimate() ? "estimates" : "states",
+                                                    f.claim.metric().isRatioOfFigures()
+                                                            ? "whose ratio is"
+                                                            : figure.estimate()
+                                                                    ? "which estimates"
+                                                                    : "which states",
                                                     AuditWords.value(figure, f.claim),
                                                     figure.label()));
                         });

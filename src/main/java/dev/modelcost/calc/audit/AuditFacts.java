@@ -67,6 +67,51 @@ public record AuditFacts(
                 constants);
     }
 
+    /** Whether all that is known is what others say of a company: of models more is. */
+    boolean isOfACompany() {
+        return totalParameters == null
+                && hours.isEmpty()
+                && !figures.isEmpty()
+                && figures.stream().allMatch(f -> f.authority() == AuditAuthority.PRESS);
+    }
+
+    /** The same without what is stated of a single chip. */
+    AuditFacts ofSeveralChips() {
+        return withFigures(figures.stream().filter(f -> !f.scope().equals("chip")).toList());
+    }
+
+    /** Of a name that all sizes of a family share, the sum of them is no other thing. */
+    public AuditFacts ofTheFamily() {
+        return withFigures(
+                figures.stream()
+                        .map(
+                                f ->
+                                        f.scope().equals("family")
+                                                ? f.as(AuditFigure.Role.PART).asPress()
+                                                : f)
+                        .toList());
+    }
+
+    private AuditFacts withFigures(List<AuditFigure> others) {
+        return new AuditFacts(
+                subject,
+                baseModel,
+                others,
+                hours,
+                run,
+                development,
+                baseFlop,
+                totalParameters,
+                chip,
+                rates,
+                purchases,
+                gridCarbon,
+                gridWater,
+                grid,
+                prices,
+                constants);
+    }
+
     /** Whether the subject is a chip, by its name. */
     boolean isChip() {
         return chip != null && chip.name().equals(subject);

@@ -40,6 +40,12 @@ public record AuditFigure(
                 value, high, scope, role, label, AuditAuthority.PRESS, estimate, source, statedBy);
     }
 
+    /** The same in another relation to what a reader would assume. */
+    AuditFigure as(Role other) {
+        return new AuditFigure(
+                value, high, scope, other, label, authority, estimate, source, statedBy);
+    }
+
     /** A single value. */
     public static AuditFigure of(
             double value,

@@ -10,7 +10,6 @@ final class AuditFootprint {
 
     private static final double EXACT = 0.005;
     private static final double GRAMS = 1000;
-    private static final double KWH_TO_J = 3.6e6;
     private static final double GRID_SPREAD = 1.3;
 
     /** The name that the facts use for all grids together. */
@@ -20,7 +19,7 @@ final class AuditFootprint {
 
     static AuditResult energy(AuditFindings f) {
         var run = f.facts.runOf(f.claim);
-        use(f, f.claim.value());
+        AuditChecks.use(f, f.claim.value());
         var hours = isUse(f.claim) ? null : run.hours();
         AuditChecks.power(f, f.claim.value(), hours);
         return circular(f, hours)
@@ -30,8 +29,15 @@ final class AuditFootprint {
 
     /** Audits the power of one chip, or of all chips of the subject. */
     static AuditResult power(AuditFindings f) {
+        var stated = f.claim.stated().chipCount();
+        if (stated != null && stated > 1) {
+            return power(new AuditFindings(f.claim, f.facts.ofSeveralChips()), stated);
+        }
         var one = "chip".equals(f.claim.scope()) || f.facts.isChip();
-        var chips = one ? Double.valueOf(1) : f.facts.runOf(f.claim).chipCount();
+        return power(f, one ? Double.valueOf(1) : f.facts.runOf(f.claim).chipCount());
+    }
+
+    private static AuditResult power(AuditFindings f, Double chips) {
         // Power over an hour is energy per chip-hour.
         AuditChecks.power(f, f.claim.value() / GRAMS, chips);
         return AuditDecision.decide(f);
@@ -69,7 +75,7 @@ final class AuditFootprint {
 
     static AuditResult carbon(AuditFindings f) {
         var kwh = kwh(f);
-        use(f, kwh);
+        AuditChecks.use(f, kwh);
         var name = "kg-co2-per-kwh";
         var unit = "kg/kWh";
         if (f.claim.value() == 0) {
@@ -169,8 +175,12 @@ final class AuditFootprint {
                         new AuditRange(1, c.pue()),
                         value < 1
                                 ? Outcome.IMPOSSIBLE
-                                : value <= c.pue() ? Outcome.PLAUSIBLE : Outcome.NOT_RUN,
-                        "%s kWh of the data centre for each kWh of its machines; those of the record are from 1 to %s"
+                                : value <= c.pue()
+                                        ? Outcome.PLAUSIBLE
+                                        : value <= c.pue() * c.workFactor()
+                                                ? Outcome.NOT_RUN
+                                                : Outcome.IMPLAUSIBLE,
+                        "A data centre of that PUE takes %s kWh for each kWh of its machines; those on record take from 1 to %s."
                                 .formatted(number(value), number(c.pue()))));
         var result = AuditDecision.decide(f);
         // The range is narrow because all data centres are alike, not because it is the claimed
@@ -185,44 +195,12 @@ final class AuditFootprint {
                 : result;
     }
 
-    /** Whether one request or one token can take that energy; the second check of a ratio. */
-    private static void use(AuditFindings f, Double kwh) {
-        var token = "per-token".equals(f.claim.scope());
-        if (kwh == null || !token && !isRequest(f.claim)) {
-            return;
-        }
-        var c = f.facts.constants();
-        // Measured of chips: servers and data centres take more.
-        var more = c.powerFactor() * c.pue();
-        var size = token ? KWH_TO_J : GRAMS;
-        var range =
-                token
-                        ? new AuditRange(c.leastTokenKwh() * size, c.mostTokenKwh() * size * more)
-                        : new AuditRange(
-                                c.leastRequestKwh() * size, c.mostRequestKwh() * size * more);
-        var implied = kwh * size;
-        f.add(
-                new AuditCheck(
-                        token ? "joules-per-token" : "wh-per-request",
-                        implied,
-                        token ? "J" : "Wh",
-                        range,
-                        range.holds(implied) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
-                        "%s %s; measured of chips alone are %s to %s, and servers and data centre take up to %s times that"
-                                .formatted(
-                                        number(implied),
-                                        token ? "J for a token" : "Wh for a request",
-                                        number(range.low()),
-                                        number(range.high() / more),
-                                        number(more))));
-    }
-
     /** Electricity from lignite alone, kg/kWh; no grid in the record emits more. */
     private static final double WORST_GRID = 1.3;
 
     static AuditResult water(AuditFindings f) {
         var kwh = kwh(f);
-        use(f, kwh);
+        AuditChecks.use(f, kwh);
         var name = "litres-per-kwh";
         var unit = "L/kWh";
         var c = f.facts.constants();
@@ -256,7 +234,7 @@ final class AuditFootprint {
                         && f.with(Outcome.IMPLAUSIBLE).isEmpty()
                         && implied <= f.facts.gridWater().low();
         return AuditDecision.byMatch(f)
-                .or(() -> AuditDecision.bySlip(f))
+                .or(() -> AuditSlips.verdict(f))
                 .or(() -> onSite ? Optional.of(onSiteAlone(f, implied)) : Optional.empty())
                 .or(() -> AuditDecision.byBetterFigure(f))
                 .orElseGet(() -> AuditByChecks.of(f));

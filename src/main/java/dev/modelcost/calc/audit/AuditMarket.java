@@ -19,6 +19,16 @@ final class AuditMarket {
         return AuditDecision.byMatch(f).orElseGet(() -> others(f));
     }
 
+    /** Chips of a company or a cluster: no run tells how many those are. */
+    static AuditResult chips(AuditFindings f) {
+        f.add(
+                AuditCheck.notRun(
+                        "chips",
+                        "chips",
+                        "Needs a count of its chips by another source, or the power that they draw."));
+        return AuditDecision.byMatch(f).orElseGet(() -> others(f));
+    }
+
     /** What chips the money buys, if the claim says how many. */
     private static void chipsAtAPrice(AuditFindings f) {
         if (f.claim.metric() == AuditMetric.SPENDING && f.claim.stated().chipCount() != null) {
@@ -28,17 +38,25 @@ final class AuditMarket {
                     AuditCheck.notRun(
                             "accounts",
                             "USD",
-                            "Needs the accounts of the company, which are not on record, or the number of chips that were bought."));
+                            f.claim.scope().equals("market")
+                                    ? "Needs another count of the whole market, or the accounts of all who spend in it; neither is on record."
+                                    : "Needs the accounts of the company, which are not on record, or the number of chips that were bought."));
         }
     }
 
     /** Those of the same authority that state another figure are told, not believed. */
-    private static AuditResult others(AuditFindings f) {
+    static AuditResult others(AuditFindings f) {
         var implausible = !f.with(Outcome.IMPLAUSIBLE).isEmpty();
         var other =
                 f.facts.figures().stream()
                         .filter(figure -> AuditMatch.inScope(f.claim, figure))
-                        .max(Comparator.comparing(AuditFigure::authority));
+                        .min(
+                                Comparator.comparing(
+                                        figure ->
+                                                Math.abs(
+                                                        StrictMath.log(
+                                                                f.claim.value()
+                                                                        / figure.value()))));
         if (implausible || other.isEmpty() || f.any(Outcome.PLAUSIBLE)) {
             return AuditByChecks.of(f);
         }
@@ -72,25 +90,22 @@ final class AuditMarket {
         }
         var c = f.facts.constants();
         var chips = f.claim.stated().chipCount() == null ? 1 : f.claim.stated().chipCount();
-        var implied = f.claim.value() / chips;
+        var low = f.claim.value() / chips;
+        var high = f.claim.highValue() / chips;
         var spread = 1 + c.estimateTolerance();
         var plausible = new AuditRange(prices.low() / spread, prices.high() * spread);
         var far = new AuditRange(prices.low() / c.workFactor(), prices.high() * c.purchaseAbove());
         f.add(
                 new AuditCheck(
                         name,
-                        implied,
+                        low,
                         "USD/chip",
                         plausible,
-                        plausible.holds(implied)
+                        plausible.meets(low, high)
                                 ? Outcome.PLAUSIBLE
-                                : far.holds(implied) ? Outcome.NOT_RUN : Outcome.IMPLAUSIBLE,
-                        "%s USD per chip; quotations on record are from %s to %s USD, and with its share of a server a chip costs up to %s times as much"
-                                .formatted(
-                                        number(implied),
-                                        number(prices.low()),
-                                        number(prices.high()),
-                                        number(c.purchaseAbove()))));
+                                : far.meets(low, high) ? Outcome.NOT_RUN : Outcome.IMPLAUSIBLE,
+                        "The quotations on record are of %s USD for a chip; another board, volume or day may differ by so much, and with its share of a server a chip costs up to %s times as much."
+                                .formatted(AuditWords.between(prices), number(c.purchaseAbove()))));
         return AuditDecision.decide(f);
     }
 }

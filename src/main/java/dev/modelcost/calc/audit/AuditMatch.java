@@ -55,6 +55,20 @@ final class AuditMatch {
         return claim.comparator().isPoint() && figure.authority().compareTo(claim.authority()) > 0;
     }
 
+    /** What is said of answering requests, each scope of something else. */
+    private static final Set<String> OF_USE =
+            Set.of("per-request", "per-token", "per-day", "serving");
+
+    /**
+     * Whether the figure could speak against the claim: that of a training tells nothing of one
+     * request.
+     */
+    static boolean isComparable(AuditClaim claim, AuditFigure figure) {
+        return !claim.saysScope()
+                || figure.scope().equals(claim.scope())
+                || !OF_USE.contains(claim.scope()) && !OF_USE.contains(figure.scope());
+    }
+
     /** Whether a figure has the scope that the claim states; true if it states none. */
     static boolean inScope(AuditClaim claim, AuditFigure figure) {
         if (!claim.saysScope()) {

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 public enum AuditMetric implements Vocabulary {
     TRAINING_COST(Dimension.MONEY, "for the training of %s"),
     CHIP_HOURS(Dimension.CHIP_HOURS, "for the training of %s"),
-    CHIP_COUNT(Dimension.COUNT, "for the training of %s"),
+    CHIP_COUNT(Dimension.COUNT, "for %s"),
     TRAINING_FLOP(Dimension.FLOP, "for the training of %s"),
     TRAINING_TOKENS(Dimension.TOKENS, "for the training data of %s"),
-    MFU(Dimension.RATIO, "MFU for the training of %s"),
+    MFU(Dimension.RATIO, "for the training of %s"),
     ENERGY(Dimension.ENERGY, "for the energy of %s"),
     CARBON(Dimension.MASS, "for the emissions of %s"),
     WATER(Dimension.VOLUME, "for the water use of %s"),
@@ -37,7 +37,7 @@ public enum AuditMetric implements Vocabulary {
     COST_RATIO(Dimension.RATIO, "for the training cost of %s"),
     CHIP_HOURS_RATIO(Dimension.RATIO, "for the chip-hours of %s"),
     ENERGY_RATIO(Dimension.RATIO, "for the training energy of %s"),
-    PUE(Dimension.RATIO, "PUE for the data centres of %s");
+    PUE(Dimension.RATIO, "for the data centres of %s");
 
     private final Dimension dimension;
     private final String phrase;
@@ -49,6 +49,11 @@ public enum AuditMetric implements Vocabulary {
 
     public Dimension dimension() {
         return dimension;
+    }
+
+    /** Whether it is a ratio of two models' figures of one kind, which no source states as such. */
+    boolean isRatioOfFigures() {
+        return this == COST_RATIO || this == CHIP_HOURS_RATIO || this == ENERGY_RATIO;
     }
 
     /** {@code for the training of DeepSeek-R1}. */

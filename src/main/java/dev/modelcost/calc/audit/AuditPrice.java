@@ -5,16 +5,12 @@ import static dev.modelcost.calc.audit.AuditWords.number;
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import dev.modelcost.calc.audit.AuditFigure.Role;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Audits a price of tokens. */
 final class AuditPrice {
-
-    private static final String BLENDED = "blended";
 
     private static final Set<String> KINDS =
             Set.of(
@@ -24,7 +20,7 @@ final class AuditPrice {
                     "batch-input",
                     "batch-output",
                     "cache-write",
-                    BLENDED);
+                    AuditPrices.BLENDED);
 
     /** The kinds that are easily confused. */
     private static final Set<String> PLAIN = Set.of("input", "output", AuditPrices.CACHED);
@@ -49,7 +45,7 @@ final class AuditPrice {
                             .formatted(f.figure(), currency));
         }
         AuditPriceFloor.check(f);
-        var own = withBlend(prices.own());
+        var own = AuditPrices.withBlend(prices.own());
         list(f, own);
         return KINDS.contains(f.claim.scope()) ? ofKind(f, own) : ofNoKind(f, own);
     }
@@ -276,24 +272,12 @@ final class AuditPrice {
         return price > 0 && f.claim.agreesWith(figure(f, "any", price), f.facts.constants());
     }
 
-    static Map<String, Double> withBlend(Map<String, Double> own) {
-        var all = new LinkedHashMap<String, Double>();
-        for (var kind : List.of("input", "output", AuditPrices.CACHED)) {
-            Optional.ofNullable(own.get(kind)).ifPresent(price -> all.put(kind, price));
-        }
-        own.forEach(all::putIfAbsent);
-        if (own.containsKey("input") && own.containsKey("output")) {
-            all.put(BLENDED, (3 * own.get("input") + own.get("output")) / 4);
-        }
-        return all;
-    }
-
     private static String kinds(Map<String, Double> prices) {
         var words = new ArrayList<String>();
         prices.forEach(
                 (kind, price) ->
                         words.add(
-                                (kind.equals(BLENDED) ? "blended 3:1" : kind)
+                                (kind.equals(AuditPrices.BLENDED) ? "blended 3:1" : kind)
                                         + " "
                                         + number(price)));
         return String.join(", ", words);

@@ -1,7 +1,6 @@
 package dev.modelcost.calc.audit;
 
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +10,14 @@ final class AuditPriceRatio {
 
     private static final double LEAST = 0.02;
     private static final double EXACT = 0.005;
+    private static final double STEP = 5;
 
     private AuditPriceRatio() {}
 
     static AuditResult audit(AuditFindings f) {
         var prices = f.facts.prices();
-        var own = AuditPrice.withBlend(prices.own());
-        var other = AuditPrice.withBlend(prices.other());
+        var own = AuditPrices.withBlend(prices.own());
+        var other = AuditPrices.withBlend(prices.other());
         if (own.isEmpty() || other.isEmpty()) {
             f.add(
                     AuditCheck.notRun(
@@ -53,7 +53,7 @@ final class AuditPriceRatio {
     private static AuditResult fitting(
             AuditFindings f, Map<String, Double> like, List<String> fitting) {
         var scope = f.claim.scope();
-        var words = AuditWords.ratios(like);
+        var words = ratios(f, like);
         if (fitting.contains(scope) || fitting.contains("input") && fitting.contains("output")) {
             return f.result(
                     Verdict.CONSISTENT,
@@ -88,6 +88,16 @@ final class AuditPriceRatio {
                 kind,
                 "%s is right for %s prices; by kind the ratios are %s."
                         .formatted(f.figure(), kind, words));
+    }
+
+    /** The way round that the claim tells them: "27 times", not 0.037. */
+    private static String ratios(AuditFindings f, Map<String, Double> like) {
+        var turned = f.claim.value() >= 1 && like.values().stream().allMatch(ratio -> ratio <= 1);
+        var told = new LinkedHashMap<>(like);
+        if (turned) {
+            told.replaceAll((kind, ratio) -> 1 / ratio);
+        }
+        return AuditWords.ratios(told);
     }
 
     /** No ratio of like prices fits; one of unlike prices may. */
@@ -129,14 +139,61 @@ final class AuditPriceRatio {
                     Certainty.MEDIUM,
                     others,
                     "%s is right for %s; at list prices of the day the ratios are %s."
-                            .formatted(f.figure(), others, AuditWords.ratios(like)));
+                            .formatted(f.figure(), others, ratios(f, like)));
+        }
+        var mixed = mixed(f.claim, like);
+        if (mixed) {
+            f.explain(
+                    Explanation.Kind.OTHER_SCOPE,
+                    "What requests cost depends on their mix of input, cached input and output; by kind the ratios are %s."
+                            .formatted(ratios(f, like)),
+                    like.get("input"));
+            return f.result(
+                    Verdict.CONSISTENT_IN_SCOPE,
+                    Certainty.LOW,
+                    "mixed",
+                    "%s is possible for requests that mix the kinds of tokens; by kind the ratios are %s."
+                            .formatted(f.figure(), ratios(f, like)));
         }
         return f.result(
                 Verdict.CONTRADICTED,
                 f.claim.saysScope() ? Certainty.HIGH : Certainty.MEDIUM,
                 null,
                 "%s is contradicted by the list prices, whose ratios like for like are %s."
-                        .formatted(f.figure(), AuditWords.ratios(like)));
+                        .formatted(f.figure(), ratios(f, like)));
+    }
+
+    /** What one request holds besides input. */
+    private static final List<String> OF_A_REQUEST = List.of("input", "output", AuditPrices.CACHED);
+
+    /** Whether the figure lies between the ratios of the kinds of tokens that a request mixes. */
+    private static boolean mixed(AuditClaim claim, Map<String, Double> like) {
+        var kinds = OF_A_REQUEST.stream().filter(like::containsKey).map(like::get).toList();
+        if (claim.saysScope() || !claim.comparator().isPoint() || kinds.size() < 2) {
+            return false;
+        }
+        var ends = kinds.stream().mapToDouble(ratio -> ratio).summaryStatistics();
+        var least = ways(claim, ends.getMin());
+        var most = ways(claim, ends.getMax());
+        for (var i = 0; i < least.size(); i++) {
+            var low = Math.min(least.get(i), most.get(i));
+            var high = Math.max(least.get(i), most.get(i));
+            if (low > 0 && claim.value() > low && claim.value() < high) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a claim may mean by a ratio: it either way round, or a percentage saving. */
+    private static List<Double> ways(AuditClaim claim, double ratio) {
+        return isPercent(claim)
+                ? List.of(ratio, 1 / ratio, 1 - 1 / ratio, 1 - ratio, ratio - 1)
+                : List.of(ratio, 1 / ratio);
+    }
+
+    private static boolean isPercent(AuditClaim claim) {
+        return claim.unit().inBase() != 1;
     }
 
     /** Rows of other tiers, names and days, of one kind, whose ratio fits; null if none does. */
@@ -182,7 +239,7 @@ final class AuditPriceRatio {
                 Certainty.HIGH,
                 scope,
                 "%s does not compare like with like: %s; like for like the ratios are %s."
-                        .formatted(f.figure(), why, AuditWords.ratios(like)));
+                        .formatted(f.figure(), why, ratios(f, like)));
     }
 
     private static void check(AuditFindings f, String kind, double ratio) {
@@ -205,14 +262,12 @@ final class AuditPriceRatio {
             return is(
                     claim, claim.value() >= 1 ? Math.max(ratio, 1 / ratio) : saving(claim, ratio));
         }
-        var percent = claim.unit().inBase() != 1;
-        var ways = new ArrayList<Double>(List.of(ratio, 1 / ratio));
-        if (percent) {
-            ways.add(1 - 1 / ratio);
-            ways.add(1 - ratio);
-            ways.add(ratio - 1);
-        }
-        return ways.stream().filter(way -> way > 0).anyMatch(way -> is(claim, way));
+        return ways(claim, ratio).stream().filter(way -> way > 0).anyMatch(way -> is(claim, way));
+    }
+
+    /** Shares are printed in steps of five percent: half a step each way. */
+    private static double roundShare(AuditClaim claim) {
+        return isPercent(claim) && claim.low() % STEP == 0 ? claim.unit().toBase(STEP / 2) : 0;
     }
 
     /** "At least 90 % cheaper" is a saving; "less than a tenth" is a share. */
@@ -230,7 +285,8 @@ final class AuditPriceRatio {
         var allowed =
                 claim.comparator() == AuditComparator.ABOUT
                         ? Math.max(0.1 * Math.min(value, Math.abs(1 - value) + 0.5), place)
-                        : Math.min(place, Math.max(LEAST, 0.1) * value);
+                        : Math.max(
+                                Math.min(place, Math.max(LEAST, 0.1) * value), roundShare(claim));
         return switch (claim.comparator()) {
             case EQUAL, ABOUT -> Math.abs(value - wanted) <= Math.max(allowed, EXACT * value);
             case ABOVE -> wanted > value;

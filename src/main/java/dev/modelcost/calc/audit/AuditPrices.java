@@ -1,7 +1,9 @@
 package dev.modelcost.calc.audit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Token prices of the subject and of what it is compared with, in USD per million tokens, by kind.
@@ -35,6 +37,7 @@ public record AuditPrices(
                     false);
 
     static final String CACHED = "cached-input";
+    static final String BLENDED = "blended";
 
     public AuditPrices {
         own = new LinkedHashMap<>(own);
@@ -56,5 +59,18 @@ public record AuditPrices(
                     }
                 });
         return ratios;
+    }
+
+    /** Input, output and cached input first, and three parts of input with one of output. */
+    static Map<String, Double> withBlend(Map<String, Double> own) {
+        var all = new LinkedHashMap<String, Double>();
+        for (var kind : List.of("input", "output", CACHED)) {
+            Optional.ofNullable(own.get(kind)).ifPresent(price -> all.put(kind, price));
+        }
+        own.forEach(all::putIfAbsent);
+        if (own.containsKey("input") && own.containsKey("output")) {
+            all.put(BLENDED, (3 * own.get("input") + own.get("output")) / 4);
+        }
+        return all;
     }
 }

@@ -1,7 +1,10 @@
 package dev.modelcost.calc.audit;
 
+import static dev.modelcost.calc.audit.AuditWords.number;
+
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import dev.modelcost.calc.audit.AuditFigure.Role;
+import dev.modelcost.calc.derivation.Time;
 import java.util.Optional;
 
 /** Audits costs of other kinds: buying the hardware, renting it, money of another year. */
@@ -119,5 +122,71 @@ final class AuditRent {
                                                     figure.statedBy(),
                                                     AuditWords.number(figure.value())));
                         });
+    }
+
+    /** Compares a rent with the rents on record at the date: owners' costs are no rents. */
+    static void rent(AuditFindings f, double usd) {
+        var name = "usd-per-chip-hour";
+        var unit = "USD/chip-hour";
+        if (f.facts.rates() == null) {
+            f.add(AuditCheck.notRun(name, unit, "Needs a rental price; none is on record."));
+            return;
+        }
+        var spread = 1 + f.facts.constants().estimateTolerance();
+        var plausible =
+                new AuditRange(f.facts.rates().low() / spread, f.facts.rates().high() * spread);
+        f.add(
+                new AuditCheck(
+                        name,
+                        usd,
+                        unit,
+                        plausible,
+                        plausible.holds(usd) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                        "chips of its kind rented at %s to %s USD/chip-hour at the time"
+                                .formatted(
+                                        number(f.facts.rates().low()),
+                                        number(f.facts.rates().high()))));
+    }
+
+    /** Compares a cost with what the work takes at usual utilisation, where no hours are known. */
+    static void costOfWork(AuditFindings f, double usd, Double flop) {
+        var name = "usd-for-the-work";
+        var chip = f.facts.chip();
+        var peak = chip == null ? null : chip.trainingPeak();
+        if (flop == null || peak == null || f.facts.rates() == null) {
+            f.add(
+                    AuditCheck.notRun(
+                            name,
+                            "USD",
+                            "Needs FLOP, the peak of the chip and its rent; missing: "
+                                    + AuditChecks.missing(
+                                            flop == null ? "FLOP" : null,
+                                            peak == null ? "the chip's peak" : null,
+                                            f.facts.rates() == null ? "its rent" : null)));
+            return;
+        }
+        f.source(chip.source());
+        var c = f.facts.constants();
+        var fewest = Time.secondsToHours(flop / (peak * c.mostMfu()));
+        var most = Time.secondsToHours(flop / (peak * c.usualMfu()));
+        var plausible =
+                new AuditRange(fewest * f.facts.rates().low(), most * f.facts.rates().high());
+        f.add(
+                new AuditCheck(
+                        name,
+                        usd,
+                        "USD",
+                        plausible,
+                        plausible.holds(usd) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                        "%s FLOP on %s at a utilisation of %s to %s take %s to %s chip-hours, at %s to %s USD each"
+                                .formatted(
+                                        number(flop),
+                                        chip.name(),
+                                        number(c.usualMfu()),
+                                        number(c.mostMfu()),
+                                        number(fewest),
+                                        number(most),
+                                        number(f.facts.rates().low()),
+                                        number(f.facts.rates().high()))));
     }
 }

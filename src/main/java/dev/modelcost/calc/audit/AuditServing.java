@@ -76,7 +76,9 @@ final class AuditServing {
                                     + AuditChecks.missing(
                                             parameters == null ? "parameters" : null,
                                             memory == null ? "the chip and its memory" : null)));
-            return AuditDecision.decide(f);
+            return parameters != null && chip == null
+                    ? dependsOnTheChip(f, parameters)
+                    : AuditDecision.decide(f);
         }
         f.source(chip.source());
         var least = chipsFor(parameters, LEAST_BITS, memory);
@@ -134,7 +136,29 @@ final class AuditServing {
                                                                 f.figure(),
                                                                 chips(usual),
                                                                 chip.name()))
-                                        : AuditByChecks.of(f));
+                                        : f.result(
+                                                Verdict.UNVERIFIABLE,
+                                                Certainty.LOW,
+                                                null,
+                                                "%s cannot be checked with what is on record: the weights fit in %s with 16 bits (%s), and how many more answer requests is the operator's choice."
+                                                        .formatted(
+                                                                f.figure(),
+                                                                chips(usual),
+                                                                chip.name())));
+    }
+
+    /** What the memory of the chip would have to be, where the claim names none. */
+    private static AuditResult dependsOnTheChip(AuditFindings f, double parameters) {
+        var gigabytes = parameters / BITS_PER_BYTE / f.claim.highValue() / 1e9;
+        return f.result(
+                Verdict.UNVERIFIABLE,
+                Certainty.LOW,
+                null,
+                "%s depends on the chip, which the claim does not name: each would have to hold %s GB of weights with 16 bits, or %s GB with 4 bits."
+                        .formatted(
+                                f.figure(),
+                                number(gigabytes * MOST_BITS),
+                                number(gigabytes * LEAST_BITS)));
     }
 
     private static Double statedBits(AuditClaim claim) {

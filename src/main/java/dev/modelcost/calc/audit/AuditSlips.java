@@ -1,5 +1,6 @@
 package dev.modelcost.calc.audit;
 
+import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,5 +119,69 @@ final class AuditSlips {
     private static Optional<Explanation> explained(
             Explanation.Kind kind, String detail, double alternative) {
         return Optional.of(new Explanation(kind, detail, alternative));
+    }
+
+    /** Checks whether the claim is a better source's figure, garbled on its way into print. */
+    static Optional<AuditResult> verdict(AuditFindings f) {
+        var better = AuditDecision.better(f);
+        return of(f.claim, better, f.facts.constants().wordsPerToken())
+                .map(
+                        slip -> {
+                            f.explain(slip.kind(), slip.detail(), slip.alternative());
+                            var meant =
+                                    better.stream()
+                                            .filter(
+                                                    b ->
+                                                            f.claim.unit().fromBase(b.value())
+                                                                    == slip.alternative())
+                                            .findFirst()
+                                            .orElse(better.get(0));
+                            f.source(meant.source());
+                            var unit = slip.kind().isUnit();
+                            return f.result(
+                                    unit ? Verdict.UNIT_SLIP : Verdict.CONTRADICTED,
+                                    meant.authority() == AuditAuthority.MAKER
+                                            ? Certainty.HIGH
+                                            : Certainty.MEDIUM,
+                                    null,
+                                    unit
+                                            ? "%s looks like a slip of units: %s %s %s %s."
+                                                    .formatted(
+                                                            f.figure(),
+                                                            meant.statedBy(),
+                                                            f.claim.metric().isRatioOfFigures()
+                                                                    ? "make"
+                                                                    : "states",
+                                                            AuditWords.value(meant, f.claim),
+                                                            meant.label())
+                                            : "%s is contradicted by %s, which states %s %s%s."
+                                                    .formatted(
+                                                            f.figure(),
+                                                            meant.statedBy(),
+                                                            AuditWords.value(meant, f.claim),
+                                                            meant.label(),
+                                                            slip.kind()
+                                                                            == Explanation.Kind
+                                                                                    .DIGIT_TRANSPOSITION
+                                                                    ? ": two digits look transposed"
+                                                                            + rate(f)
+                                                                    : ": the digits are those of a"
+                                                                            + " product"));
+                        });
+    }
+
+    private static String rate(AuditFindings f) {
+        return f.with(Outcome.PLAUSIBLE).stream()
+                .filter(check -> check.name().equals("usd-per-chip-hour"))
+                .findFirst()
+                .map(
+                        check ->
+                                ", and it would imply %s USD per chip-hour"
+                                        .formatted(
+                                                String.format(
+                                                        java.util.Locale.ROOT,
+                                                        "%.2f",
+                                                        check.implied())))
+                .orElse("");
     }
 }

@@ -67,7 +67,15 @@ final class AuditWords {
 
     /** {@code 877.2 W per chip}. */
     static String implied(AuditCheck check) {
-        var value = number(check.implied());
+        return told(check, number(check.implied()));
+    }
+
+    /** {@code 210 to 2,274 W per chip}; what a check holds for plausible. */
+    static String plausible(AuditCheck check) {
+        return told(check, range(check));
+    }
+
+    private static String told(AuditCheck check, String value) {
         return switch (check.name()) {
             case "usd-for-the-work" -> "a cost of " + value + " USD";
             case "usd-per-chip" -> value + " USD per chip";
@@ -75,6 +83,11 @@ final class AuditWords {
             case "joules-per-token" -> value + " J per token";
             case "usd-per-chip-hour" -> value + " USD per chip-hour";
             case "mfu" -> "an MFU of " + value;
+            case "run-throughput" ->
+                    check.unit().equals("ratio")
+                            ? "an MFU of " + value
+                            : value + " TFLOP/s for each chip";
+            case "pue" -> "a PUE of " + value;
             case "watts-per-chip" -> value + " W per chip";
             case "kg-co2-per-kwh" -> value + " kg of CO2e per kWh";
             case "litres-per-kwh" -> value + " litres per kWh";
@@ -107,14 +120,35 @@ final class AuditWords {
 
     /** {@code The figure of 294,000 USD for the training of DeepSeek-R1}. */
     static String figure(AuditClaim claim, AuditFacts facts) {
-        var phrase = claim.metric().phrase(facts.subject());
+        var phrase = phrase(claim, facts.subject());
         var value = value(claim);
-        return "The figure of "
+        var named =
+                claim.metric() == AuditMetric.MFU || claim.metric() == AuditMetric.PUE
+                        ? "The " + claim.metric().name() + " of "
+                        : "The figure of ";
+        return named
                 + value
                 + " "
                 + (claim.metric() == AuditMetric.PRICE_RATIO && facts.prices().otherName() != null
                         ? phrase + " against " + facts.prices().otherName()
                         : phrase);
+    }
+
+    /** A request does not train: {@code for a request to ChatGPT}. */
+    private static String phrase(AuditClaim claim, String subject) {
+        return switch (claim.scope()) {
+            case "per-request" -> "for a request to " + subject;
+            case "per-token" -> "for a token of " + subject;
+            case "market" -> "for " + subject;
+            default -> claim.metric().phrase(subject);
+        };
+    }
+
+    /** {@code 31,120 to 44,490}; one number where both ends are the same. */
+    static String between(AuditRange range) {
+        return range.low() == range.high()
+                ? number(range.low())
+                : number(range.low()) + " to " + number(range.high());
     }
 
     /** {@code cached-input 53.6, input 27.3, output 27.4}; small ones with the digits they need. */

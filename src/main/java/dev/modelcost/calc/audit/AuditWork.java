@@ -1,14 +1,16 @@
 package dev.modelcost.calc.audit;
 
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
-import dev.modelcost.calc.audit.AuditRun.Time;
 import dev.modelcost.calc.audit.AuditRun.Work;
+import dev.modelcost.calc.derivation.Time;
 import java.util.Optional;
 
 /** Audits chip-hours, numbers of chips, FLOP, tokens, time and MFU. */
 final class AuditWork {
 
     private static final double SAME_HOURS = 0.1;
+    private static final double TERA = 1e12;
+    private static final String OF_THE_RUN = "run-throughput";
 
     private AuditWork() {}
 
@@ -26,7 +28,7 @@ final class AuditWork {
         var physical = statesWork(f) ? baseModel(f) : Optional.<AuditResult>empty();
         return physical.or(() -> ownProduct(f))
                 .or(() -> AuditDecision.byMatch(f))
-                .or(() -> AuditDecision.bySlip(f))
+                .or(() -> AuditSlips.verdict(f))
                 .or(() -> baseModel(f))
                 .or(() -> AuditDecision.byPhysics(f))
                 .or(() -> AuditDecision.byBetterFigure(f))
@@ -48,6 +50,7 @@ final class AuditWork {
             return AuditDecision.decide(f);
         }
         f.source(chip.source());
+        ofTheRun(f);
         var chips = f.claim.stated().chipCount() == null ? 1 : f.claim.stated().chipCount();
         var share = f.claim.value() / chips / peak;
         addMfu(
@@ -110,9 +113,9 @@ final class AuditWork {
                                     }
                                     return result;
                                 });
-        return matched.or(() -> value > 1 ? AuditDecision.bySlip(f) : Optional.empty())
+        return matched.or(() -> value > 1 ? AuditSlips.verdict(f) : Optional.empty())
                 .or(() -> AuditDecision.byPhysics(f))
-                .or(() -> AuditDecision.bySlip(f))
+                .or(() -> AuditSlips.verdict(f))
                 .or(() -> AuditDecision.byBetterFigure(f))
                 .orElseGet(() -> computedMfu(f));
     }
@@ -120,7 +123,40 @@ final class AuditWork {
     /** Judges the claim by the MFU that FLOP, chip-hours and peak imply. */
     private static AuditResult computedMfu(AuditFindings f) {
         AuditChecks.mfu(f, f.facts.runOf(f.claim));
+        ofTheRun(f);
         return AuditByChecks.of(f);
+    }
+
+    /**
+     * What the run did by its FLOP and hours, in the unit of the claim: FLOP/s of a chip, or MFU.
+     */
+    private static void ofTheRun(AuditFindings f) {
+        var run = f.facts.runOf(f.claim);
+        var chip = f.facts.chip();
+        var peak = chip == null ? null : chip.trainingPeak();
+        var ofPeak = f.claim.metric() == AuditMetric.MFU;
+        if (run.flop() == null || run.hours() == null || ofPeak && peak == null) {
+            return;
+        }
+        var speed = run.flop() / Time.hoursToSeconds(run.hours());
+        var own = ofPeak ? speed / peak : speed;
+        var factor = f.facts.constants().workFactor();
+        var plausible = new AuditRange(own / factor, own * factor);
+        var chips = f.claim.stated().chipCount() == null ? 1 : f.claim.stated().chipCount();
+        var claimed = ofPeak ? f.claim.value() : f.claim.value() / chips;
+        var size = ofPeak ? 1 : TERA;
+        f.add(
+                new AuditCheck(
+                        OF_THE_RUN,
+                        claimed / size,
+                        ofPeak ? "ratio" : "TFLOP/s",
+                        new AuditRange(plausible.low() / size, plausible.high() / size),
+                        plausible.holds(claimed) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                        "%s FLOP / (%s chip-hours x 3,600 s) = %s FLOP/s for each chip"
+                                .formatted(
+                                        AuditWords.number(run.flop()),
+                                        AuditWords.number(run.hours()),
+                                        AuditWords.number(speed))));
     }
 
     /** The run's facts with the claimed value put in. */
@@ -131,10 +167,12 @@ final class AuditWork {
         var work = s.work();
         var claimed =
                 switch (f.claim.metric()) {
-                    case CHIP_HOURS -> s.with(new Time(v, time.chipCount(), time.wallClockHours()));
-                    case CHIP_COUNT -> s.with(new Time(time.chipHours(), v, time.wallClockHours()));
+                    case CHIP_HOURS ->
+                            s.with(new AuditRun.Time(v, time.chipCount(), time.wallClockHours()));
+                    case CHIP_COUNT ->
+                            s.with(new AuditRun.Time(time.chipHours(), v, time.wallClockHours()));
                     case WALL_CLOCK_HOURS ->
-                            s.with(new Time(time.chipHours(), time.chipCount(), v));
+                            s.with(new AuditRun.Time(time.chipHours(), time.chipCount(), v));
                     case TRAINING_FLOP ->
                             s.with(new Work(v, work.trainingTokens(), work.activeParameters()));
                     case TRAINING_TOKENS -> s.with(new Work(null, v, work.activeParameters()));

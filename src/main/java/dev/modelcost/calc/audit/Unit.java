@@ -125,12 +125,18 @@ public record Unit(String name, Dimension dimension, double inBase, String curre
         KNOWN.put(
                 currency + " cents",
                 new Unit(currency + " cents", Dimension.MONEY, 0.01, currency));
-        price(currency + "/Mtok", 1, currency);
-        price(currency + "/ktok", 1e3, currency);
-        price(currency + "/token", 1e6, currency);
-        price(currency + "/Mwords", WORDS_PER_TOKEN, currency);
-        var rate = currency + "/chip-hour";
-        KNOWN.put(rate, new Unit(rate, Dimension.CHIP_RATE, 1, currency));
+        for (var size : List.of("", " cents")) {
+            prices(currency + size, size.isEmpty() ? 1 : 0.01, currency);
+        }
+    }
+
+    private static void prices(String money, double size, String currency) {
+        price(money + "/Mtok", size, currency);
+        price(money + "/ktok", 1e3 * size, currency);
+        price(money + "/token", 1e6 * size, currency);
+        price(money + "/Mwords", WORDS_PER_TOKEN * size, currency);
+        var rate = money + "/chip-hour";
+        KNOWN.put(rate, new Unit(rate, Dimension.CHIP_RATE, size, currency));
     }
 
     private static void price(String name, double perMillionTokens, String currency) {

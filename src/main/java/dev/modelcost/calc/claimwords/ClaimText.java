@@ -36,28 +36,55 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
     public static ClaimText read(String text, Function<String, List<TextName>> names) {
         var claims = new ArrayList<FoundClaim>();
         var unused = new ArrayList<String>();
+        // Of the whole text: who makes R1 may stand in another sentence.
+        var named = names.apply(text);
         TextName before = null;
         for (var sentence : sentences(text)) {
-            var reading = new TextSentence(sentence, names.apply(sentence), before);
+            var reading = new TextSentence(sentence.text, sentence.holds(named), before);
             var found = reading.claims();
             claims.addAll(found);
-            unused.addAll(found.isEmpty() ? List.of(sentence) : reading.unused());
+            unused.addAll(found.isEmpty() ? List.of(sentence.text) : reading.unused());
             before = reading.lastSubject();
         }
         return new ClaimText(claims, unused);
     }
 
-    private static List<String> sentences(String text) {
-        var sentences = new ArrayList<String>();
-        for (var piece : SENTENCE.split(text.strip())) {
-            var last = sentences.size() - 1;
-            if (last >= 0 && ABBREVIATION.matcher(sentences.get(last)).find()) {
-                sentences.set(last, sentences.get(last) + " " + piece);
-            } else if (!piece.isBlank()) {
-                sentences.add(piece.strip());
+    /**
+     * A sentence of a text.
+     *
+     * @param start of it in the text
+     */
+    private record Sentence(int start, String text) {
+
+        /** Those of the names in the text that stand in it, at their places in it. */
+        List<TextName> holds(List<TextName> names) {
+            return names.stream()
+                    .filter(name -> name.start() >= start && name.end() <= start + text.length())
+                    .map(name -> name.from(start))
+                    .toList();
+        }
+    }
+
+    private static List<Sentence> sentences(String text) {
+        var sentences = new ArrayList<Sentence>();
+        var start = 0;
+        var ends = SENTENCE.matcher(text);
+        while (ends.find()) {
+            var piece = text.substring(start, ends.start());
+            if (!ABBREVIATION.matcher(piece).find()) {
+                add(sentences, start, piece);
+                start = ends.end();
             }
         }
+        add(sentences, start, text.substring(start));
         return sentences;
+    }
+
+    private static void add(List<Sentence> sentences, int start, String piece) {
+        if (!piece.isBlank()) {
+            var leading = piece.length() - piece.stripLeading().length();
+            sentences.add(new Sentence(start + leading, piece.strip()));
+        }
     }
 
     /** Whether the words before a bare number say that it is a PUE. */

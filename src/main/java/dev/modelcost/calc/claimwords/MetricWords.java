@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -78,6 +79,14 @@ public record MetricWords(List<AuditMetric> metrics, Scope scope, boolean active
         return new MetricWords(MetricPhrases.meant(rest), scope, isActive(rest));
     }
 
+    /** The one metric that the words mean; empty if they mean several, or name a scope besides. */
+    public static Optional<AuditMetric> onlyOne(String phrase) {
+        var read = read(phrase);
+        return read.metrics.size() == 1 && read.scope == null && !read.activeOnly
+                ? Optional.of(read.metrics.get(0))
+                : Optional.empty();
+    }
+
     private static boolean isActive(Set<String> bag) {
         return bag.contains("active") || bag.contains("activated");
     }
@@ -99,6 +108,9 @@ public record MetricWords(List<AuditMetric> metrics, Scope scope, boolean active
     /** What is said of one request is said of serving, not of training. */
     private List<AuditMetric> scoped(List<AuditMetric> fitting) {
         var perUse = scope == Scope.PER_REQUEST || scope == Scope.PER_DAY;
+        if (scope == Scope.PER_DAY && fitting.contains(AuditMetric.REVENUE)) {
+            return List.of(AuditMetric.SERVING_REVENUE);
+        }
         var narrowed =
                 fitting.stream()
                         .filter(

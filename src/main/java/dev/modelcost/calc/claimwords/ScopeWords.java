@@ -13,13 +13,14 @@ public final class ScopeWords {
 
     private static final Map<Scope, List<Set<String>>> PHRASES = new EnumMap<>(Scope.class);
 
-    private static final String REQUEST =
+    /** Things that are asked for, as alternatives of a pattern. */
+    static final String REQUEST =
             "quer(?:y|ies)|requests?|prompts?|messages?|questions?|responses?|answers?|chats?|conversations?|searches|search|e-?mails?|pages?|images?";
 
     /** Things that are asked for one at a time. */
     static final Pattern PER_REQUEST =
             Pattern.compile(
-                    "\\b(?:per|a|each|one|every|for (?:a|one))[ -](?:single |average |median |typical |text |chatgpt |100-word |ai )*(?:"
+                    "\\b(?:per|an?|the|each|one|every|for (?:a|one))[ -](?:(?:single|average|median|typical|text|simple|short|long|complex|medium|ai|user|chatbot|chatgpt|gemini|claude|gpt-[\\w.]+|copilot|apps|google|[\\p{L}\\d]+-(?:length|word|token)) )*(?:"
                             + REQUEST
                             + ")\\b|/ ?(?:"
                             + REQUEST
@@ -94,7 +95,14 @@ public final class ScopeWords {
         of(Scope.CACHE_WRITE, "cache write", "cache writes", "cache creation");
         of(Scope.BATCH_INPUT, "batch input", "batched input", "batch input tokens");
         of(Scope.BATCH_OUTPUT, "batch output", "batched output", "batch output tokens");
-        of(Scope.INPUT, "input", "input tokens", "prompt tokens", "prompt", "uncached input");
+        of(
+                Scope.INPUT,
+                "input",
+                "input tokens",
+                "prompt tokens",
+                "prompt",
+                "uncached input",
+                "cache miss");
         of(
                 Scope.OUTPUT,
                 "output",

@@ -4,6 +4,7 @@ import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.claimwords.TextName.Kind;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -47,8 +48,15 @@ final class TextCues {
     private static final Pattern MARKET =
             Pattern.compile(
                     "(?i)\\b(?:(?:global|worldwide|world|total|industry|overall) (?:ai )?(?:spending|investments?|capex)|(?:ai|big tech|tech) (?:spending|investments?|capex|market))\\b");
-    private static final Pattern RAISE =
-            words("rais(?:e|ed|es|ing)|fund(?:ing|raising|ed)?|round|valuation");
+    private static final Pattern RAISE = words("rais(?:e|ed|es|ing)|fund(?:ing|raising|ed)?|round");
+    private static final Pattern VALUE = words("valuations?|valued|worth of shares|market cap\\w*");
+    private static final Pattern DAILY = words("daily|(?:per|a|each) day");
+    private static final Pattern TRAIN_ONLY =
+            words("(?:to|on|for|in) (?:pre-?)?train\\w*|training (?:costs?|budget)");
+    private static final Pattern ACTIVE = words("active|activated|activates?|activating");
+    private static final Pattern SPEED =
+            words(
+                    "achiev\\w+|throughput|utili[sz]ation|per second|sustain\\w*|(?:per|each) (?:gpu|chip|tpu)");
     private static final Pattern SPEND =
             words(
                     "spen[dt]\\w*|invest\\w*|capex|capital expenditures?|commit\\w*|build-?out|infrastructure|budget\\w*|plans?");
@@ -57,13 +65,16 @@ final class TextCues {
             words("pric\\w*|cheap\\w*|expensive|cost\\w*|charg\\w*|pay|paid|affordable");
     private static final Pattern FOR_CHIP = words("pric\\w*|cost\\w*|sells?|sold|bought|buy|list");
     private static final Pattern ENERGY = words("energy|electricity|power");
-    private static final Pattern HOURS = words("(?:gpu|chip|tpu)[- ]hours|compute time");
+    private static final Pattern HOURS =
+            words(
+                    "(?:gpu|chip|tpu)[- ]hours|compute time|(?:less|more|fewer|of the|the) (?:compute|computing)(?: power)?(?! costs?)");
     private static final Pattern SCORE =
             words("accuracy|score\\w*|performance|quality|benchmark\\w*|elo");
     private static final Pattern MFU = words("mfu|utili[sz]ation");
     private static final Pattern MARGIN = words("margins?|profit\\w*|mark-?up");
     private static final Pattern SERVE =
             words("inference|serv(?:e|es|ed|ing)|runs?|running|fits?|deploy\\w*|host\\w*|needs?");
+    private static final Pattern TOKENS = words("tokens?");
     private static final Pattern QUERY = ScopeWords.PER_REQUEST;
     private static final Pattern CONTEXT = words("context|window|prompt|batch");
 
@@ -73,32 +84,42 @@ final class TextCues {
         return Pattern.compile("\\b(?:" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
     }
 
+    /**
+     * Where a figure stands.
+     *
+     * @param near the words about it alone, up to the figures beside it
+     * @param clause that it stands in
+     * @param sentence without the figure
+     */
+    record Place(String near, String clause, String sentence) {}
+
     /** Null if the words do not say what the figure is. */
-    static AuditMetric metric(
-            TextFigure figure, String clause, String sentence, Kind subject, boolean ofChip) {
+    static AuditMetric metric(TextFigure figure, Place at, Kind subject, boolean ofChip) {
         return switch (figure.unit().dimension()) {
-            case MONEY -> money(figure, clause, sentence, subject, ofChip);
+            case MONEY -> money(figure, at, subject, ofChip);
             case CHIP_HOURS -> AuditMetric.CHIP_HOURS;
             case COUNT ->
-                    has(SERVE, clause) && !has(TRAIN, sentence)
+                    has(SERVE, at.clause)
+                                    && !has(TRAIN, at.sentence)
+                                    && subject != Kind.ORGANIZATION
                             ? AuditMetric.SERVING_CHIP_COUNT
                             : ofChip ? null : AuditMetric.CHIP_COUNT;
             case FLOP -> AuditMetric.TRAINING_FLOP;
             case TOKENS ->
-                    has(CONTEXT, clause) && !has(TRAIN, clause)
+                    !has(TRAIN, at.sentence) && isFew(figure)
+                                    || has(CONTEXT, at.clause) && !has(TRAIN, at.clause)
                             ? null
                             : AuditMetric.TRAINING_TOKENS;
             case PARAMETERS -> AuditMetric.PARAMETERS;
-            case RATIO -> ratio(figure, clause, sentence);
+            case RATIO -> ratio(at);
             case ENERGY -> AuditMetric.ENERGY;
             case MASS -> AuditMetric.CARBON;
             case VOLUME -> AuditMetric.WATER;
             case TOKEN_PRICE -> AuditMetric.TOKEN_PRICE;
-            case FLOP_PER_SECOND ->
-                    subject == Kind.MODEL ? AuditMetric.ACHIEVED_FLOPS : AuditMetric.PEAK_FLOPS;
+            case FLOP_PER_SECOND -> speed(figure, at, subject);
             case POWER -> AuditMetric.POWER;
             case HOURS ->
-                    has(TRAIN, sentence) && subject != null && !ofChip
+                    has(TRAIN, at.sentence) && subject != null && !ofChip
                             ? AuditMetric.WALL_CLOCK_HOURS
                             : null;
             case CHIP_RATE -> ofChip ? AuditMetric.USD_PER_CHIP_HOUR : null;
@@ -106,54 +127,110 @@ final class TextCues {
         };
     }
 
-    private static AuditMetric money(
-            TextFigure figure, String clause, String sentence, Kind subject, boolean ofChip) {
-        if (figure.scope() == Scope.PER_REQUEST || QUERY.matcher(clause).find()) {
+    /** No training takes so few: they are those of a request or a window. */
+    private static boolean isFew(TextFigure figure) {
+        return figure.unit().toBase(figure.figure().high()) < FEWEST_OF_TRAINING;
+    }
+
+    private static final double FEWEST_OF_TRAINING = 1e8;
+
+    /** No chip comes near so many FLOP/s: "FLOPs" then counts operations. */
+    private static final double MOST_OF_A_CHIP = 1e18;
+
+    private static AuditMetric speed(TextFigure figure, Place at, Kind subject) {
+        if (subject != Kind.MODEL) {
+            return AuditMetric.PEAK_FLOPS;
+        }
+        var plain = figure.unit().toBase(figure.figure().low());
+        return plain > MOST_OF_A_CHIP && !has(SPEED, at.near) && !at.near.contains("/s")
+                ? AuditMetric.TRAINING_FLOP
+                : AuditMetric.ACHIEVED_FLOPS;
+    }
+
+    private static AuditMetric money(TextFigure figure, Place at, Kind subject, boolean ofChip) {
+        if (has(VALUE, at.near)) {
+            return null;
+        }
+        if (figure.scope() == Scope.PER_REQUEST || QUERY.matcher(at.clause).find()) {
             return AuditMetric.SERVING_COST;
         }
-        if (has(REVENUE, clause)) {
-            return AuditMetric.REVENUE;
-        }
-        if (MARKET.matcher(clause).find()) {
-            return AuditMetric.SPENDING;
-        }
-        if (has(RAISE, clause)) {
-            return AuditMetric.FUNDRAISING;
+        // What stands beside the figure counts before what stands beside another one.
+        for (var words : List.of(at.near, at.clause)) {
+            var daily = has(DAILY, at.clause);
+            if (has(REVENUE, words)) {
+                return daily ? AuditMetric.SERVING_REVENUE : AuditMetric.REVENUE;
+            }
+            if (daily && has(PRICE, words)) {
+                return AuditMetric.SERVING_COST;
+            }
+            if (MARKET.matcher(words).find()) {
+                return AuditMetric.SPENDING;
+            }
+            if (has(RAISE, words)) {
+                return AuditMetric.FUNDRAISING;
+            }
         }
         if (subject == Kind.MODEL) {
-            return has(TRAIN, sentence) || has(PRICE, sentence) || sentence.contains(" for ")
+            if (has(TOKENS, at.sentence) && !has(TRAIN, at.sentence)) {
+                return null;
+            }
+            return has(TRAIN, at.sentence)
+                            || has(PRICE, at.sentence)
+                            || at.sentence.contains(" for ")
                     ? AuditMetric.TRAINING_COST
                     : null;
         }
         if (ofChip) {
-            return has(FOR_CHIP, sentence) ? AuditMetric.CHIP_PRICE : null;
+            return has(TRAIN_ONLY, at.clause)
+                    ? AuditMetric.TRAINING_COST
+                    : has(FOR_CHIP, at.sentence) ? AuditMetric.CHIP_PRICE : null;
         }
-        if (has(SPEND, sentence)) {
+        if (has(TRAIN_ONLY, at.near)) {
+            return AuditMetric.TRAINING_COST;
+        }
+        if (has(SPEND, at.sentence)) {
             return AuditMetric.SPENDING;
         }
-        return has(TRAIN, clause) ? AuditMetric.TRAINING_COST : null;
+        return has(TRAIN, at.clause) ? AuditMetric.TRAINING_COST : null;
     }
 
-    private static AuditMetric ratio(TextFigure figure, String clause, String sentence) {
-        if (ClaimText.saysPue(clause)) {
+    private static AuditMetric ratio(Place at) {
+        if (ClaimText.saysPue(at.clause)) {
             return AuditMetric.PUE;
         }
-        if (has(MFU, clause)) {
-            return AuditMetric.MFU;
+        for (var words : List.of(at.near, at.clause)) {
+            if (has(MFU, words)) {
+                return AuditMetric.MFU;
+            }
+            if (has(MARGIN, words)) {
+                return AuditMetric.SERVING_MARGIN;
+            }
+            if (has(HOURS, words)) {
+                return AuditMetric.CHIP_HOURS_RATIO;
+            }
+            if (has(ENERGY, words)) {
+                return has(TRAIN, at.sentence) ? AuditMetric.ENERGY_RATIO : null;
+            }
+            if (has(PRICE, words)) {
+                return has(TRAIN, at.clause) ? AuditMetric.COST_RATIO : AuditMetric.PRICE_RATIO;
+            }
         }
-        if (has(MARGIN, clause)) {
-            return AuditMetric.SERVING_MARGIN;
+        if (has(PRICE, at.sentence)) {
+            return has(TRAIN, at.clause) ? AuditMetric.COST_RATIO : AuditMetric.PRICE_RATIO;
         }
-        if (has(HOURS, clause)) {
-            return AuditMetric.CHIP_HOURS_RATIO;
-        }
-        if (has(ENERGY, clause)) {
-            return has(TRAIN, sentence) ? AuditMetric.ENERGY_RATIO : null;
-        }
-        if (has(PRICE, sentence) || has(PRICE, clause)) {
-            return has(TRAIN, clause) ? AuditMetric.COST_RATIO : AuditMetric.PRICE_RATIO;
-        }
-        return has(SCORE, clause) ? AuditMetric.SCORE_RATIO : null;
+        return has(SCORE, at.clause) ? AuditMetric.SCORE_RATIO : null;
+    }
+
+    /** Whether it can be said of a chip. */
+    static boolean ofChip(AuditMetric metric) {
+        return OF_CHIPS.contains(metric)
+                || metric == AuditMetric.POWER
+                || !OF_TRAINING.contains(metric) && !OF_USE.contains(metric);
+    }
+
+    /** Whether the words about a number of parameters speak of the active ones. */
+    static boolean isActive(String near) {
+        return has(ACTIVE, near);
     }
 
     /**

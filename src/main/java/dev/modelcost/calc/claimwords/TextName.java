@@ -18,6 +18,11 @@ public record TextName(int start, int end, String name, Kind kind) {
         PRODUCT
     }
 
+    /** The same at its place in a part of the text that begins there. */
+    TextName from(int start) {
+        return new TextName(this.start - start, end - start, name, kind);
+    }
+
     boolean isSubject() {
         return kind != Kind.CHIP;
     }

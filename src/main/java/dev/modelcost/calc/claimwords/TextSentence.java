@@ -4,10 +4,12 @@ import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.claimwords.TextName.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** One sentence with its names and figures. */
@@ -15,9 +17,8 @@ final class TextSentence {
 
     private static final Pattern CLAUSE = Pattern.compile("\\s*(?:, (?!\\d)| – | — |\\(|\\))\\s*");
 
-    private static final Pattern THAN =
-            Pattern.compile(
-                    "(?i)\\b(?:than|against|compared (?:with|to)|versus|vs\\.?|as|to|over|of)\\s+(?:that of |those of |the )?$");
+    private static final Pattern ESTIMATE =
+            Pattern.compile("(?i)\\b(?:would|estimate[ds]?|estimat(?:ing|ions?)|reckons?)\\b");
 
     private static final Map<Scope, Pattern> SCOPES =
             Map.of(
@@ -31,26 +32,19 @@ final class TextSentence {
 
     private final String sentence;
     private final List<TextName> names;
-    private final TextName before;
+    private final TextSubjects subjects;
     private final List<TextFigure> figures;
     private final List<TextFigure> used = new ArrayList<>();
 
     TextSentence(String sentence, List<TextName> names, TextName before) {
         this.sentence = sentence;
         this.names = names;
-        this.before = before;
-        this.figures = TextFigure.all(sentence, names);
+        this.subjects = new TextSubjects(sentence, names, before);
+        this.figures = stated(sentence, names);
     }
 
     TextName lastSubject() {
-        return names.stream()
-                .filter(TextName::isSubject)
-                .reduce(
-                        (one, two) ->
-                                two.kind() == Kind.ORGANIZATION && one.kind() == Kind.MODEL
-                                        ? one
-                                        : two)
-                .orElse(before);
+        return subjects.last();
     }
 
     List<FoundClaim> claims() {
@@ -63,6 +57,18 @@ final class TextSentence {
             }
         }
         return found;
+    }
+
+    /** The figures, those of a denial turned round, and without those that are denied as such. */
+    private static List<TextFigure> stated(String sentence, List<TextName> names) {
+        var stated = new ArrayList<TextFigure>();
+        var from = 0;
+        for (var figure : TextFigures.all(sentence, names)) {
+            var denial = new TextDenial(sentence.substring(from, figure.start()));
+            denial.applied(figure).ifPresent(stated::add);
+            from = figure.end();
+        }
+        return stated;
     }
 
     /** Clauses without a figure that was used or a name. */
@@ -78,7 +84,7 @@ final class TextSentence {
                     used.stream().anyMatch(f -> f.start() >= from && f.start() < end)
                             || names.stream().anyMatch(n -> n.start() >= from && n.start() < end);
             var clause = sentence.substring(start, Math.max(start, end)).strip();
-            if (!holds && clause.matches("(?s).*\\p{L}{2}.*|.*\\d.*")) {
+            if (!holds && !isRestOfUnit(clause) && clause.matches("(?s).*\\p{L}{2}.*|.*\\d.*")) {
                 unused.add(clause);
             }
             start = more ? ends.end() : sentence.length();
@@ -86,48 +92,109 @@ final class TextSentence {
         return unused;
     }
 
+    /** "(Wh) of energy" says no more than the figure before it. */
+    private static boolean isRestOfUnit(String clause) {
+        var plain = clause.replaceAll("[.,;:]+$", "");
+        return plain.matches("(?:of|in|for) \\p{Ll}+(?: \\p{Ll}+)?")
+                || UnitWords.read(plain, List.of()).isPresent();
+    }
+
     private AuditMetric metric(TextFigure figure) {
         var around =
                 sentence.substring(0, figure.start()) + " … " + sentence.substring(figure.end());
         var clause = clause(figure);
-        var subject = subject(figure, false);
+        var subject = subjects.of(figure, false);
         var ofChip = subject != null && subject.kind() == Kind.CHIP;
-        return TextCues.metric(
-                figure, clause, around, subject == null ? null : subject.kind(), ofChip);
+        var metric =
+                TextCues.metric(
+                        figure,
+                        new TextCues.Place(near(figure), clause, around),
+                        subject == null ? null : subject.kind(),
+                        ofChip);
+        var inWords =
+                sentence.substring(figure.start(), figure.end())
+                        .chars()
+                        .noneMatch(Character::isDigit);
+        if (metric == AuditMetric.POWER && ofChip && subjects.isOfUncounted(subject)) {
+            return null;
+        }
+        // "Twice" and "half the" are everyday words unless two models are compared.
+        return figure.unit().dimension() == Dimension.RATIO
+                        && inWords
+                        && (!TextCues.OF_TWO.contains(metric) || subjects.other(subject) == null)
+                ? null
+                : metric;
     }
 
-    private String clause(TextFigure figure) {
-        var from = 0;
-        var to = sentence.length();
-        var ends = CLAUSE.matcher(sentence);
-        while (ends.find()) {
-            if (ends.end() <= figure.start()) {
-                from = ends.end();
-            } else if (ends.start() >= figure.end()) {
-                to = ends.start();
-                break;
+    /** The clause from behind the figure before to the figure after. */
+    private String near(TextFigure figure) {
+        var from = clauseStart(figure);
+        var to = clauseEnd(figure);
+        for (var other : figures) {
+            if (other.end() <= figure.start()) {
+                from = Math.max(from, other.end());
+            } else if (other.start() >= figure.end()) {
+                to = Math.min(to, other.start());
             }
         }
         return sentence.substring(from, to);
     }
 
+    private String clause(TextFigure figure) {
+        return sentence.substring(clauseStart(figure), clauseEnd(figure));
+    }
+
+    private int clauseStart(TextFigure figure) {
+        return CLAUSE.matcher(sentence)
+                .results()
+                .mapToInt(MatchResult::end)
+                .filter(end -> end <= figure.start())
+                .max()
+                .orElse(0);
+    }
+
+    private int clauseEnd(TextFigure figure) {
+        return CLAUSE.matcher(sentence)
+                .results()
+                .mapToInt(MatchResult::start)
+                .filter(start -> start >= figure.end())
+                .min()
+                .orElse(sentence.length());
+    }
+
     private FoundClaim claim(TextFigure figure, AuditMetric metric) {
         var ofChips = TextCues.OF_CHIPS.contains(metric);
-        var subject = subject(figure, ofChips);
-        var other = TextCues.OF_TWO.contains(metric) ? other(subject) : null;
+        var named = subjects.of(figure, ofChips);
+        // Chips are trained on; nobody trains a chip.
+        var subject =
+                named != null && named.kind() == Kind.CHIP && !TextCues.ofChip(metric)
+                        ? null
+                        : named;
+        var other = TextCues.OF_TWO.contains(metric) ? subjects.other(subject) : null;
         var precision = precision(figure);
         var market = TextCues.market(metric, clause(figure));
         return new FoundClaim(
                 sentence,
-                market != null ? market : subject == null ? null : subject.name(),
+                market != null ? market : subject == null ? null : subjects.withSystem(subject),
                 other == null ? null : other.name(),
                 metric,
+                metric == AuditMetric.PARAMETERS && TextCues.isActive(near(figure))
+                        ? "active"
+                        : null,
                 figure.figure(),
-                figure.unit(),
+                metric == AuditMetric.TRAINING_FLOP ? asWork(figure.unit()) : figure.unit(),
                 scope(figure, metric),
                 precision,
                 chip(ofChips),
+                ESTIMATE.matcher(sentence).find(),
                 stated(figure, metric, precision));
+    }
+
+    /** "3.8e25 FLOPs" of a training are operations, not operations a second. */
+    private static Unit asWork(Unit unit) {
+        return unit.dimension() == Dimension.FLOP
+                ? unit
+                : Unit.of(unit.name().replace("/s", "")).orElse(unit);
     }
 
     private Scope scope(TextFigure figure, AuditMetric metric) {
@@ -212,65 +279,5 @@ final class TextSentence {
         return others.size() == 1
                 ? others.get(0).unit().toBase(others.get(0).figure().low())
                 : null;
-    }
-
-    /** The name that the figure is said of: the last before it that fits, else the first after. */
-    private TextName subject(TextFigure figure, boolean ofChips) {
-        var models = ofChips ? fitting(Kind.CHIP) : fitting(Kind.MODEL, Kind.PRODUCT);
-        if (models.isEmpty() && !ofChips) {
-            models =
-                    before != null
-                                    && before.kind() == Kind.MODEL
-                                    && fitting(Kind.ORGANIZATION, Kind.CHIP).isEmpty()
-                            ? List.of(before)
-                            : fitting(Kind.ORGANIZATION, Kind.CHIP);
-        }
-        var found =
-                models.stream()
-                        .filter(name -> name.end() <= figure.start() || name == before)
-                        .filter(name -> !isCompared(name) || name == before)
-                        .reduce((one, two) -> two);
-        return found.or(
-                        () ->
-                                names(models(ofChips)).stream()
-                                        .filter(n -> !isCompared(n))
-                                        .findFirst())
-                .or(() -> names(models(ofChips)).stream().findFirst())
-                .orElse(before);
-    }
-
-    private Kind[] models(boolean ofChips) {
-        return ofChips
-                ? new Kind[] {Kind.CHIP}
-                : fitting(Kind.MODEL, Kind.PRODUCT).isEmpty()
-                        ? new Kind[] {Kind.ORGANIZATION, Kind.CHIP}
-                        : new Kind[] {Kind.MODEL, Kind.PRODUCT};
-    }
-
-    private List<TextName> names(Kind... kinds) {
-        return fitting(kinds);
-    }
-
-    private List<TextName> fitting(Kind... kinds) {
-        return names.stream().filter(name -> List.of(kinds).contains(name.kind())).toList();
-    }
-
-    private boolean isCompared(TextName name) {
-        return names.contains(name)
-                && THAN.matcher(sentence.substring(0, name.start())).find()
-                && fitting(Kind.MODEL).size() > 1
-                && name.kind() == Kind.MODEL;
-    }
-
-    private TextName other(TextName subject) {
-        var models =
-                fitting(Kind.MODEL).stream()
-                        .filter(name -> subject == null || !name.name().equals(subject.name()))
-                        .toList();
-        return models.stream()
-                .filter(this::isCompared)
-                .findFirst()
-                .or(() -> models.stream().findFirst())
-                .orElse(null);
     }
 }

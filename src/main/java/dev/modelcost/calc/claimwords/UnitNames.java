@@ -23,6 +23,9 @@ final class UnitNames {
         names("tokens", "token", "tokens", "tok", "toks", "training tokens");
         names("words", "word", "words");
         names("parameters", "parameter", "parameters", "param", "params", "weights");
+        for (var which : List.of("total", "active", "activated", "trainable", "model")) {
+            names("parameters", which + " parameter", which + " parameters", which + " params");
+        }
         names("times", "times", "x", "fold", "time", "times as much", "times cheaper");
         names("percent", "percent", "per cent", "pct");
         names("ratio", "ratio", "fraction", "share");

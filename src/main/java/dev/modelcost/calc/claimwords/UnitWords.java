@@ -25,7 +25,7 @@ public record UnitWords(Unit unit, Scope scope) {
 
     private static final Pattern CHIPS =
             Pattern.compile(
-                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?:[a-z0-9 .]+ )?(?:gpus?|tpus?|chips?|accelerators?|cards?|devices?|processors?)|(?:nvidia |amd |google )?(?:[a-z]{1,3}\\d{2,4}[a-z]{0,2}s?|tpu ?v\\d[a-z]*)");
+                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?!.*\\bof\\b)(?:[a-z0-9 .]+ )?(?:gpus?|tpus?|chips?|accelerators?|cards?|devices?|processors?)|(?:nvidia |amd |google )?(?:[a-z]{1,3}\\d{2,4}[a-z]{0,2}s?|tpu ?v\\d[a-z]*)");
 
     private static final Pattern MULTIPLE =
             Pattern.compile(
@@ -33,7 +33,12 @@ public record UnitWords(Unit unit, Scope scope) {
 
     private static final Pattern PER_TOKENS =
             Pattern.compile(
-                    "(?<count>1 ?m|one million|1 ?million|million|m|1 ?k|one thousand|thousand|k|1000|1,?000,?000|1 ?b|billion|a|one|1)? ?(?<kind>uncached input|cached input|cached|input|prompt|output|completion|blended)? ?(?<what>tokens?|tok|toks|words?)?");
+                    "(?<count>1 ?m|one million|1 ?million|million|m|1 ?k|one thousand|thousand|k|1000|1,?000,?000|1 ?b|billion|a|one|1)? ?(?<kind>uncached input|cached input|cached|input|prompt|output|completion|blended)? ?(?<what>tokens?|tok|toks|words?)?(?: ?(?:of |in )?(?<after>uncached input|cached input|cached|input|prompt|output|completion))?");
+
+    /** Denominators that say of what or of how long it is, and change no unit. */
+    private static final Pattern OF_EACH =
+            Pattern.compile(
+                    "(?:year|annum|quarter|month|week)|(?:[a-z0-9 ]+ )?(?:chip|gpu|tpu|accelerator|card|device|unit|piece|node|server|rack|pod|cluster|model|run|user)s?");
 
     private static final Map<String, String> DENOMINATORS =
             Map.of(
@@ -111,12 +116,11 @@ public record UnitWords(Unit unit, Scope scope) {
                 return price(
                         money.get(),
                         tokens.group("count"),
-                        tokens.group("kind"),
+                        tokens.group("kind") == null ? tokens.group("after") : tokens.group("kind"),
                         tokens.group("what"));
             }
         }
-        var speed =
-                denominator.equals("s") || below.startsWith("second") || below.startsWith("s per");
+        var speed = denominator.equals("s") || below.matches("(?:s|sec|seconds?)(?: .*)?");
         if (speed) {
             var work = base(above, List.of(Dimension.FLOP, Dimension.TOKENS));
             var size = work.map(Unit::multiple).orElse(1.0);
@@ -126,17 +130,17 @@ public record UnitWords(Unit unit, Scope scope) {
                         .map(unit -> new UnitWords(unit, null));
             }
         }
-        return base(above, wanted).map(unit -> new UnitWords(unit, scope.orElse(null)));
+        return scope.isPresent() || OF_EACH.matcher(below).matches()
+                ? base(above, wanted).map(unit -> new UnitWords(unit, scope.orElse(null)))
+                : Optional.empty();
     }
 
     private static Optional<UnitWords> rate(Unit money) {
-        return Unit.of(money.currency() + "/chip-hour")
-                .filter(unit -> money.inBase() == 1)
-                .map(unit -> new UnitWords(unit, null));
+        return Unit.of(money.name() + "/chip-hour").map(unit -> new UnitWords(unit, null));
     }
 
     private static Optional<UnitWords> price(Unit money, String count, String kind, String what) {
-        if (money.inBase() != 1
+        if (money.inBase() > 1
                 || what == null
                         && !(count != null
                                 && count.matches("1 ?m|m|mm|1 ?million|million|one million"))) {
@@ -160,7 +164,7 @@ public record UnitWords(Unit unit, Scope scope) {
                                 ? size.equals("M") ? "Mwords" : null
                                 : size.isEmpty() ? "token" : size + "tok";
         return Optional.ofNullable(name)
-                .flatMap(each -> Unit.of(money.currency() + "/" + each))
+                .flatMap(each -> Unit.of(money.name() + "/" + each))
                 .map(
                         unit ->
                                 new UnitWords(
@@ -225,7 +229,9 @@ public record UnitWords(Unit unit, Scope scope) {
         if (fitting.isPresent()) {
             return fitting;
         }
-        if (CHIPS.matcher(words).matches() && (units.isEmpty())) {
+        // "700 W GPUs" are no 700 chips.
+        var ofAnother = !UnitNames.of(words.split(" ")[0]).isEmpty();
+        if (CHIPS.matcher(words).matches() && units.isEmpty() && !ofAnother) {
             return Unit.of("chips");
         }
         return units.stream().findFirst();

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 public record WrittenFigure(
         AuditComparator comparator, double low, double high, String unit, int decimals) {
 
-    /** A number in digits, with thousands set apart or in powers of ten. */
+    /** A number in digits: with thousands set apart, with a decimal comma, or in powers of ten. */
     static final String NUMBER =
-            "(?:\\d{1,3}(?:[,\\u2009\\u202f ]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3}|\\s?[x×*·]\\s?10\\s?\\^?\\s?[+-]?\\d{1,3})?";
+            "(?:\\d{1,3}(?:[,\\u2009\\u202f\\u00a0 ]\\d{3})+(?:\\.\\d+)?|\\d{1,3},\\d{1,2}(?!\\d)|\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3}|\\s?[x×*·]\\s?10\\s?\\^?\\s?[+-]?\\d{1,3})?";
 
     static final String CURRENCY = "US\\$|USD|\\$|€|EUR|£|GBP|¥|CNY|RMB|JPY";
 
@@ -264,7 +264,10 @@ public record WrittenFigure(
     }
 
     private static int decimals(String digits) {
-        var point = digits.indexOf('.');
+        var point =
+                Math.max(
+                        digits.indexOf('.'),
+                        DECIMAL_COMMA.matcher(digits).matches() ? digits.indexOf(',') : -1);
         return point < 0 || !digits.matches("[\\d,.]+") ? 0 : digits.length() - point - 1;
     }
 
@@ -273,7 +276,15 @@ public record WrittenFigure(
         return decimals == 0 || low <= 0 ? null : StrictMath.pow(10, -decimals) / low;
     }
 
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d{1,3},\\d{1,2}");
+
     private static String plain(String digits) {
-        return digits.replaceAll("[,\\u2009\\u202f ]", "");
+        return DECIMAL_COMMA.matcher(digits).matches()
+                ? digits.replace(',', '.')
+                : withoutGaps(digits);
+    }
+
+    private static String withoutGaps(String digits) {
+        return digits.replaceAll("[,\\u2009\\u202f\\u00a0 ]", "");
     }
 }

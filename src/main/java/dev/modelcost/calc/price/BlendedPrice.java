@@ -58,6 +58,43 @@ public record BlendedPrice(double perMillionTokens, List<Step> steps) {
     }
 
     /**
+     * Whole requests, a part of whose prompts comes from the cache.
+     *
+     * @param use tokens of a request, none of them written to the cache
+     * @param source slug of the source of all prices
+     */
+    public static BlendedPrice ofRequest(
+            BigDecimal input,
+            BigDecimal cacheRead,
+            BigDecimal output,
+            TokenUse use,
+            String currency,
+            String source) {
+        double uncached = use.promptTokens() - use.cachedTokens();
+        double all = use.promptTokens() + use.outputTokens();
+        var blended =
+                (uncached * input.doubleValue()
+                                + use.cachedTokens() * cacheRead.doubleValue()
+                                + use.outputTokens() * output.doubleValue())
+                        / all;
+        var unit = currency + "/Mtoken";
+        return new BlendedPrice(
+                blended,
+                List.of(
+                        Step.of(
+                                "Blended price",
+                                "(a x input + h x cache read + b x output) / (a + h + b)",
+                                blended,
+                                unit,
+                                Input.of("a", uncached, "1"),
+                                new Input("input", input.doubleValue(), unit, source),
+                                Input.of("h", use.cachedTokens(), "1"),
+                                new Input("cache read", cacheRead.doubleValue(), unit, source),
+                                Input.of("b", use.outputTokens(), "1"),
+                                new Input("output", output.doubleValue(), unit, source))));
+    }
+
+    /**
      * Three parts input to one part output, the conventional proportion for comparing prices.
      *
      * @param source slug of the source of both prices

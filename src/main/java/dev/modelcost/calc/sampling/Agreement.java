@@ -9,6 +9,7 @@ import java.util.function.Predicate;
  * How well computed figures agree with measured ones.
  *
  * @param count how many were compared, at least 1
+ * @param within1And25 share of them that is at most a factor of 1.25 off
  * @param within1And5 share of them that is at most a factor of 1.5 off
  * @param within2 share that is at most a factor of 2 off
  * @param inRange share that lies in the range stated of it
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
  */
 public record Agreement(
         int count,
+        double within1And25,
         double within1And5,
         double within2,
         double inRange,
@@ -37,6 +39,7 @@ public record Agreement(
         var factors = all.stream().mapToDouble(Compared::factor).toArray();
         return new Agreement(
                 all.size(),
+                share(all, one -> one.factor() <= 1.25),
                 share(all, one -> one.factor() <= 1.5),
                 share(all, one -> one.factor() <= 2),
                 share(all, Compared::isInRange),

@@ -33,6 +33,9 @@ public final class DrawLayout {
      */
     public record Told(int index) {
 
+        /** The result itself, which is told in any case: nothing is to be put here. */
+        public static final Told WHOLE = new Told(-1);
+
         public void put(double[] parts, double value) {
             parts[index] = value;
         }

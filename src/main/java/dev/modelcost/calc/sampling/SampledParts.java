@@ -22,12 +22,12 @@ public record SampledParts(
 
     /** One part. */
     public Estimate part(DrawLayout.Told part) {
-        return parts.get(part.index());
+        return part == DrawLayout.Told.WHOLE ? whole.estimate() : parts.get(part.index());
     }
 
     /** One part at the medians of the inputs. */
     public double middle(DrawLayout.Told part) {
-        return middles[part.index()];
+        return part == DrawLayout.Told.WHOLE ? middle : middles[part.index()];
     }
 
     /**

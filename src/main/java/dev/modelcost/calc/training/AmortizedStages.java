@@ -61,6 +61,8 @@ public final class AmortizedStages {
             Drawn power,
             Drawn pue,
             SampledFunction work,
+            double yearsToStart,
+            double interconnectMultiplier,
             Totals group) {}
 
     /** The places of what is told of a group. */
@@ -72,13 +74,16 @@ public final class AmortizedStages {
             Told cost,
             Told chipHours) {
 
-        static Totals in(DrawLayout layout) {
+        /**
+         * @param alone whether there is no other group, so that its cost is the whole
+         */
+        static Totals in(DrawLayout layout, boolean alone) {
             return new Totals(
                     layout.part(),
                     layout.part(),
                     layout.part(),
                     layout.part(),
-                    layout.part(),
+                    alone ? Told.WHOLE : layout.part(),
                     layout.part());
         }
 
@@ -102,9 +107,9 @@ public final class AmortizedStages {
     private AmortizedStages(List<Stage> stages) {
         int last = stages.stream().mapToInt(Stage::group).max().orElseThrow();
         for (int group = 0; group <= last; group++) {
-            groups.add(Totals.in(layout));
+            groups.add(Totals.in(layout, last == 0));
         }
-        this.allChipHours = layout.part();
+        this.allChipHours = last == 0 ? groups.get(0).chipHours : layout.part();
         this.stages = stages.stream().map(this::place).toArray(Placed[]::new);
     }
 
@@ -177,10 +182,10 @@ public final class AmortizedStages {
         double age =
                 Math.max(
                         0,
-                        in.yearsToStart() + Time.daysToYears(placed.startOffsetDays.apply(draw)));
+                        placed.yearsToStart + Time.daysToYears(placed.startOffsetDays.apply(draw)));
         double overhead = Math.max(1, in.serverOverhead() * placed.overhead.apply(draw));
         double interconnect =
-                Math.max(1, in.interconnectMultiplier() * placed.interconnect.apply(draw));
+                Math.max(1, placed.interconnectMultiplier * placed.interconnect.apply(draw));
         double power = Math.min(1, in.averagePowerFraction() * placed.power.apply(draw));
         double overIt = Math.max(1, in.pue() * placed.pue.apply(draw));
         double hardware =
@@ -204,9 +209,11 @@ public final class AmortizedStages {
         group.otherServer.add(parts, hardware - hardware / overhead);
         group.interconnect.add(parts, hardware * (interconnect - 1));
         group.energy.add(parts, energy);
-        group.cost.add(parts, cost);
         group.chipHours.add(parts, hours);
-        allChipHours.add(parts, hours);
+        if (groups.size() > 1) {
+            group.cost.add(parts, cost);
+            allChipHours.add(parts, hours);
+        }
         return cost;
     }
 
@@ -223,6 +230,8 @@ public final class AmortizedStages {
                 shared("average power fraction", ranges.averagePowerFraction(), 1),
                 shared("PUE", ranges.pue(), 1),
                 ranges.work().factor(layout, stage.basis, stage.ofStage),
+                stage.in.yearsToStart(),
+                stage.in.interconnectMultiplier(),
                 groups.get(stage.group));
     }
 

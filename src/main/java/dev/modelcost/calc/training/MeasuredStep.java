@@ -11,11 +11,15 @@ import java.util.Objects;
  *
  * @param id of the measurement
  * @param work that was measured
- * @param mfu 6 x active parameters x tokens per second and chip / peak, above 0
+ * @param mfu 6 x active parameters x tokens per second and chip / peak, above 0; of low-rank
+ *     adaptation 4 x, since the weights have no gradients
  */
 public record MeasuredStep(String id, TrainedWork work, double mfu) {
 
     private static final double FLOP_PER_TFLOP = 1e12;
+
+    /** Low-rank adaptation leaves out one of the three passes over the weights. */
+    private static final double OF_ADAPTATION = 2.0 / 3;
 
     public MeasuredStep {
         Objects.requireNonNull(work, "work");
@@ -27,6 +31,7 @@ public record MeasuredStep(String id, TrainedWork work, double mfu) {
      * @param tokensPerSecond of one chip; null if unknown
      * @param teraflopPerSecond of one chip as the source counts them, which is taken where the
      *     tokens are unknown; null if unknown
+     * @param adaptsOnly whether it was low-rank adaptation
      * @param peakFlopPerSecond dense, of one chip in 16 bits
      */
     public static MeasuredStep of(
@@ -35,11 +40,13 @@ public record MeasuredStep(String id, TrainedWork work, double mfu) {
             double activeParameters,
             Double tokensPerSecond,
             Double teraflopPerSecond,
+            boolean adaptsOnly,
             double peakFlopPerSecond) {
         var flopPerSecond =
                 tokensPerSecond == null
                         ? teraflopPerSecond * FLOP_PER_TFLOP
-                        : TrainingCompute.flop(activeParameters, tokensPerSecond, 1);
+                        : TrainingCompute.flop(activeParameters, tokensPerSecond, 1)
+                                * (adaptsOnly ? OF_ADAPTATION : 1);
         return new MeasuredStep(
                 id, work, flopPerSecond / Require.positive("peak", peakFlopPerSecond));
     }

@@ -10,15 +10,19 @@ import java.util.stream.Collectors;
 
 /**
  * The utilisation of training steps as measured: that of dense models in 16 bits, times a factor
- * for fewer bits, for mixtures of experts, and for chips that differ from the others. Fitted by
- * {@code bench/fit} on published steps, with each family of sources weighted equally; see
- * docs/concepts/training-hours.md. Runs before {@link #FIRST_YEAR} are taken at the median of whole
- * runs of that time.
+ * for fewer bits, for mixtures of experts (the sparser, the lower), and for chips that differ from
+ * the others; less where attention takes time that the model FLOP do not count, or where
+ * activations are computed twice. Fitted by {@code bench/fit} on published steps, with each family
+ * of sources weighted equally; see docs/concepts/training-hours.md. Runs before {@link #FIRST_YEAR}
+ * are taken at the median of whole runs of that time.
  */
 public final class MeasuredUtilization implements UtilizationRule {
 
     private static final int FIRST_YEAR = 2024;
     private static final String FACTOR = "mfu.factor.";
+
+    /** Parameters at which the product of layers and hidden size is held. */
+    private static final double LAW_AT = 1e9;
 
     /** Constant that tells whether a set of constants is for this rule. */
     public static final String BASE = "mfu.steps";
@@ -38,6 +42,7 @@ public final class MeasuredUtilization implements UtilizationRule {
         factors.add(constants.input("MFU of dense models in 16 bits", BASE));
         if (work.mixture()) {
             factors.add(mixture());
+            factors.add(sparsity(work.model()));
             if (work.isNarrow()) {
                 factors.add(
                         constants.input(
@@ -56,6 +61,11 @@ public final class MeasuredUtilization implements UtilizationRule {
                 addIfKnown(factors, "factor of mixtures on " + chip, "mixture." + chip);
             }
         }
+        factors.add(attention(work));
+        if (work.steps().recomputed() > 0) {
+            factors.add(
+                    Input.of("factor of recomputation", 1 / (1 + work.steps().recomputed()), "1"));
+        }
         var mfu = product(factors);
         var spread = constants.input("spread", "mfu.spread").value();
         return new DefaultUtilization(
@@ -64,6 +74,56 @@ public final class MeasuredUtilization implements UtilizationRule {
                 constants.input("whole-run factor", "whole-run"),
                 constants.distribution("whole-run"),
                 step(mfu, factors));
+    }
+
+    /** The more parameters there are for each one that a token uses, the less of the peak. */
+    private Input sparsity(TrainedModel model) {
+        var exponent = constants.input("sparsity exponent", "mfu.sparsity-exponent");
+        var usual = constants.input("usual sparsity", "mfu.usual-sparsity");
+        var sparsity = model.sparsity() == null ? usual.value() : model.sparsity();
+        return new Input(
+                "factor of %.3g parameters for each active one".formatted(sparsity),
+                StrictMath.pow(sparsity / usual.value(), -exponent.value()),
+                "1",
+                exponent.source());
+    }
+
+    /** (1 + attention in the model FLOP) / (1 + slowness x attention). */
+    private Input attention(TrainedWork work) {
+        var slowness = constants.input("slowness of attention", "mfu.attention-slowness");
+        var steps = work.steps();
+        var sequence =
+                steps.sequenceTokens() == null
+                        ? constants.input("usual sequence", "mfu.usual-sequence").value()
+                        : steps.sequenceTokens();
+        var attention = steps.attention() == null ? share(work, sequence) : steps.attention();
+        return new Input(
+                steps.attention() == null
+                        ? "factor of attention over %.0f tokens".formatted(sequence)
+                        : "factor of attention as counted",
+                (1 + steps.counted()) / (1 + slowness.value() * attention),
+                "1",
+                slowness.source());
+    }
+
+    /**
+     * FLOP of causal attention / 6 x parameters x tokens, with the layers and the hidden size that
+     * models of such a size have: their product goes with a power of the parameters.
+     */
+    private double share(TrainedWork work, double sequenceTokens) {
+        var known = work.model().parametersActive();
+        var parameters =
+                known == null
+                        ? constants.input("usual size", "mfu.usual-parameters").value()
+                        : known;
+        var layersTimesHidden =
+                constants.input("layers x hidden size", "mfu.layers-times-hidden").value()
+                        * StrictMath.pow(
+                                parameters / LAW_AT,
+                                constants
+                                        .input("exponent", "mfu.layers-times-hidden-exponent")
+                                        .value());
+        return layersTimesHidden * sequenceTokens / parameters;
     }
 
     private DefaultUtilization beforeTheMeasurements(TrainedWork work) {

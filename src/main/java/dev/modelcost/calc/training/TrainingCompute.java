@@ -109,6 +109,19 @@ public final class TrainingCompute {
         return causal ? all / 2 : all;
     }
 
+    /**
+     * FLOP of attention / those of everything else in {@link #denseForwardFlop}: s / (6 h) / (1 + V
+     * / (12 L h)).
+     */
+    public static double attentionShare(
+            double sequence, double layers, double hidden, double vocabulary, boolean causal) {
+        return Require.positive("sequence", sequence)
+                / ((causal ? 12 : 6) * Require.positive("hidden", hidden))
+                / (1
+                        + Require.positive("vocabulary", vocabulary)
+                                / (12 * Require.positive("layers", layers) * hidden));
+    }
+
     /** FLOP of the output layer in one forward pass: 2 b s h V. */
     public static double logitsForwardFlop(
             double batch, double sequence, double hidden, double vocabulary) {

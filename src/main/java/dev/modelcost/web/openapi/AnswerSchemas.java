@@ -151,8 +151,7 @@ final class AnswerSchemas {
                     .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
         }
         if (property.getType() == null) {
-            // Any value may stand there, and null is one.
-            return property;
+            return property; // any value, null among them
         }
         var types = new ArrayList<>(property.getType());
         types.add(SchemaType.NULL);

@@ -98,6 +98,7 @@ final class RowOperations {
                 OASFactory.createOperation()
                         .operationId(template.getOperationId().replace("Row", table.name()))
                         .tags(template.getTags())
+                        .security(template.getSecurity())
                         .summary(template.getSummary())
                         .description(
                                 (template.getDescription() == null

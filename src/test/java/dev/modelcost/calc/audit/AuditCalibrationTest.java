@@ -211,7 +211,7 @@ class AuditCalibrationTest {
         var result = mfu(66, "fp8");
 
         assertThat(result.verdict()).isEqualTo(Verdict.CONSISTENT);
-        assertThat(result.summary()).contains("0.66").contains("0.05 to 1.2");
+        assertThat(result.summary()).contains("66 %").contains("0.05 to 1.2");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.modelcost.calc.claimwords;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.modelcost.calc.claimwords.TextName.Kind;
 import dev.modelcost.names.NamesInText;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The claims that are found in sentences as newspapers print them. */
 class ClaimTextTest {
@@ -31,7 +33,7 @@ class ClaimTextTest {
             NAMES.add(model, Kind.MODEL);
             NAMES.addStems(model);
         }
-        for (var chip : List.of("H800", "H100", "A100", "TPU v5p", "Ironwood")) {
+        for (var chip : List.of("H800", "H100", "H200", "A100", "V100", "TPU v5p", "Ironwood")) {
             NAMES.add(chip, Kind.CHIP);
         }
         for (var maker : List.of("DeepSeek", "OpenAI", "Google", "Meta")) {
@@ -136,6 +138,141 @@ class ClaimTextTest {
         assertThat(read("The cat sat on the mat in 2024.").claims()).isEmpty();
         assertThat(read("Version 3.5 was released on 12 May 2025.").claims()).isEmpty();
         assertThat(read("...!!! 12 34 $ % ,,, 5").claims()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Llama 3.1 405B was trained with 3.8 × 10^25 FLOPs.|training-flop|3.8e25|=",
+                "Kimi K2 has 1 trillion total parameters.|parameters|1e12|=",
+                "gpt-oss-120b runs on a single 80 GB GPU.|serving-chip-count|1|=",
+                "Training GPT-4 did not cost more than $100 million.|training-cost|1e8|<=",
+                "Training DeepSeek-V3 was never going to cost less than $5 million.|training-cost|5e6|>=",
+                "DeepSeek-V3 was trained over three months on 2,048 H800.|wall-clock-hours|2191.5|~",
+                "DeepSeek-V3 was trained for a tenth of the cost of GPT-4.|cost-ratio|0.1|~",
+                "DeepSeek-V3 needed 1/11th of the compute of Llama 3.1 405B.|chip-hours-ratio|0.0909|~",
+                "DeepSeek-V3 used 11x less compute than Llama 3.1 405B.|chip-hours-ratio|11|=",
+                "GPT-4o is half the price of GPT-4.|price-ratio|0.5|~",
+                "Meta's Llama 3.1 405B took 30,84 million GPU hours.|chip-hours|30.84e6|=",
+                "Llama 3.1 405B took 30 840 000 GPU hours.|chip-hours|30.84e6|=",
+                "Llama 3.1 405B took 30,840,000 GPU hours.|chip-hours|30.84e6|=",
+                "DeepSeek-V3 used 2.788M H800 GPU hours.|chip-hours|2.788e6|=",
+                "DeepSeek-V3 used 2.788 million H800 GPU hours.|chip-hours|2.788e6|=",
+                "GPT-4 was trained on 64 x 8 A100 GPUs.|chip-count|512|=",
+                "GPT-4 was trained on 560 DGX servers, each with eight A100 GPUs.|chip-count|4480|=",
+                "GPT-3 would take 355 years to train on a single V100.|chip-hours|3111930|=",
+                "A medium-length response of GPT-4o takes 18.35 Wh.|energy|0.01835|=",
+                "ChatGPT drinks 500 ml of water for every 20 to 50 questions.|water|0.01|range",
+                "You can rent an H100 for $2 an hour now.|usd-per-chip-hour|2|=",
+                "GPT-4o costs 15 cents per million input tokens.|token-price|0.15|=",
+                "GPT-4o costs $15 per million tokens input.|token-price|15|=",
+                "GPT-4o is priced at $15/$75 per million tokens.|token-price|15|=",
+                "The training of DeepSeek-V3 cost €5.2m.|training-cost|5.2e6|=",
+                "OpenAI plans to invest $1.4tn in data centers.|spending|1.4e12|=",
+                "OpenAI raised $6.6bn at a $157bn valuation.|fundraising|6.6e9|=",
+                "Meta will have 350k H100s by the end of the year.|chip-count|350000|=",
+                "Google's data centers had a PUE of 1.09 in 2024.|pue|1.09|=",
+            })
+    void readsWhatPeopleWrite(String text, String metric, double base, String comparator) {
+        var claims = read(text).claims();
+
+        assertThat(claims).as(text).isNotEmpty();
+        var claim = claims.get(0);
+        var said = claim.figure().comparator();
+        assertThat(claim.metric().slug()).as(text).isEqualTo(metric);
+        assertThat(claim.unit().toBase(claim.figure().low()))
+                .as(text)
+                .isCloseTo(base, withinPercentage(0.1));
+        assertThat(said == null ? "=" : said.slug()).as(text).isEqualTo(comparator);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DeepSeek-V3 was not trained for $5.6 million.",
+                "OpenAI is valued at $157 billion.",
+                "The H200 has 141 GB of memory and 4.8 TB/s of bandwidth.",
+                "Version 3.1 of the API shipped on 20 January 2025 with 128K context.",
+                "GPT-4o answers with up to 1,000 tokens.",
+                "An H100 rack draws 40 kW.",
+                "Half of the users liked GPT-4.",
+                "The weather in Paris was lovely on 12 March 2024 and 300 people came.",
+            })
+    void makesNoClaimOfWhatIsNone(String text) {
+        var read = read(text);
+
+        assertThat(read.claims()).as(text).isEmpty();
+        assertThat(read.unused()).containsExactly(text);
+    }
+
+    @Test
+    void knowsTheMakerOfAShortNameFromAnotherSentence() {
+        var read =
+                read(
+                        "DeepSeek shook markets. Its R1 model was trained for under $6 million, a fraction of the $100 million of GPT-4. The model has 671 billion parameters, 37 billion of them active.");
+
+        assertThat(read.claims()).extracting(FoundClaim::subject).startsWith("DeepSeek R1");
+        assertThat(read.claims().get(read.claims().size() - 1).subject()).isEqualTo("DeepSeek R1");
+    }
+
+    @Test
+    void takesNoModelForAnotherOfTheFamily() {
+        var claims = read("Llama 3.1 Behemoth was trained on 30 trillion tokens.").claims();
+
+        assertThat(claims).extracting(FoundClaim::subject).doesNotContain("Llama 3.1");
+    }
+
+    @Test
+    void readsThePricesOfAListOneByOne() {
+        var claims =
+                read("GPT-4o costs $0.28 per million input tokens (cache miss), $0.028 (cache hit) and $0.42 per million output tokens.")
+                        .claims();
+
+        assertThat(claims)
+                .extracting(claim -> claim.metric().slug() + " " + claim.scope().slug())
+                .containsExactly(
+                        "token-price input", "token-price cached-input", "token-price output");
+        assertThat(
+                        read("Claude and GPT-4o: $3 per million input tokens, $15 per million output tokens including thinking.")
+                                .claims())
+                .hasSize(2);
+    }
+
+    @Test
+    void tellsActiveParametersFromAll() {
+        var claims =
+                read("Kimi K2 has 1 trillion parameters, of which 32 billion are active.").claims();
+
+        assertThat(claims).extracting(FoundClaim::part).containsExactly(null, "active");
+    }
+
+    @Test
+    void callsAnEstimateOne() {
+        assertThat(read("Analysts estimate that GPT-4 cost $78 million to train.").claims())
+                .allMatch(FoundClaim::estimated);
+        assertThat(read("GPT-4 cost $78 million to train.").claims())
+                .noneMatch(FoundClaim::estimated);
+    }
+
+    @Test
+    void takesNoOrdinaryWordForAName() {
+        var names = new NamesInText();
+        names.add("CoRe", Kind.MODEL);
+        names.add("palm", Kind.MODEL);
+
+        assertThat(names.find("Each H100 Tensor Core chip")).isEmpty();
+        assertThat(names.find("CoRe and PaLM were trained"))
+                .extracting(TextName::name)
+                .containsExactly("CoRe", "PaLM");
+    }
+
+    @Test
+    void trainsNoChip() {
+        var claims =
+                read("We used 2048 A100 for 5 months, at a cost of around 2,638 MWh.").claims();
+
+        assertThat(claims).extracting(FoundClaim::subject).containsOnlyNulls();
     }
 
     private static ClaimText read(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,24 @@ class ServingFitTest {
         assertThat(said).contains("bound beaten: 0");
     }
 
+    @Test
+    void theyMeetThemOnAnH100AndOnAnH200ByThemselves() throws Exception {
+        var said = judged();
+
+        for (var chip : List.of("nvidia-h100-sxm5-80gb", "nvidia-h200-sxm")) {
+            var shares =
+                    Pattern.compile(
+                                    chip
+                                            + " +(\\d+) rows +within 1.5x +([\\d.]+) % +2x +([\\d.]+) % +in range +([\\d.]+) %")
+                            .matcher(said);
+            assertThat(shares.find()).as(said).isTrue();
+            assertThat(Integer.parseInt(shares.group(1))).isGreaterThan(250);
+            assertThat(Double.parseDouble(shares.group(2))).isGreaterThan(91);
+            assertThat(Double.parseDouble(shares.group(3))).isGreaterThan(98);
+            assertThat(Double.parseDouble(shares.group(4))).isBetween(87.0, 93.0);
+        }
+    }
+
     private static String judged() throws IOException, InterruptedException {
         var classes =
                 Path.of(
@@ -38,17 +57,13 @@ class ServingFitTest {
                                 .getCodeSource()
                                 .getLocation()
                                 .getPath());
-        var process =
+        var program =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                classes.toString(),
-                                "bench/fit/ServingFit.java",
-                                "--shipped",
-                                "src/main/resources/data")
-                        .redirectErrorStream(true)
-                        .start();
+                        "bench/fit/fit", "ServingFit", "--shipped", "src/main/resources/data");
+        program.environment().put("CLASSES", classes.toString());
+        program.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        program.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        var process = program.redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;

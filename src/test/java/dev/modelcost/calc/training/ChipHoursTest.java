@@ -84,6 +84,12 @@ class ChipHoursTest {
         return DefaultUtilization.constant(
                         new Input("MFU", EpochAssumptions.DEFAULT_MFU, "1", "epoch-2025"),
                         Distribution.normal(0.1, 0.65))
-                .of(new TrainedWork(null, null, false, null));
+                .of(
+                        new TrainedWork(
+                                null,
+                                null,
+                                TrainedModel.ofUnknownSize(false),
+                                StepWork.UNKNOWN,
+                                null));
     }
 }

@@ -33,9 +33,61 @@ class MeasuredUtilizationTest {
     }
 
     @Test
+    void attentionOverLongSequencesTakesTimeAndMoreOfItInSmallModels() {
+        var small = new TrainedModel(false, 1e9, 1e9);
+        var large = new TrainedModel(false, 7e10, 7e10);
+
+        assertThat(slowerAt65536(small)).isGreaterThan(2 * slowerAt65536(large));
+        assertThat(slowerAt65536(large)).isBetween(2.0, 4.0);
+        assertThat(mfu(Precision.BF16, large, StepWork.ofSequences(4096.0)))
+                .isEqualTo(mfu(Precision.BF16, large, StepWork.UNKNOWN));
+    }
+
+    @Test
+    void hoursAreTheSameHoweverTheFlopOfAttentionAreCounted() {
+        var model = new TrainedModel(false, 1e9, 1e9);
+        var without = 1 / mfu(Precision.BF16, model, new StepWork(null, 0.4, 0, 0));
+        var causal = 1.4 / mfu(Precision.BF16, model, StepWork.counted(0.4, true));
+        var whole = 1.8 / mfu(Precision.BF16, model, StepWork.counted(0.8, false));
+
+        assertThat(causal).isCloseTo(without, within(1e-9));
+        assertThat(whole).isCloseTo(without, within(1e-9));
+    }
+
+    @Test
+    void computingActivationsTwiceTakesAThirdMore() {
+        var model = TrainedModel.ofUnknownSize(false);
+        var once = mfu(Precision.BF16, model, StepWork.UNKNOWN);
+        var twice =
+                mfu(
+                        Precision.BF16,
+                        model,
+                        StepWork.UNKNOWN.recomputing(StepWork.FULL_RECOMPUTATION));
+
+        assertThat(once / twice).isCloseTo(4.0 / 3, within(1e-9));
+    }
+
+    @Test
+    void theSparserAMixtureTheLowerItsUtilisationAndNoneIsAboveADenseModel() {
+        var dense = mfu(Precision.BF16, new TrainedModel(false, 3e10, 3e10), StepWork.UNKNOWN);
+        var half = mfu(Precision.BF16, new TrainedModel(true, 4e10, 3e10), StepWork.UNKNOWN);
+        var tenth = mfu(Precision.BF16, new TrainedModel(true, 3e11, 3e10), StepWork.UNKNOWN);
+        var thirtieth = mfu(Precision.BF16, new TrainedModel(true, 9e11, 3e10), StepWork.UNKNOWN);
+
+        assertThat(half).isLessThan(1.05 * dense).isGreaterThan(tenth);
+        assertThat(tenth / thirtieth)
+                .isCloseTo(StrictMath.pow(3, book.value("mfu.sparsity-exponent")), within(1e-9));
+    }
+
+    private double slowerAt65536(TrainedModel model) {
+        return mfu(Precision.BF16, model, StepWork.ofSequences(4096.0))
+                / mfu(Precision.BF16, model, StepWork.ofSequences(65_536.0));
+    }
+
+    @Test
     void theTpusThatWereFasterHaveAFactorOfTheirOwn() {
-        var v5p = rule.of(new TrainedWork("google-tpu-v5p", Precision.BF16, false, DAY));
-        var v6e = rule.of(new TrainedWork("google-tpu-v6e", Precision.BF16, false, DAY));
+        var v5p = rule.of(dense("google-tpu-v5p", DAY));
+        var v6e = rule.of(dense("google-tpu-v6e", DAY));
 
         assertThat(v5p.mfu().value() / v6e.mfu().value())
                 .isCloseTo(book.value("mfu.factor.tpu-v5p"), within(1e-12));
@@ -44,7 +96,7 @@ class MeasuredUtilizationTest {
 
     @Test
     void aWholeRunTakesLongerThanItsSteps() {
-        var expected = rule.of(new TrainedWork(H100, Precision.BF16, false, DAY));
+        var expected = rule.of(dense(H100, DAY));
         var hours =
                 ChipHours.ofFlop(
                         Input.of("FLOP", 1e24, "FLOP"),
@@ -60,8 +112,7 @@ class MeasuredUtilizationTest {
 
     @Test
     void runsBeforeTheMeasurementsAreTakenAtTheWholeRunsOfTheirTime() {
-        var before =
-                rule.of(new TrainedWork(H100, Precision.BF16, false, LocalDate.of(2023, 12, 31)));
+        var before = rule.of(dense(H100, LocalDate.of(2023, 12, 31)));
 
         assertThat(before.mfu().value()).isEqualTo(0.32);
         assertThat(before.isOfSteps()).isFalse();
@@ -79,6 +130,15 @@ class MeasuredUtilizationTest {
     }
 
     private double mfu(Precision precision, boolean mixture) {
-        return rule.of(new TrainedWork(H100, precision, mixture, DAY)).mfu().value();
+        return mfu(precision, TrainedModel.ofUnknownSize(mixture), StepWork.UNKNOWN);
+    }
+
+    private double mfu(Precision precision, TrainedModel model, StepWork steps) {
+        return rule.of(new TrainedWork(H100, precision, model, steps, DAY)).mfu().value();
+    }
+
+    private static TrainedWork dense(String chip, LocalDate day) {
+        return new TrainedWork(
+                chip, Precision.BF16, TrainedModel.ofUnknownSize(false), StepWork.UNKNOWN, day);
     }
 }

@@ -268,6 +268,12 @@ class TrainingLawsTest {
 
     private static DefaultUtilization ofAMixture() {
         return new MeasuredUtilization(ShippedAssumptions.open(AssumptionBook.TRAINING))
-                .of(new TrainedWork("google-tpu-v5p", Precision.FP8, true, null));
+                .of(
+                        new TrainedWork(
+                                "google-tpu-v5p",
+                                Precision.FP8,
+                                TrainedModel.ofUnknownSize(true),
+                                StepWork.UNKNOWN,
+                                null));
     }
 }

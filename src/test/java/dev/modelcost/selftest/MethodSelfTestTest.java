@@ -1,4 +1,4 @@
-package dev.modelcost.calc.audit;
+package dev.modelcost.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

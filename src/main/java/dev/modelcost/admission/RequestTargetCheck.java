@@ -1,6 +1,7 @@
-package dev.modelcost.web;
+package dev.modelcost.admission;
 
 import dev.modelcost.failure.Printable;
+import dev.modelcost.web.ProblemTypes;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Optional;
 import java.util.regex.Matcher;

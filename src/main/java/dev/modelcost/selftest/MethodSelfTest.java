@@ -1,4 +1,4 @@
-package dev.modelcost.calc.audit;
+package dev.modelcost.selftest;
 
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.serving.ServingDay;

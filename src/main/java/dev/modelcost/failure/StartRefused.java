@@ -1,4 +1,4 @@
-package dev.modelcost.app;
+package dev.modelcost.failure;
 
 /** Why the service does not start, in a sentence for the person who started it. */
 public class StartRefused extends RuntimeException {

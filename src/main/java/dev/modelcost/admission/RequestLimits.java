@@ -1,25 +1,22 @@
-package dev.modelcost.web;
+package dev.modelcost.admission;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.modelcost.web.ProblemSending;
+import dev.modelcost.web.ProblemTypes;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * Rejects with a problem what the layers below the API would reject silently or with an HTML page:
- * a request line, headers or a body that are too large, a path that cannot be decoded, a path that
- * does not exist.
+ * a request line or headers that are too large, a path that cannot be decoded, a path that does not
+ * exist.
  */
 @ApplicationScoped
 public class RequestLimits {
@@ -32,9 +29,6 @@ public class RequestLimits {
     /** Maximum length of all headers together. */
     static final int MAX_HEADERS = 16 * 1024;
 
-    /** A rejected body up to this size is read to its end, so that the client sees the answer. */
-    private static final long MAX_DISCARDED = 8L * 1024 * 1024;
-
     /**
      * After CORS, so that a page from another origin can read the answer; before everything else.
      */
@@ -45,15 +39,10 @@ public class RequestLimits {
 
     private static final int[] ANSWERED = {400, 404, 406, 413, 414, 415, 431, 500};
 
-    private final ObjectMapper json;
-    private final Optional<MemorySize> maxBody;
+    private final ProblemSending problems;
 
-    RequestLimits(
-            ObjectMapper json,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-                    Optional<MemorySize> maxBody) {
-        this.json = json;
-        this.maxBody = maxBody;
+    RequestLimits(ProblemSending problems) {
+        this.problems = problems;
     }
 
     void filters(@Observes Filters filters) {
@@ -62,25 +51,26 @@ public class RequestLimits {
 
     void router(@Observes Router router) {
         for (var status : ANSWERED) {
-            router.errorHandler(status, context -> answer(context, ProblemTypes.of(status)));
+            router.errorHandler(status, context -> problems.send(context, ProblemTypes.of(status)));
         }
         // Outside the API there are only pages.
         router.errorHandler(
                 405,
                 context -> {
                     context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-                    answer(context, ProblemTypes.of(405));
+                    problems.send(context, ProblemTypes.of(405));
                 });
         router.route().order(BEFORE_LAST).failureHandler(this::failed);
     }
 
     private void check(RoutingContext context) {
         var request = context.request();
+        var unframed = Framing.refusal(request);
         var refused = refusal(request);
-        if (refused.isPresent()) {
-            answer(context, refused.get());
-        } else if (maxBody.isPresent() && bodyLength(request) > maxBody.get().asLongValue()) {
-            refuseBody(context);
+        if (unframed.isPresent()) {
+            problems.sendAndClose(context, unframed.get());
+        } else if (refused.isPresent()) {
+            problems.send(context, refused.get());
         } else {
             context.next();
         }
@@ -110,32 +100,14 @@ public class RequestLimits {
         return RequestTargetCheck.refusal(request.uri());
     }
 
-    private static long bodyLength(HttpServerRequest request) {
-        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        // Vert.x has rejected anything but a number; nineteen digits may still not fit a long.
-        return length == null ? 0 : length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
-    }
-
-    private void refuseBody(RoutingContext context) {
-        var request = context.request();
-        var problem =
-                ProblemTypes.of(
-                        413,
-                        "The body is larger than the "
-                                + maxBody.orElseThrow().asLongValue()
-                                + " bytes allowed.");
-        if (bodyLength(request) > MAX_DISCARDED || request.headers().contains(HttpHeaders.EXPECT)) {
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            answer(context, problem);
-        } else {
-            request.endHandler(end -> answer(context, problem)).resume();
-        }
-    }
-
     private void failed(RoutingContext context) {
         var failure = context.failure();
         if (context.response().headWritten()) {
             // For a large chunked body, the layer below has already answered 413.
+            return;
+        }
+        if (failure instanceof HttpProblem refused) {
+            problems.send(context, refused);
             return;
         }
         if (failure instanceof SecurityException) {
@@ -146,27 +118,6 @@ public class RequestLimits {
         if (status >= 500) {
             LOG.error("A request failed", failure);
         }
-        answer(context, ProblemTypes.of(status));
-    }
-
-    private void answer(RoutingContext context, HttpProblem problem) {
-        var response = context.response();
-        if (response.ended() || response.headWritten()) {
-            return;
-        }
-        var located = ProblemTypes.located(problem, context.request());
-        response.setStatusCode(problem.getStatusCode())
-                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString());
-        problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
-        try {
-            var body = json.writeValueAsString(located);
-            if (context.request().method() == HttpMethod.HEAD) {
-                response.end();
-            } else {
-                response.end(body);
-            }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem can always be written", e);
-        }
+        problems.send(context, ProblemTypes.of(status));
     }
 }

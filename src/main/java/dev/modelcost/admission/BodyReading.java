@@ -1,0 +1,179 @@
+package dev.modelcost.admission;
+
+import dev.modelcost.web.ProblemSending;
+import dev.modelcost.web.ProblemTypes;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Reads a body on the event loop before a worker thread is taken, and not for ever: a client that
+ * sends it slowly, or stops, keeps nobody else waiting.
+ */
+@ApplicationScoped
+public class BodyReading {
+
+    /** After kept answers (240), before authentication (200), which may take a thread. */
+    private static final int PRIORITY = 230;
+
+    /** Before anything is answered that a body may follow. */
+    private static final int DEADLINE_PRIORITY = 400;
+
+    /** A refused body up to this size is read to its end, so that the client sees the answer. */
+    private static final long MAX_DISCARDED = 8L * 1024 * 1024;
+
+    private static final Set<HttpMethod> WITH_BODY =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+
+    private final ProblemSending problems;
+    private final long maxBytes;
+    private final Duration deadline;
+
+    /**
+     * @param maxBytes of a body
+     * @param deadline for all of it
+     */
+    BodyReading(
+            ProblemSending problems,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBytes,
+            @ConfigProperty(name = "modelcost.http.body-deadline", defaultValue = "10s")
+                    Duration deadline) {
+        this.problems = problems;
+        this.maxBytes = maxBytes.asLongValue();
+        this.deadline = deadline;
+    }
+
+    void filters(@Observes Filters filters) {
+        filters.register(this::limitTime, DEADLINE_PRIORITY);
+        filters.register(this::read, PRIORITY);
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && !length.equals("0")
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private void limitTime(RoutingContext context) {
+        if (hasBody(context.request())) {
+            context.vertx().setTimer(deadline.toMillis(), over -> giveUp(context));
+        }
+        context.next();
+    }
+
+    private void giveUp(RoutingContext context) {
+        var request = context.request();
+        var response = context.response();
+        if (request.isEnded() || response.closed()) {
+            return;
+        }
+        if (response.headWritten()) {
+            request.connection().close();
+        } else {
+            problems.sendAndClose(
+                    context,
+                    ProblemTypes.of(
+                            408,
+                            "The body was not there within "
+                                    + deadline.toMillis()
+                                    + " ms of its request."));
+        }
+    }
+
+    private void read(RoutingContext context) {
+        var request = context.request();
+        if (isOfUnknownLength(request)) {
+            problems.send(
+                    context,
+                    ProblemTypes.of(
+                            411, "Over HTTP/2 a body says how long it is, by Content-Length."));
+        } else if (request.isEnded() || !hasBody(request)) {
+            context.next();
+        } else if (declaredLength(request) > maxBytes) {
+            refuse(context);
+        } else {
+            collect(context);
+        }
+    }
+
+    /** Whether it may have a body whose end cannot be foreseen, see {@link #collect}. */
+    private static boolean isOfUnknownLength(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2
+                && WITH_BODY.contains(request.method())
+                && !request.headers().contains(HttpHeaders.CONTENT_LENGTH);
+    }
+
+    /**
+     * A request of HTTP/2 is paused at its last byte: the layer above pauses every request, and one
+     * of HTTP/2 that has ended cannot be.
+     */
+    private void collect(RoutingContext context) {
+        var request = context.request();
+        var last =
+                request.version() == HttpVersion.HTTP_2 ? declaredLength(request) : Long.MAX_VALUE;
+        var body = Buffer.buffer();
+        request.handler(
+                part -> {
+                    if (body.length() + part.length() > maxBytes) {
+                        refuse(context);
+                        return;
+                    }
+                    body.appendBuffer(part);
+                    if (body.length() == last) {
+                        request.pause();
+                        proceed(context, body);
+                    }
+                });
+        // A client that breaks off has nobody to be told.
+        request.exceptionHandler(brokenOff -> {});
+        request.endHandler(end -> proceed(context, body));
+        if (request.headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
+            context.response().writeContinue();
+        }
+        request.resume();
+    }
+
+    private static void proceed(RoutingContext context, Buffer body) {
+        ((RoutingContextInternal) context).setBody(body);
+        context.next();
+    }
+
+    private static long declaredLength(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        // Vert.x has rejected anything but a number; nineteen digits may still not fit a long.
+        return length == null ? 0 : length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
+    }
+
+    private void refuse(RoutingContext context) {
+        var request = context.request();
+        var tooLarge =
+                ProblemTypes.of(413, "The body is larger than the " + maxBytes + " bytes allowed.");
+        if (declaredLength(request) > MAX_DISCARDED
+                || request.headers().contains(HttpHeaders.EXPECT)) {
+            problems.sendAndClose(context, tooLarge);
+            return;
+        }
+        var discarded = new long[1];
+        request.handler(
+                part -> {
+                    discarded[0] += part.length();
+                    if (discarded[0] > MAX_DISCARDED) {
+                        request.connection().close();
+                    }
+                });
+        request.exceptionHandler(brokenOff -> {});
+        request.endHandler(end -> problems.send(context, tooLarge));
+        request.resume();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.modelcost.admission;
+
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Keeps a client that sends many requests on one connection to the pace at which it takes the
+ * answers: while it does not take them, nothing more is answered and nothing more is read, and
+ * after a while it is given up. HTTP/2 has a flow control of its own.
+ */
+@ApplicationScoped
+public class Pacing implements HttpServerOptionsCustomizer {
+
+    /** Before everything that may answer. */
+    private static final int PRIORITY = 420;
+
+    /** After kept answers (240), which are sent at once, and bodies (230), which are still read. */
+    private static final int SLOW_WAY_PRIORITY = 220;
+
+    /**
+     * What the operating system holds of the answers of one connection, in bytes: left to itself it
+     * takes megabytes.
+     */
+    private static final int SEND_BUFFER = 128 * 1024;
+
+    private final Duration patience;
+
+    /**
+     * @param patience for how long a client may leave answers untaken
+     */
+    Pacing(
+            @ConfigProperty(name = "modelcost.http.write-deadline", defaultValue = "30s")
+                    Duration patience) {
+        this.patience = patience;
+    }
+
+    @Override
+    public void customizeHttpServer(HttpServerOptions options) {
+        options.setSendBufferSize(SEND_BUFFER);
+    }
+
+    @Override
+    public void customizeHttpsServer(HttpServerOptions options) {
+        options.setSendBufferSize(SEND_BUFFER);
+    }
+
+    void filters(@Observes Filters filters) {
+        filters.register(this::awaitRoom, PRIORITY);
+        filters.register(Pacing::readOneAtATime, SLOW_WAY_PRIORITY);
+    }
+
+    private void awaitRoom(RoutingContext context) {
+        var response = context.response();
+        if (!isHttp1(context) || !response.writeQueueFull()) {
+            context.next();
+            return;
+        }
+        pauseReading(context);
+        var connection = context.request().connection();
+        var timer = context.vertx().setTimer(patience.toMillis(), over -> connection.close());
+        context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
+        response.drainHandler(
+                drained -> {
+                    context.vertx().cancelTimer(timer);
+                    response.drainHandler(null);
+                    context.next();
+                });
+    }
+
+    private static void readOneAtATime(RoutingContext context) {
+        pauseReading(context);
+        context.next();
+    }
+
+    /** Reads no further request on this connection until this one is answered. */
+    public static void pauseReading(RoutingContext context) {
+        if (isHttp1(context) && context.request().connection() instanceof ConnectionBase base) {
+            var channel = base.channel();
+            channel.config().setAutoRead(false);
+            context.addEndHandler(ended -> channel.config().setAutoRead(true));
+        }
+    }
+
+    private static boolean isHttp1(RoutingContext context) {
+        return context.request().version() != HttpVersion.HTTP_2;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.modelcost.calc.claimwords;
+
+import dev.modelcost.calc.audit.Dimension;
+import dev.modelcost.calc.audit.Unit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds the figures of a sentence. */
+final class TextFigures {
+
+    private static final int MOST_WORDS = 7;
+
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+
+    /** "80 GB" tells chips apart; it is no figure that can be audited. */
+    private static final Pattern MEMORY =
+            Pattern.compile("(?<![\\d.,])\\d+(?:\\.\\d+)?[ -]?(?:[KMGT]i?B|[kmgt]b)\\b");
+
+    private static final Pattern WORD =
+            Pattern.compile("\\s*[-/]?\\s*(?:per\\s+)?[^\\s,;:()\"“”]+");
+
+    /** Words that end a unit, whatever stands before them. */
+    private static final Pattern STOP =
+            Pattern.compile(
+                    "(?i)\\s*(?:for|in|on|at|to|from|by|with|while|because|which|that|is|was|were|and|or|but|than|as|using|over|when)\\b.*");
+
+    /** "64 x 8 GPUs" is one number. */
+    private static final Pattern PRODUCT = Pattern.compile("^\\s?[x×*]\\s?(\\d{1,5})(?= )");
+
+    /** "49B active" counts parameters, whether it says so or not. */
+    private static final Pattern ACTIVE =
+            Pattern.compile(
+                    "(?i)^(?:\\s+(?:are|is|were|of (?:them|which|those)))*\\s+activ(?:e|ated)\\b");
+
+    private static final Pattern OF_NODES =
+            Pattern.compile(
+                    "(?i)^\\s+(?:[\\w-]+\\s+){0,3}?(?:servers?|nodes?|machines?|hosts?)\\b");
+
+    private final String sentence;
+    private final List<TextName> names;
+    private final String text;
+
+    private TextFigures(String sentence, List<TextName> names) {
+        this.sentence = sentence;
+        this.names = names;
+        this.text = masked(sentence, names);
+    }
+
+    /** All figures outside names, in order. */
+    static List<TextFigure> all(String sentence, List<TextName> names) {
+        return new TextFigures(sentence, names).find();
+    }
+
+    private List<TextFigure> find() {
+        var found = new ArrayList<TextFigure>();
+        var match = WrittenFigure.FIGURE.matcher(text);
+        var from = 0;
+        while (match.find(from)) {
+            from = Math.max(match.end(), match.start() + 1);
+            if (isPartOfWord(match.start("low"), match.start())) {
+                continue;
+            }
+            var figure = read(match).map(f -> f.ofOne(text)).map(TextFigure::meant);
+            if (figure.isPresent()) {
+                found.add(figure.get());
+                from = Math.max(from, figure.get().end());
+            }
+        }
+        found.addAll(TextShare.all(text));
+        found.sort(Comparator.comparingInt(TextFigure::start));
+        return new TextGroups(sentence, found).read();
+    }
+
+    /**
+     * Digits within names and sizes of memory are no figures: they are blanked out, so that all
+     * else keeps its place.
+     */
+    private static String masked(String sentence, List<TextName> names) {
+        var text = new StringBuilder(sentence);
+        names.forEach(name -> mask(text, name.start(), name.end()));
+        MEMORY.matcher(sentence).results().forEach(size -> mask(text, size.start(), size.end()));
+        return text.toString();
+    }
+
+    private static void mask(StringBuilder text, int start, int end) {
+        for (var i = start; i < end; i++) {
+            text.setCharAt(i, '_');
+        }
+    }
+
+    private boolean isPartOfWord(int number, int start) {
+        return number == start
+                && start > 0
+                && (Character.isLetter(text.charAt(start - 1))
+                        || text.charAt(start - 1) == '_'
+                        || "-.".indexOf(text.charAt(start - 1)) >= 0
+                                && start > 1
+                                && (Character.isLetterOrDigit(text.charAt(start - 2))
+                                        || text.charAt(start - 2) == '_'));
+    }
+
+    private Optional<TextFigure> read(java.util.regex.Matcher match) {
+        var bare = WrittenFigure.of(match, "");
+        if (bare.isEmpty()) {
+            return Optional.empty();
+        }
+        var product = PRODUCT.matcher(text.substring(match.end()));
+        if (product.find()) {
+            return read(match, bare.get(), match.end() + product.end())
+                    .map(f -> f.times(Double.parseDouble(product.group(1))));
+        }
+        var nodes = OF_NODES.matcher(text.substring(match.end()));
+        if (nodes.find() && bare.get().unit().isEmpty()) {
+            return Optional.of(
+                    figure(
+                            match,
+                            match.end() + nodes.end(),
+                            bare.get(),
+                            new UnitWords(Unit.of("chips").orElseThrow(), null)));
+        }
+        if (ACTIVE.matcher(text.substring(match.end())).find()) {
+            var counted = unit((bare.get().unit() + " parameters").strip());
+            if (counted.isPresent() && !bare.get().unit().isEmpty()) {
+                return counted.map(unit -> figure(match, match.end(), bare.get(), unit));
+            }
+        }
+        return read(match, bare.get(), match.end());
+    }
+
+    /**
+     * @param behind the number, where its unit may begin
+     */
+    private Optional<TextFigure> read(
+            java.util.regex.Matcher match, WrittenFigure bare, int behind) {
+        // The longest words behind the number that are a unit together with what stands before.
+        var ends = new ArrayList<Integer>();
+        var word = WORD.matcher(text);
+        var end = behind;
+        for (var i = 0; i < MOST_WORDS && word.find(end) && word.start() == end; i++) {
+            if (STOP.matcher(word.group()).matches()) {
+                break;
+            }
+            end = word.end();
+            ends.add(end);
+        }
+        for (var i = ends.size() - 1; i >= 0; i--) {
+            var words = sentence.substring(behind, ends.get(i)).replaceAll("[.!?’'”]+$", "");
+            if (endsInName(behind, ends.get(i))) {
+                words = words.replaceAll("(?i)(?<=\\d)s$", "") + " chips";
+            }
+            var unit = unit((bare.unit() + " " + words).strip());
+            if (unit.isPresent()) {
+                return Optional.of(figure(match, ends.get(i), bare, unit.get()));
+            }
+        }
+        var alone = bare.unit();
+        if (YEAR.matcher(match.group().strip()).matches()) {
+            return Optional.empty();
+        }
+        if (ClaimText.saysPue(text.substring(0, match.start())) && alone.isEmpty()) {
+            return Optional.of(
+                    figure(
+                            match,
+                            behind,
+                            bare,
+                            new UnitWords(Unit.of("ratio").orElseThrow(), null)));
+        }
+        return alone.isEmpty()
+                ? Optional.empty()
+                : unit(alone).map(unit -> figure(match, behind, bare, unit));
+    }
+
+    private boolean endsInName(int from, int end) {
+        return names.stream()
+                .anyMatch(
+                        name ->
+                                name.kind() == TextName.Kind.CHIP
+                                        && name.start() >= from
+                                        && name.start() - from < 20
+                                        && end >= name.end()
+                                        && end - name.end() <= 1);
+    }
+
+    private static TextFigure figure(
+            java.util.regex.Matcher match, int end, WrittenFigure figure, UnitWords unit) {
+        return new TextFigure(match.start(), end, figure, unit.unit(), unit.scope());
+    }
+
+    private static Optional<UnitWords> unit(String words) {
+        return UnitWords.read(words, List.of())
+                .filter(
+                        read ->
+                                read.unit().dimension() != Dimension.FLOP
+                                        || !words.matches("(?i).*flops.*"))
+                .or(() -> UnitWords.read(words, List.of(Dimension.FLOP_PER_SECOND)));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.modelcost.calc.claimwords;
+
+import dev.modelcost.calc.audit.Dimension;
+import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.calc.audit.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Figures that are only understood together: "560 servers, each with eight GPUs", "$15/$75 per
+ * million tokens", "355 years on a single V100".
+ *
+ * @param sentence in which they stand
+ * @param figures each by itself, in order
+ */
+record TextGroups(String sentence, List<TextFigure> figures) {
+
+    private static final Pattern NODES =
+            Pattern.compile("(?i)\\b(?:servers?|nodes?|machines?|hosts?|DGX|HGX)\\b");
+    private static final Pattern EACH_OF =
+            Pattern.compile(
+                    "(?i)^[,(\\s]*(?:each |every )?(?:one )?(?:with|of|containing|holding|having|at|x|×)?\\s*$");
+    private static final int MOST_OF_A_NODE = 16;
+
+    /** What stands behind a price in brackets: "$0.028 (cache hit)". */
+    private static final Pattern BRACKETS = Pattern.compile("^\\s*\\(([^)]{3,30})\\)");
+
+    private static final Pattern TRAIN = Pattern.compile("(?i)\\btrain");
+
+    List<TextFigure> read() {
+        return prices(chipYears(chipsOfNodes()));
+    }
+
+    /** Nodes count as their chips; of nodes that nobody says the size of, nothing is known. */
+    private List<TextFigure> chipsOfNodes() {
+        var read = new ArrayList<TextFigure>();
+        for (var i = 0; i < figures.size(); i++) {
+            var figure = figures.get(i);
+            var words = sentence.substring(figure.start(), figure.end());
+            if (!figure.counts(Dimension.COUNT) || !NODES.matcher(words).find()) {
+                read.add(figure);
+                continue;
+            }
+            var each = i + 1 < figures.size() ? figures.get(i + 1) : null;
+            if (each != null && isSizeOfNode(figure, each)) {
+                read.add(figure.times(each.figure().low()));
+                i++;
+            } else {
+                SystemWords.chips(words).map(figure::times).ifPresent(read::add);
+            }
+        }
+        return read;
+    }
+
+    private boolean isSizeOfNode(TextFigure nodes, TextFigure each) {
+        return each.counts(Dimension.COUNT)
+                && each.figure().low() == each.figure().high()
+                && each.figure().low() <= MOST_OF_A_NODE
+                && EACH_OF.matcher(sentence.substring(nodes.end(), each.start())).matches();
+    }
+
+    private static List<TextFigure> chipYears(List<TextFigure> figures) {
+        var single =
+                figures.stream()
+                        .filter(f -> f.counts(Dimension.COUNT))
+                        .filter(f -> f.figure().low() == 1 && f.figure().high() == 1)
+                        .findFirst();
+        var time = figures.stream().filter(TextFigure::isYears).findFirst();
+        if (single.isEmpty() || time.isEmpty()) {
+            return figures;
+        }
+        return figures.stream()
+                .filter(f -> f != single.get())
+                .map(
+                        f ->
+                                f == time.get()
+                                        ? f.in(Unit.of("chip-years").orElseThrow(), f.scope())
+                                        : f)
+                .toList();
+    }
+
+    /** An amount of money beside a price of tokens is one, unless training is spoken of. */
+    private List<TextFigure> prices(List<TextFigure> figures) {
+        var priced = figures.stream().filter(f -> f.counts(Dimension.TOKEN_PRICE)).findFirst();
+        if (priced.isEmpty() || TRAIN.matcher(sentence).find()) {
+            return figures;
+        }
+        var read = new ArrayList<TextFigure>();
+        for (var figure : figures) {
+            var money =
+                    figure.counts(Dimension.MONEY)
+                            && figure.unit().name().equals(priced.get().unit().currency());
+            var pair = isSlashed(figure, priced.get());
+            if (pair && money) {
+                read.add(figure.in(priced.get().unit(), Scope.INPUT));
+            } else if (money || figure.counts(Dimension.TOKEN_PRICE)) {
+                var behind = inBrackets(figure);
+                var scope =
+                        behind.isPresent() && !pairs(figures, priced.get())
+                                ? behind.get()
+                                : pairs(figures, figure) ? Scope.OUTPUT : figure.scope();
+                read.add(figure.in(money ? priced.get().unit() : figure.unit(), scope));
+            } else {
+                read.add(figure);
+            }
+        }
+        return read;
+    }
+
+    /** Whether one stands before it with a slash between: of both, the first is for input. */
+    private boolean pairs(List<TextFigure> figures, TextFigure second) {
+        return figures.stream().anyMatch(first -> isSlashed(first, second));
+    }
+
+    private boolean isSlashed(TextFigure first, TextFigure second) {
+        return first.end() <= second.start()
+                && sentence.substring(first.end(), second.start()).matches("\\s*/\\s*");
+    }
+
+    private Optional<Scope> inBrackets(TextFigure figure) {
+        var brackets = BRACKETS.matcher(sentence.substring(figure.end()));
+        return brackets.find()
+                ? ScopeWords.read(brackets.group(1)).filter(TextGroups::isOfTokens)
+                : Optional.empty();
+    }
+
+    private static boolean isOfTokens(Scope scope) {
+        return switch (scope) {
+            case INPUT, OUTPUT, CACHED_INPUT, CACHE_WRITE, BATCH_INPUT, BATCH_OUTPUT -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package dev.modelcost.calc.claimwords;
+
+import dev.modelcost.calc.audit.AuditComparator;
+import dev.modelcost.calc.audit.Unit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Ratios that are written without digits: "a tenth of the cost", "half the price", "twice". */
+final class TextShare {
+
+    private static final Map<String, Double> PARTS =
+            new TreeMap<>(
+                    Map.ofEntries(
+                            Map.entry("half", 1.0 / 2),
+                            Map.entry("third", 1.0 / 3),
+                            Map.entry("quarter", 1.0 / 4),
+                            Map.entry("fourth", 1.0 / 4),
+                            Map.entry("fifth", 1.0 / 5),
+                            Map.entry("sixth", 1.0 / 6),
+                            Map.entry("eighth", 1.0 / 8),
+                            Map.entry("tenth", 1.0 / 10),
+                            Map.entry("fifteenth", 1.0 / 15),
+                            Map.entry("twentieth", 1.0 / 20),
+                            Map.entry("thirtieth", 1.0 / 30),
+                            Map.entry("fiftieth", 1.0 / 50),
+                            Map.entry("hundredth", 1.0 / 100),
+                            Map.entry("thousandth", 1.0 / 1000)));
+
+    private static final Pattern SHARE =
+            Pattern.compile(
+                    "(?i)\\b(?:(?:an?|one)[ -](?<part>"
+                            + String.join("|", PARTS.keySet())
+                            + ")|(?<half>half)(?= (?:of )?(?:the|what|that|as)\\b)|(?<more>twice|double|triple)|1/(?<over>\\d{1,4})(?:st|nd|rd|th)?)\\b(?! million| billion| trillion| dozen| an? )");
+
+    private static final Map<String, Double> TIMES =
+            Map.of("twice", 2.0, "double", 2.0, "triple", 3.0);
+
+    private static final Unit UNIT = Unit.of("times").orElseThrow();
+
+    private TextShare() {}
+
+    static List<TextFigure> all(String text) {
+        return SHARE.matcher(text)
+                .results()
+                .filter(match -> value(match) > 0)
+                .map(TextShare::figure)
+                .toList();
+    }
+
+    private static double value(MatchResult match) {
+        var part = match.group(1);
+        var over = match.group(4);
+        if (over != null) {
+            return over.matches("0+") ? 0 : 1 / Double.parseDouble(over);
+        }
+        var word = (part != null ? part : match.group()).toLowerCase(Locale.ROOT);
+        return TIMES.containsKey(word) ? TIMES.get(word) : PARTS.get(word);
+    }
+
+    private static TextFigure figure(MatchResult match) {
+        var value = value(match);
+        return new TextFigure(
+                match.start(),
+                match.end(),
+                new WrittenFigure(AuditComparator.ABOUT, value, value, "", 0),
+                UNIT,
+                null);
+    }
+}

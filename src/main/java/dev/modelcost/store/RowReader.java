@@ -1,0 +1,107 @@
+package dev.modelcost.store;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hibernate.Hibernate;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.persister.entity.EntityPersister;
+
+/**
+ * Reads rows of a table without joins: what they refer to is in tables that are kept. The rows
+ * belong to no session, so threads may share them, and must not change them.
+ *
+ * @param <E> the entity
+ */
+public final class RowReader<E extends Row> {
+
+    private final Class<E> entity;
+    private final Map<Class<?>, KeptTable<?>> tables = new HashMap<>();
+
+    /**
+     * @param refersTo the tables of all rows that a row refers to, but its own
+     */
+    public RowReader(Class<E> entity, KeptTable<?>... refersTo) {
+        this.entity = entity;
+        for (var table : refersTo) {
+            tables.put(table.entity(), table);
+        }
+    }
+
+    Class<E> entity() {
+        return entity;
+    }
+
+    /**
+     * @param conditions HQL over {@code e} from its {@code where} or {@code order by} on, with
+     *     {@code ?1}, {@code ?2} and so on
+     */
+    public List<E> list(String conditions, Object... values) {
+        var factory = (SessionFactoryImplementor) Panache.getSession().getSessionFactory();
+        var rows = read(factory, conditions, values);
+        var own = new HashMap<Long, E>();
+        rows.forEach(row -> own.put(row.id, row));
+        complete(factory, rows, own::get);
+        return rows;
+    }
+
+    private List<E> read(SessionFactoryImplementor factory, String conditions, Object[] values) {
+        try (var session = factory.openStatelessSession()) {
+            var query =
+                    session.createSelectionQuery(
+                            "from " + entity.getSimpleName() + " e " + conditions, entity);
+            for (int i = 0; i < values.length; i++) {
+                query.setParameter(i + 1, values[i]);
+            }
+            return query.getResultList().stream().map(this::itself).toList();
+        }
+    }
+
+    private E itself(E row) {
+        return entity.cast(Hibernate.unproxy(row));
+    }
+
+    private void complete(SessionFactoryImplementor factory, List<E> rows, Function<Long, E> own) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var persister = factory.getMappingMetamodel().getEntityDescriptor(entity);
+        var types = persister.getPropertyTypes();
+        for (int property = 0; property < types.length; property++) {
+            if (types[property].isEntityType()) {
+                var target = types[property].getReturnedClass();
+                refer(factory, persister, property, rows, id -> row(target, id, own));
+            }
+        }
+    }
+
+    private Row row(Class<?> target, Long id, Function<Long, E> own) {
+        if (target == entity) {
+            return own.apply(id);
+        }
+        var table = tables.get(target);
+        if (table == null) {
+            throw new IllegalStateException(
+                    "rows of %s refer to %s, whose table is not given"
+                            .formatted(entity.getSimpleName(), target.getSimpleName()));
+        }
+        return table.byId(id);
+    }
+
+    private static void refer(
+            SessionFactoryImplementor factory,
+            EntityPersister persister,
+            int property,
+            List<? extends Row> rows,
+            Function<Long, Row> byId) {
+        var ids = factory.getPersistenceUnitUtil();
+        for (var row : rows) {
+            var reference = persister.getValue(row, property);
+            if (reference != null) {
+                persister.setValue(row, property, byId.apply((Long) ids.getIdentifier(reference)));
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.modelcost.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.testsupport.ServiceTest;
+import dev.modelcost.web.Wire;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Many ask what must be computed; who only reads does not notice. */
+@ServiceTest
+@TestProfile(AdmissionTest.ShortQueue.class)
+class AdmissionTest {
+
+    public static final class ShortQueue implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "modelcost.computations.at-once", "1",
+                    "modelcost.computations.most-waiting", "3",
+                    "modelcost.rate-limit.per-minute", Integer.toString(PER_MINUTE),
+                    "quarkus.http.proxy.proxy-address-forwarding", "true",
+                    "quarkus.http.proxy.trusted-proxies", "127.0.0.1",
+                    "modelcost.http.body-deadline", "300ms");
+        }
+    }
+
+    private static final int CLIENTS = 32;
+
+    /** In reads. */
+    private static final int PER_MINUTE = 60;
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @TestHTTPResource("/api/v1/")
+    URI api;
+
+    @Test
+    void whereTooManyAskForComputationsSomeAreToldToTryAgainAndReadsAreAnswered() {
+        var questions =
+                IntStream.range(0, CLIENTS)
+                        .mapToObj(
+                                i ->
+                                        send(
+                                                "models/gpt-4/training-cost?confidence=0.8"
+                                                        + (1000 + i),
+                                                "198.51.100." + i))
+                        .toList();
+        var reads =
+                IntStream.range(0, CLIENTS)
+                        .mapToObj(i -> send("models?limit=" + (1 + i), "192.0.2." + i))
+                        .toList();
+
+        assertThat(statuses(reads)).containsOnly(200);
+        var computed = statuses(questions);
+        assertThat(computed).contains(200, 503).containsOnly(200, 503);
+        var refused =
+                questions.stream()
+                        .map(CompletableFuture::join)
+                        .filter(answer -> answer.statusCode() == 503)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(refused.body()).contains("problems#busy");
+
+        // Whoever was refused gets an answer later: nobody stays in.
+        assertThat(send("models/gpt-4/training-cost?confidence=0.8999", "198.51.100.99").join())
+                .extracting(HttpResponse::statusCode)
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAddressMayAskForSoMuchInAMinuteAndAnotherIsNotAffected() {
+        var reads = untilRefused("203.0.113.7", i -> "models?limit=1");
+        var computations =
+                untilRefused("203.0.113.8", i -> "models/gpt-4/training-cost?confidence=0.7" + i);
+
+        // Some more than the allowance, because it is given back all the time.
+        assertThat(reads).isGreaterThanOrEqualTo(PER_MINUTE);
+        assertThat(computations).isBetween(PER_MINUTE / 10, PER_MINUTE - 1);
+        assertThat(send("models?limit=1", "203.0.113.9").join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyThatDoesNotComeIsGivenUp() {
+        var refused =
+                Wire.exchange(
+                        "POST /api/v1/audits HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: 150\r\n\r\n{");
+
+        assertThat(refused.status()).isEqualTo(408);
+        assertThat(refused.problem().get("type").textValue())
+                .isEqualTo("/problems#request-timeout");
+    }
+
+    /** How many questions were answered before the first that was refused. */
+    private int untilRefused(String address, IntFunction<String> question) {
+        for (int i = 0; i < 100 * PER_MINUTE; i++) {
+            var answer = send(question.apply(i), address).join();
+            if (answer.statusCode() != 200) {
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(429);
+                assertThat(answer.body()).contains("problems#too-many-requests");
+                assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
+                        .isBetween(1L, 60L);
+                return i;
+            }
+        }
+        throw new AssertionError("never refused");
+    }
+
+    private List<Integer> statuses(List<CompletableFuture<HttpResponse<String>>> answers) {
+        return answers.stream().map(answer -> answer.join().statusCode()).toList();
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(String path, String address) {
+        return HTTP.sendAsync(
+                HttpRequest.newBuilder(api.resolve(path))
+                        .header("X-Forwarded-For", address)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}
