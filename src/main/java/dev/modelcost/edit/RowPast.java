@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.modelcost.dataset.Column;
 import dev.modelcost.dataset.RecordTable;
+import dev.modelcost.store.Slugs;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,6 +62,9 @@ final class RowPast {
 
     /** The latest changes, newest first. */
     List<Change> changes(String slug, int most) throws SQLException {
+        if (!Slugs.isSlug(slug)) {
+            return List.of();
+        }
         var changes = new ArrayList<Change>();
         try (var statement = connection.prepareStatement(ENTRIES)) {
             statement.setString(1, table.name());

@@ -7,6 +7,7 @@ import dev.modelcost.failure.Conflict;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.UnknownName;
+import dev.modelcost.store.Slugs;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -49,6 +50,9 @@ final class RowStore {
     }
 
     private Optional<StoredRow> find(String id, String lock) throws SQLException {
+        if (!Slugs.isSlug(id)) {
+            return Optional.empty();
+        }
         var columns = table.columns().stream().map(this::text).collect(Collectors.joining(", "));
         var sql =
                 "SELECT t.id, t.version, t.ownership, t.correction, %s FROM %s t WHERE %s = ?%s"

@@ -10,6 +10,7 @@ import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same training run on every other chip.
@@ -30,8 +31,8 @@ import java.util.List;
  */
 public record SubstitutionReport(
         Ref model,
-        String destination,
-        String destinationGroup,
+        @Nullable String destination,
+        @Nullable String destinationGroup,
         String legalityNote,
         LocalDate on,
         String workNote,
@@ -59,15 +60,15 @@ public record SubstitutionReport(
      */
     public record Substitution(
             Ref chip,
-            @OneOf(Precision.class) String precision,
-            Double chipHours,
-            Double chipCount,
-            Double days,
-            Estimate rentalUsd,
-            Estimate amortizedUsd,
-            Double energyKwh,
-            Memory memory,
-            Legality legality,
+            @OneOf(Precision.class) @Nullable String precision,
+            @Nullable Double chipHours,
+            @Nullable Double chipCount,
+            @Nullable Double days,
+            @Nullable Estimate rentalUsd,
+            @Nullable Estimate amortizedUsd,
+            @Nullable Double energyKwh,
+            @Nullable Memory memory,
+            @Nullable Legality legality,
             List<String> missing) {}
 
     /**
@@ -79,7 +80,10 @@ public record SubstitutionReport(
      * @param neededBytes parameters x bytes
      * @param availableBytes chips x memory
      */
-    public record Memory(Boolean fits, Double neededBytes, Double availableBytes) {}
+    public record Memory(
+            @Nullable Boolean fits,
+            @Nullable Double neededBytes,
+            @Nullable Double availableBytes) {}
 
     /**
      * According to the rules in the record; not legal advice.
@@ -95,7 +99,7 @@ public record SubstitutionReport(
      * @param sources of the rules
      */
     public record Legality(
-            Boolean sellable,
+            @Nullable Boolean sellable,
             @OneOf(ExportOutcome.class) String outcome,
             List<String> rules,
             boolean byLetter,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.testsupport.Issuer;
 import dev.modelcost.testsupport.ServiceTest;
+import dev.modelcost.web.Wire;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -383,6 +384,13 @@ class EditTest {
 
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems#edition-not-seen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "A%20b", "%F0%9F%98%80"})
+    void knowsNoRowByWhatIsNoSlug(String slug) {
+        assertThat(Wire.get("/api/v1/price-index/" + slug).status()).isEqualTo(404);
+        assertThat(Wire.get("/api/v1/chips/" + slug + "/history").status()).isEqualTo(404);
     }
 
     @Test

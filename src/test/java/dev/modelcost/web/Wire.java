@@ -98,6 +98,10 @@ public final class Wire {
     private static Answer parse(String answer) {
         var end = answer.indexOf("\r\n\r\n");
         assertThat(end).as("an answer at all: '%s'", answer).isPositive();
+        if (answer.startsWith("HTTP/1.1 100 ")) {
+            // Not yet the answer: only that the body may be sent.
+            return parse(answer.substring(end + 4));
+        }
         var lines = answer.substring(0, end).split("\r\n");
         var headers = new TreeMap<String, String>();
         for (var i = 1; i < lines.length; i++) {

@@ -59,7 +59,9 @@ final class ProblemAnswers {
 
     private static void add(Operation operation, String status, String description) {
         var responses = operation.getResponses();
-        if (responses.getAPIResponse(status) == null) {
+        var known = responses.getAPIResponse(status);
+        // What the extension adds of itself to operations that need a role has no content.
+        if (known == null || known.getContent() == null) {
             var problem =
                     OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
             responses.addAPIResponse(
