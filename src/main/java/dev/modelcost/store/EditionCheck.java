@@ -27,9 +27,12 @@ public class EditionCheck {
     public void ask() throws SQLException {
         try (var connection = database.getConnection()) {
             var askedAt = System.nanoTime();
+            // The pool's connections have a limit of their own: without it, whoever takes this one
+            // next may wait for ever.
+            var usual = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, (int) TIME_OUT.toMillis());
             watch.saw(Edition.of(connection), askedAt);
-            connection.setNetworkTimeout(Runnable::run, 0);
+            connection.setNetworkTimeout(Runnable::run, usual);
         }
     }
 }
