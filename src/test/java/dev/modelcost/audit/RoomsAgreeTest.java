@@ -11,10 +11,10 @@ import dev.modelcost.testsupport.ServiceTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +43,8 @@ class RoomsAgreeTest {
     private static final Set<String> TOLD = Set.of("published", "chips-times-hours");
 
     private final List<String> disagreements = new ArrayList<>();
-    private final Map<String, JsonNode> rental = new HashMap<>();
-    private final Map<String, JsonNode> amortized = new HashMap<>();
+    private final Map<String, JsonNode> rental = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> amortized = new ConcurrentHashMap<>();
     private Map<String, TrainingEnergies.Middle> footprint;
     private List<String> models;
 
@@ -56,11 +56,13 @@ class RoomsAgreeTest {
             return;
         }
         QuarkusTransaction.requiringNew().timeout(SECONDS_FOR_ALL).run(this::askTheFootprint);
-        for (var model : models) {
-            var cost = "/models/" + model + "/training-cost?samples=100";
-            put(rental, model, cost);
-            put(amortized, model, cost + "&method=amortized&include=derivation");
-        }
+        models.parallelStream()
+                .forEach(
+                        model -> {
+                            var cost = "/models/" + model + "/training-cost?samples=100";
+                            put(rental, model, cost);
+                            put(amortized, model, cost + "&method=amortized&include=derivation");
+                        });
     }
 
     /** Its middles, since a footprint samples a dozen ranges; a few are asked for as clients do. */
