@@ -66,7 +66,7 @@ public class Service implements QuarkusApplication {
                         editorToken
                                 .map(
                                         token ->
-                                                "Whoever sends 'Authorization: Bearer %s' from this machine may change the record until then.%n"
+                                                "Whoever sends 'Authorization: Bearer %s' from this machine may change the record while it runs.%n"
                                                         .formatted(token))
                                 .orElse(""));
     }

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.modelcost.footprint.TrainingEnergies;
 import dev.modelcost.model.TrainingRun;
 import dev.modelcost.store.Api;
+import dev.modelcost.store.Snapshot;
 import dev.modelcost.testsupport.ServiceTest;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,15 +36,12 @@ class RoomsAgreeTest {
     private static final double ROUNDING = 1e-9;
     private static final int MOST_COMPARED = 6;
 
-    /** A transaction's own minute is too short on a busy machine. */
-    private static final int SECONDS_FOR_ALL = 600;
-
     /** Chip-hours that are evidence; the others are inferred from an MFU. */
     private static final Set<String> TOLD = Set.of("published", "chips-times-hours");
 
     private final List<String> disagreements = new ArrayList<>();
-    private final Map<String, JsonNode> rental = new HashMap<>();
-    private final Map<String, JsonNode> amortized = new HashMap<>();
+    private final Map<String, JsonNode> rental = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> amortized = new ConcurrentHashMap<>();
     private Map<String, TrainingEnergies.Middle> footprint;
     private List<String> models;
 
@@ -55,12 +52,19 @@ class RoomsAgreeTest {
         if (models != null) {
             return;
         }
-        QuarkusTransaction.requiringNew().timeout(SECONDS_FOR_ALL).run(this::askTheFootprint);
-        for (var model : models) {
-            var cost = "/models/" + model + "/training-cost?samples=100";
-            put(rental, model, cost);
-            put(amortized, model, cost + "&method=amortized&include=derivation");
-        }
+        // In one snapshot, in which the small tables are read once.
+        Snapshot.read(
+                () -> {
+                    askTheFootprint();
+                    return null;
+                });
+        models.parallelStream()
+                .forEach(
+                        model -> {
+                            var cost = "/models/" + model + "/training-cost?samples=100";
+                            put(rental, model, cost);
+                            put(amortized, model, cost + "&method=amortized&include=derivation");
+                        });
     }
 
     /** Its middles, since a footprint samples a dozen ranges; a few are asked for as clients do. */
