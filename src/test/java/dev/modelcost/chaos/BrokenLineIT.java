@@ -118,6 +118,7 @@ class BrokenLineIT {
     }
 
     @Test
+    @Tag("long")
     @Order(4)
     void aSlowLineIsWaitedForOrGivenUp() throws Exception {
         line.delay(Duration.ofSeconds(3));

@@ -82,6 +82,7 @@ class FailoverIT {
     }
 
     @Test
+    @Tag("long")
     void asynchronousReplicationLosesWhatTheStandbyHasNotYet() throws Exception {
         awaitReplication("sync_state = 'async'");
         try (var editors = editors().start(6, 0)) {

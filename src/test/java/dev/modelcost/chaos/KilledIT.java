@@ -42,7 +42,7 @@ class KilledIT {
 
     @Test
     void aServiceThatIsKilledLosesNothing() throws Exception {
-        var rounds = Rounds.of(20, 3);
+        var rounds = Rounds.of(20, 2);
         try (var database = DatabaseServer.withTheRecord()) {
             var replicas = new CopyOnWriteArrayList<RunningService>();
             replicas.add(Replica.on(database.url()).awaitReady());
