@@ -53,7 +53,10 @@ public class RowPaths {
         }
         if (isOfRows(request.getMethod(), segments)) {
             var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            request.setRequestUri(uri.resolve(root + HIDDEN + below + query));
+            // Of a path that is set here, what the layer below takes is already decoded, and it
+            // decodes the variables again.
+            var escaped = below.replace("%", "%25");
+            request.setRequestUri(uri.resolve(root + HIDDEN + escaped + query));
         }
     }
 

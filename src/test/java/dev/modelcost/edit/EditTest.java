@@ -387,7 +387,7 @@ class EditTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%00", "A%20b", "%F0%9F%98%80"})
+    @ValueSource(strings = {"%00", "A%20b", "%F0%9F%98%80", "%25", "%2500", "%25zz"})
     void knowsNoRowByWhatIsNoSlug(String slug) {
         assertThat(Wire.get("/api/v1/price-index/" + slug).status()).isEqualTo(404);
         assertThat(Wire.get("/api/v1/chips/" + slug + "/history").status()).isEqualTo(404);
