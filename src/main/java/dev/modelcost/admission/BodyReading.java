@@ -33,6 +33,9 @@ public class BodyReading {
     /** A refused body up to this size is read to its end, so that the client sees the answer. */
     private static final long MAX_DISCARDED = 8L * 1024 * 1024;
 
+    /** Where a request keeps that its body is there: one of HTTP/2 that is paused has not ended. */
+    private static final String READ = BodyReading.class.getName();
+
     private static final Set<HttpMethod> WITH_BODY =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
@@ -75,7 +78,7 @@ public class BodyReading {
     private void giveUp(RoutingContext context) {
         var request = context.request();
         var response = context.response();
-        if (request.isEnded() || response.closed()) {
+        if (request.isEnded() || context.get(READ) != null || response.closed()) {
             return;
         }
         if (response.headWritten()) {
@@ -145,6 +148,7 @@ public class BodyReading {
     }
 
     private static void proceed(RoutingContext context, Buffer body) {
+        context.put(READ, true);
         ((RoutingContextInternal) context).setBody(body);
         context.next();
     }

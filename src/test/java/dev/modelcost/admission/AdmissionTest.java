@@ -7,6 +7,7 @@ import dev.modelcost.web.Wire;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Many ask what must be computed; who only reads does not notice. */
@@ -45,6 +47,8 @@ class AdmissionTest {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Inject DataSource database;
 
     @TestHTTPResource("/api/v1/")
     URI api;
@@ -132,5 +136,36 @@ class AdmissionTest {
                         .header("X-Forwarded-For", address)
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** The deadline is that of the body, which was there, and not of its answer. */
+    @Test
+    void anAnswerOverHttp2MayTakeLongerThanItsBodyMay() throws Exception {
+        var http2 = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        // The first request on a connection is one of HTTP/1.1 that asks for HTTP/2.
+        http2.send(
+                HttpRequest.newBuilder(api.resolve("models?limit=1")).build(),
+                BodyHandlers.discarding());
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE token_price IN ACCESS EXCLUSIVE MODE");
+            var waiting =
+                    http2.sendAsync(
+                            HttpRequest.newBuilder(api.resolve("estimates/request-cost"))
+                                    .header("Content-Type", "application/json")
+                                    .header("X-Forwarded-For", "192.0.2.77")
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    "{\"promptTokens\": 1, \"outputTokens\": 1, \"model\": \"gpt-4\", \"at\": \"2024-01-01T00:00:00Z\"}"))
+                                    .build(),
+                            BodyHandlers.ofString());
+            Thread.sleep(1_000);
+            assertThat(waiting).isNotDone();
+            connection.rollback();
+
+            assertThat(waiting.join().version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(waiting.join().statusCode()).as(waiting.join().body()).isEqualTo(200);
+        }
     }
 }
