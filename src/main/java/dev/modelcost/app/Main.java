@@ -27,9 +27,8 @@ public class Main {
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
     public static void main(String... args) {
-        // Vert.x would silently refuse a path that cannot be decoded; admission.RequestLimits gives
-        // a
-        // reason.
+        // Vert.x would silently refuse a path that cannot be decoded; admission.RequestLimits says
+        // why it does.
         System.setProperty("vertx.disableURIValidation", "true");
         obey(List.of(args));
         UnknownSettings.given().forEach(System.err::println);

@@ -31,8 +31,14 @@ public class EditionCheck {
             // next may wait for ever.
             var usual = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, (int) TIME_OUT.toMillis());
-            watch.saw(Edition.of(connection), askedAt);
-            connection.setNetworkTimeout(Runnable::run, usual);
+            try {
+                watch.saw(Edition.of(connection), askedAt);
+            } finally {
+                // One that was lost is closed, and nobody takes it next.
+                if (!connection.isClosed()) {
+                    connection.setNetworkTimeout(Runnable::run, usual);
+                }
+            }
         }
     }
 }
