@@ -22,7 +22,7 @@ class EngineTimesTest {
     private static final EngineTimes TIMES =
             new EngineTimes(
                     new EngineFactors(1.1, 1.8, 1, 2, 6, 2.5, 2),
-                    new EngineOverheads(40e-6, 10e-6, 45e-6, 0, 0.5e-6),
+                    new EngineOverheads(40e-6, 10e-6, 45e-6, 0, 0, 0.5e-6),
                     LINKS,
                     450e9,
                     3,
@@ -60,6 +60,32 @@ class EngineTimesTest {
         assertThat(seconds.low()).isEqualTo(alone.low()).isEqualTo(alone.median() / 1.4);
         assertThat(seconds.high()).isEqualTo(seconds.median() * 1.4);
         assertThat(seconds.confidence()).isEqualTo(0.9);
+    }
+
+    @Test
+    void takesLongerForALayerOfAMixtureOnMoreChips() {
+        var slow =
+                new EngineTimes(
+                        TIMES.factors(),
+                        new EngineOverheads(40e-6, 10e-6, 45e-6, 20e-6, 0, 0.5e-6),
+                        LINKS,
+                        450e9,
+                        3,
+                        0.7,
+                        0.57,
+                        0.9,
+                        0.9,
+                        TIMES.spread(),
+                        "fit");
+        var load = new ServingLoad(8, 4, 1000, 1000);
+
+        assertThat(seconds(slow, MIXTURE, load) - seconds(TIMES, MIXTURE, load))
+                .isCloseTo(MIXTURE.layers() * 3 * 20e-6, within(1e-9));
+        assertThat(seconds(slow, DENSE_70B, load)).isEqualTo(seconds(TIMES, DENSE_70B, load));
+    }
+
+    private static double seconds(EngineTimes times, ServedModel model, ServingLoad load) {
+        return times.decode(model, H100_FP8, load).aloneSecondsPerToken().median();
     }
 
     @Test
