@@ -88,6 +88,7 @@ public final class ServingConstants {
                         microseconds(book, "layer" + of),
                         microseconds(book, "layer-doubling" + of),
                         microseconds(book, "layer-mixture" + of),
+                        microseconds(book, "layer-mixture-doubling" + of),
                         microseconds(book, "request" + of),
                         microseconds(book, "layer-request" + of)),
                 links(book),

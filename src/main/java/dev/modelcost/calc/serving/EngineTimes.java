@@ -9,8 +9,8 @@ import java.util.Objects;
 
 /**
  * The times of an engine, as a sum of terms that are fitted to measurements:
- * docs/concepts/serving.md says which, and what shares of the measurements that the fit had not
- * seen they meet.
+ * docs/concepts/serving-cost.md says which, and what shares of the measurements that the fit had
+ * not seen they meet.
  *
  * @param factors on what bandwidth, peak and links allow
  * @param overheads beside that

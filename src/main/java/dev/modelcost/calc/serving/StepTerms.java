@@ -83,9 +83,12 @@ record StepTerms(
     }
 
     private static double layerOverhead(EngineOverheads overheads, ServedModel model, int chips) {
+        var doublings = StrictMath.log(chips) / StrictMath.log(2);
         return overheads.layer()
-                + overheads.doubling() * StrictMath.log(chips) / StrictMath.log(2)
-                + (model.isMixture() ? overheads.mixture() : 0);
+                + overheads.doubling() * doublings
+                + (model.isMixture()
+                        ? overheads.mixture() + overheads.mixtureDoubling() * doublings
+                        : 0);
     }
 
     /** Of tokens to the chips of their experts and back, within a server; 0 if each has a slice. */
@@ -227,7 +230,7 @@ record StepTerms(
             steps.add(
                     Step.of(
                             "Overhead of layers and requests",
-                            "layers x (layer + doubling x log2(chips) + mixture) + batch / groups x (request + layers x layer and request)",
+                            "layers x (layer + mixture + (doubling + doubling of a mixture) x log2(chips)) + batch / groups x (request + layers x layer and request)",
                             layers + requests,
                             "s",
                             new Input("layers", model.layers(), "1", model.attentionSource()),
@@ -235,6 +238,10 @@ record StepTerms(
                             fitted("doubling", overheads.doubling(), "s"),
                             chips,
                             fitted("mixture", model.isMixture() ? overheads.mixture() : 0, "s"),
+                            fitted(
+                                    "doubling of a mixture",
+                                    model.isMixture() ? overheads.mixtureDoubling() : 0,
+                                    "s"),
                             batch,
                             Input.of("groups", load.sharing().data(), "1"),
                             fitted("request", overheads.request(), "s"),

@@ -2,9 +2,8 @@ package dev.modelcost.calc.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelcost.testsupport.FitProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -50,22 +49,6 @@ class ServingFitTest {
     }
 
     private static String judged() throws IOException, InterruptedException {
-        var classes =
-                Path.of(
-                        EngineTimes.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .getPath());
-        var program =
-                new ProcessBuilder(
-                        "bench/fit/fit", "ServingFit", "--shipped", "src/main/resources/data");
-        program.environment().put("CLASSES", classes.toString());
-        program.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        program.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
-        var process = program.redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+        return FitProgram.says("--shipped");
     }
 }
