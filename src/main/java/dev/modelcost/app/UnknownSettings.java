@@ -36,6 +36,7 @@ final class UnknownSettings {
                     "modelcost.http.max-body-size",
                     "modelcost.imports.deadline",
                     "modelcost.http.compress",
+                    "modelcost.http.head-deadline",
                     "modelcost.http.max-age",
                     "modelcost.http.write-deadline",
                     "modelcost.local-editor.from-anywhere",

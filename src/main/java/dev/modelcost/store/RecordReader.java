@@ -61,16 +61,17 @@ public class RecordReader {
             awaitEdition(request);
         }
         var moment = request == null ? null : moment(request);
-        if (moment == null) {
-            return Snapshot.call(reads, origin, null);
-        }
-        return Snapshot.call(
+        Callable<R> all =
                 () -> {
-                    lookAtHistory(moment, origin);
+                    if (moment != null) {
+                        lookAtHistory(moment, origin);
+                    }
                     return reads.call();
-                },
-                origin,
-                moment);
+                };
+        // No connection is held while it computes.
+        return request != null && origin.isComputed()
+                ? Snapshot.callInPieces(all, origin, moment)
+                : Snapshot.call(all, origin, moment);
     }
 
     private @Nullable Instant moment(HttpServerRequest request) {
