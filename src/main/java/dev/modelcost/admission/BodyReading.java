@@ -2,6 +2,7 @@ package dev.modelcost.admission;
 
 import dev.modelcost.web.ProblemSending;
 import dev.modelcost.web.ProblemTypes;
+import dev.modelcost.web.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -14,9 +15,9 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,7 +29,7 @@ public class BodyReading {
 
     /**
      * Path of imports below the root of the API. Their bodies have limits of their own, and are
-     * read by whoever takes them, once it is known that the client may send one.
+     * read for few at a time, who bring a token: whether it is valid is known only afterwards.
      */
     public static final String IMPORTS = "/imports";
 
@@ -40,6 +41,8 @@ public class BodyReading {
 
     /** A refused body up to this size is read to its end, so that the client sees the answer. */
     private static final long MAX_DISCARDED = 8L * 1024 * 1024;
+
+    private static final int MOST_IMPORTS = 2;
 
     /** Where a request keeps that its body is there: one of HTTP/2 that is paused has not ended. */
     private static final String READ = BodyReading.class.getName();
@@ -53,6 +56,9 @@ public class BodyReading {
     private final long maxImportBytes;
     private final Duration importDeadline;
     private final String imports;
+
+    /** Files that are in memory. */
+    private final Semaphore importing = new Semaphore(MOST_IMPORTS);
 
     /**
      * @param maxBytes of a body
@@ -82,17 +88,12 @@ public class BodyReading {
         filters.register(this::read, PRIORITY);
     }
 
-    /** The file that is imported, as it comes; 413 where it has become too large. */
-    public InputStream ofImport(InputStream body) {
-        return new LimitedBody(body, maxImportBytes);
-    }
-
     private boolean isImport(RoutingContext context) {
         return context.request().method() == HttpMethod.POST
                 && imports.equals(context.request().path());
     }
 
-    static HttpProblem tooLarge(long maxBytes) {
+    private static HttpProblem tooLarge(long maxBytes) {
         return ProblemTypes.of(413, "The body is larger than the " + maxBytes + " bytes allowed.");
     }
 
@@ -139,15 +140,29 @@ public class BodyReading {
         } else if (request.isEnded() || !hasBody(request)) {
             context.next();
         } else if (isImport(context)) {
-            if (declaredLength(request) > maxImportBytes) {
-                refuse(context, maxImportBytes);
-            } else {
-                context.next();
-            }
-        } else if (declaredLength(request) > maxBytes) {
-            refuse(context, maxBytes);
+            readImport(context);
         } else {
-            collect(context);
+            readUpTo(maxBytes, context);
+        }
+    }
+
+    private void readUpTo(long most, RoutingContext context) {
+        if (declaredLength(context.request()) > most) {
+            refuse(context, most);
+        } else {
+            collect(context, most);
+        }
+    }
+
+    private void readImport(RoutingContext context) {
+        if (!context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            // Who needs a token and brings none is refused without the body.
+            context.next();
+        } else if (importing.tryAcquire()) {
+            context.addEndHandler(ended -> importing.release());
+            readUpTo(maxImportBytes, context);
+        } else {
+            problems.sendAndClose(context, Problems.importing());
         }
     }
 
@@ -162,15 +177,15 @@ public class BodyReading {
      * A request of HTTP/2 is paused at its last byte: the layer above pauses every request, and one
      * of HTTP/2 that has ended cannot be.
      */
-    private void collect(RoutingContext context) {
+    private void collect(RoutingContext context, long most) {
         var request = context.request();
         var last =
                 request.version() == HttpVersion.HTTP_2 ? declaredLength(request) : Long.MAX_VALUE;
         var body = Buffer.buffer();
         request.handler(
                 part -> {
-                    if (body.length() + part.length() > maxBytes) {
-                        refuse(context, maxBytes);
+                    if (body.length() + part.length() > most) {
+                        refuse(context, most);
                         return;
                     }
                     body.appendBuffer(part);

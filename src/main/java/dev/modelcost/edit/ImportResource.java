@@ -42,14 +42,11 @@ public class ImportResource {
     private final Semaphore turn = new Semaphore(1);
 
     private final Imports imports;
-    private final BodyReading bodies;
     private final ObjectMapper json;
     private final SecurityIdentity identity;
 
-    ImportResource(
-            Imports imports, BodyReading bodies, ObjectMapper json, SecurityIdentity identity) {
+    ImportResource(Imports imports, ObjectMapper json, SecurityIdentity identity) {
         this.imports = imports;
-        this.bodies = bodies;
         this.json = json;
         this.identity = identity;
     }
@@ -105,7 +102,7 @@ public class ImportResource {
             throws IOException {
         var table = given.read(ImportQuery.TABLE);
         var reason = given.read(RowFields.REASON);
-        var file = new DigestInputStream(bodies.ofImport(body), sha256());
+        var file = new DigestInputStream(body, sha256());
         var rows =
                 type.isCompatible(MediaType.valueOf(CSV))
                         ? ImportFile.csv(table, file, json, reason)

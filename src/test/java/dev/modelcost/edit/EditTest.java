@@ -436,7 +436,7 @@ class EditTest {
                 post(
                         "prices",
                         """
-                        {"slug": "only-batch", "provider": "our-seller", "providerModel": "ours", "tier": "batch",
+                        {"slug": "only-flex", "provider": "our-seller", "providerModel": "ours", "tier": "flex",
                          "inputPerMillionTokens": 1, "validFrom": "2026-01-01", "dateBasis": "effective", "source": "%s",
                          "reason": "x"}
                         """
