@@ -293,7 +293,9 @@ final class AuditPriceRatio {
             case AT_LEAST -> wanted >= value * (1 - EXACT);
             case BELOW -> wanted < value;
             case AT_MOST -> wanted <= value * (1 + EXACT);
-            case RANGE -> wanted >= value * 0.99 && wanted <= claim.highValue() * 1.01;
+            case RANGE ->
+                    wanted >= value * 0.99 - roundShare(claim)
+                            && wanted <= claim.highValue() * 1.01 + roundShare(claim);
         };
     }
 }
