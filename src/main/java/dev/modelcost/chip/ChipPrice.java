@@ -4,6 +4,7 @@ import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.KeptGroups;
+import dev.modelcost.store.OfferTable;
 import dev.modelcost.store.Row;
 import dev.modelcost.store.RowReader;
 import jakarta.persistence.Entity;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a chip cost to buy, or to rent by the hour, from a given day on. */
 @Entity
@@ -26,7 +28,19 @@ public class ChipPrice extends Row {
     private static final RowReader<ChipPrice> READER =
             new RowReader<>(ChipPrice.class, Chip.TABLE, Organization.TABLE, Source.TABLE);
 
-    private static final KeptGroups<Family, ChipPrice> FAMILIES = new KeptGroups<>(Family::rows);
+    /** A price is not seen once another has taken its place. */
+    private static final OfferTable<ChipPrice> OFFERS =
+            new OfferTable<>(
+                    READER,
+                    "chip_price",
+                    "p.kind || ' ' || p.chip_id::text || ' ' || coalesce(p.vendor_id, 0)::text"
+                            + " || ' ' || coalesce(p.commitment, p.unit)"
+                            + " || ' ' || coalesce(p.chips_per_instance, 0)::text"
+                            + " || ' ' || coalesce(p.fabric, '')",
+                    "last_seen_on",
+                    "e.valid_from, e.slug");
+
+    private static final KeptGroups<Around, ChipPrice> AROUND = new KeptGroups<>(Around::rows);
 
     private static final KeptGroups<String, ChipPrice> KINDS =
             new KeptGroups<>(kind -> READER.list("where e.kind = ?1" + ORDER, kind));
@@ -78,32 +92,40 @@ public class ChipPrice extends Row {
     }
 
     /**
-     * The purchase prices or rental rates of a chip and of its family (an A100 of another form),
-     * the oldest first.
+     * What the rules of rents and purchases look at on a day, of a chip and its family (an A100 of
+     * another form): what held on it, and of each offer its first price, the last one that was seen
+     * before the day and the first one after it. What else the past holds of the offer is not read.
+     * The oldest first.
      */
-    public static List<ChipPrice> ofFamily(String kind, Chip chip) {
-        return FAMILIES.of(new Family(kind, ChipFamily.of(chip.slug)));
+    public static List<ChipPrice> around(LocalDate day, String kind, Chip chip) {
+        return AROUND.of(new Around(day, kind, ChipFamily.of(chip.slug)));
     }
 
-    /** What prices are read together. */
-    private record Family(String kind, String name) {
+    /** The same of all chips, by family. */
+    public static Map<String, List<ChipPrice>> around(LocalDate day, String kind) {
+        return AROUND.of(new Around(day, kind, null)).stream()
+                .collect(Collectors.groupingBy(row -> ChipFamily.of(row.chip.slug)));
+    }
+
+    /**
+     * What prices are read together.
+     *
+     * @param family null for all
+     */
+    private record Around(LocalDate day, String kind, @Nullable String family) {
 
         private List<ChipPrice> rows() {
-            var chips =
-                    Chip.TABLE.rows().stream()
-                            .filter(chip -> ChipFamily.of(chip.slug).equals(name))
-                            .map(chip -> chip.id)
-                            .toList();
-            return chips.isEmpty()
-                    ? List.of()
-                    : READER.list("where e.kind = ?1 and e.chip.id in ?2" + ORDER, kind, chips);
+            return OFFERS.around(
+                    day,
+                    OFFERS.firsts().stream()
+                            .filter(first -> first.kind.equals(kind))
+                            .filter(
+                                    first ->
+                                            family == null
+                                                    || ChipFamily.of(first.chip.slug)
+                                                            .equals(family))
+                            .toList());
         }
-    }
-
-    /** The same for all chips, by family. */
-    public static Map<String, List<ChipPrice>> byFamily(String kind) {
-        return KINDS.of(kind).stream()
-                .collect(Collectors.groupingBy(row -> ChipFamily.of(row.chip.slug)));
     }
 
     /** All rental or purchase prices, of one chip or of all; the oldest first. */

@@ -5,11 +5,13 @@ import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.chip.ChipSibling;
 import dev.modelcost.grid.Grid;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What chips and their families cost, read per chip or all at once for a question about all chips;
@@ -17,22 +19,38 @@ import java.util.stream.Collectors;
  */
 public final class ChipPriceRows {
 
+    /** Before all prices, of which each offer's first is then read. */
+    private static final LocalDate BEFORE_ALL = LocalDate.of(1900, 1, 1);
+
+    /**
+     * What is read together.
+     *
+     * @param family null for all
+     */
+    private record Read(LocalDate day, String kind, @Nullable String family) {}
+
     private final boolean all;
-    private final Map<String, Map<String, List<ChipPrice>>> byKind = new HashMap<>();
+    private final Map<Read, Map<String, List<ChipPrice>>> byFamily = new HashMap<>();
 
     private final Map<String, Optional<Grid>> electricity = new HashMap<>();
-    private Map<String, Chip> siblings;
 
-    private ChipPriceRows(boolean all) {
+    /** Null until it is asked for. */
+    private @Nullable Map<String, Chip> siblings;
+
+    /** Rents that are known without reading, by family; null where they are read. */
+    private final @Nullable Map<String, List<ChipPrice>> known;
+
+    private ChipPriceRows(boolean all, @Nullable Map<String, List<ChipPrice>> known) {
         this.all = all;
+        this.known = known;
     }
 
     public static ChipPriceRows asNeeded() {
-        return new ChipPriceRows(false);
+        return new ChipPriceRows(false, null);
     }
 
     public static ChipPriceRows ofAll() {
-        return new ChipPriceRows(true);
+        return new ChipPriceRows(true, null);
     }
 
     /**
@@ -41,26 +59,32 @@ public final class ChipPriceRows {
      * @param siblings by the slug of the chip that they stand in for
      */
     static ChipPriceRows known(List<ChipPrice> rents, Map<String, Chip> siblings) {
-        var rows = new ChipPriceRows(true);
-        rows.byKind.put(
-                "rental",
-                rents.stream().collect(Collectors.groupingBy(row -> ChipFamily.of(row.chip.slug))));
+        var rows =
+                new ChipPriceRows(
+                        true,
+                        rents.stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                row -> ChipFamily.of(row.chip.slug))));
         rows.siblings = siblings;
         return rows;
     }
 
+    /** Each seller's first. */
     List<ChipPrice> purchases(Chip chip) {
-        return rows("purchase", chip);
+        return rows(BEFORE_ALL, "purchase", chip);
     }
 
-    /** Of the chip and its family. */
-    List<ChipPrice> rentals(Chip chip) {
-        return rows("rental", chip);
+    /** Of the chip and its family: those that the rules of rents look at on a day. */
+    List<ChipPrice> rentals(Chip chip, LocalDate day) {
+        return known == null
+                ? rows(day, "rental", chip)
+                : known.getOrDefault(ChipFamily.of(chip.slug), List.of());
     }
 
     /** Of the chip alone. */
-    List<ChipPrice> rentalsOf(Chip chip) {
-        return rentals(chip).stream().filter(row -> row.chip.slug.equals(chip.slug)).toList();
+    List<ChipPrice> rentalsOf(Chip chip, LocalDate day) {
+        return rentals(chip, day).stream().filter(row -> row.chip.slug.equals(chip.slug)).toList();
     }
 
     /** The chip whose rent stands in for this one's; empty if none does. */
@@ -77,12 +101,14 @@ public final class ChipPriceRows {
                 region + " " + year, key -> Grid.electricityPrice(region, year));
     }
 
-    private List<ChipPrice> rows(String kind, Chip chip) {
-        var byFamily =
-                byKind.computeIfAbsent(kind, k -> all ? ChipPrice.byFamily(k) : new HashMap<>());
+    private List<ChipPrice> rows(LocalDate day, String kind, Chip chip) {
         var family = ChipFamily.of(chip.slug);
-        return all
-                ? byFamily.getOrDefault(family, List.of())
-                : byFamily.computeIfAbsent(family, f -> ChipPrice.ofFamily(kind, chip));
+        return byFamily.computeIfAbsent(
+                        new Read(day, kind, all ? null : family),
+                        read ->
+                                all
+                                        ? ChipPrice.around(day, kind)
+                                        : Map.of(family, ChipPrice.around(day, kind, chip)))
+                .getOrDefault(family, List.of());
     }
 }

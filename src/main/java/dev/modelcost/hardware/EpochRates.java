@@ -64,7 +64,7 @@ final class EpochRates {
      */
     Optional<MarketRate> at(Model model, Chip chip, LocalDate day) {
         var byVendor =
-                prices.rentals(chip).stream()
+                prices.rentals(chip, day).stream()
                         .filter(row -> COMMITMENTS.contains(row.commitment))
                         .collect(
                                 Collectors.groupingBy(

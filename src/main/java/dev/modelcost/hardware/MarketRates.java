@@ -82,7 +82,7 @@ public final class MarketRates {
         var commitment = asked.commitmentOrOnDemand();
         var found = find(chip, manyChips, day, commitment, asked.vendor());
         if (found.isEmpty() && asked.vendor() != null) {
-            throw noSuchOffer(chip, commitment, asked.vendor());
+            throw noSuchOffer(chip, day, commitment, asked.vendor());
         }
         return found.map(
                 onDemand -> {
@@ -109,10 +109,10 @@ public final class MarketRates {
 
     private Optional<Found> find(
             Chip chip, boolean manyChips, LocalDate day, String commitment, String vendor) {
-        var own = offered(prices.rentalsOf(chip), commitment, vendor);
+        var own = offered(prices.rentalsOf(chip, day), commitment, vendor);
         var sibling =
                 prices.sibling(chip)
-                        .map(other -> offered(prices.rentalsOf(other), commitment, vendor))
+                        .map(other -> offered(prices.rentalsOf(other, day), commitment, vendor))
                         .orElse(List.of());
         return rule.market(offers(own), offers(sibling), manyChips, day)
                 .map(market -> new Found(market, market.ofSibling() ? sibling : own));
@@ -150,8 +150,8 @@ public final class MarketRates {
         return vendor == null ? null : vendor.slug;
     }
 
-    private MissingData noSuchOffer(Chip chip, String commitment, String vendor) {
-        var rents = prices.rentalsOf(chip);
+    private MissingData noSuchOffer(Chip chip, LocalDate day, String commitment, String vendor) {
+        var rents = prices.rentalsOf(chip, day);
         var others =
                 rents.stream()
                         .filter(row -> row.vendor != null)

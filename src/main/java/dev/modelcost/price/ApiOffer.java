@@ -51,7 +51,7 @@ public record ApiOffer(
                         .orElse("");
         var noon = on.atTime(LocalTime.NOON);
         var staleAfter = AssumptionBook.open(AssumptionBook.MARKET_RATE).value("stale-after");
-        return PriceList.ofSellers(model, STANDARD).stream()
+        return PriceList.ofSellers(model, STANDARD, on).stream()
                 .flatMap(seller -> seller.find(noon, STANDARD).stream())
                 .flatMap(rows -> priced(rows, maker, use, noon, staleAfter).stream())
                 .sorted(

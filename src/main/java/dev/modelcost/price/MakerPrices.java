@@ -59,16 +59,23 @@ public final class MakerPrices {
      */
     private record Offer(Provider seller, Model model, String currency, LocalDate since) {
 
+        static Offer of(TokenPrice first) {
+            return new Offer(first.provider, first.model, first.currency, first.validFrom);
+        }
+
         boolean isOf(TokenPrice row) {
             return seller.equals(row.provider) && currency.equals(row.currency);
         }
     }
 
-    /** Who decides which prices are the maker's: all that was ever offered, read once. */
+    /** Who decides which prices are the maker's: all that was ever offered. */
     private static final OfEdition<Map<Long, List<Offer>>> OFFERS =
             new OfEdition<>(
                     () ->
-                            TokenPrice.offered(Offer::new).stream()
+                            TokenPrice.firsts()
+                                    .filter(first -> first.model != null)
+                                    .filter(TokenPrice::isStandardOfSeller)
+                                    .map(Offer::of)
                                     .collect(Collectors.groupingBy(offer -> offer.model.id)));
 
     /** What the maker of the model has offered, in US dollars where it has. */

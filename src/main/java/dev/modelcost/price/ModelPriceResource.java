@@ -1,6 +1,7 @@
 package dev.modelcost.price;
 
 import dev.modelcost.model.Model;
+import dev.modelcost.store.Listing;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Takes;
@@ -20,13 +21,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "record")
 public class ModelPriceResource {
 
+    private static final Listing<TokenPrice> LISTING = TokenPriceList.LISTING.without("model");
+
     @GET
-    @Takes(ModelPriceList.class)
+    @Takes(ModelPriceResource.class)
     @Operation(summary = "What a model is sold for, by provider, over time")
     public Page<TokenPriceView> listModelPrices(
             @PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
-        return ModelPriceList.LISTING.page(
+        return LISTING.page(
                 uri,
                 TokenPriceView.class,
                 TokenPriceList::views,

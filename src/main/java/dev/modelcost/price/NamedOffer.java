@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import dev.modelcost.calc.price.SoldNames;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.Printable;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is sold, as a question names it: by a provider, a model and the provider's own name of the
@@ -29,6 +32,9 @@ import java.util.function.Predicate;
  */
 record NamedOffer(
         Provider provider, Model model, String providerModel, Model meant, List<String> assumed) {
+
+    /** After all prices, of which each offer's last is then read. */
+    private static final LocalDate AFTER_ALL = LocalDate.of(2200, 12, 31);
 
     private static final String MEANT =
             """
@@ -88,7 +94,7 @@ record NamedOffer(
             var meant =
                     Model.DIRECTORY.named(place + "providerModel", name, seller.slug, day, taken);
             // A name that has prices of units alone is that of the model whose tokens are sold.
-            if (!isUnit || !TokenPrice.offers(seller, meant).isEmpty()) {
+            if (!isUnit || TokenPrice.firsts().anyMatch(first -> isOffer(first, seller, meant))) {
                 assumed.addAll(taken);
                 return new NamedOffer(seller, meant, null, meant, List.copyOf(assumed));
             }
@@ -126,11 +132,15 @@ record NamedOffer(
                         seller == null
                                 ? MakerSales.isOwn(row.provider, model)
                                 : row.provider.slug.equals(seller.slug);
-        var ever = TokenPrice.listedAs(names).stream().filter(isSellers).toList();
-        var held = ever.stream().filter(row -> row.holdsOn(day)).toList();
+        var listed = listedAs(names).filter(isSellers).toList();
+        var held = TokenPrice.around(day, listed).stream().filter(row -> row.holdsOn(day)).toList();
         // What a name meant on another day may be another model; what it was sold at is its own.
         var rows =
-                held.isEmpty() ? ever.stream().filter(row -> isOrMayBe(row, model)).toList() : held;
+                held.isEmpty()
+                        ? TokenPrice.around(
+                                AFTER_ALL,
+                                listed.stream().filter(row -> isOrMayBe(row, model)).toList())
+                        : held;
         var own = rows.stream().filter(row -> isOf(row, model)).findFirst();
         if (rows.isEmpty()
                 || held.isEmpty() && own.isEmpty() && isSold(rows.get(0).provider, model, day)
@@ -155,7 +165,26 @@ record NamedOffer(
     }
 
     private static boolean isSold(Provider seller, Model model, LocalDate day) {
-        return TokenPrice.offers(seller, model).stream().anyMatch(offer -> offer.holdsOn(day));
+        return PriceHistory.of(seller, model).tokens(day).stream()
+                .anyMatch(offer -> offer.holdsOn(day));
+    }
+
+    private static boolean isOffer(TokenPrice first, Provider seller, Model model) {
+        return first.provider.equals(seller) && model.equals(first.model);
+    }
+
+    /** The first standard prices under any of these names, whatever their case. */
+    private static Stream<TokenPrice> listedAs(Set<String> names) {
+        var lowerCase = lowerCase(names);
+        return TokenPrice.firsts()
+                .filter(first -> first.tier.equals(SoldNames.STANDARD))
+                .filter(first -> lowerCase.contains(first.providerModel.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Set<String> lowerCase(Set<String> names) {
+        return names.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOf(TokenPrice row, Model model) {
@@ -173,7 +202,7 @@ record NamedOffer(
     private static boolean isUsual(TokenPrice row, LocalDate day) {
         var on = row.holdsOn(day) || row.validTo == null ? day : row.validTo.minusDays(1);
         var shorter =
-                TokenPrice.offers(row.provider, row.model).stream()
+                PriceHistory.of(row.provider, row.model).tokens(on).stream()
                         .filter(other -> other.tier.equals(row.tier))
                         .filter(o -> o.providerModel.length() < row.providerModel.length())
                         .filter(other -> other.holdsOn(on))
@@ -192,8 +221,7 @@ record NamedOffer(
     private static List<String> meant(Set<String> names, LocalDate day) {
         return Panache.getSession()
                 .createNativeQuery(MEANT, String.class)
-                .setParameterList(
-                        "names", names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList())
+                .setParameterList("names", lowerCase(names))
                 .setParameter("day", day)
                 .getResultList();
     }

@@ -13,11 +13,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +23,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that the record knows of what a provider charges for a model, at every time.
+ * What a provider charges for a model at one time or another.
  *
  * @param model null if the name alone says what is sold
  * @param providerModel the one name that is asked for; null for the shortest
- * @param offers prices of tokens, the newest first
- * @param units prices of what is not a token of text
+ * @param history of its prices
  * @param rule of the provider; null if none is known
  * @param retirements of the names
  */
@@ -39,8 +35,7 @@ record PriceList(
         Provider provider,
         Model model,
         String providerModel,
-        List<TokenPrice> offers,
-        List<UnitPrice> units,
+        PriceHistory history,
         BillingRule rule,
         List<Retirement> retirements) {
 
@@ -59,33 +54,34 @@ record PriceList(
         }
         var seller = provider == null ? maker(model, on) : provider;
         // A name without a model stands alone; else all names of its models are there.
-        var offers =
+        var history =
                 model == null
-                        ? TokenPrice.offers(seller, providerModel)
-                        : TokenPrice.offers(seller, model);
-        var units =
-                model == null ? UnitPrice.of(seller, providerModel) : UnitPrice.of(seller, model);
+                        ? PriceHistory.of(seller, providerModel)
+                        : PriceHistory.of(seller, model);
         var names =
-                Stream.concat(
-                                Stream.concat(
-                                        offers.stream().map(row -> row.providerModel),
-                                        units.stream().map(row -> row.providerModel)),
-                                Stream.ofNullable(providerModel))
+                Stream.concat(history.names().stream(), Stream.ofNullable(providerModel))
                         .distinct()
                         .toList();
         return new PriceList(
                 seller,
                 model,
                 providerModel,
-                offers,
-                units,
+                history,
                 ProviderBilling.of(seller),
                 names.isEmpty() ? List.of() : Retirement.of(seller.id, names));
     }
 
-    /** What each provider charges for a model in a tier; not what is charged in other units. */
-    static List<PriceList> ofSellers(Model model, String tier) {
-        return TokenPrice.offers(model, tier).stream()
+    /**
+     * What each provider charges for a model in a tier on a day; not what is charged in other
+     * units.
+     */
+    static List<PriceList> ofSellers(Model model, String tier, LocalDate day) {
+        var offers =
+                TokenPrice.firsts()
+                        .filter(first -> first.tier.equals(tier))
+                        .filter(first -> model.equals(first.model))
+                        .toList();
+        return TokenPrice.around(day, offers).stream()
                 .collect(Collectors.groupingBy(row -> row.provider))
                 .entrySet()
                 .stream()
@@ -95,8 +91,7 @@ record PriceList(
                                         seller.getKey(),
                                         model,
                                         null,
-                                        seller.getValue(),
-                                        List.of(),
+                                        PriceHistory.of(seller.getValue(), List.of()),
                                         ProviderBilling.of(seller.getKey()),
                                         List.of()))
                 .toList();
@@ -142,15 +137,16 @@ record PriceList(
         var noon = at(day.atTime(LocalTime.NOON), tier);
         var at = noon.retirement() == null ? day : noon.retirement().retiresOn.minusDays(1);
         var edges = new TreeSet<LocalTime>();
-        offers.forEach(
-                row -> {
-                    if (row.validFrom.equals(at) && row.validFromUtc != null) {
-                        edges.add(row.validFromUtc);
-                    }
-                    if (at.equals(row.validTo) && row.validToUtc != null) {
-                        edges.add(row.validToUtc);
-                    }
-                });
+        history.tokens(at)
+                .forEach(
+                        row -> {
+                            if (row.validFrom.equals(at) && row.validFromUtc != null) {
+                                edges.add(row.validFromUtc);
+                            }
+                            if (at.equals(row.validTo) && row.validToUtc != null) {
+                                edges.add(row.validToUtc);
+                            }
+                        });
         edges.addAll(noon.table().edges(at));
         var changes =
                 edges.stream().filter(edge -> !isSame(noon, at, edge, tier, promptTokens)).toList();
@@ -189,7 +185,8 @@ record PriceList(
     }
 
     private Optional<PriceRows> holding(LocalDateTime utc, String tier, Retirement retirement) {
-        var holding = offers.stream().filter(row -> row.holdsAt(utc)).toList();
+        var around = history.tokens(utc.toLocalDate());
+        var holding = around.stream().filter(row -> row.holdsAt(utc)).toList();
         var meant = model == null ? meant(holding) : model;
         var held =
                 holding.stream()
@@ -200,7 +197,11 @@ record PriceList(
                                                         && row.model != null
                                                         && meant.id.equals(row.model.id))
                         .toList();
-        var sold = new SoldNames(sold(held, utc.toLocalDate()));
+        var units =
+                history.units(utc.toLocalDate()).stream()
+                        .filter(unit -> unit.holdsOn(utc.toLocalDate()))
+                        .toList();
+        var sold = new SoldNames(PriceRows.sold(held, units));
         var names = sold.names(tier);
         var name = providerModel != null ? providerModel : names.isEmpty() ? null : names.get(0);
         if (name == null || !sold.has(name, tier)) {
@@ -214,7 +215,7 @@ record PriceList(
                         sold.table(name, tier, rule),
                         held,
                         units,
-                        offers,
+                        around,
                         providerModel != null ? List.of() : names.subList(1, names.size()),
                         null,
                         retirement));
@@ -228,7 +229,7 @@ record PriceList(
      */
     Optional<PriceRows> beforeFirstSight(LocalDateTime utc, String tier, double days) {
         var day = utc.toLocalDate();
-        return offers.stream()
+        return history.tokens(day).stream()
                 .filter(row -> row.tier.equals(tier))
                 .filter(row -> providerModel == null || row.providerModel.equals(providerModel))
                 .min(Comparator.comparing(row -> row.validFrom))
@@ -256,51 +257,6 @@ record PriceList(
                 .orElse(null);
     }
 
-    private List<SoldNames.Offer> sold(List<TokenPrice> held, LocalDate day) {
-        var unitsByName = new LinkedHashMap<String, List<UnitPrice>>();
-        units.stream()
-                .filter(unit -> unit.holdsOn(day))
-                .forEach(
-                        unit ->
-                                unitsByName
-                                        .computeIfAbsent(
-                                                unit.providerModel, name -> new ArrayList<>())
-                                        .add(unit));
-        var sold = new ArrayList<SoldNames.Offer>();
-        for (var row : held) {
-            var others = unitsByName.getOrDefault(row.providerModel, List.of());
-            sold.add(
-                    new SoldNames.Offer(
-                            row.providerModel, row.tier, row.row().completedBy(quotes(others))));
-        }
-        unitsByName.forEach(
-                (name, others) -> {
-                    if (held.stream().noneMatch(row -> row.providerModel.equals(name))) {
-                        var first = others.get(0);
-                        sold.add(
-                                new SoldNames.Offer(
-                                        name,
-                                        SoldNames.STANDARD,
-                                        new PriceRow(
-                                                first.slug,
-                                                0,
-                                                null,
-                                                first.currency,
-                                                quotes(others))));
-                    }
-                });
-        return sold;
-    }
-
-    private static Map<Charge, PriceRow.Quote> quotes(List<UnitPrice> units) {
-        var quotes = new EnumMap<Charge, PriceRow.Quote>(Charge.class);
-        units.forEach(
-                unit ->
-                        quotes.put(
-                                unit.charge(), new PriceRow.Quote(unit.price, unit.source.slug)));
-        return quotes;
-    }
-
     /** Of the names in question, the one that went last. */
     private Optional<Retirement> retired(LocalDateTime utc) {
         return retirements.stream()
@@ -320,7 +276,7 @@ record PriceList(
     private MissingData missing(LocalDate on, String tier) {
         var what = providerModel != null ? providerModel : model == null ? "it" : model.name;
         var own =
-                offers.stream()
+                history.tokens(on).stream()
                         .filter(row -> row.tier.equals(tier))
                         .filter(
                                 row ->

@@ -6,13 +6,17 @@ import dev.modelcost.calc.price.ChargedPrices;
 import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.calc.price.PriceTable;
+import dev.modelcost.calc.price.SoldNames;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.Retirement;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a provider charges at one time for a model under one of its names.
@@ -21,9 +25,9 @@ import java.util.Optional;
  * @param name the provider's own name of the model
  * @param table prices by prompt length and hour
  * @param held the rows that hold at the time, under all names and in all tiers
- * @param units prices of what is not a token of text, under all names
+ * @param units prices of what is not a token of text that hold on the day, under all names
  * @param others further names under which it sells the model at the time
- * @param all the rows of every time, under all names and in all tiers
+ * @param around those rows and the next before and after them, under all names and in all tiers
  * @param seenOn first day on which anybody saw the prices, if that is after the time in question;
  *     null if it is not
  * @param retirement of the name, if it is retired at the time in question and the prices are those
@@ -36,7 +40,7 @@ record PriceRows(
         PriceTable table,
         List<TokenPrice> held,
         List<UnitPrice> units,
-        List<TokenPrice> all,
+        List<TokenPrice> around,
         List<String> others,
         LocalDate seenOn,
         Retirement retirement) {
@@ -44,7 +48,47 @@ record PriceRows(
     /** The same, of a price that was first seen on a day after the time in question. */
     PriceRows seenOn(LocalDate day) {
         return new PriceRows(
-                provider, model, name, table, held, units, all, others, day, retirement);
+                provider, model, name, table, held, units, around, others, day, retirement);
+    }
+
+    /**
+     * What is sold at one time: prices of tokens, completed by those of what comes beside them, and
+     * what has no price of tokens at all.
+     */
+    static List<SoldNames.Offer> sold(List<TokenPrice> held, List<UnitPrice> units) {
+        var unitsByName =
+                units.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        unit -> unit.providerModel,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        var sold = new ArrayList<SoldNames.Offer>();
+        for (var row : held) {
+            var others = unitsByName.getOrDefault(row.providerModel, List.of());
+            sold.add(
+                    new SoldNames.Offer(
+                            row.providerModel,
+                            row.tier,
+                            row.row().completedBy(UnitPrice.quotes(others))));
+        }
+        unitsByName.forEach(
+                (name, others) -> {
+                    if (held.stream().noneMatch(row -> row.providerModel.equals(name))) {
+                        var first = others.get(0);
+                        sold.add(
+                                new SoldNames.Offer(
+                                        name,
+                                        SoldNames.STANDARD,
+                                        new PriceRow(
+                                                first.slug,
+                                                0,
+                                                null,
+                                                first.currency,
+                                                UnitPrice.quotes(others))));
+                    }
+                });
+        return sold;
     }
 
     /** The row of the record by which a request was charged; empty if it is a price of units. */
@@ -116,7 +160,7 @@ record PriceRows(
                 .filter(price -> price.validTo != null && price.validToUtc == null)
                 .flatMap(
                         price ->
-                                all.stream()
+                                around.stream()
                                         .filter(next -> next.validFrom.equals(price.validTo))
                                         .filter(
                                                 next ->

@@ -3,7 +3,6 @@ package dev.modelcost.price;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.names.Resolution;
-import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,11 @@ final class ProviderModels {
 
     /** The names under which a provider has prices of tokens. */
     static List<String> ofTokens(Provider provider) {
-        return names("TokenPrice", provider);
+        return TokenPrice.firsts()
+                .filter(first -> first.provider.equals(provider))
+                .map(first -> first.providerModel)
+                .distinct()
+                .toList();
     }
 
     /** Amazon's names of endpoints in a part of the world; the price list has one row for them. */
@@ -51,18 +54,11 @@ final class ProviderModels {
 
     /** The names under which it has prices of other units: images, seconds, queries. */
     static List<String> ofUnits(Provider provider) {
-        return names("UnitPrice", provider);
-    }
-
-    private static List<String> names(String entity, Provider provider) {
-        return Panache.getSession()
-                .createSelectionQuery(
-                        "select distinct e.providerModel from "
-                                + entity
-                                + " e where e.provider = :provider",
-                        String.class)
-                .setParameter("provider", provider)
-                .getResultList();
+        return UnitPrice.firsts()
+                .filter(first -> first.provider.equals(provider))
+                .map(first -> first.providerModel)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -72,11 +68,7 @@ final class ProviderModels {
      * @throws UnknownName if no price list has it, with near matches
      */
     static String named(String asked, List<String> assumed) {
-        List<String> all =
-                Panache.getSession()
-                        .createSelectionQuery(
-                                "select distinct e.providerModel from TokenPrice e", String.class)
-                        .getResultList();
+        var all = TokenPrice.firsts().map(first -> first.providerModel).distinct().toList();
         if (all.contains(asked)) {
             return asked;
         }

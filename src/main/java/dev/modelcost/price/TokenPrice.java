@@ -9,6 +9,7 @@ import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.Filter;
+import dev.modelcost.store.OfferTable;
 import dev.modelcost.store.Row;
 import dev.modelcost.store.RowReader;
 import jakarta.persistence.Column;
@@ -26,11 +27,11 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a provider charges per million tokens, for one model, tier, prompt length and time of the
@@ -110,6 +111,28 @@ public class TokenPrice extends Row implements StandardPrice.Row {
     private static final RowReader<TokenPrice> READER =
             new RowReader<>(TokenPrice.class, Provider.TABLE, Model.TABLE, Source.TABLE);
 
+    /** What has one price at a time. */
+    private static final OfferTable<TokenPrice> OFFERS =
+            new OfferTable<>(
+                    READER,
+                    "token_price",
+                    "p.provider_id::text || ' ' || coalesce(p.model_id, 0)::text"
+                            + " || ' ' || p.tier || ' ' || p.currency || ' ' || p.prompt_tokens_above::text"
+                            + " || ' ' || coalesce(extract(epoch from p.daily_from)::text, '')"
+                            + " || ' ' || coalesce(p.weekdays, '') || ' ' || p.provider_model",
+                    "valid_to",
+                    "e.valid_from desc, e.slug");
+
+    /** The first price of all that anybody has ever offered: the whole of what is on sale. */
+    static Stream<TokenPrice> firsts() {
+        return OFFERS.firsts().stream();
+    }
+
+    /** The prices next to a day, the newest first. */
+    static List<TokenPrice> around(LocalDate day, List<TokenPrice> firsts) {
+        return OFFERS.around(day, firsts);
+    }
+
     /**
      * The standard prices, around the clock and for prompts of any length, at which vendors and
      * clouds sell these models, their own or others': at every date, also those that are over.
@@ -120,14 +143,6 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                         STANDARD_OF_SELLERS + " and e.model.id in ?2 order by e.slug",
                         sellers(),
                         models.stream().map(model -> model.id).toList()));
-    }
-
-    /** The standard prices under any of these names, whatever their case, the newest first. */
-    static List<TokenPrice> listedAs(Collection<String> names) {
-        return READER.list(
-                "where e.tier = 'standard' and lower(e.providerModel) in ?1"
-                        + " order by e.validFrom desc, e.slug",
-                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
     }
 
     /** The same of all models. */
@@ -150,68 +165,24 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                 day);
     }
 
-    /** What is made of an offer. */
-    interface OfferReader<T> {
-        T read(Provider seller, Model model, String currency, LocalDate since);
-    }
-
-    /** Who has ever sold which model in which currency, and since when. */
-    static <T> List<T> offered(OfferReader<T> reader) {
-        return getEntityManager()
-                .createQuery(
-                        "select e.provider.id, e.model.id, e.currency, min(e.validFrom) from TokenPrice e "
-                                + STANDARD_OF_SELLERS
-                                + " and e.model is not null"
-                                + " group by e.provider.id, e.model.id, e.currency",
-                        Object[].class)
-                .setParameter(1, sellers())
-                .getResultStream()
-                .map(
-                        row ->
-                                reader.read(
-                                        Provider.TABLE.byId((Long) row[0]),
-                                        Model.TABLE.byId((Long) row[1]),
-                                        (String) row[2],
-                                        (LocalDate) row[3]))
-                .toList();
-    }
-
     private static List<Long> sellers() {
         return Provider.TABLE.rows().stream()
-                .filter(provider -> !provider.kind.equals("aggregator"))
-                .filter(provider -> provider.organization != null)
+                .filter(TokenPrice::sells)
                 .map(provider -> provider.id)
                 .toList();
     }
 
+    private static boolean sells(Provider provider) {
+        return !provider.kind.equals("aggregator") && provider.organization != null;
+    }
+
+    /** Whether it is a standard price for prompts of any length around the clock by a seller. */
+    boolean isStandardOfSeller() {
+        return tier.equals("standard") && isForAnyPromptAndHour() && sells(provider);
+    }
+
     private static List<TokenPrice> madeBySomebody(List<TokenPrice> rows) {
         return rows.stream().filter(row -> row.model.organization != null).toList();
-    }
-
-    /** What a provider charges for a model under all names, tiers and hours, at every time. */
-    static List<TokenPrice> offers(Provider provider, Model model) {
-        return READER.list(
-                "where e.provider.id = ?1 and e.model.id = ?2 order by e.validFrom desc, e.slug",
-                provider.id,
-                model.id);
-    }
-
-    /** What all providers charge for a model in a tier, under all names and at every time. */
-    static List<TokenPrice> offers(Model model, String tier) {
-        return READER.list("where e.model.id = ?1 and e.tier = ?2 order by e.slug", model.id, tier);
-    }
-
-    /**
-     * The same under one of the provider's own names, and under all names of the models that it
-     * stood for.
-     */
-    static List<TokenPrice> offers(Provider provider, String providerModel) {
-        return READER.list(
-                "where e.provider.id = ?1 and (e.providerModel = ?2 or e.model.id in"
-                        + " (select n.model.id from TokenPrice n where n.provider.id = ?1 and n.providerModel = ?2))"
-                        + " order by e.validFrom desc, e.slug",
-                provider.id,
-                providerModel);
     }
 
     /** Whether it holds at a moment (UTC); where only its days are known, from their midnight. */

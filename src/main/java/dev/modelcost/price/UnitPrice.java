@@ -1,8 +1,10 @@
 package dev.modelcost.price;
 
 import dev.modelcost.calc.price.Charge;
+import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
+import dev.modelcost.store.OfferTable;
 import dev.modelcost.store.Row;
 import dev.modelcost.store.RowReader;
 import jakarta.persistence.Entity;
@@ -11,8 +13,11 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a provider charges for what is not a token of text: tokens of audio and images by the
@@ -27,6 +32,15 @@ public class UnitPrice extends Row {
 
     private static final RowReader<UnitPrice> READER =
             new RowReader<>(UnitPrice.class, Provider.TABLE, Model.TABLE, Source.TABLE);
+
+    private static final OfferTable<UnitPrice> OFFERS =
+            new OfferTable<>(
+                    READER,
+                    "unit_price",
+                    "p.provider_id::text || ' ' || coalesce(p.model_id, 0)::text"
+                            + " || ' ' || p.unit || ' ' || p.currency || ' ' || p.provider_model",
+                    "valid_to",
+                    "e.slug");
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Provider provider;
@@ -57,25 +71,24 @@ public class UnitPrice extends Row {
     public String evidenceUrl;
     public String remark;
 
-    /** What a provider charges for a model under all its names, at every date. */
-    static List<UnitPrice> of(Provider provider, Model model) {
-        return READER.list(
-                "where e.provider.id = ?1 and e.model.id = ?2 order by e.slug",
-                provider.id,
-                model.id);
+    /** The first price of all that anybody has ever offered. */
+    static Stream<UnitPrice> firsts() {
+        return OFFERS.firsts().stream();
     }
 
-    /**
-     * The same under one of the provider's own names, and under all names of the models that it
-     * stood for.
-     */
-    static List<UnitPrice> of(Provider provider, String providerModel) {
-        return READER.list(
-                "where e.provider.id = ?1 and (e.providerModel = ?2 or e.model.id in"
-                        + " (select n.model.id from TokenPrice n where n.provider.id = ?1 and n.providerModel = ?2))"
-                        + " order by e.slug",
-                provider.id,
-                providerModel);
+    /** The prices next to a day. */
+    static List<UnitPrice> around(LocalDate day, List<UnitPrice> firsts) {
+        return OFFERS.around(day, firsts);
+    }
+
+    /** What each charges, as the formulas take it. */
+    static Map<Charge, PriceRow.Quote> quotes(List<UnitPrice> units) {
+        var quotes = new EnumMap<Charge, PriceRow.Quote>(Charge.class);
+        units.forEach(
+                unit ->
+                        quotes.put(
+                                unit.charge(), new PriceRow.Quote(unit.price, unit.source.slug)));
+        return quotes;
     }
 
     boolean holdsOn(LocalDate day) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.Hibernate;
+import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.persister.entity.EntityPersister;
 
@@ -39,24 +40,43 @@ public final class RowReader<E extends Row> {
      *     {@code ?1}, {@code ?2} and so on
      */
     public List<E> list(String conditions, Object... values) {
+        return connected(
+                session -> {
+                    var query =
+                            session.createSelectionQuery(
+                                    "from " + entity.getSimpleName() + " e " + conditions, entity);
+                    for (int i = 0; i < values.length; i++) {
+                        query.setParameter(i + 1, values[i]);
+                    }
+                    return query.getResultList();
+                });
+    }
+
+    /**
+     * The rows that a statement of the database gives: for what HQL has no words for.
+     *
+     * @param sql gives all columns of the table, and no others
+     * @param values of its parameters, by name
+     */
+    public List<E> select(String sql, Map<String, ?> values) {
+        return connected(
+                session -> {
+                    var query = session.createNativeQuery(sql, entity);
+                    values.forEach(query::setParameter);
+                    return query.getResultList();
+                });
+    }
+
+    private List<E> connected(Function<StatelessSession, List<E>> read) {
         var factory = (SessionFactoryImplementor) Panache.getSession().getSessionFactory();
-        var rows = read(factory, conditions, values);
+        List<E> rows;
+        try (var session = factory.openStatelessSession()) {
+            rows = read.apply(session).stream().map(this::itself).toList();
+        }
         var own = new HashMap<Long, E>();
         rows.forEach(row -> own.put(row.id, row));
         complete(factory, rows, own::get);
         return rows;
-    }
-
-    private List<E> read(SessionFactoryImplementor factory, String conditions, Object[] values) {
-        try (var session = factory.openStatelessSession()) {
-            var query =
-                    session.createSelectionQuery(
-                            "from " + entity.getSimpleName() + " e " + conditions, entity);
-            for (int i = 0; i < values.length; i++) {
-                query.setParameter(i + 1, values[i]);
-            }
-            return query.getResultList().stream().map(this::itself).toList();
-        }
     }
 
     private E itself(E row) {

@@ -76,9 +76,10 @@ class GrownPricesTest {
     }
 
     private static List<TokenPrice> offersOfAModel() {
-        return TokenPrice.offers(
-                Provider.TABLE.bySlug("openai").orElseThrow(),
-                Model.TABLE.bySlug("gpt-4o").orElseThrow());
+        return PriceHistory.of(
+                        Provider.TABLE.bySlug("openai").orElseThrow(),
+                        Model.TABLE.bySlug("gpt-4o").orElseThrow())
+                .tokens(DAY);
     }
 
     /** The rows of the table that are read for an answer, as a share of all. */

@@ -52,8 +52,7 @@ class PriceListTest {
                         before.provider,
                         null,
                         "chat",
-                        List.of(after, before),
-                        List.of(),
+                        PriceHistory.of(List.of(after, before), List.of()),
                         null,
                         List.of());
 
@@ -65,7 +64,14 @@ class PriceListTest {
     void aPriceThatWasSeenLateHoldsShortlyBefore() {
         var row = price(V3, "2025-02-08", "0.27", "1.1");
         row.dateBasis = "observed";
-        var list = new PriceList(row.provider, V3, null, List.of(row), List.of(), null, List.of());
+        var list =
+                new PriceList(
+                        row.provider,
+                        V3,
+                        null,
+                        PriceHistory.of(List.of(row), List.of()),
+                        null,
+                        List.of());
 
         var before = list.beforeFirstSight(LocalDateTime.of(2025, 1, 20, 9, 0), "standard", 90);
 
@@ -86,7 +92,12 @@ class PriceListTest {
         seen.dateBasis = "observed";
         var list =
                 new PriceList(
-                        old.provider, V3, null, List.of(seen, old), List.of(), null, List.of());
+                        old.provider,
+                        V3,
+                        null,
+                        PriceHistory.of(List.of(seen, old), List.of()),
+                        null,
+                        List.of());
         var at = LocalDateTime.of(2024, 10, 10, 0, 0);
         var found = list.at(at, "standard");
 
@@ -129,8 +140,7 @@ class PriceListTest {
                         row.provider,
                         V3,
                         null,
-                        List.of(row),
-                        List.of(),
+                        PriceHistory.of(List.of(row), List.of()),
                         null,
                         List.of(retirement("v3", "2026-02-17")));
 
@@ -157,8 +167,7 @@ class PriceListTest {
                                     plain.provider,
                                     V3,
                                     name,
-                                    List.of(plain, above, dated),
-                                    List.of(),
+                                    PriceHistory.of(List.of(plain, above, dated), List.of()),
                                     null,
                                     List.of())
                             .at(at, "standard")
@@ -187,8 +196,7 @@ class PriceListTest {
                                 provider,
                                 null,
                                 "whisper-1",
-                                List.of(),
-                                List.of(minute),
+                                PriceHistory.of(List.of(), List.of(minute)),
                                 null,
                                 List.of())
                         .at(at, "standard")
@@ -226,8 +234,7 @@ class PriceListTest {
                 first.provider,
                 V3,
                 null,
-                List.of(first, night, second),
-                List.of(),
+                PriceHistory.of(List.of(first, night, second), List.of()),
                 null,
                 List.of());
     }

@@ -1,0 +1,102 @@
+package dev.modelcost.store;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table of prices. It grows with time: each offer has one price after the other, so that almost
+ * all rows are over; but there are not more and more offers. A question about a day reads what is
+ * next to it, offer by offer, and not their past.
+ *
+ * @param <E> the entity
+ */
+public final class OfferTable<E extends Row> {
+
+    /** Leads from offer to offer in the index, whose entries grow with the table. */
+    private static final String FIRSTS =
+            """
+            with recursive first (id, offer) as (
+                (select p.id, OFFER(p) from TABLE p order by OFFER(p), p.valid_from, p.slug limit 1)
+                union all
+                select n.id, n.offer from first f cross join lateral (
+                    select p.id, OFFER(p) as offer from TABLE p where OFFER(p) > f.offer
+                     order by OFFER(p), p.valid_from, p.slug limit 1) n)
+            select e.* from TABLE e where e.id in (select id from first) order by ORDER
+            """;
+
+    private static final String AROUND =
+            """
+            with offer (id, name) as materialized (select f.id, OFFER(f) from TABLE f where f.id = any(:firsts))
+            select e.* from TABLE e where e.id in (
+                select id from offer
+                union all
+                select near.id from offer o cross join lateral (
+                    select p.id from TABLE p
+                     where OFFER(p) = o.name and p.valid_from <= cast(:day as date) and p.valid_to >= cast(:day as date)
+                    union all
+                    select p.id from TABLE p where OFFER(p) = o.name and p.valid_from <= cast(:day as date) and p.valid_to is null
+                    union all
+                    select p.id from TABLE p where OFFER(p) = o.name and p.LAST = (
+                        select max(l.LAST) from TABLE l where OFFER(l) = o.name and l.LAST <= cast(:day as date))
+                    union all
+                    select p.id from TABLE p where OFFER(p) = o.name and p.valid_from = (
+                        select min(l.valid_from) from TABLE l where OFFER(l) = o.name and l.valid_from > cast(:day as date))
+                ) near)
+             order by ORDER
+            """;
+
+    private final RowReader<E> reader;
+    private final String around;
+    private final OfEdition<List<E>> firsts;
+
+    /**
+     * @param table its name in the database, with indexes on {@code (offer, valid_from, slug,
+     *     valid_to)} and on {@code (offer, last)}
+     * @param offer what tells an offer from others, in the words of the indexes: an expression of
+     *     SQL over {@code p}, of a text that is never null
+     * @param last column of the last day that is known of a price
+     * @param order SQL over {@code e}, in which rows are given
+     */
+    public OfferTable(RowReader<E> reader, String table, String offer, String last, String order) {
+        this.reader = reader;
+        this.around = sql(AROUND, table, offer, last, order);
+        var first = sql(FIRSTS, table, offer, last, order);
+        this.firsts = new OfEdition<>(() -> reader.select(first, Map.of()));
+    }
+
+    private static String sql(
+            String statement, String table, String offer, String last, String order) {
+        return statement
+                .replaceAll("TABLE", table)
+                .replaceAll("LAST", last)
+                .replaceAll("ORDER", order)
+                .replace("OFFER(p)", "(" + offer + ")")
+                .replace("OFFER(l)", "(" + offer.replace("p.", "l.") + ")")
+                .replace("OFFER(f)", "(" + offer.replace("p.", "f.") + ")");
+    }
+
+    /** The first price of each offer, read once for each edition. */
+    public List<E> firsts() {
+        return firsts.get();
+    }
+
+    /**
+     * What the record has of some offers next to a day: the prices that held on it or ended on it,
+     * and of each offer the last that is known before, the first afterwards, and the first of all.
+     *
+     * @param offers by their first prices
+     */
+    public List<E> around(LocalDate day, Collection<E> offers) {
+        return offers.isEmpty()
+                ? List.of()
+                : reader.select(
+                        around,
+                        Map.of(
+                                "day",
+                                day,
+                                "firsts",
+                                offers.stream().map(row -> row.id).toArray(Long[]::new)));
+    }
+}
