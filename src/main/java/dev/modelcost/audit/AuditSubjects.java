@@ -56,6 +56,11 @@ record AuditSubjects(
             return List.of();
         }
 
+        /** The full name of a model that its short one means: DeepSeek R1 of R1. */
+        default Optional<String> inFull(String name) {
+            return Optional.empty();
+        }
+
         /** Rows of these slugs. */
         List<Name> named(Collection<String> slugs);
     }

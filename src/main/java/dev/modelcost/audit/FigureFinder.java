@@ -132,7 +132,7 @@ final class FigureFinder {
                             sum,
                             "family",
                             Role.OTHER,
-                            "of all %d sizes of the family together".formatted(members),
+                            "for all %d sizes of the family together".formatted(members),
                             AuditAuthority.MAKER,
                             false,
                             last.source(),

@@ -23,7 +23,7 @@ final class AuditPriceRatio {
                     AuditCheck.notRun(
                             "price-ratio",
                             "ratio",
-                            "Needs list prices of both; there are none of "
+                            "Needs list prices of both; none on record of "
                                     + AuditChecks.missing(
                                             own.isEmpty() ? f.facts.subject() : null,
                                             other.isEmpty()
