@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,11 +89,9 @@ final class Substitutions {
      */
     SubstitutionReport report(List<Chip> chips, int most, LocalDate on, List<String> assumed) {
         var stages = workloads.ofRecord(List.of(model));
-        var trainedOn =
-                stages.stream()
-                        .map(TrainingStage::chip)
-                        .reduce((a, b) -> a != null && a.equals(b) ? a : null)
-                        .orElse(null);
+        var chipsOfRun = new HashSet<Chip>();
+        stages.forEach(stage -> chipsOfRun.add(stage.chip()));
+        var trainedOn = chipsOfRun.size() == 1 ? chipsOfRun.iterator().next() : null;
         if (trainedOn == null) {
             throw new MissingData(
                     "The record does not name a single chip that %s was trained on."
