@@ -4,6 +4,7 @@ import dev.modelcost.calc.serving.EngineFactors;
 import dev.modelcost.calc.serving.EngineOverheads;
 import dev.modelcost.calc.serving.EngineTimes;
 import dev.modelcost.calc.serving.Links;
+import dev.modelcost.calc.serving.MeasuredServing.Quantity;
 import dev.modelcost.calc.serving.Spread;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ import java.util.stream.DoubleStream;
  * <p>DATA is src/main/resources/data, whose measurement.csv holds the rows of a tuned engine, and model.csv, chip.csv and
  * chip_peak.csv what was served on what. ML_ENERGY is a table of ML.ENERGY's measurements of vLLM, which states no licence and so
  * is not shipped: without it nothing is fitted of a plain engine. With {@code --shipped} before them nothing is fitted either, and
- * the constants of assumption.csv are judged.
+ * the constants of assumption.csv are judged. With {@code --expected} what they give for each latency of DATA is printed, with the
+ * question that the service would be asked.
  */
 final class ServingFit {
 
@@ -35,35 +37,40 @@ final class ServingFit {
     private static double spread = 1.4;
 
     private static final List<String> NAMES =
-            List.of("weights-read", "products", "cache-read-assumed", "attention", "prompts", "transfer", "layer", "layer-doubling",
-                    "layer-mixture", "request", "layer-request");
-    private static final double[] START = {1.1, 1.8, 1.9, 5, 2.2, 2, 40, 11, 40, 5, 0.4};
+            List.of("weights-read", "products", "cache-read", "cache-read-assumed", "attention", "prompts", "prompt-reductions", "transfer", "layer", "layer-doubling",
+                    "layer-mixture", "layer-mixture-doubling", "request", "layer-request");
+    private static final double[] START = {1.1, 1.8, 1, 1.9, 5, 2, 6, 2, 40, 11, 40, 20, 5, 0.4};
 
     public static void main(String[] args) throws IOException {
-        var shipped = args.length > 0 && args[0].equals("--shipped");
-        if (shipped) {
+        var mode = args.length > 0 && args[0].startsWith("--") ? args[0] : "";
+        if (!mode.isEmpty()) {
             args = Arrays.copyOfRange(args, 1, args.length);
         }
-        if (args.length == 0) {
-            System.err.println("usage: bench/fit/fit ServingFit [--shipped] DATA [ML_ENERGY]");
+        if (args.length == 0 || !List.of("", "--shipped", "--expected").contains(mode)) {
+            System.err.println("usage: bench/fit/fit ServingFit [--shipped | --expected] DATA [ML_ENERGY]");
             System.exit(2);
         }
         var measured = new ServingRows(Path.of(args[0]), times(START));
         var tuned = measured.tuned(Path.of(args[0]).resolve("measurement.csv"));
-        if (shipped) {
+        if (mode.equals("--expected")) {
+            printExpected(tuned, Path.of(args[0]).resolve("assumption.csv"));
+            return;
+        }
+        if (mode.equals("--shipped")) {
             judge("tuned", tuned, Path.of(args[0]).resolve("assumption.csv"));
             if (args.length > 1) {
                 judge("plain", measured.plain(Path.of(args[1]), ServingFit::isFitted), Path.of(args[0]).resolve("assumption.csv"));
             }
             return;
         }
-        // Per request or per layer and request: the measurements do not tell both.
-        report("tuned engines", tuned, fixed("request", 0));
         if (args.length > 1) {
             spread = 1.6;
             report("plain vLLM of 2025", measured.plain(Path.of(args[1]), ServingFit::isFitted),
-                    fixed("products", 1.75, "attention", 6.2, "prompts", 2.4, "transfer", 2.28, "layer-mixture", 0, "layer-request", 0));
+                    fixed("products", 1.8, "cache-read", 1, "cache-read-assumed", 1, "attention", 6, "prompts", 1.79, "prompt-reductions", 7, "transfer", 2.34, "layer-mixture", 0, "layer-request", 0));
         }
+        spread = 1.4;
+        // Per request or per layer and request: the measurements do not tell both. Nor do they tell a mixture's doublings from others.
+        report("tuned engines", tuned, fixed("cache-read", 1.05, "request", 0, "layer-mixture-doubling", 0));
     }
 
     private static boolean isFitted(Map<String, String> row) {
@@ -80,8 +87,8 @@ final class ServingFit {
 
     private static EngineTimes times(double[] c) {
         return new EngineTimes(
-                new EngineFactors(c[0], c[1], 1, c[2], c[3], Math.max(1, c[4]), c[5]),
-                new EngineOverheads(c[6] * 1e-6, c[7] * 1e-6, c[8] * 1e-6, c[9] * 1e-6, c[10] * 1e-6),
+                new EngineFactors(c[0], c[1], c[2], c[3], c[4], Math.max(1, c[5]), c[6], c[7]),
+                new EngineOverheads(c[8] * 1e-6, c[9] * 1e-6, c[10] * 1e-6, c[11] * 1e-6, c[12] * 1e-6, c[13] * 1e-6),
                 LINKS, USUAL_LINK, 3, 0.7, 0.57, 0.9, MEMORY_SHARE, new Spread(spread, 0.9, "fit"), "fit");
     }
 
@@ -134,16 +141,27 @@ final class ServingFit {
             System.out.printf(Locale.ROOT, "%-20s %.4g%s%n", NAMES.get(i), constants[i], fixed.containsKey(i) ? "  (given)" : "");
         }
         shares("all rows, as fitted", rows, row -> constants);
-        var byConfiguration = leftOut(rows, constants, fixed, ServingFit::configuration);
-        shares("rows of configurations left out", rows, byConfiguration::get);
-        var byModel = leftOut(rows, constants, fixed, ServingFit::family);
+        shares("rows of configurations left out", rows, leftOut(rows, fixed, ServingFit::configuration)::get);
+        for (var group : List.of("chip", "engine", "source")) {
+            if (rows.stream().map(row -> row.groups().get(group)).distinct().count() == 1) {
+                continue;
+            }
+            var without = leftOut(rows, fixed, row -> row.groups().get(group));
+            shares("rows of " + group + "s left out", rows, without::get);
+            by(group, rows, without);
+        }
+        var byModel = leftOut(rows, fixed, ServingFit::family);
         shares("rows of models left out", rows, byModel::get);
         for (var group : rows.get(0).groups().keySet()) {
             System.out.printf("-- by %s, models left out%n", group);
-            new TreeMap<>(rows.stream().collect(groupingBy(row -> row.groups().get(group))))
-                    .forEach((name, some) -> shares("   " + name, some, byModel::get));
+            by(group, rows, byModel);
         }
         bound(rows, constants);
+    }
+
+    private static void by(String group, List<ServingRows.Row> rows, Map<ServingRows.Row, double[]> constants) {
+        new TreeMap<>(rows.stream().collect(groupingBy(row -> row.groups().get(group))))
+                .forEach((name, some) -> shares("   " + name, some, constants::get));
     }
 
     /** Models that differ in their training alone are one. */
@@ -152,16 +170,36 @@ final class ServingFit {
         return List.of(model.parametersTotal(), model.layers(), model.hiddenSize()).hashCode();
     }
 
-    /** The constants that the service has. */
-    private static void judge(String engine, List<ServingRows.Row> rows, Path assumptions) throws IOException {
+    private static void printExpected(List<ServingRows.Row> rows, Path assumptions) throws IOException {
+        var times = times(shipped("tuned", assumptions));
+        System.out.println("measurement,model,chip,chipCount,precision,batch,heldBatch,promptTokens,outputTokens,"
+                + "tensorParallel,dataParallel,expertParallel,seconds");
+        for (var row : rows) {
+            var load = row.measured().load();
+            var sharing = load.sharing();
+            if (row.measured().quantity() == Quantity.SECONDS_PER_TOKEN) {
+                System.out.println(String.join(",", row.measured().name(), row.model(), row.groups().get("chip"), "" + load.chips(),
+                        row.groups().get("precision"), "" + load.batch(), "" + row.held().batch(), "" + load.promptTokens(),
+                        "" + load.outputTokens(), "" + sharing.tensor(), "" + sharing.data(), "" + sharing.expert(),
+                        "" + row.predicted(times)));
+            }
+        }
+    }
+
+    /** The constants that the service has, and the spread of its range. */
+    private static double[] shipped(String engine, Path assumptions) throws IOException {
         var values = new HashMap<String, Double>();
         for (var row : Csv.read(assumptions)) {
             if (row.get("assumption_set").equals("serving-2026")) {
                 values.put(row.get("name"), Double.valueOf(row.get("value")));
             }
         }
-        var constants = NAMES.stream().mapToDouble(name -> values.get(name + "." + engine)).toArray();
         spread = values.get("spread." + engine);
+        return NAMES.stream().mapToDouble(name -> values.get(name + "." + engine)).toArray();
+    }
+
+    private static void judge(String engine, List<ServingRows.Row> rows, Path assumptions) throws IOException {
+        var constants = shipped(engine, assumptions);
         shares(engine, rows, row -> constants);
         new TreeMap<>(rows.stream().collect(groupingBy(row -> row.groups().get("chip"))))
                 .forEach((chip, some) -> shares("   " + chip, some, row -> constants));
@@ -185,13 +223,14 @@ final class ServingFit {
                 (row.groups().toString() + load.promptTokens() + " " + load.outputTokens()).hashCode(), 10);
     }
 
-    private static Map<ServingRows.Row, double[]> leftOut(List<ServingRows.Row> rows, double[] start, Map<Integer, Double> fixed, Function<ServingRows.Row, Integer> group) {
+    /** Each group by constants fitted to the others, from where all fits start: what only the group would tell stays there. */
+    private static <K> Map<ServingRows.Row, double[]> leftOut(List<ServingRows.Row> rows, Map<Integer, Double> fixed, Function<ServingRows.Row, K> group) {
         var constants = new HashMap<ServingRows.Row, double[]>();
         rows.stream()
                 .collect(groupingBy(group))
                 .forEach((key, some) -> {
                     var others = rows.stream().filter(row -> !group.apply(row).equals(key)).toList();
-                    var fitted = fit(others, start, fixed, 0.1);
+                    var fitted = fit(others, START, fixed, 0.2);
                     some.forEach(row -> constants.put(row, fitted));
                 });
         return constants;

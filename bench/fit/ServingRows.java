@@ -140,6 +140,7 @@ final class ServingRows {
         groups.put("batch", held.batch() <= 8 ? "1 to 8" : held.batch() <= 64 ? "9 to 64" : held.batch() <= 256 ? "65 to 256" : "above 256");
         groups.put("chips", Integer.toString(sharing.chips()));
         groups.put("engine", row.get("engine"));
+        groups.put("source", row.get("source"));
         groups.put("model", quantity.slug() + " " + row.get("model"));
         var watts = row.get("mean_power_watts_all_chips");
         rows.add(new Row(measured, held, row.get("model"), groups, weight, watts == null ? null : Double.valueOf(watts) / sharing.chips()));

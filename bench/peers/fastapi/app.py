@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 import os
-from contextlib import asynccontextmanager
 from typing import Annotated
 
 import asyncpg
@@ -18,14 +17,13 @@ FIRST = QUERY + " ORDER BY e.slug LIMIT $1"
 AFTER = QUERY + " WHERE e.slug > $2 ORDER BY e.slug LIMIT $1"
 
 
-@asynccontextmanager
-async def lifespan(app):
-    async with asyncpg.create_pool(os.environ["DATABASE"], min_size=1, max_size=CONNECTIONS // WORKERS) as pool:
-        app.state.pool = pool
-        yield
+app = FastAPI()
 
 
-app = FastAPI(lifespan=lifespan)
+# Not by "lifespan", which Debian's FastAPI 0.92 does not know yet.
+@app.on_event("startup")
+async def connect():
+    app.state.pool = await asyncpg.create_pool(os.environ["DATABASE"], min_size=1, max_size=CONNECTIONS // WORKERS)
 
 
 def plain(value):
@@ -60,7 +58,7 @@ async def models(limit: Annotated[int, Query(ge=1, le=100)] = 20, cursor: str | 
     if len(rows) > limit:
         last = items[-1]["slug"]
         following = base64.urlsafe_b64encode(f"slug\n{last}\n{last}".encode()).decode().rstrip("=")
-    body = json.dumps({"items": items, "next": following}, separators=(",", ":"), ensure_ascii=False).encode()
+    body = json.dumps({"items": items, "next": following, "assumed": []}, separators=(",", ":"), ensure_ascii=False).encode()
     return Response(
         body,
         media_type="application/json",

@@ -52,7 +52,7 @@ function serve() {
     const items = rows.slice(0, limit).map(item);
     const last = rows.length > limit ? items[limit - 1].slug : null;
     const next = last === null ? null : Buffer.from(`slug\n${last}\n${last}`).toString('base64url');
-    const body = JSON.stringify({ items, next });
+    const body = JSON.stringify({ items, next, assumed: [] });
     reply
       .header('Content-Type', 'application/json')
       .header('Cache-Control', 'public, max-age=60')

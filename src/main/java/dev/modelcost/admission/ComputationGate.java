@@ -1,6 +1,7 @@
 package dev.modelcost.admission;
 
 import dev.modelcost.failure.StartRefused;
+import dev.modelcost.web.AnswerOrigin;
 import dev.modelcost.web.Problems;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,7 @@ public class ComputationGate {
     private final Vertx vertx;
     private final CurrentVertxRequest current;
     private final RateLimit limit;
+    private final AnswerOrigin origin;
 
     /**
      * @param atOnce how many are computed at a time, at least 1; as many as there are processors,
@@ -42,7 +44,8 @@ public class ComputationGate {
                     Duration longestWait,
             Vertx vertx,
             CurrentVertxRequest current,
-            RateLimit limit) {
+            RateLimit limit,
+            AnswerOrigin origin) {
         if (atOnce.orElse(1) < 1 || mostWaiting < 0 || longestWait.isNegative()) {
             throw new StartRefused(
                     "modelcost.computations.at-once must be at least 1, most-waiting and longest-wait at least 0; they are %s, %d and %s."
@@ -60,6 +63,7 @@ public class ComputationGate {
         this.vertx = vertx;
         this.current = current;
         this.limit = limit;
+        this.origin = origin;
     }
 
     /** On the event loop and so before all other filters: a worker thread is taken after it. */
@@ -71,6 +75,7 @@ public class ComputationGate {
         if (refused.isPresent()) {
             return Uni.createFrom().failure(refused.get());
         }
+        origin.willBeComputed();
         var completion = new Completion();
         CurrentRequestManager.get().registerCompletionCallback(ended -> completion.leave());
         return Uni.createFrom().emitter(emitter -> admit(request, completion, emitter));

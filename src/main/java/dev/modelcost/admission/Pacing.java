@@ -8,13 +8,11 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps a client that sends many requests on one connection to the pace at which it takes the
  * answers: while it does not take them, nothing more is answered and nothing more is read, and
- * after a while it is given up. HTTP/2 has a flow control of its own.
+ * after a while it is given up ({@link ConnectionDeadlines}). HTTP/2 has a flow control of its own.
  */
 @ApplicationScoped
 public class Pacing implements HttpServerOptionsCustomizer {
@@ -31,17 +29,6 @@ public class Pacing implements HttpServerOptionsCustomizer {
      */
     private static final int SEND_BUFFER = 128 * 1024;
 
-    private final Duration patience;
-
-    /**
-     * @param patience for how long a client may leave answers untaken
-     */
-    Pacing(
-            @ConfigProperty(name = "modelcost.http.write-deadline", defaultValue = "30s")
-                    Duration patience) {
-        this.patience = patience;
-    }
-
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         options.setSendBufferSize(SEND_BUFFER);
@@ -53,23 +40,19 @@ public class Pacing implements HttpServerOptionsCustomizer {
     }
 
     void filters(@Observes Filters filters) {
-        filters.register(this::awaitRoom, PRIORITY);
+        filters.register(Pacing::awaitRoom, PRIORITY);
         filters.register(Pacing::readOneAtATime, SLOW_WAY_PRIORITY);
     }
 
-    private void awaitRoom(RoutingContext context) {
+    private static void awaitRoom(RoutingContext context) {
         var response = context.response();
         if (!isHttp1(context) || !response.writeQueueFull()) {
             context.next();
             return;
         }
         pauseReading(context);
-        var connection = context.request().connection();
-        var timer = context.vertx().setTimer(patience.toMillis(), over -> connection.close());
-        context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
         response.drainHandler(
                 drained -> {
-                    context.vertx().cancelTimer(timer);
                     response.drainHandler(null);
                     context.next();
                 });

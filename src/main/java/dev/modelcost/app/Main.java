@@ -30,6 +30,8 @@ public class Main {
         // Vert.x would silently refuse a path that cannot be decoded; admission.RequestLimits says
         // why it does.
         System.setProperty("vertx.disableURIValidation", "true");
+        // Netty then finds admission.ConnectionDeadlines.
+        System.setProperty("io.netty.bootstrap.extensions", "serviceload");
         obey(List.of(args));
         UnknownSettings.given().forEach(System.err::println);
         var database = configured() ? null : startLocalDatabase();

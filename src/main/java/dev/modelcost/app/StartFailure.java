@@ -1,11 +1,16 @@
 package dev.modelcost.app;
 
+import dev.modelcost.failure.Printable;
 import dev.modelcost.failure.StartRefused;
 import io.quarkus.runtime.QuarkusBindException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Turns a start failure that a user can fix into one sentence that a stack trace would bury. */
 final class StartFailure {
@@ -20,6 +25,12 @@ final class StartFailure {
     private static final List<String> DATABASE_STATES =
             List.of("08", "28", "3D", "53", "57", "25006", "42501", "99");
 
+    /** How the configuration says that it cannot read a value, among its numbered messages. */
+    private static final Pattern UNREADABLE =
+            Pattern.compile(
+                    "SRCFG\\d+: The config property (\\S+) with the config value \"(.*?)\" threw an"
+                            + " Exception whilst being converted (?:SRCFG\\d+: )?([^\\n]*)");
+
     private StartFailure() {}
 
     /**
@@ -29,7 +40,7 @@ final class StartFailure {
      */
     static Optional<String> sentence(Throwable failure, String jdbcUrl) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            var told = of(cause, jdbcUrl);
+            var told = of(cause, jdbcUrl).or(unreadableValue(cause));
             if (told.isPresent()) {
                 return told;
             }
@@ -66,6 +77,22 @@ final class StartFailure {
                                             : sql.getMessage().lines().findFirst().orElse("")));
         }
         return Optional.empty();
+    }
+
+    /** What is wrong with a value is said of the failure itself, or of one that it suppressed. */
+    private static Supplier<Optional<String>> unreadableValue(Throwable cause) {
+        return () ->
+                Stream.concat(Stream.of(cause), Arrays.stream(cause.getSuppressed()))
+                        .map(each -> UNREADABLE.matcher(String.valueOf(each.getMessage())))
+                        .filter(Matcher::find)
+                        .map(
+                                value ->
+                                        "The setting %s cannot be %s: %s"
+                                                .formatted(
+                                                        value.group(1),
+                                                        Printable.of(value.group(2)),
+                                                        Printable.of(value.group(3))))
+                        .findFirst();
     }
 
     /** The pool's own failures, such as no connection in time, have no SQLSTATE. */

@@ -34,6 +34,7 @@ final class UnknownSettings {
                     "modelcost.database.wait",
                     "modelcost.http.body-deadline",
                     "modelcost.http.compress",
+                    "modelcost.http.head-deadline",
                     "modelcost.http.max-age",
                     "modelcost.http.write-deadline",
                     "modelcost.local-editor.from-anywhere",

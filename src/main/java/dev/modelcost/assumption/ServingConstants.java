@@ -83,11 +83,13 @@ public final class ServingConstants {
                         book.value("cache-read-assumed" + of),
                         book.value("attention" + of),
                         book.value("prompts" + of),
+                        book.value("prompt-reductions" + of),
                         book.value("transfer" + of)),
                 new EngineOverheads(
                         microseconds(book, "layer" + of),
                         microseconds(book, "layer-doubling" + of),
                         microseconds(book, "layer-mixture" + of),
+                        microseconds(book, "layer-mixture-doubling" + of),
                         microseconds(book, "request" + of),
                         microseconds(book, "layer-request" + of)),
                 links(book),

@@ -28,7 +28,7 @@ final class AuditParameters {
     static final Parameter<String> TEXT =
             Parameter.prose("text", LONGEST_TEXT)
                     .describedAs(
-                            "A sentence or a paragraph instead of one claim: the claims in it are found by rules, and each is audited. Of the other values only statedOn, region, chip and basis are allowed beside it; they hold for all claims.");
+                            "A sentence or a paragraph instead of one claim: the claims in it are found by rules, and each is audited, up to a hundred. Of the other values only statedOn, region, chip and basis are allowed beside it; they hold for all claims.");
     static final Parameter<String> SUBJECT =
             Parameter.named("subject", "subject")
                     .describedAs(

@@ -33,8 +33,10 @@ final class AuditSnapshot {
     private final List<RecordedGrid> grids;
     private final Map<String, RecordedConstant> constants = new HashMap<>();
     private final Map<String, List<RecordedScore>> scores;
+    private final int size;
 
     AuditSnapshot(RecordedRows rows) {
+        size = rows.size();
         models =
                 rows.models().stream()
                         .collect(Collectors.toMap(RecordedModel::slug, m -> m, (a, b) -> a));
@@ -51,6 +53,11 @@ final class AuditSnapshot {
         grids = rows.grids();
         rows.constants().forEach(c -> constants.put(c.set() + "/" + c.name(), c));
         scores = rows.scores().stream().collect(groupingBy(RecordedScore::model));
+    }
+
+    /** Number of its rows, at least 1. */
+    int size() {
+        return size;
     }
 
     /** Null if it is not a model. */

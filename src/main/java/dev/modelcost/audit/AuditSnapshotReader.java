@@ -1,6 +1,7 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.hardware.ChipFamily;
+import dev.modelcost.store.KeptResults;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Tuple;
 import java.sql.Date;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what audits need in three statements, whether for one claim or for all: models with their
@@ -63,6 +65,20 @@ final class AuditSnapshotReader {
     /** No slug looks like it: an empty list is no valid parameter. */
     private static final String NONE = "-";
 
+    /** Of rows, in all that is kept: some megabytes. */
+    private static final long ROOM = 20_000;
+
+    /** A text that names a model a hundred times is a hundred audits of what concerns it. */
+    private static final KeptResults<About, AuditSnapshot> KEPT =
+            new KeptResults<>(AuditSnapshotReader::read, AuditSnapshot::size, ROOM);
+
+    /**
+     * @param slugs in the order of their names
+     * @param source null for none
+     * @param chip null for none
+     */
+    private record About(List<String> slugs, @Nullable String source, @Nullable String chip) {}
+
     private AuditSnapshotReader() {}
 
     /** The whole record. */
@@ -81,13 +97,17 @@ final class AuditSnapshotReader {
      * @param chip that the claim names; null for those of the runs
      */
     static AuditSnapshot about(Collection<String> slugs, String source, String chip) {
-        var from = source == null ? NONE : source;
-        var models = models(false, slugs, from);
-        var known = new ArrayList<>(slugs);
+        return KEPT.of(new About(slugs.stream().sorted().distinct().toList(), source, chip));
+    }
+
+    private static AuditSnapshot read(About asked) {
+        var from = asked.source == null ? NONE : asked.source;
+        var models = models(false, asked.slugs, from);
+        var known = new ArrayList<>(asked.slugs);
         models.forEach(model -> known.add(model.slug()));
-        var chips = new ArrayList<>(slugs);
-        if (chip != null) {
-            chips.add(chip);
+        var chips = new ArrayList<>(asked.slugs);
+        if (asked.chip != null) {
+            chips.add(asked.chip);
         }
         models.stream()
                 .flatMap(model -> model.runs().stream())

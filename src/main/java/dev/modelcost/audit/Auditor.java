@@ -13,9 +13,12 @@ import dev.modelcost.failure.UnknownName;
 import dev.modelcost.grid.Regions;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
+import dev.modelcost.store.KeptResults;
 import dev.modelcost.training.TrainingCostRequest;
 import dev.modelcost.training.TrainingCosts;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +28,20 @@ import java.util.Objects;
 @ApplicationScoped
 public class Auditor {
 
-    private final TrainingCosts training;
+    /** Of one text: an article that states more is rare, and each is an audit of its own. */
+    private static final int MOST_CLAIMS = 100;
 
-    Auditor(TrainingCosts training) {
+    /** So many days of an edition have their summary kept. */
+    private static final int DAYS = 10;
+
+    private final TrainingCosts training;
+    private final Clock clock;
+    private final KeptResults<LocalDate, AuditSummary> summaries =
+            new KeptResults<>(day -> summarize(), summary -> 1, DAYS);
+
+    Auditor(TrainingCosts training, Clock clock) {
         this.training = training;
+        this.clock = clock;
     }
 
     /** Audits a stored claim. */
@@ -118,7 +131,14 @@ public class Auditor {
         var read = ClaimText.read(question.text(), names::find);
         var claims = new ArrayList<AuditReport>();
         var unused = new ArrayList<>(read.unused());
-        for (var found : read.claims()) {
+        read.claims().stream()
+                .skip(MOST_CLAIMS)
+                .forEach(
+                        found ->
+                                unused.add(
+                                        "%s (only the first %d claims of a text are audited)"
+                                                .formatted(found.text(), MOST_CLAIMS)));
+        for (var found : read.claims().stream().limit(MOST_CLAIMS).toList()) {
             try {
                 claims.add(audit(question.with(found)));
             } catch (UnknownName unclear) {
@@ -182,8 +202,12 @@ public class Auditor {
                 .unused(used, "the verdict is the same without it");
     }
 
-    /** Audits all claims of the record. */
+    /** Audits all claims of the record, once for an edition and a day. */
     AuditSummary summary() {
+        return summaries.of(LocalDate.now(clock));
+    }
+
+    private AuditSummary summarize() {
         var record = AuditSnapshotReader.all();
         return RecordAudit.summary(record, new AuditFactsFinder(record, this::development));
     }

@@ -7,12 +7,15 @@ import dev.modelcost.model.Model;
 import dev.modelcost.names.NamesInText;
 import dev.modelcost.names.Resolution;
 import dev.modelcost.organization.Organization;
+import dev.modelcost.store.KeptResults;
+import dev.modelcost.store.OfEdition;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The names of the record: slugs and aliases in one statement, all else by the resolvers. */
 final class RecordNames implements AuditSubjects.Book {
@@ -29,8 +32,21 @@ final class RecordNames implements AuditSubjects.Book {
     /** Shorter ones than this are as likely to be something else, unless they hold a digit. */
     private static final int SHORT = 3;
 
+    /** Of names, in all that is kept. */
+    private static final long ROOM = 10_000;
+
+    private static final OfEdition<NamesInText> IN_TEXTS = new OfEdition<>(RecordNames::readInText);
+
+    /** A text names a model again and again. */
+    private static final KeptResults<Set<String>, List<Name>> NAMED =
+            new KeptResults<>(RecordNames::readNamed, names -> 1 + names.size(), ROOM);
+
     /** What finds the names of the record in a text. */
     static NamesInText inText() {
+        return IN_TEXTS.get();
+    }
+
+    private static NamesInText readInText() {
         var names = new NamesInText();
         var rows = Panache.getSession().createNativeQuery(IN_TEXT, Tuple.class).getResultList();
         for (var row : rows) {
@@ -103,6 +119,10 @@ final class RecordNames implements AuditSubjects.Book {
 
     @Override
     public List<Name> named(Collection<String> slugs) {
+        return NAMED.of(Set.copyOf(slugs));
+    }
+
+    private static List<Name> readNamed(Set<String> slugs) {
         return names(
                 Panache.getSession()
                         .createNativeQuery(NAMES, Tuple.class)

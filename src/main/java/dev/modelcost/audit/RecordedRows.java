@@ -22,4 +22,18 @@ record RecordedRows(
         List<RecordedTokenPrice> tokenPrices,
         List<RecordedGrid> grids,
         List<RecordedConstant> constants,
-        List<RecordedScore> scores) {}
+        List<RecordedScore> scores) {
+
+    /** Number of all rows, and one more. */
+    int size() {
+        return 1
+                + models.size()
+                + claims.size()
+                + chips.size()
+                + chipPrices.size()
+                + tokenPrices.size()
+                + grids.size()
+                + constants.size()
+                + scores.size();
+    }
+}

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +20,11 @@ import java.util.stream.Stream;
 public final class NameBook {
 
     private final Map<String, Named> things = new LinkedHashMap<>();
-    private final Map<String, List<KnownName>> byKey = new HashMap<>();
+
+    /** In order, so that what begins alike stands together. */
+    private final NavigableMap<String, List<KnownName>> byKey = new TreeMap<>();
+
+    private final NavigableMap<String, List<Named>> bySlugKey = new TreeMap<>();
     private final Map<String, List<KnownName>> byTarget = new HashMap<>();
     private final Map<String, Namespace> namespaces;
     private final Set<String> resellers;
@@ -36,6 +42,9 @@ public final class NameBook {
         for (var thing : things) {
             this.things.put(thing.slug(), thing);
             add(KnownName.lasting(thing.slug(), thing.slug(), KnownName.Origin.SLUG));
+            bySlugKey
+                    .computeIfAbsent(Spelling.key(thing.slug()), key -> new ArrayList<>())
+                    .add(thing);
         }
         names.forEach(this::add);
         this.namespaces = Map.copyOf(namespaces);
@@ -107,16 +116,28 @@ public final class NameBook {
 
     /** Slugs of what has a name that is this one and something behind it. */
     Set<String> variants(String name) {
-        var start = Spelling.key(name) + "-";
-        return start.length() == 1
-                ? Set.of()
-                : byKey.entrySet().stream()
-                        .filter(entry -> entry.getKey().startsWith(start))
-                        .flatMap(entry -> entry.getValue().stream())
-                        .filter(known -> known.origin() != KnownName.Origin.PRICE_LIST)
-                        .map(KnownName::target)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        return longer(byKey, Spelling.key(name))
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(known -> known.origin() != KnownName.Origin.PRICE_LIST)
+                .map(KnownName::target)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What has a slug that is this name and a number behind it: a size, a version, a date. */
+    Stream<Named> numbered(String name) {
+        var key = Spelling.key(name);
+        return longer(bySlugKey, key)
+                .filter(entry -> Character.isDigit(entry.getKey().charAt(key.length() + 1)))
+                .flatMap(entry -> entry.getValue().stream());
+    }
+
+    /** What is kept under a key that has more parts behind this one; nothing for an empty one. */
+    private static <V> Stream<Map.Entry<String, V>> longer(
+            NavigableMap<String, V> kept, String key) {
+        return key.isEmpty()
+                ? Stream.empty()
+                : kept.subMap(key + "-", key + (char) ('-' + 1)).entrySet().stream();
     }
 
     /** The names of what the record does not hold. */

@@ -104,9 +104,7 @@ public final class NameResolver {
     private Resolution family(List<Reading> readings) {
         var members = new TreeSet<String>();
         for (var reading : readings) {
-            var key = Spelling.key(reading.text());
-            book.things().stream()
-                    .filter(thing -> isMemberOf(key, Spelling.key(thing.slug())))
+            book.numbered(reading.text())
                     .filter(reading::allows)
                     .map(Named::slug)
                     .forEach(members::add);
@@ -132,11 +130,5 @@ public final class NameResolver {
                     .forEach(near::add);
         }
         return near.stream().limit(NearMatches.MOST_MATCHES).toList();
-    }
-
-    private static boolean isMemberOf(String family, String member) {
-        return !family.isEmpty()
-                && member.startsWith(family + "-")
-                && Character.isDigit(member.charAt(family.length() + 1));
     }
 }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 public final class NamesInText {
 
-    private static final Pattern PART = Pattern.compile("\\p{N}+|\\p{L}+|\\+");
+    private static final Pattern PART =
+            Pattern.compile("(?<=\\p{N})x(?=\\p{Lu})|\\p{N}+|\\p{L}+|\\+");
     private static final int MOST_PARTS = 10;
     private static final int SHORT_WORD = 4;
 
@@ -26,8 +27,16 @@ public final class NamesInText {
 
     private static final Pattern SHORT = Pattern.compile("\\p{Lu}\\p{L}*[- ]?\\d[\\p{L}\\d.]*");
 
+    /** "A 100" and "a $40" begin with an article. */
+    private static final Pattern TIMES = Pattern.compile("\\d[x×]$");
+
+    private static final Pattern ARTICLE = Pattern.compile("(?s)[aA] .*|.*[$€£¥%].*");
+
     private final Map<String, Kind> kinds = new HashMap<>();
     private final Set<String> stems = new HashSet<>();
+
+    /** By what a model's name is without its first word: R1 of DeepSeek R1. */
+    private final Map<String, Set<String>> shortened = new HashMap<>();
 
     /** Short names without a digit, as they are spelt: CoRe is no Tensor Core. */
     private final Map<String, Set<String>> words = new HashMap<>();
@@ -41,6 +50,18 @@ public final class NamesInText {
         if (key.length() > 1) {
             kinds.putIfAbsent(key, kind);
         }
+        if (kind == Kind.MODEL) {
+            shorten(key);
+        }
+    }
+
+    private void shorten(String key) {
+        var first = key.indexOf('-');
+        if (first > 1) {
+            shortened
+                    .computeIfAbsent(key.substring(first + 1), k -> new HashSet<>())
+                    .add(key.substring(0, first));
+        }
     }
 
     /** Adds the stems of a model's name that end in a number: Llama 3.1 of Llama 3.1 405B. */
@@ -52,6 +73,7 @@ public final class NamesInText {
                 var stem = String.join("-", parts.subList(0, length));
                 if (kinds.putIfAbsent(stem, Kind.MODEL) == null) {
                     stems.add(stem);
+                    shorten(stem);
                 }
             }
         }
@@ -69,14 +91,22 @@ public final class NamesInText {
                 continue;
             }
             found.add(name);
-            if (name.kind() == Kind.ORGANIZATION) {
-                maker = name.name();
-            }
+            maker = maker(name, maker);
             while (i < parts.size() && parts.get(i).start() < name.end()) {
                 i++;
             }
         }
-        return found;
+        return UnheldNames.added(text, found);
+    }
+
+    /** Whose models are spoken of from here on. */
+    private String maker(TextName name, String before) {
+        var first = name.name().split("[ -]")[0];
+        return name.kind() == Kind.ORGANIZATION
+                ? name.name()
+                : name.kind() == Kind.MODEL && kinds.get(Spelling.key(first)) == Kind.ORGANIZATION
+                        ? first
+                        : before;
     }
 
     private TextName longest(String text, List<MatchResult> parts, int from, String maker) {
@@ -87,7 +117,10 @@ public final class NamesInText {
             var start = parts.get(from).start();
             var end = parts.get(to).end();
             var written = text.substring(start, end);
-            if (!isWordEnd(text, end) || !isName(written) || written.matches("(?s).*[;:!?()].*")) {
+            if (!isWordEnd(text, end)
+                    || !isName(written)
+                    || ARTICLE.matcher(written).matches()
+                    || written.matches("(?s).*[;:!?()].*")) {
                 continue;
             }
             var kind = kinds.get(Spelling.key(written));
@@ -96,15 +129,30 @@ public final class NamesInText {
                     && !(stems.contains(Spelling.key(written)) && goesOn(text, end))) {
                 return new TextName(start, end, written, kind);
             }
-            // R1 after DeepSeek is DeepSeek R1.
-            if (maker != null && SHORT.matcher(written).matches()) {
-                var full = maker + " " + written;
-                if (kinds.get(Spelling.key(full)) == Kind.MODEL) {
+            if (SHORT.matcher(written).matches()) {
+                var full = inFull(written, maker);
+                if (full != null) {
                     return new TextName(start, end, full, Kind.MODEL);
                 }
             }
         }
         return null;
+    }
+
+    /**
+     * R1 where DeepSeek is named is DeepSeek R1, and so it is where nobody is named and no other
+     * maker has an R1; null if it is no model.
+     */
+    private String inFull(String written, String maker) {
+        var key = Spelling.key(written);
+        if (maker != null && kinds.get(Spelling.key(maker + " " + written)) == Kind.MODEL) {
+            return maker + " " + written;
+        }
+        var makers =
+                shortened.getOrDefault(key, Set.of()).stream()
+                        .filter(first -> kinds.get(first) == Kind.ORGANIZATION)
+                        .toList();
+        return makers.size() == 1 ? makers.get(0) + " " + written : null;
     }
 
     /** A short word that is printed like any other, and not as a name of the record is. */
@@ -137,7 +185,10 @@ public final class NamesInText {
     }
 
     private static boolean isWordStart(String text, MatchResult part) {
-        return part.start() == 0 || !Character.isLetterOrDigit(text.charAt(part.start() - 1));
+        return part.start() == 0
+                || !Character.isLetterOrDigit(text.charAt(part.start() - 1))
+                || TIMES.matcher(text.substring(Math.max(0, part.start() - 4), part.start()))
+                        .find();
     }
 
     private static boolean isWordEnd(String text, int end) {

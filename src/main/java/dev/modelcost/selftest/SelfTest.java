@@ -1,7 +1,10 @@
 package dev.modelcost.selftest;
 
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.store.KeptResults;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Runs all cases. */
@@ -10,21 +13,37 @@ class SelfTest {
 
     private static final String TABLE = "self_test.csv";
 
+    /** So many days of an edition have their report kept. */
+    private static final int DAYS = 10;
+
     private final RecordFigures figures;
     private final AmortizedCosts amortized;
     private final MeasuredFamilies measured;
+    private final Clock clock;
+    private final KeptResults<LocalDate, SelfTestReport> reports =
+            new KeptResults<>(day -> compute(), report -> 1, DAYS);
 
-    SelfTest(RecordFigures figures, AmortizedCosts amortized, MeasuredFamilies measured) {
+    SelfTest(
+            RecordFigures figures,
+            AmortizedCosts amortized,
+            MeasuredFamilies measured,
+            Clock clock) {
         this.figures = figures;
         this.amortized = amortized;
         this.measured = measured;
+        this.clock = clock;
     }
 
     static List<SelfTestCase> cases() {
         return ShippedTable.read(TABLE).stream().map(SelfTestCase::of).toList();
     }
 
+    /** Once for an edition and a day. */
     SelfTestReport run() {
+        return reports.of(LocalDate.now(clock));
+    }
+
+    private SelfTestReport compute() {
         var comparison = amortized.compare();
         return SelfTestReport.of(
                 cases().stream().map(one -> one.result(computed(one, comparison))).toList(),

@@ -4,7 +4,6 @@ import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.hardware.Precision;
-import dev.modelcost.calc.serving.KvCache;
 import dev.modelcost.calc.serving.ServedModel;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
@@ -67,7 +66,7 @@ record ModelToServe(
                             attention.headSize(),
                             attention.headsDivided(),
                             bytes,
-                            cache(
+                            ServedCache.of(
                                     asked,
                                     model,
                                     attention,
@@ -109,7 +108,8 @@ record ModelToServe(
         return known.basis() != ActiveParameters.Basis.TAKEN_AS_DENSE;
     }
 
-    private static double bytes(String precision) {
+    /** Bytes of a value in a number format. */
+    static double bytes(String precision) {
         return Precision.of(precision).bits() / BITS_PER_BYTE;
     }
 
@@ -199,85 +199,6 @@ record ModelToServe(
         return known;
     }
 
-    private static KvCache cache(
-            ServedModelRequest asked,
-            Model model,
-            Attention attention,
-            double weightBytes,
-            String kvPrecision,
-            CacheFormat format,
-            List<String> assumed) {
-        var given = kvPrecision != null;
-        var bytes = given ? bytes(kvPrecision) : format.bytes(weightBytes);
-        if (!given) {
-            assumed.add(CacheFormat.sentence(bytes));
-        }
-        var cache =
-                attention.latentSize() == null
-                        ? grouped(attention, bytes, assumed)
-                        : KvCache.latent(
-                                attention.latentSize(),
-                                attention.cachedLayers(),
-                                bytes,
-                                attention.source());
-        if (attention.latentSize() != null && asked.headSize() != null) {
-            assumed.add(
-                    "Not used: headSize, since with latent attention kvLatentSize is what scores are computed on.");
-        }
-        if (attention.compression() > 1) {
-            cache = cache.compressed(attention.compression(), attention.windowSource());
-        }
-        if (attention.windowedLayers() > 0) {
-            cache =
-                    cache.windowed(
-                            attention.windowedLayers(),
-                            attention.windowTokens(),
-                            attention.windowSource());
-        }
-        if (!given) {
-            cache = cache.unasked(CacheFormat.NARROWEST_BYTES / bytes, false);
-        }
-        return state(asked, model, attention, cache, format, assumed);
-    }
-
-    /** Layers without keys and values keep a state of a fixed size for each request. */
-    private static KvCache state(
-            ServedModelRequest asked,
-            Model model,
-            Attention attention,
-            KvCache cache,
-            CacheFormat format,
-            List<String> assumed) {
-        var layers = attention.layers() - attention.cachedLayers();
-        if (layers == 0 || format.stateValuesPerHidden() == 0) {
-            return cache;
-        }
-        var known = model == null || asked.layers() != null ? null : model.stateValues;
-        var values =
-                known == null
-                        ? format.stateValuesPerHidden() * attention.hiddenSize() * layers
-                        : known;
-        if (known == null) {
-            assumed.add(
-                    "State of the %d layers without a cache: %.0f values for each of the hidden size, in 16 bits."
-                            .formatted(layers, format.stateValuesPerHidden()));
-        }
-        var bytes = 2 * CacheFormat.STATE_BYTES * values;
-        return cache.withState(
-                bytes,
-                Step.of(
-                        "State of a request, read and written in a step",
-                        "2 x bytes x values",
-                        bytes,
-                        "byte",
-                        Input.of("bytes", CacheFormat.STATE_BYTES, "byte"),
-                        new Input(
-                                "values",
-                                values,
-                                "1",
-                                known == null ? format.source() : model.structureSource.slug)));
-    }
-
     /** An input embedding that is not the output layer too: rows of it are looked up. */
     private static double lookedUp(
             ServedModelRequest asked,
@@ -304,19 +225,6 @@ record ModelToServe(
                         new Input("vocabulary", model.vocabulary, "token", source(model)),
                         new Input("hidden size", attention.hiddenSize(), "1", attention.source())));
         return parameters;
-    }
-
-    private static KvCache grouped(Attention attention, double bytes, List<String> assumed) {
-        var kvHeads = attention.kvHeads();
-        if (kvHeads == null) {
-            kvHeads = attention.heads();
-            assumed.add("Every head keeps keys and values: kvHeads is unknown.");
-        }
-        if (kvHeads > attention.heads()) {
-            throw new InvalidInput("kvHeads", "more than heads.");
-        }
-        return KvCache.grouped(
-                kvHeads, attention.headSize(), attention.cachedLayers(), bytes, attention.source());
     }
 
     private static String source(Model model) {

@@ -66,9 +66,9 @@ record ServedCopy(
         var onOne = plan.load(Sharing.ALONE);
         requireSomeMachine(onOne, model, atPrecision.chip(), times);
         var sharing = deployment.sharing();
-        IntFunction<Sharing> shared =
+        IntFunction<Sharing> ofAsMany =
                 chips ->
-                        sharing.of(
+                        sharing.ofAsMany(
                                 model.served(), atPrecision.chip(), chips, onOne, times.method());
         var chipsForBatch =
                 ServingMemory.chipsForBatch(
@@ -76,17 +76,17 @@ record ServedCopy(
                         atPrecision.chip(),
                         onOne,
                         times.method(),
-                        sharing.leastChips(),
-                        shared);
+                        sharing.leastChips(model.served()),
+                        ofAsMany);
+        var shared =
+                sharing.of(
+                        model.served(),
+                        atPrecision.chip(),
+                        chips(deployment, model, chipsForBatch),
+                        onOne,
+                        times.method());
         return new ServedCopy(
-                deployment,
-                plan,
-                model,
-                chip,
-                atPrecision,
-                onOne.on(shared.apply(chips(deployment, model, chipsForBatch))),
-                chipsForBatch,
-                times);
+                deployment, plan, model, chip, atPrecision, onOne.on(shared), chipsForBatch, times);
     }
 
     private static int chips(DeploymentRequest deployment, ModelToServe model, int forBatch) {
@@ -94,7 +94,7 @@ record ServedCopy(
             return deployment.chipCount();
         }
         var sharing = deployment.sharing();
-        return sharing.saysChips(model.served()) ? sharing.leastChips() : forBatch;
+        return sharing.saysChips(model.served()) ? sharing.leastChips(model.served()) : forBatch;
     }
 
     private static void requireSomeMachine(

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param fits whether the chips hold the weights and the batch's cache
  * @param memoryBytes memory that the weights need, bytes
  * @param chipsNeeded the least power of two of chips with that much memory to fill
- * @param cacheBytes keys and values of the whole batch, each kept once, bytes; 0 if the
+ * @param cacheBytes keys, values and states of the whole batch, each kept once, bytes; 0 if the
  *     architecture is unknown
  * @param chipsForBatch the fewest chips that hold both the weights and that cache
  * @param heldBatch requests that are decoded together, since the chips hold no more; all of them

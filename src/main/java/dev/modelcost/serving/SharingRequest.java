@@ -71,14 +71,28 @@ record SharingRequest(Integer tensorParallel, Integer expertParallel, Integer da
     }
 
     /** Chips below which the question leaves no choice. */
-    int leastChips() {
-        return (tensorParallel == null ? 1 : tensorParallel)
-                * (dataParallel == null ? 1 : dataParallel);
+    int leastChips(ServedModel model) {
+        var groups = or1(tensorParallel) * or1(dataParallel);
+        return saysChips(model) ? groups : Math.max(groups, or1(expertParallel));
     }
 
     /** Whether the question says how many chips there are. */
     boolean saysChips(ServedModel model) {
         return tensorParallel != null && (dataParallel != null || !model.isMixture());
+    }
+
+    /**
+     * How as many chips would share the work if the copy had them: as asked, as far as the question
+     * leaves room for more chips than it names.
+     */
+    Sharing ofAsMany(
+            ServedModel model,
+            ServingChip chip,
+            int chips,
+            ServingLoad load,
+            ServingMethod method) {
+        var asked = saysChips(model) && chips != leastChips(model) ? NONE : this;
+        return asked.of(model, chip, chips, load, method);
     }
 
     /**
@@ -130,6 +144,10 @@ record SharingRequest(Integer tensorParallel, Integer expertParallel, Integer da
         }
         var usual = groups > 1 ? chips : 1;
         return new Sharing(together, groups, expertParallel == null ? usual : expertParallel);
+    }
+
+    private static int or1(Integer chips) {
+        return chips == null ? 1 : chips;
     }
 
     private static void refuseOfDense(Parameter<Integer> parameter, Integer given) {

@@ -1,7 +1,5 @@
 package dev.modelcost.store;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,26 +15,17 @@ public final class KeptGroups<K, E> {
     /** Of all groups together: some megabytes. */
     private static final int MOST_ROWS = 5_000;
 
-    private final Function<K, List<E>> read;
-    private final OfEdition<Cache<K, List<E>>> groups = new OfEdition<>(KeptGroups::none);
+    private final KeptResults<K, List<E>> groups;
 
     /**
      * @param read reads a group; must use an index, since the table grows
      */
     public KeptGroups(Function<K, List<E>> read) {
-        this.read = read;
+        this.groups = new KeptResults<>(read, rows -> 1 + rows.size(), MOST_ROWS);
     }
 
     /** The rows of a group, as of the snapshot that this thread reads. */
     public List<E> of(K key) {
-        return groups.get().get(key, read);
-    }
-
-    private static <K, E> Cache<K, List<E>> none() {
-        return Caffeine.newBuilder()
-                .maximumWeight(MOST_ROWS)
-                .weigher((K key, List<E> rows) -> 1 + rows.size())
-                .executor(Runnable::run)
-                .build();
+        return groups.of(key);
     }
 }

@@ -51,7 +51,7 @@ public final class OfEdition<V> {
         synchronized (making) {
             newest = made;
             if (newest == null || newest.edition != edition) {
-                newest = new Made<>(edition, make.get());
+                newest = new Made<>(edition, Snapshot.whole(make.get()));
                 made = newest;
             }
             return newest.value;

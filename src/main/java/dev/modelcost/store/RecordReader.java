@@ -53,16 +53,17 @@ public class RecordReader {
             awaitEdition(request);
         }
         var moment = request == null ? null : moment(request);
-        if (moment == null) {
-            return Snapshot.call(reads, origin, null);
-        }
-        return Snapshot.call(
+        Callable<R> all =
                 () -> {
-                    refuseBeforeHistory(moment);
+                    if (moment != null) {
+                        refuseBeforeHistory(moment);
+                    }
                     return reads.call();
-                },
-                origin,
-                moment);
+                };
+        // No connection is held while it computes.
+        return request != null && origin.isComputed()
+                ? Snapshot.callInPieces(all, origin, moment)
+                : Snapshot.call(all, origin, moment);
     }
 
     private @Nullable Instant moment(HttpServerRequest request) {

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Reads the record as of one moment: in one transaction, repeatable read and read only, whose first
  * statement reads the edition of what all others will see. Nothing is asked of the database before
  * the first read, so a request that is refused for its parameters takes no connection.
+ *
+ * <p>What computes for long reads in pieces instead: each read in a transaction of its own, which
+ * reads the edition too, and between them no connection is held. If the edition changes meanwhile,
+ * all is read and computed again.
  */
 public final class Snapshot {
 
@@ -32,6 +36,9 @@ public final class Snapshot {
             "SELECT set_config('modelcost.recorded_at', ?, true), set_config('search_path',"
                     + " nspname || ', ' || current_setting('search_path'), true) FROM pg_namespace"
                     + " WHERE nspname = current_schema() || '_recorded'";
+
+    /** How often what reads in pieces is tried; after that it is read in one transaction. */
+    private static final int TRIES_IN_PIECES = 2;
 
     /** Of this thread; null where none is being read. */
     private static final ThreadLocal<Snapshot> CURRENT = new ThreadLocal<>();
@@ -50,9 +57,16 @@ public final class Snapshot {
     /** Whether others that read the same edition read the same rows. */
     private final boolean shared;
 
-    private Snapshot(@Nullable Instant recordedAt, boolean shared) {
+    /** Whether each read has a transaction of its own. */
+    private final boolean inPieces;
+
+    /** Whether the pieces are of different editions. */
+    private boolean torn;
+
+    private Snapshot(@Nullable Instant recordedAt, boolean shared, boolean inPieces) {
         this.recordedAt = recordedAt;
         this.shared = shared;
+        this.inPieces = inPieces;
     }
 
     /**
@@ -63,7 +77,7 @@ public final class Snapshot {
         if (CURRENT.get() != null) {
             return reads.get();
         }
-        CURRENT.set(new Snapshot(null, false));
+        CURRENT.set(new Snapshot(null, false, false));
         try {
             return reads.get();
         } finally {
@@ -96,18 +110,79 @@ public final class Snapshot {
         if (CURRENT.get() != null) {
             return reads.call();
         }
-        var snapshot = new Snapshot(recordedAt, recordedAt == null);
+        var snapshot = new Snapshot(recordedAt, recordedAt == null, false);
         CURRENT.set(snapshot);
         try {
             return QuarkusTransaction.joiningExisting().call(() -> readOnly(reads));
         } finally {
             CURRENT.remove();
-            if (origin != null && snapshot.edition != null) {
-                origin.readAt(snapshot.edition);
+            snapshot.tell(origin);
+        }
+    }
+
+    /**
+     * The same, in pieces: for what computes between its reads, or after them. Only on a thread
+     * that serves a request, and outside of any transaction.
+     *
+     * @param reads run again if the record has changed between two of them
+     */
+    static <R> R callInPieces(
+            Callable<R> reads, @Nullable AnswerOrigin origin, @Nullable Instant recordedAt)
+            throws Exception {
+        if (CURRENT.get() != null) {
+            return reads.call();
+        }
+        for (int i = 0; i < TRIES_IN_PIECES; i++) {
+            var snapshot = new Snapshot(recordedAt, recordedAt == null, true);
+            CURRENT.set(snapshot);
+            try {
+                var read = readOnly(reads);
+                if (!snapshot.torn) {
+                    return read;
+                }
+            } catch (Exception e) {
+                // What is made of two editions may fail where neither of them would.
+                if (!snapshot.torn) {
+                    throw e;
+                }
+            } finally {
+                CURRENT.remove();
+                snapshot.tell(origin);
             }
-            if (origin != null && snapshot.answer != null) {
-                origin.isRow(snapshot.answer.version);
-            }
+            Panache.getSession().clear();
+        }
+        return call(reads, origin, recordedAt);
+    }
+
+    private void tell(@Nullable AnswerOrigin origin) {
+        if (origin != null && edition != null) {
+            origin.readAt(edition);
+        }
+        if (origin != null && answer != null) {
+            origin.isRow(answer.version);
+        }
+    }
+
+    /**
+     * What was read, to be shared with others that read the same edition.
+     *
+     * @throws RecordChanged if it may be of another
+     */
+    static <V> V whole(V read) {
+        var snapshot = CURRENT.get();
+        if (snapshot != null && snapshot.torn) {
+            throw new RecordChanged();
+        }
+        return read;
+    }
+
+    /** Ends what reads in pieces, which are of two editions, so that it begins again. */
+    private static final class RecordChanged extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        RecordChanged() {
+            super("the record has changed since the first read", null, false, false);
         }
     }
 
@@ -157,9 +232,20 @@ public final class Snapshot {
     /** The edition, for which the snapshot is begun if nothing has been read yet. */
     private long begun() {
         if (edition == null) {
-            Panache.getSession().doWork(connection -> {});
+            // The session of a request would keep the connection.
+            try (var session = Panache.getSession().getSessionFactory().openStatelessSession()) {
+                session.doWork(connection -> {});
+            }
         }
         return Objects.requireNonNull(edition, "an edition once a connection is taken");
+    }
+
+    private void readsAt(long number) {
+        if (edition == null) {
+            edition = number;
+        } else if (edition != number) {
+            torn = true;
+        }
     }
 
     private static <R> R readOnly(Callable<R> reads) throws Exception {
@@ -170,7 +256,7 @@ public final class Snapshot {
         return reads.call();
     }
 
-    /** Begins the snapshot of a thread on the connection that its first read takes. */
+    /** Begins the snapshot of a thread on the connection that its first read, or each, takes. */
     @Singleton
     static final class Start implements AgroalPoolInterceptor {
 
@@ -183,24 +269,58 @@ public final class Snapshot {
         @Override
         public void onConnectionAcquire(Connection connection) {
             var snapshot = CURRENT.get();
-            if (snapshot == null || snapshot.edition != null || snapshot.isUncommitted()) {
+            if (snapshot == null
+                    || snapshot.isUncommitted()
+                    || snapshot.edition != null && !snapshot.inPieces) {
                 return;
             }
+            try {
+                if (snapshot.inPieces) {
+                    // Of this connection alone; it ends when the connection is given back.
+                    connection.setAutoCommit(false);
+                }
+                begin(snapshot, connection);
+            } catch (SQLException e) {
+                endPiece(snapshot, connection);
+                throw new PersistenceException(e);
+            }
+        }
+
+        @Override
+        public void onConnectionReturn(Connection connection) {
+            var snapshot = CURRENT.get();
+            if (snapshot != null) {
+                endPiece(snapshot, connection);
+            }
+        }
+
+        private void begin(Snapshot snapshot, Connection connection) throws SQLException {
             var askedAt = System.nanoTime();
             try (var statement = connection.createStatement()) {
                 statement.execute(BEGIN);
                 statement.getMoreResults();
                 try (var edition = statement.getResultSet()) {
                     edition.next();
-                    snapshot.edition = edition.getLong(1);
+                    var number = edition.getLong(1);
+                    watch.saw(number, askedAt);
+                    snapshot.readsAt(number);
                 }
-                if (snapshot.recordedAt != null) {
-                    goBack(connection, snapshot.recordedAt);
-                }
-            } catch (SQLException e) {
-                throw new PersistenceException(e);
             }
-            watch.saw(snapshot.edition, askedAt);
+            if (snapshot.recordedAt != null) {
+                goBack(connection, snapshot.recordedAt);
+            }
+        }
+
+        private static void endPiece(Snapshot snapshot, Connection connection) {
+            try {
+                if (snapshot.inPieces && !connection.isClosed()) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+            } catch (SQLException lost) {
+                // The pool sees for itself that the connection is of no more use.
+                return;
+            }
         }
 
         private static void goBack(Connection connection, Instant moment) throws SQLException {

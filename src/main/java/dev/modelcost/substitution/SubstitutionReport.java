@@ -69,7 +69,23 @@ public record SubstitutionReport(
             @Nullable Double energyKwh,
             @Nullable Memory memory,
             @Nullable Legality legality,
-            List<String> missing) {}
+            List<String> missing) {
+
+        Substitution with(Legality lawful) {
+            return new Substitution(
+                    chip,
+                    precision,
+                    chipHours,
+                    chipCount,
+                    days,
+                    rentalUsd,
+                    amortizedUsd,
+                    energyKwh,
+                    memory,
+                    lawful,
+                    missing);
+        }
+    }
 
     /**
      * The size of the weights compared with the memory of all chips. Optimizer state, gradients and

@@ -2,14 +2,8 @@ package dev.modelcost.substitution;
 
 import dev.modelcost.admission.Computes;
 import dev.modelcost.assumption.AssumptionBook;
-import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.ReadsRecord;
-import dev.modelcost.training.Sampling;
-import dev.modelcost.training.TrainingCostRequest;
-import dev.modelcost.training.TrainingCostRequest.Method;
-import dev.modelcost.training.TrainingCostRequest.RateBasis;
-import dev.modelcost.training.TrainingEstimateRequest;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,11 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/models/{slug}/training-cost/substitutions")
 @Tag(name = "metrics")
 public class SubstitutionResource {
-
-    /**
-     * About two hundred chips with two methods each: fewer samples keep the answer below 100 ms.
-     */
-    private static final int SAMPLES = 200;
 
     private final Clock clock;
 
@@ -59,24 +48,9 @@ public class SubstitutionResource {
         var destination = asked.to(assumed);
         var assumptions = AssumptionBook.ofTraining(asked.assumptions(), assumed);
         var chips = asked.chips(assumed);
-        return new Substitutions(
-                        model,
-                        question(assumptions.slug()),
-                        assumptions,
-                        destination == null ? null : new ExportLegality(destination, asked.on()),
-                        LocalDate.now(clock))
-                .report(chips, asked.most(), asked.on(), assumed);
-    }
-
-    /** Market rates for all chips: a rate given for the original says nothing about the others. */
-    private static TrainingCostRequest question(String assumptions) {
-        return new TrainingCostRequest(
-                Method.RENTAL,
-                Scope.RUN,
-                false,
-                RateBasis.MARKET,
-                null,
-                assumptions,
-                TrainingEstimateRequest.ofRecord(new Sampling(0.9, SAMPLES)));
+        var legality = destination == null ? null : new ExportLegality(destination, asked.on());
+        return Substitutions.of(
+                        model, assumptions.slug(), chips, asked.most(), LocalDate.now(clock))
+                .soldBy(model, legality, asked.on(), assumed);
     }
 }

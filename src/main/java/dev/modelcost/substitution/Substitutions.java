@@ -1,6 +1,7 @@
 package dev.modelcost.substitution;
 
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Time;
 import dev.modelcost.calc.hardware.Precision;
@@ -10,6 +11,8 @@ import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
+import dev.modelcost.store.KeptResults;
+import dev.modelcost.substitution.RunOnChips.RunOnChip;
 import dev.modelcost.substitution.SubstitutionReport.Memory;
 import dev.modelcost.substitution.SubstitutionReport.Substitution;
 import dev.modelcost.training.AmortizationInputs;
@@ -18,8 +21,12 @@ import dev.modelcost.training.ChipSwap;
 import dev.modelcost.training.LineageStages;
 import dev.modelcost.training.RecordedStages;
 import dev.modelcost.training.RentalTraining;
+import dev.modelcost.training.Sampling;
 import dev.modelcost.training.TrainingCostRequest;
+import dev.modelcost.training.TrainingCostRequest.Method;
+import dev.modelcost.training.TrainingCostRequest.RateBasis;
 import dev.modelcost.training.TrainingCostResult;
+import dev.modelcost.training.TrainingEstimateRequest;
 import dev.modelcost.training.TrainingStage;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,38 +41,86 @@ import java.util.function.Supplier;
 /** The same run on every other chip: the same FLOP at the same MFU on the same number of chips. */
 final class Substitutions {
 
+    /** Of chips, in all kept answers together: some megabytes. */
+    private static final long ROOM = 3_000;
+
+    /**
+     * They take long to compute, and the day and the destination that are asked for change none.
+     */
+    private static final KeptResults<Asked, RunOnChips> KEPT =
+            new KeptResults<>(
+                    asked -> new Substitutions(asked).runs(),
+                    runs -> 2 + runs.others().size(),
+                    ROOM);
+
+    /**
+     * About two hundred chips with two methods each: fewer samples keep the answer below 100 ms.
+     */
+    private static final int SAMPLES = 200;
+
     private static final double BITS_PER_BYTE = 8;
 
     /** Used where the format of the weights is not stated. */
     private static final double DEFAULT_BYTES = 2;
 
+    /**
+     * All that the run on other chips depends on.
+     *
+     * @param model slug
+     * @param assumptions slug of the set
+     * @param chips on which the run is put
+     * @param most how many of them are shown
+     * @param today whose rents count where nobody says when the model was trained
+     */
+    private record Asked(
+            String model, String assumptions, List<Chip> chips, int most, LocalDate today) {}
+
+    private final Asked asked;
     private final Model model;
     private final AssumptionBook assumptions;
-    private final ExportLegality legality;
     private final RecordedStages workloads;
     private final RentalTraining rental;
     private final AmortizedTraining amortized;
     private final AmortizationInputs owned;
     private final LinkedHashSet<String> sources = new LinkedHashSet<>();
 
-    /**
-     * @param legality null if no destination was asked for
-     * @param today whose rents count where nobody says when the model was trained
-     */
-    Substitutions(
-            Model model,
-            TrainingCostRequest question,
-            AssumptionBook assumptions,
-            ExportLegality legality,
-            LocalDate today) {
-        this.model = model;
-        this.assumptions = assumptions;
-        this.legality = legality;
+    private Substitutions(Asked asked) {
+        this.asked = asked;
+        this.model = Model.DIRECTORY.find(asked.model).orElseThrow();
+        this.assumptions = AssumptionBook.open(asked.assumptions);
+        var question = question(asked.assumptions);
         this.workloads = new RecordedStages(question, assumptions, null);
         var prices = ChipPriceRows.ofAll();
-        this.rental = new RentalTraining(question, assumptions, prices, today);
+        this.rental = new RentalTraining(question, assumptions, prices, asked.today);
         this.amortized = new AmortizedTraining(question, assumptions, prices);
         this.owned = new AmortizationInputs(question.given(), assumptions, prices);
+    }
+
+    /**
+     * The run of a model on chips.
+     *
+     * @param assumptions slug of the assumption set
+     * @param chips on which the run is put
+     * @param most how many of them are shown
+     * @param today whose rents count where nobody says when the model was trained
+     * @throws MissingData if the record does not say which chips the model was trained on
+     */
+    static RunOnChips of(
+            Model model, String assumptions, List<Chip> chips, int most, LocalDate today) {
+        return KEPT.of(
+                new Asked(model.slug, assumptions, chips, Math.min(most, chips.size()), today));
+    }
+
+    /** Market rates for all chips: a rate given for the original says nothing about the others. */
+    private static TrainingCostRequest question(String assumptions) {
+        return new TrainingCostRequest(
+                Method.RENTAL,
+                Scope.RUN,
+                false,
+                RateBasis.MARKET,
+                null,
+                assumptions,
+                TrainingEstimateRequest.ofRecord(new Sampling(0.9, SAMPLES)));
     }
 
     /** The run on a chip; empty where the chip has no peak at a precision of the run's chip. */
@@ -81,13 +136,7 @@ final class Substitutions {
         }
     }
 
-    /**
-     * @param chips on which the run is put
-     * @param most how many of them are shown
-     * @param assumed what names in the question were taken for
-     * @throws MissingData if the record does not say which chips the model was trained on
-     */
-    SubstitutionReport report(List<Chip> chips, int most, LocalDate on, List<String> assumed) {
+    private RunOnChips runs() {
         var stages = workloads.ofRecord(List.of(model));
         var chipsOfRun = new HashSet<Chip>();
         stages.forEach(stage -> chipsOfRun.add(stage.chip()));
@@ -98,10 +147,10 @@ final class Substitutions {
                             .formatted(model.name),
                     List.of("chip of " + model.slug));
         }
-        workloads.peaks().add(chips);
+        workloads.peaks().add(asked.chips);
         var original = substitution(stages, on(trainedOn, stages));
         var others =
-                chips.stream()
+                asked.chips.stream()
                         .filter(chip -> !chip.equals(trainedOn))
                         .map(chip -> on(chip, stages))
                         .sorted(
@@ -109,25 +158,10 @@ final class Substitutions {
                                                 OnChip::hours,
                                                 Comparator.nullsLast(Comparator.naturalOrder()))
                                         .thenComparing(other -> other.chip.slug))
-                        .limit(most)
+                        .limit(asked.most)
                         .map(other -> substitution(stages, other))
                         .toList();
-        return new SubstitutionReport(
-                Model.ref(model),
-                legality == null ? null : legality.country(),
-                legality == null ? null : legality.group(),
-                legality == null
-                        ? "No destination was given; add one, such as destination=CN."
-                        : legality.note(),
-                on,
-                "The same FLOP at the same MFU, at the best precision that both chips support, on"
-                        + " the same number of chips. Whether software, interconnect and supply would"
-                        + " have allowed it is not considered.",
-                original,
-                others,
-                List.copyOf(assumed),
-                SourceRefs.of(sources),
-                assumptions.used());
+        return new RunOnChips(original, others, SourceRefs.of(sources), assumptions.used());
     }
 
     private OnChip on(Chip chip, List<TrainingStage> stages) {
@@ -139,10 +173,14 @@ final class Substitutions {
                 chip, swaps.size() == stages.size() ? Optional.of(swaps) : Optional.empty());
     }
 
-    private Substitution substitution(List<TrainingStage> stages, OnChip onChip) {
+    private RunOnChip substitution(List<TrainingStage> stages, OnChip onChip) {
+        var chip = onChip.chip;
+        return new RunOnChip(chip, workloads.peaks().all(chip), figures(stages, onChip));
+    }
+
+    private Substitution figures(List<TrainingStage> stages, OnChip onChip) {
         var chip = onChip.chip;
         var missing = new LinkedHashSet<String>();
-        var lawful = legality == null ? null : legality.of(chip, workloads.peaks().all(chip));
         if (onChip.swaps.isEmpty()) {
             missing.add("peak of " + chip.slug + " at a precision of the run's chip");
             return new Substitution(
@@ -155,7 +193,7 @@ final class Substitutions {
                     null,
                     null,
                     memory(stages, chip, null),
-                    lawful,
+                    null,
                     List.copyOf(missing));
         }
         var swaps = onChip.swaps.orElseThrow();
@@ -174,7 +212,7 @@ final class Substitutions {
                 cost(missing, () -> amortized.answer(generations)),
                 energyKwh(on, missing),
                 memory(stages, chip, precision),
-                lawful,
+                null,
                 List.copyOf(missing));
     }
 

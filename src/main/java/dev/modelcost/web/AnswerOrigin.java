@@ -9,6 +9,17 @@ public class AnswerOrigin {
 
     private @Nullable Long edition;
     private @Nullable Integer rowVersion;
+    private boolean computed;
+
+    /** The answer will be computed from what is read, which takes longer than to read it. */
+    public void willBeComputed() {
+        this.computed = true;
+    }
+
+    /** Whether the answer is computed. */
+    public boolean isComputed() {
+        return computed;
+    }
 
     /** The edition of the record that was read, in one snapshot. */
     public void readAt(long edition) {

@@ -36,9 +36,12 @@ class AdmissionTest {
                     "modelcost.rate-limit.per-minute", Integer.toString(PER_MINUTE),
                     "quarkus.http.proxy.proxy-address-forwarding", "true",
                     "quarkus.http.proxy.trusted-proxies", "127.0.0.1",
-                    "modelcost.http.body-deadline", "300ms");
+                    "modelcost.http.body-deadline", "300ms",
+                    "quarkus.http.limits.max-connections", Integer.toString(MOST_CONNECTIONS));
         }
     }
+
+    static final int MOST_CONNECTIONS = 150;
 
     private static final int CLIENTS = 32;
 

@@ -31,17 +31,10 @@ class GivenInputsTest {
         var answer = question.ask();
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
 
-        var ignored = new ArrayList<String>();
-        for (var parameter : question.parameters()) {
-            if (OtherValues.isTheOnlyOne(parameter)) {
-                continue;
-            }
-            if (parameter.objects().isEmpty()) {
-                ignored.addAll(ignored(question, answer, parameter));
-            } else if (question.given().has(parameter.name())) {
-                ignored.addAll(ignoredWithin(question, answer, parameter));
-            }
-        }
+        var ignored =
+                question.parameters().parallelStream()
+                        .flatMap(parameter -> ignored(question, answer, parameter).stream())
+                        .toList();
 
         assertThat(ignored).as(question.toString()).isEmpty();
     }
@@ -53,6 +46,19 @@ class GivenInputsTest {
     }
 
     private static List<String> ignored(
+            WhatIfQuestion question, WhatIfQuestion.Answer answer, Parameter<?> parameter) {
+        if (OtherValues.isTheOnlyOne(parameter)) {
+            return List.of();
+        }
+        if (parameter.objects().isEmpty()) {
+            return ignoredAlone(question, answer, parameter);
+        }
+        return question.given().has(parameter.name())
+                ? ignoredWithin(question, answer, parameter)
+                : List.of();
+    }
+
+    private static List<String> ignoredAlone(
             WhatIfQuestion question, WhatIfQuestion.Answer answer, Parameter<?> parameter) {
         var name = parameter.name();
         var seen = new ArrayList<String>();

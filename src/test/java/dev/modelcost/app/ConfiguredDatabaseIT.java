@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged service, jars or native, on a database that is configured: its own stays out. */
@@ -225,6 +226,19 @@ class ConfiguredDatabaseIT {
     void refusesANegativeWait() throws Exception {
         assertThat(failureWith(Map.of("MODELCOST_DATABASE_WAIT", "-5S")))
                 .contains("modelcost.database.wait must not be negative");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MODELCOST_HTTP_BODY_DEADLINE, -5S, modelcost.http.body-deadline must be at least",
+        "MODELCOST_HTTP_MAX_AGE, -1S, modelcost.http.max-age must not be negative",
+        "MODELCOST_HTTP_HEAD_DEADLINE, soon, modelcost.http.head-deadline cannot be soon",
+        "MODELCOST_ANSWERS_MAX_BYTES, -1, modelcost.answers.max-bytes cannot be -1",
+        "QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE, lots, quarkus.http.limits.max-body-size cannot be lots"
+    })
+    void saysInASentenceWhichValueIsWrong(String setting, String value, String sentence)
+            throws Exception {
+        assertThat(failureWith(Map.of(setting, value))).contains(sentence);
     }
 
     @Test

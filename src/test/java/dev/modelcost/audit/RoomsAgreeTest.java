@@ -10,12 +10,15 @@ import dev.modelcost.store.Api;
 import dev.modelcost.store.Snapshot;
 import dev.modelcost.testsupport.ServiceTest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,10 +173,12 @@ class RoomsAgreeTest {
 
     @Test
     void ofTheRateAndTheUtilisationInAnAudit() {
+        var audits =
+                audits(rental.keySet(), "training-cost", "USD", model -> usd(rental.get(model)));
         for (var model : rental.keySet()) {
             var cost = rental.get(model);
-            var usd = median(cost.get("costUsd"));
-            var audit = audit(model, "training-cost", usd, "USD");
+            var usd = usd(cost);
+            var audit = audits.get(model);
             var rate = check(audit, "usd-per-chip-hour");
             if (!isTold(cost)) {
                 if (rate.get("implied").isNumber()) {
@@ -215,9 +220,7 @@ class RoomsAgreeTest {
             for (var run : cost.get("runs")) {
                 ofStages += run.get("impliedMfu").asDouble() * run.get("chipHours").asDouble();
             }
-            var mfu =
-                    check(audit(model, "training-cost", median(cost.get("costUsd")), "USD"), "mfu")
-                            .path("implied");
+            var mfu = check(audit(model, "training-cost", usd(cost), "USD"), "mfu").path("implied");
             if (mfu.isNumber() && ofStages > 0) {
                 compared++;
                 if (mfu.asDouble() * median(cost.get("chipHours")) < ofStages * (1 - ROUNDING)) {
@@ -232,14 +235,15 @@ class RoomsAgreeTest {
 
     @Test
     void ofTheEnergyInAnAudit() {
-        for (var model : models) {
-            var training = footprint.get(model);
-            if (training == null || hours(model) == null || !isTold(cost(model))) {
-                continue;
-            }
-            var kwh = training.kwh();
-            var audit = audit(model, "energy", kwh, "kWh");
-            var watts = check(audit, "watts-per-chip");
+        var told =
+                models.stream()
+                        .filter(model -> footprint.containsKey(model) && hours(model) != null)
+                        .filter(model -> isTold(cost(model)))
+                        .toList();
+        var audits = audits(told, "energy", "kWh", model -> footprint.get(model).kwh());
+        for (var model : told) {
+            var kwh = footprint.get(model).kwh();
+            var watts = check(audits.get(model), "watts-per-chip");
             same(
                     model,
                     "watts of a chip in the audit",
@@ -311,6 +315,20 @@ class RoomsAgreeTest {
                 .filter(step -> step.get("step").asText().equals("Energy used"))
                 .mapToDouble(step -> step.get("value").asDouble())
                 .sum();
+    }
+
+    /** Of a claim on each model, several of which are asked at a time. */
+    private static Map<String, JsonNode> audits(
+            Collection<String> models, String metric, String unit, ToDoubleFunction<String> value) {
+        return models.parallelStream()
+                .collect(
+                        Collectors.toMap(
+                                model -> model,
+                                model -> audit(model, metric, value.applyAsDouble(model), unit)));
+    }
+
+    private static double usd(JsonNode cost) {
+        return median(cost.get("costUsd"));
     }
 
     private static JsonNode audit(String model, String metric, double value, String unit) {

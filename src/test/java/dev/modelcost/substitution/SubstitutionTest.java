@@ -5,8 +5,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.modelcost.chip.Chip;
+import dev.modelcost.model.Model;
+import dev.modelcost.store.Snapshot;
 import dev.modelcost.testsupport.ServiceTest;
 import io.restassured.path.json.JsonPath;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +101,30 @@ class SubstitutionTest {
 
         assertThat(report.getString("destinationGroup")).isEqualTo(group);
         assertThat(report.getString("original.legality.outcome")).isEqualTo(outcome);
+    }
+
+    /** Whoever asks for three thousand days has the run computed once. */
+    @Test
+    void computesOnceWhatTheDayAndTheDestinationDoNotChange() {
+        var today = LocalDate.of(2026, 11, 27);
+        Snapshot.read(
+                () -> {
+                    var model = Model.DIRECTORY.find("deepseek-v3").orElseThrow();
+                    var chips = Chip.TABLE.rows().subList(0, 3);
+                    var first = Substitutions.of(model, "training-2026", chips, 3, today);
+
+                    assertThat(Substitutions.of(model, "training-2026", chips, 1000, today))
+                            .isSameAs(first);
+                    assertThat(Substitutions.of(model, "training-2026", chips, 2, today))
+                            .isNotSameAs(first);
+                    assertThat(
+                                    Substitutions.of(
+                                            model, "training-2026", chips, 3, today.plusDays(1)))
+                            .isNotSameAs(first);
+                    assertThat(Substitutions.of(model, "epoch-2025", chips, 3, today))
+                            .isNotSameAs(first);
+                    return null;
+                });
     }
 
     @Test

@@ -28,7 +28,11 @@ public final class OneService {
                                     "QUARKUS_DATASOURCE_JDBC_URL",
                                     postgres.getJdbcUrl("postgres", "postgres"),
                                     "MODELCOST_LOCAL_EDITOR_TOKEN",
-                                    TOKEN));
+                                    TOKEN,
+                                    "MODELCOST_HTTP_HEAD_DEADLINE",
+                                    "5s",
+                                    "MODELCOST_HTTP_WRITE_DEADLINE",
+                                    "5s"));
             Runtime.getRuntime().addShutdownHook(new Thread(OneService::stop, "stop service"));
             service.awaitReady();
         }

@@ -40,7 +40,7 @@ public class Peer {
         SpringApplication.run(Peer.class, args);
     }
 
-    record Page(List<ModelView> items, String next) {}
+    record Page(List<ModelView> items, String next, List<String> assumed) {}
 
     @GetMapping("/api/v1/models")
     @Transactional(readOnly = true)
@@ -55,7 +55,7 @@ public class Peer {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofSeconds(60)).cachePublic())
                 .varyBy(HttpHeaders.ACCEPT_ENCODING)
-                .body(new Page(items, next));
+                .body(new Page(items, next, List.of()));
     }
 
     private static String cursor(String slug) {

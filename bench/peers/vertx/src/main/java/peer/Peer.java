@@ -120,7 +120,7 @@ public class Peer extends AbstractVerticle {
         } else {
             json.append("null");
         }
-        var body = Buffer.buffer(json.append('}').toString());
+        var body = Buffer.buffer(json.append(",\"assumed\":[]}").toString());
         var tag = tag(body);
         if (KEPT) {
             kept = body;

@@ -45,6 +45,7 @@ public record Unit(String name, Dimension dimension, double inBase, String curre
         multiples("chip-hours", Dimension.CHIP_HOURS);
         multiples("GPU-hours", Dimension.CHIP_HOURS);
         add("chip-days", Dimension.CHIP_HOURS, HOURS_PER_DAY);
+        add("chip-weeks", Dimension.CHIP_HOURS, 7 * HOURS_PER_DAY);
         add("chip-months", Dimension.CHIP_HOURS, Time.HOURS_PER_YEAR / MONTHS_PER_YEAR);
         add("chip-years", Dimension.CHIP_HOURS, Time.HOURS_PER_YEAR);
         multiples("chips", Dimension.COUNT);
@@ -222,6 +223,17 @@ public record Unit(String name, Dimension dimension, double inBase, String curre
                 .filter(unit -> unit.dimension == dimension)
                 .map(Unit::name)
                 .toList();
+    }
+
+    /**
+     * The share of one of several, where a figure is stated of all of them: kWh of "kWh per million
+     * tokens" for each token.
+     *
+     * @param several how they are called, such as {@code Mtok}
+     * @param count of them
+     */
+    public Unit each(String several, double count) {
+        return new Unit(name + "/" + several, dimension, inBase / count, currency);
     }
 
     public double toBase(double value) {

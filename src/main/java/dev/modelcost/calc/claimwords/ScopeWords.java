@@ -15,12 +15,12 @@ public final class ScopeWords {
 
     /** Things that are asked for, as alternatives of a pattern. */
     static final String REQUEST =
-            "quer(?:y|ies)|requests?|prompts?|messages?|questions?|responses?|answers?|chats?|conversations?|searches|search|e-?mails?|pages?|images?";
+            "quer(?:y|ies)|requests?|prompts?|messages?|questions?|responses?|answers?|chats?|conversations?|searches|search|e-?mails?|pages?|images?|inferences?|generations?|tasks?|interactions?";
 
     /** Things that are asked for one at a time. */
     static final Pattern PER_REQUEST =
             Pattern.compile(
-                    "\\b(?:per|an?|the|each|one|every|for (?:a|one))[ -](?:(?:single|average|median|typical|text|simple|short|long|complex|medium|ai|user|chatbot|chatgpt|gemini|claude|gpt-[\\w.]+|copilot|apps|google|[\\p{L}\\d]+-(?:length|word|token)) )*(?:"
+                    "\\b(?:per|an?|the|each|one|every|for (?:a|one))[ -](?:(?:single|average|median|typical|text|simple|short|long|complex|medium|ai|user|chatbot|chatgpt|gemini|claude|gpt-[\\w.]+|copilot|apps|google|[\\p{L}\\d]+-[\\p{L}\\d]+) )*(?:"
                             + REQUEST
                             + ")\\b|/ ?(?:"
                             + REQUEST

@@ -49,11 +49,34 @@ final class TextCues {
             Pattern.compile(
                     "(?i)\\b(?:(?:global|worldwide|world|total|industry|overall) (?:ai )?(?:spending|investments?|capex)|(?:ai|big tech|tech) (?:spending|investments?|capex|market))\\b");
     private static final Pattern RAISE = words("rais(?:e|ed|es|ing)|fund(?:ing|raising|ed)?|round");
-    private static final Pattern VALUE = words("valuations?|valued|worth of shares|market cap\\w*");
+    private static final Pattern VALUE_BEFORE =
+            Pattern.compile(
+                    "(?is).*\\b(?:valuations?|valu(?:es?|ed|ing)|worth|market cap\\w*|market value)\\b[^\\d,;]{0,25}");
+    private static final Pattern VALUE_BEHIND =
+            Pattern.compile(
+                    "(?i)\\s+(?!at\\b|on\\b|with\\b|for\\b)(?:[\\p{L}-]+\\s+){0,2}?(?:valuation|market cap\\w*|market value|in market value|worth of shares)\\b");
+    private static final Pattern LOSS =
+            words("los(?:t|e|es|ing|s|ses)|burn(?:s|ed|ing|t)?|deficit|fined?|saved?|saving");
+    private static final Pattern YEAR_OF_USE =
+            words(
+                    "use[sd]?|using|consum\\w+|emit\\w*|generat\\w+|driv\\w+|households?|homes?|equivalent|electricity|ago|old|later|earlier|next|coming|within|every");
+    private static final Pattern SPEEDIER =
+            words(
+                    "faster|slower|quicker|speedier|larger|bigger|smaller|longer|shorter|smarter|better|worse|more (?:data|parameters|tokens|memory|powerful|capable|efficient)");
+    private static final Pattern PER_SECOND =
+            Pattern.compile("(?i)\\btok(?:en)?s?(?:/| per | a |/ )s(?:ec(?:ond)?)?\\b");
+    private static final Pattern HOURLY =
+            Pattern.compile("(?i)\\b(?:an|per|each) hour\\b|\\bhourly\\b|/ ?h(?:r|our)?\\b");
+    private static final Pattern FLOPS =
+            Pattern.compile("(?i)\\b(?:peta|exa|tera|zetta)?flops?\\b|FLOP/s");
+    private static final Pattern TRAIN_VERB = words("(?:pre-?)?train(?:s|ed|ing)?");
+    private static final Pattern EACH =
+            words("each|apiece|per (?:gpu|chip|unit|card|accelerator)|a piece");
     private static final Pattern DAILY = words("daily|(?:per|a|each) day");
     private static final Pattern TRAIN_ONLY =
             words("(?:to|on|for|in) (?:pre-?)?train\\w*|training (?:costs?|budget)");
-    private static final Pattern ACTIVE = words("active|activated|activates?|activating");
+    private static final Pattern ACTIVE =
+            words("active|activated|activates?|activating|A\\d+(?:\\.\\d+)?B|(?:per|each) token");
     private static final Pattern SPEED =
             words(
                     "achiev\\w+|throughput|utili[sz]ation|per second|sustain\\w*|(?:per|each) (?:gpu|chip|tpu)");
@@ -88,22 +111,19 @@ final class TextCues {
      * Where a figure stands.
      *
      * @param near the words about it alone, up to the figures beside it
+     * @param before those of them that stand before it
+     * @param behind those that stand behind it
      * @param clause that it stands in
      * @param sentence without the figure
      */
-    record Place(String near, String clause, String sentence) {}
+    record Place(String near, String before, String behind, String clause, String sentence) {}
 
     /** Null if the words do not say what the figure is. */
     static AuditMetric metric(TextFigure figure, Place at, Kind subject, boolean ofChip) {
         return switch (figure.unit().dimension()) {
             case MONEY -> money(figure, at, subject, ofChip);
             case CHIP_HOURS -> AuditMetric.CHIP_HOURS;
-            case COUNT ->
-                    has(SERVE, at.clause)
-                                    && !has(TRAIN, at.sentence)
-                                    && subject != Kind.ORGANIZATION
-                            ? AuditMetric.SERVING_CHIP_COUNT
-                            : ofChip ? null : AuditMetric.CHIP_COUNT;
+            case COUNT -> count(at, subject, ofChip);
             case FLOP -> AuditMetric.TRAINING_FLOP;
             case TOKENS ->
                     !has(TRAIN, at.sentence) && isFew(figure)
@@ -116,15 +136,34 @@ final class TextCues {
             case MASS -> AuditMetric.CARBON;
             case VOLUME -> AuditMetric.WATER;
             case TOKEN_PRICE -> AuditMetric.TOKEN_PRICE;
-            case FLOP_PER_SECOND -> speed(figure, at, subject);
+            case FLOP_PER_SECOND -> speed(figure, at, subject, ofChip);
             case POWER -> AuditMetric.POWER;
             case HOURS ->
-                    has(TRAIN, at.sentence) && subject != null && !ofChip
+                    has(TRAIN, at.sentence)
+                                    && subject != null
+                                    && !ofChip
+                                    && !has(YEAR_OF_USE, at.near)
                             ? AuditMetric.WALL_CLOCK_HOURS
                             : null;
             case CHIP_RATE -> ofChip ? AuditMetric.USD_PER_CHIP_HOUR : null;
-            case TOKENS_PER_SECOND -> AuditMetric.SERVING_THROUGHPUT;
+            case TOKENS_PER_SECOND ->
+                    has(TRAIN_VERB, at.sentence) ? null : AuditMetric.SERVING_THROUGHPUT;
         };
+    }
+
+    /** Chips beside a speed, a rent or a peak are those of a machine, and none that train. */
+    private static AuditMetric count(Place at, Kind subject, boolean ofChip) {
+        var trains = has(TRAIN, at.sentence);
+        var ofMachine =
+                has(PER_SECOND, at.sentence)
+                        || has(HOURLY, at.sentence)
+                        || subject != Kind.MODEL && has(FLOPS, at.sentence);
+        if (!trains && ofMachine) {
+            return null;
+        }
+        return has(SERVE, at.clause) && !trains && subject != Kind.ORGANIZATION
+                ? AuditMetric.SERVING_CHIP_COUNT
+                : ofChip ? null : AuditMetric.CHIP_COUNT;
     }
 
     /** No training takes so few: they are those of a request or a window. */
@@ -137,9 +176,11 @@ final class TextCues {
     /** No chip comes near so many FLOP/s: "FLOPs" then counts operations. */
     private static final double MOST_OF_A_CHIP = 1e18;
 
-    private static AuditMetric speed(TextFigure figure, Place at, Kind subject) {
+    private static AuditMetric speed(TextFigure figure, Place at, Kind subject, boolean ofChip) {
         if (subject != Kind.MODEL) {
-            return AuditMetric.PEAK_FLOPS;
+            return !ofChip && has(SPEED, at.near)
+                    ? AuditMetric.ACHIEVED_FLOPS
+                    : AuditMetric.PEAK_FLOPS;
         }
         var plain = figure.unit().toBase(figure.figure().low());
         return plain > MOST_OF_A_CHIP && !has(SPEED, at.near) && !at.near.contains("/s")
@@ -147,8 +188,13 @@ final class TextCues {
                 : AuditMetric.ACHIEVED_FLOPS;
     }
 
+    /** USD; of less, only who speaks of training means it. */
+    private static final double LEAST_OF_A_TRAINING = 10_000;
+
     private static AuditMetric money(TextFigure figure, Place at, Kind subject, boolean ofChip) {
-        if (has(VALUE, at.near)) {
+        if (VALUE_BEFORE.matcher(at.before).matches()
+                || VALUE_BEHIND.matcher(at.behind).lookingAt()
+                || has(LOSS, at.before)) {
             return null;
         }
         if (figure.scope() == Scope.PER_REQUEST || QUERY.matcher(at.clause).find()) {
@@ -175,13 +221,13 @@ final class TextCues {
                 return null;
             }
             return has(TRAIN, at.sentence)
-                            || has(PRICE, at.sentence)
-                            || at.sentence.contains(" for ")
+                            || figure.unit().toBase(figure.figure().high()) >= LEAST_OF_A_TRAINING
+                                    && (has(PRICE, at.sentence) || at.sentence.contains(" for "))
                     ? AuditMetric.TRAINING_COST
                     : null;
         }
         if (ofChip) {
-            return has(TRAIN_ONLY, at.clause)
+            return has(TRAIN_ONLY, at.clause) || has(TRAIN_VERB, at.sentence) && !has(EACH, at.near)
                     ? AuditMetric.TRAINING_COST
                     : has(FOR_CHIP, at.sentence) ? AuditMetric.CHIP_PRICE : null;
         }
@@ -195,8 +241,11 @@ final class TextCues {
     }
 
     private static AuditMetric ratio(Place at) {
-        if (ClaimText.saysPue(at.clause)) {
+        if (ClaimText.saysPue(at.before)) {
             return AuditMetric.PUE;
+        }
+        if (has(SPEEDIER, at.behind) && !has(PRICE, at.behind)) {
+            return null;
         }
         for (var words : List.of(at.near, at.clause)) {
             if (has(MFU, words)) {
@@ -241,8 +290,15 @@ final class TextCues {
         return metric == AuditMetric.SPENDING && words.find() ? words.group() : null;
     }
 
-    /** The kind of tokens that a clause about a price names; null if it names none. */
-    static Scope tokens(String clause) {
+    /**
+     * The kind of tokens that the words about a price name; null if they name none. In "input at 1
+     * and output at 2" it stands before each.
+     */
+    static Scope tokens(String before, String clause) {
+        var said = KIND_BEFORE.matcher(before);
+        if (said.find()) {
+            return ScopeWords.read(said.group(1)).orElse(null);
+        }
         var cached = clause.matches("(?i).*\\bcach(?:ed|e)\\b.*");
         var input = clause.matches("(?i).*\\b(?:input|prompt)\\b.*");
         var output = clause.matches("(?i).*\\b(?:output|completion|generated)\\b.*");
@@ -251,6 +307,10 @@ final class TextCues {
         }
         return input == output ? null : input ? Scope.INPUT : Scope.OUTPUT;
     }
+
+    private static final Pattern KIND_BEFORE =
+            Pattern.compile(
+                    "(?i)\\b((?:cached |batch )?(?:input|output|prompt|completion))s?(?: tokens?| prices?| costs?)*(?: (?:at|for|is|are|costs?|priced at|are priced at|cost))?:?(?: about| just| only)?\\s*$");
 
     private static boolean has(Pattern cue, String text) {
         return cue.matcher(text).find();

@@ -25,7 +25,7 @@ record TextFigure(int start, int end, WrittenFigure figure, Unit unit, Scope sco
 
     private static final Pattern SEVERAL =
             Pattern.compile(
-                    "(?i)^(?:\\s+[\\p{L}-]+){0,4}?\\s+(?:for|per|every|over)\\s+(?:(?:every|each|a|one)\\s+)?(?:[\\p{L}-]+\\s+){0,2}?(?:conversation of\\s+)?(?:(?:roughly|about|approximately|some)\\s+)?(?<fewest>\\d{1,6})(?:\\s*(?:to|and|-|–)\\s*(?<most>\\d{1,6}))?\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:"
+                    "(?i)^(?:\\s+[\\p{L}-]+){0,4}?\\s+(?:for|per|every|over)\\s+(?:(?:every|each|a|one)\\s+)?(?:[\\p{L}-]+\\s+){0,2}?(?:conversation of\\s+)?(?:(?:roughly|about|approximately|some)\\s+)?(?<fewest>\\d{1,3}(?:,\\d{3})+|\\d{1,6})(?:\\s*(?:to|and|-|–)\\s*(?<most>\\d{1,6}))?\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:"
                             + ScopeWords.REQUEST
                             + ")\\b");
 
@@ -35,7 +35,7 @@ record TextFigure(int start, int end, WrittenFigure figure, Unit unit, Scope sco
         if (!OF_USE.contains(unit.dimension()) || !several.find()) {
             return this;
         }
-        var fewest = Double.parseDouble(several.group("fewest"));
+        var fewest = Double.parseDouble(several.group("fewest").replace(",", ""));
         var most =
                 several.group("most") == null ? fewest : Double.parseDouble(several.group("most"));
         if (!(fewest > 0 && most >= fewest)) {
@@ -56,11 +56,45 @@ record TextFigure(int start, int end, WrittenFigure figure, Unit unit, Scope sco
                 Scope.PER_REQUEST);
     }
 
-    /** "Over three months" tells how long something took, not that it took longer. */
-    TextFigure meant() {
+    /**
+     * "Over three months" tells how long something took, not that it took longer; "trained over 1
+     * trillion tokens" says as little.
+     */
+    TextFigure meant(String text) {
+        if (unit.dimension() == Dimension.TOKENS
+                && text.startsWith("over", start)
+                && !text.substring(0, start)
+                        .matches("(?is).*\\b(?:on|of|with|to|at|from|and|for)\\s*")) {
+            return with(AuditComparator.EQUAL);
+        }
         var lasting =
                 unit.dimension() == Dimension.HOURS && figure.comparator() == AuditComparator.ABOVE;
         return lasting ? with(AuditComparator.ABOUT) : this;
+    }
+
+    /** "An H100" names a chip and counts none. */
+    boolean isArticle(String text) {
+        return counts(Dimension.COUNT)
+                && text.substring(start, end).matches("(?is)an? (?!single).*");
+    }
+
+    boolean isOneNumber() {
+        return figure.low() == figure.high();
+    }
+
+    /** The range from this to the other, in the unit of the other. */
+    TextFigure upTo(TextFigure high) {
+        return new TextFigure(
+                start,
+                high.end,
+                new WrittenFigure(
+                        AuditComparator.RANGE,
+                        high.unit.fromBase(unit.toBase(figure.low())),
+                        high.figure.high(),
+                        high.figure.unit(),
+                        0),
+                high.unit,
+                high.scope == null ? scope : high.scope);
     }
 
     /** So many times as much. */

@@ -1,5 +1,6 @@
 package dev.modelcost.calc.claimwords;
 
+import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Unit;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class TextFigures {
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
     /** "80 GB" tells chips apart; it is no figure that can be audited. */
-    private static final Pattern MEMORY =
+    static final Pattern MEMORY =
             Pattern.compile("(?<![\\d.,])\\d+(?:\\.\\d+)?[ -]?(?:[KMGT]i?B|[kmgt]b)\\b");
 
     private static final Pattern WORD =
@@ -34,6 +35,28 @@ final class TextFigures {
     private static final Pattern ACTIVE =
             Pattern.compile(
                     "(?i)^(?:\\s+(?:are|is|were|of (?:them|which|those)))*\\s+activ(?:e|ated)\\b");
+
+    /** "Only 12.9B per token", where parameters are spoken of. */
+    private static final Pattern PER_TOKEN =
+            Pattern.compile("(?i)^\\s+(?:for|per) (?:each |every )?token\\b");
+
+    /** 671B-A37B: all parameters and the active ones. */
+    private static final Pattern SIZES =
+            Pattern.compile(
+                    "(?<![\\p{L}\\d.])(?<all>\\d+(?:\\.\\d+)?)(?<times>[BT])[- ](?<active>A\\d+(?:\\.\\d+)?B)\\b");
+
+    /** Behind a unit: so much for each of something that changes what it means. */
+    private static final Pattern FOR_EACH =
+            Pattern.compile(
+                    "(?i)\\s*(?:/(?!\\s?[$€£¥\\d])|(?:per|for (?:each|every))\\b)\\s*+(?!_)|['’]s\\b");
+
+    /** A growth is no ratio between two things. */
+    private static final Pattern GROWTH =
+            Pattern.compile(
+                    "(?i)\\s?\\b(?:(?:per|an?|each|every) (?:year|month|quarter)|annual(?:ly)?|yearly)\\b");
+
+    /** "8xH100": names are blanked out. */
+    private static final Pattern TIMES_CHIP = Pattern.compile("\\s?[x×*]\\s?_+");
 
     private static final Pattern OF_NODES =
             Pattern.compile(
@@ -59,19 +82,69 @@ final class TextFigures {
         var match = WrittenFigure.FIGURE.matcher(text);
         var from = 0;
         while (match.find(from)) {
+            if (isNoRange(match)) {
+                match.region(match.start(), match.start("to"));
+                match.find();
+            }
             from = Math.max(match.end(), match.start() + 1);
             if (isPartOfWord(match.start("low"), match.start())) {
                 continue;
             }
-            var figure = read(match).map(f -> f.ofOne(text)).map(TextFigure::meant);
+            var figure = read(match).map(f -> f.ofOne(text)).map(f -> f.meant(text));
             if (figure.isPresent()) {
                 found.add(figure.get());
                 from = Math.max(from, figure.get().end());
             }
         }
+        found.addAll(sizes());
         found.addAll(TextShare.all(text));
         found.sort(Comparator.comparingInt(TextFigure::start));
         return new TextGroups(sentence, found).read();
+    }
+
+    /** "5 million and 20" is one only behind "between". */
+    private static boolean isNoRange(java.util.regex.Matcher match) {
+        if (match.group("to") == null) {
+            return false;
+        }
+        var between =
+                match.group("comparator") != null
+                        && ComparatorWords.read(match.group("comparator"))
+                                .filter(AuditComparator.RANGE::equals)
+                                .isPresent();
+        return match.group("to").strip().equalsIgnoreCase("and") && !between
+                || WrittenFigure.of(match, "").isEmpty();
+    }
+
+    private List<TextFigure> sizes() {
+        var found = new ArrayList<TextFigure>();
+        SIZES.matcher(sentence)
+                .results()
+                .filter(
+                        size ->
+                                names.stream()
+                                        .noneMatch(
+                                                name ->
+                                                        name.start() <= size.start()
+                                                                && name.end() > size.start()))
+                .forEach(
+                        size -> {
+                            found.add(
+                                    parameters(
+                                            size.start(),
+                                            size.end(1) + 1,
+                                            size.group(1) + size.group(2)));
+                            found.add(
+                                    parameters(
+                                            size.start(3), size.end(), size.group(3).substring(1)));
+                        });
+        return found;
+    }
+
+    private static TextFigure parameters(int start, int end, String size) {
+        var figure = WrittenFigure.read(size).orElseThrow();
+        var unit = UnitWords.read(figure.unit() + " parameters", List.of()).orElseThrow();
+        return new TextFigure(start, end, figure, unit.unit(), null);
     }
 
     /**
@@ -81,7 +154,9 @@ final class TextFigures {
     private static String masked(String sentence, List<TextName> names) {
         var text = new StringBuilder(sentence);
         names.forEach(name -> mask(text, name.start(), name.end()));
-        MEMORY.matcher(sentence).results().forEach(size -> mask(text, size.start(), size.end()));
+        for (var blank : List.of(MEMORY, SIZES)) {
+            blank.matcher(sentence).results().forEach(size -> mask(text, size.start(), size.end()));
+        }
         return text.toString();
     }
 
@@ -112,6 +187,15 @@ final class TextFigures {
             return read(match, bare.get(), match.end() + product.end())
                     .map(f -> f.times(Double.parseDouble(product.group(1))));
         }
+        var each = TIMES_CHIP.matcher(text.substring(match.end()));
+        if (each.lookingAt() && bare.get().unit().isEmpty()) {
+            return Optional.of(
+                    figure(
+                            match,
+                            match.end() + each.end(),
+                            bare.get(),
+                            new UnitWords(Unit.of("chips").orElseThrow(), null)));
+        }
         var nodes = OF_NODES.matcher(text.substring(match.end()));
         if (nodes.find() && bare.get().unit().isEmpty()) {
             return Optional.of(
@@ -121,7 +205,9 @@ final class TextFigures {
                             bare.get(),
                             new UnitWords(Unit.of("chips").orElseThrow(), null)));
         }
-        if (ACTIVE.matcher(text.substring(match.end())).find()) {
+        var rest = text.substring(match.end());
+        if (ACTIVE.matcher(rest).find()
+                || PER_TOKEN.matcher(rest).find() && sentence.contains("parameter")) {
             var counted = unit((bare.get().unit() + " parameters").strip());
             if (counted.isPresent() && !bare.get().unit().isEmpty()) {
                 return counted.map(unit -> figure(match, match.end(), bare.get(), unit));
@@ -153,7 +239,11 @@ final class TextFigures {
             }
             var unit = unit((bare.unit() + " " + words).strip());
             if (unit.isPresent()) {
-                return Optional.of(figure(match, ends.get(i), bare, unit.get()));
+                var read = figure(match, ends.get(i), bare, unit.get());
+                return !read.ofOne(text).equals(read)
+                                || !changesBehind(unit.get().unit(), words, ends.get(i))
+                        ? Optional.of(read)
+                        : Optional.empty();
             }
         }
         var alone = bare.unit();
@@ -168,9 +258,17 @@ final class TextFigures {
                             bare,
                             new UnitWords(Unit.of("ratio").orElseThrow(), null)));
         }
-        return alone.isEmpty()
+        return alone.isEmpty() || FOR_EACH.matcher(text.substring(behind)).lookingAt()
                 ? Optional.empty()
                 : unit(alone).map(unit -> figure(match, behind, bare, unit));
+    }
+
+    /** Whether what follows the unit makes something else of it: litres per kWh are no litres. */
+    private boolean changesBehind(Unit unit, String words, int end) {
+        var behind = text.substring(end);
+        return FOR_EACH.matcher(behind).lookingAt()
+                || unit.dimension() == Dimension.RATIO
+                        && (GROWTH.matcher(words).find() || GROWTH.matcher(behind).lookingAt());
     }
 
     private boolean endsInName(int from, int end) {

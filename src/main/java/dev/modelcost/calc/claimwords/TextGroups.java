@@ -22,6 +22,11 @@ record TextGroups(String sentence, List<TextFigure> figures) {
     private static final Pattern EACH_OF =
             Pattern.compile(
                     "(?i)^[,(\\s]*(?:each |every )?(?:one )?(?:with|of|containing|holding|having|at|x|×)?\\s*$");
+    private static final Pattern MACHINE =
+            Pattern.compile(
+                    "(?i).{1,25}?\\b(?:VMs?|nodes?|instances?|servers?|machines?|systems?|box(?:es)?)\\b");
+    private static final Pattern CHIP =
+            Pattern.compile("(?i)\\b(?:gpu|chip|tpu|accelerator|card)s?\\b");
     private static final int MOST_OF_A_NODE = 16;
 
     /** What stands behind a price in brackets: "$0.028 (cache hit)". */
@@ -30,7 +35,32 @@ record TextGroups(String sentence, List<TextFigure> figures) {
     private static final Pattern TRAIN = Pattern.compile("(?i)\\btrain");
 
     List<TextFigure> read() {
-        return prices(chipYears(chipsOfNodes()));
+        return prices(rates(chipYears(new TextGroups(sentence, ranges()).chipsOfNodes())));
+    }
+
+    /** "32 % to 36 %" and "between 2 Wh and 3 Wh" are one figure each. */
+    private List<TextFigure> ranges() {
+        var read = new ArrayList<TextFigure>();
+        for (var figure : figures) {
+            var last = read.isEmpty() ? null : read.get(read.size() - 1);
+            if (last != null && isOneRange(last, figure)) {
+                read.set(read.size() - 1, last.upTo(figure));
+            } else {
+                read.add(figure);
+            }
+        }
+        return read;
+    }
+
+    private boolean isOneRange(TextFigure low, TextFigure high) {
+        var between = sentence.substring(low.end(), Math.max(low.end(), high.start()));
+        return low.counts(high.unit().dimension())
+                && low.isOneNumber()
+                && high.isOneNumber()
+                && low.unit().toBase(low.figure().low()) < high.unit().toBase(high.figure().low())
+                && (between.matches("\\s*(?:to|-|–|—)\\s*")
+                        || between.matches("\\s*and\\s*")
+                                && sentence.startsWith("between", low.start()));
     }
 
     /** Nodes count as their chips; of nodes that nobody says the size of, nothing is known. */
@@ -59,6 +89,31 @@ record TextGroups(String sentence, List<TextFigure> figures) {
                 && each.figure().low() == each.figure().high()
                 && each.figure().low() <= MOST_OF_A_NODE
                 && EACH_OF.matcher(sentence.substring(nodes.end(), each.start())).matches();
+    }
+
+    /** What a machine of several chips is rented for, by chip. */
+    private List<TextFigure> rates(List<TextFigure> figures) {
+        var machine =
+                figures.stream()
+                        .filter(f -> f.counts(Dimension.COUNT) && f.isOneNumber())
+                        .filter(f -> f.figure().low() > 1 && f.figure().low() <= MOST_OF_A_NODE)
+                        .filter(f -> MACHINE.matcher(sentence.substring(f.start())).lookingAt())
+                        .toList();
+        if (machine.size() != 1) {
+            return figures;
+        }
+        var chips = machine.get(0).figure().low();
+        return figures.stream()
+                .map(
+                        f ->
+                                f.counts(Dimension.CHIP_RATE)
+                                                && !CHIP.matcher(
+                                                                sentence.substring(
+                                                                        f.start(), f.end()))
+                                                        .find()
+                                        ? f.times(1 / chips)
+                                        : f)
+                .toList();
     }
 
     private static List<TextFigure> chipYears(List<TextFigure> figures) {

@@ -9,13 +9,15 @@ import dev.modelcost.calc.claimwords.TextName.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** One sentence with its names and figures. */
 final class TextSentence {
 
-    private static final Pattern CLAUSE = Pattern.compile("\\s*(?:, (?!\\d)| – | — |\\(|\\))\\s*");
+    static final Pattern CLAUSE = Pattern.compile("\\s*(?:, (?!\\d)| – | — |\\(|\\))\\s*");
 
     private static final Pattern ESTIMATE =
             Pattern.compile("(?i)\\b(?:would|estimate[ds]?|estimat(?:ing|ions?)|reckons?)\\b");
@@ -71,44 +73,22 @@ final class TextSentence {
         return stated;
     }
 
-    /** Clauses without a figure that was used or a name. */
+    /** The parts that no claim was made of. */
     List<String> unused() {
-        var unused = new ArrayList<String>();
-        var start = 0;
-        var ends = CLAUSE.matcher(sentence);
-        while (start < sentence.length()) {
-            var more = ends.find();
-            var end = more ? ends.start() : sentence.length();
-            var from = start;
-            var holds =
-                    used.stream().anyMatch(f -> f.start() >= from && f.start() < end)
-                            || names.stream().anyMatch(n -> n.start() >= from && n.start() < end);
-            var clause = sentence.substring(start, Math.max(start, end)).strip();
-            if (!holds && !isRestOfUnit(clause) && clause.matches("(?s).*\\p{L}{2}.*|.*\\d.*")) {
-                unused.add(clause);
-            }
-            start = more ? ends.end() : sentence.length();
-        }
-        return unused;
-    }
-
-    /** "(Wh) of energy" says no more than the figure before it. */
-    private static boolean isRestOfUnit(String clause) {
-        var plain = clause.replaceAll("[.,;:]+$", "");
-        return plain.matches("(?:of|in|for) \\p{Ll}+(?: \\p{Ll}+)?")
-                || UnitWords.read(plain, List.of()).isPresent();
+        return new TextRest(sentence, names, figures, used).parts();
     }
 
     private AuditMetric metric(TextFigure figure) {
         var around =
                 sentence.substring(0, figure.start()) + " … " + sentence.substring(figure.end());
         var clause = clause(figure);
-        var subject = subjects.of(figure, false);
+        var subject = subject(figure);
         var ofChip = subject != null && subject.kind() == Kind.CHIP;
         var metric =
                 TextCues.metric(
                         figure,
-                        new TextCues.Place(near(figure), clause, around),
+                        new TextCues.Place(
+                                near(figure), before(figure), behind(figure), clause, around),
                         subject == null ? null : subject.kind(),
                         ofChip);
         var inWords =
@@ -126,18 +106,54 @@ final class TextSentence {
                 : metric;
     }
 
-    /** The clause from behind the figure before to the figure after. */
-    private String near(TextFigure figure) {
+    /** No company draws so little power, and nobody else is rented by the hour. */
+    private TextName subject(TextFigure figure) {
+        var ofOneChip =
+                figure.counts(Dimension.CHIP_RATE)
+                        || figure.counts(Dimension.POWER)
+                                && figure.unit().toBase(figure.figure().high())
+                                        < MOST_WATTS_OF_A_CHIP;
+        var chip = ofOneChip ? subjects.of(figure, true) : null;
+        return chip != null && chip.kind() == Kind.CHIP
+                ? chip
+                : inTurn(figure).orElseGet(() -> subjects.of(figure, false));
+    }
+
+    private static final double MOST_WATTS_OF_A_CHIP = 20_000;
+
+    private static final Pattern IN_TURN = Pattern.compile("(?i)\\brespectively\\b");
+
+    /** "A and B cost 1 and 2, respectively." */
+    private Optional<TextName> inTurn(TextFigure figure) {
+        if (!IN_TURN.matcher(sentence).find()) {
+            return Optional.empty();
+        }
+        var alike = figures.stream().filter(f -> f.counts(figure.unit().dimension())).toList();
+        var named = subjects.of(Kind.MODEL, Kind.PRODUCT);
+        return named.size() == alike.size()
+                ? Optional.of(named.get(alike.indexOf(figure)))
+                : Optional.empty();
+    }
+
+    private String before(TextFigure figure) {
         var from = clauseStart(figure);
+        for (var other : figures) {
+            from = other.end() <= figure.start() ? Math.max(from, other.end()) : from;
+        }
+        return sentence.substring(from, figure.start());
+    }
+
+    private String behind(TextFigure figure) {
         var to = clauseEnd(figure);
         for (var other : figures) {
-            if (other.end() <= figure.start()) {
-                from = Math.max(from, other.end());
-            } else if (other.start() >= figure.end()) {
-                to = Math.min(to, other.start());
-            }
+            to = other.start() >= figure.end() ? Math.min(to, other.start()) : to;
         }
-        return sentence.substring(from, to);
+        return sentence.substring(figure.end(), to);
+    }
+
+    /** The clause from behind the figure before to the figure after. */
+    private String near(TextFigure figure) {
+        return before(figure) + sentence.substring(figure.start(), figure.end()) + behind(figure);
     }
 
     private String clause(TextFigure figure) {
@@ -164,7 +180,7 @@ final class TextSentence {
 
     private FoundClaim claim(TextFigure figure, AuditMetric metric) {
         var ofChips = TextCues.OF_CHIPS.contains(metric);
-        var named = subjects.of(figure, ofChips);
+        var named = ofChips ? subjects.of(figure, true) : subject(figure);
         // Chips are trained on; nobody trains a chip.
         var subject =
                 named != null && named.kind() == Kind.CHIP && !TextCues.ofChip(metric)
@@ -208,7 +224,7 @@ final class TextSentence {
             return use;
         }
         if (metric == AuditMetric.TOKEN_PRICE) {
-            return TextCues.tokens(clause);
+            return TextCues.tokens(before(figure), clause);
         }
         if (!TextCues.OF_TRAINING.contains(metric)) {
             return null;
@@ -247,11 +263,16 @@ final class TextSentence {
     }
 
     private AuditRun stated(TextFigure figure, AuditMetric metric, String precision) {
-        if (!TextCues.OF_TRAINING.contains(metric) && metric != AuditMetric.PEAK_FLOPS) {
+        if (TextCues.OF_USE.contains(metric) && ScopeWords.perWhat(clause(figure)).isPresent()) {
+            return AuditRun.UNKNOWN;
+        }
+        if (!TextCues.OF_TRAINING.contains(metric)
+                && metric != AuditMetric.PEAK_FLOPS
+                && metric != AuditMetric.SERVING_THROUGHPUT) {
             return AuditRun.UNKNOWN;
         }
         var count = of(Dimension.COUNT, figure);
-        if (metric == AuditMetric.PEAK_FLOPS) {
+        if (metric == AuditMetric.PEAK_FLOPS || metric == AuditMetric.SERVING_THROUGHPUT) {
             return new AuditRun(
                     new AuditRun.Time(null, count, null),
                     AuditRun.Work.UNKNOWN,
@@ -269,13 +290,26 @@ final class TextSentence {
                 null);
     }
 
-    /** The only other figure of that dimension in the sentence; null if there is none. */
+    /**
+     * The only figure of that dimension that the sentence states of the same; null if there is
+     * none.
+     */
     private Double of(Dimension dimension, TextFigure except) {
+        if (except.counts(dimension)) {
+            return null;
+        }
+        var ofWhat = subject(except);
         var others =
                 figures.stream()
-                        .filter(f -> f != except && f.unit().dimension() == dimension)
+                        .filter(f -> f.counts(dimension))
+                        .filter(f -> Objects.equals(subject(f), ofWhat))
+                        .filter(f -> !f.isArticle(sentence))
+                        .filter(f -> dimension != Dimension.HOURS || metric(f) != null)
                         .filter(f -> f.figure().low() == f.figure().high())
                         .toList();
+        if (others.size() == 1) {
+            used.add(others.get(0));
+        }
         return others.size() == 1
                 ? others.get(0).unit().toBase(others.get(0).figure().low())
                 : null;

@@ -34,7 +34,7 @@ final class TextShare {
             Pattern.compile(
                     "(?i)\\b(?:(?:an?|one)[ -](?<part>"
                             + String.join("|", PARTS.keySet())
-                            + ")|(?<half>half)(?= (?:of )?(?:the|what|that|as)\\b)|(?<more>twice|double|triple)|1/(?<over>\\d{1,4})(?:st|nd|rd|th)?)\\b(?! million| billion| trillion| dozen| an? )");
+                            + ")|(?<half>half)(?= (?:of )?(?:the|what|that|as)\\b)|(?<more>twice|double|triple)|1/(?<over>\\d{1,4})(?:st|nd|rd|th)?)\\b(?! million| billion| trillion| dozen| an? | of an? )");
 
     private static final Map<String, Double> TIMES =
             Map.of("twice", 2.0, "double", 2.0, "triple", 3.0);

@@ -1,7 +1,10 @@
 package dev.modelcost.calc.claimwords;
 
+import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.claimwords.TextName.Kind;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -13,9 +16,32 @@ import java.util.regex.Pattern;
  */
 record TextSubjects(String sentence, List<TextName> names, TextName before) {
 
+    private static final String OF_ANOTHER =
+            "\\s+(?:that of |those of |the |training |running |an? |what |[\\p{Lu}][\\p{L}]+['’]s )*$";
+
+    /** Before a name that others are held against. */
     private static final Pattern THAN =
             Pattern.compile(
-                    "(?i)\\b(?:than|against|compared (?:with|to)|versus|vs\\.?|as|to|over|of)\\s+(?:that of |those of |the |training |what |[\\p{Lu}][\\p{L}]+['’]s )*$");
+                    "(?i)\\b(?:than|against|compared (?:with|to)|versus|vs\\.?|unlike|match(?:es|ing)?|rival(?:s|ing)|beat(?:s|ing)?|outperform(?:s|ing)?|surpass(?:es|ing)?|equals)"
+                            + OF_ANOTHER);
+
+    /** Before the name that a ratio is of: "a tenth of the cost of o1", "as good as o1". */
+    private static final Pattern SHARE_OF =
+            Pattern.compile("(?i)\\b(?:as|to|over|of)" + OF_ANOTHER);
+
+    /** "$60 for o1", "25 tonnes for BLOOM". */
+    private static final Pattern FOR =
+            Pattern.compile(
+                    "(?i)\\s+(?:for|by)\\s+(?:an? |the |one |each |every |single |training )*");
+
+    /** "GPT-3's 552 tonnes", "GPT-4, which cost 100 million". */
+    private static final Pattern OWN =
+            Pattern.compile("(?s)['’]s?\\s[^,;]{0,40}|\\s*,?\\s*\\(?(?:which|that)\\b[^,;]{0,60}");
+
+    private static final String VERSUS = "(?:versus|vs\\.?|against|compared (?:with|to))";
+    private static final Pattern FIRST_OF_TWO =
+            Pattern.compile("(?i)\\s*,?\\s*" + VERSUS + "\\s+[^\\s\\d]{0,8}\\s?\\d");
+    private static final Pattern SECOND_OF_TWO = Pattern.compile("(?is).*\\b" + VERSUS + "\\s*$");
 
     /** "The $100 million that OpenAI spent on GPT-4." */
     private static final Pattern SPENT_ON =
@@ -34,7 +60,7 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
     /** What the sentence after may go on about. */
     TextName last() {
         return of(Kind.MODEL, Kind.PRODUCT).stream()
-                .filter(name -> !isCompared(name))
+                .filter(name -> !isCompared(name, false))
                 .findFirst()
                 .or(() -> names.stream().filter(TextName::isSubject).findFirst())
                 .orElse(before);
@@ -44,7 +70,7 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
     TextName of(TextFigure figure, boolean ofChips) {
         var fitting = ofChips ? of(Kind.CHIP) : of(Kind.MODEL, Kind.PRODUCT);
         if (fitting.isEmpty() && !ofChips) {
-            fitting = of(Kind.ORGANIZATION);
+            fitting = of(Kind.ORGANIZATION).stream().filter(name -> !ownsChip(name)).toList();
             if (fitting.isEmpty() && before != null && before.kind() == Kind.MODEL) {
                 return before;
             }
@@ -52,32 +78,67 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                 fitting = of(Kind.CHIP);
             }
         }
-        var spentOn =
+        var behind =
                 fitting.stream()
                         .filter(name -> name.start() >= figure.end())
-                        .filter(
-                                name ->
-                                        SPENT_ON.matcher(
-                                                        sentence.substring(
-                                                                figure.end(), name.start()))
-                                                .matches())
+                        .filter(name -> isSaidOf(sentence.substring(figure.end(), name.start())))
                         .findFirst();
-        if (spentOn.isPresent()) {
-            return spentOn.get();
+        if (behind.isPresent()) {
+            return behind.get();
         }
-        return fitting.stream()
-                .filter(name -> name.end() <= figure.start())
-                .filter(name -> !isCompared(name))
-                .reduce((one, two) -> two)
-                .or(firstOf(fitting))
+        var ofRatio = figure.counts(Dimension.RATIO);
+        var ahead = fitting.stream().filter(name -> name.end() <= figure.start()).toList();
+        var pair = ofRatio ? Optional.<TextName>empty() : ofTwo(figure, ahead);
+        return pair.or(
+                        () ->
+                                ahead.stream()
+                                        .filter(
+                                                name ->
+                                                        !isCompared(name, ofRatio)
+                                                                || !ofRatio && isOwn(name, figure))
+                                        .reduce((one, two) -> two))
+                .or(firstOf(fitting, ofRatio))
                 .orElse(before);
     }
 
-    private java.util.function.Supplier<java.util.Optional<? extends TextName>> firstOf(
-            List<TextName> fitting) {
+    private static boolean isSaidOf(String between) {
+        return SPENT_ON.matcher(between).matches() || FOR.matcher(between).matches();
+    }
+
+    /** Of "A uses more than B: 2.9 Wh versus 0.3 Wh" the first is A's and the second B's. */
+    private Optional<TextName> ofTwo(TextFigure figure, List<TextName> ahead) {
+        if (ahead.size() != 2) {
+            return Optional.empty();
+        }
+        if (FIRST_OF_TWO.matcher(sentence.substring(figure.end())).lookingAt()) {
+            return Optional.of(ahead.get(0));
+        }
+        return SECOND_OF_TWO
+                        .matcher(sentence.substring(ahead.get(1).end(), figure.start()))
+                        .matches()
+                ? Optional.of(ahead.get(1))
+                : Optional.empty();
+    }
+
+    private boolean isOwn(TextName name, TextFigure figure) {
+        return OWN.matcher(sentence.substring(name.end(), figure.start())).matches();
+    }
+
+    /** Whether it is only said whose chip is meant: "Nvidia's H100". */
+    private boolean ownsChip(TextName name) {
+        return of(Kind.CHIP).stream()
+                .filter(chip -> chip.start() > name.end())
+                .anyMatch(
+                        chip ->
+                                sentence.substring(name.end(), chip.start())
+                                        .matches("['’]s? (?:[\\p{L}-]+ ){0,2}"));
+    }
+
+    private Supplier<Optional<? extends TextName>> firstOf(
+            List<TextName> fitting, boolean ofRatio) {
         return () ->
                 fitting.stream()
-                        .filter(name -> !isCompared(name))
+                        .filter(name -> !isCompared(name, ofRatio))
                         .findFirst()
                         .or(() -> fitting.stream().findFirst());
     }
@@ -111,10 +172,11 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
         return names.stream().filter(name -> List.of(kinds).contains(name.kind())).toList();
     }
 
-    private boolean isCompared(TextName name) {
-        return name.kind() == Kind.MODEL
-                && THAN.matcher(sentence.substring(0, name.start())).find()
-                && of(Kind.MODEL).size() > 1;
+    private boolean isCompared(TextName name, boolean ofRatio) {
+        var ahead = sentence.substring(0, name.start());
+        return (name.kind() == Kind.MODEL || name.kind() == Kind.PRODUCT)
+                && (THAN.matcher(ahead).find() || ofRatio && SHARE_OF.matcher(ahead).find())
+                && of(Kind.MODEL, Kind.PRODUCT).size() > 1;
     }
 
     /** What the subject is compared with; null if the sentence names no other model. */
@@ -124,7 +186,7 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                         .filter(name -> subject == null || !name.name().equals(subject.name()))
                         .toList();
         return models.stream()
-                .filter(this::isCompared)
+                .filter(name -> isCompared(name, true))
                 .findFirst()
                 .or(() -> models.stream().findFirst())
                 .orElse(null);

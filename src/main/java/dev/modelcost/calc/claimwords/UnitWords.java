@@ -21,7 +21,7 @@ public record UnitWords(Unit unit, Scope scope) {
 
     private static final Pattern CHIP_HOURS =
             Pattern.compile(
-                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?:[a-z]+ )?(?:[a-z]{1,4}\\d+[a-z0-9]*|tpu ?v?\\d*[a-z]*|gpus?|chips?|accelerators?|cards?|device|compute)(?: (?:gpus?|chips?|tpus?|sxm|pcie|cards?))? (hours?|h|hrs?|days?|months?|years?)");
+                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?:[a-z]+ )?(?:[a-z]{1,4}\\d+[a-z0-9]*|tpu ?v?\\d*[a-z]*|gpus?|chips?|accelerators?|cards?|device|compute)(?: (?:gpus?|chips?|tpus?|sxm|pcie|cards?))? (hours?|h|hrs?|days?|weeks?|months?|years?)");
 
     private static final Pattern CHIPS =
             Pattern.compile(
@@ -34,6 +34,15 @@ public record UnitWords(Unit unit, Scope scope) {
     private static final Pattern PER_TOKENS =
             Pattern.compile(
                     "(?<count>1 ?m|one million|1 ?million|million|m|1 ?k|one thousand|thousand|k|1000|1,?000,?000|1 ?b|billion|a|one|1)? ?(?<kind>uncached input|cached input|cached|input|prompt|output|completion|blended)? ?(?<what>tokens?|tok|toks|words?)?(?: ?(?:of |in )?(?<after>uncached input|cached input|cached|input|prompt|output|completion))?");
+
+    private static final Pattern SEVERAL =
+            Pattern.compile(
+                    "(?<count>(?:(?:a|one) )?(?:hundred|thousand|million)|(?:1 ?k|[\\d,]+)(?: ?(?:m|k|thousand|million))?) (?:(?:output|input|generated) )?(?<what>tokens?|toks?|"
+                            + ScopeWords.REQUEST
+                            + ")");
+
+    private static final List<Dimension> OF_USE =
+            List.of(Dimension.ENERGY, Dimension.MASS, Dimension.VOLUME, Dimension.MONEY);
 
     /** Denominators that say of what or of how long it is, and change no unit. */
     private static final Pattern OF_EACH =
@@ -130,9 +139,35 @@ public record UnitWords(Unit unit, Scope scope) {
                         .map(unit -> new UnitWords(unit, null));
             }
         }
+        var several = ofSeveral(above, below);
+        if (several.isPresent()) {
+            return several;
+        }
         return scope.isPresent() || OF_EACH.matcher(below).matches()
                 ? base(above, wanted).map(unit -> new UnitWords(unit, scope.orElse(null)))
                 : Optional.empty();
+    }
+
+    /** "kWh per million tokens", "Wh per 1,000 queries": a share of it for each. */
+    private static Optional<UnitWords> ofSeveral(String above, String below) {
+        var many = SEVERAL.matcher(below);
+        if (!many.matches()) {
+            return Optional.empty();
+        }
+        var spelt = many.group("count").replaceFirst("^(?:a|one) ", "");
+        var count =
+                WrittenFigure.read(Character.isLetter(spelt.charAt(0)) ? "1 " + spelt : spelt)
+                        .orElseThrow();
+        var size = count.low() * WrittenFigure.size(count.unit());
+        var ofTokens = many.group("what").matches("tok.*");
+        return base(above, OF_USE)
+                .filter(unit -> OF_USE.contains(unit.dimension()))
+                .filter(unit -> !ofTokens || unit.dimension() != Dimension.MONEY)
+                .map(
+                        unit ->
+                                new UnitWords(
+                                        unit.each(below, size),
+                                        ofTokens ? Scope.PER_TOKEN : Scope.PER_REQUEST));
     }
 
     private static Optional<UnitWords> rate(Unit money) {
@@ -218,6 +253,7 @@ public record UnitWords(Unit unit, Scope scope) {
             return Unit.of(
                     switch (hours.group(1).charAt(0)) {
                         case 'd' -> "chip-days";
+                        case 'w' -> "chip-weeks";
                         case 'm' -> "chip-months";
                         case 'y' -> "chip-years";
                         default -> "chip-hours";

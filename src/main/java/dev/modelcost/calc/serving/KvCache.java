@@ -29,6 +29,9 @@ public record KvCache(
         AttentionSpan span,
         List<Step> steps) {
 
+    /** A step reads a state and writes it. */
+    private static final double READ_AND_WRITTEN = 2;
+
     /**
      * For a model whose layers and heads are unknown: anything computed with it covers the weights
      * alone.
@@ -201,6 +204,11 @@ public record KvCache(
 
     private static KvCache of(double bytesPerToken, AttentionSpan span, List<Step> steps) {
         return new KvCache(bytesPerToken, bytesPerToken, false, 0, span, steps);
+    }
+
+    /** What the layers with a state of fixed size keep of a request; bytes. */
+    public double stateBytesHeld() {
+        return stateBytesPerRequest / READ_AND_WRITTEN;
     }
 
     /** What a context occupies; bytes. */

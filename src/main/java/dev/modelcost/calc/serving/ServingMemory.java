@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  *
  * @param neededBytes weights, with what the method adds to them
  * @param chipsNeeded the smallest power of two of chips with that much memory to fill
- * @param cacheBytes size of the keys and values of the whole batch when its requests end, each kept
- *     once; 0 if the architecture is unknown
+ * @param cacheBytes size of the keys, values and states of the whole batch when its requests end,
+ *     each kept once; 0 if the architecture is unknown
  * @param cacheCopies how often the chips of the load keep them; more than 1 where the chips are
  *     more than the heads that can be divided among them
  * @param fits whether the chips of the load hold both
@@ -93,7 +93,7 @@ public record ServingMemory(
     static boolean fits(
             ServedModel model, ServingChip chip, ServingLoad load, ServingMethod method) {
         var weights = model.weightBytes();
-        var cache = cacheBytes(model, load) * load.sharing().cacheCopies(model);
+        var cache = load.batch() * requestBytes(model, load, load.fullContextTokens());
         return Math.max(method.memoryOverhead() * weights, weights + cache)
                 <= load.chips() * usable(chip, method);
     }
@@ -102,19 +102,23 @@ public record ServingMemory(
     private static int heldBatch(
             ServedModel model, ServingChip chip, ServingLoad load, ServingMethod method) {
         var free = load.chips() * usable(chip, method) - model.weightBytes();
-        var each = requestBytes(model, load);
+        var each = requestBytes(model, load, load.meanContextTokens());
         if (free <= 0 || each == 0) {
             return load.batch();
         }
         return (int) Math.max(1, Math.min(load.batch(), Math.floor(free / each)));
     }
 
-    private static double requestBytes(ServedModel model, ServingLoad load) {
-        return model.kvCache().bytes(load.meanContextTokens()) * load.sharing().cacheCopies(model);
+    /** All copies of the keys and values of a context, and a state, which the chips divide. */
+    private static double requestBytes(ServedModel model, ServingLoad load, double contextTokens) {
+        return model.kvCache().bytes(contextTokens) * load.sharing().cacheCopies(model)
+                + model.kvCache().stateBytesHeld();
     }
 
     private static double cacheBytes(ServedModel model, ServingLoad load) {
-        return load.batch() * model.kvCache().bytes(load.fullContextTokens());
+        return load.batch()
+                * (model.kvCache().bytes(load.fullContextTokens())
+                        + model.kvCache().stateBytesHeld());
     }
 
     private static double usable(ServingChip chip, ServingMethod method) {
@@ -156,7 +160,7 @@ public record ServingMemory(
         steps.add(
                 Step.of(
                         "KV cache of the batch",
-                        "batch x full context x KV bytes per token",
+                        "batch x (full context x KV bytes per token + state)",
                         bytes,
                         "byte",
                         Input.of("batch", load.batch(), "1"),
@@ -164,7 +168,8 @@ public record ServingMemory(
                         Input.of(
                                 "KV bytes per token",
                                 model.kvCache().bytesPerToken(),
-                                "byte/token")));
+                                "byte/token"),
+                        Input.of("state", model.kvCache().stateBytesHeld(), "byte")));
         if (copies > 1) {
             steps.add(
                     Step.of(
@@ -197,7 +202,10 @@ public record ServingMemory(
                         new Input("share", method.memoryShare(), "1", method.source()),
                         memory(chip),
                         Input.of("weights", model.weightBytes(), "byte"),
-                        Input.of("cache of a request", requestBytes(model, load), "byte")));
+                        Input.of(
+                                "cache of a request",
+                                requestBytes(model, load, load.meanContextTokens()),
+                                "byte")));
     }
 
     private static Input memory(ServingChip chip) {

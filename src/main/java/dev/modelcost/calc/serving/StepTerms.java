@@ -83,9 +83,12 @@ record StepTerms(
     }
 
     private static double layerOverhead(EngineOverheads overheads, ServedModel model, int chips) {
+        var doublings = StrictMath.log(chips) / StrictMath.log(2);
         return overheads.layer()
-                + overheads.doubling() * StrictMath.log(chips) / StrictMath.log(2)
-                + (model.isMixture() ? overheads.mixture() : 0);
+                + overheads.doubling() * doublings
+                + (model.isMixture()
+                        ? overheads.mixture() + overheads.mixtureDoubling() * doublings
+                        : 0);
     }
 
     /** Of tokens to the chips of their experts and back, within a server; 0 if each has a slice. */
@@ -142,11 +145,25 @@ record StepTerms(
                 + network;
     }
 
-    /** What the tokens of a prompt add to the transfer between experts, s. */
+    /** What the tokens of a prompt keep the links between the chips busy, s. */
     double promptTransferSeconds(double tokens) {
-        return transfer(times, model, chip, load, tokens)
+        return promptReduction(tokens)
+                + transfer(times, model, chip, load, tokens)
                 + network(times, model, chip, load, tokens)
                 - network(times, model, chip, load, 0);
+    }
+
+    /** Groups add up the vectors of prompts of their own at the same time. */
+    private double promptReduction(double tokens) {
+        var sharing = load.sharing();
+        var together = (double) sharing.tensor();
+        var bytes =
+                tokens * model.hiddenSize() * times.links().bytesPerActivation() * model.layers();
+        return times.factors().reduction()
+                * (together - 1)
+                / together
+                * bytes
+                / (sharing.data() * linkBytesPerSecond(times, chip));
     }
 
     double memorySeconds() {
@@ -227,7 +244,7 @@ record StepTerms(
             steps.add(
                     Step.of(
                             "Overhead of layers and requests",
-                            "layers x (layer + doubling x log2(chips) + mixture) + batch / groups x (request + layers x layer and request)",
+                            "layers x (layer + mixture + (doubling + doubling of a mixture) x log2(chips)) + batch / groups x (request + layers x layer and request)",
                             layers + requests,
                             "s",
                             new Input("layers", model.layers(), "1", model.attentionSource()),
@@ -235,6 +252,10 @@ record StepTerms(
                             fitted("doubling", overheads.doubling(), "s"),
                             chips,
                             fitted("mixture", model.isMixture() ? overheads.mixture() : 0, "s"),
+                            fitted(
+                                    "doubling of a mixture",
+                                    model.isMixture() ? overheads.mixtureDoubling() : 0,
+                                    "s"),
                             batch,
                             Input.of("groups", load.sharing().data(), "1"),
                             fitted("request", overheads.request(), "s"),

@@ -9,6 +9,8 @@ import static dev.modelcost.calc.serving.ServingFixtures.MIXTURE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.modelcost.calc.derivation.Input;
+import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.testsupport.RedoneSteps;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,8 +23,8 @@ class EngineTimesTest {
 
     private static final EngineTimes TIMES =
             new EngineTimes(
-                    new EngineFactors(1.1, 1.8, 1, 2, 6, 2.5, 2),
-                    new EngineOverheads(40e-6, 10e-6, 45e-6, 0, 0.5e-6),
+                    new EngineFactors(1.1, 1.8, 1, 2, 6, 2.5, 6, 2),
+                    new EngineOverheads(40e-6, 10e-6, 45e-6, 0, 0, 0.5e-6),
                     LINKS,
                     450e9,
                     3,
@@ -63,6 +65,50 @@ class EngineTimesTest {
     }
 
     @Test
+    void takesLongerForALayerOfAMixtureOnMoreChips() {
+        var slow =
+                new EngineTimes(
+                        TIMES.factors(),
+                        new EngineOverheads(40e-6, 10e-6, 45e-6, 20e-6, 0, 0.5e-6),
+                        LINKS,
+                        450e9,
+                        3,
+                        0.7,
+                        0.57,
+                        0.9,
+                        0.9,
+                        TIMES.spread(),
+                        "fit");
+        var load = new ServingLoad(8, 4, 1000, 1000);
+
+        assertThat(seconds(slow, MIXTURE, load) - seconds(TIMES, MIXTURE, load))
+                .isCloseTo(MIXTURE.layers() * 3 * 20e-6, within(1e-9));
+        assertThat(seconds(slow, DENSE_70B, load)).isEqualTo(seconds(TIMES, DENSE_70B, load));
+    }
+
+    @Test
+    void addsUpTheVectorsOfAPromptOnChipsThatComputeItTogether() {
+        var together = TIMES.decode(DENSE_70B, H100_FP8, new ServingLoad(8, 10, 1000, 500));
+        var alone = TIMES.decode(DENSE_70B, H100_FP8, new ServingLoad(1, 10, 1000, 500));
+
+        var links = 6 * 7 / 8.0 * 1000 * 8192 * 2 * 80 / 450e9;
+        assertThat(beside(together))
+                .isCloseTo(
+                        10 / 500.0 * (2.5 * decode(together, "Prefill, bound") + links),
+                        within(1e-9));
+        assertThat(beside(alone))
+                .isCloseTo(10 / 500.0 * 2.5 * decode(alone, "Prefill, bound"), within(1e-9));
+    }
+
+    private static double beside(DecodeStep decode) {
+        return decode.secondsPerToken().median() - decode.aloneSecondsPerToken().median();
+    }
+
+    private static double seconds(EngineTimes times, ServedModel model, ServingLoad load) {
+        return times.decode(model, H100_FP8, load).aloneSecondsPerToken().median();
+    }
+
+    @Test
     void sendsTokensToTheirExpertsWhereTheseAreSpread() {
         var load = new ServingLoad(8, 256, 1000, 1000);
         var sliced = TIMES.decode(MIXTURE, H100_FP8, load);
@@ -71,6 +117,31 @@ class EngineTimesTest {
         var sent = 2 * 256.0 * 8 * 7168 * 3 * 61 / (8 * 450e9);
         assertThat(spread.aloneSecondsPerToken().median() - sliced.aloneSecondsPerToken().median())
                 .isCloseTo(sent, within(1e-9));
+    }
+
+    @Test
+    void aStateTakesMemoryThatTheCacheOfOtherRequestsCannotHave() {
+        var state = Step.of("State", "2 x bytes", 4e9, "byte", Input.of("bytes", 2e9, "byte"));
+        var hybrid =
+                ServedModel.dense(
+                        8e9,
+                        DENSE_8B.layers(),
+                        DENSE_8B.hiddenSize(),
+                        DENSE_8B.attentionHeads(),
+                        DENSE_8B.headSize(),
+                        DENSE_8B.kvHeads(),
+                        2,
+                        DENSE_8B.kvCache().withState(4e9, state),
+                        "model");
+        var load = new ServingLoad(1, 64, 100, 100);
+
+        var memory = ServingMemory.of(hybrid, H100_BF16, load, TIMES);
+
+        assertThat(memory.cacheBytes()).isEqualTo(64 * (200.0 * 131_072 + 2e9));
+        assertThat(memory.heldBatch())
+                .isEqualTo((int) ((0.9 * 80e9 - 16e9) / (150.0 * 131_072 + 2e9)));
+        assertThat(memory.fits()).isFalse();
+        assertThat(ServingMemory.of(DENSE_8B, H100_BF16, load, TIMES).fits()).isTrue();
     }
 
     @Test

@@ -1,0 +1,41 @@
+package dev.modelcost.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * What is read or computed of the record for one of many keys: each once in an edition of the
+ * record, when it is first asked for, and kept for as long as there is room.
+ *
+ * @param <K> all that the result depends on, besides the record
+ * @param <V> must not change once it is made: threads share it
+ */
+public final class KeptResults<K, V> {
+
+    private final Function<K, V> make;
+    private final OfEdition<Cache<K, V>> results;
+
+    /**
+     * @param make must not ask for another key
+     * @param weight how much room a result takes
+     * @param room for all of them together
+     */
+    public KeptResults(Function<K, V> make, ToIntFunction<V> weight, long room) {
+        this.make = make;
+        this.results =
+                new OfEdition<>(
+                        () ->
+                                Caffeine.newBuilder()
+                                        .maximumWeight(room)
+                                        .weigher((K key, V result) -> weight.applyAsInt(result))
+                                        .executor(Runnable::run)
+                                        .build());
+    }
+
+    /** The result for a key, as of the snapshot that this thread reads. */
+    public V of(K key) {
+        return results.get().get(key, asked -> Snapshot.whole(make.apply(asked)));
+    }
+}

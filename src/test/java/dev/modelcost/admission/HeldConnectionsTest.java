@@ -1,0 +1,118 @@
+package dev.modelcost.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.admission.AdmissionTest.ShortQueue;
+import dev.modelcost.testsupport.ServiceTest;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/** No connection is kept by a client that only seems to do something on it. */
+@ServiceTest
+@TestProfile(ShortQueue.class)
+class HeldConnectionsTest {
+
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    /** Of an address that no other test asks from, so that its allowance is not used up. */
+    private static final String GET =
+            "GET /api/v1/chips?limit=%d HTTP/1.1\r\nHost: localhost\r\n"
+                    + "X-Forwarded-For: 198.18.%d.1\r\n\r\n";
+
+    @TestHTTPResource("/api/v1/")
+    URI api;
+
+    @Test
+    void moreConnectionsThanThereMayBeAreClosed() throws Exception {
+        var open = new ArrayList<Socket>();
+        try {
+            var answered = 0;
+            for (var i = 0; i < AdmissionTest.MOST_CONNECTIONS + 20; i++) {
+                var socket = connect();
+                open.add(socket);
+                if (isAnswered(socket, i)) {
+                    answered++;
+                }
+            }
+            assertThat(answered)
+                    .isBetween(AdmissionTest.MOST_CONNECTIONS / 2, AdmissionTest.MOST_CONNECTIONS);
+        } finally {
+            for (var socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aBodyOverHttp2ThatDoesNotComeIsGivenUp() throws Exception {
+        var http2 = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        // The first request on a connection is one of HTTP/1.1 that asks for HTTP/2.
+        http2.send(
+                HttpRequest.newBuilder(api.resolve("chips?limit=1"))
+                        .header("X-Forwarded-For", "198.18.4.1")
+                        .build(),
+                BodyHandlers.discarding());
+        try (var body = new SubmissionPublisher<ByteBuffer>()) {
+            var request =
+                    HttpRequest.newBuilder(api.resolve("audits"))
+                            .header("Content-Type", "application/json")
+                            .header("X-Forwarded-For", "198.18.4.1")
+                            .POST(BodyPublishers.fromPublisher(body, 150))
+                            .build();
+
+            var asked = http2.sendAsync(request, BodyHandlers.ofString());
+
+            assertThat(asked)
+                    .failsWithin(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .withThrowableThat()
+                    .isNotInstanceOf(TimeoutException.class);
+        }
+    }
+
+    private static boolean isAnswered(Socket socket, int client) {
+        try {
+            write(socket, GET.formatted(1, 100 + client % 100));
+            return statusLine(socket).equals("HTTP/1.1 200 OK");
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    private static Socket connect() throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
+    }
+
+    private static String statusLine(Socket socket) throws IOException {
+        var line = new StringBuilder();
+        for (int c; (c = socket.getInputStream().read()) != '\r'; line.append((char) c)) {
+            if (c < 0) {
+                throw new IOException("closed");
+            }
+        }
+        return line.toString();
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}

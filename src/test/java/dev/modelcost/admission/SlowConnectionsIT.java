@@ -1,0 +1,153 @@
+package dev.modelcost.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.testsupport.OneService;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A connection is not kept by a client that never finishes what it asks, or never takes the answer.
+ * Netty finds what closes it only in the packaged service.
+ */
+class SlowConnectionsIT {
+
+    private static final int PAUSE_MILLIS = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** A little longer than the deadline. */
+    private static final Duration UNUSED = Duration.ofSeconds(8);
+
+    private static final String REQUEST =
+            "GET /api/v1/chips?limit=1&fields=slug HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String LARGE =
+            "GET /api/v1/claims?limit=100&include=sources HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String HALF = "GET /api/v1/chips?limit=1 HTTP/1.1\r\nHost: localhost\r\n";
+
+    private interface Client {
+
+        void on(Socket socket) throws Exception;
+    }
+
+    @Test
+    void aHeadAndAnAnswerHaveTheirTimeAndAConnectionThatIsUsedStays() throws Exception {
+        var port = OneService.running().url().getPort();
+        var threads = Executors.newCachedThreadPool();
+        try {
+            var clients =
+                    Stream.<Client>of(
+                                    SlowConnectionsIT::silent,
+                                    SlowConnectionsIT::slow,
+                                    SlowConnectionsIT::slowLater,
+                                    SlowConnectionsIT::used,
+                                    socket -> takesNothing(socket, 4),
+                                    socket -> takesNothing(socket, 60))
+                            .map(
+                                    client ->
+                                            CompletableFuture.runAsync(
+                                                    () -> run(port, client), threads))
+                            .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(clients).join();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void run(int port, Client client) {
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.connect(new InetSocketAddress("localhost", port));
+            client.on(socket);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void silent(Socket socket) throws IOException {
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+
+    private static void slow(Socket socket) throws IOException {
+        write(socket, HALF);
+        assertGivenUp(socket);
+    }
+
+    private static void slowLater(Socket socket) throws IOException {
+        write(socket, REQUEST);
+        assertThat(answer(socket)).startsWith("HTTP/1.1 200 ");
+        write(socket, HALF);
+        assertGivenUp(socket);
+    }
+
+    private static void used(Socket socket) throws Exception {
+        for (var i = 0; i < 2; i++) {
+            write(socket, REQUEST);
+            assertThat(answer(socket)).startsWith("HTTP/1.1 200 ");
+            Thread.sleep(UNUSED.toMillis());
+        }
+    }
+
+    /** More answers than the two operating systems hold between them. */
+    private static void takesNothing(Socket socket, int requests) throws Exception {
+        for (var i = 0; i < requests; i++) {
+            write(socket, LARGE);
+        }
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Thread.sleep(PAUSE_MILLIS);
+            try {
+                write(socket, "\r\n");
+            } catch (IOException closed) {
+                return;
+            }
+        }
+        throw new AssertionError("still open");
+    }
+
+    /** Though a header comes every now and then. */
+    private static void assertGivenUp(Socket socket) throws IOException {
+        socket.setSoTimeout(PAUSE_MILLIS);
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                assertThat(socket.getInputStream().read()).isEqualTo(-1);
+                return;
+            } catch (SocketTimeoutException stillOpen) {
+                try {
+                    write(socket, "X-Slow: 1\r\n");
+                } catch (IOException closed) {
+                    return;
+                }
+            } catch (IOException reset) {
+                return;
+            }
+        }
+        throw new AssertionError("still open");
+    }
+
+    /** All that comes at once, which is a small answer. */
+    private static String answer(Socket socket) throws IOException {
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) socket.getInputStream().read());
+        }
+        var length = head.toString().toLowerCase(Locale.ROOT).split("content-length: ", 2)[1];
+        socket.getInputStream().skipNBytes(Long.parseLong(length.split("\r")[0]));
+        return head.toString();
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}
