@@ -1,8 +1,8 @@
 package dev.modelcost.chip;
 
+import dev.modelcost.source.Source;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
-import dev.modelcost.source.Source;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.store.RowReader;
 import dev.modelcost.store.Sort;
