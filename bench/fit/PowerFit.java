@@ -96,7 +96,8 @@ final class PowerFit {
         Function<String, Double> seconds = name -> engine.apply(name) * 1e-6;
         return new EngineTimes(
                 new EngineFactors(engine.apply("weights-read"), engine.apply("products"), engine.apply("cache-read"),
-                        engine.apply("cache-read-assumed"), engine.apply("attention"), engine.apply("prompts"), engine.apply("transfer")),
+                        engine.apply("cache-read-assumed"), engine.apply("attention"), engine.apply("prompts"), engine.apply("prompt-reductions"),
+                        engine.apply("transfer")),
                 new EngineOverheads(seconds.apply("layer"), seconds.apply("layer-doubling"), seconds.apply("layer-mixture"), seconds.apply("layer-mixture-doubling"),
                         seconds.apply("request"), seconds.apply("layer-request")),
                 new Links(225e9, 25e9, 6e-6, 2e-6, 4, 2, "fit"), of.get("link-bandwidth"), of.get("bytes-per-routed-value"),

@@ -37,9 +37,9 @@ final class ServingFit {
     private static double spread = 1.4;
 
     private static final List<String> NAMES =
-            List.of("weights-read", "products", "cache-read", "cache-read-assumed", "attention", "prompts", "transfer", "layer", "layer-doubling",
+            List.of("weights-read", "products", "cache-read", "cache-read-assumed", "attention", "prompts", "prompt-reductions", "transfer", "layer", "layer-doubling",
                     "layer-mixture", "layer-mixture-doubling", "request", "layer-request");
-    private static final double[] START = {1.1, 1.8, 1, 1.9, 5, 2.2, 2, 40, 11, 40, 20, 5, 0.4};
+    private static final double[] START = {1.1, 1.8, 1, 1.9, 5, 2, 6, 2, 40, 11, 40, 20, 5, 0.4};
 
     public static void main(String[] args) throws IOException {
         var mode = args.length > 0 && args[0].startsWith("--") ? args[0] : "";
@@ -66,7 +66,7 @@ final class ServingFit {
         if (args.length > 1) {
             spread = 1.6;
             report("plain vLLM of 2025", measured.plain(Path.of(args[1]), ServingFit::isFitted),
-                    fixed("products", 1.75, "cache-read", 1, "cache-read-assumed", 1, "attention", 6.2, "prompts", 2.4, "transfer", 2.28, "layer-mixture", 0, "layer-request", 0));
+                    fixed("products", 1.8, "cache-read", 1, "cache-read-assumed", 1, "attention", 6, "prompts", 1.79, "prompt-reductions", 7, "transfer", 2.34, "layer-mixture", 0, "layer-request", 0));
         }
         spread = 1.4;
         // Per request or per layer and request: the measurements do not tell both. Nor do they tell a mixture's doublings from others.
@@ -87,8 +87,8 @@ final class ServingFit {
 
     private static EngineTimes times(double[] c) {
         return new EngineTimes(
-                new EngineFactors(c[0], c[1], c[2], c[3], c[4], Math.max(1, c[5]), c[6]),
-                new EngineOverheads(c[7] * 1e-6, c[8] * 1e-6, c[9] * 1e-6, c[10] * 1e-6, c[11] * 1e-6, c[12] * 1e-6),
+                new EngineFactors(c[0], c[1], c[2], c[3], c[4], Math.max(1, c[5]), c[6], c[7]),
+                new EngineOverheads(c[8] * 1e-6, c[9] * 1e-6, c[10] * 1e-6, c[11] * 1e-6, c[12] * 1e-6, c[13] * 1e-6),
                 LINKS, USUAL_LINK, 3, 0.7, 0.57, 0.9, MEMORY_SHARE, new Spread(spread, 0.9, "fit"), "fit");
     }
 

@@ -83,6 +83,7 @@ public final class ServingConstants {
                         book.value("cache-read-assumed" + of),
                         book.value("attention" + of),
                         book.value("prompts" + of),
+                        book.value("prompt-reductions" + of),
                         book.value("transfer" + of)),
                 new EngineOverheads(
                         microseconds(book, "layer" + of),

@@ -30,7 +30,7 @@ class FittedAndAnsweredTest {
      * Of a measurement with narrow weights the program does not know how wide the cache was, and
      * takes what was fitted to such rows; the service takes 16 bits, as it says.
      */
-    private static final double PERCENT_OF_AN_UNKNOWN_CACHE = 4.5;
+    private static final double PERCENT_OF_AN_UNKNOWN_CACHE = 1.5;
 
     private static final double PERCENT_OF_ROUNDING = 1e-6;
 

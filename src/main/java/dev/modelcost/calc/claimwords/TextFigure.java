@@ -74,7 +74,8 @@ record TextFigure(int start, int end, WrittenFigure figure, Unit unit, Scope sco
 
     /** "An H100" names a chip and counts none. */
     boolean isArticle(String text) {
-        return counts(Dimension.COUNT)
+        return (counts(Dimension.COUNT) || counts(Dimension.CHIP_HOURS))
+                && figure.high() == 1
                 && text.substring(start, end).matches("(?is)an? (?!single).*");
     }
 

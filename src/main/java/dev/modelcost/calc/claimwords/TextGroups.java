@@ -91,18 +91,24 @@ record TextGroups(String sentence, List<TextFigure> figures) {
                 && EACH_OF.matcher(sentence.substring(nodes.end(), each.start())).matches();
     }
 
-    /** What a machine of several chips is rented for, by chip. */
-    private List<TextFigure> rates(List<TextFigure> figures) {
-        var machine =
+    /** The chips of the one machine that is spoken of: "an 8-GPU server". */
+    static Optional<TextFigure> machine(String sentence, List<TextFigure> figures) {
+        var machines =
                 figures.stream()
                         .filter(f -> f.counts(Dimension.COUNT) && f.isOneNumber())
                         .filter(f -> f.figure().low() > 1 && f.figure().low() <= MOST_OF_A_NODE)
                         .filter(f -> MACHINE.matcher(sentence.substring(f.start())).lookingAt())
                         .toList();
-        if (machine.size() != 1) {
+        return machines.size() == 1 ? Optional.of(machines.get(0)) : Optional.empty();
+    }
+
+    /** What a machine of several chips is rented for, by chip. */
+    private List<TextFigure> rates(List<TextFigure> figures) {
+        var machine = machine(sentence, figures);
+        if (machine.isEmpty()) {
             return figures;
         }
-        var chips = machine.get(0).figure().low();
+        var chips = machine.get().figure().low();
         return figures.stream()
                 .map(
                         f ->

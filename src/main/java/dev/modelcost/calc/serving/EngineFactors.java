@@ -12,6 +12,9 @@ import dev.modelcost.calc.derivation.Require;
  * @param assumedCache the same where 8 bits are assumed and many engines keep 16
  * @param attention time of attention / time at the full 16-bit peak
  * @param prompts time that prompts add to the steps / their time at the full peak
+ * @param reduction time in which chips that compute each layer of a prompt together add up its
+ *     vectors / time in which the links would carry those vectors once, of each layer; a ring
+ *     carries them twice for each of two sums a layer, so that 4 is the full bandwidth
  * @param transfer time to send tokens to their experts and back / time at the full bandwidth of the
  *     links
  */
@@ -22,6 +25,7 @@ public record EngineFactors(
         double assumedCache,
         double attention,
         double prompts,
+        double reduction,
         double transfer) {
 
     /**
@@ -34,6 +38,7 @@ public record EngineFactors(
         Require.positive("assumedCache", assumedCache);
         Require.positive("attention", attention);
         Require.atLeast(1, "prompts", prompts);
+        Require.notNegative("reduction", reduction);
         Require.notNegative("transfer", transfer);
     }
 }

@@ -130,16 +130,16 @@ public record EngineTimes(
         var bytes = model.weightBytesRead((int) Math.ceil(work.readTokens()));
         var reading = bytes / (bandwidthEfficiency * load.chips() * chip.memoryBytesPerSecond());
         var starting = model.layers() * overheads.layer();
-        var alone = Math.max(bound / efficiency, reading) + starting;
-        var terms = StepTerms.of(this, model, chip, load);
-        var transfer = terms.promptTransferSeconds(work.readTokens());
+        var transfer =
+                StepTerms.of(this, model, chip, load).promptTransferSeconds(work.readTokens());
+        var alone = Math.max(bound / efficiency, reading) + starting + transfer;
         var underLoad = factors.prompts() * bound + transfer;
         var seconds = spread.around(alone, Math.max(alone, bound), bound);
         var steps = new ArrayList<>(work.steps());
         steps.add(
                 Step.of(
                         "Prefill alone (median)",
-                        "max(bound / efficiency, weights read / (share of bandwidth x chips x bandwidth)) + layers x overhead of a layer",
+                        "max(bound / efficiency, weights read / (share of bandwidth x chips x bandwidth)) + layers x overhead of a layer + between chips",
                         alone,
                         "s",
                         Input.of("bound", bound, "s"),
@@ -150,7 +150,8 @@ public record EngineTimes(
                         new Input(
                                 "bandwidth", chip.memoryBytesPerSecond(), "byte/s", chip.source()),
                         Input.of("layers", model.layers(), "1"),
-                        fitted("overhead of a layer", overheads.layer(), "s")));
+                        fitted("overhead of a layer", overheads.layer(), "s"),
+                        Input.of("between chips", transfer, "s")));
         steps.add(underLoad(bound, transfer, underLoad));
         return new Prefill(bound, seconds, spread.around(underLoad, underLoad, bound), steps);
     }
@@ -158,12 +159,12 @@ public record EngineTimes(
     private Step underLoad(double bound, double transfer, double seconds) {
         return Step.of(
                 "Prefill beside decoding (median)",
-                "factor of prompts x bound + transfer",
+                "factor of prompts x bound + between chips",
                 seconds,
                 "s",
                 fitted("factor of prompts", factors.prompts(), "1"),
                 Input.of("bound", bound, "s"),
-                Input.of("transfer", transfer, "s"));
+                Input.of("between chips", transfer, "s"));
     }
 
     private List<Step> steps(

@@ -145,11 +145,25 @@ record StepTerms(
                 + network;
     }
 
-    /** What the tokens of a prompt add to the transfer between experts, s. */
+    /** What the tokens of a prompt keep the links between the chips busy, s. */
     double promptTransferSeconds(double tokens) {
-        return transfer(times, model, chip, load, tokens)
+        return promptReduction(tokens)
+                + transfer(times, model, chip, load, tokens)
                 + network(times, model, chip, load, tokens)
                 - network(times, model, chip, load, 0);
+    }
+
+    /** Groups add up the vectors of prompts of their own at the same time. */
+    private double promptReduction(double tokens) {
+        var sharing = load.sharing();
+        var together = (double) sharing.tensor();
+        var bytes =
+                tokens * model.hiddenSize() * times.links().bytesPerActivation() * model.layers();
+        return times.factors().reduction()
+                * (together - 1)
+                / together
+                * bytes
+                / (sharing.data() * linkBytesPerSecond(times, chip));
     }
 
     double memorySeconds() {

@@ -23,7 +23,7 @@ class EngineTimesTest {
 
     private static final EngineTimes TIMES =
             new EngineTimes(
-                    new EngineFactors(1.1, 1.8, 1, 2, 6, 2.5, 2),
+                    new EngineFactors(1.1, 1.8, 1, 2, 6, 2.5, 6, 2),
                     new EngineOverheads(40e-6, 10e-6, 45e-6, 0, 0, 0.5e-6),
                     LINKS,
                     450e9,
@@ -84,6 +84,24 @@ class EngineTimesTest {
         assertThat(seconds(slow, MIXTURE, load) - seconds(TIMES, MIXTURE, load))
                 .isCloseTo(MIXTURE.layers() * 3 * 20e-6, within(1e-9));
         assertThat(seconds(slow, DENSE_70B, load)).isEqualTo(seconds(TIMES, DENSE_70B, load));
+    }
+
+    @Test
+    void addsUpTheVectorsOfAPromptOnChipsThatComputeItTogether() {
+        var together = TIMES.decode(DENSE_70B, H100_FP8, new ServingLoad(8, 10, 1000, 500));
+        var alone = TIMES.decode(DENSE_70B, H100_FP8, new ServingLoad(1, 10, 1000, 500));
+
+        var links = 6 * 7 / 8.0 * 1000 * 8192 * 2 * 80 / 450e9;
+        assertThat(beside(together))
+                .isCloseTo(
+                        10 / 500.0 * (2.5 * decode(together, "Prefill, bound") + links),
+                        within(1e-9));
+        assertThat(beside(alone))
+                .isCloseTo(10 / 500.0 * 2.5 * decode(alone, "Prefill, bound"), within(1e-9));
+    }
+
+    private static double beside(DecodeStep decode) {
+        return decode.secondsPerToken().median() - decode.aloneSecondsPerToken().median();
     }
 
     private static double seconds(EngineTimes times, ServedModel model, ServingLoad load) {
