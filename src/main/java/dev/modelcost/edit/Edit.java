@@ -2,6 +2,7 @@ package dev.modelcost.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelcost.dataset.RecordTable;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug public id of the row; null for a new one, which brings it along
  * @param fields the row, or the part of it that changes; null if the change has none
  * @param reason why, as the history keeps it
- * @param version that the row must have; null for any
+ * @param versions of which the row must have one; null for any
  * @param editor who asks
  */
 record Edit(
@@ -21,7 +22,7 @@ record Edit(
         @Nullable String slug,
         @Nullable JsonNode fields,
         String reason,
-        @Nullable Integer version,
+        @Nullable Set<Integer> versions,
         String editor) {
 
     enum Kind {

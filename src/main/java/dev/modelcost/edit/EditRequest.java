@@ -11,7 +11,9 @@ import dev.modelcost.web.RowTables;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,12 @@ record EditRequest(Edit edit, boolean dryRun, @Nullable String key) {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
+    /** Tags with commas between them. */
+    private static final Pattern TAGS =
+            Pattern.compile("\\s*(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*\\s*");
+
     /** A strong tag that begins with the row's version, as its reads send it. */
-    private static final Pattern TAG = Pattern.compile("\"(\\d{1,9})(-[^\"]*)?\"");
+    private static final Pattern TAG = Pattern.compile("(?<!W/)\"(\\d{1,9})(-[^\"]*)?\"");
 
     static EditRequest of(
             RecordTable table,
@@ -48,9 +54,9 @@ record EditRequest(Edit edit, boolean dryRun, @Nullable String key) {
                                 : ChangeQuery.WithoutBody.DECLARED);
         var fields = kind.hasBody() ? parsed(body, json) : null;
         var reason = kind.hasBody() ? RowFields.reason(fields) : given.read(RowFields.REASON);
-        var version = kind == Edit.Kind.ADD ? null : version(headers);
+        var versions = kind == Edit.Kind.ADD ? null : versions(headers);
         return new EditRequest(
-                new Edit(table, kind, slug, fields, reason, version, editor),
+                new Edit(table, kind, slug, fields, reason, versions, editor),
                 given.read(ChangeQuery.DRY_RUN),
                 kind == Edit.Kind.ADD ? key(headers) : null);
     }
@@ -61,8 +67,8 @@ record EditRequest(Edit edit, boolean dryRun, @Nullable String key) {
         return fields;
     }
 
-    /** The version that If-Match names; null if any will do. */
-    private static @Nullable Integer version(HttpHeaders headers) {
+    /** The versions that If-Match names; null if any will do. */
+    private static @Nullable Set<Integer> versions(HttpHeaders headers) {
         var header = headers.getHeaderString(HttpHeaders.IF_MATCH);
         if (header == null) {
             throw Problems.ifMatchRequired();
@@ -70,8 +76,12 @@ record EditRequest(Edit edit, boolean dryRun, @Nullable String key) {
         if (header.strip().equals("*")) {
             return null;
         }
-        var tag = TAG.matcher(header.strip());
-        return tag.matches() ? Integer.parseInt(tag.group(1)) : -1;
+        return TAGS.matcher(header).matches()
+                ? TAG.matcher(header)
+                        .results()
+                        .map(tag -> Integer.valueOf(tag.group(1)))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** The key under which a request may be sent again; null for none. */

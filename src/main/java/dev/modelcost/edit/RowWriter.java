@@ -108,11 +108,11 @@ final class RowWriter {
                     NearMatches.of(edit.slug(), rows.ids()),
                     null);
         }
-        if (edit.version() != null && edit.version() != row.get().version()) {
+        if (edit.versions() != null && !edit.versions().contains(row.get().version())) {
             throw new Conflict(
                     Conflict.Kind.STALE,
-                    "The row is at version %d, and If-Match is of version %d: read it again."
-                            .formatted(row.get().version(), edit.version()));
+                    "The row is at version %d, and If-Match is of another: read it again."
+                            .formatted(row.get().version()));
         }
         return row.get();
     }

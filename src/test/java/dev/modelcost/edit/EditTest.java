@@ -471,6 +471,66 @@ class EditTest {
         assertThat(read("rows/chips/nvidia-b200/row").statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": null, \"reason\": \"x\"}",
+                "{\"slug\": null, \"reason\": \"x\"}",
+                "{\"slug\": \"another\", \"reason\": \"x\"}",
+                "{\"reason\": null}",
+                "{\"name\": {\"a\": 1}, \"reason\": \"x\"}",
+                "{\"name\": \"\\u0000\", \"reason\": \"x\"}",
+                "{\"name\": \"\\ud800\", \"reason\": \"x\"}",
+                "{\"ownership\": \"shipped\", \"reason\": \"x\"}",
+                "{\"version\": 0, \"reason\": \"x\"}",
+                "{\"id\": 1, \"reason\": \"x\"}",
+                "[]",
+                "null",
+                "\"x\"",
+                ""
+            })
+    void refusesAPatchThatLeavesNoRow(String patch) {
+        var path = "organizations/microsoft";
+        var before = read(path + "/row").asString();
+
+        var refused = patch(path, "*", patch);
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+        assertThat(read(path + "/row").asString()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"1\", \"2\"",
+                "\"1\", W/\"0\"",
+                "W/\"0\"",
+                "0",
+                "\"",
+                "\"-1\"",
+                "\"99999999999999\"",
+                "",
+                "\"0\" x"
+            })
+    void takesNoTagButThatOfTheRow(String tag) {
+        var refused = patch("organizations/microsoft", tag, "{\"name\": \"M\", \"reason\": \"x\"}");
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(412);
+    }
+
+    @Test
+    void takesAnyOfSeveralTags() {
+        post("organizations", organization("ours-12", "Ours"));
+
+        var changed =
+                patch(
+                        "organizations/ours-12",
+                        "\"7\", " + tag("organizations/ours-12"),
+                        "{\"name\": \"A\", \"reason\": \"x\"}");
+
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+    }
+
     @Test
     void wantsAPatchToBeAMergePatch() {
         var path = "organizations/nvidia";

@@ -2,12 +2,18 @@ package dev.modelcost.edit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.modelcost.testsupport.Issuer;
 import dev.modelcost.testsupport.ServiceTest;
+import dev.modelcost.web.Wire;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,70 @@ class EditorsTest {
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems#unauthorized");
         assertThat(answer.asString()).doesNotContain("Exception", "localhost");
+    }
+
+    /** Whoever forges a token would like its key to be looked for where they put it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"kid\": \"../../../../dev/null\"",
+                "\"kid\": \"first' OR '1'='1\"",
+                "\"kid\": \"first\", \"jku\": \"URL/keys\"",
+                "\"kid\": \"unknown\", \"jku\": \"URL/keys\"",
+                "\"kid\": \"unknown\", \"x5u\": \"URL/chain\"",
+                "\"x5u\": \"URL/chain\", \"x5c\": [\"AAAA\"]",
+                "\"kid\": \"first\", \"crit\": [\"x\"], \"x\": 1"
+            })
+    void fetchesNoKeyFromWhereATokenSaysItIs(String named) throws IOException {
+        try (var trap = new ServerSocket(0)) {
+            var header =
+                    "{\"alg\": \"RS256\", %s}"
+                            .formatted(
+                                    named.replace(
+                                            "URL", "http://localhost:" + trap.getLocalPort()));
+
+            var answer = tries(Issuer.signedWith(header, Issuer.newKey(), good()));
+
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(401);
+            trap.setSoTimeout(200);
+            assertThatThrownBy(trap::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void refusesTwoTokensOneInTheQueryAndOneThatIsTooLong() {
+        var good = "Authorization: Bearer " + Issuer.token("editor") + "\r\n";
+        var type = "Content-Type: application/json\r\n";
+        var path = "/api/v1/organizations?dryRun=true";
+
+        var two = Wire.send("POST", path, "Authorization: Bearer x\r\n" + good + type, BODY);
+        var query = Wire.send("POST", path + "&access_token=" + Issuer.token("editor"), type, BODY);
+        var cookie =
+                Wire.send(
+                        "POST",
+                        path,
+                        "Cookie: q_session=" + Issuer.token("editor") + "\r\n" + type,
+                        BODY);
+        var basic =
+                Wire.send(
+                        "POST", path, "Authorization: Basic ZWRpdG9yOmVkaXRvcg==\r\n" + type, BODY);
+        var tooLong =
+                Wire.send(
+                        "POST",
+                        path,
+                        "Authorization: Bearer " + "a".repeat(20_000) + "\r\n" + type,
+                        BODY);
+        var almostTooLong =
+                Wire.send(
+                        "POST",
+                        path,
+                        "Authorization: Bearer " + "a".repeat(12_000) + ".b.c\r\n" + type,
+                        BODY);
+
+        assertThat(List.of(two.status(), cookie.status(), basic.status(), almostTooLong.status()))
+                .containsOnly(401);
+        assertThat(query.status()).isIn(400, 401);
+        assertThat(tooLong.status()).isEqualTo(431);
     }
 
     @Test

@@ -141,8 +141,15 @@ public class Issuer implements QuarkusTestResourceLifecycleManager {
     }
 
     public static String signed(String keyName, KeyPair key, String claims) {
+        return signedWith(header("RS256", keyName), key, claims);
+    }
+
+    /**
+     * @param header of the token, in JSON
+     */
+    public static String signedWith(String header, KeyPair key, String claims) {
         try {
-            var text = text("RS256", keyName, claims);
+            var text = text(header, claims);
             var signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key.getPrivate());
             signature.update(text.getBytes(StandardCharsets.UTF_8));
@@ -172,9 +179,14 @@ public class Issuer implements QuarkusTestResourceLifecycleManager {
     }
 
     private static String text(String algorithm, String keyName, String claims) {
-        var header =
-                "{\"alg\": \"%s\", \"typ\": \"JWT\", \"kid\": \"%s\"}"
-                        .formatted(algorithm, keyName);
+        return text(header(algorithm, keyName), claims);
+    }
+
+    private static String header(String algorithm, String keyName) {
+        return "{\"alg\": \"%s\", \"typ\": \"JWT\", \"kid\": \"%s\"}".formatted(algorithm, keyName);
+    }
+
+    private static String text(String header, String claims) {
         return base64(header.getBytes(StandardCharsets.UTF_8))
                 + "."
                 + base64(claims.getBytes(StandardCharsets.UTF_8));
