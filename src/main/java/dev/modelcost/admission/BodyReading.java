@@ -2,6 +2,7 @@ package dev.modelcost.admission;
 
 import dev.modelcost.web.ProblemSending;
 import dev.modelcost.web.ProblemTypes;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
@@ -13,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,6 +25,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class BodyReading {
+
+    /**
+     * Path of imports below the root of the API. Their bodies have limits of their own, and are
+     * read by whoever takes them, once it is known that the client may send one.
+     */
+    public static final String IMPORTS = "/imports";
 
     /** After kept answers (240), before authentication (200), which may take a thread. */
     private static final int PRIORITY = 230;
@@ -42,24 +50,50 @@ public class BodyReading {
     private final ProblemSending problems;
     private final long maxBytes;
     private final Duration deadline;
+    private final long maxImportBytes;
+    private final Duration importDeadline;
+    private final String imports;
 
     /**
      * @param maxBytes of a body
      * @param deadline for all of it
+     * @param maxImportBytes of a file that is imported
+     * @param importDeadline for all of that
      */
     BodyReading(
             ProblemSending problems,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBytes,
+            @ConfigProperty(name = "modelcost.http.max-body-size") MemorySize maxBytes,
             @ConfigProperty(name = "modelcost.http.body-deadline", defaultValue = "10s")
-                    Duration deadline) {
+                    Duration deadline,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxImportBytes,
+            @ConfigProperty(name = "modelcost.imports.deadline", defaultValue = "60s")
+                    Duration importDeadline,
+            @ConfigProperty(name = "modelcost.api.root") String root) {
         this.problems = problems;
         this.maxBytes = maxBytes.asLongValue();
         this.deadline = deadline;
+        this.maxImportBytes = maxImportBytes.asLongValue();
+        this.importDeadline = importDeadline;
+        this.imports = root + IMPORTS;
     }
 
     void filters(@Observes Filters filters) {
         filters.register(this::limitTime, DEADLINE_PRIORITY);
         filters.register(this::read, PRIORITY);
+    }
+
+    /** The file that is imported, as it comes; 413 where it has become too large. */
+    public InputStream ofImport(InputStream body) {
+        return new LimitedBody(body, maxImportBytes);
+    }
+
+    private boolean isImport(RoutingContext context) {
+        return context.request().method() == HttpMethod.POST
+                && imports.equals(context.request().path());
+    }
+
+    static HttpProblem tooLarge(long maxBytes) {
+        return ProblemTypes.of(413, "The body is larger than the " + maxBytes + " bytes allowed.");
     }
 
     private static boolean hasBody(HttpServerRequest request) {
@@ -70,12 +104,13 @@ public class BodyReading {
 
     private void limitTime(RoutingContext context) {
         if (hasBody(context.request())) {
-            context.vertx().setTimer(deadline.toMillis(), over -> giveUp(context));
+            var time = isImport(context) ? importDeadline : deadline;
+            context.vertx().setTimer(time.toMillis(), over -> giveUp(context, time));
         }
         context.next();
     }
 
-    private void giveUp(RoutingContext context) {
+    private void giveUp(RoutingContext context, Duration time) {
         var request = context.request();
         var response = context.response();
         if (request.isEnded() || context.get(READ) != null || response.closed()) {
@@ -89,7 +124,7 @@ public class BodyReading {
                     ProblemTypes.of(
                             408,
                             "The body was not there within "
-                                    + deadline.toMillis()
+                                    + time.toMillis()
                                     + " ms of its request."));
         }
     }
@@ -103,8 +138,14 @@ public class BodyReading {
                             411, "Over HTTP/2 a body says how long it is, by Content-Length."));
         } else if (request.isEnded() || !hasBody(request)) {
             context.next();
+        } else if (isImport(context)) {
+            if (declaredLength(request) > maxImportBytes) {
+                refuse(context, maxImportBytes);
+            } else {
+                context.next();
+            }
         } else if (declaredLength(request) > maxBytes) {
-            refuse(context);
+            refuse(context, maxBytes);
         } else {
             collect(context);
         }
@@ -129,7 +170,7 @@ public class BodyReading {
         request.handler(
                 part -> {
                     if (body.length() + part.length() > maxBytes) {
-                        refuse(context);
+                        refuse(context, maxBytes);
                         return;
                     }
                     body.appendBuffer(part);
@@ -159,10 +200,9 @@ public class BodyReading {
         return length == null ? 0 : length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
     }
 
-    private void refuse(RoutingContext context) {
+    private void refuse(RoutingContext context, long most) {
         var request = context.request();
-        var tooLarge =
-                ProblemTypes.of(413, "The body is larger than the " + maxBytes + " bytes allowed.");
+        var tooLarge = tooLarge(most);
         if (declaredLength(request) > MAX_DISCARDED
                 || request.headers().contains(HttpHeaders.EXPECT)) {
             problems.sendAndClose(context, tooLarge);

@@ -33,6 +33,8 @@ final class UnknownSettings {
                     "modelcost.database.directory",
                     "modelcost.database.wait",
                     "modelcost.http.body-deadline",
+                    "modelcost.http.max-body-size",
+                    "modelcost.imports.deadline",
                     "modelcost.http.compress",
                     "modelcost.http.head-deadline",
                     "modelcost.http.max-age",

@@ -4,6 +4,7 @@ import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.training.UtilizationConstants;
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.store.OfEdition;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,10 +58,30 @@ public final class AssumptionBook implements UtilizationConstants {
     }
 
     /**
-     * @param slug of a shipped set with constants
+     * @param slug of a set that is shipped; an editor may have ended it, and a record that is read
+     *     as it was before its first load has none
+     * @throws MissingData if the record has it no longer, or not yet
      */
     public static AssumptionBook open(String slug) {
-        return of(AssumptionSet.TABLE.bySlug(slug).orElseThrow());
+        return of(
+                AssumptionSet.TABLE
+                        .bySlug(slug)
+                        .orElseThrow(
+                                () ->
+                                        new MissingData(
+                                                "The record has no assumption set '%s'."
+                                                        .formatted(slug))));
+    }
+
+    /**
+     * A set with times of serving.
+     *
+     * @param name slug, or as people write it
+     * @param assumed to which goes what the name was taken for
+     * @throws dev.modelcost.failure.UnknownName if there is no such set
+     */
+    public static AssumptionBook ofServing(String name, List<String> assumed) {
+        return named(name, assumed);
     }
 
     private static AssumptionBook named(String name, List<String> assumed) {
@@ -170,8 +191,8 @@ public final class AssumptionBook implements UtilizationConstants {
     private Assumption use(String name) {
         var assumption = byName.get(name);
         if (assumption == null) {
-            throw new IllegalStateException(
-                    "the assumption set " + set.slug + " lacks the constant " + name);
+            throw new MissingData(
+                    "The assumption set '%s' has no constant '%s'.".formatted(set.slug, name));
         }
         used.put(name, assumption);
         return assumption;

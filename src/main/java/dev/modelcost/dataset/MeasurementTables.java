@@ -12,6 +12,7 @@ import static dev.modelcost.dataset.Column.whole;
 import static dev.modelcost.dataset.Column.words;
 
 import dev.modelcost.calc.hardware.Precision;
+import dev.modelcost.measurement.MeasuredEngine;
 import dev.modelcost.measurement.MeasurementKind;
 import dev.modelcost.measurement.MeasurementScenario;
 import dev.modelcost.measurement.MeasurementUnit;
@@ -34,7 +35,7 @@ final class MeasurementTables {
                     whole("chips", 1, "Number of chips.").needed(),
                     whole("servers", 1, "Number of servers."),
                     words("precision", Precision.class, "Number format."),
-                    text("engine", "Engine that served or trained it."),
+                    words("engine", MeasuredEngine.class, "Engine that served or trained it."),
                     text("software", "Versions of the software."),
                     words("stage", TrainedStage.class, "Stage of a training."),
                     words("scenario", MeasurementScenario.class, "How the load was."),

@@ -43,6 +43,26 @@ record Cells(Map<String, String> texts) {
         return value == null ? null : field.written(value).toString();
     }
 
+    /**
+     * The value of a cell of a file, or what the column has where none is given.
+     *
+     * @param cell null for none
+     * @throws dev.modelcost.failure.InvalidInput if the column does not allow it
+     */
+    static @Nullable String text(Column column, @Nullable String cell) {
+        return text(column.field(), cell);
+    }
+
+    private static <T> @Nullable String text(Parameter<T> field, @Nullable String cell) {
+        var value = cell == null ? field.ofNothing() : field.ofText(cell);
+        return value == null ? null : field.written(value).toString();
+    }
+
+    /** Public id of the row. */
+    String id(RecordTable table) {
+        return (table.hasAliases() ? texts.get("kind") + "." : "") + texts.get("slug");
+    }
+
     @Nullable String get(Column column) {
         return texts.get(column.name());
     }

@@ -1,5 +1,6 @@
 package dev.modelcost.edit;
 
+import dev.modelcost.dataset.RecordTable;
 import dev.modelcost.model.DependentAnswer;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.Snapshot;
@@ -43,7 +44,6 @@ class DependentAnswers {
      * @param before the row as it is; null for a new one
      */
     Touched of(Edit edit, @Nullable Cells before) {
-        var models = new TreeSet<String>();
         var cells = new ArrayList<Map<String, String>>();
         if (before != null) {
             cells.add(before.texts());
@@ -58,8 +58,16 @@ class DependentAnswers {
             }
             cells.add(given);
         }
-        for (var row : cells) {
-            switch (edit.table().name()) {
+        return of(edit.table(), cells);
+    }
+
+    /**
+     * @param rows values of rows, by the names of their columns, as they are and as they are to be
+     */
+    Touched of(RecordTable table, List<Map<String, String>> rows) {
+        var models = new TreeSet<String>();
+        for (var row : rows) {
+            switch (table.name()) {
                 case "model" -> add(models, row.get("slug"));
                 case "chip" -> models.addAll(slugs(OF_CHIP, row.get("slug")));
                 case "provider" -> models.addAll(slugs(OF_PROVIDER, row.get("slug")));

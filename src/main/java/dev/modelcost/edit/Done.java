@@ -12,5 +12,7 @@ public enum Done implements Vocabulary {
     /** It is no longer in the record, but in its history. */
     WITHDRAWN,
     /** It is as it was before its latest change. */
-    UNDONE
+    UNDONE,
+    /** It is erased, from its history as well. */
+    PURGED
 }

@@ -29,7 +29,8 @@ record Edit(
         REPLACE,
         CHANGE,
         END,
-        UNDO;
+        UNDO,
+        PURGE;
 
         /** Whether the request says what the row is to be. */
         boolean hasBody() {

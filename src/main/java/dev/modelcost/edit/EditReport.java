@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param type path of the table's rows below the root of the API
  * @param slug public id of the row
  * @param done what was done: created, replaced, changed, ended (no longer valid from a day on),
- *     withdrawn (no longer in the record, but in its history) or undone
+ *     withdrawn (no longer in the record, but in its history), undone or purged (erased from its
+ *     history as well)
  * @param dryRun whether it was only tried and nothing has changed
  * @param edition edition of the record that the change made; null after a dry run. A read with the
  *     header Min-Edition sees the change.
@@ -34,6 +35,12 @@ public record EditReport(
         List<FieldChange> changes,
         @Nullable Map<String, Object> row,
         @Nullable List<AnswerChange> answers) {
+
+    /** The same without the values, of which nothing is to be kept. */
+    EditReport withoutChanges() {
+        return new EditReport(
+                type, slug, done, dryRun, edition, version, ownership, List.of(), row, answers);
+    }
 
     EditReport withAnswers(List<AnswerChange> changed) {
         return new EditReport(

@@ -5,15 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.modelcost.dataset.RecordTable;
 import dev.modelcost.dataset.RecordTables;
 import dev.modelcost.failure.InvalidInput;
-import dev.modelcost.web.DeclaresParameters;
 import dev.modelcost.web.GivenValues;
-import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Problems;
 import dev.modelcost.web.RowTables;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +24,6 @@ import org.jspecify.annotations.Nullable;
 record EditRequest(Edit edit, boolean dryRun, @Nullable String key) {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-    private static final Parameter<Boolean> DRY_RUN =
-            Parameter.flag("dryRun")
-                    .describedAs(
-                            "Whether only to try the change: says what would change and which"
-                                    + " computed answers would move.")
-                    .defaultsTo(false);
-
-    /** In the query, of a change that has a body with the reason in it. */
-    static final DeclaresParameters WITH_BODY = () -> List.of(DRY_RUN);
-
-    /** In the query, of a change without a body. */
-    static final DeclaresParameters WITHOUT_BODY = () -> List.of(DRY_RUN, RowFields.REASON);
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
@@ -56,13 +40,18 @@ record EditRequest(Edit edit, boolean dryRun, @Nullable String key) {
             String editor,
             ObjectMapper json)
             throws IOException {
-        var given = GivenValues.ofQuery(uri, kind.hasBody() ? WITH_BODY : WITHOUT_BODY);
+        var given =
+                GivenValues.ofQuery(
+                        uri,
+                        kind.hasBody()
+                                ? ChangeQuery.WithBody.DECLARED
+                                : ChangeQuery.WithoutBody.DECLARED);
         var fields = kind.hasBody() ? parsed(body, json) : null;
         var reason = kind.hasBody() ? RowFields.reason(fields) : given.read(RowFields.REASON);
         var version = kind == Edit.Kind.ADD ? null : version(headers);
         return new EditRequest(
                 new Edit(table, kind, slug, fields, reason, version, editor),
-                given.read(DRY_RUN),
+                given.read(ChangeQuery.DRY_RUN),
                 kind == Edit.Kind.ADD ? key(headers) : null);
     }
 
@@ -85,7 +74,8 @@ record EditRequest(Edit edit, boolean dryRun, @Nullable String key) {
         return tag.matches() ? Integer.parseInt(tag.group(1)) : -1;
     }
 
-    private static @Nullable String key(HttpHeaders headers) {
+    /** The key under which a request may be sent again; null for none. */
+    static @Nullable String key(HttpHeaders headers) {
         var key = headers.getHeaderString(IDEMPOTENCY_KEY);
         if (key != null && !KEY.matcher(key).matches()) {
             throw new InvalidInput(

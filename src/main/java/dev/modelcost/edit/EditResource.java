@@ -12,6 +12,7 @@ import dev.modelcost.web.Parameters;
 import dev.modelcost.web.Problems;
 import dev.modelcost.web.RowPaths;
 import dev.modelcost.web.RowTables;
+import dev.modelcost.web.Takes;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -42,9 +43,9 @@ import org.jspecify.annotations.Nullable;
 public class EditResource implements RowTables {
 
     private static final String EDITOR = "editor";
-    private static final String ADMIN = "admin";
+    static final String ADMIN = "admin";
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    private static final String EDITION = "Edition";
+    static final String EDITION = "Edition";
     private static final int MOST_CHANGES = 200;
 
     private final Edits edits;
@@ -73,6 +74,7 @@ public class EditResource implements RowTables {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Takes(ChangeQuery.WithBody.class)
     @RolesAllowed({EDITOR, ADMIN})
     @Operation(
             summary = "Add a row",
@@ -91,6 +93,7 @@ public class EditResource implements RowTables {
     @PUT
     @Path("/{slug}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Takes(ChangeQuery.WithBody.class)
     @RolesAllowed({EDITOR, ADMIN})
     @Operation(
             summary = "Replace a row",
@@ -108,6 +111,7 @@ public class EditResource implements RowTables {
     @PATCH
     @Path("/{slug}")
     @Consumes(MERGE_PATCH)
+    @Takes(ChangeQuery.WithBody.class)
     @RolesAllowed({EDITOR, ADMIN})
     @Operation(
             summary = "Change fields of a row",
@@ -126,6 +130,7 @@ public class EditResource implements RowTables {
 
     @DELETE
     @Path("/{slug}")
+    @Takes(ChangeQuery.WithoutBody.class)
     @RolesAllowed({EDITOR, ADMIN})
     @Operation(
             summary = "End a row",
@@ -143,6 +148,7 @@ public class EditResource implements RowTables {
 
     @POST
     @Path("/{slug}/undo")
+    @Takes(ChangeQuery.WithoutBody.class)
     @RolesAllowed({EDITOR, ADMIN})
     @Operation(
             summary = "Undo the latest change of a row",
@@ -156,6 +162,25 @@ public class EditResource implements RowTables {
             @Context HttpHeaders headers)
             throws IOException {
         return edited(type, Edit.Kind.UNDO, slug, null, uri, headers);
+    }
+
+    @POST
+    @Path("/{slug}/purge")
+    @RolesAllowed(ADMIN)
+    @Takes(ChangeQuery.WithoutBody.class)
+    @Operation(
+            summary = "Erase a row of one's own, from its history as well",
+            description =
+                    "For what must not stay, such as personal data. The history keeps that there was a"
+                            + " row, and who erased it when and why; a correction is erased and the"
+                            + " shipped row comes back. It needs the role admin.")
+    public RestResponse<EditReport> purgeRow(
+            @PathParam("type") String type,
+            @PathParam("slug") String slug,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers)
+            throws IOException {
+        return edited(type, Edit.Kind.PURGE, slug, null, uri, headers);
     }
 
     @GET
@@ -244,7 +269,7 @@ public class EditResource implements RowTables {
         }
         try {
             return answer(kind, edits.make(request.edit(), request.key()), uri);
-        } catch (Edits.OutcomeUnknown e) {
+        } catch (Transactions.OutcomeUnknown e) {
             throw Problems.outcomeUnknown();
         }
     }

@@ -31,7 +31,8 @@ public record HistoryReport(String type, String slug, boolean current, List<Chan
      *     the API
      * @param recordedFrom since when the record had had the row as it was before; null if it was
      *     new
-     * @param before the row as it was before; null if it was new
+     * @param before the row as it was before; null if it was new, or is purged
+     * @param purge what erased the row as it was before; null if it is kept
      */
     public record Change(
             @OneOf(Operation.class) String operation,
@@ -40,7 +41,8 @@ public record HistoryReport(String type, String slug, boolean current, List<Chan
             String reason,
             @Nullable Long edition,
             @Nullable Instant recordedFrom,
-            @Nullable Map<String, Object> before) {
+            @Nullable Map<String, Object> before,
+            @Nullable Purge purge) {
 
         static Change of(RowPast.Change change, RecordTable table) {
             return new Change(
@@ -50,7 +52,24 @@ public record HistoryReport(String type, String slug, boolean current, List<Chan
                     change.reason(),
                     change.edition(),
                     change.recordedFrom(),
-                    change.recordedFrom() == null ? null : change.cells().shown(table));
+                    change.recordedFrom() == null || change.purge() != null
+                            ? null
+                            : change.cells().shown(table),
+                    Purge.of(change.purge()));
+        }
+    }
+
+    /**
+     * What erased a row as it was.
+     *
+     * @param purgedAt when
+     * @param purgedBy who
+     * @param reason why
+     */
+    public record Purge(Instant purgedAt, String purgedBy, String reason) {
+
+        static @Nullable Purge of(RowPast.@Nullable Purge purge) {
+            return purge == null ? null : new Purge(purge.at(), purge.by(), purge.reason());
         }
     }
 

@@ -14,19 +14,51 @@ import java.util.Optional;
 /**
  * What was answered to requests with an Idempotency-Key, kept in the transaction that did the work:
  * of many retries one does it, and all get its answer. Kept for a week.
+ *
+ * @param <A> the answer
  */
-final class IdempotentAnswers {
+final class IdempotentAnswers<A> {
+
+    /**
+     * A request with a key.
+     *
+     * @param editor whose key it is
+     * @param sha256 tells one request from another
+     */
+    record Request(String editor, String key, String sha256) {
+
+        /**
+         * @param said all that makes it another request than others
+         */
+        Request(String editor, String key, String... said) {
+            this(editor, key, digest(String.join("\n", said)));
+        }
+
+        private static String digest(String text) {
+            try {
+                return HexFormat.of()
+                        .formatHex(
+                                MessageDigest.getInstance("SHA-256")
+                                        .digest(text.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JVM has SHA-256", e);
+            }
+        }
+    }
 
     private final Connection connection;
     private final ObjectMapper json;
-    private final Edit edit;
-    private final String key;
+    private final Class<A> type;
+    private final Request request;
 
-    IdempotentAnswers(Connection connection, ObjectMapper json, Edit edit, String key) {
+    /**
+     * @param type of the answer
+     */
+    IdempotentAnswers(Connection connection, ObjectMapper json, Class<A> type, Request request) {
         this.connection = connection;
         this.json = json;
-        this.edit = edit;
-        this.key = key;
+        this.type = type;
+        this.request = request;
     }
 
     /**
@@ -35,15 +67,15 @@ final class IdempotentAnswers {
      *
      * @throws Conflict if the key came with another request
      */
-    Optional<EditReport> orTakeKey() throws SQLException {
+    Optional<A> orTakeKey() throws SQLException {
         forgetOld();
         try (var statement =
                 connection.prepareStatement(
                         "INSERT INTO idempotency_key (editor, key, request) VALUES (?, ?, ?) ON"
                                 + " CONFLICT DO NOTHING")) {
-            statement.setString(1, edit.editor());
-            statement.setString(2, key);
-            statement.setString(3, request());
+            statement.setString(1, request.editor());
+            statement.setString(2, request.key());
+            statement.setString(3, request.sha256());
             if (statement.executeUpdate() == 1) {
                 return Optional.empty();
             }
@@ -51,35 +83,35 @@ final class IdempotentAnswers {
         return Optional.of(known());
     }
 
-    private EditReport known() throws SQLException {
+    private A known() throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         "SELECT request, answer FROM idempotency_key WHERE editor = ? AND key = ?")) {
-            statement.setString(1, edit.editor());
-            statement.setString(2, key);
+            statement.setString(1, request.editor());
+            statement.setString(2, request.key());
             try (var kept = statement.executeQuery()) {
                 kept.next();
-                if (!kept.getString(1).equals(request())) {
+                if (!kept.getString(1).equals(request.sha256())) {
                     throw new Conflict(
                             Conflict.Kind.KEY_REUSED,
                             "This Idempotency-Key came with another request before: take a new one"
                                     + " for a new request.");
                 }
-                return json.readValue(kept.getString(2), EditReport.class);
+                return json.readValue(kept.getString(2), type);
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("only answers are kept", e);
         }
     }
 
-    void keep(EditReport answer) throws SQLException {
+    void keep(A answer) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         "UPDATE idempotency_key SET answer = CAST(? AS json) WHERE editor = ? AND"
                                 + " key = ?")) {
             statement.setString(1, json.writeValueAsString(answer));
-            statement.setString(2, edit.editor());
-            statement.setString(3, key);
+            statement.setString(2, request.editor());
+            statement.setString(3, request.key());
             statement.execute();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer can always be written", e);
@@ -90,26 +122,6 @@ final class IdempotentAnswers {
         try (var statement = connection.createStatement()) {
             statement.execute(
                     "DELETE FROM idempotency_key WHERE created_at < now() - interval '7 days'");
-        }
-    }
-
-    /** Tells one request from another. */
-    private String request() {
-        var text =
-                String.join(
-                        "\n",
-                        edit.table().name(),
-                        edit.kind().name(),
-                        String.valueOf(edit.slug()),
-                        String.valueOf(edit.fields()),
-                        edit.reason());
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
         }
     }
 }

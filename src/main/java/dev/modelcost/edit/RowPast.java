@@ -22,7 +22,8 @@ final class RowPast {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String ENTRIES =
-            "SELECT operation, changed_by, reason, recorded_from, recorded_to, edition, row_before"
+            "SELECT operation, changed_by, reason, recorded_from, recorded_to, edition, row_before,"
+                    + " purged_at, purged_by, purge_reason"
                     + " FROM record_history WHERE table_name = ? AND row_slug = ? ORDER BY id DESC"
                     + " LIMIT ?";
 
@@ -43,7 +44,8 @@ final class RowPast {
      * @param changedAt when the transaction of the change began
      * @param edition that the change made; null if it was not made through the API
      * @param own whether the row before was one's own
-     * @param cells the row before; empty if it was new
+     * @param cells the row before; empty if it was new or is purged
+     * @param purge that erased the row before; null if it is kept
      */
     record Change(
             String operation,
@@ -54,7 +56,11 @@ final class RowPast {
             @Nullable Long edition,
             boolean own,
             @Nullable String correction,
-            Cells cells) {}
+            Cells cells,
+            @Nullable Purge purge) {}
+
+    /** Who erased what a row was, when and why. */
+    record Purge(Instant at, String by, String reason) {}
 
     Optional<Change> latest(String slug) throws SQLException {
         return changes(slug, 1).stream().findFirst();
@@ -91,7 +97,16 @@ final class RowPast {
                 row.getObject("edition", Long.class),
                 before.path("ownership").asText().equals("own"),
                 before.path("correction").asText(null),
-                cells(before));
+                cells(before),
+                purge(row));
+    }
+
+    private static @Nullable Purge purge(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("purged_at");
+        return at == null
+                ? null
+                : new Purge(
+                        at.toInstant(), row.getString("purged_by"), row.getString("purge_reason"));
     }
 
     private static JsonNode parsed(@Nullable String json) {

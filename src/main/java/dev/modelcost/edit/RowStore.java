@@ -10,6 +10,7 @@ import dev.modelcost.failure.UnknownName;
 import dev.modelcost.store.Slugs;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,17 +28,42 @@ final class RowStore {
     private static final String FOREIGN_KEY = "23503";
     private static final String UNIQUE = "23505";
 
+    /** In SQL, because the pool forbids savepoints by JDBC in the transaction of a dry run. */
+    private static final String MARK = "SAVEPOINT before_row";
+
+    private static final String BACK_TO_MARK = "ROLLBACK TO SAVEPOINT before_row";
+    private static final String RELEASE_MARK = "RELEASE SAVEPOINT before_row";
+
     /** A row that comes back has not the version that it had before. */
     private static final String NEXT_VERSION =
-            "SELECT coalesce(max((row_before ->> 'version')::integer) + 1, 0) FROM record_history"
+            "SELECT coalesce(max(coalesce(purged_version, (row_before ->> 'version')::integer)) + 1, 0)"
+                    + " FROM record_history"
                     + " WHERE table_name = ? AND row_slug = ?";
 
     private final Connection connection;
     private final RecordTable table;
 
+    /** Types of the table's columns, read by the first write. */
+    private @Nullable Map<String, String> types;
+
+    /** Rows that were referred to, which are locked from then on: by table and slug. */
+    private final Map<String, Long> referredTo = new HashMap<>();
+
+    /** Whether the transaction goes on after a row that the database refuses. */
+    private final boolean goesOn;
+
     RowStore(Connection connection, RecordTable table) {
+        this(connection, table, true);
+    }
+
+    /**
+     * @param goesOn whether the transaction goes on after a row that the database refuses: that
+     *     takes two statements more for each row
+     */
+    RowStore(Connection connection, RecordTable table, boolean goesOn) {
         this.connection = connection;
         this.table = table;
+        this.goesOn = goesOn;
     }
 
     /** The row, locked until the transaction ends: who comes second sees what the first did. */
@@ -53,33 +79,60 @@ final class RowStore {
         if (!Slugs.isSlug(id)) {
             return Optional.empty();
         }
-        var columns = table.columns().stream().map(this::text).collect(Collectors.joining(", "));
-        var sql =
-                "SELECT t.id, t.version, t.ownership, t.correction, %s FROM %s t WHERE %s = ?%s"
-                        .formatted(columns, table.name(), table.idIn("t"), lock);
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var statement = connection.prepareStatement(select(" = ?" + lock))) {
             statement.setString(1, id);
             try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                var cells = new LinkedHashMap<String, String>();
-                var at = 5;
-                for (var column : table.columns()) {
-                    var text = row.getString(at++);
-                    if (text != null) {
-                        cells.put(column.name(), text);
-                    }
-                }
-                return Optional.of(
-                        new StoredRow(
-                                row.getLong(1),
-                                row.getInt(2),
-                                row.getString(3).equals("own"),
-                                row.getString(4),
-                                new Cells(cells)));
+                return row.next() ? Optional.of(stored(row)) : Optional.empty();
             }
         }
+    }
+
+    /**
+     * Those of many rows that there are, by their public ids, locked until the transaction ends.
+     */
+    Map<String, StoredRow> lockAll(List<String> ids) throws SQLException {
+        return findAll(ids, " FOR UPDATE OF t");
+    }
+
+    Map<String, StoredRow> findAll(List<String> ids) throws SQLException {
+        return findAll(ids, "");
+    }
+
+    private Map<String, StoredRow> findAll(List<String> ids, String lock) throws SQLException {
+        var found = new HashMap<String, StoredRow>();
+        try (var statement = connection.prepareStatement(select(" = ANY (?)" + lock))) {
+            statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var row = stored(rows);
+                    found.put(row.cells().id(table), row);
+                }
+            }
+        }
+        return found;
+    }
+
+    private String select(String which) {
+        var columns = table.columns().stream().map(this::text).collect(Collectors.joining(", "));
+        return "SELECT t.id, t.version, t.ownership, t.correction, %s FROM %s t WHERE %s%s"
+                .formatted(columns, table.name(), table.idIn("t"), which);
+    }
+
+    private StoredRow stored(ResultSet row) throws SQLException {
+        var cells = new LinkedHashMap<String, String>();
+        var at = 5;
+        for (var column : table.columns()) {
+            var text = row.getString(at++);
+            if (text != null) {
+                cells.put(column.name(), text);
+            }
+        }
+        return new StoredRow(
+                row.getLong(1),
+                row.getInt(2),
+                row.getString(3).equals("own"),
+                row.getString(4),
+                new Cells(cells));
     }
 
     private String text(Column column) {
@@ -126,7 +179,7 @@ final class RowStore {
      * @throws Conflict if other rows refer to it
      */
     void delete(StoredRow row) throws SQLException {
-        var before = connection.setSavepoint();
+        execute(MARK);
         try (var statement =
                 connection.prepareStatement("DELETE FROM " + table.name() + " WHERE id = ?")) {
             statement.setLong(1, row.id());
@@ -135,7 +188,7 @@ final class RowStore {
             if (!FOREIGN_KEY.equals(e.getSQLState())) {
                 throw e;
             }
-            connection.rollback(before);
+            execute(BACK_TO_MARK);
             throw new Conflict(
                     Conflict.Kind.REFERRED_TO,
                     "Other rows of the record refer to it: end or change those first.");
@@ -153,7 +206,10 @@ final class RowStore {
     }
 
     private Map<String, String> types() throws SQLException {
-        var types = new HashMap<String, String>();
+        if (types != null) {
+            return types;
+        }
+        types = new HashMap<>();
         try (var statement =
                 connection.prepareStatement(
                         "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE"
@@ -182,13 +238,30 @@ final class RowStore {
         given.add(own ? "own" : "shipped");
         given.add(correction);
         given.addAll(rest);
-        var before = connection.setSavepoint();
-        try (var statement = connection.prepareStatement(sql)) {
-            set(statement, given);
-            statement.execute();
+        if (!goesOn) {
+            execute(sql, given);
+            return;
+        }
+        execute(MARK);
+        try {
+            execute(sql, given);
         } catch (SQLException e) {
-            connection.rollback(before);
+            execute(BACK_TO_MARK);
             throw refusal(e);
+        }
+        execute(RELEASE_MARK);
+    }
+
+    private void execute(String sql, List<Object> values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            set(statement, values);
+            statement.execute();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -203,12 +276,18 @@ final class RowStore {
     }
 
     private long referredTo(Column column, String slug) throws SQLException {
+        var place = column.refersTo() + "/" + slug;
+        var known = referredTo.get(place);
+        if (known != null) {
+            return known;
+        }
         try (var statement =
                 connection.prepareStatement(
                         "SELECT id FROM " + column.refersTo() + " WHERE slug = ? FOR KEY SHARE")) {
             statement.setString(1, slug);
             try (var row = statement.executeQuery()) {
                 if (row.next()) {
+                    referredTo.put(place, row.getLong(1));
                     return row.getLong(1);
                 }
             }

@@ -36,6 +36,11 @@ final class RowUndo {
                     Conflict.Kind.STATE, "The row has not been changed: there is nothing to undo.");
         }
         var before = last.get();
+        if (before.purge() != null) {
+            throw new Conflict(
+                    Conflict.Kind.STATE,
+                    "What the row was before is purged, and cannot come back.");
+        }
         if (before.operation().equals("INSERT")) {
             return writer.withdraw(edit, Done.UNDONE, writer.locked(edit));
         }

@@ -46,7 +46,7 @@ final class RowWriter {
      * @throws InvalidInput if the row would not follow the rules of its table
      */
     EditReport make(Edit edit) throws SQLException {
-        sign(edit);
+        sign(connection, edit.editor(), edit.reason());
         return switch (edit.kind()) {
             case ADD -> add(edit);
             case REPLACE -> write(edit, Done.REPLACED, locked(edit), given(edit));
@@ -58,24 +58,25 @@ final class RowWriter {
             }
             case END -> end(edit, locked(edit));
             case UNDO -> new RowUndo(connection, table, rows, shipped).undo(edit, this);
+            case PURGE -> new RowPurge(connection, table, rows, shipped).purge(edit, this);
         };
     }
 
     /** For the triggers that keep the history. */
-    private void sign(Edit edit) throws SQLException {
+    static void sign(Connection connection, String editor, String reason) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         "SELECT set_config('modelcost.editor', ?, true),"
                                 + " set_config('modelcost.reason', ?, true)")) {
-            statement.setString(1, edit.editor());
-            statement.setString(2, edit.reason());
+            statement.setString(1, editor);
+            statement.setString(2, reason);
             statement.execute();
         }
     }
 
     private EditReport add(Edit edit) throws SQLException {
         var cells = RowFields.read(table, edit.fields());
-        var slug = id(cells);
+        var slug = cells.id(table);
         if (rows.find(slug).isPresent()) {
             throw new Conflict(
                     Conflict.Kind.EXISTS,
@@ -92,14 +93,9 @@ final class RowWriter {
     }
 
     private void refuseAnotherSlug(Edit edit, Cells cells) {
-        if (!id(cells).equals(edit.slug())) {
+        if (!cells.id(table).equals(edit.slug())) {
             throw new InvalidInput("slug", "cannot be changed; it is '%s'.".formatted(edit.slug()));
         }
-    }
-
-    private String id(Cells cells) {
-        return (table.hasAliases() ? cells.texts().get("kind") + "." : "")
-                + cells.texts().get("slug");
     }
 
     /** The row as it is now, which nobody else can change until the transaction ends. */
@@ -158,7 +154,7 @@ final class RowWriter {
         Long edition = null;
         if (!dryRun) {
             edition = Edition.raisedBy(connection);
-            setEdition(slug, edition);
+            setEdition(connection, table, edition);
         }
         var old = before == null ? new Cells(Map.of()) : before.cells();
         var now = after == null ? new Cells(Map.of()) : after.cells();
@@ -185,14 +181,14 @@ final class RowWriter {
     }
 
     /** Of what this transaction wrote into the history: the triggers ran before it was known. */
-    private void setEdition(String slug, long edition) throws SQLException {
+    static void setEdition(Connection connection, RecordTable table, long edition)
+            throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         "UPDATE record_history SET edition = ? WHERE edition IS NULL AND recorded_to ="
-                                + " now() AND table_name = ? AND row_slug = ?")) {
+                                + " now() AND table_name = ?")) {
             statement.setLong(1, edition);
             statement.setString(2, table.name());
-            statement.setString(3, slug);
             statement.execute();
         }
     }

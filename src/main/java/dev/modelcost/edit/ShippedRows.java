@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.modelcost.dataset.RecordTable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What releases ship for rows of a table that the record has otherwise. */
 final class ShippedRows {
@@ -23,6 +26,23 @@ final class ShippedRows {
 
     boolean has(String slug) throws SQLException {
         return find(slug).isPresent();
+    }
+
+    /** Those of many rows, by their public ids. */
+    Set<String> among(List<String> slugs) throws SQLException {
+        var found = new HashSet<String>();
+        try (var statement =
+                connection.prepareStatement(
+                        "SELECT row_slug FROM shipped_row WHERE table_name = ? AND row_slug = ANY (?)")) {
+            statement.setString(1, table.name());
+            statement.setArray(2, connection.createArrayOf("text", slugs.toArray()));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        }
+        return found;
     }
 
     Optional<Cells> find(String slug) throws SQLException {

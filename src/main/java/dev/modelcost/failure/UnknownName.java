@@ -79,6 +79,11 @@ public final class UnknownName extends Failure {
                 : ambiguous(kind, name, candidates, field);
     }
 
+    /** The sentence without the name of the field. */
+    public String why() {
+        return field == null ? getMessage() : getMessage().substring(field.length() + 2);
+    }
+
     public String field() {
         return field;
     }

@@ -221,7 +221,7 @@ public final class Regions {
         }
         return country(subdivision.group(1))
                 .filter(country -> !COMPLETE.contains(country))
-                .map(country -> wider(country, asked));
+                .flatMap(country -> wider(country, asked));
     }
 
     /**
@@ -233,7 +233,7 @@ public final class Regions {
         var others = ofPlacesAlone.get();
         var alone = spelt(code, others);
         if (alone.isPresent()) {
-            return alone.map(region -> wider(region.partOf(), region.code()));
+            return alone.flatMap(region -> wider(region.partOf(), region.code()));
         }
         var brackets = IN_BRACKETS.matcher(asked);
         var name = brackets.matches() ? brackets.group(1) : asked;
@@ -254,10 +254,9 @@ public final class Regions {
             return Optional.empty();
         }
         var one = there.get(0);
-        return Optional.of(
-                there.size() == 1 && byCode.containsKey(one.code())
-                        ? new Found(one.code(), null)
-                        : wider(around.get(0), asked));
+        return there.size() == 1 && byCode.containsKey(one.code())
+                ? Optional.of(new Found(one.code(), null))
+                : wider(around.get(0), asked);
     }
 
     private Optional<Found> behindATown(String asked) {
@@ -268,14 +267,18 @@ public final class Regions {
         var state = town.group(1).strip();
         return Optional.ofNullable(byCode.get("US-" + state.toUpperCase(Locale.ROOT)))
                 .or(() -> known(state))
-                .map(region -> wider(region.code(), asked));
+                .flatMap(region -> wider(region.code(), asked));
     }
 
-    private Found wider(String code, String asked) {
-        return new Found(
-                code,
-                "Region: %s as a whole; the record has no electricity of %s."
-                        .formatted(byCode.get(code).name(), Printable.of(asked)));
+    /** Empty if the record has no electricity of the wider region either. */
+    private Optional<Found> wider(String code, String asked) {
+        return Optional.ofNullable(byCode.get(code))
+                .map(
+                        region ->
+                                new Found(
+                                        code,
+                                        "Region: %s as a whole; the record has no electricity of %s."
+                                                .formatted(region.name(), Printable.of(asked))));
     }
 
     private InvalidInput unknown(String field, String asked) {

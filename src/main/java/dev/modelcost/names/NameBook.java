@@ -31,13 +31,14 @@ public final class NameBook {
 
     /**
      * @param things what there is
-     * @param names theirs and those that sellers give them; the slugs of {@code things} need not be
-     *     among them
+     * @param all names, theirs and those that sellers give them; the slugs of {@code things} need
+     *     not be among them. One that leads to nothing in the record is left out: an editor may
+     *     have ended what it led to.
      * @param namespaces who can stand before a name, as {@link Namespaces} gives them
      */
     public NameBook(
             Collection<Named> things,
-            Collection<KnownName> names,
+            Collection<KnownName> all,
             Map<String, Namespace> namespaces) {
         for (var thing : things) {
             this.things.put(thing.slug(), thing);
@@ -46,6 +47,13 @@ public final class NameBook {
                     .computeIfAbsent(Spelling.key(thing.slug()), key -> new ArrayList<>())
                     .add(thing);
         }
+        var names =
+                all.stream()
+                        .filter(
+                                name ->
+                                        name.target() == null
+                                                || this.things.containsKey(name.target()))
+                        .toList();
         names.forEach(this::add);
         this.namespaces = Map.copyOf(namespaces);
         this.resellers = resellers(names);

@@ -158,6 +158,12 @@ public class PriceRatioEstimate {
                                     found.retirement().retiresOn,
                                     place));
         }
+        if (found.standard().isEmpty()) {
+            throw new MissingData(
+                    "The record has no standard price for %s at %s on %s."
+                            .formatted(found.name(), found.provider().name, on),
+                    place + ".perMillionTokens");
+        }
         return found.inferred(price.kind())
                 .map(inferred -> inferred(place, found, inferred, price.kind(), on, assumed))
                 .orElseGet(() -> recorded(place, found.standard(), price.kind(), on));

@@ -96,7 +96,10 @@ public class ServingEstimator {
     Estimated estimate(
             Model model, ServedModelRequest served, ServingCostRequest asked, List<String> taken) {
         var named = asked.deployment().engine().assumptions();
-        var book = AssumptionBook.open(named == null ? AssumptionBook.SERVING : named);
+        var book =
+                named == null
+                        ? AssumptionBook.open(AssumptionBook.SERVING)
+                        : AssumptionBook.ofServing(named, taken);
         var usualBatch = (int) AssumptionBook.open(AssumptionBook.ECOLOGITS).value("batch-size");
         var plan =
                 DeploymentPlan.of(

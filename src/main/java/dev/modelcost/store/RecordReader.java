@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,13 @@ public class RecordReader {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Duration PAUSE = Duration.ofMillis(50);
+
+    /** Header of an answer about the past: how many rows it lacks, because they were purged. */
+    private static final String PURGED_ROWS = "Purged-Rows";
+
+    private static final String HISTORY =
+            "SELECT began_at, (SELECT count(*) FROM record_history WHERE purged_at IS NOT NULL AND"
+                    + " recorded_from <= ? AND recorded_to > ?) FROM record_history_begin";
 
     private final DataSource database;
     private final CurrentVertxRequest current;
@@ -56,7 +64,7 @@ public class RecordReader {
         Callable<R> all =
                 () -> {
                     if (moment != null) {
-                        refuseBeforeHistory(moment);
+                        lookAtHistory(moment, origin);
                     }
                     return reads.call();
                 };
@@ -85,17 +93,26 @@ public class RecordReader {
                 .toInstant(ZoneOffset.UTC);
     }
 
-    private void refuseBeforeHistory(Instant moment) {
+    /** Whether it reaches back to the moment, and what was purged of what was known then. */
+    private void lookAtHistory(Instant moment, AnswerOrigin origin) {
         try (var connection = database.getConnection();
-                var statement =
-                        connection.prepareStatement("SELECT began_at FROM record_history_begin");
-                var began = statement.executeQuery()) {
-            began.next();
-            var at = began.getTimestamp(1).toInstant();
-            if (moment.isBefore(at)) {
-                throw new InvalidInput(
-                        Parameters.RECORDED_AT.name(),
-                        "is before the history of this record, which begins at " + at + ".");
+                var statement = connection.prepareStatement(HISTORY)) {
+            statement.setTimestamp(1, Timestamp.from(moment));
+            statement.setTimestamp(2, Timestamp.from(moment));
+            try (var history = statement.executeQuery()) {
+                history.next();
+                var began = history.getTimestamp(1).toInstant();
+                if (moment.isBefore(began)) {
+                    throw new InvalidInput(
+                            Parameters.RECORDED_AT.name(),
+                            "is before the history of this record, which begins at " + began + ".");
+                }
+                if (history.getInt(2) > 0) {
+                    origin.lacksPurgedRows();
+                    current.getCurrent()
+                            .response()
+                            .putHeader(PURGED_ROWS, Integer.toString(history.getInt(2)));
+                }
             }
         } catch (SQLException e) {
             throw new PersistenceException(e);

@@ -4,9 +4,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,9 +19,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which methods a path accepts, for the Allow header of a 405, which the layer below omits.
+ * Finds which methods a path accepts, for the Allow header of a 405, which the layer below omits,
+ * and of an answer to OPTIONS.
  */
 @Provider
 @Singleton
@@ -60,6 +66,19 @@ public class AllowedMethods implements DynamicFeature {
                 operations.add(new Operation(Pattern.compile("/+" + path + "/*"), method.value()));
             }
         }
+    }
+
+    /** Tells the methods of a path to whoever asks; the layer below knows nothing of rows. */
+    @ServerRequestFilter(preMatching = true)
+    public @Nullable Response options(ContainerRequestContext request) {
+        if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
+            return null;
+        }
+        var path = request.getUriInfo().getRequestUri().getRawPath();
+        if (!isKnown(path) || belowRoot(path).startsWith(RowPaths.hidden("/"))) {
+            throw ProblemTypes.of(404);
+        }
+        return Response.noContent().header(HttpHeaders.ALLOW, at(path)).build();
     }
 
     /** Whether a path, as sent, accepts any method. */

@@ -9,6 +9,7 @@ public class AnswerOrigin {
 
     private @Nullable Long edition;
     private @Nullable Integer rowVersion;
+    private boolean complete = true;
     private boolean computed;
 
     /** The answer will be computed from what is read, which takes longer than to read it. */
@@ -24,6 +25,16 @@ public class AnswerOrigin {
     /** The edition of the record that was read, in one snapshot. */
     public void readAt(long edition) {
         this.edition = edition;
+    }
+
+    /** The record was read as it was known once, without rows that were purged since. */
+    public void lacksPurgedRows() {
+        this.complete = false;
+    }
+
+    /** Whether it was made of all that was known. */
+    boolean isComplete() {
+        return complete;
     }
 
     /** The answer is one row of the record, of this version. */

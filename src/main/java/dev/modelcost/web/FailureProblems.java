@@ -4,6 +4,7 @@ import dev.modelcost.failure.Conflict;
 import dev.modelcost.failure.Failure;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.RefusedRows;
 import dev.modelcost.failure.UnknownName;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -44,6 +45,9 @@ public class FailureProblems extends ExceptionMapperBase<Failure> {
         }
         if (failure instanceof Conflict conflict) {
             return Problems.conflict(conflict);
+        }
+        if (failure instanceof RefusedRows rows) {
+            return Problems.refusedRows(rows);
         }
         throw new IllegalStateException("no problem is made of " + failure.getClass(), failure);
     }

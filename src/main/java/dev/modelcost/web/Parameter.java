@@ -283,6 +283,15 @@ public final class Parameter<T> {
         return type.ofText(name, text);
     }
 
+    /**
+     * What is read if nothing is given; null if it has no default.
+     *
+     * @throws InvalidInput naming the parameter, if it is required
+     */
+    public T ofNothing() {
+        return leftOut(name);
+    }
+
     /** What it is, in a sentence or two. */
     public String description() {
         return description;

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -40,7 +41,8 @@ public class ProblemTypes implements ProblemPostProcessor {
                             403,
                             new Kind(
                                     "forbidden",
-                                    "The token is valid, but has not the role editor or admin.")),
+                                    "The token is valid, but has not the role that this needs: editor"
+                                            + " or admin for changes, admin for imports and purges.")),
                     Map.entry(
                             404,
                             new Kind(
@@ -72,7 +74,9 @@ public class ProblemTypes implements ProblemPostProcessor {
                             415,
                             new Kind(
                                     "unsupported-media-type",
-                                    "Bodies must be application/json; send that as Content-Type.")),
+                                    "Send application/json as Content-Type; for a change of fields"
+                                            + " application/merge-patch+json, for an import text/csv or"
+                                            + " application/x-ndjson.")),
                     Map.entry(431, new Kind("headers-too-large", "The headers are too long.")),
                     Map.entry(
                             500,
@@ -150,6 +154,10 @@ public class ProblemTypes implements ProblemPostProcessor {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonProcessingException json) {
                 return Optional.of(BodyProblems.of(json));
+            }
+            if (cause instanceof CharConversionException) {
+                return Optional.of(
+                        of(400, "body: not valid JSON, it is in no encoding of Unicode."));
             }
             // For a chunked body, the layer below counts the bytes.
             if (cause instanceof IOException

@@ -3,6 +3,7 @@ package dev.modelcost.web;
 import dev.modelcost.failure.Conflict;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.Printable;
+import dev.modelcost.failure.RefusedRows;
 import dev.modelcost.failure.UnknownName;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.UriInfo;
@@ -147,6 +148,25 @@ public final class Problems {
     public static HttpProblem notEnoughData(String sentence, List<String> missing) {
         return problem(422, "not-enough-data", "Not enough data", sentence)
                 .with("missing", missing)
+                .build();
+    }
+
+    /** 422: rows of a file are refused, and so is the file. */
+    static HttpProblem refusedRows(RefusedRows rows) {
+        return problem(422, "refused-rows", "Refused rows", rows.getMessage())
+                .with("rows", rows.refusals())
+                .build();
+    }
+
+    /** 503: another import is at work here. */
+    public static HttpProblem importing() {
+        return problem(
+                        503,
+                        "busy",
+                        "Busy",
+                        "Another import is at work here, and they are made one at a time. Try again"
+                                + " when it is over.")
+                .withHeader("Retry-After", "10")
                 .build();
     }
 

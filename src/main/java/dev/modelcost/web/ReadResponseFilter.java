@@ -95,8 +95,10 @@ public class ReadResponseFilter {
 
     private Answer answer(Object entity, byte[] body, RoutingContext routing) {
         var day = today();
-        // What was computed over midnight may be of either day.
-        var edition = routing.<Long>get(DAY) == day ? origin.edition() : null;
+        // What was computed over midnight may be of either day; what lacks rows says so in a
+        // header.
+        var keepable = routing.<Long>get(DAY) == day && origin.isComplete();
+        var edition = keepable ? origin.edition() : null;
         var version = origin.rowVersion();
         if (version != null) {
             return Answer.ofRow(version, body, edition, day);

@@ -21,7 +21,7 @@ public class RowPaths {
     public static final String RESOURCE = "/rows/{type}";
 
     private static final String HIDDEN = "/rows";
-    private static final String UNDO = "undo";
+    private static final List<String> CHANGES = List.of("undo", "purge");
     private static final List<String> PAGES = List.of("history", "row");
 
     private final AllowedMethods allowed;
@@ -65,7 +65,7 @@ public class RowPaths {
             return false;
         }
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            return (segments.length < 3 || segments[2].equals(UNDO))
+            return (segments.length < 3 || CHANGES.contains(segments[2]))
                     && tables().contains(segments[0]);
         }
         return segments.length > 1

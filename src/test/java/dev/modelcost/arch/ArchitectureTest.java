@@ -28,6 +28,7 @@ import dev.modelcost.web.DeclaresParameters;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Parameters;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.ws.rs.DELETE;
@@ -291,7 +292,11 @@ class ArchitectureTest {
                                                                                                 PATCH.class)
                                                                                 || method
                                                                                         .isAnnotatedWith(
-                                                                                                DELETE.class))))
+                                                                                                DELETE.class)
+                                                                                || method
+                                                                                        .isAnnotatedWith(
+                                                                                                RolesAllowed
+                                                                                                        .class))))
                         .should()
                         .beAnnotatedWith(ReadsRecord.class));
     }

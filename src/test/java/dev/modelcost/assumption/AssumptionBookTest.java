@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.failure.MissingData;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +41,9 @@ class AssumptionBookTest {
     }
 
     @Test
-    void aMissingConstantIsAFaultOfTheProgram() {
+    void aConstantThatAnEditorHasEndedIsMissing() {
         assertThatThrownBy(() -> book.value("no-such-constant"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(MissingData.class)
                 .hasMessageContaining("test-set");
     }
 

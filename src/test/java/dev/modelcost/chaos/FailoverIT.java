@@ -68,9 +68,7 @@ class FailoverIT {
 
     @Test
     void synchronousReplicationLosesNothing() throws Exception {
-        primary.execute("ALTER SYSTEM SET synchronous_standby_names = '*'");
-        primary.execute("SELECT pg_reload_conf()");
-        awaitReplication("sync_state = 'sync'");
+        waitForTheStandby();
         try (var editors = editors().start(3, 3)) {
             editors.awaitMore(100);
             takeOver();
@@ -78,6 +76,48 @@ class FailoverIT {
             editors.finish();
 
             editors.nothingIsLost("failover to a standby, synchronous replication", standby);
+        }
+    }
+
+    /** The first writes wait for it until the service gives up; others for their rows and keys. */
+    @Test
+    void withoutItsSynchronousStandbyNothingIsAcknowledgedAndNothingIsLost() throws Exception {
+        waitForTheStandby();
+        try (var editors = editors().start(2, 2)) {
+            editors.awaitMore(50);
+            standby.stop();
+            awaitNoReplication();
+            // What the standby had confirmed as it went may still be on its way to an editor.
+            Thread.sleep(500);
+            var acknowledged = editors.acknowledged();
+            var tried = editors.triedAgain();
+            Thread.sleep(8_000);
+
+            assertThat(editors.acknowledged()).isEqualTo(acknowledged);
+            assertThat(editors.triedAgain()).as("answered 503").isGreaterThan(tried);
+            assertThat(service.get("/api/v1/chips?limit=2").statusCode()).isEqualTo(200);
+
+            standby.start();
+            editors.awaitMore(50);
+            takeOver();
+            editors.awaitMore(20);
+            editors.finish();
+
+            editors.nothingIsLost("the synchronous standby was away, and took over", standby);
+        }
+    }
+
+    private void waitForTheStandby() throws SQLException, InterruptedException {
+        primary.execute("ALTER SYSTEM SET synchronous_standby_names = '*'");
+        primary.execute("SELECT pg_reload_conf()");
+        awaitReplication("sync_state = 'sync'");
+    }
+
+    private void awaitNoReplication() throws SQLException, InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (primary.number("SELECT count(*) FROM pg_stat_replication") > 0) {
+            assertThat(System.nanoTime() - end).as("ends").isNegative();
+            Thread.sleep(50);
         }
     }
 

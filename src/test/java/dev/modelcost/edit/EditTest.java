@@ -189,10 +189,12 @@ class EditTest {
                     chips | {"slug": "c", "slug": "d"} | 400 | body: not valid JSON, a field appears twice
                     """)
     void refusesWhatAFileCouldNotShipEither(String table, String body, int status, String says) {
-        var refused = post(table, body);
+        for (var path : List.of(table, table + "?dryRun=true")) {
+            var refused = post(path, body);
 
-        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(status);
-        assertThat(refused.jsonPath().getString("detail")).contains(says);
+            assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(status);
+            assertThat(refused.jsonPath().getString("detail")).contains(says);
+        }
     }
 
     @Test
@@ -330,6 +332,38 @@ class EditTest {
                 .doesNotContain("PUT");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    chips                       | GET, HEAD, OPTIONS, POST
+                    chips/nvidia-b200           | DELETE, GET, HEAD, OPTIONS, PATCH, PUT
+                    chips/nvidia-b200/history   | GET, HEAD, OPTIONS
+                    chips/nvidia-b200/undo      | OPTIONS, POST
+                    chips/nvidia-b200/purge     | OPTIONS, POST
+                    models/gpt-4/training-cost  | GET, HEAD, OPTIONS
+                    estimates/training          | OPTIONS, POST
+                    imports                     | OPTIONS, POST
+                    """)
+    void tellsTheMethodsOfAPathToWhoeverAsks(String path, String methods) {
+        for (var asked : List.of(given(), editor(), given().header("Authorization", "Bearer x"))) {
+            var told = asked.options("/api/v1/" + path);
+
+            assertThat(told.statusCode()).isEqualTo(204);
+            assertThat(told.header("Allow")).isEqualTo(methods);
+        }
+        var refused = given().request("BREW", "/api/v1/" + path);
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.header("Allow")).isEqualTo(methods);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "rows/chips/nvidia-b200", "chips/nvidia-b200/nothing"})
+    void knowsNoMethodsOfAPathThatThereIsNot(String path) {
+        assertThat(given().options("/api/v1/" + path).statusCode()).isEqualTo(404);
+    }
+
     @Test
     void readsTheRecordAsItWasKnown() {
         var cost = read("models/deepseek-v3/training-cost");
@@ -391,6 +425,45 @@ class EditTest {
     void knowsNoRowByWhatIsNoSlug(String slug) {
         assertThat(Wire.get("/api/v1/price-index/" + slug).status()).isEqualTo(404);
         assertThat(Wire.get("/api/v1/chips/" + slug + "/history").status()).isEqualTo(404);
+    }
+
+    @Test
+    void saysThatAPriceIsMissingWhereOnlyAnotherTierIsRecorded() {
+        post(
+                "providers",
+                "{\"slug\": \"our-seller\", \"name\": \"S\", \"kind\": \"vendor\", \"source\": \"zdnet-2025-09-22\", \"reason\": \"x\"}");
+        var added =
+                post(
+                        "prices",
+                        """
+                        {"slug": "only-batch", "provider": "our-seller", "providerModel": "ours", "tier": "batch",
+                         "inputPerMillionTokens": 1, "validFrom": "2026-01-01", "dateBasis": "effective", "source": "%s",
+                         "reason": "x"}
+                        """
+                                .formatted(SOURCE));
+        assertThat(added.statusCode()).as(added.asString()).isEqualTo(201);
+
+        var ratio =
+                post(
+                        "estimates/price-ratio",
+                        """
+                        {"first": {"provider": "our-seller", "providerModel": "ours", "kind": "input"},
+                         "second": {"model": "deepseek-r1", "provider": "deepseek", "kind": "input"}}
+                        """);
+
+        assertThat(ratio.statusCode()).as(ratio.asString()).isEqualTo(422);
+        assertThat(ratio.jsonPath().getString("detail")).contains("no standard price");
+    }
+
+    @Test
+    void wantsAnEngineThatTheRecordKnows() {
+        var refused =
+                post(
+                        "measurements?dryRun=true",
+                        "{\"slug\": \"m\", \"engine\": \"an engine\", \"reason\": \"x\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("parameter")).isEqualTo("engine");
     }
 
     @Test

@@ -40,6 +40,7 @@ class RegionsTest {
                     () ->
                             List.of(
                                     new Region("eu-south-2", "Spain (AWS eu-south-2)", "FRA"),
+                                    new Region("nowhere-1", "Nowhere (a cloud's)", "ZZZ"),
                                     new Region(
                                             "germanynorth",
                                             "Germany North (Azure germanynorth)",
@@ -165,5 +166,11 @@ class RegionsTest {
         assertThatThrownBy(() -> regions.code("region", "Frnace", assumed))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageEndingWith("Did you mean France or FRA?");
+    }
+
+    @Test
+    void knowsNoRegionThatIsPartOfOneThatTheRecordDoesNotHave() {
+        assertThatThrownBy(() -> regions.code("region", "nowhere-1", assumed))
+                .isInstanceOf(InvalidInput.class);
     }
 }

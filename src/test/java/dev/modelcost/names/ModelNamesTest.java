@@ -53,6 +53,19 @@ class ModelNamesTest {
     }
 
     @Example
+    void aNameThatLeadsToNothingInTheRecordIsNone() {
+        var book =
+                new NameBook(
+                        BOOK.things(),
+                        List.of(KnownName.lasting("old-name", "ended-since", Origin.ALIAS)),
+                        Map.of());
+
+        var meant = new NameResolver(book, List.of()).resolve("old-name", null, null);
+
+        assertThat(meant.isKnown()).isFalse();
+    }
+
+    @Example
     void whatIsNotHeldHasNearMatches() {
         assertThat(NAMES.resolve("vertex_ai/gemini-3.9-flash-lite", null, null).near())
                 .contains("gemini-3.5-flash-lite");

@@ -130,4 +130,13 @@ class BadBodyTest {
         // The layer below answers this one itself, and without a body.
         assertThat(refused.status()).isEqualTo(413);
     }
+
+    /** Jackson takes zeros before the first character for UTF-32, and fails at its end. */
+    @Test
+    void refusesABodyThatEndsWithinACharacter() {
+        var refused = Wire.post("/api/v1/estimates/training", "\0\0\0{\1");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.problem().get("detail").textValue()).contains("no encoding of Unicode");
+    }
 }

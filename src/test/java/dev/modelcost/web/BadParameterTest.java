@@ -216,4 +216,12 @@ class BadParameterTest {
                 .withoutPadding()
                 .encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void knowsNoAssumptionSetThatIsNone() {
+        var refused = Wire.get(ROOT + "/models/deepseek-v3/serving-cost?assumptions=no-such-set");
+
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.problem().get("parameter").textValue()).isEqualTo("assumptions");
+    }
 }

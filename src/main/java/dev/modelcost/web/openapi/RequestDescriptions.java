@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.jboss.jandex.IndexView;
 
 /**
- * Writes the declared parameters of operations into the description: into the query of a GET, the
- * body of a POST.
+ * Writes the declared parameters of operations into the description: into the query, or the body of
+ * a POST whose fields they are.
  */
 final class RequestDescriptions {
 
@@ -44,10 +44,8 @@ final class RequestDescriptions {
     void describe(HttpMethod method, Operation operation) {
         describePath(operation);
         var takes = declared.of(operation.getOperationId());
-        if (method == HttpMethod.POST) {
-            if (takes instanceof Parameters<?> fields) {
-                describeBody(operation, fields);
-            }
+        if (method == HttpMethod.POST && takes instanceof Parameters<?> fields) {
+            describeBody(operation, fields);
         } else if (takes != null) {
             takes.parameters().forEach(parameter -> operation.addParameter(inQuery(parameter)));
         }
@@ -56,6 +54,17 @@ final class RequestDescriptions {
         if (method == HttpMethod.GET) {
             operation.addParameter(inQuery(Parameters.RECORDED_AT));
         }
+    }
+
+    /**
+     * The query of an operation that may have a body beside it.
+     *
+     * @param declaring name of the operation that declares it
+     */
+    void describeQuery(Operation operation, String declaring) {
+        declared.of(declaring)
+                .parameters()
+                .forEach(parameter -> operation.addParameter(inQuery(parameter)));
     }
 
     private static void describePath(Operation operation) {

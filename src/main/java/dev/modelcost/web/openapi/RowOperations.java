@@ -140,6 +140,7 @@ final class RowOperations {
             operation.addParameter(
                     header("If-Match", "ETag with which the row was read.").required(true));
         }
+        requests.describeQuery(operation, template);
         if (method == HttpMethod.PATCH) {
             body(operation, MERGE_PATCH, requests.reference(table.row(), table.name() + "Change"));
         } else if (adds || method == HttpMethod.PUT) {
