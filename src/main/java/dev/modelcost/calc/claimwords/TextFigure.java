@@ -76,7 +76,7 @@ record TextFigure(int start, int end, WrittenFigure figure, Unit unit, Scope sco
     boolean isArticle(String text) {
         return (counts(Dimension.COUNT) || counts(Dimension.CHIP_HOURS))
                 && figure.high() == 1
-                && text.substring(start, end).matches("(?is)an? (?!single).*");
+                && text.substring(start, end).matches("(?is)\\s*an? (?!single).*");
     }
 
     boolean isOneNumber() {

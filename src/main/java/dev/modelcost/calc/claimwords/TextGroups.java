@@ -4,6 +4,7 @@ import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.audit.Unit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -122,12 +123,12 @@ record TextGroups(String sentence, List<TextFigure> figures) {
                 .toList();
     }
 
-    private static List<TextFigure> chipYears(List<TextFigure> figures) {
+    private List<TextFigure> chipYears(List<TextFigure> figures) {
         var single =
                 figures.stream()
                         .filter(f -> f.counts(Dimension.COUNT))
                         .filter(f -> f.figure().low() == 1 && f.figure().high() == 1)
-                        .findFirst();
+                        .max(Comparator.comparing(f -> !f.isArticle(sentence)));
         var time = figures.stream().filter(TextFigure::isYears).findFirst();
         if (single.isEmpty() || time.isEmpty()) {
             return figures;

@@ -65,7 +65,8 @@ public record UnitWords(Unit unit, Scope scope) {
      */
     public static Optional<UnitWords> read(String phrase, Collection<Dimension> wanted) {
         if (SIZE.matcher(phrase.strip()).matches() && countedIn(wanted).isPresent()) {
-            return base(phrase.strip().toLowerCase(Locale.ROOT), wanted)
+            return countedIn(wanted)
+                    .flatMap(unit -> unit.times(WrittenFigure.size(phrase.strip())))
                     .map(unit -> new UnitWords(unit, null));
         }
         var exact = Unit.of(phrase.strip());
