@@ -8,11 +8,7 @@ import java.util.List;
 final class AssumptionSetList {
 
     static final Listing<AssumptionSet> LISTING =
-            new Listing<>(
-                    AssumptionSet.class,
-                    "from AssumptionSet e left join fetch e.base",
-                    List.of(),
-                    List.of(Sort.bySlug()));
+            new Listing<>(AssumptionSet.TABLE.reader(), List.of(), List.of(Sort.bySlug()));
 
     private AssumptionSetList() {}
 }

@@ -129,7 +129,7 @@ final class AuditAssumptions {
         var known = fact.value.apply(facts.run());
         if (known != null && fact.value.apply(claim.stated()) == null) {
             sentences.add(
-                    "%s: %s, as the record has of %s%s."
+                    "%s: %s, as recorded for %s%s."
                             .formatted(fact.words, number(known), model.name(), source(model)));
         }
     }

@@ -67,7 +67,8 @@ final class AuditFactsFinder {
                         threshold("request-energy.least"),
                         threshold("request-energy.most"),
                         threshold("token-energy.least"),
-                        threshold("token-energy.most"));
+                        threshold("token-energy.most"),
+                        threshold("market.above"));
     }
 
     private double threshold(String name) {
@@ -91,7 +92,8 @@ final class AuditFactsFinder {
             String region,
             String except) {
         var model = record.model(subject);
-        var figures = new FigureFinder(record, subject, claim.metric(), except).find();
+        var figures =
+                new FigureFinder(record, subject, claim.metric(), except, claim.statedOn()).find();
         if (claim.metric() == AuditMetric.SCORE_RATIO && model != null && other != null) {
             figures = ScoreRatios.of(record, model, other);
         }
@@ -107,7 +109,8 @@ final class AuditFactsFinder {
         var hours =
                 model == null
                         ? List.<AuditFigure>of()
-                        : new FigureFinder(record, subject, AuditMetric.CHIP_HOURS, null).find();
+                        : new FigureFinder(record, subject, AuditMetric.CHIP_HOURS, null, null)
+                                .find();
         var chipSlug = chip != null ? chip : chipOf(model, subject);
         var base = model == null ? null : record.model(model.base());
         return new AuditFacts(

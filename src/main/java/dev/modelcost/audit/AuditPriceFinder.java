@@ -80,14 +80,17 @@ final class AuditPriceFinder {
     }
 
     /**
-     * The maker's other prices of the day: limited to a tier, long prompts or some hours, or under
-     * another of the model's names.
+     * The maker's other prices of the day: limited to a tier, long prompts or some hours, under
+     * another of the model's names, or announced for a later day.
      */
     private static Map<String, Double> limited(
             List<Offer> offers, Map<String, Offer> chosen, LocalDate day) {
         var limited = new LinkedHashMap<String, Double>();
         for (var offer : offers) {
             var row = offer.row;
+            if (row.byMaker() && row.limits() == null && isAnnounced(row, day)) {
+                limited.put("%s tokens from %s".formatted(offer.kind, row.from()), offer.usd);
+            }
             if (!row.byMaker() || !holdsOn(row, day)) {
                 continue;
             }
@@ -99,6 +102,15 @@ final class AuditPriceFinder {
         }
         return limited;
     }
+
+    /** Lists tell prices some months before they hold. */
+    private static boolean isAnnounced(RecordedTokenPrice row, LocalDate day) {
+        return day != null
+                && row.from().isAfter(day)
+                && !row.from().isAfter(day.plusMonths(MONTHS_AHEAD));
+    }
+
+    private static final int MONTHS_AHEAD = 3;
 
     private static boolean holdsOn(RecordedTokenPrice row, LocalDate day) {
         return day == null || row.holdsOn(day);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,6 +54,11 @@ record AuditSubjects(
          */
         default List<Name> claimedOf(String organization, Collection<String> metrics) {
             return List.of();
+        }
+
+        /** The full name of a model that its short one means: DeepSeek R1 of R1. */
+        default Optional<String> inFull(String name) {
+            return Optional.empty();
         }
 
         /** Rows of these slugs. */
@@ -105,9 +111,24 @@ record AuditSubjects(
         return subjects.isEmpty() ? null : subjects.get(0).name();
     }
 
-    /** Whether what was given names several models of one family. */
-    boolean isFamily() {
-        return subjects.size() > 1;
+    /**
+     * Whether what was given names several models of one family.
+     *
+     * @param asked the name that was given; null for none
+     */
+    boolean isFamily(String asked) {
+        return subjects.size() > 1 || isKnown() && isWithoutSize(asked);
+    }
+
+    /** Llama 3.1 is the name of Llama 3.1-405B without its size. */
+    private boolean isWithoutSize(String asked) {
+        var name = plain(subjectName());
+        return name.startsWith(plain(asked))
+                && name.substring(plain(asked).length()).matches("-\\d+(?:-\\d+)?b.*");
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
     }
 
     boolean isKnown() {

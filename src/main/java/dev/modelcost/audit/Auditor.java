@@ -93,7 +93,7 @@ public class Auditor {
                         : Regions.ofRecord().code("region", question.region(), taken);
         var finder = new AuditFactsFinder(record, this::development);
         var meant = named;
-        var family = named.isFamily();
+        var family = named.isFamily(question.subject());
         var audited = audited(question, named, family, region, record, finder);
         // Of a family, the one that the figure fits best: a name that may mean it is no error.
         for (var subject : named.subjects()) {

@@ -6,6 +6,8 @@ import dev.modelcost.calc.audit.AuditFigure;
 import dev.modelcost.calc.audit.AuditFigure.Role;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.Unit;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,18 +20,26 @@ final class FigureFinder {
     private final RecordedModel model;
     private final AuditMetric metric;
     private final String except;
+    private final LocalDate statedOn;
     private final List<AuditFigure> figures = new ArrayList<>();
 
     /**
      * @param except slug of the claim that is audited, which is no evidence of itself; null if it
      *     is not stored
+     * @param statedOn day of the claim; null if unknown
      */
-    FigureFinder(AuditSnapshot record, String subject, AuditMetric metric, String except) {
+    FigureFinder(
+            AuditSnapshot record,
+            String subject,
+            AuditMetric metric,
+            String except,
+            LocalDate statedOn) {
         this.record = record;
         this.subject = subject;
         this.model = record.model(subject);
         this.metric = metric;
         this.except = except;
+        this.statedOn = statedOn;
     }
 
     List<AuditFigure> find() {
@@ -122,7 +132,7 @@ final class FigureFinder {
                             sum,
                             "family",
                             Role.OTHER,
-                            "of all %d sizes of the family together".formatted(members),
+                            "for all %d sizes of the family together".formatted(members),
                             AuditAuthority.MAKER,
                             false,
                             last.source(),
@@ -155,7 +165,17 @@ final class FigureFinder {
                         .contains(AuditComparator.of(claim.comparator()).orElseThrow());
     }
 
-    private static AuditFigure figure(RecordedClaim claim, FigureScope scopes) {
+    /** What a service takes for a request changes from year to year. */
+    private boolean isOfAnotherTime(RecordedClaim claim) {
+        return claim.scope().equals("per-request")
+                && statedOn != null
+                && claim.statedOn() != null
+                && Math.abs(ChronoUnit.DAYS.between(claim.statedOn(), statedOn)) > DAYS_OF_A_YEAR;
+    }
+
+    private static final long DAYS_OF_A_YEAR = 366;
+
+    private AuditFigure figure(RecordedClaim claim, FigureScope scopes) {
         var unit = Unit.of(claim.unit()).orElseThrow();
         var high = claim.valueHigh() == null ? claim.value() : claim.valueHigh();
         return new AuditFigure(
@@ -164,7 +184,7 @@ final class FigureFinder {
                 scopes.scope(),
                 scopes.role(),
                 scopes.label(),
-                claim.authority(),
+                isOfAnotherTime(claim) ? claim.authority().less() : claim.authority(),
                 "estimated".equals(claim.basis()) || claim.sourceKind().equals("dataset"),
                 claim.source(),
                 claim.claimant());

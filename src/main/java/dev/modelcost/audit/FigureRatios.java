@@ -35,8 +35,8 @@ final class FigureRatios {
             AuditMetric of,
             boolean above1) {
         var ratios = new ArrayList<AuditFigure>();
-        for (var own : new FigureFinder(record, model.slug(), of, null).find()) {
-            for (var theirs : new FigureFinder(record, other.slug(), of, null).find()) {
+        for (var own : new FigureFinder(record, model.slug(), of, null, null).find()) {
+            for (var theirs : new FigureFinder(record, other.slug(), of, null, null).find()) {
                 if (own.role() != Role.OTHER
                         && theirs.role() != Role.OTHER
                         && own.value() > 0

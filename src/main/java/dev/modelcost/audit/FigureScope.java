@@ -2,6 +2,7 @@ package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditFigure.Role;
 import dev.modelcost.calc.audit.AuditMetric;
+import java.util.regex.Pattern;
 
 /** What a stored figure covers, how a sentence says it, and whether a reader would assume it. */
 record FigureScope(String scope, Role role, String label) {
@@ -75,6 +76,18 @@ record FigureScope(String scope, Role role, String label) {
         return new FigureScope(scope, Role.WHOLE, "for the training");
     }
 
+    private static final Pattern AT_A_RATE = Pattern.compile("annualised, (at )?(.*)");
+    private static final Pattern NOUN = Pattern.compile("(?:round|agreement|deal|site)\\b.*");
+
+    /** "For the round of 2025", "at the annual rate of May 2026". */
+    private static String of(String part) {
+        var rate = AT_A_RATE.matcher(part);
+        if (rate.matches()) {
+            return "at the annual rate " + (rate.group(1) == null ? "of " : "at ") + rate.group(2);
+        }
+        return (NOUN.matcher(part).matches() ? "for the " : "for ") + part;
+    }
+
     private static FigureScope other(RecordedClaim claim, boolean hasBase) {
         var part = claim.part();
         return switch (claim.scope()) {
@@ -82,7 +95,9 @@ record FigureScope(String scope, Role role, String label) {
                     new FigureScope(
                             "stage",
                             Role.PART,
-                            "for the stage " + (part == null ? "" : part + " ") + "alone");
+                            part == null
+                                    ? "for one stage alone"
+                                    : "for the " + part + " stage alone");
             case "post-training" ->
                     new FigureScope(
                             "post-training", hasBase ? Role.PART : Role.WHOLE, POST_TRAINING);
@@ -105,7 +120,7 @@ record FigureScope(String scope, Role role, String label) {
                             claim.scope(),
                             part == null ? Role.WHOLE : Role.PART,
                             part != null
-                                    ? "for " + part
+                                    ? of(part)
                                     : claim.scope().equals("unstated")
                                             ? "in all"
                                             : "in the scope " + claim.scope());

@@ -1,6 +1,7 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.audit.AuditSubjects.Name;
+import dev.modelcost.calc.claimwords.TextName;
 import dev.modelcost.calc.claimwords.TextName.Kind;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.model.Model;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The names of the record: slugs and aliases in one statement, all else by the resolvers. */
@@ -94,6 +96,15 @@ final class RecordNames implements AuditSubjects.Book {
                     default -> Organization.DIRECTORY.resolver();
                 };
         return names.resolve(name, null, day);
+    }
+
+    @Override
+    public Optional<String> inFull(String name) {
+        return inText().find(name).stream()
+                .filter(found -> found.kind() == Kind.MODEL && found.end() == name.length())
+                .filter(found -> found.start() == 0 && !found.name().equals(name))
+                .map(TextName::name)
+                .findFirst();
     }
 
     private static final String CLAIMED =

@@ -56,6 +56,6 @@ record RecordedRun(
     }
 
     String label() {
-        return "for the stage " + (name == null ? stage : name) + " alone";
+        return "for the " + (name == null ? stage : name) + " stage alone";
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** One search for the names of a question. */
 final class SubjectSearch {
@@ -117,8 +118,17 @@ final class SubjectSearch {
     private Optional<Name> resolved(String asked, List<String> kinds) {
         return meanings(asked, kinds, meant -> meant.isKnown() ? List.of(meant.slug()) : List.of())
                 .stream()
-                .findFirst();
+                .findFirst()
+                .or(() -> inFull(asked, kinds));
     }
+
+    private Optional<Name> inFull(String asked, List<String> kinds) {
+        return SHORT.matcher(asked).matches() && kinds.contains("model")
+                ? book.inFull(asked).flatMap(full -> resolved(full, List.of("model")))
+                : Optional.empty();
+    }
+
+    private static final Pattern SHORT = Pattern.compile("\\p{Lu}\\p{L}?[- ]?\\d.{0,3}");
 
     private List<AuditedSubject> family(String asked, List<String> kinds) {
         var candidates = meanings(asked, kinds, Resolution::candidates);

@@ -271,6 +271,6 @@ final class TrainingFigures {
                 AuditAuthority.DATA_SET,
                 true,
                 model.source(),
-                "the data set");
+                model.source().startsWith("epoch-") ? "Epoch AI" : "a data set");
     }
 }

@@ -18,7 +18,7 @@ import java.time.LocalDate;
 @Table(name = "chip")
 public class Chip extends Row {
 
-    static final String QUERY =
+    private static final String QUERY =
             "from Chip e join fetch e.vendor join fetch e.source left join fetch e.memorySource"
                     + " left join fetch e.interconnectSource left join fetch e.dieSource";
 

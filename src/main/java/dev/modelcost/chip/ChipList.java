@@ -17,8 +17,7 @@ final class ChipList {
 
     static final Listing<Chip> LISTING =
             new Listing<>(
-                    Chip.class,
-                    Chip.QUERY,
+                    Chip.TABLE.reader(),
                     List.of(
                             Organization.filter("vendor", "e.vendor.slug")
                                     .describedAs("The vendor's slug.")

@@ -25,7 +25,7 @@ public class ChipPrice extends Row {
 
     private static final String ORDER = " order by e.validFrom, e.slug";
 
-    private static final RowReader<ChipPrice> READER =
+    static final RowReader<ChipPrice> READER =
             new RowReader<>(ChipPrice.class, Chip.TABLE, Organization.TABLE, Source.TABLE);
 
     /** A price is not seen once another has taken its place. */

@@ -12,8 +12,7 @@ final class ChipPriceList {
 
     static final Listing<ChipPrice> LISTING =
             new Listing<>(
-                    ChipPrice.class,
-                    "from ChipPrice e join fetch e.chip left join fetch e.vendor join fetch e.source",
+                    ChipPrice.READER,
                     List.of(
                             Filter.oneOf("kind", "e.kind", ChipPriceKind.class)
                                     .describedAs(

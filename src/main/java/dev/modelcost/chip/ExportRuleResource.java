@@ -1,8 +1,10 @@
 package dev.modelcost.chip;
 
+import dev.modelcost.source.Source;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.ReadsRecord;
+import dev.modelcost.store.RowReader;
 import dev.modelcost.store.Sort;
 import dev.modelcost.web.Page;
 import dev.modelcost.web.Parameter;
@@ -32,8 +34,7 @@ public class ExportRuleResource {
 
     private static final Listing<ExportRuleRow> RULES =
             new Listing<>(
-                    ExportRuleRow.class,
-                    "from ExportRuleRow e left join fetch e.chip join fetch e.source",
+                    new RowReader<>(ExportRuleRow.class, Chip.TABLE, Source.TABLE),
                     List.of(
                             Filter.named("chip", "e.chip.slug", Chip.DIRECTORY)
                                     .describedAs(

@@ -22,11 +22,11 @@ import java.util.List;
 @Table(name = "claim")
 public class Claim extends Row {
 
-    static final String QUERY =
+    private static final String QUERY =
             "from Claim e left join fetch e.model left join fetch e.chip left join fetch e.organization"
                     + " left join fetch e.comparedWithModel join fetch e.source";
 
-    private static final RowReader<Claim> READER =
+    static final RowReader<Claim> READER =
             new RowReader<>(Claim.class, Model.TABLE, Chip.TABLE, Organization.TABLE, Source.TABLE);
 
     private static final KeptGroups<About, Claim> ABOUT = new KeptGroups<>(About::claims);
@@ -98,6 +98,11 @@ public class Claim extends Row {
             case "organization" -> organization.slug;
             default -> subjectName;
         };
+    }
+
+    /** All that was ever claimed. */
+    static List<Claim> all() {
+        return READER.list("order by e.slug");
     }
 
     /** What was claimed of these models by this metric, the oldest claim first. */

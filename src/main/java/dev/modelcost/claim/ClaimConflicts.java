@@ -2,14 +2,15 @@ package dev.modelcost.claim;
 
 import dev.modelcost.calc.audit.DigitTransposition;
 import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.store.OfEdition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Claims about the same subject, metric and scope that cannot both be right: they differ by more
@@ -19,6 +20,8 @@ public final class ClaimConflicts {
 
     /** How near to a power of ten a ratio must be to look like a slip, relative. */
     private static final double NEAR = 0.02;
+
+    private static final OfEdition<Long[]> ALL = new OfEdition<>(ClaimConflicts::find);
 
     private ClaimConflicts() {}
 
@@ -36,22 +39,28 @@ public final class ClaimConflicts {
                 .toList();
     }
 
-    /** Ids of all claims that conflict with another; one statement. */
-    static Set<String> all() {
-        var byTopic = new HashMap<String, List<ComparableFigure>>();
-        for (var claim : Claim.<Claim>list(Claim.QUERY)) {
+    /** Ids of the rows of all claims that conflict with another; found once for each edition. */
+    static Long[] all() {
+        return ALL.get().clone();
+    }
+
+    private static Long[] find() {
+        var byTopic = new HashMap<String, Map<Long, ComparableFigure>>();
+        for (var claim : Claim.all()) {
             var figure = ComparableFigure.of(claim);
-            byTopic.computeIfAbsent(figure.topic(), t -> new ArrayList<>()).add(figure);
+            byTopic.computeIfAbsent(figure.topic(), t -> new LinkedHashMap<>())
+                    .put(claim.id, figure);
         }
-        var ids = new TreeSet<String>();
+        var ids = new ArrayList<Long>();
         for (var group : byTopic.values()) {
-            for (var one : group) {
-                if (group.stream().anyMatch(other -> other.contradicts(one))) {
-                    ids.add(one.id());
-                }
-            }
+            group.forEach(
+                    (id, one) -> {
+                        if (group.values().stream().anyMatch(other -> other.contradicts(one))) {
+                            ids.add(id);
+                        }
+                    });
         }
-        return ids;
+        return ids.toArray(Long[]::new);
     }
 
     private static String difference(ComparableFigure claim, ComparableFigure other) {

@@ -22,12 +22,10 @@ import java.util.Optional;
 @Table(name = "grid")
 public class Grid extends Row {
 
-    private static final KeptTable<Grid> TABLE =
+    static final KeptTable<Grid> TABLE =
             new KeptTable<>(Grid.class, "e.year, e.slug", Source.TABLE);
 
     private static final OfEdition<Map<String, List<Grid>>> OF_REGION = TABLE.by(row -> row.region);
-
-    static final String QUERY = "from Grid e join fetch e.source";
 
     /** As {@link Region#code}. */
     public String region;

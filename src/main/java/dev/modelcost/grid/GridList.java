@@ -17,8 +17,7 @@ final class GridList {
 
     static final Listing<Grid> LISTING =
             new Listing<>(
-                    Grid.class,
-                    Grid.QUERY,
+                    Grid.TABLE.reader(),
                     List.of(
                             new Filter<>(
                                     REGION,

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "measurement")
 public class Measurement extends Row {
 
-    static final String QUERY =
+    private static final String QUERY =
             "from Measurement e left join fetch e.model m join fetch e.chip join fetch e.source";
 
-    private static final RowReader<Measurement> READER =
+    static final RowReader<Measurement> READER =
             new RowReader<>(Measurement.class, Model.TABLE, Chip.TABLE, Source.TABLE);
 
     private static final KeptGroups<On, Measurement> ON = new KeptGroups<>(On::rows);

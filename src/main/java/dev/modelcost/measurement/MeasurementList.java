@@ -18,8 +18,7 @@ final class MeasurementList {
 
     static final Listing<Measurement> LISTING =
             new Listing<>(
-                    Measurement.class,
-                    Measurement.QUERY,
+                    Measurement.READER,
                     List.of(
                             Filter.oneOf("kind", "e.kind", MeasurementKind.class)
                                     .describedAs("What was measured."),

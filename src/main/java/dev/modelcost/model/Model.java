@@ -19,7 +19,7 @@ import java.util.List;
 @Table(name = "model")
 public class Model extends Row {
 
-    static final String QUERY =
+    private static final String QUERY =
             "from Model e left join fetch e.organization o left join fetch o.parent"
                     + " left join fetch e.baseModel"
                     + " join fetch e.source left join fetch e.architectureSource"

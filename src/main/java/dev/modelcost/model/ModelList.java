@@ -15,8 +15,7 @@ final class ModelList {
 
     static final Listing<Model> LISTING =
             new Listing<>(
-                    Model.class,
-                    Model.QUERY,
+                    Model.TABLE.reader(),
                     List.of(
                             Organization.filter("organization", "e.organization.slug")
                                     .describedAs(

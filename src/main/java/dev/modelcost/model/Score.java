@@ -17,8 +17,7 @@ import java.util.List;
 @Table(name = "score")
 public class Score extends Row {
 
-    private static final RowReader<Score> READER =
-            new RowReader<>(Score.class, Model.TABLE, Source.TABLE);
+    static final RowReader<Score> READER = new RowReader<>(Score.class, Model.TABLE, Source.TABLE);
 
     private static final KeptGroups<String, Score> ON =
             new KeptGroups<>(

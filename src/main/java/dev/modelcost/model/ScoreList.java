@@ -10,8 +10,7 @@ final class ScoreList {
 
     static final Listing<Score> LISTING =
             new Listing<>(
-                    Score.class,
-                    "from Score e join fetch e.model join fetch e.source",
+                    Score.READER,
                     List.of(
                             Filter.text("benchmark", "e.benchmark")
                                     .describedAs("Name of the benchmark.")

@@ -21,14 +21,16 @@ import java.util.Map;
 @Table(name = "training_run")
 public class TrainingRun extends Row {
 
-    private static final OfEdition<Map<String, List<TrainingRun>>> OF_MODEL =
+    static final KeptTable<TrainingRun> TABLE =
             new KeptTable<>(
-                            TrainingRun.class,
-                            "e.source.id, e.ordinal",
-                            Model.TABLE,
-                            Chip.TABLE,
-                            Source.TABLE)
-                    .by(run -> run.model.slug);
+                    TrainingRun.class,
+                    "e.source.id, e.ordinal",
+                    Model.TABLE,
+                    Chip.TABLE,
+                    Source.TABLE);
+
+    private static final OfEdition<Map<String, List<TrainingRun>>> OF_MODEL =
+            TABLE.by(run -> run.model.slug);
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Model model;

@@ -12,9 +12,7 @@ final class TrainingRunList {
 
     static final Listing<TrainingRun> LISTING =
             new Listing<>(
-                    TrainingRun.class,
-                    "from TrainingRun e join fetch e.model left join fetch e.chip join fetch e.source"
-                            + " left join fetch e.siteSource",
+                    TrainingRun.TABLE.reader(),
                     List.of(
                             Filter.named("source", "e.source.slug", Source.DIRECTORY)
                                     .describedAs("Slug of the source that describes the run.")

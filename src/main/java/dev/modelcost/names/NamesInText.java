@@ -96,7 +96,11 @@ public final class NamesInText {
                 i++;
             }
         }
-        return UnheldNames.added(text, found);
+        return OtherSizes.added(text, UnheldNames.added(text, found), this::isModel);
+    }
+
+    private boolean isModel(String name) {
+        return kinds.get(Spelling.key(name)) == Kind.MODEL;
     }
 
     /** Whose models are spoken of from here on. */

@@ -19,8 +19,7 @@ final class OrganizationList {
 
     static final Listing<Organization> LISTING =
             new Listing<>(
-                    Organization.class,
-                    "from Organization e left join fetch e.parent",
+                    Organization.TABLE.reader(),
                     List.of(
                             new Filter<>(
                                     COUNTRY,

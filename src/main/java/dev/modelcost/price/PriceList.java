@@ -107,12 +107,25 @@ record PriceList(
                 .on(model, on)
                 .or(() -> MakerPrices.of(List.of(model)).history(model).stream().findFirst())
                 .map(row -> row.provider)
-                .orElseThrow(
-                        () ->
-                                new MissingData(
-                                        "The record has no price of %s by its maker."
-                                                .formatted(model.name),
-                                        "token price"));
+                .orElseThrow(() -> notSoldByItsMaker(model));
+    }
+
+    private static MissingData notSoldByItsMaker(Model model) {
+        var others =
+                TokenPrice.firsts()
+                        .filter(first -> model.equals(first.model))
+                        .map(first -> first.provider.slug)
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return new MissingData(
+                "The record has no price of %s by its maker%s."
+                        .formatted(
+                                model.name,
+                                others.isEmpty()
+                                        ? ""
+                                        : "; it has some by these providers: " + others),
+                "token price");
     }
 
     /**

@@ -16,7 +16,7 @@ import jakarta.persistence.Table;
 @Table(name = "provider")
 public class Provider extends Row {
 
-    static final String QUERY =
+    private static final String QUERY =
             "from Provider e left join fetch e.organization o left join fetch o.parent join fetch"
                     + " e.source";
 

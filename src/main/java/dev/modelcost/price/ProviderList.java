@@ -11,8 +11,7 @@ final class ProviderList {
 
     static final Listing<Provider> LISTING =
             new Listing<>(
-                    Provider.class,
-                    Provider.QUERY,
+                    Provider.TABLE.reader(),
                     List.of(
                             Filter.oneOf("kind", "e.kind", ProviderKind.class)
                                     .describedAs(

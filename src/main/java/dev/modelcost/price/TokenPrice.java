@@ -41,9 +41,6 @@ import java.util.stream.Stream;
 @Table(name = "token_price")
 public class TokenPrice extends Row implements StandardPrice.Row {
 
-    static final String QUERY =
-            "from TokenPrice e join fetch e.provider left join fetch e.model join fetch e.source";
-
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Provider provider;
 
@@ -108,7 +105,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
             "where e.tier = 'standard' and e.promptTokensAbove = 0 and e.dailyFrom is null"
                     + " and e.provider.id in ?1";
 
-    private static final RowReader<TokenPrice> READER =
+    static final RowReader<TokenPrice> READER =
             new RowReader<>(TokenPrice.class, Provider.TABLE, Model.TABLE, Source.TABLE);
 
     /** What has one price at a time. */

@@ -20,8 +20,7 @@ final class TokenPriceList {
 
     static final Listing<TokenPrice> LISTING =
             new Listing<>(
-                    TokenPrice.class,
-                    TokenPrice.QUERY,
+                    TokenPrice.READER,
                     List.of(
                             Filter.named("provider", "e.provider.slug", Provider.DIRECTORY)
                                     .describedAs("The provider's slug.")

@@ -27,10 +27,7 @@ import java.util.stream.Stream;
 @Table(name = "unit_price")
 public class UnitPrice extends Row {
 
-    static final String QUERY =
-            "from UnitPrice e join fetch e.provider left join fetch e.model join fetch e.source";
-
-    private static final RowReader<UnitPrice> READER =
+    static final RowReader<UnitPrice> READER =
             new RowReader<>(UnitPrice.class, Provider.TABLE, Model.TABLE, Source.TABLE);
 
     private static final OfferTable<UnitPrice> OFFERS =

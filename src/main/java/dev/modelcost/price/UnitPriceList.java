@@ -19,8 +19,7 @@ final class UnitPriceList {
 
     static final Listing<UnitPrice> LISTING =
             new Listing<>(
-                    UnitPrice.class,
-                    UnitPrice.QUERY,
+                    UnitPrice.READER,
                     List.of(
                             Filter.named("provider", "e.provider.slug", Provider.DIRECTORY)
                                     .describedAs("The provider.")

@@ -220,7 +220,9 @@ public record ServingReport(
      * The time to read one prompt.
      *
      * @param boundSeconds seconds at the full peak; nothing is faster
-     * @param estimatedSeconds seconds to be expected of a request that waits for nobody
+     * @param estimatedSeconds seconds to be expected of the chips, of a request that waits for
+     *     nobody: what an engine does before and after comes on top of it, so that first tokens
+     *     take longer
      * @param secondsUnderLoad seconds that the prompt takes of an engine that decodes other
      *     requests as well; its cost counts these
      * @param tokensPerSecondPerChip prompt tokens a second, while the copy reads

@@ -11,8 +11,7 @@ final class SourceList {
 
     static final Listing<Source> LISTING =
             new Listing<>(
-                    Source.class,
-                    "from Source e",
+                    Source.TABLE.reader(),
                     List.of(
                             Filter.oneOf("kind", "e.kind", SourceKind.class)
                                     .describedAs("Kind of source."),

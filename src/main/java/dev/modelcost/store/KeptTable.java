@@ -36,6 +36,11 @@ public final class KeptTable<E extends Row> {
         return reader.entity();
     }
 
+    /** Reads some of the rows. */
+    public RowReader<E> reader() {
+        return reader.within(this);
+    }
+
     /** All rows. */
     public List<E> rows() {
         return rows.get().inOrder;

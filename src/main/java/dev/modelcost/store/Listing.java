@@ -22,13 +22,12 @@ import java.util.stream.Stream;
  * or removed between two pages neither repeat nor hide others.
  *
  * @param <E> the entity
- * @param entity its class
- * @param query HQL that selects {@code e} with everything that its view shows
+ * @param rows reads what views show
  * @param filters what can be asked for
  * @param sorts the orders; the first is the default, ascending
  */
 public record Listing<E extends Row>(
-        Class<E> entity, String query, List<Filter<?>> filters, List<Sort<E>> sorts)
+        RowReader<E> rows, List<Filter<?>> filters, List<Sort<E>> sorts)
         implements DeclaresParameters {
 
     private static final Parameter<Integer> LIMIT =
@@ -46,7 +45,7 @@ public record Listing<E extends Row>(
     public Listing<E> without(String... names) {
         var gone = Set.of(names);
         var kept = filters.stream().filter(f -> !gone.contains(f.parameter().name())).toList();
-        return new Listing<>(entity, query, kept, sorts);
+        return new Listing<>(rows, kept, sorts);
     }
 
     /** The filters, the order and the page. */
@@ -99,7 +98,8 @@ public record Listing<E extends Row>(
             List<String> conditions,
             Map<String, ?> values) {
         var asked = ask(given, conditions, values);
-        var found = asked.rows(query, entity);
+        // One row more than the page holds shows whether there is a next page.
+        var found = rows.first(asked.conditions(), asked.parameters, asked.limit + 1);
         var shown = asked.shown(found);
         var next = asked.next(found, asked.order::cursorAt);
         return new Page<>(view.apply(shown), next, asked.assumed, itemType);
@@ -123,8 +123,8 @@ public record Listing<E extends Row>(
             List<String> conditions,
             Map<String, ?> values) {
         var asked = ask(GivenValues.ofQuery(uri, this), conditions, values);
-        var select = projection.select(entity.getSimpleName(), asked.order.sort().path());
-        var found = asked.rows(select, Object[].class);
+        var select = projection.select(rows.entity().getSimpleName(), asked.order.sort().path());
+        var found = asked.columns(select);
         var next = asked.next(found, asked.order::cursorAt);
         return new Page<>(projection.views(asked.shown(found)), next, asked.assumed, itemType);
     }
@@ -151,14 +151,16 @@ public record Listing<E extends Row>(
             int limit,
             List<String> assumed) {
 
-        /** One row more than the page holds shows whether there is a next page. */
-        <R> List<R> rows(String select, Class<R> type) {
-            var hql =
-                    select
-                            + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
-                            + " order by "
-                            + order.orderBy();
-            var selection = Panache.getSession().createSelectionQuery(hql, type);
+        String conditions() {
+            return (where.isEmpty() ? "" : " where " + String.join(" and ", where))
+                    + " order by "
+                    + order.orderBy();
+        }
+
+        List<Object[]> columns(String select) {
+            var selection =
+                    Panache.getSession()
+                            .createSelectionQuery(select + conditions(), Object[].class);
             parameters.forEach(selection::setParameter);
             return selection.setMaxResults(limit + 1).getResultList();
         }

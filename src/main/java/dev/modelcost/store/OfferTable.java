@@ -47,8 +47,24 @@ public final class OfferTable<E extends Row> {
              order by ORDER
             """;
 
+    /** The record as it was known has no indexes, so that it is gone through once. */
+    private static final String FIRSTS_AS_RECORDED =
+            """
+            select e.* from (
+                select distinct on (OFFER(p)) p.* from TABLE p order by OFFER(p), p.valid_from, p.slug) e
+             order by ORDER
+            """;
+
+    /** All of the past of the offers, which is more than is needed. */
+    private static final String AROUND_AS_RECORDED =
+            """
+            select e.* from TABLE e
+             where OFFER(e) in (select OFFER(f) from TABLE f where f.id = any(:firsts)) order by ORDER
+            """;
+
     private final RowReader<E> reader;
     private final String around;
+    private final String aroundAsRecorded;
     private final OfEdition<List<E>> firsts;
 
     /**
@@ -62,8 +78,15 @@ public final class OfferTable<E extends Row> {
     public OfferTable(RowReader<E> reader, String table, String offer, String last, String order) {
         this.reader = reader;
         this.around = sql(AROUND, table, offer, last, order);
+        this.aroundAsRecorded = sql(AROUND_AS_RECORDED, table, offer, last, order);
         var first = sql(FIRSTS, table, offer, last, order);
-        this.firsts = new OfEdition<>(() -> reader.select(first, Map.of()));
+        var firstAsRecorded = sql(FIRSTS_AS_RECORDED, table, offer, last, order);
+        this.firsts =
+                new OfEdition<>(
+                        () ->
+                                reader.select(
+                                        Snapshot.readsThePast() ? firstAsRecorded : first,
+                                        Map.of()));
     }
 
     private static String sql(
@@ -73,6 +96,7 @@ public final class OfferTable<E extends Row> {
                 .replaceAll("LAST", last)
                 .replaceAll("ORDER", order)
                 .replace("OFFER(p)", "(" + offer + ")")
+                .replace("OFFER(e)", "(" + offer.replace("p.", "e.") + ")")
                 .replace("OFFER(l)", "(" + offer.replace("p.", "l.") + ")")
                 .replace("OFFER(f)", "(" + offer.replace("p.", "f.") + ")");
     }
@@ -89,14 +113,12 @@ public final class OfferTable<E extends Row> {
      * @param offers by their first prices
      */
     public List<E> around(LocalDate day, Collection<E> offers) {
-        return offers.isEmpty()
-                ? List.of()
-                : reader.select(
-                        around,
-                        Map.of(
-                                "day",
-                                day,
-                                "firsts",
-                                offers.stream().map(row -> row.id).toArray(Long[]::new)));
+        if (offers.isEmpty()) {
+            return List.of();
+        }
+        var firstRows = offers.stream().map(row -> row.id).toArray(Long[]::new);
+        return Snapshot.readsThePast()
+                ? reader.select(aroundAsRecorded, Map.of("firsts", firstRows))
+                : reader.select(around, Map.of("day", day, "firsts", firstRows));
     }
 }

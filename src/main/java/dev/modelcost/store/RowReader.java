@@ -31,8 +31,36 @@ public final class RowReader<E extends Row> {
         }
     }
 
+    /** Also knows the table of its own rows, to which some of them may refer. */
+    RowReader<E> within(KeptTable<E> own) {
+        var reader = new RowReader<>(entity);
+        reader.tables.putAll(tables);
+        reader.tables.put(entity, own);
+        return reader;
+    }
+
     Class<E> entity() {
         return entity;
+    }
+
+    /**
+     * The first rows that meet conditions.
+     *
+     * @param conditions HQL over {@code e} from its {@code where} or {@code order by} on
+     * @param values of its parameters, by name
+     * @param most how many of them
+     */
+    List<E> first(String conditions, Map<String, ?> values, int most) {
+        return connected(
+                session -> {
+                    var query = session.createSelectionQuery(hql(conditions), entity);
+                    values.forEach(query::setParameter);
+                    return query.setMaxResults(most).getResultList();
+                });
+    }
+
+    private String hql(String conditions) {
+        return "from " + entity.getSimpleName() + " e " + conditions;
     }
 
     /**
@@ -42,9 +70,7 @@ public final class RowReader<E extends Row> {
     public List<E> list(String conditions, Object... values) {
         return connected(
                 session -> {
-                    var query =
-                            session.createSelectionQuery(
-                                    "from " + entity.getSimpleName() + " e " + conditions, entity);
+                    var query = session.createSelectionQuery(hql(conditions), entity);
                     for (int i = 0; i < values.length; i++) {
                         query.setParameter(i + 1, values[i]);
                     }
@@ -98,10 +124,10 @@ public final class RowReader<E extends Row> {
     }
 
     private Row row(Class<?> target, Long id, Function<Long, E> own) {
-        if (target == entity) {
+        var table = tables.get(target);
+        if (table == null && target == entity) {
             return own.apply(id);
         }
-        var table = tables.get(target);
         if (table == null) {
             throw new IllegalStateException(
                     "rows of %s refer to %s, whose table is not given"

@@ -209,6 +209,12 @@ public final class Snapshot {
         return CURRENT.get();
     }
 
+    /** Whether this thread reads the record as it was known at an earlier moment. */
+    static boolean readsThePast() {
+        var snapshot = CURRENT.get();
+        return snapshot != null && snapshot.recordedAt != null;
+    }
+
     private boolean isUncommitted() {
         return !shared && recordedAt == null;
     }

@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -137,11 +138,9 @@ final class Substitutions {
 
     private RunOnChips runs() {
         var stages = workloads.ofRecord(List.of(model));
-        var trainedOn =
-                stages.stream()
-                        .map(TrainingStage::chip)
-                        .reduce((a, b) -> a != null && a.equals(b) ? a : null)
-                        .orElse(null);
+        var chipsOfRun = new HashSet<Chip>();
+        stages.forEach(stage -> chipsOfRun.add(stage.chip()));
+        var trainedOn = chipsOfRun.size() == 1 ? chipsOfRun.iterator().next() : null;
         if (trainedOn == null) {
             throw new MissingData(
                     "The record does not name a single chip that %s was trained on."

@@ -7,6 +7,10 @@ import dev.modelcost.testsupport.ServiceTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,6 +39,16 @@ class HeldConnectionsTest {
     private static final String GET =
             "GET /api/v1/chips?limit=%d HTTP/1.1\r\nHost: localhost\r\n"
                     + "X-Forwarded-For: 198.18.%d.1\r\n\r\n";
+
+    private static final byte[] HEADERS =
+            headers(
+                    ":method", "GET",
+                    ":scheme", "http",
+                    ":authority", "localhost",
+                    ":path", "/api/v1/chips?limit=3",
+                    "x-forwarded-for", "198.18.5.1");
+
+    @Inject StreamLimits limits;
 
     @TestHTTPResource("/api/v1/")
     URI api;
@@ -83,6 +98,68 @@ class HeldConnectionsTest {
                     .withThrowableThat()
                     .isNotInstanceOf(TimeoutException.class);
         }
+    }
+
+    /** It says that it takes no answers, and never confirms how many requests it may have open. */
+    @Test
+    void aClientOfHttp2HasSoManyRequestsOpenAndNoMore() throws Exception {
+        try (var socket = connect()) {
+            var out = new DataOutputStream(socket.getOutputStream());
+            out.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+            // SETTINGS_INITIAL_WINDOW_SIZE = 0
+            frame(out, 4, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
+            for (var i = 0; i < 300; i++) {
+                // HEADERS, with END_STREAM and END_HEADERS.
+                frame(out, 1, 5, 1 + 2 * i, HEADERS);
+            }
+            out.flush();
+
+            assertThat(refused(socket, 200)).isEqualTo(200);
+            assertThat(limits.open()).isBetween(1, 100);
+        }
+        for (var i = 0; limits.open() > 0 && i < PATIENCE_MILLIS / 100; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(limits.open()).isZero();
+    }
+
+    private static void frame(DataOutputStream out, int type, int flags, int stream, byte[] payload)
+            throws IOException {
+        out.writeByte(0);
+        out.writeShort(payload.length);
+        out.writeByte(type);
+        out.writeByte(flags);
+        out.writeInt(stream);
+        out.write(payload);
+    }
+
+    /** How many RST_STREAM frames say REFUSED_STREAM, once there are enough of them. */
+    private static int refused(Socket socket, int enough) throws IOException {
+        var in = new DataInputStream(socket.getInputStream());
+        var refused = 0;
+        while (refused < enough) {
+            var length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+            var type = in.readUnsignedByte();
+            in.skipNBytes(5);
+            var payload = in.readNBytes(length);
+            if (type == 3 && payload[3] == 7) {
+                refused++;
+            }
+        }
+        return refused;
+    }
+
+    /** As HPACK writes what is in no table. */
+    private static byte[] headers(String... namesAndValues) {
+        var bytes = new ByteArrayOutputStream();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            bytes.write(0);
+            for (var text : List.of(namesAndValues[i], namesAndValues[i + 1])) {
+                bytes.write(text.length());
+                bytes.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static boolean isAnswered(Socket socket, int client) {

@@ -11,6 +11,7 @@ import dev.modelcost.store.Api;
 import dev.modelcost.web.DeclaresParameters;
 import dev.modelcost.web.Parameter;
 import dev.modelcost.web.Takes;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -87,6 +88,8 @@ record WhatIfQuestion(String operation, String method, String path, ObjectNode g
     static Set<String> operationsWithBody() {
         return OPERATIONS.values().stream()
                 .filter(operation -> operation.isAnnotatedWith(POST.class))
+                // Those that need a role change the record.
+                .filter(operation -> !operation.isAnnotatedWith(RolesAllowed.class))
                 .map(JavaMethod::getName)
                 .collect(Collectors.toSet());
     }

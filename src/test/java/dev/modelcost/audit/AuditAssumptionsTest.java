@@ -39,7 +39,7 @@ class AuditAssumptionsTest {
                 .contains(
                         "Scope: none was stated; the one in which the figure holds was sought.",
                         "Chip: NVIDIA H800, on which Model r1 was trained (paper).",
-                        "Chip-hours: 147,000, as the record has of Model r1 (paper).");
+                        "Chip-hours: 147,000, as recorded for Model r1 (paper).");
     }
 
     @Test

@@ -107,7 +107,7 @@ class FigureFinderTest {
     }
 
     private List<AuditFigure> find(String subject, AuditMetric metric, String except) {
-        return new FigureFinder(record.snapshot(), subject, metric, except).find();
+        return new FigureFinder(record.snapshot(), subject, metric, except, null).find();
     }
 
     private static RecordedClaim ofDay(String metric, double usd) {

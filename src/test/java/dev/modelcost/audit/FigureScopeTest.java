@@ -21,7 +21,7 @@ class FigureScopeTest {
                 "TRAINING_COST, unstated, -, run, PART, for the final training run alone",
                 "TRAINING_COST, run, up-front hardware, purchase, OTHER, for buying the hardware",
                 "CHIP_HOURS, run, -, run, WHOLE, for the final training run alone",
-                "CHIP_HOURS, stage, RL, stage, PART, for the stage RL alone",
+                "CHIP_HOURS, stage, RL, stage, PART, for the RL stage alone",
                 "CHIP_HOURS, post-training, -, post-training, WHOLE, for the post-training alone",
                 "CHIP_COUNT, serving, -, serving, OTHER, for serving it",
                 "CARBON, lifecycle, -, lifecycle, PART, over the life cycle",

@@ -66,6 +66,21 @@ class PublishedClaimsTest {
         }
     }
 
+    /** True claims, those of all kinds too. */
+    static Stream<Published> claimsToPerturb() {
+        return Stream.concat(
+                trueClaims(),
+                lines("/audits/kinds-of-claims.txt")
+                        .map(line -> line.split(" \\| "))
+                        .filter(parts -> parts[1].strip().equals("consistent"))
+                        .map(parts -> json(parts[0]))
+                        .filter(claim -> claim.get("value").isNumber())
+                        .map(
+                                claim ->
+                                        new Published(
+                                                claim, claim, List.of("consistent"), "its kind")));
+    }
+
     static Stream<Published> trueClaims() {
         return claims().filter(Published::isTrue);
     }
@@ -135,7 +150,7 @@ class PublishedClaimsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("trueClaims")
+    @MethodSource("claimsToPerturb")
     void changesItsVerdictWhereItSaysSo(Published claim) {
         var audit = audit(claim.record());
         var value = claim.record().get("value").doubleValue();

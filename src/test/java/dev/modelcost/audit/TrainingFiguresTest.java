@@ -34,7 +34,7 @@ class TrainingFiguresTest {
         assertThat(figures)
                 .extracting(AuditFigure::scope)
                 .containsExactly("run", "stage", "stage", "stage");
-        assertThat(figures.get(2).label()).isEqualTo("for the stage context-extension alone");
+        assertThat(figures.get(2).label()).isEqualTo("for the context-extension stage alone");
     }
 
     @Test

@@ -64,6 +64,20 @@ class ShippedDataTest {
     }
 
     @Test
+    void holdsTheStateOfEveryHybridOfWhichItWasFound() {
+        assertThat(
+                        TABLES.of("model").stream()
+                                .filter(model -> model.has("cached_layers"))
+                                .filter(
+                                        model ->
+                                                model.number("cached_layers")
+                                                        < model.number("layers"))
+                                .filter(model -> !model.has("state_values"))
+                                .map(Line::slug))
+                .containsExactly("qwen3.5-2b");
+    }
+
+    @Test
     void holdsARentSeenIn2026OfTheChipsThatAreRentedMost() {
         var seen =
                 TABLES.of("chip_price").stream()

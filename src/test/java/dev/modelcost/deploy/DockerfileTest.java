@@ -3,6 +3,8 @@ package dev.modelcost.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,20 @@ class DockerfileTest {
                     .contains("-XX:MaximumHeapSizePercent=50")
                     .noneMatch(argument -> argument.startsWith("-Xmx"));
         }
+    }
+
+    /** One that goes on with half of its threads gone would look alive. */
+    @Test
+    void whatIsOutOfMemoryEnds() throws IOException {
+        for (var name : List.of("Dockerfile.jvm", "Dockerfile.native", "Dockerfile.native-micro")) {
+            assertThat(Dockerfile.read(name).entryPoint()).contains("-XX:+ExitOnOutOfMemoryError");
+        }
+        assertThat(Files.readString(Path.of("deploy/systemd/modelcost.service")))
+                .containsPattern("ExecStart=\\S+java .*-XX:\\+ExitOnOutOfMemoryError .*-jar")
+                .contains("Restart=on-failure");
+        assertThat(Files.readString(Path.of("src/main/resources/application.properties")))
+                .containsPattern(
+                        "quarkus.native.additional-build-args=.*-R:\\+ExitOnOutOfMemoryError");
     }
 
     @Test

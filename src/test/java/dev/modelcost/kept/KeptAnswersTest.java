@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.testsupport.ServiceTest;
+import dev.modelcost.web.Question;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.math.BigInteger;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.ToLongFunction;
@@ -90,6 +93,21 @@ class KeptAnswersTest {
                 .results()
                 .mapToDouble(match -> Double.parseDouble(match.group(1)))
                 .sum();
+    }
+
+    /** Otherwise whoever asks enough different questions ends the process. */
+    @Test
+    void theirBytesAreBounded() {
+        get("/api/v1/models?limit=8");
+        var answer = answers.to(new Question("/api/v1/models?limit=8"));
+        var most = 20 * answer.answer().weight();
+        var few = new KeptAnswers(new MemorySize(BigInteger.valueOf(most)));
+
+        for (var i = 0; i < 1_000; i++) {
+            few.keep(new Question("/api/v1/models?limit=8&other=" + i), answer);
+        }
+
+        assertThat(few.bytes()).isPositive().isLessThanOrEqualTo(most);
     }
 
     @Test

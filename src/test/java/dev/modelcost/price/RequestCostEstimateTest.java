@@ -3,6 +3,7 @@ package dev.modelcost.price;
 import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.matchesRegex;
 
 import dev.modelcost.testsupport.ServiceTest;
 import io.restassured.path.json.JsonPath;
@@ -42,6 +43,16 @@ class RequestCostEstimateTest {
         assertThat(night.getString("price")).contains("daily");
         assertThat(elsewhere.getDouble("costUsd.median"))
                 .isEqualTo(night.getDouble("costUsd.median"));
+    }
+
+    @Test
+    void namesWhoSellsWhatItsMakerDoesNot() {
+        post("{\"model\": \"llama-3.3-70b\", \"promptTokens\": 1000}")
+                .statusCode(422)
+                .body(
+                        "detail",
+                        matchesRegex(
+                                "The record has no price of Llama 3.3 70B by its maker; it has some by these providers: .*groq, .*together.*"));
     }
 
     @Test

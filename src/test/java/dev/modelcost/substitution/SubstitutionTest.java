@@ -153,6 +153,19 @@ class SubstitutionTest {
                 .statusCode(422);
     }
 
+    /** Its stages are in the record, their chip is not. */
+    @Test
+    void saysWhenItIsNotKnownOnWhichChipAModelWasTrained() {
+        var answer =
+                given().get("/api/v1/models/alphazero/training-cost/substitutions")
+                        .then()
+                        .statusCode(422)
+                        .extract()
+                        .jsonPath();
+
+        assertThat(answer.getString("detail")).contains("does not name a single chip");
+    }
+
     private static Map<String, Object> of(JsonPath report, String chip) {
         return report.getMap("substitutions.find { it.chip.slug == '" + chip + "' }");
     }

@@ -17,6 +17,12 @@ public final class Audit {
     /** The verdict alone. */
     public static AuditResult judge(AuditClaim claim, AuditFacts facts) {
         var f = new AuditFindings(claim, facts);
+        var currency = claim.unit().currency();
+        if (currency != null
+                && !currency.equals("USD")
+                && claim.metric() != AuditMetric.TOKEN_PRICE) {
+            return inAnotherCurrency(f, currency);
+        }
         return switch (claim.metric()) {
             case TRAINING_COST -> AuditCost.audit(f);
             case CHIP_COUNT ->
@@ -37,7 +43,8 @@ public final class Audit {
             case SERVING_THROUGHPUT -> AuditServing.throughput(f);
             case SCORE_RATIO -> scores(f);
             case PARAMETERS -> AuditDecision.decide(unscoped(f));
-            case SERVING_COST, SERVING_REVENUE -> AuditDecision.decide(f);
+            case SERVING_COST -> AuditServing.cost(f);
+            case SERVING_REVENUE -> AuditDecision.decide(f);
             case SPENDING, FUNDRAISING, REVENUE -> AuditMarket.audit(unscoped(f));
             case CHIP_PRICE -> AuditMarket.chipPrice(f);
             case SERVING_CHIP_COUNT -> AuditServing.chips(f);
@@ -45,6 +52,18 @@ public final class Audit {
             case COST_RATIO, CHIP_HOURS_RATIO, ENERGY_RATIO -> ratio(f);
             case PUE -> AuditFootprint.pue(f);
         };
+    }
+
+    private static AuditResult inAnotherCurrency(AuditFindings f, String currency) {
+        f.add(
+                AuditCheck.notRun(
+                        "currency", "USD", "Needs an amount in USD; no exchange rate is assumed."));
+        return f.result(
+                Verdict.NOT_COMPARABLE,
+                Certainty.MEDIUM,
+                null,
+                "%s is in %s, but what is on record is in USD, and no exchange rate is assumed."
+                        .formatted(f.figure(), currency));
     }
 
     /** For metrics whose figures are distinguished by part rather than scope. */

@@ -9,7 +9,9 @@ import dev.modelcost.calc.training.TrainingCompute;
 /** Compares what a claim implies about the chips of a training run with what chips can do. */
 final class AuditChecks {
 
-    private static final double SAME_HOURS = 0.1;
+    /** As a factor: chips x hours and chip-hours are both rounded. */
+    static final double SAME_HOURS = 1.1;
+
     private static final double KWH_TO_J = 3.6e6;
     private static final double WH_PER_KWH = 1000;
 
@@ -125,7 +127,11 @@ final class AuditChecks {
     }
 
     /** Compares chips x wall-clock hours with chip-hours, where all three are stated. */
-    static void product(AuditFindings f, Double chips, Double wallClock, Double hours) {
+    /**
+     * @param factor by which both may differ
+     */
+    static void product(
+            AuditFindings f, Double chips, Double wallClock, Double hours, double factor) {
         var name = "chips-times-hours";
         if (chips == null || wallClock == null || hours == null) {
             f.add(
@@ -145,8 +151,8 @@ final class AuditChecks {
                         name,
                         product,
                         "chip-hours",
-                        new AuditRange(hours * (1 - SAME_HOURS), hours * (1 + SAME_HOURS)),
-                        Math.abs(product / hours - 1) <= SAME_HOURS
+                        new AuditRange(hours / factor, hours * factor),
+                        product >= hours / factor && product <= hours * factor
                                 ? Outcome.PLAUSIBLE
                                 : Outcome.IMPLAUSIBLE,
                         "%s chips x %s h = %s chip-hours, compared with %s"

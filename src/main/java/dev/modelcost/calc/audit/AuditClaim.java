@@ -142,9 +142,9 @@ public record AuditClaim(
         return switch (comparator) {
             case EQUAL, ABOUT -> within(figure, tolerance(figure, constants));
             case AT_LEAST -> figure.high() * (1 + rounding(figure)) >= value();
-            case ABOVE -> figure.high() > value();
+            case ABOVE -> figure.high() >= value();
             case AT_MOST -> figure.value() * (1 - rounding(figure)) <= value();
-            case BELOW -> figure.value() < value();
+            case BELOW -> figure.value() <= value();
             case RANGE ->
                     figure.high() >= value() * (1 - rounding(figure))
                             && figure.value() <= highValue() * (1 + rounding(figure));

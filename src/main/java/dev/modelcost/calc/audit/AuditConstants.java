@@ -26,6 +26,7 @@ package dev.modelcost.calc.audit;
  * @param mostRequestKwh most energy of chips for one request, measured
  * @param leastTokenKwh least energy of chips for one token of an answer, measured
  * @param mostTokenKwh most energy of chips for one token of an answer, measured
+ * @param marketAbove most that a figure of a company may be of the largest that others state
  */
 public record AuditConstants(
         double leastMfu,
@@ -48,4 +49,5 @@ public record AuditConstants(
         double leastRequestKwh,
         double mostRequestKwh,
         double leastTokenKwh,
-        double mostTokenKwh) {}
+        double mostTokenKwh,
+        double marketAbove) {}

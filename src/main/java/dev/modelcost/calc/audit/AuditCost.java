@@ -26,7 +26,12 @@ final class AuditCost {
         AuditChecks.mfu(f, run);
         var stated = f.claim.stated();
         if (stated.chipHours() != null) {
-            AuditChecks.product(f, stated.chipCount(), stated.wallClockHours(), stated.chipHours());
+            AuditChecks.product(
+                    f,
+                    stated.chipCount(),
+                    stated.wallClockHours(),
+                    stated.chipHours(),
+                    AuditChecks.SAME_HOURS);
         }
         return circular(f)
                 .or(() -> ownArithmetic(f))

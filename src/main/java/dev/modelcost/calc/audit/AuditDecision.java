@@ -55,7 +55,8 @@ final class AuditDecision {
                                                     w ->
                                                             "; %s it is %s"
                                                                     .formatted(
-                                                                            w.label(),
+                                                                            AuditWords.label(
+                                                                                    w.label()),
                                                                             AuditWords.value(
                                                                                     w, claim)))
                                             .orElse("")));
@@ -89,7 +90,7 @@ final class AuditDecision {
                                     "It is the figure %s; %s it is %s"
                                             .formatted(
                                                     figure.label(),
-                                                    w.label(),
+                                                    AuditWords.label(w.label()),
                                                     AuditWords.value(w, claim))),
                             claim.unit().fromBase(w.value()));
                 });
@@ -112,7 +113,7 @@ final class AuditDecision {
                                                 w ->
                                                         "; %s it is %s"
                                                                 .formatted(
-                                                                        w.label(),
+                                                                        AuditWords.label(w.label()),
                                                                         AuditWords.value(w, claim)))
                                         .orElse("")));
     }

@@ -4,6 +4,7 @@ import static dev.modelcost.calc.audit.AuditWords.number;
 
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Audits spending, funding and revenue, and prices of chips. Accounts are not on record: what
@@ -44,8 +45,40 @@ final class AuditMarket {
         }
     }
 
+    /** What is several times the largest figure of all that others state fits none of them. */
+    private static Optional<AuditResult> beyondAll(AuditFindings f) {
+        var alike =
+                f.facts.figures().stream()
+                        .filter(figure -> AuditMatch.inScope(f.claim, figure))
+                        .toList();
+        var largest = alike.stream().max(Comparator.comparing(AuditFigure::high));
+        var sources = alike.stream().map(AuditFigure::source).distinct().count();
+        if (sources < 2
+                || f.claim.value() <= largest.get().high() * f.facts.constants().marketAbove()) {
+            return Optional.empty();
+        }
+        f.source(largest.get().source());
+        return Optional.of(
+                f.result(
+                        Verdict.CONTRADICTED,
+                        Certainty.LOW,
+                        null,
+                        "%s is %s times the largest that anyone on record states: %s %s (%s)."
+                                .formatted(
+                                        f.figure(),
+                                        AuditWords.number(
+                                                Math.rint(f.claim.value() / largest.get().high())),
+                                        AuditWords.value(largest.get(), f.claim),
+                                        largest.get().label(),
+                                        largest.get().statedBy())));
+    }
+
     /** Those of the same authority that state another figure are told, not believed. */
     static AuditResult others(AuditFindings f) {
+        var beyond = beyondAll(f);
+        if (beyond.isPresent()) {
+            return beyond.get();
+        }
         var implausible = !f.with(Outcome.IMPLAUSIBLE).isEmpty();
         var other =
                 f.facts.figures().stream()
@@ -77,15 +110,12 @@ final class AuditMarket {
     static AuditResult chipPrice(AuditFindings f) {
         var name = "usd-per-chip";
         var prices = f.facts.purchases();
-        var currency = f.claim.unit().currency();
-        if (prices == null || !"USD".equals(currency)) {
+        if (prices == null) {
             f.add(
                     AuditCheck.notRun(
                             name,
                             "USD/chip",
-                            prices == null
-                                    ? "Needs a purchase price of the chip; none is on record."
-                                    : "Needs a price in USD; no exchange rate is assumed."));
+                            "Needs a purchase price of the chip; none is on record."));
             return AuditDecision.decide(f);
         }
         var c = f.facts.constants();

@@ -12,8 +12,8 @@ final class AuditMatch {
     /** The scopes of figures that a claim may mean by the scope it states. */
     private static final Map<String, Set<String>> MEANS =
             Map.of(
-                    "run", Set.of("run", "post-training", "stage"),
-                    "pre-training", Set.of("pre-training", "stage", "run"),
+                    "run", Set.of("run", "post-training", "stage", "family"),
+                    "pre-training", Set.of("pre-training", "stage", "run", "family"),
                     "post-training", Set.of("post-training", "stage"),
                     "stage", Set.of("stage", "post-training", "run"),
                     "model", Set.of("model", "run", "post-training"),

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Audits the peak of a chip; the dense peak is the one that counts. */
 final class AuditPeak {
@@ -56,10 +57,10 @@ final class AuditPeak {
                     Verdict.CONSISTENT,
                     Certainty.HIGH,
                     null,
-                    "%s is its dense %s peak.".formatted(f.figure(), name(assumed)));
+                    "%s is %s dense %s peak.".formatted(f.figure(), its(f), name(assumed)));
         }
         var other = said == null && !chip.gpu() ? nearest(f, chip.peaks(), 1) : null;
-        if (dense != null && other == null && agrees(f, dense * SPARSITY)) {
+        if (dense != null && other == null && isOfTensors(assumed) && agrees(f, dense * SPARSITY)) {
             return sparse(f, assumed, dense, said == null);
         }
         return another(f, said, assumed, dense);
@@ -87,10 +88,11 @@ final class AuditPeak {
                 Verdict.UNIT_SLIP,
                 Certainty.HIGH,
                 null,
-                "%s is %s its dense %s peak of %s: the figure with sparsity."
+                "%s is %s %s dense %s peak of %s: the figure with sparsity."
                         .formatted(
                                 f.figure(),
                                 twice,
+                                its(f),
                                 name(precision),
                                 AuditWords.quantity(alternative, f.claim.unit())));
     }
@@ -123,7 +125,7 @@ final class AuditPeak {
                         Verdict.CONSISTENT_IN_SCOPE,
                         Certainty.HIGH,
                         scope,
-                        "%s is its dense %s peak.".formatted(f.figure(), name(scope)));
+                        "%s is %s dense %s peak.".formatted(f.figure(), its(f), name(scope)));
             }
             return f.result(
                     Verdict.SCOPE_MISMATCH,
@@ -141,13 +143,14 @@ final class AuditPeak {
                                                             f.claim.unit().fromBase(dense),
                                                             f.claim.unit())));
         }
-        var twice = nearest(f, peaks, SPARSITY);
+        var twice = nearest(f, ofTensors(peaks), SPARSITY);
         if (twice != null) {
             return sparse(f, twice.getKey(), twice.getValue(), said == null);
         }
         var about = 1 + f.facts.constants().aboutTolerance() + SAME;
         if (dense != null
                 && f.facts.chip().gpu()
+                && isOfTensors(assumed)
                 && f.claim.value() < dense * SPARSITY * about
                 && f.claim.value() > dense * SPARSITY / about) {
             return sparse(f, assumed, dense, said == null);
@@ -164,8 +167,8 @@ final class AuditPeak {
                         tens % 3 == 0
                                 ? Explanation.Kind.THOUSAND_MILLION_BILLION
                                 : Explanation.Kind.POWER_OF_TEN,
-                        "It is the dense %s peak times ten to the power of %d."
-                                .formatted(name(slip.getKey()), tens),
+                        "It is %s the dense %s peak."
+                                .formatted(AuditWords.tens(tens), name(slip.getKey())),
                         alternative);
                 return f.result(
                         Verdict.UNIT_SLIP,
@@ -184,7 +187,11 @@ final class AuditPeak {
     /** A claim that counts no chips may be about a server of eight, dense or with sparsity. */
     private static Optional<AuditResult> ofServer(AuditFindings f, Map<String, Double> peaks) {
         for (var sparsity : new double[] {1, SPARSITY}) {
-            var server = nearest(f, peaks, CHIPS_PER_SERVER * sparsity);
+            var server =
+                    nearest(
+                            f,
+                            sparsity == 1 ? peaks : ofTensors(peaks),
+                            CHIPS_PER_SERVER * sparsity);
             if (f.claim.stated().chipCount() == null && server != null) {
                 var alternative = f.claim.unit().fromBase(server.getValue());
                 f.explain(
@@ -211,7 +218,7 @@ final class AuditPeak {
     }
 
     private static AuditResult rest(AuditFindings f, String said, String assumed, Double dense) {
-        if (dense == null) {
+        if (dense == null || said == null && !isOfTensors(assumed)) {
             f.add(
                     AuditCheck.notRun(
                             "peak",
@@ -245,6 +252,17 @@ final class AuditPeak {
                                 name(assumed),
                                 AuditWords.quantity(
                                         f.claim.unit().fromBase(dense), f.claim.unit())));
+    }
+
+    /** Only tensor cores skip zeros, and they compute in no more than 32 bits, the short way. */
+    private static boolean isOfTensors(String precision) {
+        return !precision.equals("fp32") && !precision.equals("fp64");
+    }
+
+    private static Map<String, Double> ofTensors(Map<String, Double> peaks) {
+        var of = new TreeMap<>(peaks);
+        of.keySet().removeIf(precision -> !isOfTensors(precision));
+        return of;
     }
 
     private static Map.Entry<String, Double> nearest(
@@ -290,6 +308,11 @@ final class AuditPeak {
                 .map(Precision::slug)
                 .orElseGet(
                         () -> chip.peaks().keySet().stream().min(String::compareTo).orElse(null));
+    }
+
+    private static String its(AuditFindings f) {
+        var chips = f.claim.stated().chipCount();
+        return chips == null || chips == 1 ? "its" : "their";
     }
 
     private static String name(String precision) {

@@ -82,7 +82,7 @@ final class AuditPrice {
         }
         var another =
                 own.entrySet().stream()
-                        .filter(e -> PLAIN.contains(e.getKey()) && agrees(f, e.getValue()))
+                        .filter(e -> PLAIN.contains(e.getKey()) && isPrinted(f, e.getValue()))
                         .map(Map.Entry::getKey)
                         .findFirst();
         if (another.isPresent()) {
@@ -271,6 +271,15 @@ final class AuditPrice {
     private static boolean agrees(AuditFindings f, double price) {
         return price > 0 && f.claim.agreesWith(figure(f, "any", price), f.facts.constants());
     }
+
+    /** Prices are exact: a cent more is another price, and no rounding. */
+    private static boolean isPrinted(AuditFindings f, double price) {
+        return agrees(f, price)
+                && (!f.claim.comparator().isPoint()
+                        || Math.abs(f.claim.value() / price - 1) <= EXACT);
+    }
+
+    private static final double EXACT = 0.005;
 
     private static String kinds(Map<String, Double> prices) {
         var words = new ArrayList<String>();

@@ -23,7 +23,7 @@ final class AuditPriceRatio {
                     AuditCheck.notRun(
                             "price-ratio",
                             "ratio",
-                            "Needs list prices of both; there are none of "
+                            "Needs list prices of both; none on record of "
                                     + AuditChecks.missing(
                                             own.isEmpty() ? f.facts.subject() : null,
                                             other.isEmpty()
@@ -293,7 +293,9 @@ final class AuditPriceRatio {
             case AT_LEAST -> wanted >= value * (1 - EXACT);
             case BELOW -> wanted < value;
             case AT_MOST -> wanted <= value * (1 + EXACT);
-            case RANGE -> wanted >= value * 0.99 && wanted <= claim.highValue() * 1.01;
+            case RANGE ->
+                    wanted >= value * 0.99 - roundShare(claim)
+                            && wanted <= claim.highValue() * 1.01 + roundShare(claim);
         };
     }
 }

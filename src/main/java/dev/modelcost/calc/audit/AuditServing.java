@@ -53,6 +53,39 @@ final class AuditServing {
         return AuditDecision.decide(f);
     }
 
+    /** What a request costs, in tokens at the list price: how many it takes is rarely said. */
+    static AuditResult cost(AuditFindings f) {
+        var price = f.facts.prices().own().get("output");
+        if (price == null || !f.claim.scope().equals("per-request")) {
+            return AuditDecision.decide(f);
+        }
+        f.source(f.facts.prices().ownSource());
+        var tokens = f.claim.value() / (price / TOKENS_PRICED);
+        var fits = tokens >= 1;
+        f.add(
+                new AuditCheck(
+                        "tokens-for-the-price",
+                        tokens,
+                        "tokens",
+                        new AuditRange(1, Double.MAX_VALUE),
+                        fits ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
+                        "at %s USD per million output tokens, the list price, it pays for %s tokens"
+                                .formatted(number(price), number(tokens))));
+        return AuditDecision.byMatch(f)
+                .orElseGet(
+                        () ->
+                                fits
+                                        ? f.result(
+                                                Verdict.UNVERIFIABLE,
+                                                Certainty.LOW,
+                                                null,
+                                                "%s cannot be checked with what is on record: at the list price it pays for %s tokens of output, and how many a request takes is not known."
+                                                        .formatted(f.figure(), number(tokens)))
+                                        : AuditByChecks.of(f));
+    }
+
+    private static final double TOKENS_PRICED = 1e6;
+
     private static Double chipsOf(AuditClaim claim) {
         if (claim.stated().chipCount() != null) {
             return claim.stated().chipCount();

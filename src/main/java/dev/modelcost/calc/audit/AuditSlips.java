@@ -46,7 +46,7 @@ final class AuditSlips {
                     tens % 3 == 0
                             ? Explanation.Kind.THOUSAND_MILLION_BILLION
                             : Explanation.Kind.POWER_OF_TEN,
-                    "It is " + other + " times ten to the power of " + tens + ".",
+                    "It is " + AuditWords.tens(tens) + " " + other + ".",
                     printed);
         }
         var ratio = claim.value() / figure.value();

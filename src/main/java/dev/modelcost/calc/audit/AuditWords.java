@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Formats numbers and quantities for sentences. */
@@ -62,7 +63,38 @@ final class AuditWords {
 
     /** {@code 5.576 million USD}, not {@code 5.576 USD M}. */
     private static String multiple(double value, Unit unit) {
-        return number(value * unit.multiple()) + " " + unit.withoutMultiple();
+        var one = value * unit.multiple() == 1;
+        var name = unit.withoutMultiple();
+        if (unit.moneyOf().isPresent()) {
+            return number(value) + " USD of " + unit.moneyOf().get();
+        }
+        return number(value * unit.multiple())
+                + " "
+                + (one && COUNTED.matcher(name).matches()
+                        ? name.substring(0, name.length() - 1)
+                        : name);
+    }
+
+    /** "1 year", but "1 MWh". */
+    private static final Pattern COUNTED = Pattern.compile("(?:[a-z]+-|USD )?[a-z]{3,}s");
+
+    /** {@code ten times}, {@code a thousandth of}. */
+    static String tens(int power) {
+        if (power == 1) {
+            return "ten times";
+        }
+        if (power == -1) {
+            return "a tenth of";
+        }
+        var size = number(StrictMath.pow(10, Math.abs(power)));
+        return power > 0 ? size + " times" : "one part in " + size + " of";
+    }
+
+    /**
+     * {@code ; in total it is}, with the comma that closes a label such as "Colossus, expanded".
+     */
+    static String label(String label) {
+        return label.contains(", ") ? label + "," : label;
     }
 
     /** {@code 877.2 W per chip}. */
@@ -120,7 +152,7 @@ final class AuditWords {
 
     /** {@code The figure of 294,000 USD for the training of DeepSeek-R1}. */
     static String figure(AuditClaim claim, AuditFacts facts) {
-        var phrase = phrase(claim, facts.subject());
+        var phrase = phrase(claim, facts);
         var value = value(claim);
         var named =
                 claim.metric() == AuditMetric.MFU || claim.metric() == AuditMetric.PUE
@@ -134,8 +166,22 @@ final class AuditWords {
                         : phrase);
     }
 
+    private static final Pattern SAYS_SPENDING =
+            Pattern.compile("(?i)^capital expenditure|\\bspending\\b");
+
     /** A request does not train: {@code for a request to ChatGPT}. */
-    private static String phrase(AuditClaim claim, String subject) {
+    private static String phrase(AuditClaim claim, AuditFacts facts) {
+        var subject = facts.subject();
+        var chips = claim.stated().chipCount();
+        if (claim.metric() == AuditMetric.PEAK_FLOPS && chips != null && chips > 1) {
+            return "for the peak of %s %s chips".formatted(number(chips), subject);
+        }
+        if (claim.metric() == AuditMetric.USD_PER_CHIP_HOUR && facts.isChip()) {
+            return "for the rent of " + subject;
+        }
+        if (claim.metric() == AuditMetric.SPENDING && SAYS_SPENDING.matcher(subject).find()) {
+            return "for " + subject.substring(0, 1).toLowerCase(Locale.ROOT) + subject.substring(1);
+        }
         return switch (claim.scope()) {
             case "per-request" -> "for a request to " + subject;
             case "per-token" -> "for a token of " + subject;

@@ -23,7 +23,14 @@ final class AuditWork {
         }
         if (f.claim.metric() != AuditMetric.TRAINING_FLOP
                 && f.claim.metric() != AuditMetric.TRAINING_TOKENS) {
-            AuditChecks.product(f, run.chipCount(), run.wallClockHours(), publishedHours(f));
+            AuditChecks.product(
+                    f,
+                    run.chipCount(),
+                    run.wallClockHours(),
+                    publishedHours(f),
+                    hoursAreEstimated(f)
+                            ? f.facts.constants().workFactor()
+                            : AuditChecks.SAME_HOURS);
         }
         var physical = statesWork(f) ? baseModel(f) : Optional.<AuditResult>empty();
         return physical.or(() -> ownProduct(f))
@@ -191,6 +198,12 @@ final class AuditWork {
                             ? f.claim.stated().chipHours()
                             : f.facts.run().chipHours();
         };
+    }
+
+    private static boolean hoursAreEstimated(AuditFindings f) {
+        return f.claim.metric() != AuditMetric.CHIP_HOURS
+                && f.claim.stated().chipHours() == null
+                && f.facts.hours().stream().allMatch(AuditFigure::estimate);
     }
 
     private static boolean statesWork(AuditFindings f) {

@@ -15,7 +15,7 @@ public final class ScopeWords {
 
     /** Things that are asked for, as alternatives of a pattern. */
     static final String REQUEST =
-            "quer(?:y|ies)|requests?|prompts?|messages?|questions?|responses?|answers?|chats?|conversations?|searches|search|e-?mails?|pages?|images?|inferences?|generations?|tasks?|interactions?";
+            "quer(?:y|ies)|requests?|prompts?|messages?|questions?|responses?|answers?|chats?|conversations?|searches|search|e-?mails?|pages?|images?|inferences?|generations?|interactions?";
 
     /** Things that are asked for one at a time. */
     static final Pattern PER_REQUEST =

@@ -133,7 +133,7 @@ final class TextCues {
             case PARAMETERS -> AuditMetric.PARAMETERS;
             case RATIO -> ratio(at);
             case ENERGY -> AuditMetric.ENERGY;
-            case MASS -> AuditMetric.CARBON;
+            case MASS -> isOfCarbon(figure, at) ? AuditMetric.CARBON : null;
             case VOLUME -> AuditMetric.WATER;
             case TOKEN_PRICE -> AuditMetric.TOKEN_PRICE;
             case FLOP_PER_SECOND -> speed(figure, at, subject, ofChip);
@@ -150,6 +150,20 @@ final class TextCues {
                     has(TRAIN_VERB, at.sentence) ? null : AuditMetric.SERVING_THROUGHPUT;
         };
     }
+
+    /** Grams of antimony are none of carbon. */
+    private static boolean isOfCarbon(TextFigure figure, Place at) {
+        var tonnes = figure.unit().inBase() >= KG_OF_A_TONNE;
+        return (tonnes || has(CARBON, at.sentence))
+                        && !OF_ANOTHER_STUFF.matcher(at.behind).lookingAt()
+                || has(CARBON, at.near);
+    }
+
+    private static final double KG_OF_A_TONNE = 1e3;
+
+    private static final Pattern CARBON =
+            Pattern.compile("(?i)co2|co₂|\\bcarbon|\\bemi(?:t|ss)|greenhouse|footprint|\\bghg\\b");
+    private static final Pattern OF_ANOTHER_STUFF = Pattern.compile("(?i)\\s+of\\s+\\p{L}");
 
     /** Chips beside a speed, a rent or a peak are those of a machine, and none that train. */
     private static AuditMetric count(Place at, Kind subject, boolean ofChip) {
@@ -187,6 +201,9 @@ final class TextCues {
                 ? AuditMetric.TRAINING_FLOP
                 : AuditMetric.ACHIEVED_FLOPS;
     }
+
+    /** No chip that models run on sells for less; it rents for less. */
+    private static final double LEAST_OF_A_CHIP = 100;
 
     /** USD; of less, only who speaks of training means it. */
     private static final double LEAST_OF_A_TRAINING = 10_000;
@@ -229,7 +246,12 @@ final class TextCues {
         if (ofChip) {
             return has(TRAIN_ONLY, at.clause) || has(TRAIN_VERB, at.sentence) && !has(EACH, at.near)
                     ? AuditMetric.TRAINING_COST
-                    : has(FOR_CHIP, at.sentence) ? AuditMetric.CHIP_PRICE : null;
+                    : has(FOR_CHIP, at.sentence)
+                                    && !has(HOURLY, at.sentence)
+                                    && figure.unit().toBase(figure.figure().high())
+                                            >= LEAST_OF_A_CHIP
+                            ? AuditMetric.CHIP_PRICE
+                            : null;
         }
         if (has(TRAIN_ONLY, at.near)) {
             return AuditMetric.TRAINING_COST;
@@ -278,9 +300,13 @@ final class TextCues {
     }
 
     /** Whether the words about a number of parameters speak of the active ones. */
-    static boolean isActive(String near) {
-        return has(ACTIVE, near);
+    static boolean isActive(String before, String figureAndBehind) {
+        return has(ACTIVE, before)
+                || has(ACTIVE, ACTIVATES.matcher(figureAndBehind).replaceAll(""));
     }
+
+    /** What activates parameters goes on to say how many. */
+    private static final Pattern ACTIVATES = words("activates?|activating");
 
     /**
      * The market that a clause about spending names instead of a company; null if it names none.

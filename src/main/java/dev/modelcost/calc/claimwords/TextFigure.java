@@ -74,8 +74,9 @@ record TextFigure(int start, int end, WrittenFigure figure, Unit unit, Scope sco
 
     /** "An H100" names a chip and counts none. */
     boolean isArticle(String text) {
-        return counts(Dimension.COUNT)
-                && text.substring(start, end).matches("(?is)an? (?!single).*");
+        return (counts(Dimension.COUNT) || counts(Dimension.CHIP_HOURS))
+                && figure.high() == 1
+                && text.substring(start, end).matches("(?is)\\s*an? (?!single).*");
     }
 
     boolean isOneNumber() {

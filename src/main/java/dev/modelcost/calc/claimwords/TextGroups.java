@@ -4,6 +4,7 @@ import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.audit.Unit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -91,18 +92,24 @@ record TextGroups(String sentence, List<TextFigure> figures) {
                 && EACH_OF.matcher(sentence.substring(nodes.end(), each.start())).matches();
     }
 
-    /** What a machine of several chips is rented for, by chip. */
-    private List<TextFigure> rates(List<TextFigure> figures) {
-        var machine =
+    /** The chips of the one machine that is spoken of: "an 8-GPU server". */
+    static Optional<TextFigure> machine(String sentence, List<TextFigure> figures) {
+        var machines =
                 figures.stream()
                         .filter(f -> f.counts(Dimension.COUNT) && f.isOneNumber())
                         .filter(f -> f.figure().low() > 1 && f.figure().low() <= MOST_OF_A_NODE)
                         .filter(f -> MACHINE.matcher(sentence.substring(f.start())).lookingAt())
                         .toList();
-        if (machine.size() != 1) {
+        return machines.size() == 1 ? Optional.of(machines.get(0)) : Optional.empty();
+    }
+
+    /** What a machine of several chips is rented for, by chip. */
+    private List<TextFigure> rates(List<TextFigure> figures) {
+        var machine = machine(sentence, figures);
+        if (machine.isEmpty()) {
             return figures;
         }
-        var chips = machine.get(0).figure().low();
+        var chips = machine.get().figure().low();
         return figures.stream()
                 .map(
                         f ->
@@ -116,12 +123,12 @@ record TextGroups(String sentence, List<TextFigure> figures) {
                 .toList();
     }
 
-    private static List<TextFigure> chipYears(List<TextFigure> figures) {
+    private List<TextFigure> chipYears(List<TextFigure> figures) {
         var single =
                 figures.stream()
                         .filter(f -> f.counts(Dimension.COUNT))
                         .filter(f -> f.figure().low() == 1 && f.figure().high() == 1)
-                        .findFirst();
+                        .max(Comparator.comparing(f -> !f.isArticle(sentence)));
         var time = figures.stream().filter(TextFigure::isYears).findFirst();
         if (single.isEmpty() || time.isEmpty()) {
             return figures;

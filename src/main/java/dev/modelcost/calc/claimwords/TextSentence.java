@@ -53,7 +53,8 @@ final class TextSentence {
         var found = new ArrayList<FoundClaim>();
         for (var figure : figures) {
             var metric = metric(figure);
-            if (metric != null) {
+            if (metric != null
+                    && (metric == AuditMetric.SERVING_CHIP_COUNT || !figure.isArticle(sentence))) {
                 used.add(figure);
                 found.add(claim(figure, metric));
             }
@@ -194,7 +195,11 @@ final class TextSentence {
                 market != null ? market : subject == null ? null : subjects.withSystem(subject),
                 other == null ? null : other.name(),
                 metric,
-                metric == AuditMetric.PARAMETERS && TextCues.isActive(near(figure))
+                metric == AuditMetric.PARAMETERS
+                                && TextCues.isActive(
+                                        before(figure),
+                                        sentence.substring(figure.start(), figure.end())
+                                                + behind(figure))
                         ? "active"
                         : null,
                 figure.figure(),
@@ -268,17 +273,19 @@ final class TextSentence {
         }
         if (!TextCues.OF_TRAINING.contains(metric)
                 && metric != AuditMetric.PEAK_FLOPS
+                && metric != AuditMetric.CHIP_PRICE
                 && metric != AuditMetric.SERVING_THROUGHPUT) {
             return AuditRun.UNKNOWN;
         }
         var count = of(Dimension.COUNT, figure);
+        if (metric == AuditMetric.CHIP_PRICE) {
+            var machine = TextGroups.machine(sentence, figures);
+            machine.ifPresent(used::add);
+            return machine.map(chips -> ofChips(chips.figure().low(), null))
+                    .orElse(AuditRun.UNKNOWN);
+        }
         if (metric == AuditMetric.PEAK_FLOPS || metric == AuditMetric.SERVING_THROUGHPUT) {
-            return new AuditRun(
-                    new AuditRun.Time(null, count, null),
-                    AuditRun.Work.UNKNOWN,
-                    AuditRun.Use.UNKNOWN,
-                    null,
-                    precision);
+            return ofChips(count, precision);
         }
         return new AuditRun(
                 new AuditRun.Time(
@@ -288,6 +295,15 @@ final class TextSentence {
                         metric == AuditMetric.ENERGY ? null : of(Dimension.ENERGY, figure), null),
                 of(Dimension.CHIP_RATE, figure),
                 null);
+    }
+
+    private static AuditRun ofChips(Double count, String precision) {
+        return new AuditRun(
+                new AuditRun.Time(null, count, null),
+                AuditRun.Work.UNKNOWN,
+                AuditRun.Use.UNKNOWN,
+                null,
+                precision);
     }
 
     /**

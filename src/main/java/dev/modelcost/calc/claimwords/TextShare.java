@@ -5,6 +5,7 @@ import dev.modelcost.calc.audit.Unit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,7 +22,11 @@ final class TextShare {
                             Map.entry("fourth", 1.0 / 4),
                             Map.entry("fifth", 1.0 / 5),
                             Map.entry("sixth", 1.0 / 6),
+                            Map.entry("seventh", 1.0 / 7),
                             Map.entry("eighth", 1.0 / 8),
+                            Map.entry("ninth", 1.0 / 9),
+                            Map.entry("eleventh", 1.0 / 11),
+                            Map.entry("twelfth", 1.0 / 12),
                             Map.entry("tenth", 1.0 / 10),
                             Map.entry("fifteenth", 1.0 / 15),
                             Map.entry("twentieth", 1.0 / 20),
@@ -49,6 +54,20 @@ final class TextShare {
                 .filter(match -> value(match) > 0)
                 .map(TextShare::figure)
                 .toList();
+    }
+
+    private static final Pattern HALF = Pattern.compile("(?i)^\\s*half(?: of)?(?: an?| the)?\\s*$");
+
+    private static final Pattern WHOLE =
+            Pattern.compile("(?i)\\s*(" + SHARE.pattern() + ")(?: (?:of an?|an?|of the|the))?\\s*");
+
+    /** Where a share is all that is written: "a tenth", "half a"; empty if it is not. */
+    static Optional<WrittenFigure> whole(String text) {
+        var plain = HALF.matcher(text).replaceFirst("one half");
+        var share = SHARE.matcher(plain);
+        return WHOLE.matcher(plain).matches() && share.find()
+                ? Optional.of(figure(share.toMatchResult()).figure())
+                : Optional.empty();
     }
 
     private static double value(MatchResult match) {

@@ -89,7 +89,9 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
         var ofRatio = figure.counts(Dimension.RATIO);
         var ahead = fitting.stream().filter(name -> name.end() <= figure.start()).toList();
         var pair = ofRatio ? Optional.<TextName>empty() : ofTwo(figure, ahead);
-        return pair.or(
+        var family = ofRatio ? Optional.<TextName>empty() : ofAFamily(ahead);
+        return pair.or(() -> family)
+                .or(
                         () ->
                                 ahead.stream()
                                         .filter(
@@ -104,6 +106,27 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
     private static boolean isSaidOf(String between) {
         return SPENT_ON.matcher(between).matches() || FOR.matcher(between).matches();
     }
+
+    /** "Llama 3 8B and 70B emitted 2,290 t" is said of Llama 3. */
+    private Optional<TextName> ofAFamily(List<TextName> ahead) {
+        if (ahead.size() < 2) {
+            return Optional.empty();
+        }
+        var one = ahead.get(ahead.size() - 2);
+        var two = ahead.get(ahead.size() - 1);
+        var stem = SIZED.matcher(one.name());
+        return stem.matches()
+                        && two.name().startsWith(stem.group("stem"))
+                        && SIZED.matcher(two.name()).matches()
+                        && sentence.substring(one.end(), two.start()).strip().equals("and")
+                ? Optional.of(
+                        new TextName(
+                                one.start(), two.end(), stem.group("stem").strip(), one.kind()))
+                : Optional.empty();
+    }
+
+    private static final Pattern SIZED =
+            Pattern.compile("(?<stem>.*\\d(?=[ -])|.*)[ -]\\d+(?:\\.\\d+)?[bB]");
 
     /** Of "A uses more than B: 2.9 Wh versus 0.3 Wh" the first is A's and the second B's. */
     private Optional<TextName> ofTwo(TextFigure figure, List<TextName> ahead) {

@@ -35,6 +35,9 @@ public record UnitWords(Unit unit, Scope scope) {
             Pattern.compile(
                     "(?<count>1 ?m|one million|1 ?million|million|m|1 ?k|one thousand|thousand|k|1000|1,?000,?000|1 ?b|billion|a|one|1)? ?(?<kind>uncached input|cached input|cached|input|prompt|output|completion|blended)? ?(?<what>tokens?|tok|toks|words?)?(?: ?(?:of |in )?(?<after>uncached input|cached input|cached|input|prompt|output|completion))?");
 
+    /** "15.5T" of tokens are trillions, not tonnes. */
+    private static final Pattern SIZE = Pattern.compile("[kKmMbBT]");
+
     private static final Pattern SEVERAL =
             Pattern.compile(
                     "(?<count>(?:(?:a|one) )?(?:hundred|thousand|million)|(?:1 ?k|[\\d,]+)(?: ?(?:m|k|thousand|million))?) (?:(?:output|input|generated) )?(?<what>tokens?|toks?|"
@@ -61,6 +64,11 @@ public record UnitWords(Unit unit, Scope scope) {
      * @return empty if the words name no unit; one of another dimension if none fits
      */
     public static Optional<UnitWords> read(String phrase, Collection<Dimension> wanted) {
+        if (SIZE.matcher(phrase.strip()).matches() && countedIn(wanted).isPresent()) {
+            return countedIn(wanted)
+                    .flatMap(unit -> unit.times(WrittenFigure.size(phrase.strip())))
+                    .map(unit -> new UnitWords(unit, null));
+        }
         var exact = Unit.of(phrase.strip());
         if (exact.filter(unit -> fits(unit, wanted)).isPresent()) {
             return exact.map(unit -> new UnitWords(unit, null));

@@ -57,12 +57,22 @@ public record WrittenFigure(
     private static final Pattern WHOLE =
             Pattern.compile("\\s*" + FIGURE + "(?<rest>.*)", Pattern.CASE_INSENSITIVE);
 
+    /** "32% to 36%" says its unit twice. */
+    private static final Pattern UNIT_TWICE =
+            Pattern.compile(
+                    "(\\d)\\s*(%|percent|\\p{L}{1,4})(\\s*(?:to|and|[-–—])\\s*)(\\d[\\d.,]*)\\s*\\2(?!\\p{L})");
+
     private static final Map<String, Double> SIZES =
             Map.of("k", 1e3, "m", 1e6, "b", 1e9, "t", 1e12, "q", 1e15);
 
     /** The figure that the text states; empty if it begins with none. */
     public static Optional<WrittenFigure> read(String text) {
-        var match = WHOLE.matcher(NumberWords.inDigits(text));
+        var share = TextShare.whole(text);
+        if (share.isPresent()) {
+            return share;
+        }
+        var once = UNIT_TWICE.matcher(NumberWords.inDigits(text)).replaceFirst("$1$3$4 $2");
+        var match = WHOLE.matcher(once);
         if (!match.matches()) {
             return Optional.empty();
         }

@@ -1,0 +1,115 @@
+package dev.modelcost.admission;
+
+import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2ConnectionAdapter;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Stream;
+import io.netty.util.AttributeKey;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Bounds the requests over HTTP/2 that are open, each until its answer is taken. A client is told
+ * how many it may open, but is held to that only once it confirms it, which it need not do; and one
+ * that gives no room for answers leaves them all with the service.
+ */
+@ApplicationScoped
+public class StreamLimits {
+
+    /** What clients are told, and what they assume until then (RFC 9113, section 6.5.2). */
+    private static final int MOST_OF_A_CONNECTION = 100;
+
+    /** Of all connections: with the largest answers to each, less than half of a small heap. */
+    static final int MOST = 500;
+
+    /** After {@link RequestHeads}, before whatever may answer. */
+    private static final int PRIORITY = 425;
+
+    private static final AttributeKey<Http2Connection.PropertyKey> COUNTED =
+            AttributeKey.valueOf("dev.modelcost.counted");
+
+    private final AtomicInteger open = new AtomicInteger();
+    private final Duration patience;
+
+    /**
+     * @param patience for how long an answer may stay untaken
+     */
+    StreamLimits(
+            @ConfigProperty(name = "modelcost.http.write-deadline", defaultValue = "30s")
+                    Duration patience) {
+        this.patience = patience;
+    }
+
+    void filters(@Observes Filters filters) {
+        filters.register(this::admit, PRIORITY);
+    }
+
+    private void admit(RoutingContext context) {
+        var request = context.request();
+        if (request.version() != HttpVersion.HTTP_2
+                || !(request.connection() instanceof ConnectionBase connection)) {
+            context.next();
+            return;
+        }
+        var channel = connection.channel();
+        var streams = channel.pipeline().get(Http2ConnectionHandler.class).connection();
+        var stream = streams.stream(request.streamId());
+        if (stream == null) {
+            // Its client has given it up.
+            return;
+        }
+        if (open.get() >= MOST || streams.numActiveStreams() > MOST_OF_A_CONNECTION) {
+            request.response().reset(Http2Error.REFUSED_STREAM.code());
+            return;
+        }
+        var counted = channel.attr(COUNTED).get();
+        if (counted == null) {
+            counted = streams.newKey();
+            channel.attr(COUNTED).set(counted);
+            streams.addListener(new Closing(counted));
+        }
+        stream.setProperty(counted, true);
+        open.incrementAndGet();
+        context.addEndHandler(
+                ended ->
+                        context.vertx()
+                                .setTimer(patience.toMillis(), over -> giveUp(context, stream)));
+        context.next();
+    }
+
+    private static void giveUp(RoutingContext context, Http2Stream stream) {
+        if (stream.state() != Http2Stream.State.CLOSED) {
+            context.response().reset(Http2Error.CANCEL.code());
+        }
+    }
+
+    /** How many requests are open. */
+    int open() {
+        return open.get();
+    }
+
+    /** Counts what is closed on a connection, in whichever way. */
+    private final class Closing extends Http2ConnectionAdapter {
+
+        private final Http2Connection.PropertyKey counted;
+
+        Closing(Http2Connection.PropertyKey counted) {
+            this.counted = counted;
+        }
+
+        @Override
+        public void onStreamClosed(Http2Stream stream) {
+            if (stream.removeProperty(counted) != null) {
+                open.decrementAndGet();
+            }
+        }
+    }
+}

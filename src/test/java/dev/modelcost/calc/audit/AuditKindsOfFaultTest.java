@@ -1,0 +1,212 @@
+package dev.modelcost.calc.audit;
+
+import static dev.modelcost.calc.audit.AuditFixtures.A100;
+import static dev.modelcost.calc.audit.AuditFixtures.CONSTANTS;
+import static dev.modelcost.calc.audit.AuditFixtures.H800;
+import static dev.modelcost.calc.audit.AuditFixtures.claim;
+import static dev.modelcost.calc.audit.AuditFixtures.facts;
+import static dev.modelcost.calc.audit.AuditFixtures.nothing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.calc.audit.AuditFigure.Role;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Kinds of false alarm, and of sentence, that the audit once had. */
+class AuditKindsOfFaultTest {
+
+    @ParameterizedTest
+    @EnumSource(
+            value = AuditMetric.class,
+            names = {"TRAINING_COST", "CHIP_PRICE", "SPENDING", "REVENUE", "SERVING_COST"})
+    void moneyInAnotherCurrencyIsNotCompared(AuditMetric metric) {
+        var result = Audit.of(claim(metric, 2.1e6, "CNY"), AuditFixtures.r1());
+
+        assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(result.summary()).contains("is in CNY");
+    }
+
+    @Test
+    void rentInAnotherCurrencyIsNotCompared() {
+        assertThat(
+                        Audit.of(
+                                        claim(AuditMetric.USD_PER_CHIP_HOUR, 1.5, "GBP/chip-hour"),
+                                        nothing(A100))
+                                .verdict())
+                .isEqualTo(Verdict.NOT_COMPARABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50e9, UNVERIFIABLE", "100e9, UNVERIFIABLE", "160e9, CONTRADICTED"})
+    void whatIsSeveralTimesAllThatOthersStateFitsNone(double usd, Verdict verdict) {
+        var known = facts(List.of(revenue(12e9, "one"), revenue(30e9, "two")), null, null);
+        var result = Audit.of(claim(AuditMetric.REVENUE, usd, "USD"), known);
+
+        assertThat(result.verdict()).isEqualTo(verdict);
+        assertThat(result.certainty()).isEqualTo(Certainty.LOW);
+        assertThat(result.summary()).contains("30 billion USD");
+    }
+
+    @Test
+    void aSingleFigureOfOthersContradictsNone() {
+        var known = facts(List.of(revenue(12e9, "one")), null, null);
+
+        assertThat(Audit.of(claim(AuditMetric.REVENUE, 500e9, "USD"), known).verdict())
+                .isEqualTo(Verdict.UNVERIFIABLE);
+    }
+
+    @Test
+    void onlyTensorCoresSkipZeros() {
+        var old =
+                new AuditChip(
+                        "NVIDIA Quadro",
+                        true,
+                        250.0,
+                        1.1,
+                        null,
+                        24e9,
+                        Map.of("fp32", 12.63e12),
+                        "sheet");
+        var result = Audit.of(claim(AuditMetric.PEAK_FLOPS, 25.26, "TFLOP/s"), nothing(old));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.UNVERIFIABLE);
+        assertThat(result.explanations()).isEmpty();
+    }
+
+    @Test
+    void whatABoundNamesMeetsIt() {
+        var stated = facts(List.of(tokens(1.4e12)), H800, null);
+
+        assertThat(Audit.of(bound(AuditComparator.ABOVE, 1.4), stated).verdict())
+                .isEqualTo(Verdict.CONSISTENT);
+        assertThat(Audit.of(bound(AuditComparator.BELOW, 1.4), stated).verdict())
+                .isEqualTo(Verdict.CONSISTENT);
+        assertThat(Audit.of(bound(AuditComparator.ABOVE, 1.5), stated).verdict())
+                .isEqualTo(Verdict.CONTRADICTED);
+    }
+
+    @Test
+    void saysWhatARequestsPriceBuys() {
+        var prices =
+                new AuditPrices(
+                        Map.of("input", 2.5, "output", 10.0),
+                        "list",
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        null,
+                        null,
+                        true);
+        var claim =
+                claim(AuditMetric.SERVING_COST, 0.36, "USD cents", AuditRun.UNKNOWN, "per-request");
+        var result = Audit.of(claim, priced(prices));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.UNVERIFIABLE);
+        assertThat(result.summary()).contains("it pays for 360 tokens of output");
+    }
+
+    @Test
+    void aCentMoreIsAnotherPrice() {
+        var prices =
+                new AuditPrices(
+                        Map.of("input", 0.14, "output", 0.28),
+                        "list",
+                        Map.of("input tokens from 2025-02-08", 0.27),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        null,
+                        null,
+                        true);
+        var claim = claim(AuditMetric.TOKEN_PRICE, 0.27, "USD/Mtok", AuditRun.UNKNOWN, "input");
+        var result = Audit.of(claim, priced(prices));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.CONSISTENT_IN_SCOPE);
+        assertThat(result.scope()).isEqualTo("input tokens from 2025-02-08");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, years, 1 year",
+        "2, years, 2 years",
+        "1, chip-hours, 1 chip-hour",
+        "1, MWh, 1 MWh",
+        "1, tokens/s, 1 tokens/s",
+        "4440, USD-2023, '4,440 USD of 2023'",
+    })
+    void unitsAreReadAloud(double value, String unit, String words) {
+        assertThat(AuditWords.quantity(value, Unit.of(unit).orElseThrow())).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, ten times", "3, '1,000 times'", "-1, a tenth of", "-2, 'one part in 100 of'"})
+    void powersOfTenAreReadAloud(int power, String words) {
+        assertThat(AuditWords.tens(power)).isEqualTo(words);
+    }
+
+    private static AuditClaim bound(AuditComparator comparator, double trillions) {
+        return new AuditClaim(
+                AuditMetric.TRAINING_TOKENS,
+                comparator,
+                trillions,
+                trillions,
+                Unit.of("T tokens").orElseThrow(),
+                "unstated",
+                null,
+                null,
+                null,
+                AuditAuthority.PRESS,
+                AuditRun.UNKNOWN);
+    }
+
+    private static AuditFigure tokens(double count) {
+        return AuditFigure.of(
+                count,
+                "run",
+                Role.WHOLE,
+                "for the final training run alone",
+                AuditAuthority.MAKER,
+                false,
+                "paper",
+                "Meta");
+    }
+
+    private static AuditFigure revenue(double usd, String source) {
+        return AuditFigure.of(
+                usd,
+                "unstated",
+                Role.PART,
+                "at the annual rate of July 2025",
+                AuditAuthority.PRESS,
+                false,
+                source,
+                "a newspaper");
+    }
+
+    private static AuditFacts priced(AuditPrices prices) {
+        return new AuditFacts(
+                "GPT-4o",
+                null,
+                List.of(),
+                List.of(),
+                AuditRun.UNKNOWN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "grids of the world",
+                prices,
+                CONSTANTS);
+    }
+}
