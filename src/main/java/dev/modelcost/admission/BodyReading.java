@@ -5,7 +5,9 @@ import dev.modelcost.web.ProblemTypes;
 import dev.modelcost.web.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -17,7 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -29,20 +31,24 @@ public class BodyReading {
 
     /**
      * Path of imports below the root of the API. Their bodies have limits of their own, and are
-     * read for few at a time, who bring a token: whether it is valid is known only afterwards.
+     * kept in memory for one administrator at a time.
      */
     public static final String IMPORTS = "/imports";
 
+    /** The role of those whose files are read. */
+    public static final String ADMINISTRATOR = "admin";
+
     /** After kept answers (240), before authentication (200), which may take a thread. */
     private static final int PRIORITY = 230;
+
+    /** After authentication and before {@link Pacing}, which reads no further: a file to import. */
+    private static final int IMPORT_PRIORITY = 90;
 
     /** Before anything is answered that a body may follow. */
     private static final int DEADLINE_PRIORITY = 400;
 
     /** A refused body up to this size is read to its end, so that the client sees the answer. */
     private static final long MAX_DISCARDED = 8L * 1024 * 1024;
-
-    private static final int MOST_IMPORTS = 2;
 
     /** Where a request keeps that its body is there: one of HTTP/2 that is paused has not ended. */
     private static final String READ = BodyReading.class.getName();
@@ -57,8 +63,10 @@ public class BodyReading {
     private final Duration importDeadline;
     private final String imports;
 
-    /** Files that are in memory. */
-    private final Semaphore importing = new Semaphore(MOST_IMPORTS);
+    private final IdentityProviderManager identities;
+
+    /** Whether a file is in memory. */
+    private final AtomicBoolean importing = new AtomicBoolean();
 
     /**
      * @param maxBytes of a body
@@ -74,18 +82,21 @@ public class BodyReading {
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxImportBytes,
             @ConfigProperty(name = "modelcost.imports.deadline", defaultValue = "60s")
                     Duration importDeadline,
-            @ConfigProperty(name = "modelcost.api.root") String root) {
+            @ConfigProperty(name = "modelcost.api.root") String root,
+            IdentityProviderManager identities) {
         this.problems = problems;
         this.maxBytes = maxBytes.asLongValue();
         this.deadline = deadline;
         this.maxImportBytes = maxImportBytes.asLongValue();
         this.importDeadline = importDeadline;
         this.imports = root + IMPORTS;
+        this.identities = identities;
     }
 
     void filters(@Observes Filters filters) {
         filters.register(this::limitTime, DEADLINE_PRIORITY);
         filters.register(this::read, PRIORITY);
+        filters.register(this::readImport, IMPORT_PRIORITY);
     }
 
     private boolean isImport(RoutingContext context) {
@@ -137,30 +148,45 @@ public class BodyReading {
                     context,
                     ProblemTypes.of(
                             411, "Over HTTP/2 a body says how long it is, by Content-Length."));
-        } else if (request.isEnded() || !hasBody(request)) {
+        } else if (request.isEnded() || !hasBody(request) || isImport(context)) {
             context.next();
-        } else if (isImport(context)) {
-            readImport(context);
         } else {
-            readUpTo(maxBytes, context);
+            readUpTo(maxBytes, context, true);
         }
     }
 
-    private void readUpTo(long most, RoutingContext context) {
+    private void readUpTo(long most, RoutingContext context, boolean kept) {
         if (declaredLength(context.request()) > most) {
             refuse(context, most);
         } else {
-            collect(context, most);
+            collect(context, most, kept);
         }
     }
 
     private void readImport(RoutingContext context) {
-        if (!context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
-            // Who needs a token and brings none is refused without the body.
+        var request = context.request();
+        if (!isImport(context) || request.isEnded() || !hasBody(request)) {
             context.next();
-        } else if (importing.tryAcquire()) {
-            context.addEndHandler(ended -> importing.release());
-            readUpTo(maxImportBytes, context);
+            return;
+        }
+        var loop = context.vertx().getOrCreateContext();
+        QuarkusHttpUser.getSecurityIdentity(context, identities)
+                .map(who -> who.hasRole(ADMINISTRATOR))
+                .onFailure()
+                .recoverWithItem(false)
+                .subscribe()
+                .with(may -> loop.runOnContext(now -> readImport(context, may)));
+    }
+
+    /** Of anybody else a file takes no room, and what is wrong with the token is told after it. */
+    private void readImport(RoutingContext context, boolean may) {
+        if (!may && context.request().headers().contains(HttpHeaders.EXPECT)) {
+            context.next();
+        } else if (!may) {
+            readUpTo(maxImportBytes, context, false);
+        } else if (importing.compareAndSet(false, true)) {
+            context.addEndHandler(ended -> importing.set(false));
+            readUpTo(maxImportBytes, context, true);
         } else {
             problems.sendAndClose(context, Problems.importing());
         }
@@ -176,20 +202,26 @@ public class BodyReading {
     /**
      * A request of HTTP/2 is paused at its last byte: the layer above pauses every request, and one
      * of HTTP/2 that has ended cannot be.
+     *
+     * @param kept whether the body is wanted; else it is empty afterwards
      */
-    private void collect(RoutingContext context, long most) {
+    private void collect(RoutingContext context, long most, boolean kept) {
         var request = context.request();
         var last =
                 request.version() == HttpVersion.HTTP_2 ? declaredLength(request) : Long.MAX_VALUE;
         var body = Buffer.buffer();
+        var length = new long[1];
         request.handler(
                 part -> {
-                    if (body.length() + part.length() > most) {
+                    length[0] += part.length();
+                    if (length[0] > most) {
                         refuse(context, most);
                         return;
                     }
-                    body.appendBuffer(part);
-                    if (body.length() == last) {
+                    if (kept) {
+                        body.appendBuffer(part);
+                    }
+                    if (length[0] == last) {
                         request.pause();
                         proceed(context, body);
                     }

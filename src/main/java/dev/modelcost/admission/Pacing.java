@@ -20,8 +20,10 @@ public class Pacing implements HttpServerOptionsCustomizer {
     /** Before everything that may answer. */
     private static final int PRIORITY = 420;
 
-    /** After kept answers (240), which are sent at once, and bodies (230), which are still read. */
-    private static final int SLOW_WAY_PRIORITY = 220;
+    /**
+     * After kept answers (240), which are sent at once, and bodies (230, 90), which are still read.
+     */
+    private static final int SLOW_WAY_PRIORITY = 80;
 
     /**
      * What the operating system holds of the answers of one connection, in bytes: left to itself it

@@ -1,6 +1,7 @@
 package dev.modelcost.edit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.modelcost.admission.BodyReading;
 import dev.modelcost.dataset.RecordTable;
 import dev.modelcost.dataset.RecordTables;
 import dev.modelcost.failure.InvalidInput;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public class EditResource implements RowTables {
 
     private static final String EDITOR = "editor";
-    static final String ADMIN = "admin";
+    static final String ADMIN = BodyReading.ADMINISTRATOR;
     private static final String MERGE_PATCH = "application/merge-patch+json";
     static final String EDITION = "Edition";
     private static final int MOST_CHANGES = 200;

@@ -21,7 +21,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,9 +36,6 @@ public class ImportResource {
 
     private static final String CSV = "text/csv";
     private static final String NDJSON = "application/x-ndjson";
-
-    /** A file and its rows take memory, and the transaction a connection for long. */
-    private final Semaphore turn = new Semaphore(1);
 
     private final Imports imports;
     private final ObjectMapper json;
@@ -79,9 +75,6 @@ public class ImportResource {
             throws IOException {
         var given = GivenValues.ofQuery(uri, ImportQuery.DECLARED);
         var key = EditRequest.key(headers);
-        if (!turn.tryAcquire()) {
-            throw Problems.importing();
-        }
         try {
             var batch = read(given, body, headers.getMediaType());
             if (given.read(ChangeQuery.DRY_RUN)) {
@@ -93,8 +86,6 @@ public class ImportResource {
                     .build();
         } catch (Transactions.OutcomeUnknown e) {
             throw Problems.outcomeUnknown();
-        } finally {
-            turn.release();
         }
     }
 

@@ -7,12 +7,17 @@ import dev.modelcost.testsupport.Issuer;
 import dev.modelcost.testsupport.ServiceTest;
 import dev.modelcost.web.Wire;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -221,7 +226,7 @@ class ImportTest {
 
     @Test
     void refusesAFileThatIsTooLarge() {
-        var length = 17 * 1024 * 1024;
+        var length = 5 * 1024 * 1024;
 
         var refused =
                 Wire.send(
@@ -232,7 +237,44 @@ class ImportTest {
                         "");
 
         assertThat(refused.status()).isEqualTo(413);
-        assertThat(refused.problem().get("detail").textValue()).contains("16777216");
+        assertThat(refused.problem().get("detail").textValue()).contains("4194304");
+    }
+
+    @Test
+    void isNotHeldUpByWhoMayNotImport() throws IOException {
+        var head =
+                "POST /api/v1/imports?table=organizations&reason=x HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Authorization: Bearer %s\r\nContent-Type: text/csv\r\nContent-Length: 1000000\r\n\r\nslug";
+        try (var nobody = new Socket("localhost", RestAssured.port);
+                var editor = new Socket("localhost", RestAssured.port)) {
+            nobody.getOutputStream().write(bytes(head.formatted("nonsense")));
+            editor.getOutputStream().write(bytes(head.formatted(Issuer.token("editor"))));
+
+            var made = imported(CSV, "slug,name\nnot-held-up,Name\n");
+
+            assertThat(made.statusCode()).as(made.asString()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void readsOneFileAtATime() throws IOException {
+        try (var first = new Socket("localhost", RestAssured.port)) {
+            first.getOutputStream()
+                    .write(
+                            bytes(
+                                    "POST /api/v1/imports?table=organizations&reason=x HTTP/1.1\r\nHost: localhost\r\n"
+                                            + "Authorization: Bearer %s\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\n"
+                                                    .formatted(Issuer.token("admin"))));
+            await(() -> imported(CSV, "slug,name\n").statusCode() == 503);
+        }
+        await(() -> imported(CSV, "slug,name\n").statusCode() != 503);
+    }
+
+    private static void await(BooleanSupplier done) {
+        for (int i = 0; i < 200 && !done.getAsBoolean(); i++) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(done.getAsBoolean()).isTrue();
     }
 
     @Test
