@@ -100,6 +100,15 @@ public final class ServingConstants {
                 book.value("bandwidth-efficiency"),
                 book.value("memory-share"),
                 new Spread(book.value("spread" + of), book.value("confidence" + of), book.slug()),
+                prompts(book, "dense"),
+                prompts(book, "mixture"),
+                book.slug());
+    }
+
+    private static Spread prompts(AssumptionBook book, String kind) {
+        return new Spread(
+                book.value("prompt-spread." + kind),
+                book.value("prompt-spread.confidence"),
                 book.slug());
     }
 

@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  * @param engine how well the software is set up: tuned or plain
  * @param tokensPerSecondPerChip output tokens a second, while the copy decodes and reads the
  *     prompts of new requests beside
- * @param maximum the most that the chips write, with as many requests as their memory holds
+ * @param maximum the most that the chips write, with as many requests as their memory holds; null
+ *     where it does not hold the weights
  * @param energy power and IT energy; null where the chip's TDP is unknown, or the assumption set
  *     says nothing of power
  * @param usdPerMillionTokens cost of a million tokens at the utilisation asked for, USD
@@ -83,7 +84,7 @@ public record ServingReport(
         PrefillTime prefill,
         DecodeTime decode,
         Estimate tokensPerSecondPerChip,
-        MaximumThroughput maximum,
+        @Nullable MaximumThroughput maximum,
         @Nullable EnergyOfServing energy,
         CostPerMillionTokens usdPerMillionTokens,
         @Nullable Estimate impliedMargin,
@@ -187,10 +188,12 @@ public record ServingReport(
             int batch, Estimate secondsPerToken, Estimate tokensPerSecondPerChip) {
 
         private static MaximumThroughput of(LargestBatch largest) {
-            return new MaximumThroughput(
-                    largest.batch(),
-                    largest.secondsPerToken(),
-                    largest.outputTokensPerSecondPerChip());
+            return largest == null
+                    ? null
+                    : new MaximumThroughput(
+                            largest.batch(),
+                            largest.secondsPerToken(),
+                            largest.outputTokensPerSecondPerChip());
         }
     }
 

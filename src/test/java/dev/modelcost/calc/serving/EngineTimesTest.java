@@ -33,6 +33,8 @@ class EngineTimesTest {
                     0.9,
                     0.9,
                     new Spread(1.4, 0.9, "fit"),
+                    new Spread(1.5, 0.9, "fit"),
+                    new Spread(3, 0.9, "fit"),
                     "fit");
 
     @Test
@@ -78,6 +80,8 @@ class EngineTimesTest {
                         0.9,
                         0.9,
                         TIMES.spread(),
+                        TIMES.promptSpread(),
+                        TIMES.mixturePromptSpread(),
                         "fit");
         var load = new ServingLoad(8, 4, 1000, 1000);
 

@@ -48,6 +48,21 @@ class ServingFitTest {
         }
     }
 
+    /** The prices of prompts state a range: nine of ten measured prompts are to lie in it. */
+    @Test
+    void thePromptsThatWereMeasuredLieInTheirRanges() throws Exception {
+        var said = FitProgram.run("PromptFit");
+
+        for (var kind : List.of("dense", "mixture")) {
+            var line =
+                    Pattern.compile("(?m)^" + kind + " +(\\d+) prompts .* in range +(\\d+) %")
+                            .matcher(said);
+            assertThat(line.find()).as(said).isTrue();
+            assertThat(Integer.parseInt(line.group(1))).isGreaterThan(200);
+            assertThat(Integer.parseInt(line.group(2))).isBetween(87, 93);
+        }
+    }
+
     private static String judged() throws IOException, InterruptedException {
         return FitProgram.says("--shipped");
     }
