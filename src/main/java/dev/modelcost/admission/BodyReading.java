@@ -192,11 +192,12 @@ public class BodyReading {
         }
     }
 
-    /** Whether it may have a body whose end cannot be foreseen, see {@link #collect}. */
+    /** Whether it has a body whose end cannot be foreseen, see {@link #collect}. */
     private static boolean isOfUnknownLength(HttpServerRequest request) {
         return request.version() == HttpVersion.HTTP_2
                 && WITH_BODY.contains(request.method())
-                && !request.headers().contains(HttpHeaders.CONTENT_LENGTH);
+                && !request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                && StreamLimits.sendsMore(request);
     }
 
     /**

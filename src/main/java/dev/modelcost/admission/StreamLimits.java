@@ -7,6 +7,7 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.util.AttributeKey;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
@@ -60,7 +61,7 @@ public class StreamLimits {
             return;
         }
         var channel = connection.channel();
-        var streams = channel.pipeline().get(Http2ConnectionHandler.class).connection();
+        var streams = streams(connection);
         var stream = streams.stream(request.streamId());
         if (stream == null) {
             // Its client has given it up.
@@ -83,6 +84,24 @@ public class StreamLimits {
                         context.vertx()
                                 .setTimer(patience.toMillis(), over -> giveUp(context, stream)));
         context.next();
+    }
+
+    private static Http2Connection streams(ConnectionBase connection) {
+        return connection.channel().pipeline().get(Http2ConnectionHandler.class).connection();
+    }
+
+    /**
+     * Whether the client has more to send than the headers, or may have: only they say at once that
+     * nothing follows.
+     *
+     * @param request over HTTP/2
+     */
+    static boolean sendsMore(HttpServerRequest request) {
+        if (!(request.connection() instanceof ConnectionBase connection)) {
+            return true;
+        }
+        var stream = streams(connection).stream(request.streamId());
+        return stream != null && stream.state().remoteSideOpen();
     }
 
     private static void giveUp(RoutingContext context, Http2Stream stream) {

@@ -5,10 +5,7 @@ import io.netty.handler.codec.http.HttpContentCompressor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +67,7 @@ public final class AnswerSending {
             throw ProblemTypes.of(412);
         }
         if (answer.next() != null) {
-            header.accept("Link", nextLink(request, answer.next()));
+            header.accept("Link", answer.next());
         }
         header.accept("Cache-Control", cacheControl);
         header.accept("Vary", vary);
@@ -86,24 +83,6 @@ public final class AnswerSending {
             header.accept("Content-Encoding", GZIP);
         }
         return compressed ? answer.gzip() : answer.json();
-    }
-
-    /**
-     * The same request with another cursor, without the host, because a proxy may have a different
-     * name.
-     */
-    private static String nextLink(HttpServerRequest request, String cursor) {
-        var query = new StringJoiner("&", "?", "");
-        if (request.query() != null) {
-            for (var parameter : request.query().split("&")) {
-                var name = URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8);
-                if (!name.equals("cursor") && !parameter.isEmpty()) {
-                    query.add(parameter);
-                }
-            }
-        }
-        query.add("cursor=" + cursor);
-        return "<" + request.path() + query + ">; rel=\"next\"";
     }
 
     /** The rules by which the server chooses an encoding. */

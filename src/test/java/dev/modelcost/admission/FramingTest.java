@@ -124,8 +124,7 @@ class FramingTest {
         var question =
                 "{\"promptTokens\": 1000, \"outputTokens\": 1000, \"model\": \"gpt-4\", \"at\": \"2024-01-01T00:00:00Z\"}";
         var of = HttpRequest.BodyPublishers.ofString(question);
-        // The first request on a connection is one of HTTP/1.1 that asks for HTTP/2.
-        client.send(to("models?limit=1").GET().build(), BodyHandlers.discarding());
+        askForHttp2(client);
 
         var told =
                 client.send(to("estimates/request-cost").POST(of).build(), BodyHandlers.ofString());
@@ -141,6 +140,28 @@ class FramingTest {
         assertThat(untold.statusCode()).isEqualTo(411);
         assertThat(untold.headers().firstValue("Content-Type"))
                 .contains("application/problem+json");
+    }
+
+    @Test
+    void aRequestOfHttp2WithoutABodyNeedNotSayThatItHasNone() throws Exception {
+        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        askForHttp2(client);
+
+        var without =
+                client.send(
+                        to("estimates/request-cost")
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(without.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(without.statusCode()).as(without.body()).isEqualTo(400);
+        assertThat(without.body()).containsIgnoringCase("body");
+    }
+
+    /** The first request on a connection is one of HTTP/1.1 that asks for HTTP/2. */
+    private void askForHttp2(HttpClient client) throws Exception {
+        client.send(to("models?limit=1").GET().build(), BodyHandlers.discarding());
     }
 
     private HttpRequest.Builder to(String path) {

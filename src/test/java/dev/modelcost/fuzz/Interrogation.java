@@ -15,6 +15,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
@@ -27,6 +31,7 @@ public final class Interrogation {
 
     private static final int TRIES_OF_A_GENERATOR = 1_000;
     private static final int MOST_OF_A_KIND = 2;
+    private static final int MOST_UNCHECKED = 50;
 
     /** These compute hundreds of answers each, and are asked in every so many rounds. */
     private static final Set<String> SLOW = Set.of("/api/v1/audits/summary", "/api/v1/self-test");
@@ -48,6 +53,19 @@ public final class Interrogation {
     private final Map<String, List<String>> complaints = new TreeMap<>();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
 
+    /**
+     * Looks at the answers while the next is awaited: to hold an answer to its schema takes as long
+     * as to ask for it.
+     */
+    private final ExecutorService checks =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new ArrayBlockingQueue<>(MOST_UNCHECKED),
+                    Interrogation::await);
+
     private Interrogation(boolean changesAll, String token, long seed) throws Exception {
         this.api = new DescribedApi(given().get("/openapi?format=json").asString());
         this.changesAll = changesAll;
@@ -65,11 +83,23 @@ public final class Interrogation {
             int requests, boolean changesAll, String token, long seed) throws Exception {
         var interrogation = new Interrogation(changesAll, token, seed);
         JqwikSession.run(() -> interrogation.ask(requests));
+        interrogation.checks.shutdown();
+        if (!interrogation.checks.awaitTermination(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("answers are not checked");
+        }
         System.out.printf(
                 "%d requests by the description, answers by status: %s%n",
                 requests, interrogation.statuses);
         interrogation.complaints.forEach((kind, all) -> System.out.println(kind + ": " + all));
         return interrogation.complaints;
+    }
+
+    private static void await(Runnable check, ThreadPoolExecutor checks) {
+        try {
+            checks.getQueue().put(check);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void ask(int requests) {
@@ -128,9 +158,13 @@ public final class Interrogation {
                             request.headers(),
                             request.body());
         } catch (AssertionError | RuntimeException e) {
-            complain("no answer", request, e.toString());
+            checks.execute(() -> complain("no answer", request, e.toString()));
             return;
         }
+        checks.execute(() -> check(request, answer));
+    }
+
+    private void check(HostileRequests.Request request, Wire.Answer answer) {
         statuses.merge(answer.status(), 1, Integer::sum);
         if (answer.status() >= 400) {
             checkProblem(request, answer);
