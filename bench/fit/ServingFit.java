@@ -3,6 +3,7 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.modelcost.calc.serving.EngineFactors;
 import dev.modelcost.calc.serving.EngineOverheads;
 import dev.modelcost.calc.serving.EngineTimes;
+import dev.modelcost.calc.serving.FirstTokenFactors;
 import dev.modelcost.calc.serving.Links;
 import dev.modelcost.calc.serving.MeasuredServing.Quantity;
 import dev.modelcost.calc.serving.Spread;
@@ -35,6 +36,9 @@ final class ServingFit {
 
     /** Of the time of prompts, which is not what is judged here: {@link PromptFit}. */
     static final Spread UNUSED = new Spread(1, 1, "fit");
+
+    /** Nor are first tokens: {@link FirstTokenFit}. */
+    static final FirstTokenFactors NO_FIRST_TOKEN = new FirstTokenFactors(0, 0, 0, 0, 0, 0, UNUSED);
 
     /** Of the range that is judged. */
     private static double spread = 1.4;
@@ -92,7 +96,7 @@ final class ServingFit {
         return new EngineTimes(
                 new EngineFactors(c[0], c[1], c[2], c[3], c[4], Math.max(1, c[5]), c[6], c[7]),
                 new EngineOverheads(c[8] * 1e-6, c[9] * 1e-6, c[10] * 1e-6, c[11] * 1e-6, c[12] * 1e-6, c[13] * 1e-6),
-                LINKS, USUAL_LINK, 3, 0.7, 0.57, 0.9, MEMORY_SHARE, new Spread(spread, 0.9, "fit"), UNUSED, UNUSED, "fit");
+                LINKS, USUAL_LINK, 3, 0.7, 0.57, 0.9, MEMORY_SHARE, new Spread(spread, 0.9, "fit"), UNUSED, UNUSED, NO_FIRST_TOKEN, "fit");
     }
 
     /** A mean of absolute errors of the logarithm that is smooth at 0, so that a tenth of the rows may be far off. */
@@ -195,14 +199,15 @@ final class ServingFit {
         var values = servingConstants(assumptions);
         return new EngineTimes(of.factors(), of.overheads(), of.links(), of.usualLinkBytesPerSecond(), of.bytesSentPerValue(),
                 of.promptEfficiency(), of.narrowPromptEfficiency(), of.bandwidthEfficiency(), of.memoryShare(), of.spread(),
-                promptSpread(values, "dense"), promptSpread(values, "mixture"), "fit");
+                promptSpread(values, "dense"), promptSpread(values, "mixture"), NO_FIRST_TOKEN, "fit");
     }
 
     private static Spread promptSpread(Map<String, Double> values, String kind) {
         return new Spread(values.get("prompt-spread." + kind), values.get("prompt-spread.confidence"), "fit");
     }
 
-    private static Map<String, Double> servingConstants(Path assumptions) throws IOException {
+    /** Those of the set, by name. */
+    static Map<String, Double> servingConstants(Path assumptions) throws IOException {
         var values = new HashMap<String, Double>();
         for (var row : Csv.read(assumptions)) {
             if (row.get("assumption_set").equals("serving-2026")) {

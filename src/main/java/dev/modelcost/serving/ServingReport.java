@@ -224,16 +224,20 @@ public record ServingReport(
      *
      * @param boundSeconds seconds at the full peak; nothing is faster
      * @param estimatedSeconds seconds to be expected of the chips, of a request that waits for
-     *     nobody: what an engine does before and after comes on top of it, so that first tokens
-     *     take longer
+     *     nobody, of good kernels: a first token takes longer
      * @param secondsUnderLoad seconds that the prompt takes of an engine that decodes other
      *     requests as well; its cost counts these
+     * @param firstTokenSeconds seconds that a request waits for its first token of a copy that
+     *     answers as many others as the batch, where each that ends is followed by another: with
+     *     the engine's own work and what waits before it; null for an assumption set that does not
+     *     tell
      * @param tokensPerSecondPerChip prompt tokens a second, while the copy reads
      */
     public record PrefillTime(
             double boundSeconds,
             Estimate estimatedSeconds,
             Estimate secondsUnderLoad,
+            @Nullable Estimate firstTokenSeconds,
             Estimate tokensPerSecondPerChip) {
 
         private static PrefillTime of(Prefill prefill, ServingLoad load) {
@@ -241,6 +245,7 @@ public record ServingReport(
                     prefill.boundSeconds(),
                     prefill.seconds(),
                     prefill.secondsUnderLoad(),
+                    prefill.firstTokenSeconds(),
                     prefill.seconds().dividing((double) load.promptTokens() / load.chips()));
         }
     }

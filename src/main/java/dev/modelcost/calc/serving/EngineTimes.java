@@ -27,6 +27,7 @@ import java.util.Objects;
  * @param spread of measurements round the estimate
  * @param promptSpread of what prompts of a dense model take under load round what is expected
  * @param mixturePromptSpread the same of a mixture of experts
+ * @param firstToken how long a request waits for its first token
  * @param source slug of the assumption set
  */
 public record EngineTimes(
@@ -42,6 +43,7 @@ public record EngineTimes(
         Spread spread,
         Spread promptSpread,
         Spread mixturePromptSpread,
+        FirstTokenFactors firstToken,
         String source)
         implements ServingMethod {
 
@@ -57,6 +59,7 @@ public record EngineTimes(
         Objects.requireNonNull(spread);
         Objects.requireNonNull(promptSpread);
         Objects.requireNonNull(mixturePromptSpread);
+        Objects.requireNonNull(firstToken);
         Require.positive("usualLinkBytesPerSecond", usualLinkBytesPerSecond);
         Require.positive("bytesSentPerValue", bytesSentPerValue);
         Require.share("promptEfficiency", promptEfficiency);
@@ -160,7 +163,14 @@ public record EngineTimes(
                         Input.of("between chips", transfer, "s")));
         steps.add(underLoad(bound, transfer, underLoad));
         var ofPrompts = model.isMixture() ? mixturePromptSpread : promptSpread;
-        return new Prefill(bound, seconds, ofPrompts.around(underLoad, underLoad, bound), steps);
+        var token = medianSeconds(model, chip, load, true);
+        steps.add(firstToken.step(model, load, token, underLoad));
+        return new Prefill(
+                bound,
+                seconds,
+                ofPrompts.around(underLoad, underLoad, bound),
+                firstToken.estimate(firstToken.seconds(model, load, token, underLoad), bound),
+                steps);
     }
 
     private Step underLoad(double bound, double transfer, double seconds) {
