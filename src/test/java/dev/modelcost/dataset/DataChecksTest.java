@@ -18,7 +18,7 @@ class DataChecksTest {
 
     private static final Tables TABLES = Tables.ofFiles();
     private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-26T12:00:00Z"), ZoneOffset.UTC);
+            Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
     private static final LocalDate TODAY = LocalDate.now(CLOCK);
 
     @ParameterizedTest
