@@ -268,7 +268,7 @@ class Compare {
         var took = (System.nanoTime() - began) / 1e9;
         var ticks = ticks(one.process().toHandle()) - before;
         if (failure.get() != null) {
-            throw failure.get();
+            throw new IllegalStateException("a client of " + one.server().name() + " failed", failure.get());
         }
         var all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         return new Round(

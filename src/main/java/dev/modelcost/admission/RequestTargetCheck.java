@@ -3,9 +3,9 @@ package dev.modelcost.admission;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.web.ProblemTypes;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Checks the request target as it was sent. Characters that RFC 3986 does not allow unencoded could
@@ -13,12 +13,11 @@ import java.util.regex.Pattern;
  */
 final class RequestTargetCheck {
 
-    private static final Pattern BROKEN_ENCODING =
-            Pattern.compile("%(?![0-9a-fA-F]{2}).{0,2}", Pattern.DOTALL);
+    private static final String IN_PATH =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~!$&'()*+,=:@/;-";
 
-    private static final Pattern NOT_IN_PATH = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,=:@/%;-]");
-    private static final Pattern NOT_IN_QUERY =
-            Pattern.compile("[^A-Za-z0-9._~!$&'()*+,=:@/%;?\\[\\]-]");
+    private static final BitSet ALLOWED_IN_PATH = characters(IN_PATH);
+    private static final BitSet ALLOWED_IN_QUERY = characters(IN_PATH + "?[]");
 
     private RequestTargetCheck() {}
 
@@ -29,7 +28,7 @@ final class RequestTargetCheck {
             return malformed(
                     "path", "parameters after ';' are not supported; give them after '?'.");
         }
-        var inPath = broken(path, NOT_IN_PATH);
+        var inPath = broken(path, ALLOWED_IN_PATH);
         if (inPath.isPresent()) {
             return malformed("path", inPath.get());
         }
@@ -37,7 +36,7 @@ final class RequestTargetCheck {
             return Optional.empty();
         }
         for (var parameter : target.substring(question + 1).split("&")) {
-            var wrong = broken(parameter, NOT_IN_QUERY);
+            var wrong = broken(parameter, ALLOWED_IN_QUERY);
             if (wrong.isPresent()) {
                 var name = Printable.of(parameter.split("=", 2)[0]);
                 return malformed(name, wrong.get());
@@ -46,22 +45,40 @@ final class RequestTargetCheck {
         return Optional.empty();
     }
 
-    private static Optional<String> broken(String text, Pattern notAllowed) {
-        var encoding = BROKEN_ENCODING.matcher(text);
-        if (encoding.find()) {
-            return Optional.of(
-                    shown(encoding)
-                            + " is not a valid percent-encoding; use '%' and two hexadecimal"
-                            + " digits, and %25 for '%' itself.");
+    /** What is wrong with a part of the target; it is gone through once, since every request is. */
+    private static Optional<String> broken(String text, BitSet allowed) {
+        for (var i = 0; i < text.length(); i++) {
+            var character = text.charAt(i);
+            if (character == '%') {
+                if (!isEncoded(text, i)) {
+                    var end = Math.min(i + 3, text.length());
+                    return Optional.of(
+                            shown(text.substring(i, end))
+                                    + " is not a valid percent-encoding; use '%' and two"
+                                    + " hexadecimal digits, and %25 for '%' itself.");
+                }
+            } else if (!allowed.get(character)) {
+                var wrong = Character.toString(text.codePointAt(i));
+                return Optional.of(shown(wrong) + " must be percent-encoded.");
+            }
         }
-        var character = notAllowed.matcher(text);
-        return character.find()
-                ? Optional.of(shown(character) + " must be percent-encoded.")
-                : Optional.empty();
+        return Optional.empty();
     }
 
-    private static String shown(Matcher found) {
-        return "'" + Printable.of(found.group()) + "'";
+    private static boolean isEncoded(String text, int percent) {
+        return percent + 2 < text.length()
+                && HexFormat.isHexDigit(text.charAt(percent + 1))
+                && HexFormat.isHexDigit(text.charAt(percent + 2));
+    }
+
+    private static BitSet characters(String text) {
+        var all = new BitSet();
+        text.chars().forEach(all::set);
+        return all;
+    }
+
+    private static String shown(String text) {
+        return "'" + Printable.of(text) + "'";
     }
 
     private static Optional<HttpProblem> malformed(String part, String sentence) {

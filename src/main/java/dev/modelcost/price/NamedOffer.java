@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -41,6 +42,12 @@ record NamedOffer(
             select n.sold_as from model_name n left join provider p on p.id = n.provider_id
              where lower(n.name) in (:names) and n.sold_as is not null
                and (n.valid_from is null or n.valid_from <= :day) and (n.valid_to is null or n.valid_to > :day)
+            """;
+
+    private static final String CALLED =
+            """
+            select n.name from model_name n join model m on m.id = n.model_id
+             where m.slug = :model and n.valid_from <= :day and (n.valid_to is null or n.valid_to > :day)
             """;
 
     /**
@@ -145,7 +152,9 @@ record NamedOffer(
         if (rows.isEmpty()
                 || held.isEmpty() && own.isEmpty() && isSold(rows.get(0).provider, model, day)
                 || own.isPresent() && (names.contains(model.slug) || isUsual(own.get(), day))) {
-            return new NamedOffer(seller, model, null, model, List.copyOf(assumed));
+            return calledOtherwise(model, day, isSellers, assumed)
+                    .orElseGet(
+                            () -> new NamedOffer(seller, model, null, model, List.copyOf(assumed)));
         }
         var row = own.orElse(rows.get(0));
         assumed.add(
@@ -162,6 +171,46 @@ record NamedOffer(
                 row.providerModel,
                 row.model == null ? model : row.model,
                 List.copyOf(assumed));
+    }
+
+    /**
+     * By the name that the seller gave on the day to a model of which its price list has no rows:
+     * one name that means one model after the other.
+     */
+    private static Optional<NamedOffer> calledOtherwise(
+            Model model, LocalDate day, Predicate<TokenPrice> isSellers, List<String> assumed) {
+        if (TokenPrice.firsts().anyMatch(row -> isOf(row, model) && isSellers.test(row))) {
+            return Optional.empty();
+        }
+        var listed = listedAs(called(model, day)).filter(isSellers).toList();
+        return TokenPrice.around(day, listed).stream()
+                .filter(row -> row.holdsOn(day))
+                .findFirst()
+                .map(
+                        row -> {
+                            assumed.add(
+                                    "Sold as %s, which meant %s at %s on %s."
+                                            .formatted(
+                                                    row.providerModel,
+                                                    model.name,
+                                                    row.provider.name,
+                                                    day));
+                            return new NamedOffer(
+                                    row.provider,
+                                    row.model,
+                                    row.providerModel,
+                                    model,
+                                    List.copyOf(assumed));
+                        });
+    }
+
+    private static Set<String> called(Model model, LocalDate day) {
+        return Set.copyOf(
+                Panache.getSession()
+                        .createNativeQuery(CALLED, String.class)
+                        .setParameter("model", model.slug)
+                        .setParameter("day", day)
+                        .getResultList());
     }
 
     private static boolean isSold(Provider seller, Model model, LocalDate day) {

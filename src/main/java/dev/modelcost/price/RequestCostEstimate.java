@@ -105,7 +105,7 @@ public class RequestCostEstimate {
                 found == null ? null : found.provider().ref(),
                 found == null
                         ? null
-                        : Model.ref(found.model() == null ? named.meant() : found.model()),
+                        : Model.ref(named.meant() == null ? found.model() : named.meant()),
                 found == null ? asked.providerModel() : found.name(),
                 asked.tier(),
                 at,

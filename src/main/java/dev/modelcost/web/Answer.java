@@ -65,7 +65,8 @@ public final class Answer {
                                         .putLong(day)
                                         .array(),
                                 question.text().getBytes(StandardCharsets.UTF_8));
-        return new Answer(json, tag, null, next, edition, day);
+        var link = next == null ? null : "<" + question.at(next) + ">; rel=\"next\"";
+        return new Answer(json, tag, null, link, edition, day);
     }
 
     /**
@@ -103,6 +104,7 @@ public final class Answer {
         return rowVersion;
     }
 
+    /** The link to the next page; null if there is none. */
     @Nullable String next() {
         return next;
     }

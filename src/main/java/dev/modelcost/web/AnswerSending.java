@@ -5,10 +5,7 @@ import io.netty.handler.codec.http.HttpContentCompressor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -70,15 +67,12 @@ public final class AnswerSending {
             throw ProblemTypes.of(412);
         }
         if (answer.next() != null) {
-            header.accept("Link", nextLink(request, answer.next()));
+            header.accept("Link", answer.next());
         }
         header.accept("Cache-Control", cacheControl);
         header.accept("Vary", vary);
         header.accept("ETag", tag);
-        if (answer.edition() != null) {
-            header.accept(EDITION, Long.toString(answer.edition()));
-        }
-        header.accept(BUILD, Build.ID);
+        nameOrigin(answer.edition(), header);
         if (preconditions.known(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             return null;
         }
@@ -89,21 +83,17 @@ public final class AnswerSending {
     }
 
     /**
-     * The same request with another cursor, without the host, because a proxy may have a different
-     * name.
+     * Says what a computed answer comes from: the edition of the record and the build of the
+     * service.
+     *
+     * @param edition null if the record was not read
+     * @param header receives each header
      */
-    private static String nextLink(HttpServerRequest request, String cursor) {
-        var query = new StringJoiner("&", "?", "");
-        if (request.query() != null) {
-            for (var parameter : request.query().split("&")) {
-                var name = URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8);
-                if (!name.equals("cursor") && !parameter.isEmpty()) {
-                    query.add(parameter);
-                }
-            }
+    static void nameOrigin(@Nullable Long edition, BiConsumer<String, String> header) {
+        if (edition != null) {
+            header.accept(EDITION, Long.toString(edition));
         }
-        query.add("cursor=" + cursor);
-        return "<" + request.path() + query + ">; rel=\"next\"";
+        header.accept(BUILD, Build.ID);
     }
 
     /** The rules by which the server chooses an encoding. */

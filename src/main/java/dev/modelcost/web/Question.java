@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * names, encoded in one way. Requests that ask the same have the same text.
  */
 public record Question(String text) {
+
+    private static final String CURSOR = "cursor=";
 
     public static Question of(HttpServerRequest request) {
         return of(request.path(), request.query());
@@ -25,6 +28,25 @@ public record Question(String text) {
     static Question of(String path, @Nullable String query) {
         return new Question(
                 query == null || query.isEmpty() ? path : path + '?' + normalized(query));
+    }
+
+    /**
+     * The same question about another page, without the host, because a proxy may have a different
+     * name.
+     */
+    String at(String cursor) {
+        var path = text.indexOf('?');
+        if (path < 0) {
+            return text + "?" + CURSOR + cursor;
+        }
+        return Stream.concat(
+                        Arrays.stream(text.substring(path + 1).split("&"))
+                                .filter(
+                                        parameter ->
+                                                !parameter.isEmpty()
+                                                        && !parameter.startsWith(CURSOR)),
+                        Stream.of(CURSOR + cursor))
+                .collect(Collectors.joining("&", text.substring(0, path + 1), ""));
     }
 
     private static String normalized(String query) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,27 @@ class ShippedDataTest {
                                 .filter(model -> !model.has("active_undisclosed"))
                                 .filter(model -> !model.has("parameters_active"))
                                 .map(Line::slug))
+                .isEmpty();
+    }
+
+    /** Else an audit knows the hours of a run, and what the run costs is computed without them. */
+    @Test
+    void holdsTheHoursOfEveryRunOfWhichAMakerStatesThem() {
+        var known =
+                TABLES.of("training_run").stream()
+                        .filter(run -> run.has("chip_hours") || chipsAndTime(run))
+                        .map(run -> run.get("model"))
+                        .collect(Collectors.toSet());
+        assertThat(
+                        TABLES.of("claim").stream()
+                                .filter(claim -> claim.has("model"))
+                                .filter(claim -> claim.get("claimant_kind").equals("maker"))
+                                .filter(
+                                        claim ->
+                                                Set.of("chip-hours", "wall-clock-hours")
+                                                        .contains(claim.get("metric")))
+                                .map(claim -> claim.get("model"))
+                                .filter(model -> !known.contains(model)))
                 .isEmpty();
     }
 

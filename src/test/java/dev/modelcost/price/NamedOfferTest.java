@@ -34,6 +34,11 @@ class NamedOfferTest {
                     grok-3            | 2026-01-15 | 3    | grok-3
                     Gemini 3.1 Pro    | 2026-08-01 | 4    | gemini-3.1-pro
                     mistral-large     | 2025-06-01 | 4    | mistral-large
+                    deepseek-v2.5     | 2024-10-15 | 0.14 | deepseek-v2.5
+                    deepseek-v3-0324  | 2025-05-15 | 0.27 | deepseek-v3-2025-03
+                    DeepSeek-R1-0528  | 2025-07-15 | 0.55 | deepseek-r1-2025-05
+                    deepseek-v3.2-exp | 2025-10-15 | 0.28 | deepseek-v3.2-exp
+                    DeepSeek V3.2     | 2026-01-15 | 0.28 | deepseek-v3.2
                     """)
     void aModelIsPricedUnderTheNameThatIsAskedFor(
             String name, String day, float usd, String model) {

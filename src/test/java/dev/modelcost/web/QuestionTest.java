@@ -49,6 +49,23 @@ class QuestionTest {
         assertThat(Question.of("/models", other)).isNotEqualTo(Question.of("/models", query));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    -                       | /models?cursor=next
+                    limit=5                 | /models?limit=5&cursor=next
+                    limit=5&cursor=this     | /models?limit=5&cursor=next
+                    cursor=this             | /models?cursor=next
+                    &&                      | /models?cursor=next
+                    q=a%26b&limit=5         | /models?limit=5&q=a%26b&cursor=next
+                    """)
+    void isAskedOfAnotherPage(String query, String target) {
+        assertThat(Question.of("/models", query).at("next")).isEqualTo(target);
+    }
+
     @Property(tries = 200)
     void theOrderOfDifferentParametersDoesNotMatter(
             @ForAll @AlphaChars @StringLength(min = 1, max = 4) String a,
