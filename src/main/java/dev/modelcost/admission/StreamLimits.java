@@ -1,5 +1,6 @@
 package dev.modelcost.admission;
 
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
@@ -16,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the requests over HTTP/2 that are open, each until its answer is taken. A client is told
@@ -77,13 +79,57 @@ public class StreamLimits {
             channel.attr(COUNTED).set(counted);
             streams.addListener(new Closing(counted));
         }
-        stream.setProperty(counted, true);
+        stream.setProperty(counted, new Untaken());
         open.incrementAndGet();
+        countUntaken(context, stream, channel, counted);
         context.addEndHandler(
                 ended ->
                         context.vertx()
                                 .setTimer(patience.toMillis(), over -> giveUp(context, stream)));
         context.next();
+    }
+
+    /** On the event loop, which closes streams too: what is closed is no longer counted. */
+    private static void countUntaken(
+            RoutingContext context,
+            Http2Stream stream,
+            Channel channel,
+            Http2Connection.PropertyKey counted) {
+        var ofConnection = channel.attr(ConnectionDeadlines.UNTAKEN).get();
+        if (ofConnection == null) {
+            return;
+        }
+        context.addBodyEndHandler(
+                ended ->
+                        channel.eventLoop()
+                                .execute(
+                                        () -> {
+                                            Untaken untaken = stream.getProperty(counted);
+                                            if (untaken != null) {
+                                                untaken.wrote(
+                                                        ofConnection,
+                                                        context.response().bytesWritten());
+                                            }
+                                        }));
+    }
+
+    /** What of an answer is not taken, or not yet known to be. */
+    private static final class Untaken {
+
+        private UntakenAnswers.@Nullable OfConnection ofConnection;
+        private long bytes;
+
+        void wrote(UntakenAnswers.OfConnection connection, long count) {
+            ofConnection = connection;
+            bytes = count;
+            connection.wrote(count);
+        }
+
+        void closed() {
+            if (ofConnection != null) {
+                ofConnection.took(bytes);
+            }
+        }
     }
 
     private static Http2Connection streams(ConnectionBase connection) {
@@ -126,7 +172,9 @@ public class StreamLimits {
 
         @Override
         public void onStreamClosed(Http2Stream stream) {
-            if (stream.removeProperty(counted) != null) {
+            Untaken untaken = stream.removeProperty(counted);
+            if (untaken != null) {
+                untaken.closed();
                 open.decrementAndGet();
             }
         }

@@ -1,5 +1,6 @@
 package dev.modelcost.assumption;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuedOn day on which the edition was issued; null if unknown
  * @param base slug of the set whose constants hold where this one has none of the name; null for
  *     none
+ * @param correction why it differs from the row that the release ships; left out where it does not
  * @param assumptions its constants
  */
 public record AssumptionSetView(
@@ -21,6 +23,7 @@ public record AssumptionSetView(
         String edition,
         @Nullable LocalDate issuedOn,
         @Nullable String base,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction,
         List<AssumptionView> assumptions) {
 
     /** The views of a page. */
@@ -35,6 +38,7 @@ public record AssumptionSetView(
                 set.edition,
                 set.issuedOn,
                 set.base == null ? null : set.base.slug,
+                set.correction,
                 assumptions.stream().map(AssumptionView::of).toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.modelcost.assumption;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.source.SourceRef;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of value, low and high
  * @param source that states it
  * @param remark note for readers; null if there is none
+ * @param correction why it differs from the row that the release ships; left out where it does not
  */
 public record AssumptionView(
         String name,
@@ -24,7 +26,8 @@ public record AssumptionView(
         @OneOf(RangeShape.class) @Nullable String distribution,
         String unit,
         SourceRef source,
-        @Nullable String remark) {
+        @Nullable String remark,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {
 
     static AssumptionView of(Assumption assumption) {
         return new AssumptionView(
@@ -35,6 +38,7 @@ public record AssumptionView(
                 assumption.distribution,
                 assumption.unit,
                 SourceRef.of(assumption.source),
-                assumption.remark);
+                assumption.remark,
+                assumption.correction);
     }
 }

@@ -1,5 +1,6 @@
 package dev.modelcost.chip;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeenOn last day on which somebody saw it: it may have ended since
  * @param source that recorded it
  * @param evidenceUrl page that the source itself cites; null if it cites none
+ * @param correction why it differs from the row that the release ships; left out where it does not
  */
 public record ChipPriceView(
         String slug,
@@ -52,7 +54,8 @@ public record ChipPriceView(
         @OneOf(ChipPriceDateBasis.class) String dateBasis,
         LocalDate lastSeenOn,
         SourceRef source,
-        @Nullable String evidenceUrl) {
+        @Nullable String evidenceUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {
 
     static ChipPriceView of(ChipPrice price) {
         return new ChipPriceView(
@@ -72,6 +75,7 @@ public record ChipPriceView(
                 price.dateBasis,
                 price.lastSeenOn,
                 SourceRef.of(price.source),
-                price.evidenceUrl);
+                price.evidenceUrl,
+                price.correction);
     }
 }

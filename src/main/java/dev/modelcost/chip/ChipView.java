@@ -1,5 +1,6 @@
 package dev.modelcost.chip;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param interconnectSource of the interconnect bandwidth; null if it is the same source
  * @param dieSource of the die area; null if it is the same source
  * @param evidenceUrl page that the source itself cites
+ * @param peakCorrections why peaks differ from those that the release ships, by precision; left out
+ *     where none does
+ * @param correction why it differs from the row that the release ships; left out where it does not
  */
 public record ChipView(
         String slug,
@@ -55,7 +59,9 @@ public record ChipView(
         @Nullable SourceRef memorySource,
         @Nullable SourceRef interconnectSource,
         @Nullable SourceRef dieSource,
-        @Nullable String evidenceUrl) {
+        @Nullable String evidenceUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, String> peakCorrections,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {
 
     /** The views of a page. */
     static List<ChipView> of(List<Chip> chips) {
@@ -66,6 +72,14 @@ public record ChipView(
         var peaks = new TreeMap<String, Double>();
         ChipPeak.of(chip).forEach(peak -> peaks.put(peak.precision, peak.denseFlopPerSecond));
         return peaks;
+    }
+
+    private static @Nullable Map<String, String> peakCorrections(Chip chip) {
+        var corrections = new TreeMap<String, String>();
+        ChipPeak.of(chip).stream()
+                .filter(peak -> peak.correction != null)
+                .forEach(peak -> corrections.put(peak.precision, peak.correction));
+        return corrections.isEmpty() ? null : corrections;
     }
 
     private static ChipView of(Chip chip, Map<String, Double> peaks) {
@@ -88,6 +102,8 @@ public record ChipView(
                 SourceRef.of(chip.memorySource),
                 SourceRef.of(chip.interconnectSource),
                 SourceRef.of(chip.dieSource),
-                chip.evidenceUrl);
+                chip.evidenceUrl,
+                peakCorrections(chip),
+                chip.correction);
     }
 }

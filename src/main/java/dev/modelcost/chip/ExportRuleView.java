@@ -1,5 +1,6 @@
 package dev.modelcost.chip;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.hardware.ExportOutcome;
 import dev.modelcost.source.SourceRef;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param validTo first day on which it is no longer in force; null if it still is
  * @param source that states it
  * @param remark what a reader should know; null if nothing
+ * @param correction why it differs from the row that the release ships; left out where it does not
  */
 public record ExportRuleView(
         String slug,
@@ -53,7 +55,8 @@ public record ExportRuleView(
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         SourceRef source,
-        @Nullable String remark) {
+        @Nullable String remark,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {
 
     static ExportRuleView of(ExportRuleRow row) {
         return new ExportRuleView(
@@ -73,6 +76,7 @@ public record ExportRuleView(
                 row.validFrom,
                 row.validTo,
                 SourceRef.of(row.source),
-                row.remark);
+                row.remark,
+                row.correction);
     }
 }

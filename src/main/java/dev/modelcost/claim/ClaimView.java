@@ -1,5 +1,6 @@
 package dev.modelcost.claim;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.Scope;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param remark what a reader must know; null if nothing
  * @param source that prints the claim
  * @param evidenceUrl the page that the source itself cites; null if it cites none
+ * @param correction why it differs from the row that the release ships; left out where it does not
  */
 public record ClaimView(
         String id,
@@ -61,7 +63,8 @@ public record ClaimView(
         @OneOf(ClaimStatus.class) String status,
         @Nullable String remark,
         SourceRef source,
-        @Nullable String evidenceUrl) {
+        @Nullable String evidenceUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {
 
     /**
      * What a claim is about.
@@ -111,6 +114,7 @@ public record ClaimView(
                 claim.status,
                 claim.remark,
                 SourceRef.of(claim.source),
-                claim.evidenceUrl);
+                claim.evidenceUrl,
+                claim.correction);
     }
 }

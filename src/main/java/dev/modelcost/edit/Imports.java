@@ -129,8 +129,9 @@ class Imports {
         if (result == null || !result.refusals.isEmpty()) {
             // Once more, to find out all that is wrong with it.
             execute(connection, "ROLLBACK TO SAVEPOINT before_file");
-            write(connection, batch, new Refusals(), true).refusals.throwIfAny();
-            throw new IllegalStateException("rows were refused the first time only");
+            result = write(connection, batch, new Refusals(), true);
+            result.refusals.throwIfAny();
+            // Somebody else had added a row meanwhile, which is now replaced as others are.
         }
         return report(connection, batch, result, dryRun);
     }

@@ -40,6 +40,11 @@ final class RowStore {
                     + " FROM record_history"
                     + " WHERE table_name = ? AND row_slug = ?";
 
+    /** Whoever waited for it to go began before it went. */
+    private static final String AFTER_THE_LAST =
+            "SELECT greatest(now(), max(recorded_to)) FROM record_history"
+                    + " WHERE table_name = ? AND row_slug = ?";
+
     private final Connection connection;
     private final RecordTable table;
 
@@ -91,7 +96,8 @@ final class RowStore {
      * Those of many rows that there are, by their public ids, locked until the transaction ends.
      */
     Map<String, StoredRow> lockAll(List<String> ids) throws SQLException {
-        return findAll(ids, " FOR UPDATE OF t");
+        // Whoever locks the same rows in the same order waits, and nobody waits for each other.
+        return findAll(ids, " ORDER BY t.id FOR UPDATE OF t");
     }
 
     Map<String, StoredRow> findAll(List<String> ids) throws SQLException {
@@ -147,8 +153,14 @@ final class RowStore {
      */
     void insert(String slug, Cells cells, boolean own, @Nullable String correction)
             throws SQLException {
-        var columns = Stream.concat(inTable(), Stream.of("ownership", "correction", "version"));
-        var values = Stream.concat(values(), Stream.of("?", "?", "(" + NEXT_VERSION + ")"));
+        var columns =
+                Stream.concat(
+                        inTable(),
+                        Stream.of("ownership", "correction", "version", "recorded_from"));
+        var values =
+                Stream.concat(
+                        values(),
+                        Stream.of("?", "?", "(" + NEXT_VERSION + ")", "(" + AFTER_THE_LAST + ")"));
         write(
                 "INSERT INTO %s (%s) VALUES (%s)"
                         .formatted(
@@ -158,7 +170,7 @@ final class RowStore {
                 cells,
                 own,
                 correction,
-                List.of(table.name(), slug));
+                List.of(table.name(), slug, table.name(), slug));
     }
 
     void update(long id, Cells cells, boolean own, @Nullable String correction)

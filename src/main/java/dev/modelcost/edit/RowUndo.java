@@ -27,9 +27,11 @@ final class RowUndo {
     }
 
     EditReport undo(Edit edit, RowWriter writer) throws SQLException {
+        // Before its past is read: another undo may be under way.
+        var row = rows.lock(edit.slug());
         var last = new RowPast(connection, table).latest(edit.slug());
         if (last.isEmpty()) {
-            if (rows.find(edit.slug()).isEmpty()) {
+            if (row.isEmpty()) {
                 throw new UnknownName(table.name().replace('_', ' '), edit.slug(), List.of(), null);
             }
             throw new Conflict(
@@ -54,11 +56,11 @@ final class RowUndo {
             }
             return writer.report(Done.UNDONE, edit.slug(), null);
         }
-        var row = writer.locked(edit);
-        rows.update(row.id(), cells, own, correction);
+        var now = writer.locked(edit);
+        rows.update(now.id(), cells, own, correction);
         if (!own) {
             shipped.drop(edit.slug());
         }
-        return writer.report(Done.UNDONE, edit.slug(), row);
+        return writer.report(Done.UNDONE, edit.slug(), now);
     }
 }

@@ -185,8 +185,9 @@ final class RowWriter {
             throws SQLException {
         try (var statement =
                 connection.prepareStatement(
-                        "UPDATE record_history SET edition = ? WHERE edition IS NULL AND recorded_to ="
-                                + " now() AND table_name = ?")) {
+                        "UPDATE record_history SET edition = ? WHERE edition IS NULL AND recorded_to >="
+                                + " now() AND table_name = ?"
+                                + " AND changed_by = current_setting('modelcost.editor')")) {
             statement.setLong(1, edition);
             statement.setString(2, table.name());
             statement.execute();

@@ -1,5 +1,6 @@
 package dev.modelcost.grid;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.source.SourceRef;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param carbonGramsCo2PerKwh carbon intensity, location-based, in grams of CO2 equivalent per kWh
  * @param waterLitresPerKwh water that power stations consume, in litres per kWh
  * @param source of the figures
+ * @param correction why it differs from the row that the release ships; left out where it does not
  */
 public record GridView(
         String slug,
@@ -30,7 +32,8 @@ public record GridView(
         @OneOf(ElectricitySector.class) @Nullable String electricitySector,
         @Nullable Double carbonGramsCo2PerKwh,
         @Nullable Double waterLitresPerKwh,
-        SourceRef source) {
+        SourceRef source,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {
 
     static GridView of(Grid grid) {
         return new GridView(
@@ -43,6 +46,7 @@ public record GridView(
                 grid.electricitySector,
                 grid.carbonGCo2PerKwh,
                 grid.waterLitresPerKwh,
-                SourceRef.of(grid.source));
+                SourceRef.of(grid.source),
+                grid.correction);
     }
 }

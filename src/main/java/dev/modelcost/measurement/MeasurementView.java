@@ -1,5 +1,6 @@
 package dev.modelcost.measurement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.chip.Chip;
@@ -55,6 +56,7 @@ import org.jspecify.annotations.Nullable;
  * @param source of the figure
  * @param evidenceUrl the file of the source; null where the source is one file
  * @param remark note for readers
+ * @param correction why it differs from the row that the release ships; left out where it does not
  */
 public record MeasurementView(
         String slug,
@@ -92,7 +94,8 @@ public record MeasurementView(
         @Nullable String submitter,
         SourceRef source,
         @Nullable String evidenceUrl,
-        @Nullable String remark) {
+        @Nullable String remark,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {
 
     public static MeasurementView of(Measurement row) {
         return new MeasurementView(
@@ -131,6 +134,7 @@ public record MeasurementView(
                 row.submitter,
                 SourceRef.of(row.source),
                 row.evidenceUrl,
-                row.remark);
+                row.remark,
+                row.correction);
     }
 }

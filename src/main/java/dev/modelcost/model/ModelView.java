@@ -1,5 +1,6 @@
 package dev.modelcost.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
@@ -64,6 +65,7 @@ import org.jspecify.annotations.Nullable;
  * @param precisionSource of the published precision; null if it is unknown
  * @param releaseSource of the day of release; null if it is from the row's source
  * @param evidenceUrl page that the source itself cites
+ * @param correction why it differs from the row that the release ships; left out where it does not
  * @param retirements when providers stop, or stopped, to sell it under their names
  */
 public record ModelView(
@@ -110,6 +112,7 @@ public record ModelView(
         @Nullable SourceRef precisionSource,
         @Nullable SourceRef releaseSource,
         @Nullable String evidenceUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction,
         List<RetirementView> retirements) {
 
     /** How a page reads it. */
@@ -171,6 +174,7 @@ public record ModelView(
                 SourceRef.of(model.precisionSource),
                 SourceRef.of(model.releaseSource),
                 model.evidenceUrl,
+                model.correction,
                 retirements);
     }
 }

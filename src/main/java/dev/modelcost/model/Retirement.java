@@ -88,6 +88,7 @@ public class Retirement extends Row {
                 retiresOn,
                 replacement,
                 SourceRef.of(source),
-                evidenceUrl);
+                evidenceUrl,
+                correction);
     }
 }

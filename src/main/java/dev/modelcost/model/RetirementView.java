@@ -1,5 +1,6 @@
 package dev.modelcost.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param replacement what the provider names in its place; null if nothing
  * @param source that recorded it
  * @param evidenceUrl page that the source itself cites; null if it cites none
+ * @param correction why it differs from the row that the release ships; left out where it does not
  */
 public record RetirementView(
         Ref provider,
@@ -23,4 +25,5 @@ public record RetirementView(
         LocalDate retiresOn,
         @Nullable String replacement,
         SourceRef source,
-        @Nullable String evidenceUrl) {}
+        @Nullable String evidenceUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {}

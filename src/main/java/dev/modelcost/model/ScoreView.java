@@ -1,5 +1,6 @@
 package dev.modelcost.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.Ref;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param measuredAs what the source calls the model; null for rows read before this was recorded
  * @param measuredOn day of the measurement; null if unknown
  * @param source that reports it
+ * @param correction why it differs from the row that the release ships; left out where it does not
  */
 public record ScoreView(
         String slug,
@@ -34,7 +36,8 @@ public record ScoreView(
         @Nullable Boolean selfReported,
         @Nullable String measuredAs,
         @Nullable LocalDate measuredOn,
-        SourceRef source) {
+        SourceRef source,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {
 
     static ScoreView of(Score score) {
         return new ScoreView(
@@ -49,6 +52,7 @@ public record ScoreView(
                 score.selfReported,
                 score.measuredAs,
                 score.measuredOn,
-                SourceRef.of(score.source));
+                SourceRef.of(score.source),
+                score.correction);
     }
 }

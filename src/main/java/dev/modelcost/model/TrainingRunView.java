@@ -1,5 +1,6 @@
 package dev.modelcost.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.calc.hardware.Precision;
 import dev.modelcost.chip.Chip;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param siteSource of these three, where it is another than {@code source}
  * @param source of all these figures
  * @param remark note for readers
+ * @param correction why it differs from the row that the release ships; left out where it does not
  */
 public record TrainingRunView(
         String slug,
@@ -59,7 +61,8 @@ public record TrainingRunView(
         @Nullable Double carbonGramsCo2PerKwh,
         @Nullable SourceRef siteSource,
         SourceRef source,
-        @Nullable String remark) {
+        @Nullable String remark,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {
 
     static TrainingRunView of(TrainingRun run) {
         return new TrainingRunView(
@@ -84,6 +87,7 @@ public record TrainingRunView(
                 run.carbonGCo2PerKwh,
                 run.siteSource == null ? null : SourceRef.of(run.siteSource),
                 SourceRef.of(run.source),
-                run.remark);
+                run.remark,
+                run.correction);
     }
 }

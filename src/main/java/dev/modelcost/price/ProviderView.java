@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.SourceRef;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     aggregator (passes requests on)
  * @param pricingUrl page on which it publishes its prices; null if unknown
  * @param source that lists it
+ * @param correction why it differs from the row that the release ships; left out where it does not
  */
 public record ProviderView(
         String slug,
@@ -23,7 +25,8 @@ public record ProviderView(
         @Nullable Ref organization,
         @OneOf(ProviderKind.class) String kind,
         @Nullable String pricingUrl,
-        SourceRef source) {
+        SourceRef source,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {
 
     static ProviderView of(Provider provider) {
         return new ProviderView(
@@ -32,6 +35,7 @@ public record ProviderView(
                 Organization.ref(provider.organization),
                 provider.kind,
                 provider.pricingUrl,
-                SourceRef.of(provider.source));
+                SourceRef.of(provider.source),
+                provider.correction);
     }
 }

@@ -1,5 +1,6 @@
 package dev.modelcost.price;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRef;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param source that recorded it
  * @param evidenceUrl page that the source itself cites; null if it cites none
  * @param remark what else there is to know of it; null if nothing
+ * @param correction why it differs from the row that the release ships; left out where it does not
  */
 public record TokenPriceView(
         String slug,
@@ -77,7 +79,8 @@ public record TokenPriceView(
         @Nullable LocalDate lastSeenOn,
         SourceRef source,
         @Nullable String evidenceUrl,
-        @Nullable String remark) {
+        @Nullable String remark,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {
 
     public static TokenPriceView of(TokenPrice price) {
         return new TokenPriceView(
@@ -108,6 +111,7 @@ public record TokenPriceView(
                 price.lastSeenOn,
                 SourceRef.of(price.source),
                 price.evidenceUrl,
-                price.remark);
+                price.remark,
+                price.correction);
     }
 }

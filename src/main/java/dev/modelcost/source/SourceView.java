@@ -1,5 +1,6 @@
 package dev.modelcost.source;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.modelcost.calc.derivation.OneOf;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessedOn date on which it was read for the record; null if unknown
  * @param licence of its data; null if none is stated
  * @param remark note for readers about this copy; null if there is none
+ * @param correction why it differs from the row that the release ships; left out where it does not
  */
 public record SourceView(
         String slug,
@@ -26,7 +28,8 @@ public record SourceView(
         @Nullable LocalDate publishedOn,
         @Nullable LocalDate accessedOn,
         @Nullable String licence,
-        @Nullable String remark) {
+        @Nullable String remark,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {
 
     public static SourceView of(Source source) {
         return new SourceView(
@@ -38,6 +41,7 @@ public record SourceView(
                 source.publishedOn,
                 source.accessedOn,
                 source.licence,
-                source.remark);
+                source.remark,
+                source.correction);
     }
 }

@@ -43,11 +43,14 @@ public class RecordReader {
     private final DataSource database;
     private final CurrentVertxRequest current;
     private final Clock clock;
+    private final RecordRemarks remarks;
 
-    RecordReader(DataSource database, CurrentVertxRequest current, Clock clock) {
+    RecordReader(
+            DataSource database, CurrentVertxRequest current, Clock clock, RecordRemarks remarks) {
         this.database = database;
         this.current = current;
         this.clock = clock;
+        this.remarks = remarks;
     }
 
     /**
@@ -66,7 +69,11 @@ public class RecordReader {
                     if (moment != null) {
                         lookAtHistory(moment, origin);
                     }
-                    return reads.call();
+                    var answer = reads.call();
+                    if (origin.isComputed() && Snapshot.edition() != null) {
+                        origin.mustSay(remarks.ofRecord());
+                    }
+                    return answer;
                 };
         // No connection is held while it computes.
         return request != null && origin.isComputed()

@@ -26,6 +26,10 @@ public abstract class Row extends PanacheEntityBase {
     @Column(nullable = false, updatable = false)
     public String slug;
 
+    /** Why the row differs from the one that the release ships; null if it does not. */
+    @Column(insertable = false, updatable = false)
+    public String correction;
+
     /** Rows are the same if they are of one table and have one slug, whoever read them. */
     @Override
     public boolean equals(Object other) {

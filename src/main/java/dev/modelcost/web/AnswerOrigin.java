@@ -1,6 +1,9 @@
 package dev.modelcost.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where the answer to this request comes from; its ETag is made of it. */
@@ -11,6 +14,7 @@ public class AnswerOrigin {
     private @Nullable Integer rowVersion;
     private boolean complete = true;
     private boolean computed;
+    private @Nullable Function<JsonNode, List<String>> remarks;
 
     /** The answer will be computed from what is read, which takes longer than to read it. */
     public void willBeComputed() {
@@ -20,6 +24,20 @@ public class AnswerOrigin {
     /** Whether the answer is computed. */
     public boolean isComputed() {
         return computed;
+    }
+
+    /**
+     * What the answer must say of the record that it comes from.
+     *
+     * @param found finds the sentences by all that an answer holds; null if there is nothing to say
+     */
+    public void mustSay(@Nullable Function<JsonNode, List<String>> found) {
+        this.remarks = found;
+    }
+
+    /** Null if there is nothing to say. */
+    @Nullable Function<JsonNode, List<String>> remarks() {
+        return remarks;
     }
 
     /** The edition of the record that was read, in one snapshot. */

@@ -72,10 +72,7 @@ public final class AnswerSending {
         header.accept("Cache-Control", cacheControl);
         header.accept("Vary", vary);
         header.accept("ETag", tag);
-        if (answer.edition() != null) {
-            header.accept(EDITION, Long.toString(answer.edition()));
-        }
-        header.accept(BUILD, Build.ID);
+        nameOrigin(answer.edition(), header);
         if (preconditions.known(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             return null;
         }
@@ -83,6 +80,20 @@ public final class AnswerSending {
             header.accept("Content-Encoding", GZIP);
         }
         return compressed ? answer.gzip() : answer.json();
+    }
+
+    /**
+     * Says what a computed answer comes from: the edition of the record and the build of the
+     * service.
+     *
+     * @param edition null if the record was not read
+     * @param header receives each header
+     */
+    static void nameOrigin(@Nullable Long edition, BiConsumer<String, String> header) {
+        if (edition != null) {
+            header.accept(EDITION, Long.toString(edition));
+        }
+        header.accept(BUILD, Build.ID);
     }
 
     /** The rules by which the server chooses an encoding. */

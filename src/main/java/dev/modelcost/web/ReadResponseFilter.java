@@ -1,7 +1,9 @@
 package dev.modelcost.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * Applies what all answers have in common: field selection and, for reads, what {@link
@@ -24,6 +27,9 @@ public class ReadResponseFilter {
 
     /** Where a request keeps the day on which it began. */
     private static final String DAY = ReadResponseFilter.class.getName() + ".day";
+
+    /** The field in which an answer says what it rests on besides what was asked. */
+    private static final String ASSUMED = "assumed";
 
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -66,8 +72,11 @@ public class ReadResponseFilter {
         if (response.getStatus() != 200 || entity == null || !isJson(response)) {
             return;
         }
-        var body = body(entity, request.getUriInfo());
+        var body = remarked(entity, body(entity, request.getUriInfo()));
         if (!READS.contains(request.getMethod())) {
+            if (origin.isComputed()) {
+                AnswerSending.nameOrigin(origin.edition(), response.getHeaders()::putSingle);
+            }
             response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
             return;
         }
@@ -80,7 +89,19 @@ public class ReadResponseFilter {
             response.setEntity(null);
         } else {
             response.setEntity(sent, null, MediaType.APPLICATION_JSON_TYPE);
+            forgetOnceWritten(routing, response);
         }
+    }
+
+    /** What is written may stay untaken for long, and the request is kept until it is taken. */
+    private static void forgetOnceWritten(
+            RoutingContext routing, ContainerResponseContext response) {
+        CurrentRequestManager.get()
+                .registerCompletionCallback(
+                        written -> {
+                            routing.remove(Answer.OF_REQUEST);
+                            response.setEntity(null);
+                        });
     }
 
     private byte[] body(Object entity, UriInfo uri) throws IOException {
@@ -91,6 +112,38 @@ public class ReadResponseFilter {
         var body = (asked.isEmpty() ? compact : writer(json, asked)).writeValueAsBytes(entity);
         var fields = uri.getQueryParameters().get(Parameters.FIELDS.name());
         return fields == null ? body : selection.of(entity, body, fields);
+    }
+
+    /**
+     * With what must be said of the record, in each part of the answer that says what it assumed.
+     */
+    private byte[] remarked(Object entity, byte[] body) throws IOException {
+        if (origin.remarks() == null) {
+            return body;
+        }
+        var written = json.readTree(body);
+        return remark(json.valueToTree(entity), written) ? json.writeValueAsBytes(written) : body;
+    }
+
+    /**
+     * @param whole a part of the answer, with all its details
+     * @param written the same part as it is sent
+     * @return whether there was something to say
+     */
+    private boolean remark(JsonNode whole, JsonNode written) {
+        var said = false;
+        if (whole.has(ASSUMED) && written.get(ASSUMED) instanceof ArrayNode assumed) {
+            var sentences = origin.remarks().apply(whole);
+            sentences.forEach(assumed::add);
+            said = !sentences.isEmpty();
+        }
+        for (var field : written.properties()) {
+            said |= remark(whole.path(field.getKey()), field.getValue());
+        }
+        for (var i = 0; i < whole.size() && written.isArray(); i++) {
+            said |= remark(whole.get(i), written.path(i));
+        }
+        return said;
     }
 
     private Answer answer(Object entity, byte[] body, RoutingContext routing) {
