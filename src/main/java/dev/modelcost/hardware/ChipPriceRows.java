@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What chips and their families cost, read per chip or all at once for a question about all chips;
- * and what electricity costs. Each is read once.
+ * What chips and their families cost, read per chip, or for a question about all chips as far as
+ * they ask for the same; and what electricity costs. Each is read once.
  */
 public final class ChipPriceRows {
 
@@ -103,10 +103,13 @@ public final class ChipPriceRows {
 
     private List<ChipPrice> rows(LocalDate day, String kind, Chip chip) {
         var family = ChipFamily.of(chip.slug);
+        // The first prices are the same for all chips; a rent is of the day on which the run began,
+        // which is another on each chip.
+        var together = all && day.equals(BEFORE_ALL);
         return byFamily.computeIfAbsent(
-                        new Read(day, kind, all ? null : family),
+                        new Read(day, kind, together ? null : family),
                         read ->
-                                all
+                                together
                                         ? ChipPrice.around(day, kind)
                                         : Map.of(family, ChipPrice.around(day, kind, chip)))
                 .getOrDefault(family, List.of());
