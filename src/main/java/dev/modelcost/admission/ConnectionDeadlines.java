@@ -37,22 +37,25 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
     static final AttributeKey<Consumer<Boolean>> REQUEST =
             AttributeKey.valueOf("dev.modelcost.request");
 
-    /** What of a connection is not taken, to be told where it is HTTP/2 by {@link StreamLimits}. */
-    static final AttributeKey<UntakenAnswers.OfConnection> UNTAKEN =
-            AttributeKey.valueOf("dev.modelcost.untaken");
+    /**
+     * What is held for a connection: told of bodies by {@link BodyReading}, of answers over HTTP/2
+     * by {@link StreamLimits}, and of other answers here.
+     */
+    static final AttributeKey<HeldBytes.OfConnection> HELD =
+            AttributeKey.valueOf("dev.modelcost.held");
 
     /** The most that is read at a time, in bytes, and so held where nothing more is to be read. */
     private static final int MOST_READ = 16 * 1024;
 
-    private record Limits(Duration head, Duration write, UntakenAnswers untaken) {
+    private record Limits(Duration head, Duration write, HeldBytes held) {
 
         static Limits configured() {
             var config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
             return new Limits(
                     config.getValue("modelcost.http.head-deadline", Duration.class),
                     config.getValue("modelcost.http.write-deadline", Duration.class),
-                    new UntakenAnswers(
-                            config.getValue("modelcost.http.max-untaken", MemorySize.class)
+                    new HeldBytes(
+                            config.getValue("modelcost.http.max-held", MemorySize.class)
                                     .asLongValue()));
         }
     }
@@ -62,8 +65,8 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
     @Override
     public void postInitializeServerChildChannel(Channel connection) {
         var known = limits();
-        var untaken = known.untaken.on(connection::close);
-        connection.attr(UNTAKEN).set(untaken);
+        var held = known.held.on(connection::close);
+        connection.attr(HELD).set(held);
         connection
                 .config()
                 .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2048, MOST_READ));
@@ -71,7 +74,7 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
                 .pipeline()
                 .addFirst(
                         new AwaitedHead(known.head),
-                        new AwaitedTaking(known.write, untaken),
+                        new AwaitedTaking(known.write, held),
                         new HeldRequests());
     }
 
@@ -147,11 +150,11 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
     /** Sees whether any bytes of what was written are taken, be it slowly. */
     private static final class AwaitedTaking extends IdleStateHandler {
 
-        private final UntakenAnswers.OfConnection untaken;
+        private final HeldBytes.OfConnection held;
 
-        AwaitedTaking(Duration deadline, UntakenAnswers.OfConnection untaken) {
+        AwaitedTaking(Duration deadline, HeldBytes.OfConnection held) {
             super(true, 0, deadline.toMillis(), 0, TimeUnit.MILLISECONDS);
-            this.untaken = untaken;
+            this.held = held;
         }
 
         @Override
@@ -163,9 +166,9 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
                     && bytes.isReadable()
                     && context.pipeline().get(Http2ConnectionHandler.class) == null) {
                 int count = bytes.readableBytes();
-                untaken.wrote(count);
+                held.held(count);
                 taken = written.unvoid();
-                taken.addListener(done -> untaken.took(count));
+                taken.addListener(done -> held.released(count));
             }
             super.write(context, message, taken);
         }

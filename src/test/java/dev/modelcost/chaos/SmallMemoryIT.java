@@ -23,9 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients ask for much and take nothing of it, and the memory is what the images have. */
+/**
+ * Clients ask for much and take nothing of it, or do not finish what they send, and the memory is
+ * what the images have.
+ */
 @Tag("chaos")
-class UntakenAnswersIT {
+class SmallMemoryIT {
 
     private static final int CLIENTS = 300;
 
@@ -90,6 +93,21 @@ class UntakenAnswersIT {
         var small = "GET /api/v1/chips HTTP/1.1\r\nHost:x\r\nCookie:a\r\n\r\n";
         for (var i = 0; i < CLIENTS; i++) {
             send(connect(), small.repeat(1200).getBytes(StandardCharsets.US_ASCII));
+        }
+        readsAreAnswered();
+    }
+
+    @Test
+    void serviceOutlivesBodiesThatLackTheirEnd() throws Exception {
+        var bytes =
+                ("POST /api/v1/audits HTTP/1.1\r\nHost: localhost\r\n"
+                                + "Content-Type: application/json\r\nContent-Length: 262144\r\n\r\n"
+                                + "x".repeat(262_143))
+                        .getBytes(StandardCharsets.US_ASCII);
+        for (var i = 0; i < CLIENTS; i++) {
+            var client = connect();
+            client.configureBlocking(true);
+            send(client, bytes);
         }
         readsAreAnswered();
     }

@@ -6,26 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class UntakenAnswersTest {
+class HeldBytesTest {
 
     private final List<String> closed = new ArrayList<>();
-    private final UntakenAnswers answers = new UntakenAnswers(100);
-    private final UntakenAnswers.OfConnection first = answers.on(() -> closed.add("first"));
-    private final UntakenAnswers.OfConnection second = answers.on(() -> closed.add("second"));
+    private final HeldBytes answers = new HeldBytes(100);
+    private final HeldBytes.OfConnection first = answers.on(() -> closed.add("first"));
+    private final HeldBytes.OfConnection second = answers.on(() -> closed.add("second"));
 
     @Test
     void closesNobodyWithinTheBound() {
-        first.wrote(60);
-        second.wrote(40);
+        first.held(60);
+        second.held(40);
 
         assertThat(closed).isEmpty();
         assertThat(answers.bytes()).isEqualTo(100);
     }
 
     @Test
-    void closesTheOneThatHasTakenNothingForLongest() {
-        first.wrote(60);
-        second.wrote(60);
+    void closesTheOneOnWhichNothingHasMovedForLongest() {
+        first.held(60);
+        second.held(60);
 
         assertThat(closed).containsExactly("first");
         assertThat(answers.bytes()).isEqualTo(60);
@@ -33,19 +33,19 @@ class UntakenAnswersTest {
 
     @Test
     void sparesWhoTakesItsAnswersSlowly() {
-        first.wrote(60);
-        second.wrote(40);
-        first.took(1);
-        first.wrote(10);
+        first.held(60);
+        second.held(40);
+        first.released(1);
+        first.held(10);
 
         assertThat(closed).containsExactly("second");
     }
 
     @Test
     void closesAsManyAsItTakes() {
-        first.wrote(50);
-        second.wrote(50);
-        answers.on(() -> closed.add("third")).wrote(90);
+        first.held(50);
+        second.held(50);
+        answers.on(() -> closed.add("third")).held(90);
 
         assertThat(closed).containsExactly("first", "second");
         assertThat(answers.bytes()).isEqualTo(90);
@@ -53,7 +53,7 @@ class UntakenAnswersTest {
 
     @Test
     void closesOneThatAloneIsTooMuch() {
-        first.wrote(101);
+        first.held(101);
 
         assertThat(closed).containsExactly("first");
         assertThat(answers.bytes()).isZero();
@@ -61,9 +61,9 @@ class UntakenAnswersTest {
 
     @Test
     void countsNothingOfAConnectionThatWasGivenUp() {
-        first.wrote(101);
-        first.took(101);
-        first.wrote(50);
+        first.held(101);
+        first.released(101);
+        first.held(50);
 
         assertThat(answers.bytes()).isZero();
         assertThat(closed).containsExactly("first");

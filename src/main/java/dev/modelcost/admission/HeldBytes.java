@@ -6,11 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts what is written to clients and not taken by them, on all connections together. Past a
- * bound, the connection on which nothing has been taken for longest is given up: a client that
- * takes its answers, be it slowly, outlasts one that does not.
+ * Counts what is held in memory for clients that are slow, on all connections together: answers
+ * that are written and not taken, and bodies that have not come to their end. Past a bound, the
+ * connection on which nothing has moved for longest is given up: a client that goes on, be it
+ * slowly, outlasts one that does not.
  */
-final class UntakenAnswers {
+final class HeldBytes {
 
     private final long mostBytes;
     private final AtomicLong bytes = new AtomicLong();
@@ -19,7 +20,7 @@ final class UntakenAnswers {
     /**
      * @param mostBytes above 0
      */
-    UntakenAnswers(long mostBytes) {
+    HeldBytes(long mostBytes) {
         this.mostBytes = mostBytes;
     }
 
@@ -30,7 +31,7 @@ final class UntakenAnswers {
         return new OfConnection(close);
     }
 
-    /** How much is untaken, in bytes. */
+    /** How much is held, in bytes. */
     long bytes() {
         return bytes.get();
     }
@@ -45,11 +46,11 @@ final class UntakenAnswers {
         }
     }
 
-    /** What one connection has not taken. */
+    /** What is held for one connection. */
     final class OfConnection {
 
         private final Runnable close;
-        private long untaken;
+        private long held;
         private long idleSince;
         private boolean givenUp;
 
@@ -57,31 +58,31 @@ final class UntakenAnswers {
             this.close = close;
         }
 
-        /** More was written. */
-        void wrote(long count) {
+        /** More was written to it, or came of a body. */
+        void held(long count) {
             synchronized (this) {
                 if (givenUp) {
                     return;
                 }
-                if (untaken == 0) {
+                if (held == 0) {
                     idleSince = System.nanoTime();
                     waiting.add(this);
                 }
-                untaken += count;
+                held += count;
                 bytes.addAndGet(count);
             }
             giveUpWhatIsTooMuch();
         }
 
-        /** Some of what was written was taken, or is no longer to be sent. */
-        synchronized void took(long count) {
+        /** Some was taken, or is no longer held for the client's sake. */
+        synchronized void released(long count) {
             if (givenUp) {
                 return;
             }
-            untaken -= count;
+            held -= count;
             bytes.addAndGet(-count);
             idleSince = System.nanoTime();
-            if (untaken == 0) {
+            if (held == 0) {
                 waiting.remove(this);
             }
         }
@@ -97,7 +98,7 @@ final class UntakenAnswers {
                     return;
                 }
                 givenUp = true;
-                bytes.addAndGet(-untaken);
+                bytes.addAndGet(-held);
             }
             close.run();
         }
