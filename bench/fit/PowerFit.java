@@ -102,7 +102,8 @@ final class PowerFit {
                         seconds.apply("request"), seconds.apply("layer-request")),
                 new Links(225e9, 25e9, 6e-6, 2e-6, 4, 2, "fit"), of.get("link-bandwidth"), of.get("bytes-per-routed-value"),
                 of.get("prompt-efficiency.16-bit"), of.get("prompt-efficiency.narrow"), of.get("bandwidth-efficiency"),
-                of.get("memory-share"), new Spread(of.get("spread.plain"), of.get("confidence.plain"), "fit"), "fit");
+                of.get("memory-share"), new Spread(of.get("spread.plain"), of.get("confidence.plain"), "fit"),
+                ServingFit.UNUSED, ServingFit.UNUSED, ServingFit.NO_FIRST_TOKEN, "fit");
     }
 
     /** A mean of absolute errors of the logarithm that is smooth at 0. */

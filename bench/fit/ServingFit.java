@@ -3,6 +3,7 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.modelcost.calc.serving.EngineFactors;
 import dev.modelcost.calc.serving.EngineOverheads;
 import dev.modelcost.calc.serving.EngineTimes;
+import dev.modelcost.calc.serving.FirstTokenFactors;
 import dev.modelcost.calc.serving.Links;
 import dev.modelcost.calc.serving.MeasuredServing.Quantity;
 import dev.modelcost.calc.serving.Spread;
@@ -32,6 +33,12 @@ final class ServingFit {
     private static final double MEMORY_SHARE = 0.9;
     private static final double USUAL_LINK = 450e9;
     private static final Links LINKS = new Links(225e9, 25e9, 6e-6, 2e-6, 4, 2, "fit");
+
+    /** Of the time of prompts, which is not what is judged here: {@link PromptFit}. */
+    static final Spread UNUSED = new Spread(1, 1, "fit");
+
+    /** Nor are first tokens: {@link FirstTokenFit}. */
+    static final FirstTokenFactors NO_FIRST_TOKEN = new FirstTokenFactors(0, 0, 0, 0, 0, 0, UNUSED);
 
     /** Of the range that is judged. */
     private static double spread = 1.4;
@@ -89,7 +96,7 @@ final class ServingFit {
         return new EngineTimes(
                 new EngineFactors(c[0], c[1], c[2], c[3], c[4], Math.max(1, c[5]), c[6], c[7]),
                 new EngineOverheads(c[8] * 1e-6, c[9] * 1e-6, c[10] * 1e-6, c[11] * 1e-6, c[12] * 1e-6, c[13] * 1e-6),
-                LINKS, USUAL_LINK, 3, 0.7, 0.57, 0.9, MEMORY_SHARE, new Spread(spread, 0.9, "fit"), "fit");
+                LINKS, USUAL_LINK, 3, 0.7, 0.57, 0.9, MEMORY_SHARE, new Spread(spread, 0.9, "fit"), UNUSED, UNUSED, NO_FIRST_TOKEN, "fit");
     }
 
     /** A mean of absolute errors of the logarithm that is smooth at 0, so that a tenth of the rows may be far off. */
@@ -186,14 +193,33 @@ final class ServingFit {
         }
     }
 
-    /** The constants that the service has, and the spread of its range. */
-    private static double[] shipped(String engine, Path assumptions) throws IOException {
+    /** The times that the service has for a tuned engine. */
+    static EngineTimes shippedTimes(Path assumptions) throws IOException {
+        var of = times(shipped("tuned", assumptions));
+        var values = servingConstants(assumptions);
+        return new EngineTimes(of.factors(), of.overheads(), of.links(), of.usualLinkBytesPerSecond(), of.bytesSentPerValue(),
+                of.promptEfficiency(), of.narrowPromptEfficiency(), of.bandwidthEfficiency(), of.memoryShare(), of.spread(),
+                promptSpread(values, "dense"), promptSpread(values, "mixture"), NO_FIRST_TOKEN, "fit");
+    }
+
+    private static Spread promptSpread(Map<String, Double> values, String kind) {
+        return new Spread(values.get("prompt-spread." + kind), values.get("prompt-spread.confidence"), "fit");
+    }
+
+    /** Those of the set, by name. */
+    static Map<String, Double> servingConstants(Path assumptions) throws IOException {
         var values = new HashMap<String, Double>();
         for (var row : Csv.read(assumptions)) {
             if (row.get("assumption_set").equals("serving-2026")) {
                 values.put(row.get("name"), Double.valueOf(row.get("value")));
             }
         }
+        return values;
+    }
+
+    /** The constants that the service has, and the spread of its range. */
+    private static double[] shipped(String engine, Path assumptions) throws IOException {
+        var values = servingConstants(assumptions);
         spread = values.get("spread." + engine);
         return NAMES.stream().mapToDouble(name -> values.get(name + "." + engine)).toArray();
     }

@@ -93,7 +93,8 @@ public class TrainingBenchmark {
                         Distribution.lognormal(1.0 / 3, 3),
                         Distribution.lognormal(0.5, 2),
                         Distribution.normal(0.1, 0.65, 0.01, 0.99),
-                        0.375);
+                        0.375,
+                        Distribution.exact(1));
         return new AmortizedUncertainty(
                 Distribution.lognormal(0.5, 2),
                 Distribution.lognormal(1.3, 2.1),

@@ -117,7 +117,9 @@ public class BodyReading {
     private void limitTime(RoutingContext context) {
         if (hasBody(context.request())) {
             var time = isImport(context) ? importDeadline : deadline;
-            context.vertx().setTimer(time.toMillis(), over -> giveUp(context, time));
+            var timer = context.vertx().setTimer(time.toMillis(), over -> giveUp(context, time));
+            // What has come of the body would else be kept until then, though its client is gone.
+            context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
         }
         context.next();
     }
@@ -212,24 +214,33 @@ public class BodyReading {
                 request.version() == HttpVersion.HTTP_2 ? declaredLength(request) : Long.MAX_VALUE;
         var body = Buffer.buffer();
         var length = new long[1];
+        var unfinished = new UnfinishedBody(request);
+        context.addEndHandler(ended -> unfinished.end());
         request.handler(
                 part -> {
                     length[0] += part.length();
                     if (length[0] > most) {
+                        unfinished.end();
                         refuse(context, most);
                         return;
                     }
                     if (kept) {
                         body.appendBuffer(part);
+                        unfinished.came(part.length());
                     }
                     if (length[0] == last) {
                         request.pause();
+                        unfinished.end();
                         proceed(context, body);
                     }
                 });
         // A client that breaks off has nobody to be told.
         request.exceptionHandler(brokenOff -> {});
-        request.endHandler(end -> proceed(context, body));
+        request.endHandler(
+                end -> {
+                    unfinished.end();
+                    proceed(context, body);
+                });
         if (request.headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
             context.response().writeContinue();
         }

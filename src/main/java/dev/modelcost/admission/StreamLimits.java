@@ -1,5 +1,6 @@
 package dev.modelcost.admission;
 
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
@@ -7,6 +8,7 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.util.AttributeKey;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -16,11 +18,12 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds the requests over HTTP/2 that are open, each until its answer is taken. A client is told
- * how many it may open, but is held to that only once it confirms it, which it need not do; and one
- * that gives no room for answers leaves them all with the service.
+ * Bounds the requests over HTTP/2 that are open. A client is told how many it may open, but is held
+ * to that only once it confirms it, which it need not do. Answers that are not taken count by their
+ * bytes ({@link HeldBytes}).
  */
 @ApplicationScoped
 public class StreamLimits {
@@ -28,8 +31,14 @@ public class StreamLimits {
     /** What clients are told, and what they assume until then (RFC 9113, section 6.5.2). */
     private static final int MOST_OF_A_CONNECTION = 100;
 
-    /** Of all connections: with the largest answers to each, less than half of a small heap. */
+    /** Of all connections, as long as each may have as many as it likes. */
     static final int MOST = 500;
+
+    /** Of a connection, where there are so many: who has opened most makes room for the others. */
+    private static final int FEW = 4;
+
+    /** What an answer takes that is not taken, besides its bytes. */
+    private static final int OVERHEAD_BYTES = 8 * 1024;
 
     /** After {@link RequestHeads}, before whatever may answer. */
     private static final int PRIORITY = 425;
@@ -67,7 +76,7 @@ public class StreamLimits {
             // Its client has given it up.
             return;
         }
-        if (open.get() >= MOST || streams.numActiveStreams() > MOST_OF_A_CONNECTION) {
+        if (streams.numActiveStreams() > (open.get() < MOST ? MOST_OF_A_CONNECTION : FEW)) {
             request.response().reset(Http2Error.REFUSED_STREAM.code());
             return;
         }
@@ -77,13 +86,73 @@ public class StreamLimits {
             channel.attr(COUNTED).set(counted);
             streams.addListener(new Closing(counted));
         }
-        stream.setProperty(counted, true);
+        var counts = new Request(context.vertx());
+        stream.setProperty(counted, counts);
         open.incrementAndGet();
+        countUntaken(context, stream, channel, counted);
         context.addEndHandler(
-                ended ->
-                        context.vertx()
-                                .setTimer(patience.toMillis(), over -> giveUp(context, stream)));
+                ended -> counts.awaitsTaking(patience, () -> giveUp(context, stream)));
         context.next();
+    }
+
+    /** On the event loop, which closes streams too: what is closed is no longer counted. */
+    private void countUntaken(
+            RoutingContext context,
+            Http2Stream stream,
+            Channel channel,
+            Http2Connection.PropertyKey counted) {
+        var held = channel.attr(ConnectionDeadlines.HELD).get();
+        if (held == null) {
+            return;
+        }
+        Runnable answered =
+                () -> {
+                    Request request = stream.getProperty(counted);
+                    if (request != null) {
+                        request.answered(held, context.response().bytesWritten());
+                    }
+                };
+        context.addBodyEndHandler(ended -> channel.eventLoop().execute(answered));
+    }
+
+    /** One that is open, or whose answer is not taken. */
+    private final class Request {
+
+        private final Vertx vertx;
+        private HeldBytes.@Nullable OfConnection held;
+        private long bytes;
+        private @Nullable Long timer;
+        private boolean closed;
+
+        Request(Vertx vertx) {
+            this.vertx = vertx;
+        }
+
+        /** For so long, and not after it is closed: what is timed is kept in memory. */
+        synchronized void awaitsTaking(Duration patience, Runnable giveUp) {
+            if (!closed) {
+                timer = vertx.setTimer(patience.toMillis(), over -> giveUp.run());
+            }
+        }
+
+        void answered(HeldBytes.OfConnection connection, long written) {
+            open.decrementAndGet();
+            held = connection;
+            bytes = written + OVERHEAD_BYTES;
+            connection.held(bytes);
+        }
+
+        synchronized void closed() {
+            closed = true;
+            if (timer != null) {
+                vertx.cancelTimer(timer);
+            }
+            if (held == null) {
+                open.decrementAndGet();
+            } else {
+                held.released(bytes);
+            }
+        }
     }
 
     private static Http2Connection streams(ConnectionBase connection) {
@@ -110,7 +179,7 @@ public class StreamLimits {
         }
     }
 
-    /** How many requests are open. */
+    /** How many requests are open, and not yet answered. */
     int open() {
         return open.get();
     }
@@ -126,8 +195,9 @@ public class StreamLimits {
 
         @Override
         public void onStreamClosed(Http2Stream stream) {
-            if (stream.removeProperty(counted) != null) {
-                open.decrementAndGet();
+            Request request = stream.removeProperty(counted);
+            if (request != null) {
+                request.closed();
             }
         }
     }

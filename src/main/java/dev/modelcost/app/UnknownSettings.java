@@ -38,6 +38,7 @@ final class UnknownSettings {
                     "modelcost.http.compress",
                     "modelcost.http.head-deadline",
                     "modelcost.http.max-age",
+                    "modelcost.http.max-held",
                     "modelcost.http.write-deadline",
                     "modelcost.local-editor.from-anywhere",
                     "modelcost.local-editor.token",

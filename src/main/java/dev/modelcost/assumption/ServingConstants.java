@@ -4,6 +4,7 @@ import dev.modelcost.calc.serving.Engine;
 import dev.modelcost.calc.serving.EngineFactors;
 import dev.modelcost.calc.serving.EngineOverheads;
 import dev.modelcost.calc.serving.EngineTimes;
+import dev.modelcost.calc.serving.FirstTokenFactors;
 import dev.modelcost.calc.serving.Links;
 import dev.modelcost.calc.serving.RooflineFit;
 import dev.modelcost.calc.serving.ServingMethod;
@@ -100,6 +101,30 @@ public final class ServingConstants {
                 book.value("bandwidth-efficiency"),
                 book.value("memory-share"),
                 new Spread(book.value("spread" + of), book.value("confidence" + of), book.slug()),
+                prompts(book, "dense"),
+                prompts(book, "mixture"),
+                firstToken(book),
+                book.slug());
+    }
+
+    private static FirstTokenFactors firstToken(AssumptionBook book) {
+        return new FirstTokenFactors(
+                book.value("first-token.steps"),
+                microseconds(book, "first-token.layer"),
+                book.value("first-token.prompt"),
+                book.value("first-token.prompt-mixture"),
+                book.value("first-token.waiting"),
+                book.value("first-token.waiting-mixture"),
+                new Spread(
+                        book.value("first-token.spread"),
+                        book.value("first-token.confidence"),
+                        book.slug()));
+    }
+
+    private static Spread prompts(AssumptionBook book, String kind) {
+        return new Spread(
+                book.value("prompt-spread." + kind),
+                book.value("prompt-spread.confidence"),
                 book.slug());
     }
 

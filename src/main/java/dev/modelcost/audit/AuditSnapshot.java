@@ -171,7 +171,11 @@ final class AuditSnapshot {
                                 .filter(r -> r.since().isBefore(day.plusYears(RATE_YEARS_AFTER)))
                                 .filter(r -> r.since().isAfter(day.minusYears(RATE_YEARS_BEFORE)))
                                 .toList();
-        return rangeOf((near.isEmpty() ? rows : near).stream().map(RecordedChipPrice::usd));
+        return rangeOf(
+                (near.isEmpty() ? rows : near)
+                        .stream()
+                                .flatMap(
+                                        price -> Stream.of(price.lowestUsd(), price.highestUsd())));
     }
 
     /** From the cleanest to the dirtiest year and source, of one region or of all. */

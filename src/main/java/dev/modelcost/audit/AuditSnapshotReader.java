@@ -56,10 +56,25 @@ final class AuditSnapshotReader {
               from claim e join source s on s.id = e.source_id
               left join model m on m.id = e.model_id left join chip c on c.id = e.chip_id
               left join organization o on o.id = e.organization_id left join model w on w.id = e.compared_with_model_id
-             where :all or cast(m.slug as text) in (:slugs) or cast(c.slug as text) in (:slugs) or cast(o.slug as text) in (:slugs)
-                or e.subject_kind = 'market' and e.subject_name in (:slugs)
-                or cast(s.slug as text) = :source and e.metric = 'token-price'
+             where WHICH
              order by e.slug
+            """;
+
+    /**
+     * Each part by an index of its own: a condition that joins them by "or" would read all claims.
+     */
+    private static final String OF_SUBJECTS =
+            """
+            e.id in (select q.id from claim q join model x on x.id = q.model_id where cast(x.slug as text) in (:slugs)
+                     union all
+                     select q.id from claim q join chip x on x.id = q.chip_id where cast(x.slug as text) in (:slugs)
+                     union all
+                     select q.id from claim q join organization x on x.id = q.organization_id where cast(x.slug as text) in (:slugs)
+                     union all
+                     select q.id from claim q where q.subject_kind = 'market' and q.subject_name in (:slugs)
+                     union all
+                     select q.id from claim q join source x on x.id = q.source_id
+                      where cast(x.slug as text) = :source and q.metric = 'token-price')
             """;
 
     /** No slug looks like it: an empty list is no valid parameter. */
@@ -212,13 +227,14 @@ final class AuditSnapshotReader {
 
     private static List<RecordedClaim> claims(
             boolean all, Collection<String> slugs, String source) {
-        return Panache.getSession()
-                .createNativeQuery(CLAIMS, Tuple.class)
-                .setParameter("all", all)
-                .setParameterList("slugs", listed(slugs))
-                .setParameter("source", source)
-                .getResultList()
-                .stream()
+        var query =
+                Panache.getSession()
+                        .createNativeQuery(
+                                CLAIMS.replace("WHICH", all ? "true" : OF_SUBJECTS), Tuple.class);
+        if (!all) {
+            query.setParameterList("slugs", listed(slugs)).setParameter("source", source);
+        }
+        return query.getResultList().stream()
                 .map(
                         row ->
                                 new RecordedClaim(

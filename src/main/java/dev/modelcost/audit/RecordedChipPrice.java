@@ -3,15 +3,17 @@ package dev.modelcost.audit;
 import java.time.LocalDate;
 
 /**
- * What a chip was bought or rented for; spot prices are left out.
+ * What a chip was bought or rented for from one day on, by whoever offered it; spot prices are left
+ * out.
  *
  * @param chip slug
  * @param kind whether it is the price of a chip or of an hour of it
- * @param usd per chip, or per chip-hour
  * @param since the first day on which it was seen
- * @param source slug
+ * @param lowestUsd of the prices from that day, per chip or per chip-hour
+ * @param highestUsd of the same
  */
-record RecordedChipPrice(String chip, Kind kind, double usd, LocalDate since, String source) {
+record RecordedChipPrice(
+        String chip, Kind kind, LocalDate since, double lowestUsd, double highestUsd) {
 
     /** Bought, or rented by the hour. */
     enum Kind {

@@ -30,18 +30,20 @@ final class RecordedFactsReader {
              where cast(c.slug as text) ~ :chips
             """;
 
+    /** Of all prices from one day, however many there are, the lowest and the highest count. */
     private static final String CHIP_PRICES =
             """
-            select cast(c.slug as text) chip, e.kind, e.usd, e.valid_from since, cast(s.slug as text) source
-              from chip_price e join source s on s.id = e.source_id
+            select cast(c.slug as text) chip, e.kind, e.valid_from since, min(e.usd) lowest, max(e.usd) highest
+              from chip_price e
               join (select id priced, id stands_for from chip
                     union all select sibling_id, chip_id from chip_sibling) as standing
                 on standing.priced = e.chip_id and (e.kind = 'rental' or standing.stands_for = e.chip_id)
               join chip c on c.id = standing.stands_for
              where cast(c.slug as text) ~ :chips and coalesce(e.commitment, '') not in ('spot', 'marketplace', 'capacity-block')
-             order by e.id, c.id
+             group by c.slug, e.kind, e.valid_from
             """;
 
+    /** The offset keeps the rows from being found after all the joins. */
     private static final String TOKEN_PRICES =
             """
             select cast(m.slug as text) model, p.name seller, p.kind seller_kind, cast(coalesce(pc.slug, po.slug) as text) seller_company,
@@ -51,14 +53,11 @@ final class RecordedFactsReader {
                        'batch-input', e.batch_input, 'batch-output', e.batch_output, 'cache-write', e.cache_write)) prices,
                    e.valid_from since, e.valid_to until, cast(s.slug as text) source,
                    nullif(e.tier, 'standard') tier, nullif(e.prompt_tokens_above, 0) above, e.daily_from, e.daily_to, e.time_zone, e.weekdays
-              from token_price e join model m on m.id = e.model_id join provider p on p.id = e.provider_id
+              from (select e.* from token_price e where e.currency = 'USD' and MODELS offset 0) e
+              join model m on m.id = e.model_id join provider p on p.id = e.provider_id
               join source s on s.id = e.source_id
               left join organization po on po.id = p.organization_id left join organization pc on pc.id = po.parent_id
               left join organization mo on mo.id = m.organization_id left join organization mc on mc.id = mo.parent_id
-             where e.currency = 'USD'
-               and (:all or cast(m.slug as text) in (:slugs)
-                    or m.id in (select q.model_id from claim q join source t on t.id = q.source_id
-                                 where cast(t.slug as text) = :source and q.metric = 'token-price'))
              order by e.id
             """;
 
@@ -80,8 +79,17 @@ final class RecordedFactsReader {
             """
             select cast(m.slug as text) model, e.benchmark, e.value, cast(s.slug as text) source
               from score e join model m on m.id = e.model_id join source s on s.id = e.source_id
-             where :all or cast(m.slug as text) in (:slugs)
+             where MODELS
              order by e.id
+            """;
+
+    /** Found first, and their rows by them: of a table that grows only those are read. */
+    private static final String OF_MODELS =
+            """
+            e.model_id in (select x.id from model x where cast(x.slug as text) in (:slugs)
+                           union
+                           select q.model_id from claim q join source t on t.id = q.source_id
+                            where cast(t.slug as text) = :source and q.metric = 'token-price' and q.model_id is not null)
             """;
 
     private static final Map<String, String> KINDS = new LinkedHashMap<>();
@@ -110,13 +118,15 @@ final class RecordedFactsReader {
                         parts.add(
                                 "select '%s' kind, cast(row_to_json(f) as text) fact from (%s) f"
                                         .formatted(kind, query)));
-        Panache.getSession()
-                .createNativeQuery(String.join(" union all ", parts), Tuple.class)
-                .setParameter("all", all)
-                .setParameterList("slugs", slugs)
-                .setParameter("source", source)
-                .setParameter("chips", chips)
-                .getResultList()
+        var sql = String.join(" union all ", parts).replace("MODELS", all ? "true" : OF_MODELS);
+        var query =
+                Panache.getSession()
+                        .createNativeQuery(sql, Tuple.class)
+                        .setParameter("chips", chips);
+        if (!all) {
+            query.setParameterList("slugs", slugs).setParameter("source", source);
+        }
+        query.getResultList()
                 .forEach(
                         row ->
                                 rows.computeIfAbsent(
@@ -163,9 +173,9 @@ final class RecordedFactsReader {
                                         text(row, "kind").equals("rental")
                                                 ? RecordedChipPrice.Kind.RENTAL
                                                 : RecordedChipPrice.Kind.PURCHASE,
-                                        number(row, "usd"),
                                         date(row, "since"),
-                                        text(row, "source")))
+                                        number(row, "lowest"),
+                                        number(row, "highest")))
                 .toList();
     }
 

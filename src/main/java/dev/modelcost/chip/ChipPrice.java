@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "chip_price")
 public class ChipPrice extends Row {
 
-    private static final String ORDER = " order by e.validFrom, e.slug";
-
     static final RowReader<ChipPrice> READER =
             new RowReader<>(ChipPrice.class, Chip.TABLE, Organization.TABLE, Source.TABLE);
 
@@ -41,9 +39,6 @@ public class ChipPrice extends Row {
                     "e.valid_from, e.slug");
 
     private static final KeptGroups<Around, ChipPrice> AROUND = new KeptGroups<>(Around::rows);
-
-    private static final KeptGroups<String, ChipPrice> KINDS =
-            new KeptGroups<>(kind -> READER.list("where e.kind = ?1" + ORDER, kind));
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Chip chip;
@@ -126,12 +121,5 @@ public class ChipPrice extends Row {
                                                             .equals(family))
                             .toList());
         }
-    }
-
-    /** All rental or purchase prices, of one chip or of all; the oldest first. */
-    public static List<ChipPrice> dated(String kind, Chip chip) {
-        return chip == null
-                ? KINDS.of(kind)
-                : READER.list("where e.kind = ?1 and e.chip.id = ?2" + ORDER, kind, chip.id);
     }
 }

@@ -35,9 +35,12 @@ final class ChipPriceList {
                                     .example("lambda-labs"),
                             Filter.asOf()),
                     List.of(
-                            Sort.byDate("validFrom", "e.validFrom", price -> price.validFrom),
+                            Sort.<ChipPrice>byDate(
+                                            "validFrom", "e.validFrom", price -> price.validFrom)
+                                    .ofEveryRow(),
                             Sort.byDate("lastSeenOn", "e.lastSeenOn", price -> price.lastSeenOn),
-                            Sort.byDecimal("usd", "e.usd", price -> price.usd),
+                            Sort.<ChipPrice>byDecimal("usd", "e.usd", price -> price.usd)
+                                    .ofEveryRow(),
                             Sort.bySlug()));
 
     private ChipPriceList() {}

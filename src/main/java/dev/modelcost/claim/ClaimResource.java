@@ -84,7 +84,8 @@ public class ClaimResource {
                     List.of(
                             Sort.bySlug(),
                             Sort.byDate("statedOn", "e.statedOn", claim -> claim.statedOn),
-                            Sort.byDouble("value", "e.value", claim -> claim.value)));
+                            Sort.<Claim>byDouble("value", "e.value", claim -> claim.value)
+                                    .ofEveryRow()));
 
     @GET
     @Operation(summary = "List claims")

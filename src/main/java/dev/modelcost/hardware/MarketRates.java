@@ -100,6 +100,40 @@ public final class MarketRates {
                 });
     }
 
+    /**
+     * The rate of a chip, of which the answer cannot do without.
+     *
+     * @param missing what the question lacks
+     * @throws MissingData if the record has none, with the commitments of which it has one
+     */
+    public MarketRate required(
+            Model model,
+            Chip chip,
+            Double chips,
+            LocalDate day,
+            RateRequest asked,
+            String missing) {
+        return at(model, chip, chips, day, asked)
+                .orElseThrow(() -> noRent(chip, day, asked.commitmentOrOnDemand(), missing));
+    }
+
+    private MissingData noRent(Chip chip, LocalDate day, String commitment, String missing) {
+        var others =
+                prices.rentalsOf(chip, day).stream()
+                        .map(row -> row.commitment)
+                        .filter(other -> other != null && !other.equals("marketplace"))
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return new MissingData(
+                others.isEmpty()
+                        ? "The record has no rental price of %s; give an hourly rate."
+                                .formatted(chip.name)
+                        : "The record has no rental price of %s for commitment %s, but for %s; choose a commitment or give an hourly rate."
+                                .formatted(chip.name, commitment, String.join(", ", others)),
+                missing);
+    }
+
     /** What stands beside the price on demand of a cluster, where nobody chose another. */
     private Optional<Found> oneYear(Chip chip, Double chips, LocalDate day, RateRequest asked) {
         return chips != null && chips > rule.clusterAbove() && asked.commitment() == null

@@ -6,6 +6,7 @@ import dev.modelcost.web.Question;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +25,27 @@ public final class KeptAnswers {
     /** Of the entry and the objects around its bytes. */
     private static final int OVERHEAD_BYTES = 400;
 
+    private static final long USUAL_BYTES = 32L * 1024 * 1024;
+
+    /** The tables of the record take half of the smallest heap, and what is computed the rest. */
+    private static final int HEAP_SHARE = 5;
+
     private final long maxBytes;
     private final Cache<Question, KeptAnswer> answers;
 
     /**
-     * @param maxBytes that the kept answers may take together; none are kept with 0
+     * @param maxBytes that the kept answers may take together; none are kept with 0; 32 MB if not
+     *     given, or a fifth of the heap if that is less
      */
     KeptAnswers(
-            @ConfigProperty(name = "modelcost.answers.max-bytes", defaultValue = "32M")
-                    MemorySize maxBytes) {
-        this.maxBytes = maxBytes.asLongValue();
+            @ConfigProperty(name = "modelcost.answers.max-bytes") Optional<MemorySize> maxBytes) {
+        this.maxBytes =
+                maxBytes.map(MemorySize::asLongValue)
+                        .orElseGet(
+                                () ->
+                                        Math.min(
+                                                USUAL_BYTES,
+                                                Runtime.getRuntime().maxMemory() / HEAP_SHARE));
         this.answers =
                 Caffeine.newBuilder()
                         .maximumWeight(this.maxBytes)

@@ -62,7 +62,8 @@ final class MeasurementList {
                                     .describedAs("Measured or published before this day.")),
                     List.of(
                             Sort.bySlug(),
-                            Sort.byDouble("value", "e.value", row -> row.value),
+                            Sort.<Measurement>byDouble("value", "e.value", row -> row.value)
+                                    .ofEveryRow(),
                             Sort.byDate("measuredOn", "e.measuredOn", row -> row.measuredOn)));
 
     private MeasurementList() {}

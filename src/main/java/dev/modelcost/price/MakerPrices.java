@@ -72,9 +72,7 @@ public final class MakerPrices {
     private static final OfEdition<Map<Long, List<Offer>>> OFFERS =
             new OfEdition<>(
                     () ->
-                            TokenPrice.firsts()
-                                    .filter(first -> first.model != null)
-                                    .filter(TokenPrice::isStandardOfSeller)
+                            TokenPrice.standardFirsts()
                                     .map(Offer::of)
                                     .collect(Collectors.groupingBy(offer -> offer.model.id)));
 
@@ -88,9 +86,34 @@ public final class MakerPrices {
         return own.stream().filter(offer -> !inDollars || offer.currency.equals("USD"));
     }
 
-    /** For every model in the record. */
-    public static MakerPrices ofAll() {
-        return new MakerPrices(TokenPrice.standardOfSellers());
+    /**
+     * For every model in the record, with what its maker began: the first price of each offer. If
+     * one of them has not what is wanted, also those that came up to some days after the release;
+     * what came later is not read.
+     *
+     * @param wanted what a row must have
+     * @param days after the release
+     */
+    public static MakerPrices beginnings(Predicate<TokenPrice> wanted, int days) {
+        var firsts = TokenPrice.standardFirsts().toList();
+        var without =
+                firsts.stream()
+                        .filter(wanted.negate())
+                        .map(first -> first.model)
+                        .distinct()
+                        .toList();
+        return new MakerPrices(
+                Stream.concat(
+                                firsts.stream(),
+                                TokenPrice.standardOfSellersAtRelease(without, days).stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** The first price of the model at its maker; empty if the record has none. */
+    static Optional<TokenPrice> beginning(Model model) {
+        var firsts = TokenPrice.standardFirsts().filter(first -> model.equals(first.model));
+        return new MakerPrices(firsts.toList()).history(model).stream().findFirst();
     }
 
     private static List<TokenPrice> inOneCurrency(List<TokenPrice> offers) {

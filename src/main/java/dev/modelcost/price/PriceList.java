@@ -105,7 +105,7 @@ record PriceList(
     private static Provider maker(Model model, LocalDate on) {
         return MakerPrices.on(List.of(model), on)
                 .on(model, on)
-                .or(() -> MakerPrices.of(List.of(model)).history(model).stream().findFirst())
+                .or(() -> MakerPrices.beginning(model))
                 .map(row -> row.provider)
                 .orElseThrow(() -> notSoldByItsMaker(model));
     }

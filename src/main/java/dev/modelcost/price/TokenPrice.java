@@ -24,6 +24,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -142,12 +143,23 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                         models.stream().map(model -> model.id).toList()));
     }
 
-    /** The same of all models. */
-    static List<TokenPrice> standardOfSellers() {
-        return madeBySomebody(
-                READER.list(
-                        STANDARD_OF_SELLERS + " and e.model is not null order by e.slug",
-                        sellers()));
+    /** The same of these models, as far as they began up to so many days after the release. */
+    static List<TokenPrice> standardOfSellersAtRelease(Collection<Model> models, int days) {
+        return models.isEmpty()
+                ? List.of()
+                : READER.list(
+                        STANDARD_OF_SELLERS
+                                + " and e.model.id in ?2 and e.validFrom <= e.model.releasedOn + %d day order by e.slug"
+                                        .formatted(days),
+                        sellers(),
+                        models.stream().map(model -> model.id).toList());
+    }
+
+    /** With what sellers began to sell models: the first of each offer, by slug. */
+    static Stream<TokenPrice> standardFirsts() {
+        return firsts().filter(first -> first.model != null)
+                .filter(TokenPrice::isStandardOfSeller)
+                .sorted(Comparator.comparing(first -> first.slug));
     }
 
     /** The same of these models, as far as they hold on the day. */

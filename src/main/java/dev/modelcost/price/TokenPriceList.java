@@ -60,7 +60,9 @@ final class TokenPriceList {
                             Filter.asOf()),
                     List.of(
                             Sort.bySlug(),
-                            Sort.byDate("validFrom", "e.validFrom", price -> price.validFrom),
+                            Sort.<TokenPrice>byDate(
+                                            "validFrom", "e.validFrom", price -> price.validFrom)
+                                    .ofEveryRow(),
                             Sort.byDecimal(
                                     "inputPerMillionTokens", "e.input", price -> price.input),
                             Sort.byDecimal(

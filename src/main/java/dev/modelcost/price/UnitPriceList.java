@@ -38,8 +38,11 @@ final class UnitPriceList {
                             Filter.asOf()),
                     List.of(
                             Sort.bySlug(),
-                            Sort.byDate("validFrom", "e.validFrom", price -> price.validFrom),
-                            Sort.byDecimal("price", "e.price", price -> price.price)));
+                            Sort.<UnitPrice>byDate(
+                                            "validFrom", "e.validFrom", price -> price.validFrom)
+                                    .ofEveryRow(),
+                            Sort.<UnitPrice>byDecimal("price", "e.price", price -> price.price)
+                                    .ofEveryRow()));
 
     private UnitPriceList() {}
 

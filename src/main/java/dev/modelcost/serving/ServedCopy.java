@@ -152,7 +152,11 @@ record ServedCopy(
         if (deployment.chipCount() == null && !deployment.sharing().saysChips(model.served())) {
             assumed.add("As many chips as the model and the batch's cache need.");
         }
-        if (memory.heldBatch() < load.batch()) {
+        if (!ServingMemory.holdsWeights(model.served(), serving(), load, times.method())) {
+            assumed.add(
+                    "Memory: the weights need %d chips to hold them, and the copy has %d. What follows is computed as if they fitted."
+                            .formatted(memory.chipsNeeded(), load.chips()));
+        } else if (memory.heldBatch() < load.batch()) {
             assumed.add(
                     "Batch: the memory holds the cache of %d of the %d requests at a time; the others wait."
                             .formatted(memory.heldBatch(), load.batch()));

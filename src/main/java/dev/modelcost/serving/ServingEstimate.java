@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * @param plan what was asked, with what was left open filled in
  * @param load of the chips, with all requests in flight
  * @param chipsForBatch the fewest chips that hold the weights and the cache of the whole batch
- * @param largest throughput with as many requests as the chips hold
+ * @param largest throughput with as many requests as the chips hold; null where they do not hold
+ *     the weights
  * @param usdPerChipHour the rate
  * @param rate of the market; null if the question gave one
  * @param cost by the formulas
@@ -71,7 +72,7 @@ record ServingEstimate(
         var model = copy.model();
         var chip = copy.serving();
         var load = copy.load();
-        var rate = deployment.usdPerChipHour() == null ? rate(facts, load.chips()) : null;
+        var rate = deployment.usdPerChipHour() == null ? facts.rate().apply(load.chips()) : null;
         var chipRate = chipRate(deployment, plan, rate);
         var rateSteps = rate == null ? List.<Step>of() : List.of(rate.derivation());
         var cost = ServingCost.of(model.served(), chip, load, chipRate, times.method());
@@ -94,17 +95,6 @@ record ServingEstimate(
                 Stream.of(model.steps(), rateSteps, cost.steps(), powerSteps, margin.steps())
                         .flatMap(List::stream)
                         .toList());
-    }
-
-    private static MarketRate rate(ServingFacts facts, int chips) {
-        return facts.rate()
-                .apply(chips)
-                .orElseThrow(
-                        () ->
-                                new MissingData(
-                                        "The record has no rental price of %s; give an hourly rate."
-                                                .formatted(facts.chip().name),
-                                        "usdPerChipHour"));
     }
 
     private static ChipRate chipRate(

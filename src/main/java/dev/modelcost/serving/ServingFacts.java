@@ -22,8 +22,8 @@ import java.util.function.IntFunction;
  * @param model null for a model that is not in the record
  * @param chip that serves
  * @param peaks of the chip
- * @param rate market rate of the chip by how many of them serve a copy; empty if the record has
- *     none
+ * @param rate market rate of the chip by how many of them serve a copy; MissingData if the record
+ *     has none
  * @param listPrice the maker's on that day, blended in the proportion of the plan; empty if the
  *     record has none
  * @param taken what names in the question were taken for, in sentences
@@ -32,7 +32,7 @@ record ServingFacts(
         Model model,
         Chip chip,
         Peaks peaks,
-        IntFunction<Optional<MarketRate>> rate,
+        IntFunction<MarketRate> rate,
         Optional<ListPrice> listPrice,
         List<String> taken) {
 
@@ -67,10 +67,15 @@ record ServingFacts(
                 plan.outputTokens());
     }
 
-    private static Optional<MarketRate> rate(
-            Chip chip, double chips, RateRequest rates, LocalDate asOf) {
+    private static MarketRate rate(Chip chip, double chips, RateRequest rates, LocalDate asOf) {
         return MarketRates.of(
                         ChipPriceRows.asNeeded(), () -> AssumptionBook.open(AssumptionBook.EPOCH))
-                .at(null, chip, chips, rates.on() == null ? asOf : rates.on(), rates);
+                .required(
+                        null,
+                        chip,
+                        chips,
+                        rates.on() == null ? asOf : rates.on(),
+                        rates,
+                        "usdPerChipHour");
     }
 }

@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  * @param engine how well the software is set up: tuned or plain
  * @param tokensPerSecondPerChip output tokens a second, while the copy decodes and reads the
  *     prompts of new requests beside
- * @param maximum the most that the chips write, with as many requests as their memory holds
+ * @param maximum the most that the chips write, with as many requests as their memory holds; null
+ *     where it does not hold the weights
  * @param energy power and IT energy; null where the chip's TDP is unknown, or the assumption set
  *     says nothing of power
  * @param usdPerMillionTokens cost of a million tokens at the utilisation asked for, USD
@@ -83,7 +84,7 @@ public record ServingReport(
         PrefillTime prefill,
         DecodeTime decode,
         Estimate tokensPerSecondPerChip,
-        MaximumThroughput maximum,
+        @Nullable MaximumThroughput maximum,
         @Nullable EnergyOfServing energy,
         CostPerMillionTokens usdPerMillionTokens,
         @Nullable Estimate impliedMargin,
@@ -187,10 +188,12 @@ public record ServingReport(
             int batch, Estimate secondsPerToken, Estimate tokensPerSecondPerChip) {
 
         private static MaximumThroughput of(LargestBatch largest) {
-            return new MaximumThroughput(
-                    largest.batch(),
-                    largest.secondsPerToken(),
-                    largest.outputTokensPerSecondPerChip());
+            return largest == null
+                    ? null
+                    : new MaximumThroughput(
+                            largest.batch(),
+                            largest.secondsPerToken(),
+                            largest.outputTokensPerSecondPerChip());
         }
     }
 
@@ -221,16 +224,20 @@ public record ServingReport(
      *
      * @param boundSeconds seconds at the full peak; nothing is faster
      * @param estimatedSeconds seconds to be expected of the chips, of a request that waits for
-     *     nobody: what an engine does before and after comes on top of it, so that first tokens
-     *     take longer
+     *     nobody, of good kernels: a first token takes longer
      * @param secondsUnderLoad seconds that the prompt takes of an engine that decodes other
      *     requests as well; its cost counts these
+     * @param firstTokenSeconds seconds that a request waits for its first token of a copy that
+     *     answers as many others as the batch, where each that ends is followed by another: with
+     *     the engine's own work and what waits before it; null for an assumption set that does not
+     *     tell
      * @param tokensPerSecondPerChip prompt tokens a second, while the copy reads
      */
     public record PrefillTime(
             double boundSeconds,
             Estimate estimatedSeconds,
             Estimate secondsUnderLoad,
+            @Nullable Estimate firstTokenSeconds,
             Estimate tokensPerSecondPerChip) {
 
         private static PrefillTime of(Prefill prefill, ServingLoad load) {
@@ -238,6 +245,7 @@ public record ServingReport(
                     prefill.boundSeconds(),
                     prefill.seconds(),
                     prefill.secondsUnderLoad(),
+                    prefill.firstTokenSeconds(),
                     prefill.seconds().dividing((double) load.promptTokens() / load.chips()));
         }
     }

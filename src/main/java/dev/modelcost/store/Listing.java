@@ -196,7 +196,9 @@ public record Listing<E extends Row>(
             var direction = descending ? " desc" : " asc";
             return sort.name().equals("slug")
                     ? "e.slug" + direction
-                    : sort.path() + direction + " nulls last, e.slug";
+                    : sort.path()
+                            + direction
+                            + (sort.everyRowHasIt() ? ", e.slug" : " nulls last, e.slug");
         }
 
         /** The condition for a row to come after the cursor. */
@@ -211,6 +213,11 @@ public record Listing<E extends Row>(
                 return "(" + sort.path() + " is null and e.slug > :cursorSlug)";
             }
             parameters.put("cursorValue", value);
+            if (sort.everyRowHasIt()) {
+                // The first part is where an index begins.
+                return "(%1$s%2$s= :cursorValue and (%1$s%3$s:cursorValue or e.slug > :cursorSlug))"
+                        .formatted(sort.path(), beyond.stripTrailing(), beyond);
+            }
             return "(%1$s%2$s:cursorValue or (%1$s = :cursorValue and e.slug > :cursorSlug) or %1$s is null)"
                     .formatted(sort.path(), beyond);
         }

@@ -26,24 +26,29 @@ public final class OfferTable<E extends Row> {
             select e.* from TABLE e where e.id in (select id from first) order by ORDER
             """;
 
+    /**
+     * Gives a row once for each reason for which it is wanted: to find out which rows those are,
+     * and read them by their ids then, would go through the whole table.
+     */
     private static final String AROUND =
             """
-            with offer (id, name) as materialized (select f.id, OFFER(f) from TABLE f where f.id = any(:firsts))
-            select e.* from TABLE e where e.id in (
-                select id from offer
+            with first as materialized (select f.* from TABLE f where f.id = any(:firsts)),
+                 offer (name) as materialized (select OFFER(f) from first f)
+            select e.* from (
+                select f.* from first f
                 union all
-                select near.id from offer o cross join lateral (
-                    select p.id from TABLE p
+                select near.* from offer o cross join lateral (
+                    select p.* from TABLE p
                      where OFFER(p) = o.name and p.valid_from <= cast(:day as date) and p.valid_to >= cast(:day as date)
                     union all
-                    select p.id from TABLE p where OFFER(p) = o.name and p.valid_from <= cast(:day as date) and p.valid_to is null
+                    select p.* from TABLE p where OFFER(p) = o.name and p.valid_from <= cast(:day as date) and p.valid_to is null
                     union all
-                    select p.id from TABLE p where OFFER(p) = o.name and p.LAST = (
+                    select p.* from TABLE p where OFFER(p) = o.name and p.LAST = (
                         select max(l.LAST) from TABLE l where OFFER(l) = o.name and l.LAST <= cast(:day as date))
                     union all
-                    select p.id from TABLE p where OFFER(p) = o.name and p.valid_from = (
+                    select p.* from TABLE p where OFFER(p) = o.name and p.valid_from = (
                         select min(l.valid_from) from TABLE l where OFFER(l) = o.name and l.valid_from > cast(:day as date))
-                ) near)
+                ) near) e
              order by ORDER
             """;
 
@@ -119,6 +124,8 @@ public final class OfferTable<E extends Row> {
         var firstRows = offers.stream().map(row -> row.id).toArray(Long[]::new);
         return Snapshot.readsThePast()
                 ? reader.select(aroundAsRecorded, Map.of("firsts", firstRows))
-                : reader.select(around, Map.of("day", day, "firsts", firstRows));
+                : reader.select(around, Map.of("day", day, "firsts", firstRows)).stream()
+                        .distinct()
+                        .toList();
     }
 }

@@ -7,43 +7,59 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 
 /**
- * One sort order of a list. Rows without the value come last in either direction.
+ * One sort order of a list. Rows without the value come last in either direction; where no row is
+ * without it, that is to be said ({@link #ofEveryRow}), since an index serves one order of nulls.
  *
  * @param name its name in {@code ?sort=}; prefixed with '-' the order is descending
  * @param path HQL over {@code e}
  * @param value the value of a row, null if it has none
  * @param parse parses the value from its text in a cursor; throws if it is invalid
+ * @param everyRowHasIt whether no row is without the value
  */
 public record Sort<E extends Row>(
-        String name, String path, Function<E, ?> value, Function<String, ?> parse) {
+        String name,
+        String path,
+        Function<E, ?> value,
+        Function<String, ?> parse,
+        boolean everyRowHasIt) {
+
+    private static <E extends Row> Sort<E> by(
+            String name, String path, Function<E, ?> value, Function<String, ?> parse) {
+        return new Sort<>(name, path, value, parse, false);
+    }
 
     public static <E extends Row> Sort<E> bySlug() {
-        return new Sort<>("slug", "e.slug", row -> row.slug, Sort::text);
+        return Sort.<E>by("slug", "e.slug", row -> row.slug, Sort::text).ofEveryRow();
     }
 
     public static <E extends Row> Sort<E> byText(
             String name, String path, Function<E, String> value) {
-        return new Sort<>(name, path, value, Sort::text);
+        return by(name, path, value, Sort::text);
     }
 
     public static <E extends Row> Sort<E> byDate(
             String name, String path, Function<E, LocalDate> value) {
-        return new Sort<>(name, path, value, Sort::date);
+        return by(name, path, value, Sort::date);
     }
 
     public static <E extends Row> Sort<E> byDouble(
             String name, String path, Function<E, Double> value) {
-        return new Sort<>(name, path, value, Double::valueOf);
+        return by(name, path, value, Double::valueOf);
     }
 
     public static <E extends Row> Sort<E> byLong(
             String name, String path, Function<E, Long> value) {
-        return new Sort<>(name, path, value, Long::valueOf);
+        return by(name, path, value, Long::valueOf);
     }
 
     public static <E extends Row> Sort<E> byDecimal(
             String name, String path, Function<E, BigDecimal> value) {
-        return new Sort<>(name, path, value, Sort::decimal);
+        return by(name, path, value, Sort::decimal);
+    }
+
+    /** The same of a column that is never null. */
+    public Sort<E> ofEveryRow() {
+        return new Sort<>(name, path, value, parse, true);
     }
 
     /**

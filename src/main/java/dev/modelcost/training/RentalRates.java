@@ -67,13 +67,13 @@ final class RentalRates {
 
     private PricedStage atMarket(TrainingStage stage, Double chips) {
         var rate =
-                market.at(stage.model(), stage.chip(), chips, day(stage), question.given().rates())
-                        .orElseThrow(
-                                () ->
-                                        new MissingData(
-                                                "The record has no rental price of %s; ask with a rate of your own."
-                                                        .formatted(stage.chip().name),
-                                                List.of("rental price of " + stage.chip().slug)));
+                market.required(
+                        stage.model(),
+                        stage.chip(),
+                        chips,
+                        day(stage),
+                        question.given().rates(),
+                        "rental price of " + stage.chip().slug);
         var believed =
                 rate.believed(
                         () ->

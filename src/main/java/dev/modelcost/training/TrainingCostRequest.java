@@ -248,6 +248,11 @@ public record TrainingCostRequest(
                 method, scope, lineage, rate, asOf, assumptions, given.named(assumed));
     }
 
+    /** The same, asked on no day in particular, which a cost does not depend on. */
+    TrainingCostRequest ofNoDay() {
+        return new TrainingCostRequest(method, scope, lineage, rate, null, assumptions, given);
+    }
+
     /** Rental at the rate that the sources state, else the market's. */
     public static TrainingCostRequest rental(boolean lineage) {
         return new TrainingCostRequest(

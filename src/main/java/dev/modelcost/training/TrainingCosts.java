@@ -13,6 +13,7 @@ import dev.modelcost.measurement.NearbyMeasurement;
 import dev.modelcost.measurement.NearestMeasurements;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.SourceRefs;
+import dev.modelcost.store.KeptResults;
 import dev.modelcost.training.TrainingCostReport.Generation;
 import dev.modelcost.training.TrainingCostReport.Money;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,14 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class TrainingCosts {
 
+    /** Of steps of derivations, in all kept answers together: some megabytes. */
+    private static final long ROOM = 4_000;
+
     private final Clock clock;
+
+    /** They take long to compute, and the day on which the question is asked changes none. */
+    private final KeptResults<Asked, Costed> ofRecord =
+            new KeptResults<>(TrainingCosts::costed, Costed::size, ROOM);
 
     TrainingCosts(Clock clock) {
         this.clock = clock;
@@ -40,14 +48,36 @@ public class TrainingCosts {
      * @throws MissingData naming what is missing
      */
     public TrainingCostReport ofRecord(Model model, TrainingCostRequest asked) {
+        return ofRecord.of(new Asked(model.slug, asked.ofNoDay(), LocalDate.now(clock)))
+                .report(asked);
+    }
+
+    /**
+     * All that the cost of a recorded model depends on.
+     *
+     * @param model slug
+     * @param today whose rents count where nobody says when the work was done
+     */
+    private record Asked(String model, TrainingCostRequest question, LocalDate today) {}
+
+    private static Costed costed(Asked asked) {
+        var model = Model.DIRECTORY.find(asked.model).orElseThrow();
         var taken = new ArrayList<String>();
-        var question = asked.named(taken);
+        var question = asked.question.named(taken);
         var assumptions = AssumptionBook.ofTraining(question.assumptions(), taken);
         var chip = chip(question, taken);
         var models = question.lineage() ? LineageStages.lineage(model) : List.of(model);
         var workloads = new RecordedStages(question, assumptions, chip);
         var stages = workloads.ofRecord(models);
-        return report(model, models, stages, workloads.peaks(), question, assumptions, taken);
+        return costed(
+                model,
+                models,
+                stages,
+                workloads.peaks(),
+                question,
+                assumptions,
+                taken,
+                asked.today);
     }
 
     /**
@@ -68,8 +98,16 @@ public class TrainingCosts {
         var models = model == null ? List.<Model>of() : List.of(model);
         if (GivenStage.isTold(question)) {
             var stage = new GivenStage(question, assumptions, workloads, model).on(chip);
-            return report(
-                    model, models, List.of(stage), workloads.peaks(), question, assumptions, taken);
+            return costed(
+                            model,
+                            models,
+                            List.of(stage),
+                            workloads.peaks(),
+                            question,
+                            assumptions,
+                            taken,
+                            LocalDate.now(clock))
+                    .report(asked);
         }
         if (model == null) {
             throw new MissingData(
@@ -78,64 +116,108 @@ public class TrainingCosts {
                             "chipHours, or chipCount and wallClockHours, or trainingFlop, or"
                                     + " activeParameters and trainingTokens, or model"));
         }
-        return report(
-                model,
-                models,
-                workloads.ofRecord(models),
-                workloads.peaks(),
-                question,
-                assumptions,
-                taken);
+        return costed(
+                        model,
+                        models,
+                        workloads.ofRecord(models),
+                        workloads.peaks(),
+                        question,
+                        assumptions,
+                        taken,
+                        LocalDate.now(clock))
+                .report(asked);
     }
 
     private static Chip chip(TrainingCostRequest question, List<String> taken) {
         return Chip.DIRECTORY.named("chip", question.given().chip(), taken);
     }
 
-    private TrainingCostReport report(
+    private static Costed costed(
             Model model,
             List<Model> models,
             List<TrainingStage> stages,
             Peaks peaks,
             TrainingCostRequest question,
             AssumptionBook assumptions,
-            List<String> taken) {
+            List<String> taken,
+            LocalDate today) {
         var generations =
                 new LineageStages(models, stages, money(models, stages, question, assumptions));
-        var answer = answer(model, generations, question, assumptions);
-        var runs = runs(stages, peaks, question, assumptions);
-        var measured = measured(stages, question);
-        var sources =
-                Stream.concat(
-                                answer.derivation().stream(),
-                                runs.stream().flatMap(run -> run.derivation().stream()))
-                        .flatMap(step -> step.sources().stream())
-                        .distinct()
-                        .toList();
-        return new TrainingCostReport(
-                Model.ref(model),
-                question.method().slug(),
-                question.scope().slug(),
-                ScopeNote.of(model, models, question),
-                question.asOf(),
-                answer.rateBasis() == null ? null : answer.rateBasis().slug(),
-                money(generations.money()),
-                answer.costUsd(),
-                answer.chipHours(),
-                answer.parts(),
-                runs,
-                measured,
-                question.lineage() ? lineage(models, answer) : List.of(),
-                Stream.of(
-                                taken,
-                                AssumedOfTraining.of(question, stages, answer, assumptions),
-                                UnusedOfTraining.of(question, stages, runs, measured, answer))
-                        .flatMap(List::stream)
-                        .toList(),
-                answer.sensitivity(),
-                answer.derivation(),
-                SourceRefs.of(sources),
-                assumptions.used());
+        var answer = answer(model, generations, question, assumptions, today);
+        return new Costed(
+                model,
+                generations,
+                question,
+                answer,
+                runs(stages, peaks, question, assumptions),
+                measured(stages, question),
+                assumptions,
+                List.copyOf(taken));
+    }
+
+    /**
+     * What is computed for a question, on whatever day it is asked.
+     *
+     * @param model null if the question names none
+     * @param question with the slugs of what it names
+     * @param taken what its names were taken for
+     */
+    private record Costed(
+            Model model,
+            LineageStages generations,
+            TrainingCostRequest question,
+            TrainingCostResult answer,
+            List<RunReport> runs,
+            List<NearbyMeasurement> measured,
+            AssumptionBook assumptions,
+            List<String> taken) {
+
+        /** In steps of derivations, about. */
+        int size() {
+            return 5
+                    + answer.derivation().size()
+                    + runs.stream().mapToInt(run -> 2 + run.derivation().size()).sum()
+                    + measured.size();
+        }
+
+        /**
+         * @param asked the same question, on its day
+         */
+        TrainingCostReport report(TrainingCostRequest asked) {
+            var models = generations.models();
+            var stages = generations.stages();
+            var sources =
+                    Stream.concat(
+                                    answer.derivation().stream(),
+                                    runs.stream().flatMap(run -> run.derivation().stream()))
+                            .flatMap(step -> step.sources().stream())
+                            .distinct()
+                            .toList();
+            return new TrainingCostReport(
+                    Model.ref(model),
+                    question.method().slug(),
+                    question.scope().slug(),
+                    ScopeNote.of(model, models, question),
+                    asked.asOf(),
+                    answer.rateBasis() == null ? null : answer.rateBasis().slug(),
+                    money(generations.money()),
+                    answer.costUsd(),
+                    answer.chipHours(),
+                    answer.parts(),
+                    runs,
+                    measured,
+                    question.lineage() ? lineage(models, answer) : List.of(),
+                    Stream.of(
+                                    taken,
+                                    AssumedOfTraining.of(asked, stages, answer, assumptions),
+                                    UnusedOfTraining.of(question, stages, runs, measured, answer))
+                            .flatMap(List::stream)
+                            .toList(),
+                    answer.sensitivity(),
+                    answer.derivation(),
+                    SourceRefs.of(sources),
+                    assumptions.used());
+        }
     }
 
     /** Beside the longest of the stages. */
@@ -205,11 +287,12 @@ public class TrainingCosts {
                 .toList();
     }
 
-    private TrainingCostResult answer(
+    private static TrainingCostResult answer(
             Model model,
             LineageStages generations,
             TrainingCostRequest question,
-            AssumptionBook assumptions) {
+            AssumptionBook assumptions,
+            LocalDate today) {
         if (question.isDevelopment()) {
             // The ancestors' development is not part of the model's.
             var own =
@@ -218,18 +301,20 @@ public class TrainingCosts {
                             generations.of(0),
                             generations.money().subList(0, 1));
             return new DevelopmentTraining(question, assumptions)
-                    .answer(model, own, compute(own, question, assumptions));
+                    .answer(model, own, compute(own, question, assumptions, today));
         }
-        return compute(generations, question, assumptions);
+        return compute(generations, question, assumptions, today);
     }
 
-    private TrainingCostResult compute(
-            LineageStages generations, TrainingCostRequest question, AssumptionBook assumptions) {
+    private static TrainingCostResult compute(
+            LineageStages generations,
+            TrainingCostRequest question,
+            AssumptionBook assumptions,
+            LocalDate today) {
         var prices = ChipPriceRows.asNeeded();
         return switch (question.computeMethod()) {
             case RENTAL ->
-                    new RentalTraining(question, assumptions, prices, LocalDate.now(clock))
-                            .answer(generations);
+                    new RentalTraining(question, assumptions, prices, today).answer(generations);
             case ACQUISITION ->
                     new AcquisitionTraining(question, assumptions, prices).answer(generations);
             default -> new AmortizedTraining(question, assumptions, prices).answer(generations);

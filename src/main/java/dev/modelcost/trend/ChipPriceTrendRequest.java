@@ -11,13 +11,15 @@ import dev.modelcost.web.Parameters;
  * @param commitment of a rental
  * @param period days from which the prices held
  * @param confidence of the intervals
+ * @param limit of points that are shown
  */
 record ChipPriceTrendRequest(
         String kind,
         String chip,
         String commitment,
         TrendPeriod period,
-        TrendSeries.Confidence confidence) {
+        TrendSeries.Confidence confidence,
+        int limit) {
 
     private static final Parameter<String> KIND =
             Parameter.oneOf("kind", "rental", "purchase")
@@ -41,13 +43,15 @@ record ChipPriceTrendRequest(
                                     given.read(CHIP),
                                     given.read(COMMITMENT),
                                     TrendPeriod.read(given),
-                                    TrendSeries.Confidence.read(given)),
+                                    TrendSeries.Confidence.read(given),
+                                    given.read(TrendSeries.LIMIT)),
                     KIND,
                     CHIP,
                     COMMITMENT,
                     TrendPeriod.FROM,
                     TrendPeriod.TO,
-                    TrendSeries.CONFIDENCE);
+                    TrendSeries.CONFIDENCE,
+                    TrendSeries.LIMIT);
 
     boolean isRental() {
         return kind.equals("rental");

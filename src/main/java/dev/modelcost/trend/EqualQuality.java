@@ -5,15 +5,75 @@ import dev.modelcost.calc.trend.ScoredPrice;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.MakerPrices;
-import dev.modelcost.price.TokenPrice;
+import dev.modelcost.source.Source;
+import dev.modelcost.store.KeptResults;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the price of equal quality: of the cheapest model that reaches a score. */
 final class EqualQuality {
 
+    /**
+     * A price that held from a day on.
+     *
+     * @param dateBasis what kind of day that is; null if the record does not say
+     */
+    record Priced(ScoredPrice price, Model model, @Nullable String dateBasis, Source source) {}
+
+    /** What the prices are of. */
+    private record Asked(@Nullable String benchmark, PriceKind kind) {}
+
+    /** Of prices: some megabytes. */
+    private static final long ROOM = 50_000;
+
+    /** The past of the prices grows, so that it is read once for each edition. */
+    private static final KeptResults<Asked, List<Priced>> KEPT =
+            new KeptResults<>(EqualQuality::ofRecord, prices -> 1 + prices.size(), ROOM);
+
     private EqualQuality() {}
+
+    /** Of the record, as far as it has scores on the benchmark. */
+    static TrendSeries series(ScoredModels scored, PriceTrendRequest asked, List<String> taken) {
+        return series(scored, KEPT.of(new Asked(scored.benchmark(), asked.kind())), asked, taken);
+    }
+
+    private static List<Priced> ofRecord(Asked asked) {
+        if (asked.benchmark == null) {
+            return List.of();
+        }
+        var scored = ScoredModels.ofRecord(asked.benchmark, new ArrayList<>());
+        return prices(scored, MakerPrices.of(scored.scores().keySet()), asked.kind);
+    }
+
+    /** All prices of models that have a score, at whatever time. */
+    static List<Priced> prices(ScoredModels scored, MakerPrices prices, PriceKind kind) {
+        var found = new LinkedHashMap<ScoredPrice, Priced>();
+        for (var model : prices.models()) {
+            for (var row : prices.history(model)) {
+                kind.usd(row)
+                        .map(
+                                usd ->
+                                        new ScoredPrice(
+                                                model.slug,
+                                                row.validFrom,
+                                                scored.scores().get(model),
+                                                usd,
+                                                row.source.slug))
+                        .ifPresent(
+                                price ->
+                                        found.put(
+                                                price,
+                                                new Priced(
+                                                        price, model, row.dateBasis, row.source)));
+            }
+        }
+        return List.copyOf(found.values());
+    }
 
     /**
      * @param prices of the models that have a score
@@ -21,47 +81,36 @@ final class EqualQuality {
      * @throws MissingData if there are no scores
      */
     static TrendSeries series(
-            ScoredModels scored, MakerPrices prices, PriceTrendRequest asked, List<String> taken) {
+            ScoredModels scored, List<Priced> prices, PriceTrendRequest asked, List<String> taken) {
         if (scored.benchmark() == null) {
             throw new MissingData(
                     "The record holds no benchmark scores, so there is no price at equal quality; scores can be added, or ask without a score.",
                     "scores");
         }
-        var rows = new HashMap<ScoredPrice, TokenPrice>();
-        for (var model : prices.models()) {
-            for (var row : prices.history(model)) {
-                asked.kind()
-                        .usd(row)
-                        .filter(usd -> asked.period().holds(row.validFrom))
-                        .ifPresent(
-                                usd ->
-                                        rows.put(
-                                                new ScoredPrice(
-                                                        model.slug,
-                                                        row.validFrom,
-                                                        scored.scores().get(model),
-                                                        usd,
-                                                        row.source.slug),
-                                                row));
-            }
-        }
+        Map<ScoredPrice, Priced> ofPeriod =
+                prices.stream()
+                        .filter(priced -> asked.period().holds(priced.price.on()))
+                        .collect(Collectors.toMap(Priced::price, Function.identity()));
         return new TrendSeries(
                 TrendKind.PRICE,
                 "The cheapest model at or above %s on %s, by list price (%s) of its maker, from the day on which it became the cheapest."
                         .formatted(asked.score(), scored.benchmark(), asked.kind().words()),
                 "USD/Mtoken",
-                CheapestInTurn.of(List.copyOf(rows.keySet()), asked.score()).stream()
-                        .map(
-                                price ->
-                                        TrendPoint.of(
-                                                Model.ref(rows.get(price).model),
-                                                price.on(),
-                                                rows.get(price).dateBasis,
-                                                price.usdPerMillionTokens(),
-                                                rows.get(price).source))
+                CheapestInTurn.of(List.copyOf(ofPeriod.keySet()), asked.score()).stream()
+                        .map(ofPeriod::get)
+                        .map(EqualQuality::point)
                         .toList(),
                 scored.until(),
                 assumed(scored, asked, taken));
+    }
+
+    private static TrendPoint point(Priced priced) {
+        return TrendPoint.of(
+                Model.ref(priced.model),
+                priced.price.on(),
+                priced.dateBasis,
+                priced.price.usdPerMillionTokens(),
+                priced.source);
     }
 
     private static List<String> assumed(

@@ -3,6 +3,7 @@ package dev.modelcost.trend;
 import dev.modelcost.calc.trend.DatedValue;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.model.Model;
+import dev.modelcost.store.OfEdition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,13 +11,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The costs of the models that took the most compute at their time, as Epoch AI's study chooses
  * them: "The rising costs of training frontier AI models" (arXiv 2405.21015).
  */
 public final class FrontierCosts {
+
+    /** The claims grow; there is no more than one figure of each model. */
+    private static final OfEdition<Map<CostBasis, Map<String, Claim>>> RECORDED =
+            new OfEdition<>(
+                    () -> {
+                        var claims = Claim.byDataSets("training-cost", "USD-2023");
+                        return Stream.of(CostBasis.values())
+                                .collect(
+                                        Collectors.toMap(
+                                                Function.identity(),
+                                                basis -> ofBasis(basis, claims)));
+                    });
 
     private FrontierCosts() {}
 
@@ -38,7 +53,7 @@ public final class FrontierCosts {
 
     /** Epoch AI's amortised costs, one of each model, in USD of 2023. */
     public static Collection<Claim> amortized() {
-        return ofBasis(CostBasis.AMORTIZED, recorded()).values();
+        return recorded(CostBasis.AMORTIZED);
     }
 
     /**
@@ -59,9 +74,9 @@ public final class FrontierCosts {
                 .toList();
     }
 
-    /** What data sets state that training cost, on every basis. */
-    static List<Claim> recorded() {
-        return Claim.byDataSets("training-cost", "USD-2023");
+    /** What data sets state that training cost: one figure of each model. */
+    static Collection<Claim> recorded(CostBasis basis) {
+        return RECORDED.get().get(basis).values();
     }
 
     /** One figure of each model, by slug. */
@@ -88,17 +103,17 @@ public final class FrontierCosts {
     }
 
     /**
-     * @param claims what data sets state that training cost, in USD of 2023
+     * @param costs one figure of each model, in USD of 2023
      * @param known compute of every model of the record for which it is known, of which the rank is
      *     taken, whether or not a model's cost is known
      */
     static TrendSeries series(
-            List<Claim> claims, List<Compute> known, TrainingCostTrendRequest asked) {
+            Collection<Claim> costs, List<Compute> known, TrainingCostTrendRequest asked) {
         var flop =
                 known.stream()
                         .collect(Collectors.toMap(Compute::model, one -> one, (one, other) -> one));
         var points = new ArrayList<TrendPoint>();
-        for (var claim : ofBasis(asked.basis(), claims).values()) {
+        for (var claim : costs) {
             var compute = flop.get(claim.model.slug);
             if (compute != null
                     && asked.period().holds(claim.model.releasedOn)

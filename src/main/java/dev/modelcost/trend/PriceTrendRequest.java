@@ -12,13 +12,15 @@ import dev.modelcost.web.Parameters;
  * @param kind of tokens
  * @param period days from which the prices held
  * @param confidence of the intervals
+ * @param limit of points that are shown
  */
 record PriceTrendRequest(
         Double score,
         String benchmark,
         PriceKind kind,
         TrendPeriod period,
-        TrendSeries.Confidence confidence) {
+        TrendSeries.Confidence confidence,
+        int limit) {
 
     private static final double MOST_SCORE = 1e6;
 
@@ -36,7 +38,8 @@ record PriceTrendRequest(
                     PriceKind.KIND,
                     TrendPeriod.FROM,
                     TrendPeriod.TO,
-                    TrendSeries.CONFIDENCE);
+                    TrendSeries.CONFIDENCE,
+                    TrendSeries.LIMIT);
 
     private static PriceTrendRequest read(GivenValues given) {
         if (given.has(ScoredModels.BENCHMARK) && !given.has(SCORE)) {
@@ -48,6 +51,7 @@ record PriceTrendRequest(
                 given.read(ScoredModels.BENCHMARK),
                 given.read(PriceKind.KIND),
                 TrendPeriod.read(given),
-                TrendSeries.Confidence.read(given));
+                TrendSeries.Confidence.read(given),
+                given.read(TrendSeries.LIMIT));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param top only models that were among so many with the most compute at their release
  * @param period days of release
  * @param confidence of the intervals
+ * @param limit of points that are shown
  * @param assumed what the question left open, in sentences
  */
 record TrainingCostTrendRequest(
@@ -21,6 +22,7 @@ record TrainingCostTrendRequest(
         int top,
         TrendPeriod period,
         TrendSeries.Confidence confidence,
+        int limit,
         List<String> assumed) {
 
     /** The study's choices, which are also those of a question that makes none. */
@@ -42,7 +44,8 @@ record TrainingCostTrendRequest(
                     TOP,
                     TrendPeriod.FROM,
                     TrendPeriod.TO,
-                    TrendSeries.CONFIDENCE);
+                    TrendSeries.CONFIDENCE,
+                    TrendSeries.LIMIT);
 
     private static TrainingCostTrendRequest read(GivenValues given) {
         var assumed = new ArrayList<String>();
@@ -64,6 +67,7 @@ record TrainingCostTrendRequest(
                 top == null ? STUDIED : top,
                 period,
                 TrendSeries.Confidence.read(given),
+                given.read(TrendSeries.LIMIT),
                 List.copyOf(assumed));
     }
 }

@@ -2,13 +2,10 @@ package dev.modelcost.trend;
 
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
-import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.price.TokenPrice;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,7 +20,12 @@ final class TrendPoints {
 
     private TrendPoints() {}
 
-    /** The first price of each model, of models of every quality. */
+    /** The first price of each model of the record, of models of every quality. */
+    static TrendSeries firstPrices(PriceTrendRequest asked) {
+        return firstPrices(
+                MakerPrices.beginnings(TrendPoints::isWhole, DAYS_TO_FIRST_PRICE), asked);
+    }
+
     static TrendSeries firstPrices(MakerPrices prices, PriceTrendRequest asked) {
         var points = new ArrayList<TrendPoint>();
         for (var model : prices.models()) {
@@ -55,20 +57,21 @@ final class TrendPoints {
 
     /** The first row with a price of input and one of output, whichever is asked for. */
     private static Optional<TokenPrice> first(List<TokenPrice> history) {
-        return history.stream()
-                .filter(row -> PriceKind.INPUT.usd(row).isPresent())
-                .filter(row -> PriceKind.OUTPUT.usd(row).isPresent())
-                .findFirst();
+        return history.stream().filter(TrendPoints::isWhole).findFirst();
+    }
+
+    private static boolean isWhole(TokenPrice row) {
+        return PriceKind.INPUT.usd(row).isPresent() && PriceKind.OUTPUT.usd(row).isPresent();
     }
 
     /**
-     * @param rows rental or purchase prices, whichever is asked for
+     * @param prices rents on the commitment or purchases, whichever is asked for
      * @param peaks of their chips
-     * @param chip whose prices the rows are; null for those of all chips
+     * @param chip whose prices they are; null for those of all chips
      * @param assumed what names in the question were taken for
      */
     static TrendSeries chipPrices(
-            List<ChipPrice> rows,
+            List<ChipPriceHistory.Price> prices,
             List<ChipPeak> peaks,
             Chip chip,
             ChipPriceTrendRequest asked,
@@ -77,16 +80,7 @@ final class TrendPoints {
                 asked.isRental()
                         ? "Rental prices (%s)".formatted(asked.commitment())
                         : "Purchase prices, of bare chips and of their share of a server,";
-        var ofPeriod =
-                rows.stream()
-                        .filter(
-                                row ->
-                                        !asked.isRental()
-                                                || asked.commitment().equals(row.commitment))
-                        .filter(row -> row.usd.signum() > 0)
-                        .filter(row -> asked.period().holds(row.validFrom))
-                        .toList();
-        var chosen = asked.isRental() ? oncePerVendor(ofPeriod) : ofPeriod;
+        var ofPeriod = prices.stream().filter(price -> asked.period().holds(price.on())).toList();
         if (chip != null) {
             return TrendSeries.unscored(
                     TrendKind.CHIP_PRICE,
@@ -94,7 +88,7 @@ final class TrendPoints {
                             .formatted(
                                     what, chip.name, asked.isRental() ? "each vendor once, " : ""),
                     asked.isRental() ? "USD/chip-hour" : "USD/chip",
-                    chosen.stream().map(row -> point(row, 1)).toList(),
+                    ofPeriod.stream().map(price -> point(price, 1)).toList(),
                     List.copyOf(assumed));
         }
         var flopPerSecond =
@@ -108,47 +102,15 @@ final class TrendPoints {
                 "%s of all chips in the record that have a dense 16-bit tensor peak, per 1e15 FLOP/s of it, %sby first day."
                         .formatted(what, asked.isRental() ? "each vendor once, " : ""),
                 asked.isRental() ? "USD/hour per PFLOP/s" : "USD per PFLOP/s",
-                chosen.stream()
-                        .filter(row -> flopPerSecond.containsKey(row.chip.slug))
-                        .map(row -> point(row, flopPerSecond.get(row.chip.slug) / PETA))
+                ofPeriod.stream()
+                        .filter(price -> flopPerSecond.containsKey(price.chip().slug))
+                        .map(price -> point(price, flopPerSecond.get(price.chip().slug) / PETA))
                         .toList(),
                 List.copyOf(assumed));
     }
 
-    /**
-     * Of a vendor's rents of a chip that begin on one day, in its regions and instances, the middle
-     * one, so that a long price list weighs no more than a short one.
-     */
-    private static List<ChipPrice> oncePerVendor(List<ChipPrice> rows) {
-        return rows.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                row ->
-                                        List.of(
-                                                row.validFrom,
-                                                row.chip.slug,
-                                                row.vendor == null ? "" : row.vendor.slug),
-                                LinkedHashMap::new,
-                                Collectors.toList()))
-                .values()
-                .stream()
-                .map(
-                        offers ->
-                                offers.stream()
-                                        .sorted(
-                                                Comparator.comparing((ChipPrice row) -> row.usd)
-                                                        .thenComparing(row -> row.slug))
-                                        .toList()
-                                        .get((offers.size() - 1) / 2))
-                .toList();
-    }
-
-    private static TrendPoint point(ChipPrice row, double divisor) {
+    private static TrendPoint point(ChipPriceHistory.Price price, double divisor) {
         return TrendPoint.of(
-                Chip.ref(row.chip),
-                row.validFrom,
-                null,
-                row.usd.doubleValue() / divisor,
-                row.source);
+                Chip.ref(price.chip()), price.on(), null, price.usd() / divisor, price.source());
     }
 }

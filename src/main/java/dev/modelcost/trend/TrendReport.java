@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     change, or without a trend
  * @param fit of log10(value) on the days since the first point; null without a trend
  * @param line both ends of the fitted line, in {@code unit}; empty without a trend
- * @param points that the line was fitted to, by date
+ * @param points that the line was fitted to, by date; of more than {@code limit} only so many,
+ *     evenly between the first and the last
  * @param scoresUntil day of the newest model with a score: later models are not in a price at equal
  *     quality, however good they are; null for other trends
  * @param assumed what the question left open and what was taken instead, in sentences

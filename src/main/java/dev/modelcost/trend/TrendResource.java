@@ -3,8 +3,6 @@ package dev.modelcost.trend;
 import dev.modelcost.admission.Computes;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
-import dev.modelcost.chip.ChipPrice;
-import dev.modelcost.price.MakerPrices;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -40,9 +38,10 @@ public class TrendResource {
                             + " of the ten models with the most compute at their time.")
     public TrendReport getTrainingCostTrend(@Context UriInfo uri) {
         var asked = TrainingCostTrendRequest.PARAMETERS.ofQuery(uri);
-        return FrontierCosts.series(FrontierCosts.recorded(), FrontierCosts.known(), asked)
+        return FrontierCosts.series(
+                        FrontierCosts.recorded(asked.basis()), FrontierCosts.known(), asked)
                 .seenOn(LocalDate.now(clock))
-                .report(asked.confidence());
+                .report(asked.confidence(), asked.limit());
     }
 
     @GET
@@ -56,14 +55,14 @@ public class TrendResource {
     public TrendReport getPriceTrend(@Context UriInfo uri) {
         var asked = PriceTrendRequest.PARAMETERS.ofQuery(uri);
         if (asked.score() == null) {
-            return TrendPoints.firstPrices(MakerPrices.ofAll(), asked)
+            return TrendPoints.firstPrices(asked)
                     .seenOn(LocalDate.now(clock))
-                    .report(asked.confidence());
+                    .report(asked.confidence(), asked.limit());
         }
         var assumed = new ArrayList<String>();
         var scored = ScoredModels.ofRecord(asked.benchmark(), assumed);
-        var prices = MakerPrices.of(scored.scores().keySet());
-        return EqualQuality.series(scored, prices, asked, assumed).report(asked.confidence());
+        return EqualQuality.series(scored, asked, assumed)
+                .report(asked.confidence(), asked.limit());
     }
 
     @GET
@@ -77,11 +76,11 @@ public class TrendResource {
         var asked = ChipPriceTrendRequest.PARAMETERS.ofQuery(uri);
         var assumed = new ArrayList<String>();
         var chip = Chip.DIRECTORY.named("chip", asked.chip(), assumed);
-        var rows = ChipPrice.dated(asked.kind(), chip);
-        var chips = rows.stream().map(row -> row.chip).distinct().toList();
+        var prices = ChipPriceHistory.of(asked, chip);
+        var chips = prices.stream().map(ChipPriceHistory.Price::chip).distinct().toList();
         var peaks = chips.stream().flatMap(one -> ChipPeak.of(one).stream()).toList();
-        return TrendPoints.chipPrices(rows, peaks, chip, asked, assumed)
+        return TrendPoints.chipPrices(prices, peaks, chip, asked, assumed)
                 .seenOn(LocalDate.now(clock))
-                .report(asked.confidence());
+                .report(asked.confidence(), asked.limit());
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,12 @@ record TrendSeries(
             Parameter.number("confidence", 0.5, 0.99)
                     .describedAs("Share of the distribution that the intervals cover.")
                     .defaultsTo(0.9);
+
+    static final Parameter<Integer> LIMIT =
+            Parameter.integer("limit", 2, 10_000)
+                    .describedAs(
+                            "Of more points than this only so many are shown, the first, the last and others evenly between them in the order of their days. The line is fitted to all of them.")
+                    .defaultsTo(1000);
 
     /**
      * The share of the distribution that intervals cover.
@@ -75,8 +82,12 @@ record TrendSeries(
                 Stream.concat(assumed.stream(), ahead.stream()).toList());
     }
 
-    /** The trend with its points, or the points and why they show none. */
-    TrendReport report(Confidence asked) {
+    /**
+     * The trend with its points, or the points and why they show none.
+     *
+     * @param limit of points that are shown, at least 2
+     */
+    TrendReport report(Confidence asked, int limit) {
         var confidence = asked.share();
         var sorted =
                 points.stream()
@@ -86,6 +97,7 @@ record TrendSeries(
                         .toList();
         var values = sorted.stream().map(TrendPoint::dated).toList();
         var sources = SourceRefs.distinct(sorted.stream().map(TrendPoint::source));
+        var shown = evenly(sorted, limit);
         var none = CostTrend.whyNone(values, confidence);
         if (none.isPresent()) {
             return new TrendReport(
@@ -99,9 +111,9 @@ record TrendSeries(
                     null,
                     null,
                     List.of(),
-                    sorted,
+                    shown,
                     scoresUntil,
-                    withoutInterval(asked),
+                    withLimit(withoutInterval(asked), limit),
                     List.of(),
                     sources);
         }
@@ -125,9 +137,9 @@ record TrendSeries(
                         fit.points(),
                         first),
                 List.of(end(fit, first, first), end(fit, first, last)),
-                sorted,
+                shown,
                 scoresUntil,
-                assumed,
+                withLimit(assumed, limit),
                 trend.steps(),
                 sources);
     }
@@ -141,6 +153,26 @@ record TrendSeries(
                                         "Not used: confidence, since what shows no trend has no interval."))
                         .toList()
                 : assumed;
+    }
+
+    private static List<TrendPoint> evenly(List<TrendPoint> sorted, int limit) {
+        int last = sorted.size() - 1;
+        return last < limit
+                ? sorted
+                : IntStream.range(0, limit)
+                        .mapToObj(i -> sorted.get((int) ((long) i * last / (limit - 1))))
+                        .toList();
+    }
+
+    private List<String> withLimit(List<String> sentences, int limit) {
+        return points.size() <= limit
+                ? sentences
+                : Stream.concat(
+                                sentences.stream(),
+                                Stream.of(
+                                        "%d of the %d points are shown, evenly from the first to the last; the line is that of all. limit takes more or fewer."
+                                                .formatted(limit, points.size())))
+                        .toList();
     }
 
     private static Estimate inverse(Estimate factor) {

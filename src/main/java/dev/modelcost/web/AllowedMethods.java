@@ -69,7 +69,7 @@ public class AllowedMethods implements DynamicFeature {
     }
 
     /** Tells the methods of a path to whoever asks; the layer below knows nothing of rows. */
-    @ServerRequestFilter(preMatching = true)
+    @ServerRequestFilter(preMatching = true, nonBlocking = true)
     public @Nullable Response options(ContainerRequestContext request) {
         if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
             return null;

@@ -236,14 +236,13 @@ public final class Problems {
                 .build();
     }
 
-    /** 503: as many computations as may be are at work, and as many as may wait do so. */
+    /** 503: as many answers as may be are being made, and as many as may wait do so. */
     public static HttpProblem busy() {
         return problem(
                         503,
                         "busy",
                         "Busy",
-                        "Too many answers are being computed at the moment. Try again in a second;"
-                                + " what is only read is answered.")
+                        "More is asked at the moment than can be answered. Try again in a second.")
                 .withHeader("Retry-After", "1")
                 .build();
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * Applies what all answers have in common: field selection and, for reads, what {@link
@@ -88,7 +89,19 @@ public class ReadResponseFilter {
             response.setEntity(null);
         } else {
             response.setEntity(sent, null, MediaType.APPLICATION_JSON_TYPE);
+            forgetOnceWritten(routing, response);
         }
+    }
+
+    /** What is written may stay untaken for long, and the request is kept until it is taken. */
+    private static void forgetOnceWritten(
+            RoutingContext routing, ContainerResponseContext response) {
+        CurrentRequestManager.get()
+                .registerCompletionCallback(
+                        written -> {
+                            routing.remove(Answer.OF_REQUEST);
+                            response.setEntity(null);
+                        });
     }
 
     private byte[] body(Object entity, UriInfo uri) throws IOException {

@@ -39,7 +39,7 @@ public class RowPaths {
         this.root = root;
     }
 
-    @ServerRequestFilter(preMatching = true)
+    @ServerRequestFilter(preMatching = true, nonBlocking = true)
     public void lead(ContainerRequestContext request) {
         var uri = request.getUriInfo().getRequestUri();
         var path = uri.getRawPath();

@@ -3,12 +3,12 @@ package dev.modelcost.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.admission.AdmissionTest.ShortQueue;
+import dev.modelcost.testsupport.Http2Frames;
 import dev.modelcost.testsupport.ServiceTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -22,7 +22,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,7 +40,7 @@ class HeldConnectionsTest {
                     + "X-Forwarded-For: 198.18.%d.1\r\n\r\n";
 
     private static final byte[] HEADERS =
-            headers(
+            Http2Frames.headers(
                     ":method", "GET",
                     ":scheme", "http",
                     ":authority", "localhost",
@@ -105,12 +104,9 @@ class HeldConnectionsTest {
     void aClientOfHttp2HasSoManyRequestsOpenAndNoMore() throws Exception {
         try (var socket = connect()) {
             var out = new DataOutputStream(socket.getOutputStream());
-            out.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
-            // SETTINGS_INITIAL_WINDOW_SIZE = 0
-            frame(out, 4, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
+            Http2Frames.beginWithoutRoom(out);
             for (var i = 0; i < 300; i++) {
-                // HEADERS, with END_STREAM and END_HEADERS.
-                frame(out, 1, 5, 1 + 2 * i, HEADERS);
+                Http2Frames.request(out, 1 + 2 * i, HEADERS);
             }
             out.flush();
 
@@ -121,16 +117,6 @@ class HeldConnectionsTest {
             Thread.sleep(100);
         }
         assertThat(limits.open()).isZero();
-    }
-
-    private static void frame(DataOutputStream out, int type, int flags, int stream, byte[] payload)
-            throws IOException {
-        out.writeByte(0);
-        out.writeShort(payload.length);
-        out.writeByte(type);
-        out.writeByte(flags);
-        out.writeInt(stream);
-        out.write(payload);
     }
 
     /** How many RST_STREAM frames say REFUSED_STREAM, once there are enough of them. */
@@ -147,19 +133,6 @@ class HeldConnectionsTest {
             }
         }
         return refused;
-    }
-
-    /** As HPACK writes what is in no table. */
-    private static byte[] headers(String... namesAndValues) {
-        var bytes = new ByteArrayOutputStream();
-        for (var i = 0; i < namesAndValues.length; i += 2) {
-            bytes.write(0);
-            for (var text : List.of(namesAndValues[i], namesAndValues[i + 1])) {
-                bytes.write(text.length());
-                bytes.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
-            }
-        }
-        return bytes.toByteArray();
     }
 
     private static boolean isAnswered(Socket socket, int client) {

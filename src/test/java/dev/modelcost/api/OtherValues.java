@@ -34,6 +34,7 @@ final class OtherValues {
                     Map.entry("samples", 1000.0),
                     Map.entry("utilizations", 0.4),
                     Map.entry("confidence", 0.8),
+                    Map.entry("limit", 2.0),
                     Map.entry("serverOverhead", 2.0),
                     Map.entry("interconnectShare", 0.3),
                     Map.entry("serverPowerFactor", 2.0),

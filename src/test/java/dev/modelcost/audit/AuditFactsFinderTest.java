@@ -171,7 +171,7 @@ class AuditFactsFinderTest {
     }
 
     private static RecordedChipPrice rent(String chip, double usd, LocalDate since) {
-        return new RecordedChipPrice(chip, RecordedChipPrice.Kind.RENTAL, usd, since, "list");
+        return new RecordedChipPrice(chip, RecordedChipPrice.Kind.RENTAL, since, usd, usd);
     }
 
     private static AuditClaim of(AuditMetric metric, double value, String unit) {

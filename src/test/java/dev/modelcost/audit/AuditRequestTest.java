@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.failure.InvalidInput;
-import dev.modelcost.testsupport.NoQuery;
+import dev.modelcost.testsupport.AskedUri;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -253,7 +253,8 @@ class AuditRequestTest {
 
     static AuditRequest read(String body) {
         try {
-            return AuditRequest.PARAMETERS.ofBody(new ObjectMapper().readTree(body), NoQuery.uri());
+            return AuditRequest.PARAMETERS.ofBody(
+                    new ObjectMapper().readTree(body), AskedUri.withoutQuery());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -18,7 +18,7 @@ class DataChecksTest {
 
     private static final Tables TABLES = Tables.ofFiles();
     private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-26T12:00:00Z"), ZoneOffset.UTC);
+            Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
     private static final LocalDate TODAY = LocalDate.now(CLOCK);
 
     @ParameterizedTest
@@ -29,7 +29,7 @@ class DataChecksTest {
                     chip        | nvidia-h100-sxm5-80gb              | source              | ''                  | has no source
                     chip        | nvidia-h100-sxm5-80gb              | source              | nobody-2026         | source 'nobody-2026' is not in the data
                     chip        | nvidia-h100-sxm5-80gb              | vendor              | nobody              | vendor 'nobody' is not in the data
-                    chip        | nvidia-h100-sxm5-80gb              | released_on         | 2026-11-27          | in the future
+                    chip        | nvidia-h100-sxm5-80gb              | released_on         | 2026-11-28          | in the future
                     chip        | nvidia-h100-sxm5-80gb              | released_on         | 24.11.2022          | released_on is no date
                     chip        | nvidia-h100-sxm5-80gb              | tdp_watts           | 0.7                 | tdp_watts is 0.7
                     chip        | nvidia-h100-sxm5-80gb              | memory_bytes        | 80                  | memory_bytes is 80
@@ -101,10 +101,10 @@ class DataChecksTest {
                     price_index | pcu518210518210-2000-12-vintage-2025-06 | value          | 0                   | value is 0
                     claim       | deepseek-r1-training-cost          | unit                | MWh                 | training-cost is not told in MWh
                     claim       | deepseek-r1-training-cost          | value               | 0                   | claims 0
-                    claim       | deepseek-r1-training-cost          | stated_on           | 2026-11-27          | in the future
+                    claim       | deepseek-r1-training-cost          | stated_on           | 2026-11-28          | in the future
                     claim       | deepseek-r1-training-cost          | value_high          | 300000              | only a range has two ends
                     slug_alias  | a100                               | target              | nvidia-a1000        | target 'nvidia-a1000' is not in the data
-                    source      | zdnet-2025-09-22                   | published_on        | 2026-11-27          | in the future
+                    source      | zdnet-2025-09-22                   | published_on        | 2026-11-28          | in the future
                     """)
     void seesASpoiltRow(String table, String slug, String column, String value, String complaint) {
         var spoilt = TABLES.changed(table, slug, line -> line.with(column, value));

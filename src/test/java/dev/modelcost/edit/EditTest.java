@@ -294,6 +294,7 @@ class EditTest {
     void saysWhatWouldChangeWithoutChangingIt() {
         var path = "training-runs/deepseek-v3-pre-training";
         var before = read("models/deepseek-v3/training-cost").asString();
+        var history = read(path + "/history").asString();
 
         var tried =
                 editor().header("If-Match", tag(path))
@@ -318,7 +319,7 @@ class EditTest {
         assertThat(cost.get("moves")).isEqualTo(true);
         assertThat(((Number) cost.get("changeShare")).doubleValue()).isGreaterThan(0.9);
         assertThat(read("models/deepseek-v3/training-cost").asString()).isEqualTo(before);
-        assertThat(read(path + "/history").jsonPath().getList("changes")).isEmpty();
+        assertThat(read(path + "/history").asString()).isEqualTo(history);
     }
 
     @ParameterizedTest

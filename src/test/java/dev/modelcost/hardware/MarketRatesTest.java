@@ -90,6 +90,22 @@ class MarketRatesTest {
     }
 
     @Test
+    void saysForWhichCommitmentsAChipIsRentedThatNobodyRentsOnDemand() {
+        assertThatExceptionOfType(MissingData.class)
+                .isThrownBy(
+                        () ->
+                                RATES.required(
+                                        null,
+                                        ShippedRents.chip("nvidia-gb200"),
+                                        8.0,
+                                        NOV_2026,
+                                        RateRequest.NONE,
+                                        "usdPerChipHour"))
+                .withMessage(
+                        "The record has no rental price of NVIDIA GB200 for commitment on-demand, but for capacity-block; choose a commitment or give an hourly rate.");
+    }
+
+    @Test
     void asksForAnH800WhatItsSiblingCosts() {
         var day = LocalDate.of(2024, 10, 25);
         var h800 = rate("nvidia-h800-sxm5", 2048, day);

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.ToLongFunction;
@@ -101,7 +102,7 @@ class KeptAnswersTest {
         get("/api/v1/models?limit=8");
         var answer = answers.to(new Question("/api/v1/models?limit=8"));
         var most = 20 * answer.answer().weight();
-        var few = new KeptAnswers(new MemorySize(BigInteger.valueOf(most)));
+        var few = new KeptAnswers(Optional.of(new MemorySize(BigInteger.valueOf(most))));
 
         for (var i = 0; i < 1_000; i++) {
             few.keep(new Question("/api/v1/models?limit=8&other=" + i), answer);

@@ -132,6 +132,38 @@ class ServingEstimateTest {
     }
 
     @Test
+    void saysThatTheChipsDoNotHoldTheWeightsAndNamesNoMaximum() {
+        var oneChip =
+                new DeploymentRequest(
+                        null,
+                        1,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        SharingRequest.NONE,
+                        EngineRequest.NONE,
+                        2.0,
+                        RateRequest.NONE,
+                        TODAY);
+
+        var estimate =
+                estimate(
+                        ServedModelRequest.of("dense-70b"),
+                        oneChip,
+                        null,
+                        facts(dense70B(), null, null));
+
+        assertThat(estimate.cost().memory().fits()).isFalse();
+        assertThat(estimate.largest()).isNull();
+        assertThat(estimate.assumed())
+                .contains(
+                        "Memory: the weights need 4 chips to hold them, and the copy has 1. What follows is computed as if they fitted.");
+    }
+
+    @Test
     void saysWhatTheMakersPriceLeaves() {
         var price = listPrice("1", "4", 1000, 500);
         var model = dense70B();

@@ -7,6 +7,7 @@ import dev.modelcost.calc.price.BlendedPrice;
 import dev.modelcost.calc.serving.Engine;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.MarketRate;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.hardware.RateRequest;
@@ -106,7 +107,9 @@ final class ServingFixtures {
                 model,
                 chip,
                 Peaks.known(List.of(peak(chip, "bf16", 989e12), peak(chip, "fp8", 1979e12))),
-                chips -> Optional.ofNullable(rate),
+                chips ->
+                        Optional.ofNullable(rate)
+                                .orElseThrow(() -> new MissingData("no rent", "usdPerChipHour")),
                 Optional.ofNullable(price),
                 List.of());
     }

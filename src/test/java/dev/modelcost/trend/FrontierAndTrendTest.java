@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.Score;
 import dev.modelcost.testsupport.ServiceTest;
+import dev.modelcost.testsupport.ShippedRents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
@@ -119,6 +120,36 @@ class FrontierAndTrendTest {
         assertThat(trend.getList("line")).hasSize(2);
         assertThat(trend.getString("series")).isNotBlank();
         assertThat(trend.getList("sources")).isNotEmpty();
+    }
+
+    @Test
+    void countsAVendorOnceHoweverManyRegionsItHas() {
+        var rents =
+                ShippedRents.rents().stream()
+                        .filter(row -> row.chip.slug.equals("nvidia-h100-sxm5-80gb"))
+                        .filter(row -> row.commitment.equals("on-demand"))
+                        .toList();
+
+        var trend = get("/trends/chip-price?chip=nvidia-h100-sxm5-80gb");
+
+        assertThat(trend.getList("points"))
+                .hasSize(
+                        (int)
+                                rents.stream()
+                                        .map(row -> row.vendor.slug + row.validFrom)
+                                        .distinct()
+                                        .count());
+        assertThat(trend.getDouble("points.find { it.on == '2025-08-28' }.value"))
+                .isBetween(6.88, 9.4944);
+    }
+
+    @Test
+    void showsNoMorePointsThanAreAskedFor() {
+        var trend = get("/trends/chip-price?limit=10");
+
+        assertThat(trend.getList("points")).hasSize(10);
+        assertThat(trend.getInt("fit.points")).isGreaterThan(10);
+        assertThat(trend.getList("assumed").toString()).contains("10 of the ");
     }
 
     /**

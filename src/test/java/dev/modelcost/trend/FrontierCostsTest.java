@@ -86,10 +86,15 @@ class FrontierCostsTest {
             int top,
             TrendPeriod period) {
         return FrontierCosts.series(
-                claims,
+                FrontierCosts.ofBasis(basis, claims).values(),
                 known,
                 new TrainingCostTrendRequest(
-                        basis, top, period, new TrendSeries.Confidence(0.9, false), List.of()));
+                        basis,
+                        top,
+                        period,
+                        new TrendSeries.Confidence(0.9, false),
+                        1000,
+                        List.of()));
     }
 
     private static Claim cost(String slug, String releasedOn, double usd, String subject) {

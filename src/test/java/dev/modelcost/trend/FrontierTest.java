@@ -122,7 +122,7 @@ class FrontierTest {
                         "MMLU",
                         ScoreChoice.of(models.stream().map(model -> score(model, 80)).toList()));
 
-        var series = EqualQuality.series(quality, falling, atScore(80), NONE);
+        var series = EqualQuality.series(quality, prices(quality, falling), atScore(80), NONE);
 
         assertThat(series.points())
                 .extracting(point -> point.subject().name())
@@ -136,9 +136,15 @@ class FrontierTest {
                 .containsExactly(
                         "Benchmark: MMLU, on which the record holds the most scores.",
                         "The record's scores on MMLU end with a model of 2024-06-01; later ones are not in the series, however good they are.");
-        assertThat(EqualQuality.series(quality, falling, atScore(81), NONE).points()).isEmpty();
+        assertThat(
+                        EqualQuality.series(quality, prices(quality, falling), atScore(81), NONE)
+                                .points())
+                .isEmpty();
         var without = new ScoredModels(null, Map.of(), List.of());
-        assertThatThrownBy(() -> EqualQuality.series(without, falling, atScore(80), NONE))
+        assertThatThrownBy(
+                        () ->
+                                EqualQuality.series(
+                                        without, prices(without, falling), atScore(80), NONE))
                 .isInstanceOf(MissingData.class);
     }
 
@@ -147,12 +153,17 @@ class FrontierTest {
         return Frontier.report(models, known, PriceKind.INPUT, day, List.of());
     }
 
+    private static List<EqualQuality.Priced> prices(ScoredModels models, MakerPrices known) {
+        return EqualQuality.prices(models, known, PriceKind.BLENDED);
+    }
+
     private static PriceTrendRequest atScore(double score) {
         return new PriceTrendRequest(
                 score,
                 null,
                 PriceKind.BLENDED,
                 new TrendPeriod(null, null),
-                new TrendSeries.Confidence(0.9, false));
+                new TrendSeries.Confidence(0.9, false),
+                1000);
     }
 }

@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
-import dev.modelcost.chip.ChipPrice;
 import dev.modelcost.price.MakerPrices;
-import dev.modelcost.testsupport.ShippedRents;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,58 +44,28 @@ class TrendPointsTest {
         peak.chip = chip;
         peak.precision = "bf16";
         peak.denseFlopPerSecond = 312e12;
-        var row = new ChipPrice();
-        row.chip = chip;
-        row.kind = "rental";
-        row.commitment = "on-demand";
-        row.usd = new BigDecimal("3.12");
-        row.validFrom = LocalDate.of(2024, 1, 1);
-        row.source = source("rents");
-        var rents = chips("on-demand");
+        var price =
+                new ChipPriceHistory.Price(chip, LocalDate.of(2024, 1, 1), 3.12, source("rents"));
+        var rents =
+                new ChipPriceTrendRequest(
+                        "rental",
+                        null,
+                        "on-demand",
+                        ALWAYS,
+                        new TrendSeries.Confidence(0.9, false),
+                        1000);
 
-        var ofAll = TrendPoints.chipPrices(List.of(row), List.of(peak), null, rents, List.of());
-        var ofOne = TrendPoints.chipPrices(List.of(row), List.of(peak), chip, rents, List.of());
+        var ofAll = TrendPoints.chipPrices(List.of(price), List.of(peak), null, rents, List.of());
+        var ofOne = TrendPoints.chipPrices(List.of(price), List.of(peak), chip, rents, List.of());
 
         assertThat(ofAll.points().get(0).value()).isEqualTo(10);
         assertThat(ofAll.unit()).isEqualTo("USD/hour per PFLOP/s");
         assertThat(ofOne.points().get(0).value()).isEqualTo(3.12);
         assertThat(ofOne.unit()).isEqualTo("USD/chip-hour");
-        assertThat(TrendPoints.chipPrices(List.of(row), List.of(), null, rents, List.of()).points())
-                .isEmpty();
         assertThat(
-                        TrendPoints.chipPrices(
-                                        List.of(row),
-                                        List.of(peak),
-                                        chip,
-                                        chips("1-year"),
-                                        List.of())
+                        TrendPoints.chipPrices(List.of(price), List.of(), null, rents, List.of())
                                 .points())
                 .isEmpty();
-    }
-
-    @Test
-    void countsAVendorOnceHoweverManyRegionsItHas() {
-        var h100 = ShippedRents.chip("nvidia-h100-sxm5-80gb");
-        var rows =
-                ShippedRents.rents().stream()
-                        .filter(row -> row.chip.slug.equals(h100.slug))
-                        .toList();
-
-        var points =
-                TrendPoints.chipPrices(rows, List.of(), h100, chips("on-demand"), List.of())
-                        .points();
-
-        var vendorsAndDays =
-                rows.stream()
-                        .filter(row -> row.commitment.equals("on-demand"))
-                        .map(row -> row.vendor.slug + row.validFrom)
-                        .distinct()
-                        .count();
-        assertThat(points).hasSize((int) vendorsAndDays);
-        assertThat(points)
-                .filteredOn(point -> point.on().equals(LocalDate.of(2025, 8, 28)))
-                .singleElement()
-                .satisfies(aws -> assertThat(aws.value()).isBetween(6.88, 9.4944));
     }
 
     private static List<String> slugs(TrendSeries series) {
@@ -107,11 +74,6 @@ class TrendPointsTest {
 
     private static PriceTrendRequest prices(PriceKind kind) {
         return new PriceTrendRequest(
-                null, null, kind, ALWAYS, new TrendSeries.Confidence(0.9, false));
-    }
-
-    private static ChipPriceTrendRequest chips(String commitment) {
-        return new ChipPriceTrendRequest(
-                "rental", null, commitment, ALWAYS, new TrendSeries.Confidence(0.9, false));
+                null, null, kind, ALWAYS, new TrendSeries.Confidence(0.9, false), 1000);
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TrendSeriesTest {
 
+    private static final int MOST = 1000;
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
 
     @Test
@@ -22,7 +23,7 @@ class TrendSeriesTest {
                                         .mapToObj(
                                                 i -> point("m" + i, 100 * i, StrictMath.pow(2, i)))
                                         .toList())
-                        .report(new TrendSeries.Confidence(0.9, false));
+                        .report(new TrendSeries.Confidence(0.9, false), MOST);
 
         assertThat(report.trend()).isTrue();
         assertThat(report.noTrendReason()).isNull();
@@ -47,7 +48,7 @@ class TrendSeriesTest {
                                         point("b", 100, 2),
                                         point("c", 200, 5),
                                         point("a", 0, 1)))
-                        .report(new TrendSeries.Confidence(0.9, false));
+                        .report(new TrendSeries.Confidence(0.9, false), MOST);
 
         assertThat(report.points())
                 .extracting(point -> point.subject().slug())
@@ -59,7 +60,7 @@ class TrendSeriesTest {
     void showsPointsThatAreNoTrendAndSaysWhy() {
         var report =
                 series(List.of(point("b", 1, 2), point("a", 0, 1), point("c", 2, 3)))
-                        .report(new TrendSeries.Confidence(0.9, false));
+                        .report(new TrendSeries.Confidence(0.9, false), MOST);
 
         assertThat(report.trend()).isFalse();
         assertThat(report.noTrendReason()).contains("at least 8 points; there are 3");
@@ -76,9 +77,30 @@ class TrendSeriesTest {
     void saysOfAConfidenceThatIsGivenThatNothingHasAnInterval() {
         var few = series(List.of(point("a", 0, 1), point("b", 1, 2)));
 
-        assertThat(few.report(new TrendSeries.Confidence(0.8, true)).assumed())
+        assertThat(few.report(new TrendSeries.Confidence(0.8, true), MOST).assumed())
                 .anyMatch(line -> line.startsWith("Not used: confidence"));
-        assertThat(few.report(new TrendSeries.Confidence(0.9, false)).assumed()).isEmpty();
+        assertThat(few.report(new TrendSeries.Confidence(0.9, false), MOST).assumed()).isEmpty();
+    }
+
+    @Test
+    void fitsAllPointsAndShowsNoMoreThanTheLimit() {
+        var points =
+                IntStream.range(0, 41).mapToObj(i -> point("m" + i, i, 1 + i % 3 + i)).toList();
+        var confidence = new TrendSeries.Confidence(0.9, false);
+
+        var all = series(points).report(confidence, 41);
+        var some = series(points).report(confidence, 5);
+
+        assertThat(all.points()).hasSize(41);
+        assertThat(all.assumed()).isEmpty();
+        assertThat(some.points())
+                .extracting(point -> point.subject().slug())
+                .containsExactly("m0", "m10", "m20", "m30", "m40");
+        assertThat(some.assumed())
+                .containsExactly(
+                        "5 of the 41 points are shown, evenly from the first to the last; the line is that of all. limit takes more or fewer.");
+        assertThat(some.fit()).isEqualTo(all.fit());
+        assertThat(some.derivation()).isEqualTo(all.derivation());
     }
 
     private static TrendPoint point(String slug, int day, double value) {

@@ -25,6 +25,9 @@ import java.util.Objects;
  *     most 1
  * @param memoryShare of a chip's memory that weights and cache may fill, above 0 and at most 1
  * @param spread of measurements round the estimate
+ * @param promptSpread of what prompts of a dense model take under load round what is expected
+ * @param mixturePromptSpread the same of a mixture of experts
+ * @param firstToken how long a request waits for its first token
  * @param source slug of the assumption set
  */
 public record EngineTimes(
@@ -38,6 +41,9 @@ public record EngineTimes(
         double bandwidthEfficiency,
         double memoryShare,
         Spread spread,
+        Spread promptSpread,
+        Spread mixturePromptSpread,
+        FirstTokenFactors firstToken,
         String source)
         implements ServingMethod {
 
@@ -51,6 +57,9 @@ public record EngineTimes(
         Objects.requireNonNull(overheads);
         Objects.requireNonNull(links);
         Objects.requireNonNull(spread);
+        Objects.requireNonNull(promptSpread);
+        Objects.requireNonNull(mixturePromptSpread);
+        Objects.requireNonNull(firstToken);
         Require.positive("usualLinkBytesPerSecond", usualLinkBytesPerSecond);
         Require.positive("bytesSentPerValue", bytesSentPerValue);
         Require.share("promptEfficiency", promptEfficiency);
@@ -153,7 +162,15 @@ public record EngineTimes(
                         fitted("overhead of a layer", overheads.layer(), "s"),
                         Input.of("between chips", transfer, "s")));
         steps.add(underLoad(bound, transfer, underLoad));
-        return new Prefill(bound, seconds, spread.around(underLoad, underLoad, bound), steps);
+        var ofPrompts = model.isMixture() ? mixturePromptSpread : promptSpread;
+        var token = medianSeconds(model, chip, load, true);
+        steps.add(firstToken.step(model, load, token, underLoad));
+        return new Prefill(
+                bound,
+                seconds,
+                ofPrompts.around(underLoad, underLoad, bound),
+                firstToken.estimate(firstToken.seconds(model, load, token, underLoad), bound),
+                steps);
     }
 
     private Step underLoad(double bound, double transfer, double seconds) {

@@ -120,6 +120,7 @@ public record RooflineFit(
                 bound,
                 estimate,
                 estimate,
+                null,
                 Stream.concat(
                                 work.steps().stream(),
                                 Stream.of(

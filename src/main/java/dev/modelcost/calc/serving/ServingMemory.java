@@ -90,6 +90,12 @@ public record ServingMemory(
         return Math.max(least, Math.max(needed, chip.chipsLinked()));
     }
 
+    /** Whether the chips of the load hold the weights, without a cache. */
+    public static boolean holdsWeights(
+            ServedModel model, ServingChip chip, ServingLoad load, ServingMethod method) {
+        return method.memoryOverhead() * model.weightBytes() <= load.chips() * usable(chip, method);
+    }
+
     static boolean fits(
             ServedModel model, ServingChip chip, ServingLoad load, ServingMethod method) {
         var weights = model.weightBytes();

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.testsupport.RedoneSteps;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -33,6 +34,9 @@ class EngineTimesTest {
                     0.9,
                     0.9,
                     new Spread(1.4, 0.9, "fit"),
+                    new Spread(1.5, 0.9, "fit"),
+                    new Spread(3, 0.9, "fit"),
+                    new FirstTokenFactors(4, 500e-6, 1, 2, 0.1, 0.2, new Spread(2, 0.9, "fit")),
                     "fit");
 
     @Test
@@ -78,6 +82,9 @@ class EngineTimesTest {
                         0.9,
                         0.9,
                         TIMES.spread(),
+                        TIMES.promptSpread(),
+                        TIMES.mixturePromptSpread(),
+                        TIMES.firstToken(),
                         "fit");
         var load = new ServingLoad(8, 4, 1000, 1000);
 
@@ -179,6 +186,23 @@ class EngineTimesTest {
                 .isLessThan(TIMES.decode(DENSE_70B, H100_BF16, plain).boundSeconds())
                 .isGreaterThanOrEqualTo(
                         TIMES.decode(DENSE_70B, H100_BF16, plain).boundSeconds() / 4);
+    }
+
+    @Test
+    void aFirstTokenWaitsForStepsAndForThePromptsOfOthers() {
+        var load = new ServingLoad(8, 16, 1000, 500);
+        for (var model : List.of(DENSE_70B, MIXTURE)) {
+            var prefill = TIMES.prefill(model, H100_FP8, load);
+            var token = TIMES.decode(model, H100_FP8, load).secondsPerToken().median();
+            var prompt = prefill.secondsUnderLoad().median();
+            var prompts = model == MIXTURE ? 3 + 0.3 * 16 : 1 + 0.1 * 16;
+
+            assertThat(prefill.firstTokenSeconds().median())
+                    .isCloseTo(
+                            4 * token + model.layers() * 500e-6 + prompts * prompt, within(1e-9));
+            assertThat(prefill.firstTokenSeconds().high())
+                    .isEqualTo(2 * prefill.firstTokenSeconds().median());
+        }
     }
 
     @Test

@@ -51,6 +51,39 @@ class ServingFitTest {
         }
     }
 
+    /** The prices of prompts state a range: nine of ten measured prompts are to lie in it. */
+    @Test
+    void thePromptsThatWereMeasuredLieInTheirRanges() throws Exception {
+        var said = FitProgram.run("PromptFit");
+
+        for (var kind : List.of("dense", "mixture")) {
+            var line =
+                    Pattern.compile("(?m)^" + kind + " +(\\d+) prompts .* in range +(\\d+) %")
+                            .matcher(said);
+            assertThat(line.find()).as(said).isTrue();
+            assertThat(Integer.parseInt(line.group(1))).isGreaterThan(200);
+            assertThat(Integer.parseInt(line.group(2))).isBetween(87, 93);
+        }
+    }
+
+    @Test
+    void theFirstTokensOfConfigurationsLeftOutLieInTheirRange() throws Exception {
+        var said = FitProgram.run("FirstTokenFit");
+
+        for (var judged :
+                List.of("rows of configurations left out", "the constants that are shipped")) {
+            var line =
+                    Pattern.compile(
+                                    judged
+                                            + " +(\\d+) rows +within 1.5x +([\\d.]+) % +2x +([\\d.]+) % +2.2x +([\\d.]+) %")
+                            .matcher(said);
+            assertThat(line.find()).as(said).isTrue();
+            assertThat(Integer.parseInt(line.group(1))).isGreaterThan(1000);
+            assertThat(Double.parseDouble(line.group(3))).isGreaterThan(90);
+            assertThat(Double.parseDouble(line.group(4))).isBetween(92.0, 97.0);
+        }
+    }
+
     private static String judged() throws IOException, InterruptedException {
         return FitProgram.says("--shipped");
     }

@@ -1,0 +1,106 @@
+package dev.modelcost.admission;
+
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Counts what is held in memory for clients that are slow, on all connections together: answers
+ * that are written and not taken, and bodies that have not come to their end. Past a bound, the
+ * connection on which nothing has moved for longest is given up: a client that goes on, be it
+ * slowly, outlasts one that does not.
+ */
+final class HeldBytes {
+
+    private final long mostBytes;
+    private final AtomicLong bytes = new AtomicLong();
+    private final Set<OfConnection> waiting = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param mostBytes above 0
+     */
+    HeldBytes(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    /**
+     * @param close ends the connection; called on any thread, at most once
+     */
+    OfConnection on(Runnable close) {
+        return new OfConnection(close);
+    }
+
+    /** How much is held, in bytes. */
+    long bytes() {
+        return bytes.get();
+    }
+
+    private void giveUpWhatIsTooMuch() {
+        while (bytes.get() > mostBytes) {
+            var longest = waiting.stream().min(Comparator.comparingLong(OfConnection::idleSince));
+            if (longest.isEmpty()) {
+                return;
+            }
+            longest.get().giveUp();
+        }
+    }
+
+    /** What is held for one connection. */
+    final class OfConnection {
+
+        private final Runnable close;
+        private long held;
+        private long idleSince;
+        private boolean givenUp;
+
+        private OfConnection(Runnable close) {
+            this.close = close;
+        }
+
+        /** More was written to it, or came of a body. */
+        void held(long count) {
+            synchronized (this) {
+                if (givenUp) {
+                    return;
+                }
+                if (held == 0) {
+                    idleSince = System.nanoTime();
+                    waiting.add(this);
+                }
+                held += count;
+                bytes.addAndGet(count);
+            }
+            giveUpWhatIsTooMuch();
+        }
+
+        /** Some was taken, or is no longer held for the client's sake. */
+        synchronized void released(long count) {
+            if (givenUp) {
+                return;
+            }
+            held -= count;
+            bytes.addAndGet(-count);
+            idleSince = System.nanoTime();
+            if (held == 0) {
+                waiting.remove(this);
+            }
+        }
+
+        private synchronized long idleSince() {
+            return idleSince;
+        }
+
+        private void giveUp() {
+            synchronized (this) {
+                waiting.remove(this);
+                if (givenUp) {
+                    return;
+                }
+                givenUp = true;
+                bytes.addAndGet(-held);
+            }
+            close.run();
+        }
+    }
+}

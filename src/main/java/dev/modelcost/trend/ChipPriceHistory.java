@@ -1,0 +1,104 @@
+package dev.modelcost.trend;
+
+import dev.modelcost.chip.Chip;
+import dev.modelcost.source.Source;
+import dev.modelcost.store.KeptResults;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The prices of chips that a trend shows. They are the whole past, which grows, so that they are
+ * read once for each edition of the record and no more is kept of them than is shown.
+ */
+final class ChipPriceHistory {
+
+    /**
+     * A price above 0.
+     *
+     * @param on first day
+     * @param usd per chip, or per chip-hour
+     */
+    record Price(Chip chip, LocalDate on, double usd, Source source) {}
+
+    /**
+     * What prices are read together.
+     *
+     * @param commitment of a rental; null of purchases
+     * @param chip id; null for all
+     */
+    private record Asked(String kind, @Nullable String commitment, @Nullable Long chip) {}
+
+    /**
+     * Of a vendor's rents of a chip that begin on one day, in its regions and instances, the middle
+     * one, so that a long price list weighs no more than a short one.
+     */
+    private static final String ONCE_PER_VENDOR =
+            """
+            select chip_id, valid_from, usd, source_id from (
+                select p.*,
+                       row_number() over (vendor order by p.usd, p.slug collate "C") as place,
+                       count(*) over vendor as offers,
+                       min(p.slug) over vendor as first
+                  from chip_price p
+                 where p.kind = :kind and p.commitment = :commitment and p.usd > 0 and CHIP
+                window vendor as (partition by p.valid_from, p.chip_id, p.vendor_id)) p
+             where place = (offers + 1) / 2
+             order by valid_from, first
+            """;
+
+    private static final String ALL =
+            "select chip_id, valid_from, usd, source_id from chip_price p where p.kind = :kind and p.usd > 0 and CHIP order by valid_from, slug";
+
+    /** Of prices: some megabytes. */
+    private static final long ROOM = 50_000;
+
+    private static final KeptResults<Asked, List<Price>> KEPT =
+            new KeptResults<>(ChipPriceHistory::read, prices -> 1 + prices.size(), ROOM);
+
+    private ChipPriceHistory() {}
+
+    /**
+     * Rents on one commitment, each vendor once, or purchases; the oldest first.
+     *
+     * @param chip null for all
+     */
+    static List<Price> of(ChipPriceTrendRequest asked, @Nullable Chip chip) {
+        return KEPT.of(
+                new Asked(
+                        asked.kind(),
+                        asked.isRental() ? asked.commitment() : null,
+                        chip == null ? null : chip.id));
+    }
+
+    private static List<Price> read(Asked asked) {
+        var sql =
+                (asked.commitment == null ? ALL : ONCE_PER_VENDOR)
+                        .replace("CHIP", asked.chip == null ? "true" : "p.chip_id = :chip");
+        var query =
+                Panache.getSession()
+                        .createNativeQuery(sql, Tuple.class)
+                        .setParameter("kind", asked.kind);
+        if (asked.commitment != null) {
+            query.setParameter("commitment", asked.commitment);
+        }
+        if (asked.chip != null) {
+            query.setParameter("chip", asked.chip);
+        }
+        return query.getResultList().stream().map(ChipPriceHistory::price).toList();
+    }
+
+    private static Price price(Tuple row) {
+        return new Price(
+                Chip.TABLE.byId(row.get("chip_id", Long.class)),
+                row.get("valid_from") instanceof Date date
+                        ? date.toLocalDate()
+                        : row.get("valid_from", LocalDate.class),
+                row.get("usd", BigDecimal.class).doubleValue(),
+                Source.TABLE.byId(row.get("source_id", Long.class)));
+    }
+}

@@ -1,0 +1,168 @@
+package dev.modelcost.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.testsupport.Http2Frames;
+import dev.modelcost.testsupport.RunningService;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Clients ask for much and take nothing of it, or do not finish what they send, and the memory is
+ * what the images have.
+ */
+@Tag("chaos")
+class SmallMemoryIT {
+
+    private static final int CLIENTS = 300;
+
+    /** That of a native image within 160 MB, of which half is the heap. */
+    private static final String HEAP = "-Xmx80m";
+
+    /** What is answered to somebody with a cookie is made anew each time. */
+    private static final String COOKIE = "Cookie: a=b\r\n";
+
+    private static DatabaseServer database;
+    private static RunningService service;
+
+    private final List<SocketChannel> clients = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = DatabaseServer.withTheRecord();
+        var command = new ArrayList<>(RunningService.packaged());
+        command.addAll(
+                RunningService.nativeExecutable().isPresent() ? command.size() : 1,
+                List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"));
+        service =
+                RunningService.start(
+                        command, Map.of("QUARKUS_DATASOURCE_JDBC_URL", database.url()));
+        service.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        service.close();
+        database.close();
+    }
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (var client : clients) {
+            client.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/prices?limit=100",
+                "/api/v1/claims?limit=100&include=sources",
+                "/api/v1/compare?models=deepseek-r1,deepseek-v3,gpt-4&include=derivation,sources",
+                "/openapi"
+            })
+    void serviceOutlivesPipelinesThatNobodyReads(String target) throws Exception {
+        var request =
+                "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n%s\r\n"
+                        .formatted(target, COOKIE);
+        for (var i = 0; i < CLIENTS; i++) {
+            send(connect(), request.repeat(63).getBytes(StandardCharsets.US_ASCII));
+        }
+        readsAreAnswered();
+    }
+
+    /** As many small requests as come with one read, each of which becomes a dozen objects. */
+    @Test
+    void serviceOutlivesManySmallRequestsAtOnce() throws Exception {
+        var small = "GET /api/v1/chips HTTP/1.1\r\nHost:x\r\nCookie:a\r\n\r\n";
+        for (var i = 0; i < CLIENTS; i++) {
+            send(connect(), small.repeat(1200).getBytes(StandardCharsets.US_ASCII));
+        }
+        readsAreAnswered();
+    }
+
+    @Test
+    void serviceOutlivesBodiesThatLackTheirEnd() throws Exception {
+        var bytes =
+                ("POST /api/v1/audits HTTP/1.1\r\nHost: localhost\r\n"
+                                + "Content-Type: application/json\r\nContent-Length: 262144\r\n\r\n"
+                                + "x".repeat(262_143))
+                        .getBytes(StandardCharsets.US_ASCII);
+        for (var i = 0; i < CLIENTS; i++) {
+            var client = connect();
+            client.configureBlocking(true);
+            send(client, bytes);
+        }
+        readsAreAnswered();
+    }
+
+    @Test
+    void serviceOutlivesStreamsOfHttp2ThatHaveNoRoom() throws Exception {
+        var headers =
+                Http2Frames.headers(
+                        ":method", "GET",
+                        ":scheme", "http",
+                        ":authority", "localhost",
+                        ":path", "/api/v1/claims?limit=100&include=sources",
+                        "cookie", "a=b");
+        for (var i = 0; i < CLIENTS; i++) {
+            var bytes = new ByteArrayOutputStream();
+            var out = new DataOutputStream(bytes);
+            Http2Frames.beginWithoutRoom(out);
+            for (var stream = 0; stream < 60; stream++) {
+                Http2Frames.request(out, 1 + 2 * stream, headers);
+            }
+            send(connect(), bytes.toByteArray());
+        }
+        readsAreAnswered();
+    }
+
+    private static void readsAreAnswered() throws Exception {
+        var good = 0;
+        for (var i = 0; i < 200; i++) {
+            var answer = service.get("/api/v1/models?limit=" + (1 + i % 60));
+            // What waits too long behind the others is told to come again.
+            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 503);
+            good += answer.statusCode() == 200 ? 1 : 0;
+            Thread.sleep(20);
+        }
+        assertThat(good).isGreaterThan(150);
+        assertThat(service.isAlive()).as(service.output()).isTrue();
+        assertThat(service.output()).doesNotContain("OutOfMemoryError", "\tat ");
+    }
+
+    /** Whose own buffer is small, so that what it does not take stays with the service. */
+    private SocketChannel connect() throws IOException {
+        var client = SocketChannel.open();
+        client.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
+        client.connect(new InetSocketAddress("localhost", service.url().getPort()));
+        client.configureBlocking(false);
+        clients.add(client);
+        return client;
+    }
+
+    private static void send(SocketChannel client, byte[] requests) {
+        try {
+            client.write(ByteBuffer.wrap(requests));
+        } catch (IOException closed) {
+            // The service has given it up already.
+            return;
+        }
+    }
+}
