@@ -1,10 +1,8 @@
 package dev.modelcost.edit;
 
-import dev.modelcost.dataset.BrokenRule;
 import dev.modelcost.dataset.Column;
 import dev.modelcost.dataset.RecordTable;
 import dev.modelcost.failure.Conflict;
-import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.store.Slugs;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class RowStore {
 
     private static final String FOREIGN_KEY = "23503";
-    private static final String UNIQUE = "23505";
 
     /** In SQL, because the pool forbids savepoints by JDBC in the transaction of a dry run. */
     private static final String MARK = "SAVEPOINT before_row";
@@ -36,17 +33,20 @@ final class RowStore {
 
     /** A row that comes back has not the version that it had before. */
     private static final String NEXT_VERSION =
-            "SELECT coalesce(max(coalesce(purged_version, (row_before ->> 'version')::integer)) + 1, 0)"
-                    + " FROM record_history"
-                    + " WHERE table_name = ? AND row_slug = ?";
+            "SELECT coalesce(max(coalesce(purged_version, (row_before ->> 'version')::integer)) +"
+                    + " 1, 0) FROM record_history WHERE table_name = ? AND row_slug = ?";
 
-    /** Whoever waited for it to go began before it went. */
+    /**
+     * Whoever waited for it to go began before it went. Of the plain column, the database would
+     * look for the newest change of the whole table first.
+     */
     private static final String AFTER_THE_LAST =
-            "SELECT greatest(now(), max(recorded_to)) FROM record_history"
+            "SELECT greatest(now(), max(recorded_to + interval '0')) FROM record_history"
                     + " WHERE table_name = ? AND row_slug = ?";
 
     private final Connection connection;
     private final RecordTable table;
+    private final RowRules rules;
 
     /** Types of the table's columns, read by the first write. */
     private @Nullable Map<String, String> types;
@@ -68,6 +68,7 @@ final class RowStore {
     RowStore(Connection connection, RecordTable table, boolean goesOn) {
         this.connection = connection;
         this.table = table;
+        this.rules = new RowRules(connection, table);
         this.goesOn = goesOn;
     }
 
@@ -252,6 +253,7 @@ final class RowStore {
         given.addAll(rest);
         if (!goesOn) {
             execute(sql, given);
+            rules.refuseCircles(cells);
             return;
         }
         execute(MARK);
@@ -259,9 +261,10 @@ final class RowStore {
             execute(sql, given);
         } catch (SQLException e) {
             execute(BACK_TO_MARK);
-            throw refusal(e);
+            throw rules.refusal(e);
         }
         execute(RELEASE_MARK);
+        rules.refuseCircles(cells);
     }
 
     private void execute(String sql, List<Object> values) throws SQLException {
@@ -329,33 +332,5 @@ final class RowStore {
             }
         }
         return found;
-    }
-
-    /** What the database says of a row that it refuses, in words of the API. */
-    private RuntimeException refusal(SQLException e) throws SQLException {
-        var rule = BrokenRule.of(connection, table.name(), e);
-        if (rule.isEmpty() && !UNIQUE.equals(e.getSQLState())) {
-            throw e;
-        }
-        if (rule.isEmpty() || rule.get().unique()) {
-            var which =
-                    rule.map(broken -> broken.columns(table))
-                            .filter(columns -> !columns.isEmpty())
-                            .map(RowStore::names)
-                            .orElse("these values");
-            return new Conflict(
-                    Conflict.Kind.EXISTS, "There is a row already with the same " + which + ".");
-        }
-        var columns = rule.get().columns(table);
-        return new InvalidInput(
-                columns.isEmpty() ? "body" : columns.get(0).field().name(),
-                "%s do not go together: the record's rule is %s."
-                        .formatted(names(columns), rule.get().text()));
-    }
-
-    private static String names(List<Column> columns) {
-        return columns.stream()
-                .map(column -> column.field().name())
-                .collect(Collectors.joining(", "));
     }
 }

@@ -544,6 +544,43 @@ class EditTest {
         assertThat(refused.statusCode()).isEqualTo(415);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "models/deepseek-v3, baseModel, deepseek-r1",
+        "assumption-sets/epoch-2025, base, training-2026",
+        "organizations/ours-above, parent, ours-below"
+    })
+    void refusesARowThatStandsAboveItself(String path, String field, String below) {
+        post("organizations", organization("ours-above", "Above"));
+        post(
+                "organizations",
+                "{\"slug\": \"ours-below\", \"name\": \"Below\", \"parent\": \"ours-above\", \"reason\": \"x\"}");
+        var source = path.startsWith("models") ? "\"source\": \"" + SOURCE + "\", " : "";
+
+        var refused =
+                patch(
+                        path,
+                        tag(path),
+                        "{\"%s\": \"%s\", %s\"reason\": \"x\"}".formatted(field, below, source));
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("detail"))
+                .isEqualTo(
+                        "%s: '%s' cannot stand above this row, which stands above it."
+                                .formatted(field, below));
+    }
+
+    @Test
+    void namesTheRuleOfASingleField() {
+        var path = "organizations/nvidia";
+
+        var refused = patch(path, tag(path), "{\"parent\": \"nvidia\", \"reason\": \"x\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("detail"))
+                .startsWith("parent: breaks the record's rule ");
+    }
+
     private static String organization(String slug, String name) {
         return "{\"slug\": \"%s\", \"name\": \"%s\", \"reason\": \"For a test.\"}"
                 .formatted(slug, name);
