@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param subjects what the subject may be: one, or several of a family; what was given, without a
  *     slug, if the record holds none of that name: a claim about it can still be checked by its own
  *     figures; empty if none was given
+ * @param product name of the service that the subject was named by, which its own name would not
+ *     tell: ChatGPT of OpenAI; null if it was not
  * @param chip slug; null if none was given
  * @param comparedWith slug of a model; null if none was given
  * @param near slugs that come near a subject that the record does not hold
@@ -24,13 +27,14 @@ import java.util.stream.Stream;
  */
 record AuditSubjects(
         List<AuditedSubject> subjects,
+        String product,
         String chip,
         String comparedWith,
         List<String> near,
         List<String> assumed) {
 
     private static final AuditSubjects NONE =
-            new AuditSubjects(List.of(), null, null, List.of(), List.of());
+            new AuditSubjects(List.of(), null, null, null, List.of(), List.of());
 
     /**
      * A name of the record.
@@ -88,6 +92,7 @@ record AuditSubjects(
     AuditSubjects asIn(AuditRequest other) {
         return new AuditSubjects(
                 subjects,
+                product,
                 other.chip() == null ? null : chip,
                 other.comparedWith() == null ? null : comparedWith,
                 near,
@@ -96,7 +101,7 @@ record AuditSubjects(
 
     /** The same with one of what the subject may be. */
     AuditSubjects of(AuditedSubject subject) {
-        return new AuditSubjects(List.of(subject), chip, comparedWith, near, assumed);
+        return new AuditSubjects(List.of(subject), product, chip, comparedWith, near, assumed);
     }
 
     /** Slug of the first subject; what was given if the record does not hold it; null for none. */
@@ -104,6 +109,11 @@ record AuditSubjects(
         return subjects.isEmpty()
                 ? null
                 : Optional.ofNullable(subjects.get(0).slug()).orElse(subjects.get(0).name());
+    }
+
+    /** What sentences call the first subject; null for none. */
+    String title() {
+        return product == null ? subjectName() : product;
     }
 
     /** Name of the first subject; null for none. */
@@ -117,8 +127,15 @@ record AuditSubjects(
      * @param asked the name that was given; null for none
      */
     boolean isFamily(String asked) {
-        return subjects.size() > 1 || isKnown() && isWithoutSize(asked);
+        return subjects.size() > 1 || isKnown() && (isWithoutSize(asked) || saysFamily(asked));
     }
+
+    /** Whether what was given speaks of a family by that word. */
+    static boolean saysFamily(String asked) {
+        return asked != null && FAMILY.matcher(asked).find();
+    }
+
+    private static final Pattern FAMILY = Pattern.compile("(?i) (?:family|herd)$");
 
     /** Llama 3.1 is the name of Llama 3.1-405B without its size. */
     private boolean isWithoutSize(String asked) {

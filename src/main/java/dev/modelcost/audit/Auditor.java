@@ -160,13 +160,24 @@ public class Auditor {
                 finder.find(
                         claim,
                         named.subject(),
-                        named.subject() == null ? "the model" : named.subjectName(),
+                        named.subject() == null ? "the model" : named.title(),
                         record.model(named.comparedWith()),
                         named.chip(),
                         region,
                         null);
-        var facts = family ? found.ofTheFamily() : found;
-        return new RecordAudit.Audited(claim, facts, Audit.judge(claim, facts));
+        var facts =
+                !family
+                        ? found
+                        : AuditSubjects.saysFamily(question.subject())
+                                ? found.ofAllSizes()
+                                : found.ofTheFamily();
+        var result = Audit.judge(claim, facts);
+        if (family && "family".equals(result.scope())) {
+            // The sum is said of the family, and of none of its sizes.
+            facts = facts.called(question.subject());
+            result = Audit.judge(claim, facts);
+        }
+        return new RecordAudit.Audited(claim, facts, result);
     }
 
     private static List<ClaimConflict> conflicts(

@@ -82,12 +82,12 @@ record ClaimMeaning(
                         .findFirst()
                         .orElse(null);
         var metrics =
-                new MetricWords(words.metrics(), scope, words.activeOnly())
+                new MetricWords(words.metrics(), scope, words.part())
                         .measuredIn(List.of(unit.unit().dimension()));
         return new ClaimMeaning(
                 metrics.get(0),
                 metrics.subList(1, metrics.size()),
-                words.activeOnly() ? "active" : null,
+                words.part(),
                 comparator(given, figure),
                 figure.low(),
                 figure.high(),
@@ -180,10 +180,51 @@ record ClaimMeaning(
                         .flatMap(Optional::stream)
                         .toList();
         return written.stream()
+                .map(read -> inFull(read, words))
                 .filter(read -> wanted.contains(read.unit().dimension()))
                 .findFirst()
+                .map(read -> asWork(read, figure, wanted))
                 .or(() -> written.stream().findFirst())
                 .orElseThrow(() -> unknownUnit(field == null ? figure.unit() : field));
+    }
+
+    /**
+     * An "hourly rate" of $2 is $2 a chip-hour, and an "output price" of $4 is for a million
+     * tokens.
+     */
+    private static UnitWords inFull(UnitWords read, MetricWords words) {
+        var currency = read.unit().currency();
+        if (read.unit().dimension() != Dimension.MONEY || currency == null) {
+            return read;
+        }
+        var dimensions = words.metrics().stream().map(AuditMetric::dimension).toList();
+        var named = dimensions.contains(Dimension.MONEY) && !words.isOfTokens();
+        return Stream.of(Dimension.TOKEN_PRICE, Dimension.CHIP_RATE)
+                .filter(dimension -> !named && dimensions.contains(dimension))
+                .findFirst()
+                .flatMap(
+                        dimension ->
+                                Unit.of(
+                                        read.unit().name()
+                                                + (dimension == Dimension.TOKEN_PRICE
+                                                        ? "/Mtok"
+                                                        : "/chip-hour")))
+                .map(unit -> new UnitWords(unit, read.scope()))
+                .orElse(read);
+    }
+
+    /** FLOP/s; no machine computes so fast, so that "3.8e25 FLOPs" counts operations. */
+    private static final double MOST_A_SECOND = 1e21;
+
+    private static UnitWords asWork(UnitWords read, WrittenFigure figure, List<Dimension> wanted) {
+        var unit = read.unit();
+        return unit.dimension() == Dimension.FLOP_PER_SECOND
+                        && wanted.contains(Dimension.FLOP)
+                        && unit.toBase(figure.low()) > MOST_A_SECOND
+                ? Unit.of(unit.name().replace("/s", ""))
+                        .map(work -> new UnitWords(work, read.scope()))
+                        .orElse(read)
+                : read;
     }
 
     /** "$2.50" beside "USD/Mtok" says the currency twice. */

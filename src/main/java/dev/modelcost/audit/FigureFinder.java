@@ -178,16 +178,18 @@ final class FigureFinder {
     private AuditFigure figure(RecordedClaim claim, FigureScope scopes) {
         var unit = Unit.of(claim.unit()).orElseThrow();
         var high = claim.valueHigh() == null ? claim.value() : claim.valueHigh();
-        return new AuditFigure(
-                unit.toBase(claim.value()),
-                unit.toBase(high),
-                scopes.scope(),
-                scopes.role(),
-                scopes.label(),
-                isOfAnotherTime(claim) ? claim.authority().less() : claim.authority(),
-                "estimated".equals(claim.basis()) || claim.sourceKind().equals("dataset"),
-                claim.source(),
-                claim.claimant());
+        var figure =
+                new AuditFigure(
+                        unit.toBase(claim.value()),
+                        unit.toBase(high),
+                        scopes.scope(),
+                        scopes.role(),
+                        scopes.label(),
+                        claim.authority(),
+                        "estimated".equals(claim.basis()) || claim.sourceKind().equals("dataset"),
+                        claim.source(),
+                        claim.claimant());
+        return isOfAnotherTime(claim) ? figure.asPress() : figure;
     }
 
     /** From cost and revenue of one service: the gross margin, and the mark-up often called one. */

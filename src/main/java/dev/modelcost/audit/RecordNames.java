@@ -28,6 +28,7 @@ final class RecordNames implements AuditSubjects.Book {
             union all select 'model', cast(slug as text) from model
             union all select 'chip', cast(slug as text) from chip
             union all select 'product', split_part(subject_name, ',', 1) from claim where organization_id is not null and subject_name is not null
+            union all select 'product', split_part(subject_name, ',', 1) from claim where model_id is not null and scope = 'per-request' and subject_name ~ '^[A-Z][^,]*,'
             order by 1, 2
             """;
 
@@ -82,6 +83,10 @@ final class RecordNames implements AuditSubjects.Book {
             select distinct 'product', lower(split_part(q.subject_name, ',', 1)), cast(o.slug as text), o.name
               from claim q join organization o on o.id = q.organization_id
              where lower(split_part(q.subject_name, ',', 1)) in (:names) or lower(split_part(split_part(q.subject_name, ',', 1), ' ', 1)) in (:names)
+            union all
+            select distinct 'product', lower(split_part(q.subject_name, ',', 1)), cast(m.slug as text), m.name
+              from claim q join model m on m.id = q.model_id
+             where q.scope = 'per-request' and q.subject_name ~ '^[A-Z][^,]*,' and lower(split_part(q.subject_name, ',', 1)) in (:names)
             union all
             select distinct 'market', lower(split_part(subject_name, ',', 1)), subject_name, subject_name
               from claim where subject_kind = 'market' and lower(split_part(subject_name, ',', 1)) in (:names)

@@ -43,6 +43,7 @@ final class SubjectSearch {
     private final AuditRequest question;
     private final List<String> assumed = new ArrayList<>();
     private List<String> near = List.of();
+    private String product;
 
     SubjectSearch(AuditSubjects.Book book, List<Name> names, AuditRequest question) {
         this.book = book;
@@ -57,7 +58,7 @@ final class SubjectSearch {
                 question.comparedWith() == null
                         ? null
                         : required("model", "Compared with", question.comparedWith());
-        return new AuditSubjects(subjects, chip, compared, near, List.copyOf(assumed));
+        return new AuditSubjects(subjects, product, chip, compared, near, List.copyOf(assumed));
     }
 
     private List<AuditedSubject> subjects() {
@@ -101,6 +102,7 @@ final class SubjectSearch {
                                 .filter(name -> isSpelt(name, slugs))
                                 .findFirst();
                 if (found.isPresent()) {
+                    product = kind.equals("product") ? reading : product;
                     return found;
                 }
             }

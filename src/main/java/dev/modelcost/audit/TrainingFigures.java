@@ -111,7 +111,7 @@ final class TrainingFigures {
                             sum,
                             "family",
                             Role.OTHER,
-                            "of all %d sizes of the family together".formatted(members),
+                            "for all %d sizes of the family together".formatted(members),
                             model.bestRuns().get(0)));
         }
     }
@@ -127,7 +127,9 @@ final class TrainingFigures {
                                 figures.add(
                                         figure(
                                                 run.chipCount(),
-                                                "run",
+                                                run.stage().equals("post-training")
+                                                        ? "post-training"
+                                                        : "run",
                                                 Role.WHOLE,
                                                 "for the training",
                                                 run)));

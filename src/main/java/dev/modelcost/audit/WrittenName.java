@@ -13,10 +13,10 @@ final class WrittenName {
     private static final Pattern OWNER = Pattern.compile("^\\p{L}[\\p{L}\\p{N}.]*(?:['’]s|s['’]) ");
     private static final Pattern NOUN =
             Pattern.compile(
-                    "(?i) (?:quer(?:y|ies)|prompts?|requests?|messages?|responses?|models?|(?:ai )?chips?|gpus?|tpus?|accelerators?|pods?|superpods?|clusters?|servers?|apps?|service|chatbot|project|initiative|nvl72)$");
+                    "(?i) (?:quer(?:y|ies)|prompts?|requests?|messages?|responses?|models?|(?:ai )?chips?|gpus?|tpus?|accelerators?|pods?|superpods?|clusters?|servers?|apps?|service|family|herd|chatbot|project|initiative|data ?cent(?:er|re)s?|nvl72)$");
     private static final Pattern VENDOR =
             Pattern.compile(
-                    "(?i)^(?:dgx|hgx|nvidia|amd|google|intel|aws|amazon|huawei|tpu|gpu|instinct|tesla|chip) ");
+                    "(?i)^(?:dgx|hgx|nvidia|amd|google|intel|aws|amazon|huawei|openai|xai|meta|anthropic|microsoft|tpu|gpu|instinct|tesla|chip) ");
 
     private WrittenName() {}
 

@@ -156,8 +156,17 @@ public final class NamesInText {
                 shortened.getOrDefault(key, Set.of()).stream()
                         .filter(first -> kinds.get(first) == Kind.ORGANIZATION)
                         .toList();
-        return makers.size() == 1 ? makers.get(0) + " " + written : null;
+        if (makers.size() == 1) {
+            return makers.get(0) + " " + written;
+        }
+        var lines = shortened.getOrDefault(key, Set.of());
+        return makers.isEmpty() && lines.size() == 1 && LINE.matcher(written).matches()
+                ? lines.iterator().next() + " " + written
+                : null;
     }
+
+    /** "Opus 4.1" is long enough to be Claude's alone; V3 is not. */
+    private static final Pattern LINE = Pattern.compile("\\p{Lu}\\p{Ll}{3,} \\d.*");
 
     /** A short word that is printed like any other, and not as a name of the record is. */
     private boolean isOrdinaryWord(String written) {

@@ -54,6 +54,10 @@ final class EqualQuality {
     static List<Priced> prices(ScoredModels scored, MakerPrices prices, PriceKind kind) {
         var found = new LinkedHashMap<ScoredPrice, Priced>();
         for (var model : prices.models()) {
+            var score = scored.scores().get(model);
+            if (score == null) {
+                continue;
+            }
             for (var row : prices.history(model)) {
                 kind.usd(row)
                         .map(
@@ -61,7 +65,7 @@ final class EqualQuality {
                                         new ScoredPrice(
                                                 model.slug,
                                                 row.validFrom,
-                                                scored.scores().get(model),
+                                                score,
                                                 usd,
                                                 row.source.slug))
                         .ifPresent(

@@ -14,11 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a generator of clients needs of openapi.yaml beyond its being valid. */
-@Execution(ExecutionMode.CONCURRENT)
 class GeneratableDescriptionTest {
 
     private static final String SCHEMAS = "#/components/schemas/";

@@ -48,11 +48,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The layout of DESIGN.md, held. */
-@Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTest {
 
     private static final String ROOT = "dev.modelcost.";

@@ -7,13 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** That the checks see what is wrong: each case spoils one shipped row. */
-@Execution(ExecutionMode.CONCURRENT)
 class DataChecksTest {
 
     private static final Tables TABLES = Tables.ofFiles();

@@ -13,13 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manifests keep the published schemas, fit each other, and fit the service. */
-@Execution(ExecutionMode.CONCURRENT)
 class ManifestTest {
 
     private static final Path KUBERNETES = Path.of("deploy/kubernetes");

@@ -16,14 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The default rate by the rents that are shipped. */
-@Execution(ExecutionMode.CONCURRENT)
 class MarketRatesTest {
 
     private static final List<ChipPrice> RENTS = ShippedRents.rents();

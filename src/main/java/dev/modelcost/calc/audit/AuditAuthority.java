@@ -13,10 +13,5 @@ public enum AuditAuthority {
     /** Papers by authors other than the makers. */
     PAPER,
     /** The makers' own papers, model cards, price lists and filings. */
-    MAKER;
-
-    /** The next lower one; the lowest is its own. */
-    public AuditAuthority less() {
-        return values()[Math.max(0, ordinal() - 1)];
-    }
+    MAKER
 }

@@ -1,6 +1,7 @@
 package dev.modelcost.calc.audit;
 
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
+import java.util.Comparator;
 import java.util.Set;
 
 /** The verdict where no source states a figure to compare the claim with. */
@@ -14,7 +15,10 @@ final class AuditByChecks {
     /** The verdict from the checks alone. */
     static AuditResult of(AuditFindings f) {
         var wrong = f.with(Outcome.IMPLAUSIBLE);
-        var right = f.with(Outcome.PLAUSIBLE);
+        var right =
+                f.with(Outcome.PLAUSIBLE).stream()
+                        .sorted(Comparator.comparing(check -> !isImplied(check, f.claim)))
+                        .toList();
         if (!speaksOfScope(f)) {
             return unverifiable(f);
         }
@@ -56,6 +60,13 @@ final class AuditByChecks {
                     .orElseGet(() -> nothingAgainst(f, right.get(0)));
         }
         return unverifiable(f);
+    }
+
+    /** What water or carbon of a request were made with is its energy, not what they imply. */
+    private static boolean isImplied(AuditCheck check, AuditClaim claim) {
+        return claim.metric() == AuditMetric.ENERGY
+                || !check.name().equals("wh-per-request")
+                        && !check.name().equals("joules-per-token");
     }
 
     /** Whether a tenth or ten times of any figure would have failed. */

@@ -92,6 +92,48 @@ public record AuditFacts(
                         .toList());
     }
 
+    /** What is known of all sizes together: the run of one of them tells nothing of the sum. */
+    public AuditFacts ofAllSizes() {
+        return new AuditFacts(
+                subject,
+                null,
+                ofTheFamily().figures.stream().filter(f -> f.scope().equals("family")).toList(),
+                List.of(),
+                AuditRun.UNKNOWN,
+                null,
+                null,
+                null,
+                chip,
+                rates,
+                purchases,
+                gridCarbon,
+                gridWater,
+                grid,
+                prices,
+                constants);
+    }
+
+    /** The same under another name of the subject. */
+    public AuditFacts called(String name) {
+        return new AuditFacts(
+                name,
+                baseModel,
+                figures,
+                hours,
+                run,
+                development,
+                baseFlop,
+                totalParameters,
+                chip,
+                rates,
+                purchases,
+                gridCarbon,
+                gridWater,
+                grid,
+                prices,
+                constants);
+    }
+
     private AuditFacts withFigures(List<AuditFigure> others) {
         return new AuditFacts(
                 subject,

@@ -20,12 +20,23 @@ final class AuditFootprint {
     static AuditResult energy(AuditFindings f) {
         var run = f.facts.runOf(f.claim);
         AuditChecks.use(f, f.claim.value());
-        var hours = isUse(f.claim) ? null : run.hours();
+        var hours = isUse(f.claim) || isFarBelow(f, run.hours()) ? null : run.hours();
         AuditChecks.power(f, f.claim.value(), hours);
         return circular(f, hours)
                 .or(() -> statesHours(f) ? AuditDecision.byPhysics(f) : Optional.empty())
                 .orElseGet(() -> AuditDecision.decide(f));
     }
+
+    /** Watt-hours of a model whose training took gigawatt-hours are those of an answer. */
+    private static boolean isFarBelow(AuditFindings f, Double hours) {
+        var tdp = f.facts.chip() == null ? null : f.facts.chip().tdpWatts();
+        return !f.claim.saysScope()
+                && hours != null
+                && tdp != null
+                && f.claim.highValue() < FAR_BELOW * hours * tdp / GRAMS;
+    }
+
+    private static final double FAR_BELOW = 1e-5;
 
     /** Audits the power of one chip, or of all chips of the subject. */
     static AuditResult power(AuditFindings f) {
@@ -274,7 +285,9 @@ final class AuditFootprint {
     }
 
     private static boolean isUse(AuditClaim claim) {
-        return isRequest(claim) || "per-token".equals(claim.scope());
+        return isRequest(claim)
+                || "per-token".equals(claim.scope())
+                || "per-day".equals(claim.scope());
     }
 
     private static boolean statesHours(AuditFindings f) {

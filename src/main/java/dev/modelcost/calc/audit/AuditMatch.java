@@ -28,6 +28,7 @@ final class AuditMatch {
     static Optional<AuditFigure> of(AuditClaim claim, List<AuditFigure> figures, AuditConstants c) {
         return figures.stream()
                 .filter(figure -> claim.agreesWith(figure, c))
+                .filter(figure -> claim.comparator().isPoint() || isComparable(claim, figure))
                 .filter(figure -> !isSuperseded(figure, figures))
                 .filter(figure -> figure.role() != AuditFigure.Role.OTHER || isMeant(claim, figure))
                 .min(
@@ -59,13 +60,20 @@ final class AuditMatch {
     private static final Set<String> OF_USE =
             Set.of("per-request", "per-token", "per-day", "serving");
 
+    private static final double FARTHEST_OF_USE = 1000;
+
     /**
      * Whether the figure could speak against the claim: that of a training tells nothing of one
      * request.
      */
     static boolean isComparable(AuditClaim claim, AuditFigure figure) {
-        return !claim.saysScope()
-                || figure.scope().equals(claim.scope())
+        if (!claim.saysScope()) {
+            // A total over a year is no slip for what one request takes.
+            return !OF_USE.contains(figure.scope())
+                    || claim.value() < figure.high() * FARTHEST_OF_USE
+                            && claim.highValue() > figure.value() / FARTHEST_OF_USE;
+        }
+        return figure.scope().equals(claim.scope())
                 || !OF_USE.contains(claim.scope()) && !OF_USE.contains(figure.scope());
     }
 

@@ -86,7 +86,7 @@ final class AuditPeak {
         }
         return f.result(
                 Verdict.UNIT_SLIP,
-                Certainty.HIGH,
+                agrees(f, dense * SPARSITY) ? Certainty.HIGH : Certainty.MEDIUM,
                 null,
                 "%s is %s %s dense %s peak of %s: the figure with sparsity."
                         .formatted(
@@ -154,6 +154,21 @@ final class AuditPeak {
                 && f.claim.value() < dense * SPARSITY * about
                 && f.claim.value() > dense * SPARSITY / about) {
             return sparse(f, assumed, dense, said == null);
+        }
+        var nearly =
+                said == null && f.facts.chip().gpu()
+                        ? ofTensors(peaks).entrySet().stream()
+                                .filter(
+                                        peak ->
+                                                f.claim.value() < peak.getValue() * SPARSITY * about
+                                                        && f.claim.value()
+                                                                > peak.getValue()
+                                                                        * SPARSITY
+                                                                        / about)
+                                .min(Map.Entry.comparingByKey())
+                        : Optional.<Map.Entry<String, Double>>empty();
+        if (nearly.isPresent()) {
+            return sparse(f, nearly.get().getKey(), nearly.get().getValue(), true);
         }
         var server = ofServer(f, peaks);
         if (server.isPresent()) {
@@ -244,7 +259,7 @@ final class AuditPeak {
         }
         return f.result(
                 Verdict.CONTRADICTED,
-                Certainty.HIGH,
+                said == null ? Certainty.MEDIUM : Certainty.HIGH,
                 null,
                 "%s is contradicted by its data sheet: its dense %s peak is %s."
                         .formatted(

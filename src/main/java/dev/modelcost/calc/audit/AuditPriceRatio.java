@@ -18,6 +18,10 @@ final class AuditPriceRatio {
         var prices = f.facts.prices();
         var own = AuditPrices.withBlend(prices.own());
         var other = AuditPrices.withBlend(prices.other());
+        var changes = prices.otherName() == null ? changes(f, own) : Map.<String, Double>of();
+        if (!changes.isEmpty()) {
+            return ownPast(f, own, changes);
+        }
         if (own.isEmpty() || other.isEmpty()) {
             f.add(
                     AuditCheck.notRun(
@@ -28,7 +32,7 @@ final class AuditPriceRatio {
                                             own.isEmpty() ? f.facts.subject() : null,
                                             other.isEmpty()
                                                     ? prices.otherName() == null
-                                                            ? "what it is compared with"
+                                                            ? "what it is compared with, be it another model or itself on another day"
                                                             : prices.otherName()
                                                     : null)));
             return AuditByChecks.unverifiable(f);
@@ -48,6 +52,60 @@ final class AuditPriceRatio {
         }
         var fitting = like.keySet().stream().filter(k -> fits(f.claim, like.get(k))).toList();
         return fitting.isEmpty() ? unlike(f, own, other, like) : fitting(f, like, fitting);
+    }
+
+    /** Its list prices on other days, as multiples of those of the day, by row. */
+    private static Map<String, Double> changes(AuditFindings f, Map<String, Double> own) {
+        var changes = new LinkedHashMap<String, Double>();
+        f.facts
+                .prices()
+                .past()
+                .forEach(
+                        (row, price) -> {
+                            var now = own.get(kind(row));
+                            if (OF_A_REQUEST.contains(kind(row))
+                                    && now != null
+                                    && now > 0
+                                    && price > 0
+                                    && !now.equals(price)) {
+                                changes.put(row, price / now);
+                            }
+                        });
+        return changes;
+    }
+
+    /**
+     * A cut or a rise of the subject's own price, against its list prices on other days. Of days
+     * that are not on record nothing is known, so none of them contradicts it.
+     */
+    private static AuditResult ownPast(
+            AuditFindings f, Map<String, Double> own, Map<String, Double> changes) {
+        f.source(f.facts.prices().ownSource());
+        changes.forEach(
+                (row, ratio) -> check(f, row, ratio, "price of " + row + " / that of the day"));
+        var fitting =
+                changes.keySet().stream()
+                        .filter(row -> !f.claim.saysScope() || kind(row).equals(f.claim.scope()))
+                        .filter(row -> fits(f.claim, changes.get(row)))
+                        .findFirst();
+        if (fitting.isPresent()) {
+            return f.result(
+                    Verdict.CONSISTENT_IN_SCOPE,
+                    Certainty.HIGH,
+                    kind(fitting.get()),
+                    "%s is right between its own list prices: %s USD per million for %s, and %s on the day of the claim."
+                            .formatted(
+                                    f.figure(),
+                                    AuditWords.number(f.facts.prices().past().get(fitting.get())),
+                                    fitting.get(),
+                                    AuditWords.number(own.get(kind(fitting.get())))));
+        }
+        return f.result(
+                Verdict.UNVERIFIABLE,
+                Certainty.LOW,
+                null,
+                "%s cannot be checked with what is on record: its own list prices of other days were these multiples of those of the day: %s; others may have held in between."
+                        .formatted(f.figure(), AuditWords.ratios(changes)));
     }
 
     private static AuditResult fitting(
@@ -243,6 +301,10 @@ final class AuditPriceRatio {
     }
 
     private static void check(AuditFindings f, String kind, double ratio) {
+        check(f, kind, ratio, kind + " price of the other model / that of the subject");
+    }
+
+    private static void check(AuditFindings f, String kind, double ratio, String of) {
         f.add(
                 new AuditCheck(
                         "price-ratio-" + kind.replaceAll("[ :]+", "-"),
@@ -250,8 +312,7 @@ final class AuditPriceRatio {
                         "ratio",
                         null,
                         fits(f.claim, ratio) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
-                        "%s price of the other model / that of the subject = %s"
-                                .formatted(kind, AuditWords.number(ratio))));
+                        "%s = %s".formatted(of, AuditWords.number(ratio))));
     }
 
     /** Whether the claim may mean this ratio, either way round or as a percentage saving. */

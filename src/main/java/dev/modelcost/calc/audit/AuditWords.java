@@ -166,6 +166,7 @@ final class AuditWords {
                         : phrase);
     }
 
+    private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2}");
     private static final Pattern SAYS_SPENDING =
             Pattern.compile("(?i)^capital expenditure|\\bspending\\b");
 
@@ -180,7 +181,12 @@ final class AuditWords {
             return "for the rent of " + subject;
         }
         if (claim.metric() == AuditMetric.SPENDING && SAYS_SPENDING.matcher(subject).find()) {
-            return "for " + subject.substring(0, 1).toLowerCase(Locale.ROOT) + subject.substring(1);
+            // Capital expenditure, but AI spending.
+            return ACRONYM.matcher(subject).lookingAt()
+                    ? "for " + subject
+                    : "for "
+                            + subject.substring(0, 1).toLowerCase(Locale.ROOT)
+                            + subject.substring(1);
         }
         return switch (claim.scope()) {
             case "per-request" -> "for a request to " + subject;

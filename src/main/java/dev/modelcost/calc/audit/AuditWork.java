@@ -94,6 +94,16 @@ final class AuditWork {
                 AuditDecision.byMatch(f)
                         .map(
                                 result -> {
+                                    if ("hfu".equals(f.claim.part())) {
+                                        return "hfu".equals(result.scope())
+                                                ? f.result(
+                                                        Verdict.CONSISTENT,
+                                                        result.certainty(),
+                                                        null,
+                                                        "%s is that of the hardware (HFU), which counts recomputed FLOP, as the makers state it."
+                                                                .formatted(f.figure()))
+                                                : result;
+                                    }
                                     if ("hfu".equals(result.scope())) {
                                         f.explain(
                                                 Explanation.Kind.HFU_FOR_MFU,

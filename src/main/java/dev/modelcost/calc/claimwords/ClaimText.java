@@ -1,5 +1,6 @@
 package dev.modelcost.calc.claimwords;
 
+import dev.modelcost.calc.audit.AuditMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -38,23 +39,37 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
         var unused = new ArrayList<String>();
         // Of the whole text: who makes R1 may stand in another sentence.
         var named = names.apply(text);
-        TextName before = null;
+        var before = onlyModel(named);
+        AuditMetric listed = null;
         for (var sentence : sentences(text)) {
-            var reading = new TextSentence(sentence.text, sentence.holds(named), before);
+            var reading =
+                    new TextSentence(
+                            sentence.text,
+                            sentence.holds(named),
+                            before,
+                            sentence.goesOn ? listed : null);
             var found = reading.claims();
             claims.addAll(found);
             unused.addAll(found.isEmpty() ? List.of(sentence.text) : reading.unused());
-            before = reading.lastSubject();
+            before = reading.lastSubject() == null ? before : reading.lastSubject();
+            listed = found.isEmpty() ? null : found.get(found.size() - 1).metric();
         }
         return new ClaimText(claims, unused);
+    }
+
+    /** What a text is about that names one model and no other; null if it names several. */
+    private static TextName onlyModel(List<TextName> named) {
+        var models = named.stream().filter(name -> name.kind() == TextName.Kind.MODEL).toList();
+        return models.stream().map(TextName::name).distinct().count() == 1 ? models.get(0) : null;
     }
 
     /**
      * A sentence of a text.
      *
      * @param start of it in the text
+     * @param goesOn whether a semicolon stands before it
      */
-    private record Sentence(int start, String text) {
+    private record Sentence(int start, String text, boolean goesOn) {
 
         /** Those of the names in the text that stand in it, at their places in it. */
         List<TextName> holds(List<TextName> names) {
@@ -68,22 +83,24 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
     private static List<Sentence> sentences(String text) {
         var sentences = new ArrayList<Sentence>();
         var start = 0;
+        var goesOn = false;
         var ends = SENTENCE.matcher(text);
         while (ends.find()) {
             var piece = text.substring(start, ends.start());
             if (!ABBREVIATION.matcher(piece).find()) {
-                add(sentences, start, piece);
+                add(sentences, start, piece, goesOn);
                 start = ends.end();
+                goesOn = ends.group().contains(";");
             }
         }
-        add(sentences, start, text.substring(start));
+        add(sentences, start, text.substring(start), goesOn);
         return sentences;
     }
 
-    private static void add(List<Sentence> sentences, int start, String piece) {
+    private static void add(List<Sentence> sentences, int start, String piece, boolean goesOn) {
         if (!piece.isBlank()) {
             var leading = piece.length() - piece.stripLeading().length();
-            sentences.add(new Sentence(start + leading, piece.strip()));
+            sentences.add(new Sentence(start + leading, piece.strip(), goesOn));
         }
     }
 

@@ -18,9 +18,10 @@ import java.util.stream.Stream;
  * @param metrics what the words may mean, the likeliest first; empty if they mean nothing
  * @param scope that the words name besides, such as the "per query" of "energy per query"; null if
  *     they name none
- * @param activeOnly whether they speak of the active parameters alone
+ * @param part of the subject or of the figure that they speak of alone: "active" of parameters,
+ *     "hfu" of a utilization of the hardware; null for all
  */
-public record MetricWords(List<AuditMetric> metrics, Scope scope, boolean activeOnly) {
+public record MetricWords(List<AuditMetric> metrics, Scope scope, String part) {
 
     /** Words within the name of a metric that say what it covers. */
     private static final Map<String, Scope> SCOPES =
@@ -53,12 +54,12 @@ public record MetricWords(List<AuditMetric> metrics, Scope scope, boolean active
     public static MetricWords read(String phrase) {
         var exact = AuditMetric.of(phrase.strip().toLowerCase(java.util.Locale.ROOT));
         if (exact.isPresent()) {
-            return new MetricWords(List.of(exact.get()), null, false);
+            return new MetricWords(List.of(exact.get()), null, null);
         }
         var bag = WordBag.of(phrase);
         var whole = MetricPhrases.meant(bag);
         if (!whole.isEmpty()) {
-            return new MetricWords(whole, null, isActive(bag));
+            return new MetricWords(whole, null, part(bag));
         }
         var rest = new TreeSet<>(bag);
         Scope scope = ScopeWords.perWhat(phrase).orElse(null);
@@ -80,20 +81,27 @@ public record MetricWords(List<AuditMetric> metrics, Scope scope, boolean active
             scope = Scope.POST_TRAINING;
             rest.removeAll(Set.of("reinforcement", "learning"));
         }
+        if (rest.contains("token")) {
+            rest.removeAll(Set.of("million", "1m", "1", "m", "thousand", "1k", "1000"));
+        }
         rest.removeAll(Set.of("single", "average", "median", "typical", "chatgpt", "text", "e"));
-        return new MetricWords(MetricPhrases.meant(rest), scope, isActive(rest));
+        return new MetricWords(MetricPhrases.meant(rest), scope, part(rest));
     }
 
     /** The one metric that the words mean; empty if they mean several, or name a scope besides. */
     public static Optional<AuditMetric> onlyOne(String phrase) {
         var read = read(phrase);
-        return read.metrics.size() == 1 && read.scope == null && !read.activeOnly
+        return read.metrics.size() == 1 && read.scope == null && read.part == null
                 ? Optional.of(read.metrics.get(0))
                 : Optional.empty();
     }
 
-    private static boolean isActive(Set<String> bag) {
-        return bag.contains("active") || bag.contains("activated");
+    private static String part(Set<String> bag) {
+        return bag.contains("active") || bag.contains("activated")
+                ? "active"
+                : bag.contains("hfu") || bag.contains("hardware") && bag.contains("flop")
+                        ? "hfu"
+                        : null;
     }
 
     /**
@@ -112,6 +120,14 @@ public record MetricWords(List<AuditMetric> metrics, Scope scope, boolean active
 
     /** What is said of one request is said of serving, not of training. */
     private List<AuditMetric> scoped(List<AuditMetric> fitting) {
+        if (fitting.contains(AuditMetric.COST_RATIO) && fitting.contains(AuditMetric.PRICE_RATIO)) {
+            return isOfTokens()
+                    ? List.of(AuditMetric.PRICE_RATIO)
+                    : List.of(AuditMetric.COST_RATIO, AuditMetric.PRICE_RATIO);
+        }
+        if (isOfTokens() && fitting.contains(AuditMetric.TOKEN_PRICE)) {
+            return List.of(AuditMetric.TOKEN_PRICE);
+        }
         var perUse = scope == Scope.PER_REQUEST || scope == Scope.PER_DAY;
         if (scope == Scope.PER_DAY && fitting.contains(AuditMetric.REVENUE)) {
             return List.of(AuditMetric.SERVING_REVENUE);
@@ -130,6 +146,22 @@ public record MetricWords(List<AuditMetric> metrics, Scope scope, boolean active
                                                         || metric.dimension() != Dimension.MONEY)
                         .toList();
         return narrowed.isEmpty() ? fitting : narrowed;
+    }
+
+    /** Whether they name a kind of tokens that are sold. */
+    public boolean isOfTokens() {
+        return scope != null
+                && switch (scope) {
+                    case INPUT,
+                            OUTPUT,
+                            CACHED_INPUT,
+                            CACHE_WRITE,
+                            BATCH_INPUT,
+                            BATCH_OUTPUT,
+                            BLENDED ->
+                            true;
+                    default -> false;
+                };
     }
 
     /** Words that an unknown phrase may be compared with: the slugs and the plain phrases. */

@@ -15,12 +15,12 @@ public final class ScopeWords {
 
     /** Things that are asked for, as alternatives of a pattern. */
     static final String REQUEST =
-            "quer(?:y|ies)|requests?|prompts?|messages?|questions?|responses?|answers?|chats?|conversations?|searches|search|e-?mails?|pages?|images?|inferences?|generations?|interactions?";
+            "quer(?:y|ies)|repl(?:y|ies)|requests?|prompts?|messages?|questions?|responses?|answers?|chats?|conversations?|searches|search|e-?mails?|pages?|images?|inferences?|generations?|interactions?";
 
     /** Things that are asked for one at a time. */
     static final Pattern PER_REQUEST =
             Pattern.compile(
-                    "\\b(?:per|an?|the|each|one|every|for (?:a|one))[ -](?:(?:single|average|median|typical|text|simple|short|long|complex|medium|ai|user|chatbot|chatgpt|gemini|claude|gpt-[\\w.]+|copilot|apps|google|[\\p{L}\\d]+-[\\p{L}\\d]+) )*(?:"
+                    "\\b(?:per|an?|the|each|one|every|for (?:a|one))[ -](?:(?:single|average|median|typical|text|simple|short|long|complex|medium|ai|user|chatbot|chatgpt|gemini|claude|gpt-[\\w.]+|copilot|apps|google|[\\p{L}\\d,]+-[\\p{L}\\d]+) )*(?:"
                             + REQUEST
                             + ")\\b|/ ?(?:"
                             + REQUEST
@@ -141,6 +141,11 @@ public final class ScopeWords {
         of(Scope.UNSTATED, "unstated", "unknown");
     }
 
+    /** A year is what revenue and spending are of anyway: the words say no more of the figure. */
+    private static final Pattern OF_A_YEAR =
+            Pattern.compile(
+                    "(?i)(?:annual|annually|annuali[sz]ed|yearly|(?:a|per|one|full|fiscal|calendar) year(?: \\d{4})?|FY ?\\d{2,4}|run[- ]rate|annual run[- ]rate)");
+
     private ScopeWords() {}
 
     private static void of(Scope scope, String... phrases) {
@@ -156,6 +161,9 @@ public final class ScopeWords {
         var per = perWhat(phrase);
         if (per.isPresent()) {
             return per;
+        }
+        if (OF_A_YEAR.matcher(phrase.strip()).matches()) {
+            return Optional.of(Scope.UNSTATED);
         }
         var bag = WordBag.of(phrase);
         return PHRASES.entrySet().stream()

@@ -48,7 +48,8 @@ final class TextCues {
     private static final Pattern MARKET =
             Pattern.compile(
                     "(?i)\\b(?:(?:global|worldwide|world|total|industry|overall) (?:ai )?(?:spending|investments?|capex)|(?:ai|big tech|tech) (?:spending|investments?|capex|market))\\b");
-    private static final Pattern RAISE = words("rais(?:e|ed|es|ing)|fund(?:ing|raising|ed)?|round");
+    private static final Pattern RAISE =
+            words("rais(?:e|ed|es|ing)|fund(?:ing|raising|ed)?|round|investors|backers");
     private static final Pattern VALUE_BEFORE =
             Pattern.compile(
                     "(?is).*\\b(?:valuations?|valu(?:es?|ed|ing)|worth|market cap\\w*|market value)\\b[^\\d,;]{0,25}");
@@ -59,7 +60,7 @@ final class TextCues {
             words("los(?:t|e|es|ing|s|ses)|burn(?:s|ed|ing|t)?|deficit|fined?|saved?|saving");
     private static final Pattern YEAR_OF_USE =
             words(
-                    "use[sd]?|using|consum\\w+|emit\\w*|generat\\w+|driv\\w+|households?|homes?|equivalent|electricity|ago|old|later|earlier|next|coming|within|every");
+                    "use[sd]?|using|consum\\w+|emit\\w*|generat\\w+|driv\\w+|households?|homes?|people|towns?|city|cities|villages?|countries|equivalent|electricity|ago|old|later|earlier|next|coming|within|every");
     private static final Pattern SPEEDIER =
             words(
                     "faster|slower|quicker|speedier|larger|bigger|smaller|longer|shorter|smarter|better|worse|more (?:data|parameters|tokens|memory|powerful|capable|efficient)");
@@ -86,6 +87,13 @@ final class TextCues {
     private static final Pattern REVENUE = words("revenues?|sales|run[- ]rate|ARR|income|turnover");
     private static final Pattern PRICE =
             words("pric\\w*|cheap\\w*|expensive|cost\\w*|charg\\w*|pay|paid|affordable");
+
+    /** "98 % of its accuracy on one GPU": no model of today is trained on a single one. */
+    private static final Pattern ON_ONE =
+            Pattern.compile("(?i)\\bon (?:just |only )?(?:one|a single|1) ");
+
+    private static final Pattern WATTS = words("[kMG]W|(?:kilo|mega|giga)?watts?");
+    private static final Pattern RENT = words("rent(?:al|als|s|ed|ing)?|leas(?:e|ed|ing)");
     private static final Pattern FOR_CHIP = words("pric\\w*|cost\\w*|sells?|sold|bought|buy|list");
     private static final Pattern ENERGY = words("energy|electricity|power");
     private static final Pattern HOURS =
@@ -93,7 +101,7 @@ final class TextCues {
                     "(?:gpu|chip|tpu)[- ]hours|compute time|(?:less|more|fewer|of the|the) (?:compute|computing)(?: power)?(?! costs?)");
     private static final Pattern SCORE =
             words("accuracy|score\\w*|performance|quality|benchmark\\w*|elo");
-    private static final Pattern MFU = words("mfu|utili[sz]ation");
+    private static final Pattern MFU = words("mfu|hfu|utili[sz]ation");
     private static final Pattern MARGIN = words("margins?|profit\\w*|mark-?up");
     private static final Pattern SERVE =
             words("inference|serv(?:e|es|ed|ing)|runs?|running|fits?|deploy\\w*|host\\w*|needs?");
@@ -141,6 +149,7 @@ final class TextCues {
             case HOURS ->
                     has(TRAIN, at.sentence)
                                     && subject != null
+                                    && subject != Kind.PRODUCT
                                     && !ofChip
                                     && !has(YEAR_OF_USE, at.near)
                             ? AuditMetric.WALL_CLOCK_HOURS
@@ -172,10 +181,11 @@ final class TextCues {
                 has(PER_SECOND, at.sentence)
                         || has(HOURLY, at.sentence)
                         || subject != Kind.MODEL && has(FLOPS, at.sentence);
-        if (!trains && ofMachine) {
+        if (!trains && (ofMachine || subject == Kind.CHIP && has(WATTS, at.sentence))) {
             return null;
         }
-        return has(SERVE, at.clause) && !trains && subject != Kind.ORGANIZATION
+        var onOne = subject == Kind.MODEL && ON_ONE.matcher(at.near).find();
+        return (onOne || has(SERVE, at.clause)) && !trains && subject != Kind.ORGANIZATION
                 ? AuditMetric.SERVING_CHIP_COUNT
                 : ofChip ? null : AuditMetric.CHIP_COUNT;
     }
@@ -208,10 +218,15 @@ final class TextCues {
     /** USD; of less, only who speaks of training means it. */
     private static final double LEAST_OF_A_TRAINING = 10_000;
 
+    /** Whether it is neither what something is worth nor what was lost. */
+    static boolean isSaid(String before, String behind) {
+        return !VALUE_BEFORE.matcher(before).matches()
+                && !VALUE_BEHIND.matcher(behind).lookingAt()
+                && !has(LOSS, before);
+    }
+
     private static AuditMetric money(TextFigure figure, Place at, Kind subject, boolean ofChip) {
-        if (VALUE_BEFORE.matcher(at.before).matches()
-                || VALUE_BEHIND.matcher(at.behind).lookingAt()
-                || has(LOSS, at.before)) {
+        if (!isSaid(at.before, at.behind)) {
             return null;
         }
         if (figure.scope() == Scope.PER_REQUEST || QUERY.matcher(at.clause).find()) {
@@ -220,6 +235,9 @@ final class TextCues {
         // What stands beside the figure counts before what stands beside another one.
         for (var words : List.of(at.near, at.clause)) {
             var daily = has(DAILY, at.clause);
+            if (daily && has(RENT, words) && !has(REVENUE, words)) {
+                return AuditMetric.SERVING_COST;
+            }
             if (has(REVENUE, words)) {
                 return daily ? AuditMetric.SERVING_REVENUE : AuditMetric.REVENUE;
             }
@@ -283,13 +301,32 @@ final class TextCues {
                 return has(TRAIN, at.sentence) ? AuditMetric.ENERGY_RATIO : null;
             }
             if (has(PRICE, words)) {
-                return has(TRAIN, at.clause) ? AuditMetric.COST_RATIO : AuditMetric.PRICE_RATIO;
+                return ofTraining(at) ? AuditMetric.COST_RATIO : AuditMetric.PRICE_RATIO;
             }
+        }
+        if (ofTraining(at) && MILLIONS.matcher(at.clause).find()) {
+            return AuditMetric.COST_RATIO;
         }
         if (has(PRICE, at.sentence)) {
             return has(TRAIN, at.clause) ? AuditMetric.COST_RATIO : AuditMetric.PRICE_RATIO;
         }
         return has(SCORE, at.clause) ? AuditMetric.SCORE_RATIO : null;
+    }
+
+    /** Whether a ratio is of what training cost: millions of dollars are no price of tokens. */
+    private static boolean ofTraining(Place at) {
+        return has(TRAIN, at.clause)
+                || has(TRAIN, at.sentence)
+                        && !has(TOKENS, at.sentence)
+                        && MILLIONS.matcher(at.clause).find();
+    }
+
+    private static final Pattern MILLIONS =
+            Pattern.compile("(?i)[$€£]\\s?\\d[\\d.,]*\\s?(?:m|mn|million|bn|billion)\\b");
+
+    /** Whether a figure is that of one of several: "459 teraflops per chip". */
+    static boolean isOfEach(String near) {
+        return has(EACH, near);
     }
 
     /** Whether it can be said of a chip. */
@@ -301,9 +338,22 @@ final class TextCues {
 
     /** Whether the words about a number of parameters speak of the active ones. */
     static boolean isActive(String before, String figureAndBehind) {
+        if (IN_TOTAL.matcher(figureAndBehind).lookingAt()) {
+            return false;
+        }
         return has(ACTIVE, before)
                 || has(ACTIVE, ACTIVATES.matcher(figureAndBehind).replaceAll(""));
     }
+
+    /** Whether a utilization counts what the hardware did, and not what the model needed. */
+    static boolean isOfHardware(String near) {
+        return has(HARDWARE, near);
+    }
+
+    private static final Pattern HARDWARE = words("hardware flops? utili[sz]ation|hfu");
+
+    /** "17 billion active parameters and 400 billion in total". */
+    private static final Pattern IN_TOTAL = Pattern.compile("(?i)[^,;()]{0,30}?\\btotal\\b");
 
     /** What activates parameters goes on to say how many. */
     private static final Pattern ACTIVATES = words("activates?|activating");
@@ -333,6 +383,25 @@ final class TextCues {
         }
         return input == output ? null : input ? Scope.INPUT : Scope.OUTPUT;
     }
+
+    /** "$0.028 per million input tokens on a cache hit", "$1.25/$5 with batch pricing". */
+    static Scope ofPrice(Scope said, String behind, String clause) {
+        if (said == Scope.INPUT && has(CACHE_HIT, behind)) {
+            return Scope.CACHED_INPUT;
+        }
+        if (!has(BATCHED, clause)) {
+            return said;
+        }
+        return said == Scope.INPUT
+                ? Scope.BATCH_INPUT
+                : said == Scope.OUTPUT ? Scope.BATCH_OUTPUT : said;
+    }
+
+    private static final Pattern CACHE_HIT =
+            words("cache[- ]hits?|cached|(?:from|in) (?:the )?cache|hits? the cache");
+    private static final Pattern BATCHED =
+            words(
+                    "batch (?:pricing|prices?|api|mode|tier|rates?|discount)|in batch(?:es)?|batched");
 
     private static final Pattern KIND_BEFORE =
             Pattern.compile(

@@ -8,12 +8,18 @@ import java.util.regex.Pattern;
  * What a "not" before a figure makes of it.
  *
  * @param before the words since the figure before
+ * @param behind the words up to the next figure
  */
-record TextDenial(String before) {
+record TextDenial(String before, String behind) {
 
     private static final Pattern NOT =
             Pattern.compile(
-                    "(?i)(?:\\b(?:not|never|cannot|without)|n['’]t)\\b(?! (?:only|just|merely|even|to mention))(?:\\s+[\\p{L}-]+){0,5}\\s*$");
+                    "(?i)(?:(?:\\b(?:not|never|cannot|without)|n['’]t)\\b(?! (?:only|just|merely|even|to mention))(?:\\s+[\\p{L}-]+){0,5}|\\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing)|debunk(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|disput(?:es?|ed|ing))\\b(?:\\s+[\\p{L}\\d’'_-]+){0,9})\\s*$");
+
+    /** What is said of a figure afterwards: "the rumour that it cost 6 million is wrong". */
+    private static final Pattern WRONG =
+            Pattern.compile(
+                    "(?i)^[^.;:]{0,60}?\\b(?:is|are|was|were)\\s+(?:simply |just |plainly |completely |flatly )?(?:wrong|false|untrue|incorrect|not true|not correct|a myth|made up|nonsense)\\b");
 
     /** Behind these the sentence says something else again. */
     private static final Pattern AGAIN = Pattern.compile("(?i)\\b(?:but|only|just|merely)\\b");
@@ -23,6 +29,9 @@ record TextDenial(String before) {
      * nothing that could be checked.
      */
     Optional<TextFigure> applied(TextFigure figure) {
+        if (WRONG.matcher(behind).find()) {
+            return Optional.empty();
+        }
         var not = NOT.matcher(before);
         if (!not.find() || AGAIN.matcher(not.group()).find()) {
             return Optional.of(figure);

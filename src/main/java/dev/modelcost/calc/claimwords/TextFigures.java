@@ -62,6 +62,17 @@ final class TextFigures {
             Pattern.compile(
                     "(?i)^\\s+(?:[\\w-]+\\s+){0,3}?(?:servers?|nodes?|machines?|hosts?)\\b");
 
+    /** "100,000 of them", where chips are spoken of. */
+    private static final Pattern OF_THEM = Pattern.compile("(?i)^\\s+of (?:them|these|those)\\b");
+
+    /** "400B total", where parameters are spoken of. */
+    private static final Pattern TOTAL = Pattern.compile("(?i)^\\s+(?:in )?total\\b");
+
+    /** "Activates 22 of its 235 billion parameters": both are billions. */
+    private static final Pattern OF_ALL =
+            Pattern.compile(
+                    "(?i)^\\s+of (?:its|the|their)\\s+(?:total (?:of )?)?[\\d.,]+\\s?(?<times>million|billion|trillion|[MBT])\\b(?:\\s+\\p{L}+)?\\s+(?:parameters|weights)\\b");
+
     private final String sentence;
     private final List<TextName> names;
     private final String text;
@@ -197,6 +208,17 @@ final class TextFigures {
                             new UnitWords(Unit.of("chips").orElseThrow(), null)));
         }
         var nodes = OF_NODES.matcher(text.substring(match.end()));
+        var them = OF_THEM.matcher(text.substring(match.end()));
+        if (them.find()
+                && bare.get().unit().isEmpty()
+                && names.stream().anyMatch(name -> name.kind() == TextName.Kind.CHIP)) {
+            return Optional.of(
+                    figure(
+                            match,
+                            match.end() + them.end(),
+                            bare.get(),
+                            new UnitWords(Unit.of("chips").orElseThrow(), null)));
+        }
         if (nodes.find() && bare.get().unit().isEmpty()) {
             return Optional.of(
                     figure(
@@ -206,10 +228,14 @@ final class TextFigures {
                             new UnitWords(Unit.of("chips").orElseThrow(), null)));
         }
         var rest = text.substring(match.end());
+        var ofAll = OF_ALL.matcher(rest);
+        var size = ofAll.find() ? ofAll.group("times") : bare.get().unit();
         if (ACTIVE.matcher(rest).find()
-                || PER_TOKEN.matcher(rest).find() && sentence.contains("parameter")) {
-            var counted = unit((bare.get().unit() + " parameters").strip());
-            if (counted.isPresent() && !bare.get().unit().isEmpty()) {
+                || bare.get().unit().isEmpty() && !size.isEmpty()
+                || (PER_TOKEN.matcher(rest).find() || TOTAL.matcher(rest).find())
+                        && sentence.contains("parameter")) {
+            var counted = unit((size + " parameters").strip());
+            if (counted.isPresent() && !size.isEmpty()) {
                 return counted.map(unit -> figure(match, match.end(), bare.get(), unit));
             }
         }
@@ -246,7 +272,8 @@ final class TextFigures {
                         : Optional.empty();
             }
         }
-        var alone = bare.unit();
+        // "15T" alone are trillions of something, and no tonnes.
+        var alone = bare.unit().matches("[KMBT]") ? "" : bare.unit();
         if (YEAR.matcher(match.group().strip()).matches()) {
             return Optional.empty();
         }
@@ -284,7 +311,13 @@ final class TextFigures {
 
     private static TextFigure figure(
             java.util.regex.Matcher match, int end, WrittenFigure figure, UnitWords unit) {
-        return new TextFigure(match.start(), end, figure, unit.unit(), unit.scope());
+        return new TextFigure(beginning(match), end, figure, unit.unit(), unit.scope());
+    }
+
+    /** Where its first character stands, behind the blanks. */
+    private static int beginning(java.util.regex.Matcher match) {
+        var written = match.group();
+        return match.start() + written.length() - written.stripLeading().length();
     }
 
     private static Optional<UnitWords> unit(String words) {

@@ -33,10 +33,16 @@ record TextGroups(String sentence, List<TextFigure> figures) {
     /** What stands behind a price in brackets: "$0.028 (cache hit)". */
     private static final Pattern BRACKETS = Pattern.compile("^\\s*\\(([^)]{3,30})\\)");
 
+    /** Between two prices: "$3/$15", "$3 in / $15 out". */
+    private static final Pattern SLASHED =
+            Pattern.compile(
+                    "(?i)\\s*/\\s*|\\s*(?:/ ?M(?:tok)? )?in(?:put)?\\s*(?:/|,|and|\\||·|;)\\s*");
+
     private static final Pattern TRAIN = Pattern.compile("(?i)\\btrain");
 
     List<TextFigure> read() {
-        return prices(rates(chipYears(new TextGroups(sentence, ranges()).chipsOfNodes())));
+        return prices(
+                rates(manyHours(chipYears(new TextGroups(sentence, ranges()).chipsOfNodes()))));
     }
 
     /** "32 % to 36 %" and "between 2 Wh and 3 Wh" are one figure each. */
@@ -103,9 +109,26 @@ record TextGroups(String sentence, List<TextFigure> figures) {
         return machines.size() == 1 ? Optional.of(machines.get(0)) : Optional.empty();
     }
 
+    /** USD an hour; no chip rents for so much, several together do. */
+    private static final double MOST_OF_A_RENT = 20;
+
+    /** "Renting eight H200s costs $50 an hour". */
+    private static Optional<TextFigure> rented(List<TextFigure> figures) {
+        var several =
+                figures.stream()
+                        .filter(f -> f.counts(Dimension.COUNT) && f.isOneNumber())
+                        .filter(f -> f.figure().low() > 1 && f.figure().low() <= MOST_OF_A_NODE)
+                        .toList();
+        var dear =
+                figures.stream()
+                        .filter(f -> f.counts(Dimension.CHIP_RATE))
+                        .allMatch(f -> f.unit().toBase(f.figure().low()) > MOST_OF_A_RENT);
+        return several.size() == 1 && dear ? Optional.of(several.get(0)) : Optional.empty();
+    }
+
     /** What a machine of several chips is rented for, by chip. */
     private List<TextFigure> rates(List<TextFigure> figures) {
-        var machine = machine(sentence, figures);
+        var machine = machine(sentence, figures).or(() -> rented(figures));
         if (machine.isEmpty()) {
             return figures;
         }
@@ -119,6 +142,25 @@ record TextGroups(String sentence, List<TextFigure> figures) {
                                                                         f.start(), f.end()))
                                                         .find()
                                         ? f.times(1 / chips)
+                                        : f)
+                .toList();
+    }
+
+    /** Longer than anything that was trained: hours of chips. */
+    private static final double MOST_HOURS = 100_000;
+
+    /** "1.3 million hours of A100 time". */
+    private static List<TextFigure> manyHours(List<TextFigure> figures) {
+        return figures.stream()
+                .map(
+                        f ->
+                                f.counts(Dimension.HOURS)
+                                                && f.unit().withoutMultiple().equals("hours")
+                                                && f.unit().toBase(f.figure().low()) >= MOST_HOURS
+                                        ? Unit.of("chip-hours")
+                                                .flatMap(unit -> unit.times(f.unit().multiple()))
+                                                .map(f::in)
+                                                .orElse(f)
                                         : f)
                 .toList();
     }
@@ -145,7 +187,11 @@ record TextGroups(String sentence, List<TextFigure> figures) {
 
     /** An amount of money beside a price of tokens is one, unless training is spoken of. */
     private List<TextFigure> prices(List<TextFigure> figures) {
-        var priced = figures.stream().filter(f -> f.counts(Dimension.TOKEN_PRICE)).findFirst();
+        var priced =
+                figures.stream()
+                        .filter(f -> f.counts(Dimension.TOKEN_PRICE))
+                        .findFirst()
+                        .or(() -> inAndOut(figures));
         if (priced.isEmpty() || TRAIN.matcher(sentence).find()) {
             return figures;
         }
@@ -171,6 +217,18 @@ record TextGroups(String sentence, List<TextFigure> figures) {
         return read;
     }
 
+    /** "$2 in, $12 out" are prices of a million tokens, whether that is said or not. */
+    private Optional<TextFigure> inAndOut(List<TextFigure> figures) {
+        return figures.stream()
+                .filter(f -> f.counts(Dimension.MONEY) && f.unit().inBase() == 1)
+                .filter(f -> OUT.matcher(sentence.substring(f.end())).lookingAt())
+                .filter(f -> pairs(figures, f))
+                .findFirst()
+                .flatMap(f -> Unit.of(f.unit().name() + "/Mtok").map(f::in));
+    }
+
+    private static final Pattern OUT = Pattern.compile("(?i)\\s*out(?:put)?\\b");
+
     /** Whether one stands before it with a slash between: of both, the first is for input. */
     private boolean pairs(List<TextFigure> figures, TextFigure second) {
         return figures.stream().anyMatch(first -> isSlashed(first, second));
@@ -178,7 +236,7 @@ record TextGroups(String sentence, List<TextFigure> figures) {
 
     private boolean isSlashed(TextFigure first, TextFigure second) {
         return first.end() <= second.start()
-                && sentence.substring(first.end(), second.start()).matches("\\s*/\\s*");
+                && SLASHED.matcher(sentence.substring(first.end(), second.start())).matches();
     }
 
     private Optional<Scope> inBrackets(TextFigure figure) {

@@ -38,9 +38,17 @@ final class TextSentence {
     private final List<TextFigure> figures;
     private final List<TextFigure> used = new ArrayList<>();
 
-    TextSentence(String sentence, List<TextName> names, TextName before) {
+    private final AuditMetric listed;
+
+    /**
+     * @param names in it
+     * @param before what the sentences before were about; null if nothing
+     * @param listed what the figures of a list are whose next entry this is; null if it is none
+     */
+    TextSentence(String sentence, List<TextName> names, TextName before, AuditMetric listed) {
         this.sentence = sentence;
         this.names = names;
+        this.listed = listed;
         this.subjects = new TextSubjects(sentence, names, before);
         this.figures = stated(sentence, names);
     }
@@ -52,7 +60,8 @@ final class TextSentence {
     List<FoundClaim> claims() {
         var found = new ArrayList<FoundClaim>();
         for (var figure : figures) {
-            var metric = metric(figure);
+            var said = metric(figure);
+            var metric = said == null && isListed(figure) ? listed : said;
             if (metric != null
                     && (metric == AuditMetric.SERVING_CHIP_COUNT || !figure.isArticle(sentence))) {
                 used.add(figure);
@@ -62,12 +71,33 @@ final class TextSentence {
         return found;
     }
 
+    /**
+     * "Microsoft will spend $80 billion; Meta, $65 billion": the second is an amount of the same.
+     */
+    private boolean isListed(TextFigure figure) {
+        return listed != null
+                && figure.counts(listed.dimension())
+                && figures.size() == 1
+                && names.stream().filter(TextName::isSubject).count() == 1
+                && sentence.length() <= LONGEST_ENTRY
+                && TextCues.isSaid(before(figure), behind(figure));
+    }
+
+    /** Characters; who has more to say says what it is. */
+    private static final int LONGEST_ENTRY = 60;
+
     /** The figures, those of a denial turned round, and without those that are denied as such. */
     private static List<TextFigure> stated(String sentence, List<TextName> names) {
         var stated = new ArrayList<TextFigure>();
         var from = 0;
-        for (var figure : TextFigures.all(sentence, names)) {
-            var denial = new TextDenial(sentence.substring(from, figure.start()));
+        var all = TextFigures.all(sentence, names);
+        for (var i = 0; i < all.size(); i++) {
+            var figure = all.get(i);
+            var to = i + 1 < all.size() ? all.get(i + 1).start() : sentence.length();
+            var denial =
+                    new TextDenial(
+                            sentence.substring(from, figure.start()),
+                            sentence.substring(figure.end(), Math.max(figure.end(), to)));
             denial.applied(figure).ifPresent(stated::add);
             from = figure.end();
         }
@@ -96,7 +126,12 @@ final class TextSentence {
                 sentence.substring(figure.start(), figure.end())
                         .chars()
                         .noneMatch(Character::isDigit);
-        if (metric == AuditMetric.POWER && ofChip && subjects.isOfUncounted(subject)) {
+        if (metric == AuditMetric.POWER
+                && ofChip
+                && (subjects.isOfUncounted(subject)
+                        || isOfMany(figure)
+                                && SystemWords.chips(subjects.withSystem(subject)).isEmpty()
+                                && of(Dimension.COUNT, figure) == null)) {
             return null;
         }
         // "Twice" and "half the" are everyday words unless two models are compared.
@@ -111,9 +146,7 @@ final class TextSentence {
     private TextName subject(TextFigure figure) {
         var ofOneChip =
                 figure.counts(Dimension.CHIP_RATE)
-                        || figure.counts(Dimension.POWER)
-                                && figure.unit().toBase(figure.figure().high())
-                                        < MOST_WATTS_OF_A_CHIP;
+                        || figure.counts(Dimension.POWER) && !isOfMany(figure);
         var chip = ofOneChip ? subjects.of(figure, true) : null;
         return chip != null && chip.kind() == Kind.CHIP
                 ? chip
@@ -121,6 +154,11 @@ final class TextSentence {
     }
 
     private static final double MOST_WATTS_OF_A_CHIP = 20_000;
+
+    /** Megawatts are drawn by as many chips as the sentence counts. */
+    private static boolean isOfMany(TextFigure figure) {
+        return figure.unit().toBase(figure.figure().high()) >= MOST_WATTS_OF_A_CHIP;
+    }
 
     private static final Pattern IN_TURN = Pattern.compile("(?i)\\brespectively\\b");
 
@@ -192,7 +230,12 @@ final class TextSentence {
         var market = TextCues.market(metric, clause(figure));
         return new FoundClaim(
                 sentence,
-                market != null ? market : subject == null ? null : subjects.withSystem(subject),
+                market != null
+                        ? market
+                        : subject == null
+                                ? null
+                                : TextSubjects.inAllSizes(
+                                        subjects.withSystem(subject), clause(figure)),
                 other == null ? null : other.name(),
                 metric,
                 metric == AuditMetric.PARAMETERS
@@ -201,7 +244,9 @@ final class TextSentence {
                                         sentence.substring(figure.start(), figure.end())
                                                 + behind(figure))
                         ? "active"
-                        : null,
+                        : metric == AuditMetric.MFU && TextCues.isOfHardware(near(figure))
+                                ? "hfu"
+                                : null,
                 figure.figure(),
                 metric == AuditMetric.TRAINING_FLOP ? asWork(figure.unit()) : figure.unit(),
                 scope(figure, metric),
@@ -220,11 +265,11 @@ final class TextSentence {
 
     private Scope scope(TextFigure figure, AuditMetric metric) {
         if (figure.scope() != null) {
-            return figure.scope();
+            return TextCues.ofPrice(figure.scope(), behind(figure), clause(figure));
         }
         var clause = clause(figure);
         var use = ScopeWords.perWhat(clause).orElse(null);
-        if (use == Scope.PER_REQUEST && TextCues.OF_USE.contains(metric)
+        if ((use == Scope.PER_REQUEST || use == Scope.PER_DAY) && TextCues.OF_USE.contains(metric)
                 || use == Scope.PER_TOKEN && metric == AuditMetric.ENERGY) {
             return use;
         }
@@ -271,13 +316,18 @@ final class TextSentence {
         if (TextCues.OF_USE.contains(metric) && ScopeWords.perWhat(clause(figure)).isPresent()) {
             return AuditRun.UNKNOWN;
         }
+        if (metric == AuditMetric.POWER
+                && isOfMany(figure)
+                && names.stream().noneMatch(TextName::isSubject)) {
+            return ofChips(of(Dimension.COUNT, figure), null);
+        }
         if (!TextCues.OF_TRAINING.contains(metric)
                 && metric != AuditMetric.PEAK_FLOPS
                 && metric != AuditMetric.CHIP_PRICE
                 && metric != AuditMetric.SERVING_THROUGHPUT) {
             return AuditRun.UNKNOWN;
         }
-        var count = of(Dimension.COUNT, figure);
+        var count = TextCues.isOfEach(near(figure)) ? null : of(Dimension.COUNT, figure);
         if (metric == AuditMetric.CHIP_PRICE) {
             var machine = TextGroups.machine(sentence, figures);
             machine.ifPresent(used::add);

@@ -29,10 +29,37 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
     private static final Pattern SHARE_OF =
             Pattern.compile("(?i)\\b(?:as|to|over|of)" + OF_ANOTHER);
 
-    /** "$60 for o1", "25 tonnes for BLOOM". */
+    /** The other of two in "$15 and $60 for o1". */
+    private static final String SECOND_FIGURE =
+            "\\s*(?:,? (?:and|or)|/)\\s*[$€£]?\\d[\\d.,]*(?:\\s?(?:[kmb]n?|thousand|million|billion|trillion))?(?:\\s\\p{Ll}+)?";
+
+    /** Before R1 in "98 % of R1's accuracy". */
+    private static final Pattern PERCENT_OF =
+            Pattern.compile("(?i)(?:%|\\bper ?cent) of" + OF_ANOTHER);
+
+    /** "Versus $7.50 at OpenAI" is the price of no other maker's model. */
+    private static final Pattern AT_ANOTHER = Pattern.compile("(?i)\\s+(?:at|from|by|with)\\s+");
+
+    /** "$60 for o1", "25 tonnes for BLOOM", "$15 and $60 for OpenAI's o1". */
     private static final Pattern FOR =
             Pattern.compile(
-                    "(?i)\\s+(?:for|by)\\s+(?:an? |the |one |each |every |single |training )*");
+                    "(?i)(?:"
+                            + SECOND_FIGURE
+                            + ")?\\s+(?:for|by)\\s+(?:an? |the |one |each |every |single |training |original |new |latest |first |older |full |smaller |larger |(?:rack|server|box|cluster|pod)s? (?:of|with) )*(?-i:\\p{Lu}[\\p{L}.]*['’]s? )?");
+
+    /** "$60 for GPT-4" behind a figure that it is compared with: "up from $60 for GPT-4". */
+    private static final Pattern OF_THE_OTHER =
+            Pattern.compile(
+                    "(?is).*\\b(?:up from|down from|against|versus|vs\\.?|compared (?:with|to)|than)\\b[^;]{0,30}?\\d[^;,]{0,40}?\\s(?:for|by)\\s+(?:an? |the |training )*");
+
+    /** "0.2 cents a query, a tenth of GPT-4's". */
+    private static final Pattern SHARE_OF_THE_OTHER =
+            Pattern.compile(
+                    "(?is).*\\b(?:half|third|quarter|fourth|fifth|sixth|tenth|twentieth|hundredth|fraction) (?:of )?(?:that of |those of |what )?(?:the )?");
+
+    /** GPT-4-class models are not GPT-4. */
+    private static final Pattern OF_A_CLASS =
+            Pattern.compile("(?i)[- ](?:class|level|like|style|scale|sized|era|grade|type)\\b");
 
     /** "GPT-3's 552 tonnes", "GPT-4, which cost 100 million". */
     private static final Pattern OWN =
@@ -51,10 +78,30 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
     /** Words by which a sentence goes on about what the one before was about. */
     private static final Pattern GOES_ON =
             Pattern.compile(
-                    "(?i)\\b(?:it|its|they|their|the (?:model|system|run|training|company|start-?up|chatbot|firm|paper)|of the model)\\b");
+                    "(?i)\\b(?:it|its|they|their|both|the (?:chip|card|accelerator|model|system|run|training|company|start-?up|chatbot|firm|paper)|of the model)\\b");
 
     TextSubjects {
-        before = before != null && GOES_ON.matcher(sentence).find() ? before : null;
+        names =
+                names.stream()
+                        .filter(
+                                name ->
+                                        name.kind() != Kind.MODEL
+                                                || !OF_A_CLASS
+                                                        .matcher(sentence.substring(name.end()))
+                                                        .lookingAt())
+                        .toList();
+        before = before != null && goesOn(sentence, names) ? before : null;
+    }
+
+    /** "Training took 2.8 million GPU hours" is said of what the text is about. */
+    private static final Pattern OF_THE_TRAINING =
+            Pattern.compile(
+                    "(?i)^[\"“]?(?:the |its )?(?:full |whole |final )?(?:pre-?|post-?)?training\\b");
+
+    private static boolean goesOn(String sentence, List<TextName> names) {
+        return GOES_ON.matcher(sentence).find()
+                || OF_THE_TRAINING.matcher(sentence).find()
+                        && names.stream().noneMatch(TextName::isSubject);
     }
 
     /** What the sentence after may go on about. */
@@ -63,7 +110,9 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                 .filter(name -> !isCompared(name, false))
                 .findFirst()
                 .or(() -> names.stream().filter(TextName::isSubject).findFirst())
-                .orElse(before);
+                .or(() -> Optional.ofNullable(before))
+                .or(() -> of(Kind.CHIP).stream().reduce((one, two) -> two))
+                .orElse(null);
     }
 
     /** The name that the figure is said of: the last before it that fits, else the first after. */
@@ -78,6 +127,7 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                 fitting = of(Kind.CHIP);
             }
         }
+        fitting = fitting.stream().filter(name -> !isOfTheOther(figure, name)).toList();
         var behind =
                 fitting.stream()
                         .filter(name -> name.start() >= figure.end())
@@ -85,6 +135,10 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                         .findFirst();
         if (behind.isPresent()) {
             return behind.get();
+        }
+        var elsewhere = atAnother(figure);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
         }
         var ofRatio = figure.counts(Dimension.RATIO);
         var ahead = fitting.stream().filter(name -> name.end() <= figure.start()).toList();
@@ -97,10 +151,38 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                                         .filter(
                                                 name ->
                                                         !isCompared(name, ofRatio)
-                                                                || !ofRatio && isOwn(name, figure))
+                                                                || !ofRatio
+                                                                        && isOwn(name, figure)
+                                                                        && !isOfAShare(name))
                                         .reduce((one, two) -> two))
                 .or(firstOf(fitting, ofRatio))
                 .orElse(before);
+    }
+
+    /** Whose price it is behind "versus", where only the seller is named. */
+    private Optional<TextName> atAnother(TextFigure figure) {
+        return figure.counts(Dimension.TOKEN_PRICE)
+                        && SECOND_OF_TWO.matcher(sentence.substring(0, figure.start())).matches()
+                ? of(Kind.ORGANIZATION).stream()
+                        .filter(name -> name.start() >= figure.end())
+                        .filter(
+                                name ->
+                                        AT_ANOTHER
+                                                .matcher(
+                                                        sentence.substring(
+                                                                figure.end(), name.start()))
+                                                .matches())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private boolean isOfTheOther(TextFigure figure, TextName name) {
+        if (name.start() < figure.end()) {
+            return false;
+        }
+        var between = sentence.substring(figure.end(), name.start());
+        return OF_THE_OTHER.matcher(between).matches()
+                || !figure.counts(Dimension.RATIO) && SHARE_OF_THE_OTHER.matcher(between).matches();
     }
 
     private static boolean isSaidOf(String between) {
@@ -125,6 +207,17 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                 : Optional.empty();
     }
 
+    private static final Pattern OF_ALL_SIZES =
+            Pattern.compile(
+                    "(?i)\\b(?:family|all (?:the )?(?:\\p{L}+ )?(?:sizes|models|variants|versions)|whole series|herd)\\b");
+
+    /** The family of a model, where a clause speaks of all sizes together. */
+    static String inAllSizes(String name, String clause) {
+        return OF_ALL_SIZES.matcher(clause).find() && SIZED.matcher(name).matches()
+                ? name + " family"
+                : name;
+    }
+
     private static final Pattern SIZED =
             Pattern.compile("(?<stem>.*\\d(?=[ -])|.*)[ -]\\d+(?:\\.\\d+)?[bB]");
 
@@ -141,6 +234,10 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                         .matches()
                 ? Optional.of(ahead.get(1))
                 : Optional.empty();
+    }
+
+    private boolean isOfAShare(TextName name) {
+        return PERCENT_OF.matcher(sentence.substring(0, name.start())).find();
     }
 
     private boolean isOwn(TextName name, TextFigure figure) {
@@ -198,7 +295,9 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
     private boolean isCompared(TextName name, boolean ofRatio) {
         var ahead = sentence.substring(0, name.start());
         return (name.kind() == Kind.MODEL || name.kind() == Kind.PRODUCT)
-                && (THAN.matcher(ahead).find() || ofRatio && SHARE_OF.matcher(ahead).find())
+                && (THAN.matcher(ahead).find()
+                        || PERCENT_OF.matcher(ahead).find()
+                        || ofRatio && SHARE_OF.matcher(ahead).find())
                 && of(Kind.MODEL, Kind.PRODUCT).size() > 1;
     }
 

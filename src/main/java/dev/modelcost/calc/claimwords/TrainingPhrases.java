@@ -41,7 +41,9 @@ final class TrainingPhrases {
                         "chips in the cluster",
                         "GPU cluster",
                         "cluster",
-                        "chips for training"));
+                        "chips for training",
+                        "hardware",
+                        "training hardware"));
         phrases.put(
                 AuditMetric.TRAINING_FLOP,
                 List.of(
@@ -75,7 +77,9 @@ final class TrainingPhrases {
                         "FLOP utilization",
                         "utilization",
                         "chip utilization",
-                        "hardware utilization"));
+                        "hardware utilization",
+                        "HFU",
+                        "hardware FLOP utilization"));
         phrases.put(
                 AuditMetric.ENERGY,
                 List.of("energy", "training energy", "power", "power to train", "serving energy"));

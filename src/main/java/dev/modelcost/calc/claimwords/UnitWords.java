@@ -100,6 +100,12 @@ public record UnitWords(Unit unit, Scope scope) {
                 .replaceAll("\\bus dollars?\\b", "usd")
                 .replaceAll("\\s*/\\s*", " per ")
                 .replaceAll(
+                        "\\b(?:additional|extra|more|unique|new|high quality|multimodal|text|code|filtered|synthetic) (?=tokens?\\b)",
+                        "")
+                .replaceAll(
+                        "\\b(usd|eur|cny|gbp|jpy|cents?)\\s+(in|out)(?:put)? per (1 ?m|m|1 ?million|a million|million)(?: tokens?)?$",
+                        "$1 per $3 $2put tokens")
+                .replaceAll(
                         "\\b(?:for each|a|an) (?=(?:quer|request|prompt|message|token|hour|chip|gpu|day|e mail|email|million))",
                         "per ")
                 .replaceAll("\\be mail", "email")

@@ -21,6 +21,8 @@ final class WordBag {
                     "amount",
                     "an",
                     "and",
+                    "annual",
+                    "annually",
                     "claimed",
                     "consumed",
                     "consumption",
@@ -52,7 +54,9 @@ final class WordBag {
                     "value",
                     "was",
                     "were",
-                    "whole");
+                    "whole",
+                    "year",
+                    "yearly");
 
     private static final Map<String, String> SAME =
             Map.ofEntries(
@@ -68,6 +72,12 @@ final class WordBag {
                     Map.entry("emission", "carbon"),
                     Map.entry("emitted", "carbon"),
                     Map.entry("ghg", "carbon"),
+                    Map.entry("gigaflop", "flop"),
+                    Map.entry("teraflop", "flop"),
+                    Map.entry("tflop", "flop"),
+                    Map.entry("petaflop", "flop"),
+                    Map.entry("pflop", "flop"),
+                    Map.entry("exaflop", "flop"),
                     Map.entry("electricity", "energy"),
                     Map.entry("expense", "cost"),
                     Map.entry("expenditure", "spending"),

@@ -7,13 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The shares of the shipped measurements that the shipped constants meet, as bench/fit says them.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ServingFitTest {
 
     private static final Pattern SHARES =
