@@ -54,7 +54,8 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
                     config.getValue("modelcost.http.write-deadline", Duration.class),
                     new HeldBytes(
                             config.getValue("modelcost.http.max-held", MemorySize.class)
-                                    .asLongValue()));
+                                    .asLongValue(),
+                            System::nanoTime));
         }
     }
 
