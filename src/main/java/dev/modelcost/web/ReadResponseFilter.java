@@ -110,9 +110,11 @@ public class ReadResponseFilter {
             return compact.writeValueAsBytes(entity);
         }
         var asked = AnswerDetail.askedBy(uri);
-        var body = (asked.isEmpty() ? compact : writer(json, asked)).writeValueAsBytes(entity);
+        var writer = asked.isEmpty() ? compact : writer(json, asked);
         var fields = uri.getQueryParameters().get(Parameters.FIELDS.name());
-        return fields == null ? body : selection.of(entity, body, fields);
+        return fields == null
+                ? writer.writeValueAsBytes(entity)
+                : selection.write(entity, writer, fields);
     }
 
     /**

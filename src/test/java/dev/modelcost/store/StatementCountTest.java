@@ -91,6 +91,15 @@ class StatementCountTest {
         assertThat(statements(question + "12")).isLessThanOrEqualTo(most);
     }
 
+    /** On each chip the run began on another day, of which the rents count. */
+    @Test
+    void otherChipsAreReadAtOnce() {
+        statements("/models/gpt-4/training-cost/substitutions");
+
+        assertThat(statements("/models/deepseek-v3/training-cost/substitutions"))
+                .isLessThanOrEqualTo(1);
+    }
+
     /** An unknown name is looked for in all its forms, and for near matches: each once. */
     @Test
     void aNameThatNothingHasCostsAFixedNumber() {
