@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Finds the words of a closed vocabulary however people spell them: in any case, with blanks,
  * underscores, hyphens or nothing between their parts, with small numbers in words, or by a
- * synonym. A hyphen at the front is kept, since it turns a sort order round.
+ * synonym. Hyphens at the front are kept, since one turns a sort order round.
  */
 public final class Spellings {
 
@@ -57,6 +57,14 @@ public final class Spellings {
         var parts = SEPARATOR.split(NUMBER_AND_UNIT.matcher(lower).replaceAll(" "));
         return Stream.of(parts)
                 .map(part -> PARTS.getOrDefault(part, part))
-                .collect(Collectors.joining("", lower.startsWith("-") ? "-" : "", ""));
+                .collect(Collectors.joining("", hyphensInFront(lower), ""));
+    }
+
+    private static String hyphensInFront(String phrase) {
+        var count = 0;
+        while (count < phrase.length() && phrase.charAt(count) == '-') {
+            count++;
+        }
+        return "-".repeat(count);
     }
 }

@@ -75,6 +75,7 @@ class ClosedWordsTest {
                 "bfloat16       | fp8,fp4",
                 "-output tokens | " + SORTS,
                 "-              | " + SORTS,
+                "--output       | " + SORTS,
                 "open           | api,hosted",
             })
     void leavesOtherWordsUnknown(String written, String words) {
