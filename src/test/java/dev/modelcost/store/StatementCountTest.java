@@ -72,6 +72,16 @@ class StatementCountTest {
         assertThat(statements(path)).isLessThanOrEqualTo(MOST);
     }
 
+    /** Of things that others refer to, the table is kept, once it was read for another answer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/models/deepseek-r1", "/organizations/openai"})
+    void oneRowOfAKeptTableIsNotRead(String path) {
+        statements("/compare?models=gpt-4,deepseek-r1");
+        statements(path);
+
+        assertThat(statements(path + "?fields=slug")).isZero();
+    }
+
     /**
      * What is kept for the edition is not read again, and a row that grows is read by its index.
      */
