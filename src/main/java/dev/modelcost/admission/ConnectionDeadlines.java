@@ -1,15 +1,13 @@
 package dev.modelcost.admission;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
-import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelPromise;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
-import io.netty.handler.timeout.IdleStateEvent;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Future;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -56,7 +54,8 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
                     config.getValue("modelcost.http.write-deadline", Duration.class),
                     new HeldBytes(
                             config.getValue("modelcost.http.max-held", MemorySize.class)
-                                    .asLongValue()));
+                                    .asLongValue(),
+                            System::nanoTime));
         }
     }
 
@@ -65,8 +64,6 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
     @Override
     public void postInitializeServerChildChannel(Channel connection) {
         var known = limits();
-        var held = known.held.on(connection::close);
-        connection.attr(HELD).set(held);
         connection
                 .config()
                 .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2048, MOST_READ));
@@ -74,7 +71,7 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
                 .pipeline()
                 .addFirst(
                         new AwaitedHead(known.head),
-                        new AwaitedTaking(known.write, held),
+                        new AwaitedTaking(known.write, known.held),
                         new HeldRequests());
     }
 
@@ -147,36 +144,106 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
         }
     }
 
-    /** Sees whether any bytes of what was written are taken, be it slowly. */
-    private static final class AwaitedTaking extends IdleStateHandler {
+    /**
+     * Counts what is written and not taken, and sees whether any of it is, be it slowly. Of an
+     * answer that goes out as it is written, as almost all do, there is nothing to be done.
+     */
+    private static final class AwaitedTaking extends ChannelOutboundHandlerAdapter {
 
-        private final HeldBytes.OfConnection held;
+        private static final int LOOKS_IN_DEADLINE = 4;
 
-        AwaitedTaking(Duration deadline, HeldBytes.OfConnection held) {
-            super(true, 0, deadline.toMillis(), 0, TimeUnit.MILLISECONDS);
-            this.held = held;
+        private final Duration deadline;
+        private final HeldBytes all;
+        private HeldBytes.OfConnection held;
+
+        /** Bytes that wait for the client, when last looked at. */
+        private long untaken;
+
+        /** How many of them are counted among all that is held. */
+        private long counted;
+
+        /** How much has gone of the first of what waits, in bytes. */
+        private long begun;
+
+        /** When something was last taken, in ns. */
+        private long takenAt;
+
+        private boolean marked;
+        private boolean timed;
+
+        AwaitedTaking(Duration deadline, HeldBytes all) {
+            this.deadline = deadline;
+            this.all = all;
         }
 
         @Override
-        public void write(ChannelHandlerContext context, Object message, ChannelPromise written)
-                throws Exception {
-            var taken = written;
-            // An answer over HTTP/2 is counted from its end on, before it comes here.
-            if (message instanceof ByteBuf bytes
-                    && bytes.isReadable()
-                    && context.pipeline().get(Http2ConnectionHandler.class) == null) {
-                int count = bytes.readableBytes();
-                held.held(count);
-                taken = written.unvoid();
-                taken.addListener(done -> held.released(count));
-            }
-            super.write(context, message, taken);
+        public void handlerAdded(ChannelHandlerContext context) {
+            // From here on, and so not by Vert.x, which would wait until all is taken.
+            held = all.on(context::close);
+            context.channel().attr(HELD).set(held);
         }
 
         @Override
-        protected void channelIdle(ChannelHandlerContext context, IdleStateEvent nothingTaken) {
+        public void flush(ChannelHandlerContext context) {
+            context.flush();
+            look(context);
+        }
+
+        private void look(ChannelHandlerContext context) {
             var pending = context.channel().unsafe().outboundBuffer();
-            if (pending != null && pending.totalPendingWriteBytes() > 0) {
+            var now = pending == null ? 0 : pending.totalPendingWriteBytes();
+            if (now == 0 && untaken == 0) {
+                return;
+            }
+            var gone = pending == null ? 0 : pending.currentProgress();
+            if (untaken == 0 || now < untaken || gone != begun) {
+                takenAt = System.nanoTime();
+            }
+            begun = gone;
+            untaken = now;
+            count(context);
+            if (untaken > 0) {
+                lookAgain(context);
+            }
+        }
+
+        /** Answers over HTTP/2 are counted from their end on, before they come here. */
+        private void count(ChannelHandlerContext context) {
+            var isHttp2 = context.pipeline().get(Http2ConnectionHandler.class) != null;
+            var more = (isHttp2 ? 0 : untaken) - counted;
+            counted += more;
+            if (more > 0) {
+                held.held(more);
+            } else if (more < 0) {
+                held.released(-more);
+            }
+        }
+
+        /** When all is taken that waits now, and after a while. */
+        private void lookAgain(ChannelHandlerContext context) {
+            if (!marked) {
+                marked = true;
+                context.writeAndFlush(Unpooled.EMPTY_BUFFER)
+                        .addListener(
+                                taken -> {
+                                    marked = false;
+                                    look(context);
+                                });
+            }
+            if (!timed) {
+                timed = true;
+                context.executor()
+                        .schedule(
+                                () -> giveUpOnDeadline(context),
+                                deadline.toNanos() / LOOKS_IN_DEADLINE,
+                                TimeUnit.NANOSECONDS);
+            }
+        }
+
+        private void giveUpOnDeadline(ChannelHandlerContext context) {
+            timed = false;
+            look(context);
+            if (untaken > 0 && System.nanoTime() - takenAt >= deadline.toNanos()) {
                 context.close();
             }
         }

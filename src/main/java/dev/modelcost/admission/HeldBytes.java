@@ -4,24 +4,29 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * Counts what is held in memory for clients that are slow, on all connections together: answers
  * that are written and not taken, and bodies that have not come to their end. Past a bound, the
- * connection on which nothing has moved for longest is given up: a client that goes on, be it
- * slowly, outlasts one that does not.
+ * connection is given up that holds most for longest, in bytes times the time in which nothing has
+ * moved: a client that goes on, be it slowly, outlasts one that does not, and one with a small
+ * answer those with large ones.
  */
 final class HeldBytes {
 
     private final long mostBytes;
+    private final LongSupplier nanoTime;
     private final AtomicLong bytes = new AtomicLong();
     private final Set<OfConnection> waiting = ConcurrentHashMap.newKeySet();
 
     /**
      * @param mostBytes above 0
+     * @param nanoTime what time it is, in ns from anywhere
      */
-    HeldBytes(long mostBytes) {
+    HeldBytes(long mostBytes, LongSupplier nanoTime) {
         this.mostBytes = mostBytes;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -38,11 +43,12 @@ final class HeldBytes {
 
     private void giveUpWhatIsTooMuch() {
         while (bytes.get() > mostBytes) {
-            var longest = waiting.stream().min(Comparator.comparingLong(OfConnection::idleSince));
-            if (longest.isEmpty()) {
+            var now = nanoTime.getAsLong();
+            var worst = waiting.stream().max(Comparator.comparingDouble(one -> one.byteNanos(now)));
+            if (worst.isEmpty()) {
                 return;
             }
-            longest.get().giveUp();
+            worst.get().giveUp();
         }
     }
 
@@ -65,7 +71,7 @@ final class HeldBytes {
                     return;
                 }
                 if (held == 0) {
-                    idleSince = System.nanoTime();
+                    idleSince = nanoTime.getAsLong();
                     waiting.add(this);
                 }
                 held += count;
@@ -81,14 +87,14 @@ final class HeldBytes {
             }
             held -= count;
             bytes.addAndGet(-count);
-            idleSince = System.nanoTime();
+            idleSince = nanoTime.getAsLong();
             if (held == 0) {
                 waiting.remove(this);
             }
         }
 
-        private synchronized long idleSince() {
-            return idleSince;
+        private synchronized double byteNanos(long now) {
+            return (double) held * (now - idleSince);
         }
 
         private void giveUp() {

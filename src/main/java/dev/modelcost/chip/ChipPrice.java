@@ -5,6 +5,7 @@ import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.KeptGroups;
 import dev.modelcost.store.OfferTable;
+import dev.modelcost.store.OfferTable.OnDay;
 import dev.modelcost.store.Row;
 import dev.modelcost.store.RowReader;
 import jakarta.persistence.Entity;
@@ -13,8 +14,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -98,8 +101,28 @@ public class ChipPrice extends Row {
 
     /** The same of all chips, by family. */
     public static Map<String, List<ChipPrice>> around(LocalDate day, String kind) {
-        return AROUND.of(new Around(day, kind, null)).stream()
-                .collect(Collectors.groupingBy(row -> ChipFamily.of(row.chip.slug)));
+        return byFamily(AROUND.of(new Around(day, kind, null)));
+    }
+
+    /**
+     * The same of rents, of each family on days of its own and all in one read: by family, what is
+     * next to any of its days.
+     *
+     * @param days by family
+     */
+    public static Map<String, List<ChipPrice>> rentsAround(Map<String, Set<LocalDate>> days) {
+        var asked = new ArrayList<OnDay<ChipPrice>>();
+        for (var first : OFFERS.firsts()) {
+            if (first.kind.equals("rental")) {
+                days.getOrDefault(ChipFamily.of(first.chip.slug), Set.of())
+                        .forEach(day -> asked.add(new OnDay<>(first, day)));
+            }
+        }
+        return byFamily(OFFERS.around(asked));
+    }
+
+    private static Map<String, List<ChipPrice>> byFamily(List<ChipPrice> prices) {
+        return prices.stream().collect(Collectors.groupingBy(row -> ChipFamily.of(row.chip.slug)));
     }
 
     /**

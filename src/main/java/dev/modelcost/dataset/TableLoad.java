@@ -2,6 +2,7 @@ package dev.modelcost.dataset;
 
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.StartRefused;
+import dev.modelcost.web.Parameter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
@@ -142,11 +143,17 @@ final class TableLoad {
             return column.field().isNeeded() ? "must not be empty" : null;
         }
         try {
-            column.field().ofText(cell);
-            return null;
+            var written = written(column.field(), cell);
+            return column.form() != Column.Form.TEXT || written.equals(cell)
+                    ? null
+                    : "'%s' is written %s in the record.".formatted(cell, written);
         } catch (InvalidInput e) {
             return e.why();
         }
+    }
+
+    private static <T> String written(Parameter<T> field, String cell) {
+        return field.written(field.ofText(cell)).toString();
     }
 
     private void refuseUnknownReferences(String name, String table) throws SQLException {

@@ -7,10 +7,13 @@ import dev.modelcost.chip.ChipSibling;
 import dev.modelcost.grid.Grid;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +76,32 @@ public final class ChipPriceRows {
     /** Each seller's first. */
     List<ChipPrice> purchases(Chip chip) {
         return rows(BEFORE_ALL, "purchase", chip);
+    }
+
+    /**
+     * Reads at once the rents of many chips, each on days of its own, for a question that will ask
+     * for all of them: chip by chip, reading them would take longer than all that is made of them.
+     *
+     * @param days by chip
+     */
+    public void readRentals(Map<Chip, Set<LocalDate>> days) {
+        var ofFamilies = new HashMap<String, Set<LocalDate>>();
+        days.forEach(
+                (chip, own) ->
+                        Stream.concat(Stream.of(chip), sibling(chip).stream())
+                                .map(priced -> ChipFamily.of(priced.slug))
+                                .forEach(
+                                        family ->
+                                                ofFamilies
+                                                        .computeIfAbsent(
+                                                                family, key -> new HashSet<>())
+                                                        .addAll(own)));
+        var rents = ChipPrice.rentsAround(ofFamilies);
+        ofFamilies.forEach(
+                (family, own) -> {
+                    var ofFamily = Map.of(family, rents.getOrDefault(family, List.of()));
+                    own.forEach(day -> byFamily.put(new Read(day, "rental", family), ofFamily));
+                });
     }
 
     /** Of the chip and its family: those that the rules of rents look at on a day. */

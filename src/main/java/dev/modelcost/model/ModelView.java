@@ -120,16 +120,9 @@ public record ModelView(
             new Projection<>(
                     ModelView.class,
                     Map.of("organization", Organization.REFS, SourceRef.class, SourceRef.TABLE),
-                    ids -> {
-                        var retirements = Retirement.of(ids);
-                        return id -> retirements.getOrDefault(id, List.of());
-                    });
+                    ids -> Retirement::of);
 
     static ModelView of(Model model) {
-        return of(model, Retirement.of(List.of(model.id)).getOrDefault(model.id, List.of()));
-    }
-
-    private static ModelView of(Model model, List<RetirementView> retirements) {
         return new ModelView(
                 model.slug,
                 model.name,
@@ -175,6 +168,6 @@ public record ModelView(
                 SourceRef.of(model.releaseSource),
                 model.evidenceUrl,
                 model.correction,
-                retirements);
+                Retirement.of(model.id));
     }
 }

@@ -1,8 +1,7 @@
 package dev.modelcost.names;
 
-import dev.modelcost.failure.Printable;
+import dev.modelcost.failure.TakenFor;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a name means.
@@ -39,12 +38,7 @@ public record Resolution(
      * @param asked as it was given
      */
     public String taken(String role, String asked) {
-        return "%s%s: '%s' was taken for %s%s."
-                .formatted(
-                        role.substring(0, 1).toUpperCase(Locale.ROOT),
-                        role.substring(1),
-                        Printable.of(asked),
-                        slug,
-                        how.isEmpty() ? "" : " (" + String.join("; ", how) + ")");
+        return TakenFor.sentence(
+                role, asked, how.isEmpty() ? slug : slug + " (" + String.join("; ", how) + ")");
     }
 }

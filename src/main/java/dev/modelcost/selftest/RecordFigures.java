@@ -143,7 +143,6 @@ class RecordFigures {
                 ShippedTable.read(STUDIED).stream()
                         .map(row -> row.get("model"))
                         .collect(Collectors.toSet());
-        return CostTrend.of(FrontierCosts.amortized(models), "USD-2023", STUDIED_CONFIDENCE)
-                .growthPerYear();
+        return CostTrend.of(FrontierCosts.amortized(models)).growthPerYear(STUDIED_CONFIDENCE);
     }
 }

@@ -32,22 +32,23 @@ public final class OfferTable<E extends Row> {
      */
     private static final String AROUND =
             """
-            with first as materialized (select f.* from TABLE f where f.id = any(:firsts)),
-                 offer (name) as materialized (select OFFER(f) from first f)
+            with asked (id, day) as materialized (select * from unnest(cast(:firsts as bigint[]), cast(:days as date[]))),
+                 first as materialized (select f.* from TABLE f where f.id = any(:firsts)),
+                 offer (name, day) as materialized (select OFFER(f), a.day from first f join asked a on a.id = f.id)
             select e.* from (
                 select f.* from first f
                 union all
                 select near.* from offer o cross join lateral (
                     select p.* from TABLE p
-                     where OFFER(p) = o.name and p.valid_from <= cast(:day as date) and p.valid_to >= cast(:day as date)
+                     where OFFER(p) = o.name and p.valid_from <= o.day and p.valid_to >= o.day
                     union all
-                    select p.* from TABLE p where OFFER(p) = o.name and p.valid_from <= cast(:day as date) and p.valid_to is null
+                    select p.* from TABLE p where OFFER(p) = o.name and p.valid_from <= o.day and p.valid_to is null
                     union all
                     select p.* from TABLE p where OFFER(p) = o.name and p.LAST = (
-                        select max(l.LAST) from TABLE l where OFFER(l) = o.name and l.LAST <= cast(:day as date))
+                        select max(l.LAST) from TABLE l where OFFER(l) = o.name and l.LAST <= o.day)
                     union all
                     select p.* from TABLE p where OFFER(p) = o.name and p.valid_from = (
-                        select min(l.valid_from) from TABLE l where OFFER(l) = o.name and l.valid_from > cast(:day as date))
+                        select min(l.valid_from) from TABLE l where OFFER(l) = o.name and l.valid_from > o.day)
                 ) near) e
              order by ORDER
             """;
@@ -112,19 +113,36 @@ public final class OfferTable<E extends Row> {
     }
 
     /**
+     * An offer and a day on which it is looked at.
+     *
+     * @param first its first price
+     */
+    public record OnDay<E>(E first, LocalDate day) {}
+
+    /**
      * What the record has of some offers next to a day: the prices that held on it or ended on it,
      * and of each offer the last that is known before, the first afterwards, and the first of all.
      *
      * @param offers by their first prices
      */
     public List<E> around(LocalDate day, Collection<E> offers) {
-        if (offers.isEmpty()) {
+        return around(offers.stream().map(first -> new OnDay<>(first, day)).toList());
+    }
+
+    /**
+     * The same of each offer next to days of its own, in one statement.
+     *
+     * @param asked an offer with several days comes several times
+     */
+    public List<E> around(Collection<OnDay<E>> asked) {
+        if (asked.isEmpty()) {
             return List.of();
         }
-        var firstRows = offers.stream().map(row -> row.id).toArray(Long[]::new);
+        var firstRows = asked.stream().map(each -> each.first.id).toArray(Long[]::new);
+        var days = asked.stream().map(OnDay::day).toArray(LocalDate[]::new);
         return Snapshot.readsThePast()
                 ? reader.select(aroundAsRecorded, Map.of("firsts", firstRows))
-                : reader.select(around, Map.of("day", day, "firsts", firstRows)).stream()
+                : reader.select(around, Map.of("firsts", firstRows, "days", days)).stream()
                         .distinct()
                         .toList();
     }

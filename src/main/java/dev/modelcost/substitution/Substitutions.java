@@ -37,6 +37,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The same run on every other chip: the same FLOP at the same MFU on the same number of chips. */
 final class Substitutions {
@@ -126,6 +127,10 @@ final class Substitutions {
     /** The run on a chip; empty where the chip has no peak at a precision of the run's chip. */
     private record OnChip(Chip chip, Optional<List<ChipSwap>> swaps) {
 
+        List<TrainingStage> stages() {
+            return swaps.map(all -> all.stream().map(ChipSwap::stage).toList()).orElse(List.of());
+        }
+
         Double hours() {
             return swaps.map(
                             all ->
@@ -148,7 +153,7 @@ final class Substitutions {
                     List.of("chip of " + model.slug));
         }
         workloads.peaks().add(asked.chips);
-        var original = substitution(stages, on(trainedOn, stages));
+        var original = on(trainedOn, stages);
         var others =
                 asked.chips.stream()
                         .filter(chip -> !chip.equals(trainedOn))
@@ -159,9 +164,16 @@ final class Substitutions {
                                                 Comparator.nullsLast(Comparator.naturalOrder()))
                                         .thenComparing(other -> other.chip.slug))
                         .limit(asked.most)
-                        .map(other -> substitution(stages, other))
                         .toList();
-        return new RunOnChips(original, others, SourceRefs.of(sources), assumptions.used());
+        rental.readMarket(
+                Stream.concat(Stream.of(original), others.stream())
+                        .flatMap(run -> run.stages().stream())
+                        .toList());
+        return new RunOnChips(
+                substitution(stages, original),
+                others.stream().map(other -> substitution(stages, other)).toList(),
+                SourceRefs.of(sources),
+                assumptions.used());
     }
 
     private OnChip on(Chip chip, List<TrainingStage> stages) {
@@ -197,7 +209,7 @@ final class Substitutions {
                     List.copyOf(missing));
         }
         var swaps = onChip.swaps.orElseThrow();
-        var on = swaps.stream().map(ChipSwap::stage).toList();
+        var on = onChip.stages();
         var hours = onChip.hours();
         var count = count(stages);
         var precision = swaps.get(0).precision();

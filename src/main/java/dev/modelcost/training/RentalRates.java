@@ -9,13 +9,18 @@ import dev.modelcost.hardware.MarketRates;
 import dev.modelcost.hardware.RateRequest.Rates;
 import dev.modelcost.training.TrainingCostRequest.RateBasis;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The hourly rate of a stage: given, published, or that of the market at the time. */
 final class RentalRates {
 
     private final TrainingCostRequest question;
     private final AssumptionBook assumptions;
+    private final ChipPriceRows prices;
     private final MarketRates market;
     private final RunDates dates;
     private final LocalDate today;
@@ -27,9 +32,24 @@ final class RentalRates {
             LocalDate today) {
         this.question = question;
         this.assumptions = assumptions;
+        this.prices = prices;
         this.market = MarketRates.of(prices, () -> assumptions);
         this.dates = new RunDates(question.given().dates(), assumptions);
         this.today = today;
+    }
+
+    /** Reads at once the rents that the market asked for the chips of many stages. */
+    void readMarket(Collection<TrainingStage> stages) {
+        var days = new HashMap<Chip, Set<LocalDate>>();
+        for (var stage : stages) {
+            try {
+                days.computeIfAbsent(stage.chip(), chip -> new HashSet<>()).add(day(stage));
+            } catch (MissingData unknown) {
+                // It is said when the price of the stage is asked for.
+                continue;
+            }
+        }
+        prices.readRentals(days);
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.training.TrainingCostReport.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +54,15 @@ public final class RentalTraining {
             LocalDate today) {
         this.question = question;
         this.rates = new RentalRates(question, assumptions, prices, today);
+    }
+
+    /**
+     * Reads at once the market rents of stages whose cost will be asked for one after the other.
+     *
+     * @param stages whose chips are known
+     */
+    public void readMarket(Collection<TrainingStage> stages) {
+        rates.readMarket(stages);
     }
 
     public TrainingCostResult answer(LineageStages generations) {

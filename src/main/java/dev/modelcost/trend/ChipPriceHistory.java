@@ -67,7 +67,7 @@ final class ChipPriceHistory {
      *
      * @param chip null for all
      */
-    static List<Price> of(ChipPriceTrendRequest asked, @Nullable Chip chip) {
+    static List<Price> of(ChipPriceTrendRequest.Prices asked, @Nullable Chip chip) {
         return KEPT.of(
                 new Asked(
                         asked.kind(),

@@ -6,20 +6,27 @@ import dev.modelcost.web.Parameters;
 /**
  * Asks how the price of chips changes.
  *
- * @param kind rental or purchase
+ * @param prices that the trend is of
  * @param chip slug of one chip; null for all
- * @param commitment of a rental
- * @param period days from which the prices held
  * @param confidence of the intervals
  * @param limit of points that are shown
  */
 record ChipPriceTrendRequest(
-        String kind,
-        String chip,
-        String commitment,
-        TrendPeriod period,
-        TrendSeries.Confidence confidence,
-        int limit) {
+        Prices prices, String chip, TrendSeries.Confidence confidence, int limit) {
+
+    /**
+     * Prices of one chip or of all.
+     *
+     * @param kind rental or purchase
+     * @param commitment of a rental
+     * @param period days from which they held
+     */
+    record Prices(String kind, String commitment, TrendPeriod period) {
+
+        boolean isRental() {
+            return kind.equals("rental");
+        }
+    }
 
     private static final Parameter<String> KIND =
             Parameter.oneOf("kind", "rental", "purchase")
@@ -39,10 +46,11 @@ record ChipPriceTrendRequest(
                     ChipPriceTrendRequest.class,
                     given ->
                             new ChipPriceTrendRequest(
-                                    given.read(KIND),
+                                    new Prices(
+                                            given.read(KIND),
+                                            given.read(COMMITMENT),
+                                            TrendPeriod.read(given)),
                                     given.read(CHIP),
-                                    given.read(COMMITMENT),
-                                    TrendPeriod.read(given),
                                     TrendSeries.Confidence.read(given),
                                     given.read(TrendSeries.LIMIT)),
                     KIND,
@@ -52,8 +60,4 @@ record ChipPriceTrendRequest(
                     TrendPeriod.TO,
                     TrendSeries.CONFIDENCE,
                     TrendSeries.LIMIT);
-
-    boolean isRental() {
-        return kind.equals("rental");
-    }
 }

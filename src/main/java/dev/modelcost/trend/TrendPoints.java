@@ -68,14 +68,12 @@ final class TrendPoints {
      * @param prices rents on the commitment or purchases, whichever is asked for
      * @param peaks of their chips
      * @param chip whose prices they are; null for those of all chips
-     * @param assumed what names in the question were taken for
      */
     static TrendSeries chipPrices(
             List<ChipPriceHistory.Price> prices,
             List<ChipPeak> peaks,
             Chip chip,
-            ChipPriceTrendRequest asked,
-            List<String> assumed) {
+            ChipPriceTrendRequest.Prices asked) {
         var what =
                 asked.isRental()
                         ? "Rental prices (%s)".formatted(asked.commitment())
@@ -89,7 +87,7 @@ final class TrendPoints {
                                     what, chip.name, asked.isRental() ? "each vendor once, " : ""),
                     asked.isRental() ? "USD/chip-hour" : "USD/chip",
                     ofPeriod.stream().map(price -> point(price, 1)).toList(),
-                    List.copyOf(assumed));
+                    List.of());
         }
         var flopPerSecond =
                 peaks.stream()
@@ -106,7 +104,7 @@ final class TrendPoints {
                         .filter(price -> flopPerSecond.containsKey(price.chip().slug))
                         .map(price -> point(price, flopPerSecond.get(price.chip().slug) / PETA))
                         .toList(),
-                List.copyOf(assumed));
+                List.of());
     }
 
     private static TrendPoint point(ChipPriceHistory.Price price, double divisor) {

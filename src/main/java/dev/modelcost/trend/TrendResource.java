@@ -2,7 +2,6 @@ package dev.modelcost.trend;
 
 import dev.modelcost.admission.Computes;
 import dev.modelcost.chip.Chip;
-import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -76,11 +76,8 @@ public class TrendResource {
         var asked = ChipPriceTrendRequest.PARAMETERS.ofQuery(uri);
         var assumed = new ArrayList<String>();
         var chip = Chip.DIRECTORY.named("chip", asked.chip(), assumed);
-        var prices = ChipPriceHistory.of(asked, chip);
-        var chips = prices.stream().map(ChipPriceHistory.Price::chip).distinct().toList();
-        var peaks = chips.stream().flatMap(one -> ChipPeak.of(one).stream()).toList();
-        return TrendPoints.chipPrices(prices, peaks, chip, asked, assumed)
-                .seenOn(LocalDate.now(clock))
-                .report(asked.confidence(), asked.limit());
+        var fitted = ChipPriceTrends.of(asked.prices(), chip);
+        fitted.series().ahead(LocalDate.now(clock)).ifPresent(assumed::add);
+        return fitted.report(List.copyOf(assumed), asked.confidence(), asked.limit());
     }
 }

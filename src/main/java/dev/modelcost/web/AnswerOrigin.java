@@ -1,8 +1,12 @@
 package dev.modelcost.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.failure.TakenFor;
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,31 @@ public class AnswerOrigin {
     private boolean complete = true;
     private boolean computed;
     private @Nullable Function<JsonNode, List<String>> remarks;
+    private final Set<String> taken = new LinkedHashSet<>();
+
+    /**
+     * Has the answer say what a word of the question was taken for, if this thread answers a
+     * request.
+     *
+     * @param field that holds the word
+     * @param asked as it was given
+     * @param meant as answers write it
+     */
+    static void taken(String field, String asked, String meant) {
+        var container = Arc.container();
+        if (container != null && container.requestContext().isActive()) {
+            container.select(AnswerOrigin.class).get().take(TakenFor.sentence(field, asked, meant));
+        }
+    }
+
+    void take(String sentence) {
+        taken.add(sentence);
+    }
+
+    /** What words of the question were taken for, in sentences. */
+    List<String> taken() {
+        return List.copyOf(taken);
+    }
 
     /** The answer will be computed from what is read, which takes longer than to read it. */
     public void willBeComputed() {

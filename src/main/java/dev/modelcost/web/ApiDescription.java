@@ -38,7 +38,7 @@ public class ApiDescription extends OpenApiDocumentService {
             };
 
     /** Written when first asked for. */
-    private volatile byte[] yaml;
+    private byte[] yaml;
 
     ApiDescription() {
         OpenApiConstants.classLoader = EMPTY;
@@ -53,7 +53,8 @@ public class ApiDescription extends OpenApiDocumentService {
         }
     }
 
-    private byte[] yaml() throws IOException {
+    /** By one at a time, since many may ask for it first. */
+    private synchronized byte[] yaml() throws IOException {
         if (yaml == null) {
             yaml = PlainYaml.of(json());
         }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -109,20 +110,48 @@ public class ReadResponseFilter {
             return compact.writeValueAsBytes(entity);
         }
         var asked = AnswerDetail.askedBy(uri);
-        var body = (asked.isEmpty() ? compact : writer(json, asked)).writeValueAsBytes(entity);
+        var writer = asked.isEmpty() ? compact : writer(json, asked);
         var fields = uri.getQueryParameters().get(Parameters.FIELDS.name());
-        return fields == null ? body : selection.of(entity, body, fields);
+        return fields == null
+                ? writer.writeValueAsBytes(entity)
+                : selection.write(entity, writer, fields);
     }
 
     /**
-     * With what must be said of the record, in each part of the answer that says what it assumed.
+     * With what words of the question were taken for, and with what must be said of the record in
+     * each part of the answer that says what it assumed.
      */
     private byte[] remarked(Object entity, byte[] body) throws IOException {
-        if (origin.remarks() == null) {
+        var taken = origin.taken();
+        if (origin.remarks() == null && taken.isEmpty()) {
             return body;
         }
         var written = json.readTree(body);
-        return remark(json.valueToTree(entity), written) ? json.writeValueAsBytes(written) : body;
+        var said = !taken.isEmpty() && echo(taken, written);
+        if (origin.remarks() != null) {
+            said |= remark(json.valueToTree(entity), written);
+        }
+        return said ? json.writeValueAsBytes(written) : body;
+    }
+
+    /**
+     * Says what words of the question were taken for, once in the answer, or once in each of its
+     * parts where it is one of several.
+     *
+     * @return whether there was where to say it
+     */
+    private static boolean echo(List<String> taken, JsonNode written) {
+        if (written.get(ASSUMED) instanceof ArrayNode assumed) {
+            for (var i = 0; i < taken.size(); i++) {
+                assumed.insert(i, taken.get(i));
+            }
+            return true;
+        }
+        var said = false;
+        for (var part : written) {
+            said |= echo(taken, part);
+        }
+        return said;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.modelcost.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.calc.claimwords.ClosedWords;
 import dev.modelcost.calc.derivation.Moment;
 import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
@@ -27,9 +28,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  *
  * @param allowed see {@link ValueType#allowed()}
  * @param maxLength characters
- * @param read parses the value from a text; empty if the text is invalid
- * @param words one of which it must be, for those that come near an unknown one; empty if it may be
- *     any text
+ * @param read parses the value from a text, of a vocabulary from one of its words; empty if the
+ *     text is invalid
+ * @param words one of which it must be, however it is spelled; empty if it may be any text
  * @param bounds what the description says about the text beyond its type
  */
 record TextType<T>(
@@ -73,11 +74,14 @@ record TextType<T>(
     }
 
     static TextType<String> oneOf(Collection<String> words) {
-        var known = List.copyOf(words);
-        return oneOf(known, text -> Optional.of(text).filter(known::contains));
+        return oneOf(List.copyOf(words), Optional::of);
     }
 
-    /** Words of a vocabulary in which some may be synonyms. */
+    /**
+     * Words of a vocabulary, however they are spelled.
+     *
+     * @param read gives the meaning of each of them
+     */
     static <T> TextType<T> oneOf(List<String> words, Function<String, Optional<T>> read) {
         return new TextType<>(
                 "one of " + String.join(", ", words),
@@ -92,7 +96,7 @@ record TextType<T>(
         var constants = List.copyOf(allowed);
         return oneOf(
                 constants.stream().map(Vocabulary::slug).toList(),
-                text -> constants.stream().filter(e -> e.slug().equals(text)).findFirst());
+                word -> constants.stream().filter(e -> e.slug().equals(word)).findFirst());
     }
 
     static TextType<YearMonth> month() {
@@ -166,7 +170,27 @@ record TextType<T>(
             throw new InvalidInput(
                     field, "contains a control character or a malformed one; give plain text.");
         }
-        return read.apply(text).orElseThrow(() -> unknown(field, text));
+        var written = words.isEmpty() ? text : word(field, text);
+        return read.apply(written).orElseThrow(() -> unknown(field, text));
+    }
+
+    /** The word of the vocabulary that is meant; the answer says so if it was given otherwise. */
+    private String word(String field, String text) {
+        var meant = ClosedWords.meant(text, words);
+        if (meant.size() > 1) {
+            throw new InvalidInput(
+                    field,
+                    "'%s' may mean %s. Name one of them."
+                            .formatted(Printable.of(text), String.join(" or ", meant)));
+        }
+        if (meant.isEmpty()) {
+            throw unknown(field, text);
+        }
+        var word = meant.get(0);
+        if (!word.equals(text.strip())) {
+            AnswerOrigin.taken(field, text, word);
+        }
+        return word;
     }
 
     private InvalidInput unknown(String field, String text) {

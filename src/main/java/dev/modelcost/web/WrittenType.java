@@ -1,6 +1,7 @@
 package dev.modelcost.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.Printable;
@@ -33,7 +34,11 @@ record WrittenType<T>(
     @Override
     public T ofText(String field, String text) {
         var plain = TextType.plain(TextType.MAX_LENGTH).ofText(field, text);
-        return read.apply(plain).orElseThrow(() -> refused(field, plain));
+        var value = read.apply(plain).orElseThrow(() -> refused(field, plain));
+        if (written(value) instanceof String word && words.contains(word) && !word.equals(plain)) {
+            AnswerOrigin.taken(field, plain, word);
+        }
+        return value;
     }
 
     @Override
@@ -84,6 +89,8 @@ record WrittenType<T>(
 
     @Override
     public Object written(T value) {
-        return value instanceof Number ? value : value.toString();
+        return value instanceof Vocabulary word
+                ? word.slug()
+                : value instanceof Number ? value : value.toString();
     }
 }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class HeldBytesTest {
 
     private final List<String> closed = new ArrayList<>();
-    private final HeldBytes answers = new HeldBytes(100);
+    private long now;
+    private final HeldBytes answers = new HeldBytes(100, () -> now++);
     private final HeldBytes.OfConnection first = answers.on(() -> closed.add("first"));
     private final HeldBytes.OfConnection second = answers.on(() -> closed.add("second"));
 
@@ -33,10 +34,22 @@ class HeldBytesTest {
 
     @Test
     void sparesWhoTakesItsAnswersSlowly() {
-        first.held(60);
-        second.held(40);
+        first.held(55);
+        second.held(45);
+        now += 10;
         first.released(1);
         first.held(10);
+
+        assertThat(closed).containsExactly("second");
+    }
+
+    @Test
+    void sparesWhoHasLittle() {
+        first.held(1);
+        now += 10;
+        second.held(60);
+        now += 10;
+        answers.on(() -> closed.add("third")).held(60);
 
         assertThat(closed).containsExactly("second");
     }
@@ -45,6 +58,7 @@ class HeldBytesTest {
     void closesAsManyAsItTakes() {
         first.held(50);
         second.held(50);
+        now += 10;
         answers.on(() -> closed.add("third")).held(90);
 
         assertThat(closed).containsExactly("first", "second");

@@ -11,11 +11,11 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The description of the API: what it offers, and what it says of the answers. */
@@ -56,7 +56,7 @@ final class DescribedApi {
 
     private final JsonNode description;
     private final JsonSchemaFactory factory;
-    private final Map<String, JsonSchema> schemas = new HashMap<>();
+    private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
 
     /**
      * @param json the description as JSON

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ public final class Interrogation {
 
     private static final int TRIES_OF_A_GENERATOR = 1_000;
     private static final int MOST_OF_A_KIND = 2;
-    private static final int MOST_UNCHECKED = 50;
+    private static final int MOST_WAITING = 50;
 
     /** These compute hundreds of answers each, and are asked in every so many rounds. */
     private static final Set<String> SLOW = Set.of("/api/v1/audits/summary", "/api/v1/self-test");
@@ -50,20 +51,17 @@ public final class Interrogation {
     private final boolean changesAll;
     private final String token;
     private final Random random;
-    private final Map<String, List<String>> complaints = new TreeMap<>();
-    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final Map<String, List<String>> complaints = new ConcurrentSkipListMap<>();
+    private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
 
-    /**
-     * Looks at the answers while the next is awaited: to hold an answer to its schema takes as long
-     * as to ask for it.
-     */
-    private final ExecutorService checks =
+    /** Two ask at a time, and hold the answers to their schemas, which takes as long. */
+    private final ExecutorService clients =
             new ThreadPoolExecutor(
-                    1,
-                    1,
+                    2,
+                    2,
                     0,
                     TimeUnit.SECONDS,
-                    new ArrayBlockingQueue<>(MOST_UNCHECKED),
+                    new ArrayBlockingQueue<>(MOST_WAITING),
                     Interrogation::await);
 
     private Interrogation(boolean changesAll, String token, long seed) throws Exception {
@@ -83,9 +81,9 @@ public final class Interrogation {
             int requests, boolean changesAll, String token, long seed) throws Exception {
         var interrogation = new Interrogation(changesAll, token, seed);
         JqwikSession.run(() -> interrogation.ask(requests));
-        interrogation.checks.shutdown();
-        if (!interrogation.checks.awaitTermination(1, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("answers are not checked");
+        interrogation.clients.shutdown();
+        if (!interrogation.clients.awaitTermination(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("requests are not answered");
         }
         System.out.printf(
                 "%d requests by the description, answers by status: %s%n",
@@ -94,9 +92,9 @@ public final class Interrogation {
         return interrogation.complaints;
     }
 
-    private static void await(Runnable check, ThreadPoolExecutor checks) {
+    private static void await(Runnable request, ThreadPoolExecutor clients) {
         try {
-            checks.getQueue().put(check);
+            clients.getQueue().put(request);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -128,7 +126,8 @@ public final class Interrogation {
             var next = i % operations.size();
             if (i / operations.size() % ROUNDS_OF_SLOW == 0
                     || !SLOW.contains(operations.get(next).path())) {
-                ask(generators.get(next).next(random).value());
+                var request = generators.get(next).next(random).value();
+                clients.execute(() -> ask(request));
                 asked++;
             }
         }
@@ -158,13 +157,9 @@ public final class Interrogation {
                             request.headers(),
                             request.body());
         } catch (AssertionError | RuntimeException e) {
-            checks.execute(() -> complain("no answer", request, e.toString()));
+            complain("no answer", request, e.toString());
             return;
         }
-        checks.execute(() -> check(request, answer));
-    }
-
-    private void check(HostileRequests.Request request, Wire.Answer answer) {
         statuses.merge(answer.status(), 1, Integer::sum);
         if (answer.status() >= 400) {
             checkProblem(request, answer);
@@ -225,7 +220,7 @@ public final class Interrogation {
     }
 
     private void complain(String kind, HostileRequests.Request request, String why) {
-        var all = complaints.computeIfAbsent(kind, none -> new ArrayList<>());
+        var all = complaints.computeIfAbsent(kind, none -> new CopyOnWriteArrayList<>());
         if (all.size() < MOST_OF_A_KIND) {
             all.add(
                     "%s %s %s%s -> %s"

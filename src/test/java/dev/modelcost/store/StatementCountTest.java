@@ -72,6 +72,16 @@ class StatementCountTest {
         assertThat(statements(path)).isLessThanOrEqualTo(MOST);
     }
 
+    /** Of things that others refer to, the table is kept, once it was read for another answer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/models/deepseek-r1", "/organizations/openai"})
+    void oneRowOfAKeptTableIsNotRead(String path) {
+        statements("/compare?models=gpt-4,deepseek-r1");
+        statements(path);
+
+        assertThat(statements(path + "?fields=slug")).isZero();
+    }
+
     /**
      * What is kept for the edition is not read again, and a row that grows is read by its index.
      */
@@ -89,6 +99,15 @@ class StatementCountTest {
         statements(question + "11");
 
         assertThat(statements(question + "12")).isLessThanOrEqualTo(most);
+    }
+
+    /** On each chip the run began on another day, of which the rents count. */
+    @Test
+    void otherChipsAreReadAtOnce() {
+        statements("/models/gpt-4/training-cost/substitutions");
+
+        assertThat(statements("/models/deepseek-v3/training-cost/substitutions"))
+                .isLessThanOrEqualTo(1);
     }
 
     /** An unknown name is looked for in all its forms, and for near matches: each once. */

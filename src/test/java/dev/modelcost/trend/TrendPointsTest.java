@@ -46,25 +46,16 @@ class TrendPointsTest {
         peak.denseFlopPerSecond = 312e12;
         var price =
                 new ChipPriceHistory.Price(chip, LocalDate.of(2024, 1, 1), 3.12, source("rents"));
-        var rents =
-                new ChipPriceTrendRequest(
-                        "rental",
-                        null,
-                        "on-demand",
-                        ALWAYS,
-                        new TrendSeries.Confidence(0.9, false),
-                        1000);
+        var rents = new ChipPriceTrendRequest.Prices("rental", "on-demand", ALWAYS);
 
-        var ofAll = TrendPoints.chipPrices(List.of(price), List.of(peak), null, rents, List.of());
-        var ofOne = TrendPoints.chipPrices(List.of(price), List.of(peak), chip, rents, List.of());
+        var ofAll = TrendPoints.chipPrices(List.of(price), List.of(peak), null, rents);
+        var ofOne = TrendPoints.chipPrices(List.of(price), List.of(peak), chip, rents);
 
         assertThat(ofAll.points().get(0).value()).isEqualTo(10);
         assertThat(ofAll.unit()).isEqualTo("USD/hour per PFLOP/s");
         assertThat(ofOne.points().get(0).value()).isEqualTo(3.12);
         assertThat(ofOne.unit()).isEqualTo("USD/chip-hour");
-        assertThat(
-                        TrendPoints.chipPrices(List.of(price), List.of(), null, rents, List.of())
-                                .points())
+        assertThat(TrendPoints.chipPrices(List.of(price), List.of(), null, rents).points())
                 .isEmpty();
     }
 

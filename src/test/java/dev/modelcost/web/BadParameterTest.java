@@ -149,7 +149,7 @@ class BadParameterTest {
         "/models,minTrainingFlop,Infinity",
         "/models,minTrainingFlop,-1",
         "/models,minTrainingFlop,0x1p3",
-        "/models,access,API",
+        "/models,access,closedish",
         "/models,sort,'slug,name'",
         "/models,sort,--slug",
         "/organizations,country,Atlantis",

@@ -98,6 +98,15 @@ class GivenValuesTest {
         }
     }
 
+    @Test
+    void readsAWordHoweverItIsSpelled() {
+        for (var written : List.of("By the hour", "BY_THE_HOUR", " bythehour ")) {
+            assertThat(body("{\"method\": \"" + written + "\"}").read(METHOD))
+                    .isEqualTo(Method.BY_THE_HOUR);
+        }
+        assertThat(query("method=renting").read(METHOD)).isEqualTo(Method.RENTAL);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -109,7 +118,7 @@ class GivenValuesTest {
                 "tokens  | 1.5        | '1.5' is not a whole number from 0 to 1000000.",
                 "limit   | 101        | '101' is not a whole number from 1 to 100.",
                 "lineage | \"yes\"    | 'yes' is not true or false.",
-                "method  | \"RENTAL\" | 'RENTAL' is not one of rental, by-the-hour. Did you mean rental?",
+                "method  | \"rentel\" | 'rentel' is not one of rental, by-the-hour. Did you mean rental?",
                 "name    | \" \"      | empty; give a value or leave it out.",
                 "name    | \"a\\u0000\" | contains a control character or a malformed one; give"
                         + " plain text.",

@@ -3,6 +3,7 @@ package dev.modelcost.calc.claimwords;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.calc.derivation.Spellings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -90,6 +91,10 @@ public record MetricWords(List<AuditMetric> metrics, Scope scope, String part) {
 
     /** The one metric that the words mean; empty if they mean several, or name a scope besides. */
     public static Optional<AuditMetric> onlyOne(String phrase) {
+        var exact = Spellings.spelled(phrase, AuditMetric.slugs());
+        if (exact.isPresent()) {
+            return exact.flatMap(AuditMetric::of);
+        }
         var read = read(phrase);
         return read.metrics.size() == 1 && read.scope == null && read.part == null
                 ? Optional.of(read.metrics.get(0))

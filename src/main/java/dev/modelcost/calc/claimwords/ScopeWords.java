@@ -1,6 +1,7 @@
 package dev.modelcost.calc.claimwords;
 
 import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.calc.derivation.Spellings;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 
 /** What a figure covers, in the words that people have for it. */
 public final class ScopeWords {
+
+    private static final List<String> SLUGS = Scope.words(List.of(Scope.values()));
 
     private static final Map<Scope, List<Set<String>>> PHRASES = new EnumMap<>(Scope.class);
 
@@ -154,7 +157,7 @@ public final class ScopeWords {
 
     /** The scope of a slug or a phrase, in upper or lower case; empty if there is none. */
     public static Optional<Scope> read(String phrase) {
-        var exact = Scope.of(phrase.strip());
+        var exact = Spellings.spelled(phrase, SLUGS).flatMap(Scope::of);
         if (exact.isPresent()) {
             return exact;
         }

@@ -3,17 +3,18 @@ package dev.modelcost.calc.trend;
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How fast a cost or a price changes, such as the cost of training frontier models.
- *
- * @param growthPerYear factor by which it grows in 365.25 days; below 1 if it falls
- * @param fit of log10(value) on days since the first point
- * @param steps how it was computed
+ * How fast a cost or a price changes, such as the cost of training frontier models: ordinary least
+ * squares of log10(value) on the date, or why that shows no trend. The line is fitted once,
+ * whatever confidence is then asked for.
  */
-public record CostTrend(Estimate growthPerYear, LeastSquares fit, List<Step> steps) {
+public final class CostTrend {
 
     /** Fewer points are no trend, however straight their line. */
     public static final int FEWEST_POINTS = 8;
@@ -26,26 +27,57 @@ public record CostTrend(Estimate growthPerYear, LeastSquares fit, List<Step> ste
 
     private static final double DAYS = 365.25;
 
-    public CostTrend {
-        steps = List.copyOf(steps);
+    /** By date. */
+    private final List<DatedValue> values;
+
+    /** Null where the values are too few for a line, or all of one day. */
+    private final @Nullable LeastSquares fit;
+
+    private CostTrend(List<DatedValue> values) {
+        this.values = values;
+        this.fit = values.size() < FEWEST_POINTS || isOfOneDay() ? null : line();
     }
 
     /**
-     * Why values show no trend; empty if they show one.
+     * @param values all in one unit and on one basis; which belong to the series is the caller's
+     *     choice
+     */
+    public static CostTrend of(List<DatedValue> values) {
+        return new CostTrend(values.stream().sorted(Comparator.comparing(DatedValue::on)).toList());
+    }
+
+    private boolean isOfOneDay() {
+        return values.get(0).on().equals(values.get(values.size() - 1).on());
+    }
+
+    private LeastSquares line() {
+        // Days since the first: epoch days would cost the intercept precision.
+        var first = first().toEpochDay();
+        var days = values.stream().mapToDouble(value -> value.on().toEpochDay() - first).toArray();
+        var logs = values.stream().mapToDouble(value -> StrictMath.log10(value.value())).toArray();
+        return LeastSquares.fit(days, logs);
+    }
+
+    private LocalDate first() {
+        return values.get(0).on();
+    }
+
+    /**
+     * Why the values show no trend; empty if they show one.
      *
      * @param confidence of the interval that is asked for, 0..1; one below 0.9 is taken as 0.9
      */
-    public static Optional<String> whyNone(List<DatedValue> values, double confidence) {
+    public Optional<String> whyNone(double confidence) {
         if (values.size() < FEWEST_POINTS) {
             return Optional.of(
                     "A trend needs at least %d points; there are %d."
                             .formatted(FEWEST_POINTS, values.size()));
         }
-        if (values.stream().map(DatedValue::on).distinct().count() < 2) {
+        if (fit == null) {
             return Optional.of("All points are of one day.");
         }
         var wide = Math.max(LEAST_CONFIDENCE, confidence);
-        var slope = LogTrend.of(values).fit().slope(wide);
+        var slope = fit.slope(wide);
         var orders = (slope.high() - slope.low()) * DAYS;
         return orders <= StrictMath.log10(WIDEST_INTERVAL)
                 ? Optional.empty()
@@ -55,36 +87,76 @@ public record CostTrend(Estimate growthPerYear, LeastSquares fit, List<Step> ste
     }
 
     /**
-     * @param values all in one unit and on one basis; which belong to the series is the caller's
-     *     choice
-     * @param unit of the values, such as {@code USD}
-     * @param confidence of the interval, 0..1
-     * @throws IllegalArgumentException if they show no trend, for the reason of {@link #whyNone}
+     * The line: x in days since the first value, y = log10(value).
+     *
+     * @throws IllegalStateException if there is none
      */
-    public static CostTrend of(List<DatedValue> values, String unit, double confidence) {
-        whyNone(values, confidence)
-                .ifPresent(
-                        why -> {
-                            throw new IllegalArgumentException(why);
-                        });
-        var trend = LogTrend.of(values);
-        var growth = trend.factor(DAYS, confidence);
-        return new CostTrend(
-                growth,
-                trend.fit(),
-                List.of(
-                        trend.step(unit),
-                        Step.of(
-                                "Growth in a year",
-                                "10^(slope x 365.25)",
-                                growth.median(),
-                                "1",
-                                Input.of(
-                                        "slope", trend.fit().slope(), "orders of magnitude/day"))));
+    public LeastSquares fit() {
+        if (fit == null) {
+            throw new IllegalStateException(whyNone(LEAST_CONFIDENCE).orElseThrow());
+        }
+        return fit;
     }
 
-    /** Days in which the value doubles; negative if it halves. */
+    /**
+     * The factor by which the value grows in 365.25 days; below 1 if it falls.
+     *
+     * @param confidence of the interval, 0..1
+     * @throws IllegalStateException if there is no line
+     */
+    public Estimate growthPerYear(double confidence) {
+        var slope = fit().slope(confidence);
+        return Estimate.range(
+                StrictMath.pow(10, slope.low() * DAYS),
+                StrictMath.pow(10, slope.median() * DAYS),
+                StrictMath.pow(10, slope.high() * DAYS),
+                confidence);
+    }
+
+    /**
+     * Days in which the value doubles; negative if it halves.
+     *
+     * @throws IllegalStateException if there is no line
+     */
     public double doublingDays() {
-        return StrictMath.log10(2) / fit.slope();
+        return StrictMath.log10(2) / fit().slope();
+    }
+
+    /**
+     * How the growth in a year was computed, with all values.
+     *
+     * @param unit of the values, such as {@code USD}
+     * @throws IllegalStateException if there is no line
+     */
+    public List<Step> steps(String unit) {
+        var slope = fit().slope();
+        return List.of(
+                slope(unit, slope),
+                Step.of(
+                        "Growth in a year",
+                        "10^(slope x 365.25)",
+                        StrictMath.pow(10, slope * DAYS),
+                        "1",
+                        Input.of("slope", slope, "orders of magnitude/day")));
+    }
+
+    private Step slope(String unit, double slope) {
+        var inputs =
+                values.stream()
+                        .map(
+                                value ->
+                                        new Input(
+                                                value.subject() + " on " + value.on(),
+                                                value.value(),
+                                                unit,
+                                                value.source()))
+                        .toArray(Input[]::new);
+        return Step.ofText(
+                "Slope",
+                "ordinary least squares of log10(value) on days since " + first(),
+                "fit to %d points".formatted(values.size()),
+                slope,
+                "orders of magnitude/day",
+                inputs);
     }
 }

@@ -87,7 +87,7 @@ final class RequestDescriptions {
                 OASFactory.createParameter()
                         .name(parameter.name())
                         .in(In.QUERY)
-                        .description(parameter.description())
+                        .description(description(parameter, schema))
                         .schema(schema);
         if (parameter.isNeeded()) {
             described.required(true);
@@ -178,11 +178,18 @@ final class RequestDescriptions {
         return OASFactory.createSchema().ref(name);
     }
 
+    private static String description(Parameter<?> parameter, Schema schema) {
+        var one = schema.getItems() == null ? schema : schema.getItems();
+        return one.getEnumeration() == null
+                ? parameter.description()
+                : parameter.description() + " Any case and spelling will do.";
+    }
+
     private Schema property(Parameter<?> field) {
         field.objects().forEach(this::reference);
         var schema = OASFactory.createSchema();
         field.describe(schema);
-        schema.description(field.description());
+        schema.description(description(field, schema));
         field.writtenExample().ifPresent(example -> schema.examples(List.of(example)));
         return schema;
     }

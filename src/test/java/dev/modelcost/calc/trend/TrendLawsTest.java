@@ -73,7 +73,7 @@ class TrendLawsTest {
                                                 price.usdPerMillionTokens(),
                                                 null))
                         .toList();
-        assertThat(1 / CostTrend.of(values, "USD", 0.90).growthPerYear().median())
+        assertThat(1 / CostTrend.of(values).growthPerYear(0.90).median())
                 .isCloseTo(fall, Percentage.withPercentage(1e-6));
     }
 
@@ -84,8 +84,8 @@ class TrendLawsTest {
                     List<@DoubleRange(min = 0.01, max = 1000) Double> values,
             @ForAll @DoubleRange(min = 0.5, max = 0.99) double confidence) {
         var points = dated(values, 1);
-        if (CostTrend.whyNone(points, confidence).isEmpty()) {
-            var growth = CostTrend.of(points, "USD", confidence).growthPerYear();
+        if (CostTrend.of(points).whyNone(confidence).isEmpty()) {
+            var growth = CostTrend.of(points).growthPerYear(confidence);
             assertThat(growth.high() / growth.low()).isLessThanOrEqualTo(10 * (1 + 1e-9));
             assertThat(points).hasSizeGreaterThanOrEqualTo(8);
         }
@@ -95,8 +95,8 @@ class TrendLawsTest {
     void thePriceUnitDoesNotChangeTheTrend(
             @ForAll @Size(min = 8, max = 20) List<@DoubleRange(min = 0.5, max = 2) Double> values,
             @ForAll @DoubleRange(min = 0.01, max = 1000) double unit) {
-        var one = CostTrend.of(dated(values, 1), "USD", 0.90).growthPerYear();
-        var other = CostTrend.of(dated(values, unit), "USD", 0.90).growthPerYear();
+        var one = CostTrend.of(dated(values, 1)).growthPerYear(0.90);
+        var other = CostTrend.of(dated(values, unit)).growthPerYear(0.90);
         assertThat(other.median()).isCloseTo(one.median(), Percentage.withPercentage(1e-6));
     }
 
@@ -128,7 +128,7 @@ class TrendLawsTest {
     void everyStepButTheFitCanBeRedone(
             @ForAll @Size(min = 8, max = 20) List<@DoubleRange(min = 0.5, max = 2) Double> values,
             @ForAll @DoubleRange(min = 0.01, max = 1000) double unit) {
-        var costs = CostTrend.of(dated(values, unit), "USD", 0.90).steps();
+        var costs = CostTrend.of(dated(values, unit)).steps("USD");
         assertThat(RedoneSteps.assertRight(costs)).isEqualTo(costs.size() - 1);
     }
 

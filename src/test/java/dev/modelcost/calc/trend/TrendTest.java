@@ -2,6 +2,7 @@ package dev.modelcost.calc.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
@@ -66,12 +67,12 @@ class TrendTest {
 
     @Test
     void isNoTrendBelowEightPoints() {
-        assertThat(CostTrend.whyNone(growing(7), 0.9))
+        assertThat(CostTrend.of(growing(7)).whyNone(0.9))
                 .contains("A trend needs at least 8 points; there are 7.");
-        assertThat(CostTrend.whyNone(growing(8), 0.9)).isEmpty();
-        assertThat(CostTrend.whyNone(List.of(), 0.9)).isPresent();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CostTrend.of(growing(7), "USD", 0.90))
+        assertThat(CostTrend.of(growing(8)).whyNone(0.9)).isEmpty();
+        assertThat(CostTrend.of(List.of()).whyNone(0.9)).isPresent();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> CostTrend.of(growing(7)).growthPerYear(0.9))
                 .withMessageContaining("there are 7");
     }
 
@@ -79,7 +80,7 @@ class TrendTest {
     void isNoTrendOnOneDay() {
         var oneDay = Collections.nCopies(9, new DatedValue("a", START, 1, null));
 
-        assertThat(CostTrend.whyNone(oneDay, 0.9)).contains("All points are of one day.");
+        assertThat(CostTrend.of(oneDay).whyNone(0.9)).contains("All points are of one day.");
     }
 
     /** However little confidence is asked for. */
@@ -96,9 +97,9 @@ class TrendTest {
                                                 null))
                         .toList();
 
-        assertThat(CostTrend.whyNone(wild, 0.5))
+        assertThat(CostTrend.of(wild).whyNone(0.5))
                 .hasValueSatisfying(why -> assertThat(why).contains("90 % interval"));
-        assertThat(CostTrend.whyNone(wild, 0.95))
+        assertThat(CostTrend.of(wild).whyNone(0.95))
                 .hasValueSatisfying(why -> assertThat(why).contains("95 % interval"));
     }
 
@@ -114,8 +115,8 @@ class TrendTest {
                                                 1e6 * Math.pow(2.4, year),
                                                 null))
                         .toList();
-        var trend = CostTrend.of(costs, "USD", 0.90);
-        assertThat(trend.growthPerYear().median()).isCloseTo(2.4, within(0.005));
+        var trend = CostTrend.of(costs);
+        assertThat(trend.growthPerYear(0.9).median()).isCloseTo(2.4, within(0.005));
         assertThat(trend.doublingDays())
                 .isCloseTo(365.25 * Math.log(2) / Math.log(2.4), within(0.5));
         assertThat(trend.fit().rSquared()).isCloseTo(1, within(1e-5));
