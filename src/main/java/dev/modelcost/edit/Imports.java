@@ -2,15 +2,11 @@ package dev.modelcost.edit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.modelcost.dataset.RecordTable;
-import dev.modelcost.failure.Failure;
-import dev.modelcost.failure.InvalidInput;
-import dev.modelcost.failure.UnknownName;
 import dev.modelcost.store.Edition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Brings the rows of a file into the record: all of them in one transaction, or none. */
 @ApplicationScoped
 class Imports {
-
-    private static final int MOST_NAMED = 100;
-
-    /** Class of the states in which a database refuses a row for what it holds. */
-    private static final String REFUSED = "23";
 
     private final Transactions transactions;
     private final ObjectMapper json;
@@ -116,69 +107,8 @@ class Imports {
     private static ImportReport write(Connection connection, Batch batch, boolean dryRun)
             throws SQLException {
         RowWriter.sign(connection, batch.editor, batch.reason);
-        execute(connection, "SAVEPOINT before_file");
-        Result result;
-        try {
-            result = write(connection, batch, new Refusals(), false);
-        } catch (SQLException e) {
-            if (e.getSQLState() == null || !e.getSQLState().startsWith(REFUSED)) {
-                throw e;
-            }
-            result = null;
-        }
-        if (result == null || !result.refusals.isEmpty()) {
-            // Once more, to find out all that is wrong with it.
-            execute(connection, "ROLLBACK TO SAVEPOINT before_file");
-            result = write(connection, batch, new Refusals(), true);
-            result.refusals.throwIfAny();
-            // Somebody else had added a row meanwhile, which is now replaced as others are.
-        }
-        return report(connection, batch, result, dryRun);
-    }
-
-    /** What became of the rows. */
-    private record Result(
-            Map<RowPut.Did, Integer> counts, List<String> changed, Refusals refusals) {}
-
-    /**
-     * @param goesOn whether to go on after a row that the database refuses
-     */
-    private static Result write(
-            Connection connection, Batch batch, Refusals refusals, boolean goesOn)
-            throws SQLException {
-        var put = new RowPut(connection, batch.table, batch.slugs(), batch.reason, goesOn);
-        var counts = new EnumMap<RowPut.Did, Integer>(RowPut.Did.class);
-        var changed = new ArrayList<String>();
-        for (var row : batch.rows) {
-            var slug = row.cells().id(batch.table);
-            try {
-                var did = put.put(row.cells());
-                counts.merge(did, 1, Integer::sum);
-                if (did != RowPut.Did.NOTHING && changed.size() < MOST_NAMED) {
-                    changed.add(slug);
-                }
-            } catch (InvalidInput e) {
-                refusals.add(row.line(), slug, e.field(), e.why());
-            } catch (UnknownName e) {
-                refusals.add(row.line(), slug, e.field(), e.why());
-            } catch (Failure e) {
-                refusals.add(row.line(), slug, null, e.getMessage());
-            }
-            if (refusals.areEnough()) {
-                break;
-            }
-        }
-        return new Result(counts, changed, refusals);
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static ImportReport report(
-            Connection connection, Batch batch, Result result, boolean dryRun) throws SQLException {
+        var put = new RowPut(connection, batch.table, batch.rows, batch.reason);
+        put.all();
         Long edition = null;
         if (!dryRun) {
             edition = Edition.raisedBy(connection);
@@ -189,10 +119,10 @@ class Imports {
                 dryRun,
                 edition,
                 batch.rows.size(),
-                result.counts.getOrDefault(RowPut.Did.CREATED, 0),
-                result.counts.getOrDefault(RowPut.Did.REPLACED, 0),
-                result.counts.getOrDefault(RowPut.Did.NOTHING, 0),
-                List.copyOf(result.changed),
+                put.count(RowPut.Did.CREATED),
+                put.count(RowPut.Did.REPLACED),
+                put.count(RowPut.Did.NOTHING),
+                put.changed(),
                 null);
     }
 }

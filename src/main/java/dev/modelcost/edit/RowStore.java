@@ -3,8 +3,6 @@ package dev.modelcost.edit;
 import dev.modelcost.dataset.Column;
 import dev.modelcost.dataset.RecordTable;
 import dev.modelcost.failure.Conflict;
-import dev.modelcost.failure.NearMatches;
-import dev.modelcost.failure.UnknownName;
 import dev.modelcost.store.Slugs;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes rows of a table by the declarations of its columns. */
@@ -31,45 +28,20 @@ final class RowStore {
     private static final String BACK_TO_MARK = "ROLLBACK TO SAVEPOINT before_row";
     private static final String RELEASE_MARK = "RELEASE SAVEPOINT before_row";
 
-    /** A row that comes back has not the version that it had before. */
-    private static final String NEXT_VERSION =
-            "SELECT coalesce(max(coalesce(purged_version, (row_before ->> 'version')::integer)) +"
-                    + " 1, 0) FROM record_history WHERE table_name = ? AND row_slug = ?";
-
-    /**
-     * Whoever waited for it to go began before it went. Of the plain column, the database would
-     * look for the newest change of the whole table first.
-     */
-    private static final String AFTER_THE_LAST =
-            "SELECT greatest(now(), max(recorded_to + interval '0')) FROM record_history"
-                    + " WHERE table_name = ? AND row_slug = ?";
-
     private final Connection connection;
     private final RecordTable table;
+    private final RowSql sql;
     private final RowRules rules;
 
-    /** Types of the table's columns, read by the first write. */
-    private @Nullable Map<String, String> types;
-
-    /** Rows that were referred to, which are locked from then on: by table and slug. */
-    private final Map<String, Long> referredTo = new HashMap<>();
-
-    /** Whether the transaction goes on after a row that the database refuses. */
-    private final boolean goesOn;
-
     RowStore(Connection connection, RecordTable table) {
-        this(connection, table, true);
+        this(connection, table, new RowSql(connection, table));
     }
 
-    /**
-     * @param goesOn whether the transaction goes on after a row that the database refuses: that
-     *     takes two statements more for each row
-     */
-    RowStore(Connection connection, RecordTable table, boolean goesOn) {
+    RowStore(Connection connection, RecordTable table, RowSql sql) {
         this.connection = connection;
         this.table = table;
+        this.sql = sql;
         this.rules = new RowRules(connection, table);
-        this.goesOn = goesOn;
     }
 
     /** The row, locked until the transaction ends: who comes second sees what the first did. */
@@ -154,38 +126,16 @@ final class RowStore {
      */
     void insert(String slug, Cells cells, boolean own, @Nullable String correction)
             throws SQLException {
-        var columns =
-                Stream.concat(
-                        inTable(),
-                        Stream.of("ownership", "correction", "version", "recorded_from"));
-        var values =
-                Stream.concat(
-                        values(),
-                        Stream.of("?", "?", "(" + NEXT_VERSION + ")", "(" + AFTER_THE_LAST + ")"));
+        var beginning = sql.beginnings(List.of(slug)).getOrDefault(slug, RowSql.Beginning.FIRST);
         write(
-                "INSERT INTO %s (%s) VALUES (%s)"
-                        .formatted(
-                                table.name(),
-                                columns.collect(Collectors.joining(", ")),
-                                values.collect(Collectors.joining(", "))),
-                cells,
-                own,
-                correction,
-                List.of(table.name(), slug, table.name(), slug));
+                sql.insert(),
+                statement -> sql.setInsert(statement, cells, own, correction, beginning));
     }
 
     void update(long id, Cells cells, boolean own, @Nullable String correction)
             throws SQLException {
-        write(
-                "UPDATE %s SET (%s, ownership, correction, version) = (%s, ?, ?, version + 1) WHERE id = ?"
-                        .formatted(
-                                table.name(),
-                                inTable().collect(Collectors.joining(", ")),
-                                values().collect(Collectors.joining(", "))),
-                cells,
-                own,
-                correction,
-                List.of(id));
+        write(sql.update(), statement -> sql.setUpdate(statement, cells, own, correction, id));
+        rules.refuseCircles(cells);
     }
 
     /**
@@ -208,69 +158,21 @@ final class RowStore {
         }
     }
 
-    private Stream<String> inTable() {
-        return table.columns().stream().map(Column::inTable);
+    private interface Values {
+        void set(PreparedStatement statement) throws SQLException;
     }
 
-    private Stream<String> values() throws SQLException {
-        var types = types();
-        return table.columns().stream()
-                .map(column -> "CAST(? AS " + types.get(column.inTable()) + ")");
-    }
-
-    private Map<String, String> types() throws SQLException {
-        if (types != null) {
-            return types;
-        }
-        types = new HashMap<>();
-        try (var statement =
-                connection.prepareStatement(
-                        "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE"
-                                + " attrelid = to_regclass(?) AND attnum > 0 AND NOT attisdropped")) {
-            statement.setString(1, table.name());
-            try (var columns = statement.executeQuery()) {
-                while (columns.next()) {
-                    types.put(columns.getString(1), columns.getString(2));
-                }
+    private void write(String text, Values values) throws SQLException {
+        try (var statement = connection.prepareStatement(text)) {
+            values.set(statement);
+            execute(MARK);
+            try {
+                statement.execute();
+            } catch (SQLException e) {
+                execute(BACK_TO_MARK);
+                throw rules.refusal(e);
             }
-        }
-        return types;
-    }
-
-    private void write(
-            String sql, Cells cells, boolean own, @Nullable String correction, List<?> rest)
-            throws SQLException {
-        var given = new ArrayList<Object>();
-        for (var column : table.columns()) {
-            var text = cells.get(column);
-            given.add(
-                    text == null || column.refersTo() == null
-                            ? text
-                            : Long.toString(referredTo(column, text)));
-        }
-        given.add(own ? "own" : "shipped");
-        given.add(correction);
-        given.addAll(rest);
-        if (!goesOn) {
-            execute(sql, given);
-            rules.refuseCircles(cells);
-            return;
-        }
-        execute(MARK);
-        try {
-            execute(sql, given);
-        } catch (SQLException e) {
-            execute(BACK_TO_MARK);
-            throw rules.refusal(e);
-        }
-        execute(RELEASE_MARK);
-        rules.refuseCircles(cells);
-    }
-
-    private void execute(String sql, List<Object> values) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            set(statement, values);
-            statement.execute();
+            execute(RELEASE_MARK);
         }
     }
 
@@ -280,53 +182,13 @@ final class RowStore {
         }
     }
 
-    private static void set(PreparedStatement statement, List<Object> values) throws SQLException {
-        for (var i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof Long number) {
-                statement.setLong(i + 1, number);
-            } else {
-                statement.setString(i + 1, (String) values.get(i));
-            }
-        }
-    }
-
-    private long referredTo(Column column, String slug) throws SQLException {
-        var place = column.refersTo() + "/" + slug;
-        var known = referredTo.get(place);
-        if (known != null) {
-            return known;
-        }
-        try (var statement =
-                connection.prepareStatement(
-                        "SELECT id FROM " + column.refersTo() + " WHERE slug = ? FOR KEY SHARE")) {
-            statement.setString(1, slug);
-            try (var row = statement.executeQuery()) {
-                if (row.next()) {
-                    referredTo.put(place, row.getLong(1));
-                    return row.getLong(1);
-                }
-            }
-        }
-        throw new UnknownName(
-                column.refersTo().replace('_', ' '),
-                slug,
-                NearMatches.of(slug, slugs(column.refersTo())),
-                column.field().name());
-    }
-
     /** All public ids of the table. */
     List<String> ids() throws SQLException {
-        return strings("SELECT %s FROM %s t".formatted(table.idIn("t"), table.name()));
-    }
-
-    private List<String> slugs(String other) throws SQLException {
-        return strings("SELECT slug FROM " + other);
-    }
-
-    private List<String> strings(String sql) throws SQLException {
         var found = new ArrayList<String>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+                var rows =
+                        statement.executeQuery(
+                                "SELECT %s FROM %s t".formatted(table.idIn("t"), table.name()))) {
             while (rows.next()) {
                 found.add(rows.getString(1));
             }

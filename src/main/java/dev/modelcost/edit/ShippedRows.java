@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,19 +75,30 @@ final class ShippedRows {
 
     /** Keeps the row, if it is the release's and not one's own. */
     void keep(String slug, StoredRow row) throws SQLException {
-        if (row.own()) {
-            return;
-        }
-        var cells = JSON.createObjectNode();
-        row.cells().texts().forEach(cells::put);
+        keepAll(Map.of(slug, row));
+    }
+
+    /**
+     * Keeps those of the rows that are the release's and not one's own.
+     *
+     * @param rows by their public ids
+     */
+    void keepAll(Map<String, StoredRow> rows) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         "INSERT INTO shipped_row (table_name, row_slug, cells) VALUES (?, ?,"
                                 + " CAST(? AS jsonb)) ON CONFLICT DO NOTHING")) {
-            statement.setString(1, table.name());
-            statement.setString(2, slug);
-            statement.setString(3, cells.toString());
-            statement.execute();
+            for (var row : rows.entrySet()) {
+                if (!row.getValue().own()) {
+                    var cells = JSON.createObjectNode();
+                    row.getValue().cells().texts().forEach(cells::put);
+                    statement.setString(1, table.name());
+                    statement.setString(2, row.getKey());
+                    statement.setString(3, cells.toString());
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
         }
     }
 

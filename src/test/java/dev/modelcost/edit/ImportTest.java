@@ -121,6 +121,34 @@ class ImportTest {
         assertThat(refused.jsonPath().getString("rows[0].why")).contains("do not go together");
     }
 
+    @Test
+    void refusesRowsThatStandAboveEachOther() {
+        imported(CSV, "slug,name,parent\nupper,Upper,\nlower,Lower,\naside,Aside,\n");
+
+        var refused =
+                imported(CSV, "slug,name,parent\nupper,U,lower\naside,A,upper\nlower,L,upper\n");
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("rows.line")).containsExactly(4);
+        assertThat(refused.jsonPath().getString("rows[0].why")).contains("cannot stand above");
+        assertThat(read("organizations/upper").jsonPath().getString("name")).isEqualTo("Upper");
+    }
+
+    @Test
+    void bringsBackARowWithAVersionThatItDidNotHave() {
+        imported(CSV, "slug,name\nback-1,One\nback-2,Two\n");
+        administrator()
+                .header("If-Match", "\"0\"")
+                .delete("/api/v1/organizations/back-1?reason=A mistake.");
+
+        var back = imported(CSV, "slug,name\nback-1,One again\nback-2,Two again\n");
+
+        assertThat(back.jsonPath().getInt("created")).as(back.asString()).isEqualTo(1);
+        assertThat(back.jsonPath().getInt("replaced")).isEqualTo(1);
+        assertThat(read("organizations/back-1/row").jsonPath().getInt("version")).isEqualTo(1);
+        assertThat(read("organizations/back-1/history").jsonPath().getList("changes")).hasSize(3);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
