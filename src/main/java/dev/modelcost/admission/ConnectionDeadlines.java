@@ -223,12 +223,9 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
         private void lookAgain(ChannelHandlerContext context) {
             if (!marked) {
                 marked = true;
+                // Not at once: within the write, what has just been taken still counts as pending.
                 context.writeAndFlush(Unpooled.EMPTY_BUFFER)
-                        .addListener(
-                                taken -> {
-                                    marked = false;
-                                    look(context);
-                                });
+                        .addListener(taken -> context.executor().execute(() -> allTaken(context)));
             }
             if (!timed) {
                 timed = true;
@@ -238,6 +235,11 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
                                 deadline.toNanos() / LOOKS_IN_DEADLINE,
                                 TimeUnit.NANOSECONDS);
             }
+        }
+
+        private void allTaken(ChannelHandlerContext context) {
+            marked = false;
+            look(context);
         }
 
         private void giveUpOnDeadline(ChannelHandlerContext context) {

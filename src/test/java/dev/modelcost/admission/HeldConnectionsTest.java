@@ -22,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -71,6 +72,39 @@ class HeldConnectionsTest {
                 socket.close();
             }
         }
+    }
+
+    /** The answer is larger than what the system holds of it, so that the rest waits. */
+    @Test
+    void whoTakesALargeAnswerLateIsAnsweredAgain() throws Exception {
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(api.getHost(), api.getPort()));
+            for (var i = 0; i < 3; i++) {
+                socket.getOutputStream()
+                        .write(
+                                "GET /openapi HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 198.18.77.1\r\n\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                Thread.sleep(200);
+                assertThat(answerLength(new DataInputStream(socket.getInputStream())))
+                        .isGreaterThan(1_000_000);
+            }
+        }
+    }
+
+    private static int answerLength(DataInputStream answer) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) answer.readUnsignedByte());
+        }
+        var length =
+                Integer.parseInt(
+                        head.toString()
+                                .toLowerCase(Locale.ROOT)
+                                .replaceAll("(?s).*content-length: (\\d+).*", "$1"));
+        answer.readFully(new byte[length]);
+        return length;
     }
 
     @Test

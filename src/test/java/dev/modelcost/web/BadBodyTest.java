@@ -71,7 +71,7 @@ class BadBodyTest {
                 "{\"at\":\"2025-02-30\"}|at",
                 "{\"at\":\"+999999999-01-01\"}|at",
                 "{\"tier\":0}|tier",
-                "{\"tier\":\"FLEX\"}|tier",
+                "{\"tier\":\"flexed\"}|tier",
                 "{\"tier\":{}}|tier",
                 "{\"batch\":\"true\"}|batch",
                 "{\"batch\":1}|batch",
