@@ -4,10 +4,14 @@ DECLARE
     record_table name;
 BEGIN
     FOR record_table IN SELECT record_tables() LOOP
-        EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON %I (slug) WHERE correction IS NOT NULL', record_table || '_correction', record_table);
+        -- IF NOT EXISTS would lock the table first, into which another replica may be loading rows.
+        IF to_regclass(quote_ident(record_table || '_correction')) IS NULL THEN
+            EXECUTE format('CREATE INDEX %I ON %I (slug) WHERE correction IS NOT NULL', record_table || '_correction', record_table);
+        END IF;
     END LOOP;
 END
 $$;
+SELECT index_corrections();
 
 -- Whoever waited for a row began before the one who changed it meanwhile, whose change is history too: what was between is kept
 -- for a microsecond at least. Only a change within the transaction that made the row was never seen by anybody, and is not kept.
