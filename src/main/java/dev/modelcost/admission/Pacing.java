@@ -43,7 +43,7 @@ public class Pacing implements HttpServerOptionsCustomizer {
 
     void filters(@Observes Filters filters) {
         filters.register(Pacing::awaitRoom, PRIORITY);
-        filters.register(Pacing::readOneAtATime, SLOW_WAY_PRIORITY);
+        filters.register(Pacing::workOnOneAtATime, SLOW_WAY_PRIORITY);
     }
 
     private static void awaitRoom(RoutingContext context) {
@@ -60,8 +60,9 @@ public class Pacing implements HttpServerOptionsCustomizer {
                 });
     }
 
-    private static void readOneAtATime(RoutingContext context) {
+    private static void workOnOneAtATime(RoutingContext context) {
         pauseReading(context);
+        RequestsInWork.add(context);
         context.next();
     }
 
