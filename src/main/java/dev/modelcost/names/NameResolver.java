@@ -79,7 +79,7 @@ public final class NameResolver {
         for (var reading : readings) {
             for (var slug : book.meaning(reading.text(), day, reading.seller())) {
                 if (reading.allows(book.thing(slug))) {
-                    meant.putIfAbsent(slug, Resolution.of(slug, reading.how()));
+                    meant.putIfAbsent(slug, Resolution.of(slug, reading));
                 }
             }
         }

@@ -15,7 +15,9 @@ final class PrefixRule implements NameRule {
 
     private static final Pattern ADDRESS =
             Pattern.compile(
-                    "(?i)(?:https?://)?(?:www\\.)?(?:huggingface\\.co|hf\\.co|openrouter\\.ai)/");
+                    "(?i)(?:https?://)?(?:www\\.)?(?:huggingface\\.co|hf\\.co|openrouter\\.ai)/"
+                            + "|arn:aws[a-z-]*:(?:bedrock|sagemaker):[a-z0-9-]*:\\d*:[a-z-]+/"
+                            + "|projects/[^/]+/locations/[^/]+/");
 
     /** Words of paths, and where a cloud serves. */
     private static final Pattern PLACE =
@@ -45,6 +47,9 @@ final class PrefixRule implements NameRule {
         }
         var owner = book.namespace(segment);
         var owned = owner.map(known -> owned(reading, known, slash)).stream();
+        if (owner.isEmpty() && ModelNameRules.namesPrecision(reading.text())) {
+            return Stream.of(packed(reading, slash));
+        }
         return isPassedOn(reading.text().substring(slash + 1), book)
                         && owner.filter(known -> !known.isMaker()).isEmpty()
                 ? Stream.concat(owned, Stream.of(passedOn(reading, slash)))
@@ -59,6 +64,14 @@ final class PrefixRule implements NameRule {
         var next = rest.indexOf('/');
         return next > 0
                 && book.namespace(rest.substring(0, next)).filter(Namespace::isMaker).isPresent();
+    }
+
+    /** Whoever it is: weights in another precision, under the name of the model, are its own. */
+    private static Reading packed(Reading reading, int end) {
+        return reading.with(
+                reading.text().substring(end + 1),
+                "'%s' is left out: who packed its weights".formatted(head(reading, end)),
+                Named::openWeights);
     }
 
     private static Reading passedOn(Reading reading, int end) {

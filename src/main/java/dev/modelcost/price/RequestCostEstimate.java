@@ -47,25 +47,29 @@ public class RequestCostEstimate {
             return one(asked);
         }
         var bills = new ArrayList<Bill>();
-        RequestCostReport first = null;
+        var reports = new ArrayList<RequestCostReport>();
         MissingData missing = null;
         for (var model : asked.models()) {
             try {
                 var report = one(asked.of(model));
-                first = first == null ? report : first;
+                reports.add(report);
                 bills.add(Bill.of(model, report));
             } catch (MissingData unpriced) {
                 missing = missing == null ? unpriced : missing;
                 bills.add(Bill.without(model, unpriced.getMessage()));
             }
         }
-        if (first == null) {
+        if (reports.isEmpty()) {
             throw missing;
         }
         bills.sort(
                 Comparator.comparing(
                         Bill::amount, Comparator.nullsLast(Comparator.naturalOrder())));
-        return first.with(List.copyOf(bills));
+        return reports.get(0)
+                .with(
+                        List.copyOf(bills),
+                        SourceRefs.distinct(
+                                reports.stream().flatMap(report -> report.sources().stream())));
     }
 
     private RequestCostReport one(RequestCostRequest asked) {

@@ -69,6 +69,22 @@ class RequestCostEstimateTest {
     }
 
     @Test
+    void namesTheSourcesOfTheBillsOfAllModels() {
+        var asked =
+                ", \"at\": \"2025-02-28T12:00:00Z\", \"promptTokens\": 3000, \"outputTokens\": 500}";
+        var first = cost("{\"model\": \"deepseek-r1\"" + asked).<String>getList("sources.slug");
+        var second = cost("{\"model\": \"gpt-4o\"" + asked).<String>getList("sources.slug");
+
+        var both = cost("{\"models\": [\"deepseek-r1\", \"gpt-4o\"]" + asked);
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(both.<String>getList("sources.slug"))
+                .containsAll(first)
+                .containsAll(second)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void comparesTheMonthsBillsOfSeveralModels() {
         var report =
                 cost(
