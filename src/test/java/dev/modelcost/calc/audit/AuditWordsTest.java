@@ -2,6 +2,7 @@ package dev.modelcost.calc.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelcost.calc.units.Unit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
