@@ -275,6 +275,7 @@ class GrownRecordTest {
 
     private void claimsAndMeasurements(SoftAssertions softly) {
         few(softly, "page of claims", a -> claims.listClaims(a.uri("sort=-statedOn")));
+        few(softly, "claims that conflict", a -> claims.listClaims(a.uri("status=conflicting")));
         few(softly, "claims of a chip", a -> claims.listClaims(a.uri("chip=CHIP")));
         few(softly, "claims of a model", a -> modelClaims.listModelClaims(a.other, a.uri("")));
         few(softly, "page of measurements", a -> measurements.listMeasurements(a.uri("")));
