@@ -216,8 +216,8 @@ final class AuditDecision {
                                                     f.claim.metric().isRatioOfFigures()
                                                             ? "whose ratio is"
                                                             : figure.estimate()
-                                                                    ? "which estimates"
-                                                                    : "which states",
+                                                                    ? "which " + figure.estimates()
+                                                                    : "which " + figure.states(),
                                                     AuditWords.value(figure, f.claim),
                                                     figure.label()));
                         });
