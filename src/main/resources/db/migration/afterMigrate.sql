@@ -2,5 +2,4 @@
 -- Replicas that start together do this one after the other.
 SELECT pg_advisory_xact_lock(6171025002);
 SELECT track_record();
-SELECT index_corrections();
 SELECT view_record();

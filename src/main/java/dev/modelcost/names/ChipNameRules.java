@@ -50,10 +50,19 @@ public final class ChipNameRules {
     private static final Pattern MEMORY =
             Pattern.compile("(?i)(.+?)[-_ (]+((\\d+(?:\\.\\d+)?)[-_ ]?(g|gb|gib))\\)?");
 
-    private static final Pattern COUNT_BEFORE = Pattern.compile("(?i)(\\d{1,6} ?[x×*] ?)([a-z].*)");
+    /** What Amazon's SageMaker and Azure set before the name of an instance. */
+    private static final Pattern BEFORE_INSTANCE = Pattern.compile("(?i)(ml\\.|standard_)(.+)");
 
-    private static final Pattern COUNT_BEHIND =
-            Pattern.compile("(?i)(.*?[a-z0-9])( ?[x×] ?\\d{1,6}|:\\d{1,6})");
+    /** A size of Amazon's instances or of Google's, behind the name of their family. */
+    private static final Pattern INSTANCE_SIZE =
+            Pattern.compile(
+                    "(?i)([a-z]\\w*(?:-[a-z]\\w*)?)(\\.(?:\\d*xlarge|large|metal(?:-\\w+)?))|([ag]\\d\\w*-[a-z]+)(-\\d+g?)");
+
+    /** What of an instance's name tells no more than a chip's name does. */
+    private static final Pattern ONLY_FORM =
+            Pattern.compile(
+                    "(?:[-_ ]?(?:sxm\\d*|pcie|nvl(?:ink)?|oam|x?\\d+(?:gb)?))*",
+                    Pattern.CASE_INSENSITIVE);
 
     /** Marketing rounds memory. */
     private static final double MEMORY_TOLERANCE = 0.08;
@@ -64,14 +73,18 @@ public final class ChipNameRules {
 
     /** In no order: all that apply are tried. */
     public static List<NameRule> all() {
+        return Stream.concat(ofNames().stream(), ChipCounts.rules().stream()).toList();
+    }
+
+    private static List<NameRule> ofNames() {
         return List.of(
                 new PrefixRule(),
                 ChipNameRules::brand,
                 ChipNameRules::form,
                 ChipNameRules::server,
                 ChipNameRules::memory,
-                ChipNameRules::countBefore,
-                ChipNameRules::countBehind,
+                ChipNameRules::beforeInstance,
+                ChipNameRules::instanceSize,
                 ChipNameRules::variants,
                 EndingRule.of(
                         "kind of memory",
@@ -121,7 +134,9 @@ public final class ChipNameRules {
 
     private static boolean isInstance(String name, Set<String> chips) {
         var first = INSTANCE_WORD.matcher(name);
-        return first.lookingAt() && !chips.contains(Spelling.key(first.group(1)));
+        return first.lookingAt()
+                && (!chips.contains(Spelling.key(first.group(1)))
+                        || !ONLY_FORM.matcher(name.substring(first.end(1))).matches());
     }
 
     private static Stream<Reading> brand(Reading reading, NameBook book, LocalDate day) {
@@ -195,26 +210,29 @@ public final class ChipNameRules {
                 && Math.abs(gigabytes * GIGA / thing.memoryBytes() - 1) <= MEMORY_TOLERANCE;
     }
 
-    private static Stream<Reading> countBefore(Reading reading, NameBook book, LocalDate day) {
-        var parts = COUNT_BEFORE.matcher(reading.text());
+    private static Stream<Reading> beforeInstance(Reading reading, NameBook book, LocalDate day) {
+        var parts = BEFORE_INSTANCE.matcher(reading.text());
         return parts.matches()
-                ? Stream.of(withoutCount(reading, parts.group(2), parts.group(1)))
+                ? Stream.of(
+                        reading.with(
+                                parts.group(2),
+                                "'%s' is left out: whose instance it is".formatted(parts.group(1))))
                 : Stream.empty();
     }
 
-    private static Stream<Reading> countBehind(Reading reading, NameBook book, LocalDate day) {
-        var parts = COUNT_BEHIND.matcher(reading.text());
-        return parts.matches()
-                ? Stream.of(withoutCount(reading, parts.group(1), parts.group(2)))
-                : Stream.empty();
-    }
-
-    private static Reading withoutCount(Reading reading, String rest, String count) {
-        return reading.without(
-                rest,
-                "'%s' is left out: how many there are is not part of the name"
-                        .formatted(count.strip()),
-                ANY);
+    /** The instances of a family have the same chips, and more or fewer of them. */
+    private static Stream<Reading> instanceSize(Reading reading, NameBook book, LocalDate day) {
+        var parts = INSTANCE_SIZE.matcher(reading.text());
+        if (!parts.matches()) {
+            return Stream.empty();
+        }
+        var family = parts.group(1) == null ? parts.group(3) : parts.group(1);
+        return Stream.of(
+                reading.without(
+                        family,
+                        "'%s' is left out: the size of the instance, of which the record has no rent"
+                                .formatted(reading.text().substring(family.length())),
+                        ANY));
     }
 
     /**

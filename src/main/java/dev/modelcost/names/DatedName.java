@@ -4,13 +4,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A name that ends in the date of a version, in one of the ways in which makers write it: {@code
- * -20240806}, {@code -2024-08-06}, {@code -2407}, {@code -08-2024}, {@code -0324}, {@code -05-06}.
+ * -20240806}, {@code -2024-08-06}, {@code -2407}, {@code -08-2024}, {@code -0324}, {@code -05-06},
+ * {@code Aug 2024}.
  *
  * @param base the name without it
  * @param date as it is written
@@ -23,6 +25,10 @@ record DatedName(String base, String date, Integer year, int month) {
             Pattern.compile("(.+?)[-@. ]((20\\d\\d)[-.]?(\\d\\d)[-.]?\\d\\d)");
     private static final Pattern MONTH = Pattern.compile("(.+?)[-@. ]((20\\d\\d)-(\\d\\d))");
     private static final Pattern MONTH_FIRST = Pattern.compile("(.+?)[-@. ]((\\d\\d)-(20\\d\\d))");
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+    private static final Pattern IN_WORDS =
+            Pattern.compile(
+                    "(?i)(.+?)[-@. ]((jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?[- ](20\\d\\d))");
     private static final Pattern FOUR_DIGITS = Pattern.compile("(.+?)[-@. ]((\\d\\d)-?(\\d\\d))");
 
     /** Before it, no model had a date in its name. */
@@ -45,6 +51,11 @@ record DatedName(String base, String date, Integer year, int month) {
         var month = MONTH.matcher(name);
         if (month.matches()) {
             return of(month, month.group(3), month.group(4));
+        }
+        var inWords = IN_WORDS.matcher(name);
+        if (inWords.matches()) {
+            var number = MONTHS.indexOf(inWords.group(3).toLowerCase(Locale.ROOT)) / 3 + 1;
+            return of(inWords, inWords.group(4), String.valueOf(number));
         }
         var four = FOUR_DIGITS.matcher(name);
         if (!four.matches()) {

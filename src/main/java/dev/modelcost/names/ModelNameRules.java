@@ -17,7 +17,7 @@ public final class ModelNameRules {
     private static final Predicate<Named> CLOSED = thing -> !thing.openWeights();
 
     private static final String PRECISION =
-            "[-_.: ](?:awq|gptq|gguf|exl2|mlx|bf16|fp16|fp8|fp4|nvfp4|mxfp4|mxfp8|int8|int4|w4a16|w8a8|w8a16|[48]-?bit|(?:bnb|mlx)-[48]-?bit|fp8-dynamic|fp8-kv|quantized|(?:i?q[2-8]|ud-q[2-8])(?:_[0-9k])?(?:_(?:xs|s|m|l|xl))?)";
+            "[-_.: ](?:awq|gptq|gguf|exl2|mlx|bf16|fp16|fp8|fp4|nvfp4|mxfp4|mxfp8|int8|int4|w4a16|w8a8|w8a16|[48]-?bit|(?:bnb|mlx)-[48]-?bit|fp8-dynamic|fp8-kv|quantized|qat|(?:i?q[2-8]|ud-q[2-8])(?:_[0-9k])?(?:_(?:xs|s|m|l|xl))?)";
 
     private static final Pattern PRECISION_IN_NAME =
             Pattern.compile(PRECISION + "(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
@@ -33,6 +33,15 @@ public final class ModelNameRules {
     private static final Pattern CONTEXT_LENGTH =
             Pattern.compile(
                     "(?i)(.+?)(-(?:(?:4|8|16|32|40|64|80|128|200|256|262)k|4096|8192|32768))(|[-@]\\d.*)");
+
+    private static final Pattern TUNING_BEFORE_DATE =
+            Pattern.compile("(?i)(.+?)(-(?:instruct|it|chat))(-\\d{4,8})");
+
+    private static final Pattern PARENTHESES = Pattern.compile("(.+?) ?\\((.+)\\)");
+
+    private static final Pattern CLAUDE_ALONE = Pattern.compile("(?i)(?:opus|sonnet|haiku)[- ].*");
+
+    private static final Pattern WHOLE_VERSION = Pattern.compile(".*[^\\d.]\\d");
 
     private static final Pattern POINT_ZERO = Pattern.compile("(.*[^\\d.]\\d)\\.0(?!\\d)(.*)");
 
@@ -68,6 +77,10 @@ public final class ModelNameRules {
                         "the record does not tell versions apart",
                         OPEN),
                 ModelNameRules::contextLength,
+                ModelNameRules::parentheses,
+                ModelNameRules::tuningBeforeDate,
+                ModelNameRules::preview,
+                ModelNameRules::claudeAlone,
                 EndingRule.of(
                         "stage of a release",
                         "[- ](?:preview|beta|exp|experimental)",
@@ -144,8 +157,58 @@ public final class ModelNameRules {
                 : Stream.empty();
     }
 
-    /** {@code claude-2.0}: the first of a generation. */
+    /** {@code GPT-4 Turbo (Nov 2023)}. */
+    private static Stream<Reading> parentheses(Reading reading, NameBook book, LocalDate day) {
+        var parts = PARENTHESES.matcher(reading.text());
+        return parts.matches()
+                ? Stream.of(
+                        reading.with(
+                                parts.group(1) + " " + parts.group(2),
+                                "what stands in parentheses is read as part of the name"))
+                : Stream.empty();
+    }
+
+    /** {@code Mistral-Large-Instruct-2411}. */
+    private static Stream<Reading> tuningBeforeDate(Reading reading, NameBook book, LocalDate day) {
+        var parts = TUNING_BEFORE_DATE.matcher(reading.text());
+        return parts.matches()
+                ? Stream.of(
+                        reading.without(
+                                parts.group(1) + parts.group(3),
+                                "'%s' is left out: a tuning of the same weights"
+                                        .formatted(parts.group(2)),
+                                OPEN))
+                : Stream.empty();
+    }
+
+    /** {@code Llama 4 Behemoth}: of which there is a preview alone. */
+    private static Stream<Reading> preview(Reading reading, NameBook book, LocalDate day) {
+        var preview = reading.text() + "-preview";
+        return book.spelt(preview).isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        reading.without(
+                                preview, "the record has its preview alone", thing -> true));
+    }
+
+    /** {@code Sonnet 4.5}. */
+    private static Stream<Reading> claudeAlone(Reading reading, NameBook book, LocalDate day) {
+        return CLAUDE_ALONE.matcher(reading.text()).matches()
+                ? Stream.of(
+                        reading.with(
+                                "claude-" + reading.text(),
+                                "a model of the Claude family",
+                                thing -> "anthropic".equals(thing.company())))
+                : Stream.empty();
+    }
+
+    /** {@code claude-2.0}, {@code sora-2}: the first of a generation. */
     private static Stream<Reading> zero(Reading reading, NameBook book, LocalDate day) {
+        if (WHOLE_VERSION.matcher(reading.text()).matches()) {
+            return Stream.of(
+                    reading.with(
+                            reading.text() + ".0", "read with '.0': the first of its generation"));
+        }
         var parts = POINT_ZERO.matcher(reading.text());
         return parts.matches()
                 ? Stream.of(

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +35,11 @@ public final class NameResolver {
     public NameResolver(NameBook book, List<NameRule> rules) {
         this.book = book;
         this.rules = List.copyOf(rules);
+    }
+
+    /** Slug of the provider that sells a thing, if the path before its name says so. */
+    public Optional<String> seller(String name) {
+        return PrefixRule.seller(name.strip(), book);
     }
 
     /**
@@ -79,7 +85,7 @@ public final class NameResolver {
         for (var reading : readings) {
             for (var slug : book.meaning(reading.text(), day, reading.seller())) {
                 if (reading.allows(book.thing(slug))) {
-                    meant.putIfAbsent(slug, Resolution.of(slug, reading.how()));
+                    meant.putIfAbsent(slug, Resolution.of(slug, reading));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.modelcost.names;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,7 +16,9 @@ final class PrefixRule implements NameRule {
 
     private static final Pattern ADDRESS =
             Pattern.compile(
-                    "(?i)(?:https?://)?(?:www\\.)?(?:huggingface\\.co|hf\\.co|openrouter\\.ai)/");
+                    "(?i)(?:https?://)?(?:www\\.)?(?:huggingface\\.co|hf\\.co|openrouter\\.ai)/"
+                            + "|arn:aws[a-z-]*:(?:bedrock|sagemaker):[a-z0-9-]*:\\d*:[a-z-]+/"
+                            + "|projects/[^/]+/locations/[^/]+/");
 
     /** Words of paths, and where a cloud serves. */
     private static final Pattern PLACE =
@@ -37,6 +40,24 @@ final class PrefixRule implements NameRule {
         return slash > 0 ? path(reading, book, slash) : words(reading, book);
     }
 
+    /**
+     * Who sells a thing, as the path before its name says: slug of the first provider that is not
+     * the maker of what it sells ({@code groq/llama-3.3-70b-versatile}).
+     */
+    static Optional<String> seller(String name, NameBook book) {
+        var rest = ADDRESS.matcher(name).replaceFirst("");
+        for (var slash = rest.indexOf('/'); slash > 0; slash = rest.indexOf('/')) {
+            var segment = rest.substring(0, slash);
+            if (!PLACE.matcher(segment).matches()) {
+                return book.namespace(segment)
+                        .filter(owner -> !owner.isMaker())
+                        .map(Namespace::provider);
+            }
+            rest = rest.substring(slash + 1);
+        }
+        return Optional.empty();
+    }
+
     /** The first segment of a path. */
     private Stream<Reading> path(Reading reading, NameBook book, int slash) {
         var segment = reading.text().substring(0, slash);
@@ -45,6 +66,9 @@ final class PrefixRule implements NameRule {
         }
         var owner = book.namespace(segment);
         var owned = owner.map(known -> owned(reading, known, slash)).stream();
+        if (owner.isEmpty() && ModelNameRules.namesPrecision(reading.text())) {
+            return Stream.of(packed(reading, slash));
+        }
         return isPassedOn(reading.text().substring(slash + 1), book)
                         && owner.filter(known -> !known.isMaker()).isEmpty()
                 ? Stream.concat(owned, Stream.of(passedOn(reading, slash)))
@@ -59,6 +83,14 @@ final class PrefixRule implements NameRule {
         var next = rest.indexOf('/');
         return next > 0
                 && book.namespace(rest.substring(0, next)).filter(Namespace::isMaker).isPresent();
+    }
+
+    /** Whoever it is: weights in another precision, under the name of the model, are its own. */
+    private static Reading packed(Reading reading, int end) {
+        return reading.with(
+                reading.text().substring(end + 1),
+                "'%s' is left out: who packed its weights".formatted(head(reading, end)),
+                Named::openWeights);
     }
 
     private static Reading passedOn(Reading reading, int end) {

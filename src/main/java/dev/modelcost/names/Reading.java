@@ -10,35 +10,45 @@ import java.util.function.Predicate;
  *
  * @param text what is left
  * @param seller slug of the provider that a prefix named; null for none
+ * @param count how many the name says there are; null if it says nothing of that
  * @param how what was left out or read otherwise, in order
  * @param lost how often something was left out that the record does not tell apart; what is only
  *     read otherwise, or checked by a demand, is not lost
  * @param demands on what it means
  */
 public record Reading(
-        String text, String seller, List<String> how, int lost, List<Predicate<Named>> demands) {
+        String text,
+        String seller,
+        Integer count,
+        List<String> how,
+        int lost,
+        List<Predicate<Named>> demands) {
 
     static Reading of(String name, String seller) {
-        return new Reading(name.strip(), seller, List.of(), 0, List.of());
+        return new Reading(name.strip(), seller, null, List.of(), 0, List.of());
     }
 
     /** Read otherwise. */
     Reading with(String rest, String what) {
-        return new Reading(rest, seller, plus(how, what), lost, demands);
+        return new Reading(rest, seller, count, plus(how, what), lost, demands);
     }
 
     /** Without what the thing itself must bear out. */
     Reading with(String rest, String what, Predicate<Named> demand) {
-        return new Reading(rest, seller, plus(how, what), lost, plus(demands, demand));
+        return new Reading(rest, seller, count, plus(how, what), lost, plus(demands, demand));
     }
 
     /** Without what the record does not tell apart. */
     Reading without(String rest, String what, Predicate<Named> demand) {
-        return new Reading(rest, seller, plus(how, what), lost + 1, plus(demands, demand));
+        return new Reading(rest, seller, count, plus(how, what), lost + 1, plus(demands, demand));
     }
 
     Reading soldBy(String provider) {
-        return provider == null ? this : new Reading(text, provider, how, lost, demands);
+        return provider == null ? this : new Reading(text, provider, count, how, lost, demands);
+    }
+
+    Reading ofSoMany(int howMany) {
+        return new Reading(text, seller, howMany, how, lost, demands);
     }
 
     boolean allows(Named thing) {

@@ -2,6 +2,7 @@ package dev.modelcost.names;
 
 import dev.modelcost.failure.TakenFor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a name means.
@@ -11,20 +12,29 @@ import java.util.List;
  *     the record but for its spelling
  * @param candidates slugs of what it may mean, if it may mean several things; empty otherwise
  * @param near slugs that come near, if it means nothing
+ * @param count how many there are, if the name says so; else null
  */
 public record Resolution(
-        String slug, List<String> how, List<String> candidates, List<String> near) {
+        String slug,
+        List<String> how,
+        List<String> candidates,
+        List<String> near,
+        @Nullable Integer count) {
 
     public static Resolution of(String slug, List<String> how) {
-        return new Resolution(slug, how, List.of(), List.of());
+        return new Resolution(slug, how, List.of(), List.of(), null);
+    }
+
+    static Resolution of(String slug, Reading reading) {
+        return new Resolution(slug, reading.how(), List.of(), List.of(), reading.count());
     }
 
     static Resolution ambiguous(List<String> candidates) {
-        return new Resolution(null, List.of(), candidates, List.of());
+        return new Resolution(null, List.of(), candidates, List.of(), null);
     }
 
     static Resolution unknown(List<String> near) {
-        return new Resolution(null, List.of(), List.of(), near);
+        return new Resolution(null, List.of(), List.of(), near, null);
     }
 
     public boolean isKnown() {

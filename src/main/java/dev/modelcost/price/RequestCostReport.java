@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param note other names under which the provider sells the model; null if there are none
  * @param assumed what the question left open and what was taken instead, in sentences
  * @param derivation how the cost was computed, step by step
- * @param sources of every number in the derivation
+ * @param sources of every number in the derivation, and in the bills of all models
  * @param assumptions constants that were used besides them
  */
 public record RequestCostReport(
@@ -129,7 +129,11 @@ public record RequestCostReport(
         }
     }
 
-    RequestCostReport with(List<Bill> bills) {
+    /**
+     * @param bills of all models
+     * @param sources of all bills
+     */
+    RequestCostReport with(List<Bill> bills, List<SourceRef> sources) {
         return new RequestCostReport(
                 amount,
                 currency,

@@ -60,7 +60,8 @@ public class BreakEvenEstimator {
             chips =
                     OwnChips.ofSpeed(
                             asked.tokensPerSecond(),
-                            asked.deployment(),
+                            NamedDeployment.withChips(
+                                    asked.deployment(), LocalDate.now(clock), taken),
                             Chip.DIRECTORY.named("chip", asked.deployment().chip(), taken),
                             taken);
         }

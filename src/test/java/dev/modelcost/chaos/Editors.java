@@ -36,6 +36,7 @@ final class Editors implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int SENT_AGAIN = 20;
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     private final HttpClient http =
@@ -48,6 +49,7 @@ final class Editors implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<?>> work = new ArrayList<>();
     private final Queue<String> added = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> firstAnswers = new ConcurrentHashMap<>();
     private final Map<String, Integer> changed = new ConcurrentHashMap<>();
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     private final AtomicInteger triedAgain = new AtomicInteger();
@@ -113,22 +115,41 @@ final class Editors implements AutoCloseable {
     }
 
     private void create(String slug) throws InterruptedException {
-        var body =
-                "{\"slug\": \"%s\", \"name\": \"%s\", \"reason\": \"Chaos.\"}"
-                        .formatted(slug, slug);
-        var answer =
-                untilAnswered(
-                        base ->
-                                request(base.resolve("/api/v1/organizations"))
-                                        .header("Content-Type", "application/json")
-                                        .header("Idempotency-Key", slug)
-                                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                                        .build());
+        var answer = post(slug);
         if (answer != null && answer.statusCode() == 201) {
             acknowledge(answer);
             added.add(slug);
+            firstAnswers.put(slug, answer.body());
         } else if (answer != null) {
             unexpected.add(slug + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    private HttpResponse<String> post(String slug) throws InterruptedException {
+        var body =
+                "{\"slug\": \"%s\", \"name\": \"%s\", \"reason\": \"Chaos.\"}"
+                        .formatted(slug, slug);
+        return untilAnswered(
+                base ->
+                        request(base.resolve("/api/v1/organizations"))
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", slug)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build());
+    }
+
+    /**
+     * Whoever sends an old request again is answered as the first time, whatever happened since.
+     */
+    void oldKeysGetTheirFirstAnswers() throws InterruptedException {
+        var slugs = new ArrayList<>(changed.keySet());
+        added.stream().limit(SENT_AGAIN).forEach(slugs::add);
+        for (var slug : slugs) {
+            var again = post(slug);
+
+            assertThat(again).as("an answer for %s", slug).isNotNull();
+            assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+            assertThat(again.body()).isEqualTo(firstAnswers.get(slug));
         }
     }
 

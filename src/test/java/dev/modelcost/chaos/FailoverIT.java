@@ -75,6 +75,7 @@ class FailoverIT {
             editors.awaitMore(50);
             editors.finish();
 
+            editors.oldKeysGetTheirFirstAnswers();
             editors.nothingIsLost("failover to a standby, synchronous replication", standby);
         }
     }

@@ -36,6 +36,7 @@ class KilledIT {
             editors.awaitMore(20);
             editors.finish();
 
+            editors.oldKeysGetTheirFirstAnswers();
             editors.nothingIsLost("kill -9 of the database, " + rounds + " rounds", database);
         }
     }
@@ -61,6 +62,7 @@ class KilledIT {
                 editors.awaitMore(20);
                 editors.finish();
 
+                editors.oldKeysGetTheirFirstAnswers();
                 editors.nothingIsLost(
                         "kill -9 of one of two services, " + rounds + " rounds", database);
             } finally {

@@ -122,6 +122,37 @@ class ImportTest {
     }
 
     @Test
+    void findsTheRowsThatDoNotFitAmongManyThatDo() {
+        var rows =
+                IntStream.rangeClosed(1, 700)
+                        .mapToObj(
+                                line ->
+                                        "one-of-many-%d,amazon-inferentia2,rental,amazon-web-services,%d.xlarge,1,1-year,0.45,2026-09-17,observed,%s,aws-price-list-2026-09"
+                                                .formatted(
+                                                        line,
+                                                        line,
+                                                        line == 300 || line == 650
+                                                                ? "2026-09-16"
+                                                                : "2026-09-17"))
+                        .collect(
+                                Collectors.joining(
+                                        "\n",
+                                        "slug,chip,kind,vendor,instance,chips_per_instance,commitment,usd,valid_from,date_basis,last_seen_on,source\n",
+                                        "\n"));
+
+        var refused =
+                administrator()
+                        .contentType(CSV)
+                        .body(rows)
+                        .post("/api/v1/imports?table=chip-prices&reason=A file.");
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("rows.line")).containsExactly(301, 651);
+        assertThat(refused.jsonPath().getString("rows[1].why")).contains("do not go together");
+        assertThat(read("chip-prices/one-of-many-1/row").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void refusesRowsThatStandAboveEachOther() {
         imported(CSV, "slug,name,parent\nupper,Upper,\nlower,Lower,\naside,Aside,\n");
 

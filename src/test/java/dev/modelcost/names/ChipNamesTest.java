@@ -41,6 +41,27 @@ class ChipNamesTest {
                 .containsExactly("nvidia-a100-pcie-40gb", "nvidia-a100-pcie-80gb");
     }
 
+    /** Of a slice of TPUs before v5e, and of v5p, the name counts TensorCores: two a chip. */
+    @Example
+    void aNameMayTellHowManyThereAre() {
+        assertThat(count("8xH100")).isEqualTo(8);
+        assertThat(count("16 x NVIDIA H100")).isEqualTo(16);
+        assertThat(count("h100:4")).isEqualTo(4);
+        assertThat(count("gpu_8x_h100_sxm5")).isNull();
+        assertThat(count("gpu_2x_h100_pcie")).isEqualTo(2);
+        assertThat(count("TPU v5e-256")).isEqualTo(256);
+        assertThat(count("v5litepod-16")).isEqualTo(16);
+        assertThat(count("v5p-128")).isEqualTo(64);
+        assertThat(count("tpu-v4-512")).isEqualTo(256);
+        assertThat(count("H100 SXM5 80GB")).isNull();
+        assertThat(count("mlu370-x8")).isNull();
+        assertThat(count("TPU v4")).isNull();
+    }
+
+    private static Integer count(String name) {
+        return NAMES.resolve(name, null, null).count();
+    }
+
     @Example
     void everyAliasAndEveryDisplayNameMeansItsChip() {
         var softly = new SoftAssertions();

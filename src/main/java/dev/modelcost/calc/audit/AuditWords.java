@@ -41,10 +41,19 @@ final class AuditWords {
                 value >= 1000 && isWhole(value)
                         ? BigDecimal.valueOf(Math.rint(value))
                         : rounded(value);
-        return String.format(
-                Locale.ROOT,
-                "%,." + Math.max(0, number.stripTrailingZeros().scale()) + "f",
-                number);
+        return grouped(
+                number.setScale(Math.max(0, number.stripTrailingZeros().scale())).toPlainString());
+    }
+
+    /** The audit of all claims writes thousands of numbers, for which a format takes too long. */
+    private static String grouped(String plain) {
+        var point = plain.indexOf('.');
+        var grouped = new StringBuilder(plain);
+        var first = plain.startsWith("-") ? 1 : 0;
+        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
     }
 
     /** Conversion between units leaves noise behind the twelfth digit. */
