@@ -133,7 +133,12 @@ final class TextSentence {
         var metric =
                 TextCues.metric(
                         figure,
-                        new TextPlace(clauses.near(figure), clauses.before(figure), clauses.behind(figure), clause, around),
+                        new TextPlace(
+                                clauses.near(figure),
+                                clauses.before(figure),
+                                clauses.behind(figure),
+                                clause,
+                                around),
                         subject == null ? null : subject.kind(),
                         ofChip);
         var inWords =
@@ -280,7 +285,8 @@ final class TextSentence {
 
     private Scope scope(TextFigure figure, AuditMetric metric) {
         if (figure.scope() != null) {
-            return PriceCues.ofPrice(figure.scope(), clauses.behind(figure), clauses.clause(figure));
+            return PriceCues.ofPrice(
+                    figure.scope(), clauses.behind(figure), clauses.clause(figure));
         }
         var clause = clauses.clause(figure);
         var use = ScopeWords.perWhat(clause).orElse(null);
@@ -343,7 +349,8 @@ final class TextSentence {
     }
 
     private AuditRun stated(TextFigure figure, AuditMetric metric, String precision) {
-        if (TextCues.OF_USE.contains(metric) && ScopeWords.perWhat(clauses.clause(figure)).isPresent()) {
+        if (TextCues.OF_USE.contains(metric)
+                && ScopeWords.perWhat(clauses.clause(figure)).isPresent()) {
             return AuditRun.UNKNOWN;
         }
         if (metric == AuditMetric.POWER
