@@ -50,6 +50,9 @@ public class BodyReading {
     /** A refused body up to this size is read to its end, so that the client sees the answer. */
     private static final long MAX_DISCARDED = 8L * 1024 * 1024;
 
+    /** For what is left of a body when its request has been answered. */
+    private static final long REST_MILLIS = 5_000;
+
     /** Where a request keeps that its body is there: one of HTTP/2 that is paused has not ended. */
     private static final String READ = BodyReading.class.getName();
 
@@ -116,12 +119,34 @@ public class BodyReading {
 
     private void limitTime(RoutingContext context) {
         if (hasBody(context.request())) {
-            var time = isImport(context) ? importDeadline : deadline;
-            var timer = context.vertx().setTimer(time.toMillis(), over -> giveUp(context, time));
-            // What has come of the body would else be kept until then, though its client is gone.
-            context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
+            limitTime(context, isImport(context) ? importDeadline : deadline);
+            context.addEndHandler(ended -> awaitRest(context));
         }
         context.next();
+    }
+
+    private void limitTime(RoutingContext context, Duration time) {
+        var timer = context.vertx().setTimer(time.toMillis(), over -> giveUp(context, time));
+        // What has come of the body would else be kept until then, though its client is gone.
+        context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
+    }
+
+    /** Of a request that was answered by its head alone: a client may send it on, or nothing. */
+    private void awaitRest(RoutingContext context) {
+        var request = context.request();
+        if (request.version() == HttpVersion.HTTP_2
+                || request.isEnded()
+                || context.response().closed()) {
+            return;
+        }
+        context.vertx()
+                .setTimer(
+                        Math.min(deadline.toMillis(), REST_MILLIS),
+                        over -> {
+                            if (!request.isEnded()) {
+                                request.connection().close();
+                            }
+                        });
     }
 
     private void giveUp(RoutingContext context, Duration time) {
@@ -185,6 +210,7 @@ public class BodyReading {
         if (!may && context.request().headers().contains(HttpHeaders.EXPECT)) {
             context.next();
         } else if (!may) {
+            limitTime(context, deadline);
             readUpTo(maxImportBytes, context, false);
         } else if (importing.compareAndSet(false, true)) {
             context.addEndHandler(ended -> importing.set(false));

@@ -1,6 +1,5 @@
 package dev.modelcost.admission;
 
-import dev.modelcost.failure.StartRefused;
 import dev.modelcost.web.AnswerOrigin;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
@@ -35,14 +34,6 @@ public class ComputationGate {
             CurrentVertxRequest current,
             RateLimit limit,
             AnswerOrigin origin) {
-        if (atOnce.orElse(1) < 1 || mostWaiting < 0 || longestWait.isNegative()) {
-            throw new StartRefused(
-                    "modelcost.computations.at-once must be at least 1, most-waiting and longest-wait at least 0; they are %s, %d and %s."
-                            .formatted(
-                                    atOnce.map(String::valueOf).orElse("not given"),
-                                    mostWaiting,
-                                    longestWait));
-        }
         this.entrance =
                 new Entrance(
                         new Gate(

@@ -1,5 +1,6 @@
 package dev.modelcost.admission;
 
+import io.netty.channel.ChannelFutureListener;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerOptions;
@@ -48,13 +49,21 @@ public class Pacing implements HttpServerOptionsCustomizer {
 
     private static void awaitRoom(RoutingContext context) {
         var response = context.response();
-        if (!isHttp1(context) || !response.writeQueueFull()) {
+        if (!isHttp1(context)
+                || !response.writeQueueFull()
+                || !(context.request().connection() instanceof ConnectionBase connection)) {
             context.next();
             return;
         }
         pauseReading(context);
+        // If another request of its client waits behind this one, Vert.x fails before it tells this
+        // one that the connection is closed; and a stop of the service waits for all that wait.
+        var closed = connection.channel().closeFuture();
+        ChannelFutureListener giveUp = gone -> response.end();
+        closed.addListener(giveUp);
         response.drainHandler(
                 drained -> {
+                    closed.removeListener(giveUp);
                     response.drainHandler(null);
                     context.next();
                 });

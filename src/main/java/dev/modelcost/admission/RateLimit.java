@@ -59,11 +59,6 @@ public class RateLimit {
                     boolean forwarded,
             @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies")
                     Optional<String> trustedProxies) {
-        if (perMinute.isPresent() && perMinute.get() < COMPUTATION) {
-            throw new StartRefused(
-                    "modelcost.rate-limit.per-minute is %d, and must be at least %d: a computed answer counts as that many reads."
-                            .formatted(perMinute.get(), COMPUTATION));
-        }
         if (perMinute.isPresent() && forwarded && trustedProxies.isEmpty()) {
             throw new StartRefused(
                     "modelcost.rate-limit.per-minute needs quarkus.http.proxy.trusted-proxies where addresses are forwarded: without it every client could name an address of its choice.");

@@ -10,7 +10,8 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * Tells {@link ConnectionDeadlines} when the head of a request has come, and when it has been
- * answered.
+ * answered. What a client had sent before it went is not answered, nor does it wait for anything:
+ * nobody would tell it any more that its connection is closed.
  */
 @ApplicationScoped
 public class RequestHeads {
@@ -28,6 +29,10 @@ public class RequestHeads {
 
     private static void tell(RoutingContext context) {
         if (context.request().connection() instanceof ConnectionBase connection) {
+            if (!connection.channel().isActive()) {
+                context.response().end();
+                return;
+            }
             var deadline = connection.channel().attr(ConnectionDeadlines.REQUEST).get();
             if (deadline != null) {
                 deadline.accept(true);

@@ -85,12 +85,15 @@ public class Main {
         database.stop();
     }
 
+    /** What fails on a value that makes no sense, such as the pool, does not say which it was. */
     private static void tell(Throwable failure) {
-        StartFailure.sentence(
-                        failure,
-                        ConfigProvider.getConfig()
-                                .getOptionalValue(JDBC_URL, String.class)
-                                .orElse(""))
+        var config = ConfigProvider.getConfig();
+        SettingLimits.refusal(config)
+                .or(
+                        () ->
+                                StartFailure.sentence(
+                                        failure,
+                                        config.getOptionalValue(JDBC_URL, String.class).orElse("")))
                 .ifPresentOrElse(System.err::println, failure::printStackTrace);
     }
 

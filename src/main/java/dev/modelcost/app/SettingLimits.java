@@ -1,33 +1,73 @@
 package dev.modelcost.app;
 
+import dev.modelcost.failure.Printable;
 import dev.modelcost.failure.StartRefused;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 
-/** Refuses times that are none: what waits for a negative time fails at the first request. */
+/**
+ * What numbers, times and sizes may be: what waits for a negative time, or keeps more than there is
+ * memory, would fail at some request.
+ */
 @ApplicationScoped
 public class SettingLimits {
 
-    private static final Duration NONE = Duration.ZERO;
-    private static final Duration SOME = Duration.ofMillis(1);
+    private static final int MOST_CONNECTIONS = 10_000;
+    private static final int MOST_CLIENTS = 1_000_000;
+    private static final int MOST_COMPUTATIONS = 10_000;
+    private static final int MOST_PORT = 65_535;
 
-    /** The least of each. */
-    private static final Map<String, Duration> LEAST =
-            Map.of(
-                    "modelcost.answers.unconfirmed-for", NONE,
-                    "modelcost.http.body-deadline", SOME,
-                    "modelcost.http.head-deadline", SOME,
-                    "modelcost.http.max-age", NONE,
-                    "modelcost.http.write-deadline", SOME,
-                    "quarkus.datasource.jdbc.acquisition-timeout", SOME,
-                    "quarkus.shutdown.delay", NONE,
-                    "quarkus.shutdown.timeout", NONE);
+    /** In reads: a computation counts as that many. */
+    private static final int LEAST_ALLOWANCE = 10;
+
+    private static final Duration NONE = Duration.ZERO;
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    /**
+     * The limits of all settings that have any.
+     *
+     * @param memory of the process, in bytes
+     */
+    static List<Limit> all(long memory) {
+        return List.of(
+                Limit.time("modelcost.answers.unconfirmed-for", NONE, DAY),
+                Limit.time("modelcost.computations.longest-wait", NONE, HOUR),
+                Limit.time("modelcost.database.wait", NONE, DAY),
+                Limit.time("modelcost.http.body-deadline", SHORTEST, HOUR),
+                Limit.time("modelcost.http.head-deadline", SHORTEST, HOUR),
+                Limit.time("modelcost.http.max-age", NONE, YEAR),
+                Limit.time("modelcost.http.write-deadline", SHORTEST, HOUR),
+                Limit.time("modelcost.imports.deadline", SHORTEST, HOUR),
+                Limit.time("quarkus.datasource.jdbc.acquisition-timeout", SHORTEST, HOUR),
+                // Netty counts it in whole seconds.
+                Limit.time("quarkus.http.idle-timeout", Duration.ofSeconds(1), DAY),
+                Limit.time("quarkus.shutdown.delay", NONE, HOUR),
+                Limit.time("quarkus.shutdown.timeout", NONE, HOUR),
+                Limit.size("modelcost.answers.max-bytes", 0, memory),
+                Limit.size("modelcost.http.max-body-size", 1, memory),
+                Limit.size("modelcost.http.max-held", 1, memory),
+                Limit.size("quarkus.http.limits.max-body-size", 1, memory),
+                Limit.count("modelcost.computations.at-once", 1, MOST_COMPUTATIONS),
+                Limit.count("modelcost.computations.most-waiting", 0, MOST_CLIENTS),
+                Limit.count("modelcost.rate-limit.per-minute", LEAST_ALLOWANCE, Integer.MAX_VALUE),
+                Limit.count("quarkus.datasource.jdbc.max-size", 1, MOST_CONNECTIONS),
+                Limit.count("quarkus.http.limits.max-connections", 1, MOST_CLIENTS),
+                Limit.count("quarkus.http.port", 0, MOST_PORT),
+                Limit.count("quarkus.management.port", 0, MOST_PORT));
+    }
 
     private final Config config;
 
@@ -36,21 +76,108 @@ public class SettingLimits {
     }
 
     void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
-        LEAST.forEach(
-                (name, least) ->
-                        config.getOptionalValue(name, Duration.class)
-                                .filter(given -> given.compareTo(least) < 0)
-                                .ifPresent(
-                                        given -> {
-                                            throw new StartRefused(
-                                                    "%s must %s, but is %s."
-                                                            .formatted(
-                                                                    name,
-                                                                    least.isZero()
-                                                                            ? "not be negative"
-                                                                            : "be at least a"
-                                                                                    + " millisecond",
-                                                                    given));
-                                        }));
+        refusal(config)
+                .ifPresent(
+                        sentence -> {
+                            throw new StartRefused(sentence);
+                        });
+    }
+
+    /** What is wrong with the first setting that is outside of its limits; empty if none is. */
+    static Optional<String> refusal(Config config) {
+        return all(Runtime.getRuntime().maxMemory()).stream()
+                .flatMap(
+                        limit ->
+                                limit
+                                        .refusal(config.getConfigValue(limit.setting).getValue())
+                                        .stream())
+                .findFirst();
+    }
+
+    /**
+     * The values that a setting may have.
+     *
+     * @param setting name of the property
+     * @param allowed in words, after "must be"
+     * @param amount of a value as it is written; may fail
+     * @param least amount
+     * @param most amount
+     */
+    record Limit(
+            String setting,
+            String allowed,
+            Function<String, Number> amount,
+            double least,
+            double most) {
+
+        private static Limit time(String setting, Duration least, Duration most) {
+            return new Limit(
+                    setting,
+                    "a time from %s to %s, such as 10S".formatted(inWords(least), inWords(most)),
+                    SettingLimits::millis,
+                    least.toMillis(),
+                    most.toMillis());
+        }
+
+        /** What is kept must fit into the memory that there is. */
+        private static Limit size(String setting, int least, long most) {
+            return new Limit(
+                    setting,
+                    "a size from %d byte%s to the %d MB of memory that there are, such as 256K"
+                            .formatted(least, least == 1 ? "" : "s", most >> 20),
+                    SettingLimits::bytes,
+                    least,
+                    most);
+        }
+
+        private static Limit count(String setting, int least, int most) {
+            return new Limit(
+                    setting,
+                    "a whole number from %d to %d".formatted(least, most),
+                    Long::valueOf,
+                    least,
+                    most);
+        }
+
+        /**
+         * @param value as it is written; null or empty where none is given
+         */
+        Optional<String> refusal(String value) {
+            if (value == null || value.isBlank()) {
+                return Optional.empty();
+            }
+            try {
+                var given = amount.apply(value.strip()).doubleValue();
+                return given < least || given > most
+                        ? Optional.of(sentence(value))
+                        : Optional.empty();
+            } catch (IllegalArgumentException | ArithmeticException unreadable) {
+                return Optional.of(sentence(value));
+            }
+        }
+
+        private String sentence(String value) {
+            return "The setting %s cannot be %s: it must be %s."
+                    .formatted(setting, Printable.of(value), allowed);
+        }
+    }
+
+    private static Number millis(String value) {
+        var time = new DurationConverter().convert(value);
+        return time.getSeconds() * 1e3 + time.getNano() / 1e6;
+    }
+
+    private static Number bytes(String value) {
+        return new MemorySizeConverter().convert(value).asBigInteger();
+    }
+
+    private static String inWords(Duration time) {
+        if (time.isZero()) {
+            return "0";
+        }
+        if (time.compareTo(HOUR) < 0) {
+            return time.toMillis() < 1000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
+        }
+        return time.compareTo(DAY) <= 0 ? time.toHours() + " h" : time.toDays() + " days";
     }
 }

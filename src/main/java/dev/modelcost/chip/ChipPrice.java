@@ -4,6 +4,7 @@ import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.KeptGroups;
+import dev.modelcost.store.OfEdition;
 import dev.modelcost.store.OfferTable;
 import dev.modelcost.store.OfferTable.OnDay;
 import dev.modelcost.store.Row;
@@ -15,6 +16,8 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +42,23 @@ public class ChipPrice extends Row {
                             + " || ' ' || coalesce(p.chips_per_instance, 0)::text"
                             + " || ' ' || coalesce(p.fabric, '')",
                     "last_seen_on",
-                    "e.valid_from, e.slug");
+                    Comparator.comparing((ChipPrice price) -> price.validFrom)
+                            .thenComparing(price -> price.slug));
+
+    /** Offers of one kind, of a chip and its family. */
+    private record Offered(String kind, String family) {}
+
+    private static final OfEdition<Map<Offered, List<ChipPrice>>> FIRSTS =
+            new OfEdition<>(
+                    () ->
+                            OFFERS.firsts().stream()
+                                    .collect(
+                                            Collectors.groupingBy(
+                                                    first ->
+                                                            new Offered(
+                                                                    first.kind,
+                                                                    ChipFamily.of(
+                                                                            first.chip.slug)))));
 
     private static final KeptGroups<Around, ChipPrice> AROUND = new KeptGroups<>(Around::rows);
 
@@ -112,17 +131,25 @@ public class ChipPrice extends Row {
      */
     public static Map<String, List<ChipPrice>> rentsAround(Map<String, Set<LocalDate>> days) {
         var asked = new ArrayList<OnDay<ChipPrice>>();
-        for (var first : OFFERS.firsts()) {
-            if (first.kind.equals("rental")) {
-                days.getOrDefault(ChipFamily.of(first.chip.slug), Set.of())
-                        .forEach(day -> asked.add(new OnDay<>(first, day)));
-            }
-        }
+        days.forEach(
+                (family, own) ->
+                        FIRSTS.get()
+                                .getOrDefault(new Offered("rental", family), List.of())
+                                .forEach(
+                                        first ->
+                                                own.forEach(
+                                                        day ->
+                                                                asked.add(
+                                                                        new OnDay<>(first, day)))));
         return byFamily(OFFERS.around(asked));
     }
 
     private static Map<String, List<ChipPrice>> byFamily(List<ChipPrice> prices) {
-        return prices.stream().collect(Collectors.groupingBy(row -> ChipFamily.of(row.chip.slug)));
+        var families = new HashMap<String, String>();
+        return prices.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> families.computeIfAbsent(row.chip.slug, ChipFamily::of)));
     }
 
     /**
@@ -135,14 +162,11 @@ public class ChipPrice extends Row {
         private List<ChipPrice> rows() {
             return OFFERS.around(
                     day,
-                    OFFERS.firsts().stream()
-                            .filter(first -> first.kind.equals(kind))
-                            .filter(
-                                    first ->
-                                            family == null
-                                                    || ChipFamily.of(first.chip.slug)
-                                                            .equals(family))
-                            .toList());
+                    family == null
+                            ? OFFERS.firsts().stream()
+                                    .filter(first -> first.kind.equals(kind))
+                                    .toList()
+                            : FIRSTS.get().getOrDefault(new Offered(kind, family), List.of()));
         }
     }
 }

@@ -44,10 +44,6 @@ class DatabaseWait {
         this.database = database;
         this.url = url;
         this.longest = longest;
-        if (longest.isNegative()) {
-            throw new StartRefused(
-                    "modelcost.database.wait must not be negative, but is %s.".formatted(longest));
-        }
     }
 
     /**

@@ -20,6 +20,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many ask what must be computed; who only reads does not notice. */
 @ServiceTest
@@ -112,6 +114,32 @@ class AdmissionTest {
         assertThat(refused.status()).isEqualTo(408);
         assertThat(refused.problem().get("type").textValue())
                 .isEqualTo("/problems#request-timeout");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/audits?text=%zz, Content-Type: application/json, 400",
+        "/api/v1/imports?table=organizations&reason=a, Expect: 100-continue, 401"
+    })
+    void aConnectionIsClosedWhoseRequestIsRefusedByItsHeadAndWhoseBodyDoesNotCome(
+            String target, String header, int status) {
+        var refused =
+                Wire.exchange(
+                        "POST %s HTTP/1.1\r\nHost: localhost\r\n%s\r\nContent-Length: 150\r\n\r\n"
+                                .formatted(target, header));
+
+        assertThat(refused.status()).isEqualTo(status);
+    }
+
+    /** An administrator has more. */
+    @Test
+    void aFileOfWhomeverMayNotImportItHasTheTimeOfOtherBodies() {
+        var refused =
+                Wire.exchange(
+                        "POST /api/v1/imports?table=organizations&reason=a HTTP/1.1\r\nHost: localhost\r\n"
+                                + "Content-Type: text/csv\r\nContent-Length: 150\r\n\r\nslug");
+
+        assertThat(refused.status()).isEqualTo(408);
     }
 
     /** How many questions were answered before the first that was refused. */

@@ -6,6 +6,8 @@ import dev.modelcost.testsupport.RunningService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -193,6 +195,36 @@ class ConfiguredDatabaseIT {
         }
     }
 
+    /** What they had sent and not taken is no request that a stop must wait for. */
+    @Test
+    void stopsAtOnceAfterClientsThatHungUp() throws Exception {
+        var requests =
+                "GET /api/v1/chips?limit=100 HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                        .repeat(63)
+                        .getBytes(StandardCharsets.US_ASCII);
+        try (var service = start(Map.of())) {
+            service.awaitReady();
+            // From now on it is a kept answer, so that many are written before one waits.
+            service.get("/api/v1/chips?limit=100");
+            var clients = new ArrayList<Socket>();
+            for (var i = 0; i < 30; i++) {
+                var client = new Socket("localhost", service.url().getPort());
+                client.getOutputStream().write(requests);
+                clients.add(client);
+            }
+            Thread.sleep(1000);
+            for (var client : clients) {
+                client.close();
+            }
+            Thread.sleep(500);
+
+            service.terminate();
+
+            service.awaitEnd();
+            assertThat(service.output()).doesNotContain("Timed out", "Exception", "\tat ");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -225,13 +257,14 @@ class ConfiguredDatabaseIT {
     @Test
     void refusesANegativeWait() throws Exception {
         assertThat(failureWith(Map.of("MODELCOST_DATABASE_WAIT", "-5S")))
-                .contains("modelcost.database.wait must not be negative");
+                .contains(
+                        "The setting modelcost.database.wait cannot be -5S: it must be a time from 0 to 24 h");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "MODELCOST_HTTP_BODY_DEADLINE, -5S, modelcost.http.body-deadline must be at least",
-        "MODELCOST_HTTP_MAX_AGE, -1S, modelcost.http.max-age must not be negative",
+        "MODELCOST_HTTP_BODY_DEADLINE, -5S, modelcost.http.body-deadline cannot be -5S: it must be a time from 1 ms",
+        "MODELCOST_HTTP_MAX_AGE, -1S, modelcost.http.max-age cannot be -1S",
         "MODELCOST_HTTP_HEAD_DEADLINE, soon, modelcost.http.head-deadline cannot be soon",
         "MODELCOST_ANSWERS_MAX_BYTES, -1, modelcost.answers.max-bytes cannot be -1",
         "QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE, lots, quarkus.http.limits.max-body-size cannot be lots"

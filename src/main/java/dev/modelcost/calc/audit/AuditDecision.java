@@ -199,6 +199,7 @@ final class AuditDecision {
     static Optional<AuditResult> byBetterFigure(AuditFindings f) {
         var factor = f.facts.constants().workFactor();
         return better(f).stream()
+                .filter(figure -> !f.claim.isMetBy(figure))
                 .filter(figure -> !figure.estimate() || beyond(f.claim, figure, factor))
                 .findFirst()
                 .map(

@@ -2,10 +2,10 @@ package dev.modelcost.calc.claimwords;
 
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRun;
-import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
-import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.claimwords.TextName.Kind;
+import dev.modelcost.calc.units.Dimension;
+import dev.modelcost.calc.units.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +80,7 @@ final class TextSentence {
                 && figures.size() == 1
                 && names.stream().filter(TextName::isSubject).count() == 1
                 && sentence.length() <= LONGEST_ENTRY
-                && TextCues.isSaid(before(figure), behind(figure));
+                && MoneyCues.isSaid(before(figure), behind(figure));
     }
 
     /** Characters; who has more to say says what it is. */
@@ -118,8 +118,7 @@ final class TextSentence {
         var metric =
                 TextCues.metric(
                         figure,
-                        new TextCues.Place(
-                                near(figure), before(figure), behind(figure), clause, around),
+                        new TextPlace(near(figure), before(figure), behind(figure), clause, around),
                         subject == null ? null : subject.kind(),
                         ofChip);
         var inWords =
@@ -146,11 +145,22 @@ final class TextSentence {
     private TextName subject(TextFigure figure) {
         var ofOneChip =
                 figure.counts(Dimension.CHIP_RATE)
+                        || figure.counts(Dimension.MONEY) && isPriceOfOne()
                         || figure.counts(Dimension.POWER) && !isOfMany(figure);
         var chip = ofOneChip ? subjects.of(figure, true) : null;
         return chip != null && chip.kind() == Kind.CHIP
                 ? chip
                 : inTurn(figure).orElseGet(() -> subjects.of(figure, false));
+    }
+
+    private static final Pattern ONE =
+            Pattern.compile("(?i)\\b(?:an?|each|every|one|single|per)\\s(?:[\\p{L}-]+\\s){0,3}$");
+
+    /** "Each B200 will cost $30,000, Nvidia's boss says" is said of the chip. */
+    private boolean isPriceOfOne() {
+        return subjects.of(Kind.MODEL, Kind.PRODUCT).isEmpty()
+                && subjects.of(Kind.CHIP).stream()
+                        .anyMatch(chip -> ONE.matcher(sentence.substring(0, chip.start())).find());
     }
 
     private static final double MOST_WATTS_OF_A_CHIP = 20_000;
@@ -227,7 +237,7 @@ final class TextSentence {
                         : named;
         var other = TextCues.OF_TWO.contains(metric) ? subjects.other(subject) : null;
         var precision = precision(figure);
-        var market = TextCues.market(metric, clause(figure));
+        var market = MoneyCues.market(metric, clause(figure));
         return new FoundClaim(
                 sentence,
                 market != null
@@ -238,15 +248,7 @@ final class TextSentence {
                                         subjects.withSystem(subject), clause(figure)),
                 other == null ? null : other.name(),
                 metric,
-                metric == AuditMetric.PARAMETERS
-                                && TextCues.isActive(
-                                        before(figure),
-                                        sentence.substring(figure.start(), figure.end())
-                                                + behind(figure))
-                        ? "active"
-                        : metric == AuditMetric.MFU && TextCues.isOfHardware(near(figure))
-                                ? "hfu"
-                                : null,
+                part(figure, metric, subject, other),
                 figure.figure(),
                 metric == AuditMetric.TRAINING_FLOP ? asWork(figure.unit()) : figure.unit(),
                 scope(figure, metric),
@@ -255,6 +257,38 @@ final class TextSentence {
                 ESTIMATE.matcher(sentence).find(),
                 stated(figure, metric, precision));
     }
+
+    /** What of the subject, or which way round of a ratio, the words about a figure speak of. */
+    private String part(TextFigure figure, AuditMetric metric, TextName subject, TextName other) {
+        if (metric == AuditMetric.PARAMETERS) {
+            var behind = sentence.substring(figure.start(), figure.end()) + behind(figure);
+            return TextCues.isActive(before(figure), behind) ? "active" : null;
+        }
+        if (metric == AuditMetric.MFU) {
+            return TextCues.isOfHardware(near(figure)) ? "hfu" : null;
+        }
+        var sense =
+                TextCues.OF_TWO.contains(metric) && isBetween(figure, subject, other)
+                        ? RatioCues.sense(
+                                sentence.substring(0, figure.start()),
+                                sentence.substring(figure.start(), figure.end()),
+                                sentence.substring(figure.end()),
+                                figure.unit().inBase() != 1)
+                        : null;
+        return sense == null ? null : sense.word();
+    }
+
+    /** Only who says "A ... times ... than B" says for sure of which of them it is. */
+    private boolean isBetween(TextFigure figure, TextName subject, TextName other) {
+        if (subject == null || other == null) {
+            return subject != null && names.contains(subject);
+        }
+        return subject.end() <= figure.start()
+                && other.start() >= figure.end()
+                && COMPARED.matcher(sentence.substring(figure.end(), other.start())).find();
+    }
+
+    private static final Pattern COMPARED = Pattern.compile("(?i)\\b(?:than|as|of)\\b");
 
     /** "3.8e25 FLOPs" of a training are operations, not operations a second. */
     private static Unit asWork(Unit unit) {
@@ -265,7 +299,7 @@ final class TextSentence {
 
     private Scope scope(TextFigure figure, AuditMetric metric) {
         if (figure.scope() != null) {
-            return TextCues.ofPrice(figure.scope(), behind(figure), clause(figure));
+            return PriceCues.ofPrice(figure.scope(), behind(figure), clause(figure));
         }
         var clause = clause(figure);
         var use = ScopeWords.perWhat(clause).orElse(null);
@@ -273,8 +307,11 @@ final class TextSentence {
                 || use == Scope.PER_TOKEN && metric == AuditMetric.ENERGY) {
             return use;
         }
+        if (TextCues.OF_USE.contains(metric) && goesOnAboutARequest(figure)) {
+            return Scope.PER_REQUEST;
+        }
         if (metric == AuditMetric.TOKEN_PRICE) {
-            return TextCues.tokens(before(figure), clause);
+            return PriceCues.tokens(before(figure), clause);
         }
         if (!TextCues.OF_TRAINING.contains(metric)) {
             return null;
@@ -288,6 +325,18 @@ final class TextSentence {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static final Pattern TOLD_OTHERWISE =
+            Pattern.compile(
+                    "(?i)\\btrain|\\b(?:per|an?|each|every) (?:day|year|month|week|hour)\\b");
+
+    /** "A prompt uses 0.24 Wh, emits 0.03 g and takes 0.26 ml" is all said of the prompt. */
+    private boolean goesOnAboutARequest(TextFigure figure) {
+        var from = clauseStart(figure);
+        return ScopeWords.PER_REQUEST.matcher(sentence.substring(0, from)).find()
+                && !TOLD_OTHERWISE.matcher(sentence).find()
+                && names.stream().noneMatch(name -> name.start() >= from && name.isSubject());
     }
 
     private String precision(TextFigure figure) {
@@ -335,7 +384,8 @@ final class TextSentence {
                     .orElse(AuditRun.UNKNOWN);
         }
         if (metric == AuditMetric.PEAK_FLOPS || metric == AuditMetric.SERVING_THROUGHPUT) {
-            return ofChips(count, precision);
+            var one = metric == AuditMetric.SERVING_THROUGHPUT && count == null && namesOneChip();
+            return ofChips(one ? Double.valueOf(1) : count, precision);
         }
         return new AuditRun(
                 new AuditRun.Time(
@@ -345,6 +395,16 @@ final class TextSentence {
                         metric == AuditMetric.ENERGY ? null : of(Dimension.ENERGY, figure), null),
                 of(Dimension.CHIP_RATE, figure),
                 null);
+    }
+
+    /** "An H100 generates so many tokens a second." */
+    private boolean namesOneChip() {
+        return figures.stream()
+                        .filter(f -> f.counts(Dimension.COUNT))
+                        .allMatch(f -> f.isArticle(sentence))
+                && subjects.of(Kind.CHIP).stream()
+                        .filter(chip -> !subjects.isOfMany(chip))
+                        .anyMatch(chip -> ONE.matcher(sentence.substring(0, chip.start())).find());
     }
 
     private static AuditRun ofChips(Double count, String precision) {

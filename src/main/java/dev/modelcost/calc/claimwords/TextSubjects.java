@@ -1,7 +1,7 @@
 package dev.modelcost.calc.claimwords;
 
-import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.claimwords.TextName.Kind;
+import dev.modelcost.calc.units.Dimension;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -286,6 +286,12 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
         return name != before
                 && OF_MANY.matcher(sentence.substring(name.end())).find()
                 && SystemWords.chips(withSystem(name)).isEmpty();
+    }
+
+    /** Whether it is a rack, a server or a cluster of the chip, however many it holds. */
+    boolean isOfMany(TextName name) {
+        return OF_MANY.matcher(sentence.substring(name.end())).find()
+                || SystemWords.chips(withSystem(name)).isPresent();
     }
 
     List<TextName> of(Kind... kinds) {
