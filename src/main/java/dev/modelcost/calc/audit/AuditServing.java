@@ -32,8 +32,11 @@ final class AuditServing {
                     AuditCheck.notRun(
                             name,
                             "tokens/s",
-                            "Needs tokens per second, the number of chips, their peak and the"
-                                    + " active parameters."));
+                            "Needs the number of chips, their peak and the active parameters; missing: "
+                                    + AuditChecks.missing(
+                                            chips == null ? "number of chips" : null,
+                                            peak == null ? "peak" : null,
+                                            active == null ? "active parameters" : null)));
         } else {
             var most = peak / (FORWARD_FLOP * active);
             var implied = f.claim.value() / chips;

@@ -79,7 +79,7 @@ final class AuditWords {
     /** {@code 5.576 million USD}, not {@code 5.576 USD M}. */
     private static String multiple(double value, Unit unit) {
         var one = value * unit.multiple() == 1;
-        var name = unit.withoutMultiple();
+        var name = unit.withoutMultiple().replace("USD cents", "US cents");
         if (unit.moneyOf().isPresent()) {
             return number(value) + " USD of " + unit.moneyOf().get();
         }
@@ -91,7 +91,7 @@ final class AuditWords {
     }
 
     /** "1 year", but "1 MWh". */
-    private static final Pattern COUNTED = Pattern.compile("(?:[a-z]+-|USD )?[a-z]{3,}s");
+    private static final Pattern COUNTED = Pattern.compile("(?:[a-z]+-|US )?[a-z]{3,}s");
 
     /** {@code ten times}, {@code a thousandth of}. */
     static String tens(int power) {

@@ -27,6 +27,8 @@ public record UnitWords(Unit unit, Scope scope) {
             Pattern.compile(
                     "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?!.*\\bof\\b)(?:[a-z0-9 .]+ )?(?:gpus?|tpus?|chips?|accelerators?|cards?|devices?|processors?)|(?:nvidia |amd |google )?(?:[a-z]{1,3}\\d{2,4}[a-z]{0,2}s?|tpu ?v\\d[a-z]*)");
 
+    private static final Pattern TPUS = Pattern.compile("\\btpus?$");
+
     private static final Pattern MULTIPLE =
             Pattern.compile(
                     "(?:(?<first>k|thousand|m|mm|mn|million|b|bn|billion|t|tn|trillion|quadrillion|quintillion)\\b\\s*(?<rest>.*)|(?<base>.*?)\\s*\\b(?<last>k|thousand|m|mm|mn|million|b|bn|billion|t|tn|trillion|quadrillion|quintillion))");
@@ -285,7 +287,7 @@ public record UnitWords(Unit unit, Scope scope) {
         // "700 W GPUs" are no 700 chips.
         var ofAnother = !UnitNames.of(words.split(" ")[0]).isEmpty();
         if (CHIPS.matcher(words).matches() && units.isEmpty() && !ofAnother) {
-            return Unit.of("chips");
+            return Unit.of(TPUS.matcher(words).find() ? "TPUs" : "chips");
         }
         return units.stream().findFirst();
     }

@@ -57,6 +57,16 @@ class AuditCalibrationTest {
     }
 
     @Test
+    void whatIsTooMuchForALaterTrainingMayHoldItsBaseModel() {
+        var facts = facts(List.of(), H800, "DeepSeek-V3");
+
+        assertThat(Audit.of(claim(AuditMetric.ENERGY, 3500, "MWh"), facts).verdict())
+                .isEqualTo(Verdict.UNVERIFIABLE);
+        assertThat(Audit.of(claim(AuditMetric.ENERGY, 3_500_000, "MWh"), facts).verdict())
+                .isEqualTo(Verdict.IMPOSSIBLE);
+    }
+
+    @Test
     void anUpperBoundFarAboveTheFigureIsNeitherConfirmedNorContradicted() {
         var one =
                 facts(

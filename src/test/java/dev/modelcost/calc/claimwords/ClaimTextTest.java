@@ -44,6 +44,44 @@ class ClaimTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1 ", "1.", "$1 ", "5% "})
+    void aRowOfNumbersIsNotRead(String repeated) {
+        var read = ClaimText.read(repeated.repeat(8000 / repeated.length()), NAMES::find);
+
+        assertThat(read.claims()).isEmpty();
+        assertThat(read.unused()).isNotEmpty();
+    }
+
+    /** Each figure was once read again for every other, which took minutes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GPT-4 cost $100 million to train and ",
+                "DeepSeek R1 is 10 times cheaper than o1 and "
+            })
+    void aSentenceWithoutEndIsReadInPieces(String repeated) {
+        var text = repeated.repeat(8000 / repeated.length()).strip();
+
+        assertThat(ClaimText.read(text, NAMES::find).claims()).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void whatIsSaidAtTheEndOfALongSentenceIsRead() {
+        var text = "It is said, ".repeat(300) + "GPT-4 cost $100 million to train.";
+
+        assertThat(ClaimText.read(text, NAMES::find).claims())
+                .extracting(FoundClaim::subject)
+                .containsExactly("GPT-4");
+    }
+
+    @Test
+    void runsOfBlanksCountAsOne() {
+        var text = "GPT-4 cost" + " ".repeat(5000) + "$100 million to train.";
+
+        assertThat(ClaimText.read(text, NAMES::find).claims()).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
