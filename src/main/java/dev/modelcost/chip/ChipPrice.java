@@ -3,7 +3,6 @@ package dev.modelcost.chip;
 import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
-import dev.modelcost.store.KeptGroups;
 import dev.modelcost.store.OfferTable;
 import dev.modelcost.store.OfferTable.OnDay;
 import dev.modelcost.store.Row;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a chip cost to buy, or to rent by the hour, from a given day on. */
@@ -39,9 +39,8 @@ public class ChipPrice extends Row {
                             + " || ' ' || coalesce(p.chips_per_instance, 0)::text"
                             + " || ' ' || coalesce(p.fabric, '')",
                     "last_seen_on",
+                    row -> Stream.of(row.validFrom, row.validTo, row.lastSeenOn),
                     "e.valid_from, e.slug");
-
-    private static final KeptGroups<Around, ChipPrice> AROUND = new KeptGroups<>(Around::rows);
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Chip chip;
@@ -96,12 +95,12 @@ public class ChipPrice extends Row {
      * The oldest first.
      */
     public static List<ChipPrice> around(LocalDate day, String kind, Chip chip) {
-        return AROUND.of(new Around(day, kind, ChipFamily.of(chip.slug)));
+        return rows(day, kind, ChipFamily.of(chip.slug));
     }
 
     /** The same of all chips, by family. */
     public static Map<String, List<ChipPrice>> around(LocalDate day, String kind) {
-        return byFamily(AROUND.of(new Around(day, kind, null)));
+        return byFamily(rows(day, kind, null));
     }
 
     /**
@@ -126,23 +125,17 @@ public class ChipPrice extends Row {
     }
 
     /**
-     * What prices are read together.
-     *
      * @param family null for all
      */
-    private record Around(LocalDate day, String kind, @Nullable String family) {
-
-        private List<ChipPrice> rows() {
-            return OFFERS.around(
-                    day,
-                    OFFERS.firsts().stream()
-                            .filter(first -> first.kind.equals(kind))
-                            .filter(
-                                    first ->
-                                            family == null
-                                                    || ChipFamily.of(first.chip.slug)
-                                                            .equals(family))
-                            .toList());
-        }
+    private static List<ChipPrice> rows(LocalDate day, String kind, @Nullable String family) {
+        return OFFERS.around(
+                day,
+                OFFERS.firsts().stream()
+                        .filter(first -> first.kind.equals(kind))
+                        .filter(
+                                first ->
+                                        family == null
+                                                || ChipFamily.of(first.chip.slug).equals(family))
+                        .toList());
     }
 }
