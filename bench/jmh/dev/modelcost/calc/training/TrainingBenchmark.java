@@ -1,7 +1,7 @@
 package dev.modelcost.calc.training;
 
 import dev.modelcost.calc.sampling.Distribution;
-import dev.modelcost.calc.sampling.SampledEstimate;
+import dev.modelcost.calc.sampling.SampledParts;
 import dev.modelcost.calc.sampling.SampledParts;
 
 import java.time.LocalDate;
@@ -75,7 +75,7 @@ public class TrainingBenchmark {
     }
 
     @Benchmark
-    public SampledEstimate costAlone() {
+    public SampledParts costAlone() {
         return stages.sampleCost(1, SAMPLES, 0.9);
     }
 

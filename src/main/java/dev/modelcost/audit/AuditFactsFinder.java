@@ -9,8 +9,8 @@ import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditPrices;
 import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.audit.AuditRun;
-import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.training.AmortizedCost;
+import dev.modelcost.calc.units.Unit;
 import dev.modelcost.hardware.ChipPower;
 import dev.modelcost.hardware.DataCentre;
 import dev.modelcost.model.Makers;
@@ -93,17 +93,18 @@ final class AuditFactsFinder {
             String except) {
         var model = record.model(subject);
         var figures =
-                new FigureFinder(record, subject, claim.metric(), except, claim.statedOn()).find();
+                new FigureFinder(record, subject, claim.metric(), except, claim.statedOn())
+                        .on(chip, claim.unit().name())
+                        .find();
         if (claim.metric() == AuditMetric.SCORE_RATIO && model != null && other != null) {
             figures = ScoreRatios.of(record, model, other);
         }
         var ratioOf = FigureRatios.of(claim.metric());
         if (ratioOf != null && model != null && other != null) {
-            var above1 = claim.unit().toBase(claim.low()) >= 1;
-            figures = FigureRatios.of(record, model, other, ratioOf, above1);
-            if (figures.isEmpty() && ratioOf == AuditMetric.CHIP_HOURS) {
-                // "Compute" may be hours or work.
-                figures = FigureRatios.of(record, model, other, AuditMetric.TRAINING_FLOP, above1);
+            figures = FigureRatios.of(record, model, other, ratioOf, claim);
+            if (figures.isEmpty() && ratioOf == AuditMetric.TRAINING_FLOP) {
+                // "Compute" may be work or hours.
+                figures = FigureRatios.of(record, model, other, AuditMetric.CHIP_HOURS, claim);
             }
         }
         var hours =
@@ -137,7 +138,8 @@ final class AuditFactsFinder {
                 region == null ? "grids of the world" : "grid of " + region,
                 model == null
                         ? AuditPrices.NONE
-                        : AuditPriceFinder.find(record, subject, other, claim.statedOn()),
+                        : AuditPriceFinder.find(record, subject, other, claim.statedOn())
+                                .within(model.contextTokens()),
                 constants);
     }
 

@@ -4,6 +4,7 @@ import dev.modelcost.calc.audit.AuditAuthority;
 import dev.modelcost.calc.audit.AuditClaim;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRun;
+import dev.modelcost.calc.audit.RatioSense;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.claimwords.FoundClaim;
 import dev.modelcost.calc.claimwords.PrecisionWords;
@@ -181,6 +182,24 @@ public record AuditRequest(
                 Map.of());
     }
 
+    /** The same question once it is known whether a chip or a model is spoken of. */
+    AuditRequest saidOf(boolean ofChip) {
+        var others = new LinkedHashMap<String, AuditRequest>();
+        without.forEach((name, other) -> others.put(name, other.saidOf(ofChip)));
+        return new AuditRequest(
+                text,
+                subject,
+                meant.saidOf(ofChip),
+                scope,
+                statedOn,
+                chip,
+                region,
+                basis,
+                comparedWith,
+                stated,
+                others);
+    }
+
     private static AuditRequest read(GivenValues given, Map<String, AuditRequest> without) {
         var meant = ClaimMeaning.read(given);
         var scope =
@@ -268,7 +287,7 @@ public record AuditRequest(
         return new ComparableFigure(
                 null,
                 about,
-                meant.part(),
+                RatioSense.of(meant.part()).isPresent() ? null : meant.part(),
                 metric().slug(),
                 scopeOrUnstated(),
                 meant.comparator().slug(),

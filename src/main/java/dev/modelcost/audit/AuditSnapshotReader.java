@@ -32,7 +32,8 @@ final class AuditSnapshotReader {
                where m.base_model_id is not null and l.depth < 20 and not :all)
             select cast(m.slug as text) slug, m.name, cast(o.slug as text) organization, o.name organization_name,
                    m.collaborators, m.released_on, m.parameters_total, m.parameters_active, m.mixture,
-                   m.training_tokens, m.epochs, m.training_flop, cast(b.slug as text) base, m.confidence,
+                   m.training_tokens, m.epochs, m.training_flop, m.context_tokens,
+                   cast(coalesce(cs.slug, ms.slug) as text) context_source, cast(b.slug as text) base, m.confidence,
                    cast(ms.slug as text) source, ms.kind source_kind,
                    r.stage, r.name run_name, cast(c.slug as text) chip, r.chip_count, r.chip_hours, r.chip_hours_basis, r.wall_clock_hours,
                    r.precision run_precision, r.mfu, r.hfu, r.tokens, r.training_flop run_flop, r.usd_per_chip_hour,
@@ -40,6 +41,7 @@ final class AuditSnapshotReader {
               from model m join source ms on ms.id = m.source_id
               left join organization o on o.id = m.organization_id
               left join model b on b.id = m.base_model_id
+              left join source cs on cs.id = m.architecture_source_id
               left join training_run r on r.model_id = m.id
               left join source rs on rs.id = r.source_id
               left join chip c on c.id = r.chip_id
@@ -199,6 +201,8 @@ final class AuditSnapshotReader {
                 number(row, "training_tokens"),
                 number(row, "epochs"),
                 number(row, "training_flop"),
+                number(row, "context_tokens"),
+                text(row, "context_source"),
                 text(row, "base"),
                 text(row, "confidence"),
                 text(row, "source"),

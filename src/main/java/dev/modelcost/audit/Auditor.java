@@ -74,8 +74,8 @@ public class Auditor {
     }
 
     /** Audits a claim that is not stored. */
-    AuditReport audit(AuditRequest question) {
-        var named = AuditSubjects.resolve(question);
+    AuditReport audit(AuditRequest asked) {
+        var named = AuditSubjects.resolve(asked);
         var slugs = new ArrayList<String>();
         named.subjects().stream()
                 .map(AuditedSubject::slug)
@@ -85,6 +85,10 @@ public class Auditor {
             slugs.add(named.comparedWith());
         }
         var record = AuditSnapshotReader.about(slugs, null, named.chip());
+        var question =
+                named.subject() == null
+                        ? asked
+                        : asked.saidOf(record.chip(named.subject()) != null);
         // Who names no region needs no list of them.
         var taken = new ArrayList<>(named.assumed());
         var region =

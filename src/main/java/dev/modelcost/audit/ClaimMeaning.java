@@ -2,13 +2,13 @@ package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.AuditMetric;
-import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
-import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.claimwords.FoundClaim;
 import dev.modelcost.calc.claimwords.MetricWords;
 import dev.modelcost.calc.claimwords.UnitWords;
 import dev.modelcost.calc.claimwords.WrittenFigure;
+import dev.modelcost.calc.units.Dimension;
+import dev.modelcost.calc.units.Unit;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.Printable;
@@ -86,7 +86,12 @@ record ClaimMeaning(
                         .measuredIn(List.of(unit.unit().dimension()));
         return new ClaimMeaning(
                 metrics.get(0),
-                metrics.subList(1, metrics.size()),
+                Stream.concat(
+                                metrics.stream().skip(1),
+                                words.metrics().stream()
+                                        .filter(m -> scope == null && isPriceOf(m, unit.unit())))
+                        .distinct()
+                        .toList(),
                 words.part(),
                 comparator(given, figure),
                 figure.low(),
@@ -94,6 +99,57 @@ record ClaimMeaning(
                 unit.unit(),
                 scope,
                 figure.printedShare());
+    }
+
+    /** Of a bare amount of money the words may mean a price of something that is counted. */
+    private static boolean isPriceOf(AuditMetric metric, Unit unit) {
+        return unit.currency() != null
+                && unit.dimension() == Dimension.MONEY
+                && (metric == AuditMetric.TOKEN_PRICE || metric == AuditMetric.USD_PER_CHIP_HOUR);
+    }
+
+    /** Below so much no training is spoken of, in USD or any other money. */
+    private static final double LEAST_OF_A_TRAINING = 1000;
+
+    /** Below so much a chip is rented, and not bought. */
+    private static final double LEAST_OF_A_CHIP = 100;
+
+    /**
+     * What a price or a cost is of, once it is known what has it: "cost: $2.50" of a chip is its
+     * rent by the hour, and of a model the price of a million tokens.
+     */
+    ClaimMeaning saidOf(boolean chip) {
+        var amount = unit.toBase(high);
+        if (chip) {
+            return amount < LEAST_OF_A_CHIP
+                    ? as(AuditMetric.USD_PER_CHIP_HOUR, "/chip-hour")
+                    : as(AuditMetric.CHIP_PRICE, "");
+        }
+        return amount < LEAST_OF_A_TRAINING || metric == AuditMetric.CHIP_PRICE
+                ? as(AuditMetric.TOKEN_PRICE, "/Mtok")
+                : this;
+    }
+
+    private ClaimMeaning as(AuditMetric other, String each) {
+        if (!others.contains(other)) {
+            return this;
+        }
+        var rest =
+                Stream.concat(Stream.of(metric), others.stream()).filter(m -> m != other).toList();
+        return Unit.of(unit.name() + each)
+                .map(
+                        u ->
+                                new ClaimMeaning(
+                                        other,
+                                        rest,
+                                        part,
+                                        comparator,
+                                        low,
+                                        high,
+                                        u,
+                                        scope,
+                                        printed))
+                .orElse(this);
     }
 
     private static <T> T needed(String field, T value, String what) {

@@ -5,7 +5,7 @@ import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.AuditFigure;
 import dev.modelcost.calc.audit.AuditFigure.Role;
 import dev.modelcost.calc.audit.AuditMetric;
-import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.units.Unit;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +22,8 @@ final class FigureFinder {
     private final String except;
     private final LocalDate statedOn;
     private final List<AuditFigure> figures = new ArrayList<>();
+    private String chip;
+    private String unit = "";
 
     /**
      * @param except slug of the claim that is audited, which is no evidence of itself; null if it
@@ -40,6 +42,18 @@ final class FigureFinder {
         this.metric = metric;
         this.except = except;
         this.statedOn = statedOn;
+    }
+
+    /**
+     * Only figures that may be of these chips.
+     *
+     * @param slug of the chip; null if none is named
+     * @param countedIn unit of the claim
+     */
+    FigureFinder on(String slug, String countedIn) {
+        chip = slug;
+        unit = countedIn;
+        return this;
     }
 
     List<AuditFigure> find() {
@@ -157,6 +171,7 @@ final class FigureFinder {
     private boolean isUsable(RecordedClaim claim) {
         return claim.metric().equals(metric.slug())
                 && !claim.slug().equals(except)
+                && (!OF_CHIPS.contains(metric) || claim.mayBeOn(chip, unit))
                 && (isOfTheMarket() || !claim.sourceKind().equals("press"))
                 && Unit.of(claim.unit())
                         .filter(unit -> unit.dimension() == metric.dimension())
@@ -164,6 +179,10 @@ final class FigureFinder {
                 && Set.of(AuditComparator.EQUAL, AuditComparator.ABOUT, AuditComparator.RANGE)
                         .contains(AuditComparator.of(claim.comparator()).orElseThrow());
     }
+
+    /** What is told of the chips that a company or a service has. */
+    private static final Set<AuditMetric> OF_CHIPS =
+            Set.of(AuditMetric.CHIP_COUNT, AuditMetric.POWER, AuditMetric.SERVING_THROUGHPUT);
 
     /** What a service takes for a request changes from year to year. */
     private boolean isOfAnotherTime(RecordedClaim claim) {

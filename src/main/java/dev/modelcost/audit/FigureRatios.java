@@ -1,13 +1,17 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditAuthority;
+import dev.modelcost.calc.audit.AuditClaim;
 import dev.modelcost.calc.audit.AuditFigure;
 import dev.modelcost.calc.audit.AuditFigure.Role;
 import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.RatioSense;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many times one model's training took what another's did: cost, chip-hours or energy. */
+/**
+ * How many times one model's training took what another's did: cost, chip-hours, energy or compute.
+ */
 final class FigureRatios {
 
     private FigureRatios() {}
@@ -18,6 +22,7 @@ final class FigureRatios {
             case COST_RATIO -> AuditMetric.TRAINING_COST;
             case CHIP_HOURS_RATIO -> AuditMetric.CHIP_HOURS;
             case ENERGY_RATIO -> AuditMetric.ENERGY;
+            case TRAINING_FLOP_RATIO -> AuditMetric.TRAINING_FLOP;
             default -> null;
         };
     }
@@ -26,14 +31,14 @@ final class FigureRatios {
      * A figure for each pair of figures; one of unlike scopes says so and is no evidence of like
      * ones.
      *
-     * @param above1 whether the larger is to stand above, as in "ten times cheaper"
+     * @param claim by which it is decided which of the two stands above, as in "ten times cheaper"
      */
     static List<AuditFigure> of(
             AuditSnapshot record,
             RecordedModel model,
             RecordedModel other,
             AuditMetric of,
-            boolean above1) {
+            AuditClaim claim) {
         var ratios = new ArrayList<AuditFigure>();
         for (var own : new FigureFinder(record, model.slug(), of, null, null).find()) {
             for (var theirs : new FigureFinder(record, other.slug(), of, null, null).find()) {
@@ -41,22 +46,43 @@ final class FigureRatios {
                         && theirs.role() != Role.OTHER
                         && own.value() > 0
                         && theirs.value() > 0) {
-                    ratios.add(ratio(own, theirs, other.name(), above1));
+                    ratios.addAll(ratios(own, theirs, other.name(), claim));
                 }
             }
         }
         return ratios;
     }
 
-    private static AuditFigure ratio(
-            AuditFigure own, AuditFigure theirs, String other, boolean above1) {
+    /** Who says "80 %" alone may mean that much of it, or that much less. */
+    private static List<AuditFigure> ratios(
+            AuditFigure own, AuditFigure theirs, String other, AuditClaim claim) {
         var low = own.value() / theirs.high();
         var high = own.high() / theirs.value();
-        var turned = above1 && high < 1 || !above1 && low > 1;
+        var sense = RatioSense.of(claim.part()).orElse(null);
+        var percent = claim.unit().inBase() != 1;
+        var above1 = claim.unit().toBase(claim.low()) >= 1;
+        if (sense == null && percent && high < 1) {
+            return List.of(
+                    ratio(own, theirs, other, low, high),
+                    ratio(own, theirs, other, 1 - high, 1 - low));
+        }
+        if (sense == null && (above1 && high < 1 || !above1 && low > 1)) {
+            return List.of(ratio(own, theirs, other, 1 / high, 1 / low));
+        }
+        if (sense == null) {
+            return List.of(ratio(own, theirs, other, low, high));
+        }
+        var one = sense.stated(low, claim.unit());
+        var two = sense.stated(high, claim.unit());
+        return List.of(ratio(own, theirs, other, Math.min(one, two), Math.max(one, two)));
+    }
+
+    private static AuditFigure ratio(
+            AuditFigure own, AuditFigure theirs, String other, double low, double high) {
         var alike = own.scope().equals(theirs.scope());
         return new AuditFigure(
-                turned ? 1 / high : low,
-                turned ? 1 / low : high,
+                low,
+                high,
                 alike ? own.scope() : own.scope() + " against " + theirs.scope(),
                 alike ? Role.WHOLE : Role.OTHER,
                 alike

@@ -16,6 +16,8 @@ import java.util.function.Function;
  * @param organization slug; null if unknown
  * @param organizationName null if unknown
  * @param collaborators names of others who made it; null if there are none
+ * @param contextTokens the longest window, input and output together; null if unknown
+ * @param contextSource slug of what states it; null if nothing does
  * @param base slug of the model that it was trained from; null if none
  * @param source slug of the row's source
  * @param sourceKind kind of it
@@ -33,6 +35,8 @@ record RecordedModel(
         Double trainingTokens,
         Double epochs,
         Double trainingFlop,
+        Double contextTokens,
+        String contextSource,
         String base,
         String confidence,
         String source,

@@ -1,8 +1,8 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.AuditRun;
-import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.claimwords.WrittenNumber;
+import dev.modelcost.calc.units.Unit;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import java.util.Optional;

@@ -33,6 +33,7 @@ final class SubjectSearch {
                     AuditMetric.TRAINING_COST,
                     AuditMetric.CHIP_HOURS,
                     AuditMetric.SERVING_COST,
+                    AuditMetric.SERVING_THROUGHPUT,
                     AuditMetric.SERVING_REVENUE);
 
     /** Kinds that only claims name, and no resolver. */

@@ -4,6 +4,7 @@ import dev.modelcost.calc.audit.AuditAuthority;
 import dev.modelcost.calc.audit.AuditFigure;
 import dev.modelcost.calc.audit.AuditFigure.Role;
 import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.training.TrainingCompute;
 import java.util.List;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ final class TrainingFigures {
             case TRAINING_TOKENS -> tokens();
             case MFU -> mfu();
             case PARAMETERS -> parameters();
+            case CONTEXT_TOKENS -> context();
             default -> {
                 // Runs say nothing about it.
             }
@@ -250,6 +252,38 @@ final class TrainingFigures {
                             "for the parameters active per token"));
         }
     }
+
+    /** Thousands and millions of tokens are those of a thousand or of 1,024 each. */
+    private void context() {
+        if (model.contextTokens() != null) {
+            var window = thousands(model.contextTokens());
+            figures.add(
+                    new AuditFigure(
+                            window.low(),
+                            window.high(),
+                            "model",
+                            Role.WHOLE,
+                            "for the context window",
+                            AuditAuthority.DATA_SET,
+                            false,
+                            model.contextSource(),
+                            "a data set"));
+        }
+    }
+
+    private static AuditRange thousands(double tokens) {
+        var decimal = tokens;
+        var binary = tokens;
+        while (decimal % BINARY == 0 && decimal % 1000 != 0) {
+            decimal = decimal / BINARY * 1000;
+        }
+        for (var rest = tokens; rest % 1000 == 0 && rest >= 1000; rest /= 1000) {
+            binary = binary / 1000 * BINARY;
+        }
+        return new AuditRange(decimal, binary);
+    }
+
+    private static final double BINARY = 1024;
 
     private static AuditFigure figure(
             double value, String scope, Role role, String label, RecordedRun run) {

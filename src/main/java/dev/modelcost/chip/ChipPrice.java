@@ -3,6 +3,7 @@ package dev.modelcost.chip;
 import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
+import dev.modelcost.store.OfEdition;
 import dev.modelcost.store.OfferTable;
 import dev.modelcost.store.OfferTable.OnDay;
 import dev.modelcost.store.Row;
@@ -14,6 +15,8 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +43,23 @@ public class ChipPrice extends Row {
                             + " || ' ' || coalesce(p.fabric, '')",
                     "last_seen_on",
                     row -> Stream.of(row.validFrom, row.validTo, row.lastSeenOn),
-                    "e.valid_from, e.slug");
+                    Comparator.comparing((ChipPrice price) -> price.validFrom)
+                            .thenComparing(price -> price.slug));
+
+    /** Offers of one kind, of a chip and its family. */
+    private record Offered(String kind, String family) {}
+
+    private static final OfEdition<Map<Offered, List<ChipPrice>>> FIRSTS =
+            new OfEdition<>(
+                    () ->
+                            OFFERS.firsts().stream()
+                                    .collect(
+                                            Collectors.groupingBy(
+                                                    first ->
+                                                            new Offered(
+                                                                    first.kind,
+                                                                    ChipFamily.of(
+                                                                            first.chip.slug)))));
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Chip chip;
@@ -111,17 +130,25 @@ public class ChipPrice extends Row {
      */
     public static Map<String, List<ChipPrice>> rentsAround(Map<String, Set<LocalDate>> days) {
         var asked = new ArrayList<OnDay<ChipPrice>>();
-        for (var first : OFFERS.firsts()) {
-            if (first.kind.equals("rental")) {
-                days.getOrDefault(ChipFamily.of(first.chip.slug), Set.of())
-                        .forEach(day -> asked.add(new OnDay<>(first, day)));
-            }
-        }
+        days.forEach(
+                (family, own) ->
+                        FIRSTS.get()
+                                .getOrDefault(new Offered("rental", family), List.of())
+                                .forEach(
+                                        first ->
+                                                own.forEach(
+                                                        day ->
+                                                                asked.add(
+                                                                        new OnDay<>(first, day)))));
         return byFamily(OFFERS.around(asked));
     }
 
     private static Map<String, List<ChipPrice>> byFamily(List<ChipPrice> prices) {
-        return prices.stream().collect(Collectors.groupingBy(row -> ChipFamily.of(row.chip.slug)));
+        var families = new HashMap<String, String>();
+        return prices.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> families.computeIfAbsent(row.chip.slug, ChipFamily::of)));
     }
 
     /**
@@ -130,12 +157,8 @@ public class ChipPrice extends Row {
     private static List<ChipPrice> rows(LocalDate day, String kind, @Nullable String family) {
         return OFFERS.around(
                 day,
-                OFFERS.firsts().stream()
-                        .filter(first -> first.kind.equals(kind))
-                        .filter(
-                                first ->
-                                        family == null
-                                                || ChipFamily.of(first.chip.slug).equals(family))
-                        .toList());
+                family == null
+                        ? OFFERS.firsts().stream().filter(first -> first.kind.equals(kind)).toList()
+                        : FIRSTS.get().getOrDefault(new Offered(kind, family), List.of()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.modelcost.claim;
 
 import dev.modelcost.calc.audit.DigitTransposition;
-import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.units.Unit;
 import dev.modelcost.store.OfEdition;
 import java.util.ArrayList;
 import java.util.Collection;

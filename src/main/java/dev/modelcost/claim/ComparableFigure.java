@@ -1,7 +1,7 @@
 package dev.modelcost.claim;
 
 import dev.modelcost.calc.audit.AuditClaim;
-import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.units.Unit;
 import java.util.Objects;
 
 /**

@@ -1,7 +1,7 @@
 package dev.modelcost.footprint;
 
-import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.derivation.Estimate;
+import dev.modelcost.calc.units.Unit;
 import dev.modelcost.claim.Claim;
 
 /**

@@ -217,9 +217,14 @@ public final class MarketRates {
         var commitment = asked.commitmentOrOnDemand();
         var wording = new RateWording(rule, market, rows);
         var title =
-                "Market rate: %s, %s, price date %s: %s"
-                        .formatted(
-                                priced.name, commitment, day, wording.of(chip, manyChips, oneYear));
+                "Market rate: "
+                        + priced.name
+                        + ", "
+                        + commitment
+                        + ", price date "
+                        + day
+                        + ": "
+                        + wording.of(chip, manyChips, oneYear);
         var inputs = new ArrayList<Input>();
         for (var rent : market.vendors()) {
             inputs.add(

@@ -5,8 +5,9 @@ import dev.modelcost.calc.hardware.RentMarket;
 import dev.modelcost.calc.hardware.VendorRent;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPrice;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -29,9 +30,7 @@ record RateWording(MarketRateRule rule, RentMarket market, Map<String, ChipPrice
         var said = new ArrayList<String>();
         said.add(prices());
         if (market.ofSibling()) {
-            said.add(
-                    "the record has no market of %s itself, whose sibling this is"
-                            .formatted(chip.name));
+            said.add("the record has no market of " + chip.name + " itself, whose sibling this is");
         }
         if (manyChips && !market.servers()) {
             said.add(
@@ -63,27 +62,27 @@ record RateWording(MarketRateRule rule, RentMarket market, Map<String, ChipPrice
     private String prices() {
         var vendors = market.vendors();
         if (vendors.size() == 1) {
-            return "%s USD an hour at %s"
-                    .formatted(usd(market.usdPerChipHour()), told(vendors.get(0)));
+            return usd(market.usdPerChipHour()) + " USD an hour at " + told(vendors.get(0));
         }
-        return "%s USD an hour, the median of %d vendors: %s"
-                .formatted(
-                        usd(market.usdPerChipHour()),
-                        vendors.size(),
-                        vendors.stream()
-                                .map(rent -> told(rent) + " " + usd(rent.usdPerChipHour()))
-                                .collect(Collectors.joining(", ")));
+        return usd(market.usdPerChipHour())
+                + " USD an hour, the median of "
+                + vendors.size()
+                + " vendors: "
+                + vendors.stream()
+                        .map(rent -> told(rent) + " " + usd(rent.usdPerChipHour()))
+                        .collect(Collectors.joining(", "));
     }
 
     private String told(VendorRent rent) {
         var seen =
                 rent.ageDays() < 0
-                        ? "first seen %s, %d days after".formatted(rent.lastSeen(), -rent.ageDays())
-                        : "last seen %s, %d days before".formatted(rent.lastSeen(), rent.ageDays());
-        return "%s (%s)".formatted(vendor(rent), seen);
+                        ? "first seen " + rent.lastSeen() + ", " + -rent.ageDays() + " days after"
+                        : "last seen " + rent.lastSeen() + ", " + rent.ageDays() + " days before";
+        return vendor(rent) + " (" + seen + ")";
     }
 
+    /** Many are written for an answer about all chips, for which a format takes too long. */
     private static String usd(double usdPerChipHour) {
-        return String.format(Locale.ROOT, "%.2f", usdPerChipHour);
+        return BigDecimal.valueOf(usdPerChipHour).setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 }

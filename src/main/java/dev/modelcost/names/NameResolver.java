@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +35,20 @@ public final class NameResolver {
     public NameResolver(NameBook book, List<NameRule> rules) {
         this.book = book;
         this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * Whether a name is known from price lists: of chips, that of an instance, unless it says no
+     * more than the name of a chip does.
+     */
+    public boolean isOfAPriceList(String name) {
+        return book.spelt(name).stream()
+                .anyMatch(known -> known.origin() == KnownName.Origin.PRICE_LIST);
+    }
+
+    /** Slug of the provider that sells a thing, if the path before its name says so. */
+    public Optional<String> seller(String name) {
+        return PrefixRule.seller(name.strip(), book);
     }
 
     /**

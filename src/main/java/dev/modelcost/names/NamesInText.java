@@ -64,8 +64,16 @@ public final class NamesInText {
         }
     }
 
+    /** Stable Diffusion (LDM-KL-8-G) is called Stable Diffusion; single words may mean anything. */
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("(\\p{Lu}[^\\s()]*(?: [\\p{Lu}\\d][^\\s()]*)+) \\([^()]+\\)");
+
     /** Adds the stems of a model's name that end in a number: Llama 3.1 of Llama 3.1 405B. */
     public void addStems(String name) {
+        var bare = IN_BRACKETS.matcher(name);
+        if (bare.matches()) {
+            add(bare.group(1), Kind.MODEL);
+        }
         var parts = Spelling.parts(name);
         for (var length = 2; length < parts.size(); length++) {
             if (Character.isDigit(parts.get(length - 1).charAt(0))

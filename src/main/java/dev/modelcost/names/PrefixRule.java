@@ -1,6 +1,7 @@
 package dev.modelcost.names;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +38,24 @@ final class PrefixRule implements NameRule {
         }
         var slash = reading.text().indexOf('/');
         return slash > 0 ? path(reading, book, slash) : words(reading, book);
+    }
+
+    /**
+     * Who sells a thing, as the path before its name says: slug of the first provider that is not
+     * the maker of what it sells ({@code groq/llama-3.3-70b-versatile}).
+     */
+    static Optional<String> seller(String name, NameBook book) {
+        var rest = ADDRESS.matcher(name).replaceFirst("");
+        for (var slash = rest.indexOf('/'); slash > 0; slash = rest.indexOf('/')) {
+            var segment = rest.substring(0, slash);
+            if (!PLACE.matcher(segment).matches()) {
+                return book.namespace(segment)
+                        .filter(owner -> !owner.isMaker())
+                        .map(Namespace::provider);
+            }
+            rest = rest.substring(slash + 1);
+        }
+        return Optional.empty();
     }
 
     /** The first segment of a path. */

@@ -70,9 +70,11 @@ record NamedOffer(
         if (providerModel != null && seller != null) {
             return own(place, seller, named, providerModel, day, assumed);
         }
-        return named == null || providerModel != null
-                ? new NamedOffer(seller, named, providerModel, named, List.copyOf(assumed))
-                : listed(seller, named, model, day, assumed);
+        if (named == null || providerModel != null) {
+            return new NamedOffer(seller, named, providerModel, named, List.copyOf(assumed));
+        }
+        var told = seller == null ? ProviderModels.sellerIn(model, named).orElse(null) : seller;
+        return listed(told, named, model, day, assumed);
     }
 
     /** By the provider's own name: as its price list has it, else what model that name means. */
@@ -133,6 +135,9 @@ record NamedOffer(
         var names = new LinkedHashSet<String>();
         names.add(asked);
         names.add(asked.substring(asked.lastIndexOf('/') + 1));
+        if (seller != null) {
+            ProviderModels.withTokenPrice(seller, asked).ifPresent(names::add);
+        }
         names.addAll(meant(names, day));
         Predicate<TokenPrice> isSellers =
                 row ->

@@ -1,6 +1,7 @@
 package dev.modelcost.price;
 
 import dev.modelcost.calc.price.RequestCost;
+import dev.modelcost.failure.Printable;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -70,11 +71,26 @@ record PriceAssumptions(RequestCostRequest asked, LocalDateTime at, LocalDateTim
 
     private void seller(List<String> assumed, PriceRows found) {
         if (asked.provider() == null) {
-            assumed.add("Provider: %s, the maker of the model.".formatted(found.provider().name));
+            assumed.add("Provider: %s, %s.".formatted(found.provider().name, why(found)));
         }
         if (asked.providerModel() == null && found.note() != null) {
             assumed.add("Sold as %s, the shortest of several names.".formatted(found.name()));
         }
+    }
+
+    /** Why this provider, where the question gives none. */
+    private String why(PriceRows found) {
+        var model = found.model();
+        if (model != null && asked.model() != null) {
+            if (ProviderModels.sellerIn(asked.model(), model).isPresent()) {
+                return "as the name '%s' says".formatted(Printable.of(asked.model()));
+            }
+            if (!MakerSales.sale(found.provider(), model).isOwn()) {
+                return "the cheapest for this request in the record, which has no price of %s by its maker that held on %s"
+                        .formatted(model.name, at.toLocalDate());
+            }
+        }
+        return "the maker of the model";
     }
 
     private static void retired(List<String> assumed, PriceRows found) {

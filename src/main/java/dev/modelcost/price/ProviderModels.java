@@ -2,6 +2,7 @@ package dev.modelcost.price;
 
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.UnknownName;
+import dev.modelcost.model.Model;
 import dev.modelcost.names.Resolution;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +51,36 @@ final class ProviderModels {
                                                 Comparator.comparing(
                                                         entry -> !entry.equals(wanted))))
                 .findFirst();
+    }
+
+    /** Of the interfaces of Amazon and of Google Vertex: a version behind a colon or an at. */
+    private static final Pattern ID_OF_A_CLOUD = Pattern.compile(".*(?:\\d:\\d+k?|@\\w+)");
+
+    /**
+     * The provider that the name of a model says: the one in the path before it, or the one cloud
+     * in whose price list such an id stands; empty if the name says none, or one that has never
+     * sold the model.
+     *
+     * @param name as it was given
+     */
+    static Optional<Provider> sellerIn(String name, Model model) {
+        var sellers =
+                TokenPrice.firsts()
+                        .filter(first -> model.equals(first.model))
+                        .map(first -> first.provider)
+                        .distinct()
+                        .toList();
+        var inPath = Model.DIRECTORY.resolver().seller(name);
+        if (inPath.isPresent()) {
+            return sellers.stream().filter(p -> p.slug.equals(inPath.get())).findFirst();
+        }
+        var listing =
+                ID_OF_A_CLOUD.matcher(name).matches()
+                        ? sellers.stream()
+                                .filter(seller -> withTokenPrice(seller, name).isPresent())
+                                .toList()
+                        : List.<Provider>of();
+        return listing.size() == 1 ? Optional.of(listing.get(0)) : Optional.empty();
     }
 
     /** The names under which it has prices of other units: images, seconds, queries. */

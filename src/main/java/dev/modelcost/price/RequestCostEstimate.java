@@ -18,6 +18,7 @@ import dev.modelcost.price.RequestCostReport.Bill;
 import dev.modelcost.source.SourceRefs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What requests cost. */
@@ -147,9 +149,40 @@ public class RequestCostEstimate {
 
     private static PriceRows found(
             NamedOffer named, RequestCostRequest asked, LocalDateTime at, double near) {
-        var list =
-                PriceList.load(
-                        named.provider(), named.model(), named.providerModel(), at.toLocalDate());
+        try {
+            return sold(named.provider(), named, asked, at, near);
+        } catch (MissingData notByItsMaker) {
+            var cheapest = cheapest(named, asked, at.toLocalDate());
+            if (cheapest.isEmpty()) {
+                throw notByItsMaker;
+            }
+            return sold(cheapest.get(), named, asked, at, near);
+        }
+    }
+
+    /** Who sells the model for least, where the question names nobody. */
+    private static Optional<Provider> cheapest(
+            NamedOffer named, RequestCostRequest asked, LocalDate day) {
+        return named.provider() == null
+                        && named.providerModel() == null
+                        && named.model() != null
+                        && asked.tier().equals(ServiceTier.STANDARD.slug())
+                ? ApiOffer.of(named.model(), day, asked.use()).stream()
+                        .map(ApiOffer::provider)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * @param seller null for the maker
+     */
+    private static PriceRows sold(
+            Provider seller,
+            NamedOffer named,
+            RequestCostRequest asked,
+            LocalDateTime at,
+            double near) {
+        var list = PriceList.load(seller, named.model(), named.providerModel(), at.toLocalDate());
         return list.beforeFirstSight(at, asked.tier(), near)
                 .orElseGet(
                         () ->

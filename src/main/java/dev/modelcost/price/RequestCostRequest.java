@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /**
  * A request to a model, and the prices to charge it by.
  *
- * @param provider slug; null for the maker of the model
+ * @param provider slug; null for the one that the model's name says, else its maker, else the
+ *     cheapest
  * @param model slug; null if the provider's own name identifies it or prices are given
  * @param providerModel the provider's own name for the model; null where it has only one
  * @param tier standard, flex or priority
@@ -48,7 +49,8 @@ record RequestCostRequest(
 
     private static final Parameter<String> PROVIDER =
             Parameter.named("provider", "provider")
-                    .describedAs("Slug of the provider; the model's maker if left out.")
+                    .describedAs(
+                            "Slug of the provider; if left out, the one that the model's name says (groq/...), else the model's maker, else the cheapest.")
                     .example("deepseek");
     private static final Parameter<String> MODEL =
             Parameter.named("model", "model")

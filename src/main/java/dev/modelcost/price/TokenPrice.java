@@ -119,7 +119,10 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                             + " || ' ' || coalesce(p.weekdays, '') || ' ' || p.provider_model",
                     "valid_to",
                     row -> Stream.of(row.validFrom, row.validTo),
-                    "e.valid_from desc, e.slug");
+                    Comparator.comparing(
+                                    (TokenPrice price) -> price.validFrom,
+                                    Comparator.reverseOrder())
+                            .thenComparing(price -> price.slug));
 
     /** The first price of all that anybody has ever offered: the whole of what is on sale. */
     static Stream<TokenPrice> firsts() {

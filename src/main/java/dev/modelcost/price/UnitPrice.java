@@ -13,6 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ public class UnitPrice extends Row {
                             + " || ' ' || p.unit || ' ' || p.currency || ' ' || p.provider_model",
                     "valid_to",
                     row -> Stream.of(row.validFrom, row.validTo),
-                    "e.slug");
+                    Comparator.comparing(price -> price.slug));
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Provider provider;

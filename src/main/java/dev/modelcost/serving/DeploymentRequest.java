@@ -49,12 +49,12 @@ record DeploymentRequest(
     static final Parameter<Integer> CHIP_COUNT =
             Parameter.integer("chipCount", 1, 100_000)
                     .describedAs(
-                            "Chips that serve a copy of the model together; as many as weights and cache need if left out.")
+                            "Chips that serve a copy of the model together; as many as weights and cache need if left out, or as the name of the chip says (8xH100).")
                     .example(8);
     static final Parameter<String> PRECISION =
             PrecisionParameter.of("precision", "fp32", "bf16", "fp16", "fp8", "int8", "fp4", "int4")
                     .describedAs(
-                            "Number format of the weights; if left out, the one in which the model is published, or bf16 where that is unknown or the chip has no units for it.")
+                            "Number format of the weights; if left out, the one in which its name says that they are packed (-AWQ), else the one in which the model is published, or bf16 where that is unknown or the chip has no units for it.")
                     .example("bf16");
     private static final Parameter<String> KV_PRECISION =
             PrecisionParameter.of(
@@ -130,5 +130,59 @@ record DeploymentRequest(
                 usdPerChipHour,
                 rates,
                 values.read(AS_OF));
+    }
+
+    /** The same on so many chips. */
+    DeploymentRequest withChipCount(int count) {
+        return new DeploymentRequest(
+                chip,
+                count,
+                precision,
+                kvPrecision,
+                batch,
+                promptTokens,
+                outputTokens,
+                contextTokens,
+                sharing,
+                engine,
+                usdPerChipHour,
+                rates,
+                asOf);
+    }
+
+    /** The same with weights in a number format. */
+    DeploymentRequest withPrecision(String format) {
+        return new DeploymentRequest(
+                chip,
+                chipCount,
+                format,
+                kvPrecision,
+                batch,
+                promptTokens,
+                outputTokens,
+                contextTokens,
+                sharing,
+                engine,
+                usdPerChipHour,
+                rates,
+                asOf);
+    }
+
+    /** The same on chips of a vendor, by its slug. */
+    DeploymentRequest rentedFrom(String vendor) {
+        return new DeploymentRequest(
+                chip,
+                chipCount,
+                precision,
+                kvPrecision,
+                batch,
+                promptTokens,
+                outputTokens,
+                contextTokens,
+                sharing,
+                engine,
+                usdPerChipHour,
+                new RateRequest(null, null, vendor, null),
+                asOf);
     }
 }

@@ -29,9 +29,6 @@ record OwnChips(
         List<String> assumed,
         List<Step> steps) {
 
-    /** Share of the rents there are that is taken to lie between the least and the most asked. */
-    private static final double RANGE_OVER_VENDORS = 0.9;
-
     /**
      * Of a speed that is given.
      *
@@ -76,7 +73,7 @@ record OwnChips(
         return new OwnChips(
                 estimate.chip(),
                 estimate.load().chips(),
-                rate(estimate),
+                estimate.atItsRate(estimate.usdPerChipHour()),
                 estimate.rate() == null ? null : estimate.rate().report(),
                 estimate.tokensPerSecond(cachedShare),
                 List.copyOf(assumed),
@@ -84,13 +81,5 @@ record OwnChips(
                                 estimate.derivation().stream(),
                                 Stream.of(estimate.tokensPerSecondStep(cachedShare)))
                         .toList());
-    }
-
-    private static Estimate rate(ServingEstimate estimate) {
-        var rate = estimate.rate();
-        return rate == null || rate.low() == rate.high()
-                ? Estimate.exact(estimate.usdPerChipHour())
-                : Estimate.range(
-                        rate.low(), rate.usdPerChipHour(), rate.high(), RANGE_OVER_VENDORS);
     }
 }

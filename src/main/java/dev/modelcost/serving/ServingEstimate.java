@@ -50,6 +50,9 @@ record ServingEstimate(
         List<String> assumed,
         List<Step> derivation) {
 
+    /** Share of the rents there are that is taken to lie between the least and the most asked. */
+    private static final double RANGE_OVER_VENDORS = 0.9;
+
     /**
      * @throws InvalidInput that names the value at fault
      * @throws MissingData that names what is missing
@@ -127,6 +130,17 @@ record ServingEstimate(
             assumed.add("Market rate and list price as of %s, today.".formatted(plan.asOf()));
         }
         return List.copyOf(assumed);
+    }
+
+    /** An amount at the rate that the chips have, with the range that vendors ask. */
+    Estimate atItsRate(double usd) {
+        return rate == null || rate.low() == rate.high()
+                ? Estimate.exact(usd)
+                : Estimate.range(
+                        usd * rate.low() / usdPerChipHour,
+                        usd,
+                        usd * rate.high() / usdPerChipHour,
+                        RANGE_OVER_VENDORS);
     }
 
     /**

@@ -94,7 +94,12 @@ public class ServingEstimator {
      * @param taken what names were taken for; those of chip and vendor are added to it
      */
     Estimated estimate(
-            Model model, ServedModelRequest served, ServingCostRequest asked, List<String> taken) {
+            Model model, ServedModelRequest served, ServingCostRequest given, List<String> taken) {
+        var today = LocalDate.now(clock);
+        var asked =
+                new ServingCostRequest(
+                        NamedDeployment.of(given.deployment(), served.model(), today, taken),
+                        given.utilization());
         var named = asked.deployment().engine().assumptions();
         var book =
                 named == null
@@ -103,11 +108,7 @@ public class ServingEstimator {
         var usualBatch = (int) AssumptionBook.open(AssumptionBook.ECOLOGITS).value("batch-size");
         var plan =
                 DeploymentPlan.of(
-                        asked,
-                        model,
-                        usualBatch,
-                        ServingConstants.knowsEngines(book),
-                        LocalDate.now(clock));
+                        asked, model, usualBatch, ServingConstants.knowsEngines(book), today);
         var facts = ServingFacts.find(model, asked.deployment(), plan, taken);
         return new Estimated(
                 ServingEstimate.of(

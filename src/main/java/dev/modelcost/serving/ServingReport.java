@@ -125,7 +125,7 @@ public record ServingReport(
                 cost.outputTokensPerSecondPerChip(),
                 MaximumThroughput.of(estimate.largest()),
                 EnergyOfServing.of(estimate.drawn()),
-                CostPerMillionTokens.of(cost),
+                CostPerMillionTokens.of(cost, estimate),
                 estimate.margin().share(),
                 estimate.margin().note(),
                 measured,
@@ -281,17 +281,18 @@ public record ServingReport(
      * @param prompt a million prompt tokens, none of them cached
      * @param output a million output tokens
      * @param blended a million tokens of whole requests, prompt and output together
-     * @param floor the same at the roofline and full utilisation: no honest price is below it
+     * @param floor the same at the roofline and full utilisation, with the range of the rate: no
+     *     honest price is below it
      */
     public record CostPerMillionTokens(
             Estimate prompt, Estimate output, Estimate blended, Estimate floor) {
 
-        private static CostPerMillionTokens of(ServingCost cost) {
+        private static CostPerMillionTokens of(ServingCost cost, ServingEstimate estimate) {
             return new CostPerMillionTokens(
                     cost.usdPerMillionPromptTokens(),
                     cost.usdPerMillionOutputTokens(),
                     cost.usdPerMillionTokens(),
-                    Estimate.exact(cost.floorUsdPerMillionTokens()));
+                    estimate.atItsRate(cost.floorUsdPerMillionTokens()));
         }
     }
 }

@@ -96,17 +96,37 @@ public record Directory<E extends Row>(
      */
     public E named(
             String parameter, String name, String seller, LocalDate day, List<String> assumed) {
-        if (name == null) {
-            return null;
-        }
+        return name == null ? null : found(parameter, name, seller, day, assumed).row();
+    }
+
+    /**
+     * A row as a question names it.
+     *
+     * @param count how many there are, if the name says so ({@code 8xH100}); else null
+     */
+    public record Found<E>(E row, @Nullable Integer count) {}
+
+    /**
+     * The row that a query parameter or a body names, with what else the name says.
+     *
+     * @param name as it was given
+     * @param assumed to which goes what the name was taken for, if it is not the slug
+     * @throws UnknownName that names the parameter, with near matches
+     */
+    public Found<E> found(String parameter, String name, List<String> assumed) {
+        return found(parameter, name, null, null, assumed);
+    }
+
+    private Found<E> found(
+            String parameter, String name, String seller, LocalDate day, List<String> assumed) {
         var bySlug = find(name);
         if (bySlug.isPresent()) {
-            return bySlug.get();
+            return new Found<>(bySlug.get(), null);
         }
         var meant = resolver().resolve(name, seller, day);
         var row = bySlug(meant).orElseThrow(() -> unknown(name, meant, parameter));
         assumed.add(meant.taken(kind, name));
-        return row;
+        return new Found<>(row, meant.count());
     }
 
     /** What reads the names of the record. */

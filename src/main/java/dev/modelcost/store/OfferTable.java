@@ -3,6 +3,7 @@ package dev.modelcost.store;
 import dev.modelcost.store.KeptByDay.Held;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,21 +30,20 @@ public final class OfferTable<E extends Row> {
                 select n.id, n.offer from first f cross join lateral (
                     select p.id, OFFER(p) as offer from TABLE p where OFFER(p) > f.offer
                      order by OFFER(p), p.valid_from, p.slug limit 1) n)
-            select e.* from TABLE e where e.id in (select id from first) order by ORDER
+            select e.* from TABLE e where e.id in (select id from first)
             """;
 
     /**
-     * Gives a row once for each reason for which it is wanted: to find out which rows those are,
-     * and read them by their ids then, would go through the whole table.
+     * All but the first prices, which are there already. A row is found once for each reason for
+     * which it is wanted, and given once: to find out which rows those are, and read them by their
+     * ids then, would go through the whole table.
      */
     private static final String AROUND =
             """
             with asked (id, day) as materialized (select * from unnest(cast(:firsts as bigint[]), cast(:days as date[]))),
                  first as materialized (select f.* from TABLE f where f.id = any(:firsts)),
                  offer (name, day) as materialized (select OFFER(f), a.day from first f join asked a on a.id = f.id)
-            select e.* from (
-                select f.* from first f
-                union all
+            select distinct on (w.id) w.* from (
                 select near.* from offer o cross join lateral (
                     select p.* from TABLE p
                      where OFFER(p) = o.name and p.valid_from <= o.day and p.valid_to >= o.day
@@ -55,8 +55,8 @@ public final class OfferTable<E extends Row> {
                     union all
                     select p.* from TABLE p where OFFER(p) = o.name and p.valid_from = (
                         select min(l.valid_from) from TABLE l where OFFER(l) = o.name and l.valid_from > o.day)
-                ) near) e
-             order by ORDER
+                ) near) w
+             where not exists (select from first f where f.id = w.id)
             """;
 
     /** The column of the day on which a price no longer holds. */
@@ -65,26 +65,25 @@ public final class OfferTable<E extends Row> {
     /** The record as it was known has no indexes, so that it is gone through once. */
     private static final String FIRSTS_AS_RECORDED =
             """
-            select e.* from (
-                select distinct on (OFFER(p)) p.* from TABLE p order by OFFER(p), p.valid_from, p.slug) e
-             order by ORDER
+            select distinct on (OFFER(p)) p.* from TABLE p order by OFFER(p), p.valid_from, p.slug
             """;
 
     /** All of the past of the offers, which is more than is needed. */
     private static final String AROUND_AS_RECORDED =
             """
             select e.* from TABLE e
-             where OFFER(e) in (select OFFER(f) from TABLE f where f.id = any(:firsts)) order by ORDER
+             where OFFER(e) in (select OFFER(f) from TABLE f where f.id = any(:firsts))
             """;
 
-    /** Of all that is kept of one table: some megabytes. */
-    private static final int MOST_ROWS = 5_000;
+    /** Of all that is kept of one table: a megabyte or two. */
+    private static final int MOST_ROWS = 2_000;
 
     private final RowReader<E> reader;
     private final Function<E, Stream<LocalDate>> dates;
     private final boolean knowsEnds;
     private final KeptByDay<List<E>, List<E>> nextToADay =
             new KeptByDay<>(this::read, List::size, MOST_ROWS);
+    private final Comparator<E> order;
     private final String around;
     private final String aroundAsRecorded;
     private final OfEdition<List<E>> firsts;
@@ -97,7 +96,7 @@ public final class OfferTable<E extends Row> {
      * @param last column of the last day that is known of a price
      * @param dates of a row: from when it holds, until when, and that of {@code last}, null where
      *     the row has none
-     * @param order SQL over {@code e}, in which rows are given
+     * @param order in which rows are given
      */
     public OfferTable(
             RowReader<E> reader,
@@ -105,28 +104,36 @@ public final class OfferTable<E extends Row> {
             String offer,
             String last,
             Function<E, Stream<LocalDate>> dates,
-            String order) {
+            Comparator<E> order) {
         this.reader = reader;
         this.dates = dates;
         this.knowsEnds = last.equals(END);
-        this.around = sql(AROUND, table, offer, last, order);
-        this.aroundAsRecorded = sql(AROUND_AS_RECORDED, table, offer, last, order);
-        var first = sql(FIRSTS, table, offer, last, order);
-        var firstAsRecorded = sql(FIRSTS_AS_RECORDED, table, offer, last, order);
+        this.order = order;
+        this.around = sql(AROUND, table, offer, last);
+        this.aroundAsRecorded = sql(AROUND_AS_RECORDED, table, offer, last);
+        var first = sql(FIRSTS, table, offer, last);
+        var firstAsRecorded = sql(FIRSTS_AS_RECORDED, table, offer, last);
         this.firsts =
                 new OfEdition<>(
                         () ->
-                                reader.select(
-                                        Snapshot.readsThePast() ? firstAsRecorded : first,
-                                        Map.of()));
+                                inOrder(
+                                        reader
+                                                .select(
+                                                        Snapshot.readsThePast()
+                                                                ? firstAsRecorded
+                                                                : first,
+                                                        Map.of())
+                                                .stream()));
     }
 
-    private static String sql(
-            String statement, String table, String offer, String last, String order) {
+    private List<E> inOrder(Stream<E> rows) {
+        return rows.sorted(order).toList();
+    }
+
+    private static String sql(String statement, String table, String offer, String last) {
         return statement
                 .replaceAll("TABLE", table)
                 .replaceAll("LAST", last)
-                .replaceAll("ORDER", order)
                 .replace("OFFER(p)", "(" + offer + ")")
                 .replace("OFFER(e)", "(" + offer.replace("p.", "e.") + ")")
                 .replace("OFFER(l)", "(" + offer.replace("p.", "l.") + ")")
@@ -180,11 +187,13 @@ public final class OfferTable<E extends Row> {
             return List.of();
         }
         var firstRows = asked.stream().map(each -> each.first.id).toArray(Long[]::new);
+        if (Snapshot.readsThePast()) {
+            return inOrder(reader.select(aroundAsRecorded, Map.of("firsts", firstRows)).stream());
+        }
         var days = asked.stream().map(OnDay::day).toArray(LocalDate[]::new);
-        return Snapshot.readsThePast()
-                ? reader.select(aroundAsRecorded, Map.of("firsts", firstRows))
-                : reader.select(around, Map.of("firsts", firstRows, "days", days)).stream()
-                        .distinct()
-                        .toList();
+        return inOrder(
+                Stream.concat(
+                        asked.stream().map(OnDay::first).distinct(),
+                        reader.select(around, Map.of("firsts", firstRows, "days", days)).stream()));
     }
 }

@@ -93,8 +93,8 @@ final class Substitutions {
         this.workloads = new RecordedStages(question, assumptions, null);
         var prices = ChipPriceRows.ofAll();
         this.rental = new RentalTraining(question, assumptions, prices, asked.today);
-        this.amortized = new AmortizedTraining(question, assumptions, prices);
         this.owned = new AmortizationInputs(question.given(), assumptions, prices);
+        this.amortized = new AmortizedTraining(question, owned);
     }
 
     /**
@@ -220,8 +220,8 @@ final class Substitutions {
                 hours,
                 count,
                 count == null ? null : Double.valueOf(hours / count / Time.HOURS_PER_DAY),
-                cost(missing, () -> rental.answer(generations)),
-                cost(missing, () -> amortized.answer(generations)),
+                cost(missing, () -> rental.cost(generations)),
+                cost(missing, () -> amortized.cost(generations)),
                 energyKwh(on, missing),
                 memory(stages, chip, precision),
                 null,
@@ -229,10 +229,10 @@ final class Substitutions {
     }
 
     /** Null where the record lacks something it needs, which is then listed as missing. */
-    private Estimate cost(LinkedHashSet<String> missing, Supplier<TrainingCostResult> answer) {
+    private Estimate cost(LinkedHashSet<String> missing, Supplier<TrainingCostResult.Alone> known) {
         try {
-            var cost = answer.get();
-            cost.derivation().forEach(step -> sources.addAll(step.sources()));
+            var cost = known.get();
+            sources.addAll(cost.sources());
             return cost.costUsd();
         } catch (MissingData unknown) {
             missing.addAll(unknown.missing());

@@ -14,7 +14,6 @@ import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.training.AmortizationInputs.Owned;
 import dev.modelcost.training.TrainingCostReport.Part;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /** The share of owned chips' value that training uses up, plus its electricity. */
@@ -32,13 +31,65 @@ public final class AmortizedTraining {
 
     public AmortizedTraining(
             TrainingCostRequest question, AssumptionBook assumptions, ChipPriceRows prices) {
+        this(question, new AmortizationInputs(question.given(), assumptions, prices));
+    }
+
+    /**
+     * @param owned which whoever asks uses too
+     */
+    public AmortizedTraining(TrainingCostRequest question, AmortizationInputs owned) {
         this.question = question;
-        this.owned = new AmortizationInputs(question.given(), assumptions, prices);
+        this.owned = owned;
+    }
+
+    /**
+     * What is sampled, and how its middle is derived.
+     *
+     * @param derivation steps that stages share come several times
+     * @param given whether all prices come from the question
+     */
+    private record Derived(AmortizedStages sampling, List<Step> derivation, boolean given) {
+
+        long seed() {
+            return sampling.seed(Seed.of("training-cost/amortized")).value();
+        }
     }
 
     public TrainingCostResult answer(LineageStages generations) {
+        var derived = derived(generations);
+        var sampling = derived.sampling;
+        var sampled =
+                sampling.sample(derived.seed(), question.samples(), question.confidence())
+                        .aroundMiddles();
+        return new TrainingCostResult(
+                sampled.whole().estimate(),
+                sampled.part(sampling.allChipHours()),
+                derived.given ? CostBasis.GIVEN : CostBasis.PURCHASE,
+                parts(generations, sampling, sampled),
+                byModel(generations, sampling, sampled),
+                SHOWN.stream()
+                        .map(
+                                part ->
+                                        UncertainInput.exact(
+                                                part.slug(),
+                                                sampled.middle(sampling.part(0, part))))
+                        .toList(),
+                derived.derivation.stream().distinct().toList(),
+                sampled.whole().sensitivity());
+    }
+
+    /** The cost of the {@linkplain #answer answer} alone. */
+    public TrainingCostResult.Alone cost(LineageStages generations) {
+        var derived = derived(generations);
+        return TrainingCostResult.Alone.of(
+                derived.sampling.sampleCost(
+                        derived.seed(), question.samples(), question.confidence()),
+                derived.derivation);
+    }
+
+    private Derived derived(LineageStages generations) {
         var stages = new ArrayList<AmortizedStages.Stage>();
-        var derivation = new LinkedHashSet<Step>();
+        var derivation = new ArrayList<Step>();
         var costs = new ArrayList<Input>();
         var given = true;
         for (var stage : generations.stages()) {
@@ -68,25 +119,7 @@ public final class AmortizedTraining {
                             "USD",
                             costs));
         }
-        var sampling = AmortizedStages.of(stages);
-        var seed = sampling.seed(Seed.of("training-cost/amortized")).value();
-        var sampled =
-                sampling.sample(seed, question.samples(), question.confidence()).aroundMiddles();
-        return new TrainingCostResult(
-                sampled.whole().estimate(),
-                sampled.part(sampling.allChipHours()),
-                given ? CostBasis.GIVEN : CostBasis.PURCHASE,
-                parts(generations, sampling, sampled),
-                byModel(generations, sampling, sampled),
-                SHOWN.stream()
-                        .map(
-                                part ->
-                                        UncertainInput.exact(
-                                                part.slug(),
-                                                sampled.middle(sampling.part(0, part))))
-                        .toList(),
-                List.copyOf(derivation),
-                sampled.whole().sensitivity());
+        return new Derived(AmortizedStages.of(stages), derivation, given);
     }
 
     private static AmortizedStages.Stage sampled(

@@ -17,6 +17,7 @@ import dev.modelcost.model.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The recorded stages of the models, adjusted to the question. */
 public final class RecordedStages {
@@ -66,7 +67,7 @@ public final class RecordedStages {
                                     peaks,
                                     question.isDevelopment() ? Scope.RUN : question.scope(),
                                     assumptions)
-                            .orElseThrow(() -> unknownWork(model));
+                            .orElseThrow(() -> unknownWork(model, runs));
             var elsewhere = hoursElsewhere(choice, runs);
             choice.stages()
                     .forEach(stage -> stages.add(asAsked(workload(model, stage, elsewhere))));
@@ -89,11 +90,27 @@ public final class RecordedStages {
         return stages.stream().map(stage -> stage.on(chipHours / wallClockHours)).toList();
     }
 
-    private static RuntimeException unknownWork(Model model) {
+    private static RuntimeException unknownWork(Model model, List<TrainingRun> runs) {
+        var known = runs.stream().flatMap(RecordedStages::known).distinct().toList();
         return new MissingData(
-                "The record does not say how long %s was trained or on which chips."
-                        .formatted(model.name),
+                known.isEmpty()
+                        ? "The record does not say how long %s was trained or on which chips."
+                                .formatted(model.name)
+                        : "The record does not say enough of how %s was trained to know its chip-hours; it has %s."
+                                .formatted(model.name, String.join(", ", known)),
                 List.of("chip-hours of " + model.slug + ", or chips and hours, or FLOP and chip"));
+    }
+
+    /** What a run tells of its work, in words. */
+    private static Stream<String> known(TrainingRun run) {
+        return Stream.of(
+                        run.wallClockHours == null
+                                ? null
+                                : "%.4g hours".formatted(run.wallClockHours),
+                        run.chipCount == null ? null : "%d chips".formatted(run.chipCount),
+                        run.chip == null ? null : "the chip (%s)".formatted(run.chip.name),
+                        run.trainingFlop == null ? null : "%.3g FLOP".formatted(run.trainingFlop))
+                .filter(Objects::nonNull);
     }
 
     /**

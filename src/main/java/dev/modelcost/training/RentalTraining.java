@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -66,11 +65,52 @@ public final class RentalTraining {
     }
 
     public TrainingCostResult answer(LineageStages generations) {
-        var priced =
-                generations.stages().stream()
-                        .map(stage -> rates.price(stage, mostChips(generations, stage.chip())))
-                        .toList();
-        var derivation = new LinkedHashSet<Step>();
+        var priced = priced(generations);
+        var places = places(generations, priced);
+        var sampled =
+                MonteCarlo.run(
+                                seed(places),
+                                question.samples(),
+                                question.confidence(),
+                                places.layout,
+                                (draw, parts) -> costUsd(places, draw, parts))
+                        .aroundMiddles();
+        return new TrainingCostResult(
+                sampled.whole().estimate(),
+                sampled.part(places.allHours),
+                common(priced.stream().map(PricedStage::rateBasis).distinct().toList()),
+                parts(generations, places.stages, sampled),
+                places.costOfModels.stream().map(sampled::part).toList(),
+                List.of(
+                        UncertainInput.exact(
+                                "compute", sampled.middle(places.costOfModels.get(0)))),
+                derivation(generations, priced).stream().distinct().toList(),
+                sampled.whole().sensitivity());
+    }
+
+    /** The cost of the {@linkplain #answer answer} alone. */
+    public TrainingCostResult.Alone cost(LineageStages generations) {
+        var priced = priced(generations);
+        var places = places(generations, priced);
+        return TrainingCostResult.Alone.of(
+                MonteCarlo.runWhole(
+                        seed(places),
+                        question.samples(),
+                        question.confidence(),
+                        places.layout,
+                        (draw, parts) -> costUsd(places, draw, parts)),
+                derivation(generations, priced));
+    }
+
+    private List<PricedStage> priced(LineageStages generations) {
+        return generations.stages().stream()
+                .map(stage -> rates.price(stage, mostChips(generations, stage.chip())))
+                .toList();
+    }
+
+    /** Steps that stages share come several times. */
+    private static List<Step> derivation(LineageStages generations, List<PricedStage> priced) {
+        var derivation = new ArrayList<Step>();
         for (var stage : priced) {
             derivation.addAll(stage.stage().changes());
             derivation.add(stage.stage().hours().derivation());
@@ -83,19 +123,7 @@ public final class RentalTraining {
         for (int group = 0; group < generations.size(); group++) {
             derive(generations, group, priced, derivation);
         }
-        var places = places(generations, priced);
-        var sampled = sample(places);
-        return new TrainingCostResult(
-                sampled.whole().estimate(),
-                sampled.part(places.allHours),
-                common(priced.stream().map(PricedStage::rateBasis).distinct().toList()),
-                parts(generations, places.stages, sampled),
-                places.costOfModels.stream().map(sampled::part).toList(),
-                List.of(
-                        UncertainInput.exact(
-                                "compute", sampled.middle(places.costOfModels.get(0)))),
-                List.copyOf(derivation),
-                sampled.whole().sensitivity());
+        return derivation;
     }
 
     /** Whoever rents a cluster rents it for all stages; null if the size of none is known. */
@@ -109,10 +137,7 @@ public final class RentalTraining {
     }
 
     private static void derive(
-            LineageStages generations,
-            int group,
-            List<PricedStage> priced,
-            LinkedHashSet<Step> derivation) {
+            LineageStages generations, int group, List<PricedStage> priced, List<Step> derivation) {
         var money = generations.money().get(group);
         if (money != null) {
             derivation.add(
@@ -147,20 +172,14 @@ public final class RentalTraining {
         return new Places(layout, stages, costOfModels, layout.part());
     }
 
-    private SampledParts sample(Places places) {
+    private static long seed(Places places) {
         var seed = Seed.of("training-cost/rental");
         for (var placed : places.stages) {
             seed =
                     seed.with("chip-hours", placed.priced.stage().hours().hours())
                             .with("rate", placed.priced.rate().distribution().median());
         }
-        return MonteCarlo.run(
-                        seed.value(),
-                        question.samples(),
-                        question.confidence(),
-                        places.layout,
-                        (draw, parts) -> costUsd(places, draw, parts))
-                .aroundMiddles();
+        return seed.value();
     }
 
     private static double costUsd(Places places, double[] draw, double[] parts) {

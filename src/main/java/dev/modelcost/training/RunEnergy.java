@@ -3,14 +3,17 @@ package dev.modelcost.training;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.sampling.Distribution;
+import dev.modelcost.chip.Chip;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.grid.Grid;
 import dev.modelcost.hardware.ChipPower;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.DataCentre;
+import dev.modelcost.model.Model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a stage's electricity is computed from: the chip, its server, the data centre, the grid. */
 final class RunEnergy {
@@ -25,6 +28,15 @@ final class RunEnergy {
     private final GivenPower given;
     private final AssumptionBook assumptions;
     private final ChipPriceRows prices;
+    private final Map<Asked, Power> known = new HashMap<>();
+
+    /**
+     * All of a stage that its power depends on.
+     *
+     * @param chip null if it is not known
+     * @param model null if the question names none
+     */
+    private record Asked(@Nullable Chip chip, @Nullable Model model, int year) {}
 
     RunEnergy(GivenPower given, AssumptionBook assumptions, ChipPriceRows prices) {
         this.given = given;
@@ -53,6 +65,17 @@ final class RunEnergy {
      * @param year of publication, whose electricity price applies
      */
     Power of(TrainingStage stage, int year) {
+        var asked = new Asked(stage.chip(), stage.model(), year);
+        var before = known.get(asked);
+        if (before != null) {
+            return before;
+        }
+        var power = find(stage, year);
+        known.put(asked, power);
+        return power;
+    }
+
+    private Power find(TrainingStage stage, int year) {
         var sources = new HashMap<String, String>();
         var powerFactor = ChipPower.serverFactor(stage.chip(), assumptions);
         var average = ChipPower.averageFraction(stage.chip());

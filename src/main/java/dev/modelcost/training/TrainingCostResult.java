@@ -2,10 +2,13 @@ package dev.modelcost.training;
 
 import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Step;
+import dev.modelcost.calc.sampling.SampledParts;
 import dev.modelcost.calc.sampling.Sensitivity;
 import dev.modelcost.calc.sampling.UncertainInput;
 import dev.modelcost.training.TrainingCostReport.Part;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The result of applying a method to the stages.
@@ -27,4 +30,20 @@ public record TrainingCostResult(
         List<Estimate> byModel,
         List<UncertainInput> firstModel,
         List<Step> derivation,
-        List<Sensitivity> sensitivity) {}
+        List<Sensitivity> sensitivity) {
+
+    /**
+     * The cost without its parts: for many chips, these take longer than the cost.
+     *
+     * @param costUsd of all stages
+     * @param sources slugs of the sources of all steps by which it is derived
+     */
+    public record Alone(Estimate costUsd, Set<String> sources) {
+
+        static Alone of(SampledParts sampled, List<Step> derivation) {
+            var sources = new HashSet<String>();
+            derivation.forEach(step -> sources.addAll(step.sources()));
+            return new Alone(sampled.aroundMiddles().whole().estimate(), sources);
+        }
+    }
+}

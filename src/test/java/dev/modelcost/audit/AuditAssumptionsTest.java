@@ -9,7 +9,7 @@ import dev.modelcost.calc.audit.AuditClaim;
 import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRun;
-import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.units.Unit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import dev.modelcost.calc.audit.AuditFigure;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.audit.AuditRun;
-import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.units.Unit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -19,6 +19,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuditRequestTest {
 
     @Test
+    void aPriceIsReadByWhatHasIt() {
+        var body = "{\"subject\": \"x\", \"metric\": \"cost\", \"value\": 2.5, \"unit\": \"$\"}";
+
+        assertThat(read(body).saidOf(true).metric()).isEqualTo(AuditMetric.USD_PER_CHIP_HOUR);
+        assertThat(read(body).saidOf(true).meant().unit().name()).isEqualTo("USD/chip-hour");
+        assertThat(read(body).saidOf(false).metric()).isEqualTo(AuditMetric.TOKEN_PRICE);
+        assertThat(read(body.replace("2.5", "25000")).saidOf(true).metric())
+                .isEqualTo(AuditMetric.CHIP_PRICE);
+        assertThat(read(body.replace("2.5", "25000000")).saidOf(false).metric())
+                .isEqualTo(AuditMetric.TRAINING_COST);
+    }
+
+    @Test
     void readsWhatIsGivenAndLeavesTheRestOpen() {
         var request =
                 read(

@@ -91,6 +91,8 @@ final class RecordFixture {
                 null,
                 null,
                 null,
+                null,
+                null,
                 base,
                 "confident",
                 "data-set",

@@ -3,7 +3,7 @@ package dev.modelcost.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.units.Unit;
 import dev.modelcost.store.Api;
 import dev.modelcost.testsupport.ServiceTest;
 import io.restassured.path.json.JsonPath;

@@ -89,6 +89,18 @@ class TrainingFiguresTest {
     }
 
     @Test
+    void aWindowIsCountedInThousandsOrInPowersOfTwo() {
+        assertThat(of(withTokens(1e12), AuditMetric.CONTEXT_TOKENS))
+                .singleElement()
+                .satisfies(
+                        window -> {
+                            assertThat(window.value()).isEqualTo(128_000);
+                            assertThat(window.high()).isEqualTo(131_072);
+                            assertThat(window.source()).isEqualTo("list");
+                        });
+    }
+
+    @Test
     void runsSayNothingOfPrices() {
         assertThat(of(v3, AuditMetric.TOKEN_PRICE)).isEmpty();
     }
@@ -114,6 +126,8 @@ class TrainingFiguresTest {
                 tokens,
                 null,
                 null,
+                128_000.0,
+                "list",
                 null,
                 null,
                 "data-set",

@@ -61,6 +61,35 @@ class NamedOfferTest {
                 .body("assumed", hasItem("Provider: 'bedrock' was taken for aws-bedrock."));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    azure/gpt-4o                                    | azure-openai
+                    groq/llama-3.3-70b-versatile                    | groq
+                    together_ai/meta-llama/Llama-3.3-70B-Instruct-Turbo | together
+                    bedrock/eu-west-1/meta.llama3-70b-instruct-v1:0 | aws-bedrock
+                    us.anthropic.claude-sonnet-4-5-20250929-v1:0    | aws-bedrock
+                    openrouter/deepseek/deepseek-r1                 | openrouter
+                    openai/gpt-4o                                   | openai
+                    """)
+    void aNameThatSaysWhoSellsTheModelIsPricedThere(String name, String provider) {
+        cost("{\"model\": \"%s\", \"at\": \"2026-08-01T12:00:00Z\", \"promptTokens\": 1000, \"outputTokens\": 0}"
+                        .formatted(name))
+                .statusCode(200)
+                .body("provider.slug", equalTo(provider));
+    }
+
+    @Test
+    void whatItsMakerDoesNotSellIsPricedAtTheCheapestProvider() {
+        cost("{\"model\": \"llama-3.3-70b\", \"at\": \"2026-08-01T12:00:00Z\", \"promptTokens\": 1000, \"outputTokens\": 1000}")
+                .statusCode(200)
+                .body(
+                        "assumed",
+                        hasItem(containsString("the cheapest for this request in the record")));
+    }
+
     @Test
     void aNameThatMayBeSeveralModelsListsThem() {
         cost("{\"model\": \"llama-3.1\", \"promptTokens\": 1, \"outputTokens\": 1}")

@@ -47,7 +47,7 @@ class RequestCostEstimateTest {
 
     @Test
     void namesWhoSellsWhatItsMakerDoesNot() {
-        post("{\"model\": \"llama-3.3-70b\", \"promptTokens\": 1000}")
+        post("{\"model\": \"llama-3.3-70b\", \"promptTokens\": 1000, \"tier\": \"priority\"}")
                 .statusCode(422)
                 .body(
                         "detail",
@@ -95,9 +95,22 @@ class RequestCostEstimateTest {
 
         assertThat(report.getDouble("amount")).isCloseTo(43_800, within(1e-6));
         assertThat(report.getList("bills.asked"))
-                .containsExactly("gemini-3.1-pro", "gpt-5.5", "deepseek-r1");
-        assertThat(report.getDouble("bills[0].amount")).isCloseTo(17_520, within(1e-6));
-        assertThat(report.getString("bills[2].unpriced")).contains("ended on 2025-09-05");
+                .containsExactly("deepseek-r1", "gemini-3.1-pro", "gpt-5.5");
+        assertThat(report.getDouble("bills[1].amount")).isCloseTo(17_520, within(1e-6));
+        assertThat(report.getList("bills[0].assumed").toString())
+                .contains("no price of DeepSeek-R1 by its maker that held on 2026-08-01");
+    }
+
+    @Test
+    void saysWhyABillIsMissing() {
+        var report =
+                cost(
+                        """
+                        {"models": ["gpt-5.5", "deepseek-r1"], "at": "2026-08-01T12:00:00Z", "tier": "flex",
+                         "promptTokens": 3000, "outputTokens": 500}
+                        """);
+
+        assertThat(report.getString("bills[1].unpriced")).contains("DeepSeek-R1");
     }
 
     @Test

@@ -48,6 +48,70 @@ class ServingCostTest {
     }
 
     @Test
+    void takesTheNumberOfChipsThatTheirNameSays() {
+        var report = estimate("\"model\": \"llama-3.1-70b\", \"chip\": \"8xH100\"");
+
+        assertThat(report.getInt("chipCount")).isEqualTo(8);
+        assertThat(report.getList("assumed")).contains("Number of chips: 8, as '8xH100' says.");
+        assertThat(
+                        estimate(
+                                        "\"model\": \"llama-3.1-70b\", \"chip\": \"8xH100\", \"chipCount\": 4")
+                                .getInt("chipCount"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void takesChipsAndVendorOfAnInstance() {
+        var report =
+                estimate(
+                        "\"model\": \"llama-3.1-70b\", \"chip\": \"p5.48xlarge\", \"asOf\": \"2026-10-01\"");
+
+        assertThat(report.getInt("chipCount")).isEqualTo(8);
+        assertThat(report.getDouble("usdPerChipHour")).isEqualTo(6.88);
+        assertThat(report.getList("assumed"))
+                .contains("Vendor: Amazon Web Services, whose instance p5.48xlarge is.");
+    }
+
+    /** Some vendors call their instances like the chip. */
+    @Test
+    void theNameOfAChipSaysNothingOfAnInstance() {
+        var report =
+                estimate(
+                        "\"model\": \"deepseek-v3\", \"chip\": \"H100\", \"asOf\": \"2026-10-01\"");
+
+        assertThat(report.getInt("chipCount")).isEqualTo(16);
+        assertThat(report.getList("assumed").toString())
+                .doesNotContain("Number of chips", "Vendor:");
+    }
+
+    @Test
+    void servesInThePrecisionThatTheNameOfTheModelSays() {
+        assertThat(
+                        estimate(
+                                        "\"model\": \"llama3.1:70b-instruct-q4_K_M\", \"chip\": \"H100\", \"usdPerChipHour\": 2")
+                                .getString("precision"))
+                .isEqualTo("int4");
+        assertThat(
+                        estimate(
+                                        "\"model\": \"llama3.1:70b-instruct-q4_K_M\", \"chip\": \"H100\", \"usdPerChipHour\": 2, \"precision\": \"bf16\"")
+                                .getString("precision"))
+                .isEqualTo("bf16");
+    }
+
+    /** What is as cheap as the cheapest rent cannot lie below the floor of that rent. */
+    @Test
+    void theFloorHasTheRangeOfTheRate() {
+        var report =
+                estimate(
+                        "\"model\": \"deepseek-r1\", \"chip\": \"H100\", \"chipCount\": 1, \"asOf\": \"2026-10-01\"");
+
+        assertThat(report.getDouble("usdPerMillionTokens.floor.low"))
+                .isLessThanOrEqualTo(report.getDouble("usdPerMillionTokens.blended.low"));
+        assertThat(report.getDouble("usdPerMillionTokens.floor.low"))
+                .isLessThan(report.getDouble("usdPerMillionTokens.floor.median"));
+    }
+
+    @Test
     void servesByTheWeightsAloneWhereTheArchitectureIsUnknown() {
         var report =
                 estimate(

@@ -157,7 +157,7 @@ class SubstitutionTest {
     @Test
     void saysWhenItIsNotKnownOnWhichChipAModelWasTrained() {
         var answer =
-                given().get("/api/v1/models/alphazero/training-cost/substitutions")
+                given().get("/api/v1/models/cnn-committee-mnist/training-cost/substitutions")
                         .then()
                         .statusCode(422)
                         .extract()

@@ -49,7 +49,9 @@ public final class Audit {
             case CHIP_PRICE -> AuditMarket.chipPrice(f);
             case SERVING_CHIP_COUNT -> AuditServing.chips(f);
             case ACHIEVED_FLOPS -> AuditWork.achieved(f);
-            case COST_RATIO, CHIP_HOURS_RATIO, ENERGY_RATIO -> ratio(f);
+            case COST_RATIO, CHIP_HOURS_RATIO, ENERGY_RATIO, TRAINING_FLOP_RATIO -> ratio(f);
+            case CONTEXT_TOKENS ->
+                    AuditServing.context(new AuditFindings(claim.unscoped().reached(), facts));
             case PUE -> AuditFootprint.pue(f);
         };
     }

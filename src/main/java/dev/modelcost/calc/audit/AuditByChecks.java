@@ -130,7 +130,7 @@ final class AuditByChecks {
                                                         figure.statedBy(),
                                                         f.claim.metric().isRatioOfFigures()
                                                                 ? "make"
-                                                                : "estimates",
+                                                                : figure.estimates(),
                                                         AuditWords.value(figure, f.claim)))
                         .orElse("");
         var missing =

@@ -1,5 +1,6 @@
 package dev.modelcost.calc.audit;
 
+import dev.modelcost.calc.units.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -89,6 +90,25 @@ public record AuditClaim(
         return printed == null ? lastPlace(low) / Math.max(low, Double.MIN_NORMAL) : printed;
     }
 
+    /** What is "up to" a length is as long as that. */
+    AuditClaim reached() {
+        return comparator != AuditComparator.AT_MOST
+                ? this
+                : new AuditClaim(
+                        metric,
+                        AuditComparator.EQUAL,
+                        low,
+                        high,
+                        unit,
+                        scope,
+                        part,
+                        basis,
+                        statedOn,
+                        authority,
+                        stated,
+                        printed);
+    }
+
     /** The same claim with any scope. */
     AuditClaim unscoped() {
         return new AuditClaim(
@@ -143,12 +163,21 @@ public record AuditClaim(
             case EQUAL, ABOUT -> within(figure, tolerance(figure, constants));
             case AT_LEAST -> figure.high() * (1 + rounding(figure)) >= value();
             case ABOVE -> figure.high() >= value();
-            case AT_MOST -> figure.value() * (1 - rounding(figure)) <= value();
+            case AT_MOST -> isMetBy(figure) && figure.high() >= value() / constants.workFactor();
             case BELOW -> figure.value() <= value();
             case RANGE ->
                     figure.high() >= value() * (1 - rounding(figure))
                             && figure.value() <= highValue() * (1 + rounding(figure));
         };
+    }
+
+    /**
+     * Whether it is an upper bound that the figure keeps to, however far below it is. "Up to 7,000
+     * W" says more than that, so that it agrees with nothing that is far below.
+     */
+    boolean isMetBy(AuditFigure figure) {
+        return comparator == AuditComparator.AT_MOST
+                && figure.value() * (1 - rounding(figure)) <= value();
     }
 
     /** Estimates may differ by more than rounding explains. */

@@ -168,12 +168,36 @@ final class AuditDecision {
                 .findFirst()
                 .map(
                         check ->
-                                f.result(
-                                        Verdict.IMPOSSIBLE,
-                                        Certainty.HIGH,
-                                        null,
-                                        "%s cannot be true: %s."
-                                                .formatted(f.figure(), reason(check))));
+                                mayHoldBaseModel(f, check)
+                                        ? withBaseModel(f)
+                                        : f.result(
+                                                Verdict.IMPOSSIBLE,
+                                                Certainty.HIGH,
+                                                null,
+                                                "%s cannot be true: %s."
+                                                        .formatted(f.figure(), reason(check))));
+    }
+
+    /** So many times what a later training takes, that of its base model may take. */
+    private static final double MOST_OF_A_BASE = 100;
+
+    /** What is too much for the later training alone is not so for both. */
+    private static boolean mayHoldBaseModel(AuditFindings f, AuditCheck check) {
+        return f.facts.baseModel() != null
+                && (check.name().equals("kg-co2-per-kwh") || check.name().equals("watts-per-chip"))
+                && !f.claim.saysScope()
+                && f.claim.stated().hours() == null
+                && f.claim.stated().energyKwh() == null
+                && check.implied() < check.plausible().high() * MOST_OF_A_BASE;
+    }
+
+    private static AuditResult withBaseModel(AuditFindings f) {
+        return f.result(
+                Verdict.UNVERIFIABLE,
+                Certainty.LOW,
+                null,
+                "%s is too much for the later training alone; with that of its base model %s it may be right, which nothing on record confirms."
+                        .formatted(f.figure(), f.facts.baseModel()));
     }
 
     private static String reason(AuditCheck check) {
@@ -199,6 +223,7 @@ final class AuditDecision {
     static Optional<AuditResult> byBetterFigure(AuditFindings f) {
         var factor = f.facts.constants().workFactor();
         return better(f).stream()
+                .filter(figure -> !f.claim.isMetBy(figure))
                 .filter(figure -> !figure.estimate() || beyond(f.claim, figure, factor))
                 .findFirst()
                 .map(
@@ -215,8 +240,8 @@ final class AuditDecision {
                                                     f.claim.metric().isRatioOfFigures()
                                                             ? "whose ratio is"
                                                             : figure.estimate()
-                                                                    ? "which estimates"
-                                                                    : "which states",
+                                                                    ? "which " + figure.estimates()
+                                                                    : "which " + figure.states(),
                                                     AuditWords.value(figure, f.claim),
                                                     figure.label()));
                         });

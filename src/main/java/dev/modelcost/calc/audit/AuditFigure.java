@@ -59,4 +59,18 @@ public record AuditFigure(
         return new AuditFigure(
                 value, value, scope, role, label, authority, estimate, source, statedBy);
     }
+
+    /** {@code states}, or {@code state} where several people do. */
+    String states() {
+        return isOfSeveral() ? "state" : "states";
+    }
+
+    /** {@code estimates}, or {@code estimate} where several people do. */
+    String estimates() {
+        return isOfSeveral() ? "estimate" : "estimates";
+    }
+
+    private boolean isOfSeveral() {
+        return statedBy.endsWith(" et al.") || statedBy.contains(" and ");
+    }
 }

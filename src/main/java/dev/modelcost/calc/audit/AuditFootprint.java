@@ -158,10 +158,11 @@ final class AuditFootprint {
                                         Verdict.SCOPE_MISMATCH,
                                         Certainty.MEDIUM,
                                         "market-based",
-                                        "%s can only be meant market-based, after certificates; %s states %s %s."
+                                        "%s can only be meant market-based, after certificates; %s %s %s %s."
                                                 .formatted(
                                                         f.figure(),
                                                         figure.statedBy(),
+                                                        figure.states(),
                                                         AuditWords.value(figure, f.claim),
                                                         figure.label())))
                 .orElseGet(

@@ -98,10 +98,11 @@ final class AuditMarket {
                 Verdict.UNVERIFIABLE,
                 Certainty.LOW,
                 null,
-                "%s cannot be checked with what is on record; %s states %s %s."
+                "%s cannot be checked with what is on record; %s %s %s %s."
                         .formatted(
                                 f.figure(),
                                 other.get().statedBy(),
+                                other.get().states(),
                                 AuditWords.value(other.get(), f.claim),
                                 other.get().label()));
     }

@@ -1,6 +1,7 @@
 package dev.modelcost.calc.audit;
 
 import dev.modelcost.calc.derivation.Vocabulary;
+import dev.modelcost.calc.units.Dimension;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,8 @@ public enum AuditMetric implements Vocabulary {
     COST_RATIO(Dimension.RATIO, "for the training cost of %s"),
     CHIP_HOURS_RATIO(Dimension.RATIO, "for the chip-hours of %s"),
     ENERGY_RATIO(Dimension.RATIO, "for the training energy of %s"),
+    TRAINING_FLOP_RATIO(Dimension.RATIO, "for the training compute of %s"),
+    CONTEXT_TOKENS(Dimension.TOKENS, "for the context window of %s"),
     PUE(Dimension.RATIO, "for the data centres of %s");
 
     private final Dimension dimension;
@@ -53,7 +56,10 @@ public enum AuditMetric implements Vocabulary {
 
     /** Whether it is a ratio of two models' figures of one kind, which no source states as such. */
     boolean isRatioOfFigures() {
-        return this == COST_RATIO || this == CHIP_HOURS_RATIO || this == ENERGY_RATIO;
+        return this == COST_RATIO
+                || this == CHIP_HOURS_RATIO
+                || this == ENERGY_RATIO
+                || this == TRAINING_FLOP_RATIO;
     }
 
     /** {@code for the training of DeepSeek-R1}. */

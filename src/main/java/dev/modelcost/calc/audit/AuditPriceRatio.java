@@ -245,8 +245,12 @@ final class AuditPriceRatio {
 
     /** What a claim may mean by a ratio: it either way round, or a percentage saving. */
     private static List<Double> ways(AuditClaim claim, double ratio) {
+        var sense = RatioSense.of(claim.part());
+        if (sense.isPresent()) {
+            return List.of(sense.get().stated(1 / ratio, claim.unit()));
+        }
         return isPercent(claim)
-                ? List.of(ratio, 1 / ratio, 1 - 1 / ratio, 1 - ratio, ratio - 1)
+                ? List.of(ratio, 1 / ratio, 1 - 1 / ratio, 1 - ratio, ratio - 1, 1 / ratio - 1)
                 : List.of(ratio, 1 / ratio);
     }
 
@@ -317,7 +321,9 @@ final class AuditPriceRatio {
 
     /** Whether the claim may mean this ratio, either way round or as a percentage saving. */
     private static boolean fits(AuditClaim claim, double ratio) {
-        if (!claim.comparator().isPoint() && claim.comparator() != AuditComparator.RANGE) {
+        if (!claim.comparator().isPoint()
+                && claim.comparator() != AuditComparator.RANGE
+                && RatioSense.of(claim.part()).isEmpty()) {
             // Of a bound only the way round that the claim speaks of: "10 times cheaper" is not
             // 0.1.
             return is(

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param otherName name of what it is compared with
  * @param otherSource slug
  * @param sameDay whether both were valid on the same day
+ * @param mostTokens of a request to the subject, input and output together; null if unknown
  */
 public record AuditPrices(
         Map<String, Double> own,
@@ -29,12 +30,55 @@ public record AuditPrices(
         Map<String, Double> otherRows,
         String otherName,
         String otherSource,
-        boolean sameDay) {
+        boolean sameDay,
+        Double mostTokens) {
 
     public static final AuditPrices NONE =
             new AuditPrices(
                     Map.of(), null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, null,
                     false);
+
+    /** Of a model whose window is not known. */
+    public AuditPrices(
+            Map<String, Double> own,
+            String ownSource,
+            Map<String, Double> limited,
+            Map<String, Double> past,
+            Map<String, Double> resold,
+            Map<String, Double> other,
+            Map<String, Double> otherRows,
+            String otherName,
+            String otherSource,
+            boolean sameDay) {
+        this(
+                own,
+                ownSource,
+                limited,
+                past,
+                resold,
+                other,
+                otherRows,
+                otherName,
+                otherSource,
+                sameDay,
+                null);
+    }
+
+    /** The same of a model with a window of so many tokens; null if that is not known. */
+    public AuditPrices within(Double tokens) {
+        return new AuditPrices(
+                own,
+                ownSource,
+                limited,
+                past,
+                resold,
+                other,
+                otherRows,
+                otherName,
+                otherSource,
+                sameDay,
+                tokens);
+    }
 
     static final String CACHED = "cached-input";
     static final String BLENDED = "blended";

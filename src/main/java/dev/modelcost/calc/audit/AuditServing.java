@@ -3,6 +3,7 @@ package dev.modelcost.calc.audit;
 import static dev.modelcost.calc.audit.AuditWords.number;
 
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
+import dev.modelcost.calc.units.Dimension;
 
 /** Audits what is said of serving: tokens a second, and how many chips a model needs. */
 final class AuditServing {
@@ -31,8 +32,11 @@ final class AuditServing {
                     AuditCheck.notRun(
                             name,
                             "tokens/s",
-                            "Needs tokens per second, the number of chips, their peak and the"
-                                    + " active parameters."));
+                            "Needs the number of chips, their peak and the active parameters; missing: "
+                                    + AuditChecks.missing(
+                                            chips == null ? "number of chips" : null,
+                                            peak == null ? "peak" : null,
+                                            active == null ? "active parameters" : null)));
         } else {
             var most = peak / (FORWARD_FLOP * active);
             var implied = f.claim.value() / chips;
@@ -53,7 +57,42 @@ final class AuditServing {
         return AuditDecision.decide(f);
     }
 
-    /** What a request costs, in tokens at the list price: how many it takes is rarely said. */
+    /**
+     * How many tokens fit into a request. Sellers and later versions of a model offer other
+     * windows, so that only what is far from the recorded one is contradicted.
+     */
+    static AuditResult context(AuditFindings f) {
+        var known = f.facts.figures();
+        if (known.isEmpty()) {
+            f.add(AuditCheck.notRun("context", "tokens", "Needs the window of the model."));
+            return AuditByChecks.unverifiable(f);
+        }
+        return AuditDecision.byMatch(f)
+                .or(() -> AuditSlips.verdict(f))
+                .orElseGet(() -> otherWindow(f, known.get(0)));
+    }
+
+    private static final double FARTHEST_WINDOW = 20;
+
+    private static AuditResult otherWindow(AuditFindings f, AuditFigure known) {
+        f.source(known.source());
+        var far =
+                f.claim.value() > known.high() * FARTHEST_WINDOW
+                        || f.claim.highValue() < known.value() / FARTHEST_WINDOW;
+        return f.result(
+                far ? Verdict.CONTRADICTED : Verdict.UNVERIFIABLE,
+                Certainty.LOW,
+                null,
+                (far
+                                ? "%s is contradicted by %s, which states %s."
+                                : "%s cannot be checked with what is on record: %s states %s, and other versions and sellers of the model offer other windows.")
+                        .formatted(f.figure(), known.statedBy(), AuditWords.value(known, f.claim)));
+    }
+
+    /**
+     * What a request costs, in tokens at the list price: how many it takes is rarely said, but it
+     * holds no more of them than the window of the model.
+     */
     static AuditResult cost(AuditFindings f) {
         var price = f.facts.prices().own().get("output");
         if (price == null || !f.claim.scope().equals("per-request")) {
@@ -61,13 +100,20 @@ final class AuditServing {
         }
         f.source(f.facts.prices().ownSource());
         var tokens = f.claim.value() / (price / TOKENS_PRICED);
-        var fits = tokens >= 1;
+        var most = f.facts.prices().mostTokens();
+        var range = new AuditRange(1, most == null ? Double.MAX_VALUE : most);
+        var fits =
+                switch (f.claim.comparator()) {
+                    case ABOVE, AT_LEAST -> tokens <= range.high();
+                    case BELOW -> tokens >= range.low();
+                    default -> range.holds(tokens);
+                };
         f.add(
                 new AuditCheck(
                         "tokens-for-the-price",
                         tokens,
                         "tokens",
-                        new AuditRange(1, Double.MAX_VALUE),
+                        range,
                         fits ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
                         "at %s USD per million output tokens, the list price, it pays for %s tokens"
                                 .formatted(number(price), number(tokens))));
@@ -81,7 +127,19 @@ final class AuditServing {
                                                 null,
                                                 "%s cannot be checked with what is on record: at the list price it pays for %s tokens of output, and how many a request takes is not known."
                                                         .formatted(f.figure(), number(tokens)))
-                                        : AuditByChecks.of(f));
+                                        : tooDear(f, tokens, range));
+    }
+
+    private static AuditResult tooDear(AuditFindings f, double tokens, AuditRange range) {
+        return f.result(
+                Verdict.CONTRADICTED,
+                Certainty.MEDIUM,
+                null,
+                tokens < range.low()
+                        ? "%s does not fit the list price, at which it would not pay for one token of output."
+                                .formatted(f.figure())
+                        : "%s does not fit the list price, at which it would pay for %s tokens of output; a request to the model holds at most %s."
+                                .formatted(f.figure(), number(tokens), number(range.high())));
     }
 
     private static final double TOKENS_PRICED = 1e6;

@@ -151,13 +151,16 @@ final class AuditSlips {
                                                             meant.statedBy(),
                                                             f.claim.metric().isRatioOfFigures()
                                                                     ? "make"
-                                                                    : "states",
+                                                                    : meant.estimate()
+                                                                            ? meant.estimates()
+                                                                            : meant.states(),
                                                             AuditWords.value(meant, f.claim),
                                                             meant.label())
-                                            : "%s is contradicted by %s, which states %s %s%s."
+                                            : "%s is contradicted by %s, which %s %s %s%s."
                                                     .formatted(
                                                             f.figure(),
                                                             meant.statedBy(),
+                                                            meant.states(),
                                                             AuditWords.value(meant, f.claim),
                                                             meant.label(),
                                                             slip.kind()

@@ -1,5 +1,6 @@
 package dev.modelcost.calc.audit;
 
+import dev.modelcost.calc.units.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -37,13 +38,27 @@ final class AuditWords {
 
     private static String plain(double value) {
         var number =
-                value >= 1000 && value == Math.rint(value)
-                        ? BigDecimal.valueOf(value)
+                value >= 1000 && isWhole(value)
+                        ? BigDecimal.valueOf(Math.rint(value))
                         : rounded(value);
-        return String.format(
-                Locale.ROOT,
-                "%,." + Math.max(0, number.stripTrailingZeros().scale()) + "f",
-                number);
+        return grouped(
+                number.setScale(Math.max(0, number.stripTrailingZeros().scale())).toPlainString());
+    }
+
+    /** The audit of all claims writes thousands of numbers, for which a format takes too long. */
+    private static String grouped(String plain) {
+        var point = plain.indexOf('.');
+        var grouped = new StringBuilder(plain);
+        var first = plain.startsWith("-") ? 1 : 0;
+        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
+    }
+
+    /** Conversion between units leaves noise behind the twelfth digit. */
+    private static boolean isWhole(double value) {
+        return Math.abs(value - Math.rint(value)) <= 1e-12 * value;
     }
 
     private static BigDecimal rounded(double value) {
@@ -56,7 +71,7 @@ final class AuditWords {
             case "ratio", "fraction" -> number(value);
             case "percent", "%" -> number(value) + " %";
             case "times", "x" -> number(value) + " times";
-            case "chips", "GPUs" -> number(value) + (value == 1 ? " chip" : " chips");
+            case "chips", "GPUs", "TPUs" -> number(value) + (value == 1 ? " chip" : " chips");
             default -> multiple(value, unit);
         };
     }
@@ -64,7 +79,7 @@ final class AuditWords {
     /** {@code 5.576 million USD}, not {@code 5.576 USD M}. */
     private static String multiple(double value, Unit unit) {
         var one = value * unit.multiple() == 1;
-        var name = unit.withoutMultiple();
+        var name = unit.withoutMultiple().replace("USD cents", "US cents");
         if (unit.moneyOf().isPresent()) {
             return number(value) + " USD of " + unit.moneyOf().get();
         }
@@ -76,7 +91,7 @@ final class AuditWords {
     }
 
     /** "1 year", but "1 MWh". */
-    private static final Pattern COUNTED = Pattern.compile("(?:[a-z]+-|USD )?[a-z]{3,}s");
+    private static final Pattern COUNTED = Pattern.compile("(?:[a-z]+-|US )?[a-z]{3,}s");
 
     /** {@code ten times}, {@code a thousandth of}. */
     static String tens(int power) {
@@ -87,7 +102,17 @@ final class AuditWords {
             return "a tenth of";
         }
         var size = number(StrictMath.pow(10, Math.abs(power)));
-        return power > 0 ? size + " times" : "one part in " + size + " of";
+        return power > 0
+                ? size + " times"
+                : power == -2
+                        ? "a hundredth of"
+                        : power == -3
+                                ? "a thousandth of"
+                                : power == -6
+                                        ? "a millionth of"
+                                        : power == -9
+                                                ? "a billionth of"
+                                                : "one part in " + size + " of";
     }
 
     /**
@@ -114,7 +139,12 @@ final class AuditWords {
             case "wh-per-request" -> value + " Wh per request";
             case "joules-per-token" -> value + " J per token";
             case "usd-per-chip-hour" -> value + " USD per chip-hour";
-            case "mfu" -> "an MFU of " + value;
+            case "mfu" ->
+                    "an MFU of "
+                            + value
+                            + (check.plausible() != null && check.plausible().high() > 1
+                                    ? " against the 16-bit peak"
+                                    : "");
             case "run-throughput" ->
                     check.unit().equals("ratio")
                             ? "an MFU of " + value

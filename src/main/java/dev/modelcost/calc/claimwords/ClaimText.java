@@ -23,6 +23,8 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
             Pattern.compile(
                     "(?i)(?:^|[\\s(])(?:approx|ca|vs|e\\.g|i\\.e|u\\.s|no|inc|dr|mr|ms|sept|jan|feb|aug|oct|nov|dec)\\.$");
 
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Zs}\\t]{2,}");
+
     private static final Pattern PUE =
             Pattern.compile("(?i)\\b(?:PUE|power usage effectiveness)\\b");
 
@@ -34,7 +36,8 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
     /**
      * @param names finds the names in a sentence
      */
-    public static ClaimText read(String text, Function<String, List<TextName>> names) {
+    public static ClaimText read(String written, Function<String, List<TextName>> names) {
+        var text = BLANKS.matcher(written).replaceAll(" ");
         var claims = new ArrayList<FoundClaim>();
         var unused = new ArrayList<String>();
         // Of the whole text: who makes R1 may stand in another sentence.
@@ -42,6 +45,10 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
         var before = onlyModel(named);
         AuditMetric listed = null;
         for (var sentence : sentences(text)) {
+            if (sentence.isOfNumbers()) {
+                unused.add(sentence.text);
+                continue;
+            }
             var reading =
                     new TextSentence(
                             sentence.text,
@@ -71,6 +78,14 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
      */
     private record Sentence(int start, String text, boolean goesOn) {
 
+        /** Whether it is a row of numbers rather than something that is said. */
+        boolean isOfNumbers() {
+            return NUMBER.matcher(text).results().limit(MOST_NUMBERS + 1).count() > MOST_NUMBERS;
+        }
+
+        private static final Pattern NUMBER = Pattern.compile("\\d++");
+        private static final int MOST_NUMBERS = 60;
+
         /** Those of the names in the text that stand in it, at their places in it. */
         List<TextName> holds(List<TextName> names) {
             return names.stream()
@@ -79,6 +94,9 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
                     .toList();
         }
     }
+
+    /** Characters; what goes on for longer is read in pieces, so that reading takes no longer. */
+    private static final int LONGEST = 600;
 
     private static List<Sentence> sentences(String text) {
         var sentences = new ArrayList<Sentence>();
@@ -98,6 +116,20 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
     }
 
     private static void add(List<Sentence> sentences, int start, String piece, boolean goesOn) {
+        for (var from = 0; from < piece.length(); ) {
+            var most = from + LONGEST;
+            var blank = piece.length() > most ? piece.lastIndexOf(' ', most - 1) : -1;
+            var to =
+                    piece.length() <= most
+                            ? piece.length()
+                            : blank > from + LONGEST / 2 ? blank + 1 : most;
+            addPiece(sentences, start + from, piece.substring(from, to), goesOn && from == 0);
+            from = to;
+        }
+    }
+
+    private static void addPiece(
+            List<Sentence> sentences, int start, String piece, boolean goesOn) {
         if (!piece.isBlank()) {
             var leading = piece.length() - piece.stripLeading().length();
             sentences.add(new Sentence(start + leading, piece.strip(), goesOn));

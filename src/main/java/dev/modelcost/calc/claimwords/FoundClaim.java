@@ -3,7 +3,7 @@ package dev.modelcost.calc.claimwords;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRun;
 import dev.modelcost.calc.audit.Scope;
-import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.units.Unit;
 
 /**
  * A claim that was found in a text.

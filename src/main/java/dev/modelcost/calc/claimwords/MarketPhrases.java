@@ -127,6 +127,7 @@ final class MarketPhrases {
                         "sale price",
                         "price",
                         "unit price",
+                        "cost",
                         "cost per chip"));
         phrases.put(
                 AuditMetric.SERVING_COST,

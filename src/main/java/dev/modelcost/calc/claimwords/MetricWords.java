@@ -1,9 +1,9 @@
 package dev.modelcost.calc.claimwords;
 
 import dev.modelcost.calc.audit.AuditMetric;
-import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.derivation.Spellings;
+import dev.modelcost.calc.units.Dimension;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

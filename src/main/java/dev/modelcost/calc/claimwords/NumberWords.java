@@ -105,7 +105,7 @@ final class NumberWords {
 
     /** What a number in words counts: not every "a" is one, and "a ton of" may be idle talk. */
     private static final String COUNTED =
-            "(?=[ -](?:hundred|thousands?|millions?|billions?|trillions?|times|fold|days?|weeks?|months?|years?|hours?|(?:nvidia |amd |google )?(?:gpus?|tpus?|chips?|accelerators?|_+)|percent|cents?|dollars?|euros?|(?:milli|centi)?lit(?:er|re)s?|gallons?|grams?|(?:milli|kilo|mega|giga|tera)?watts?|(?:milli|kilo|mega)?joules?|(?:peta|exa)flops?|tonn?es? of (?:co|carbon))(?![\\p{L}\\p{N}]))";
+            "(?=[ -](?:hundred|thousands?|millions?|billions?|trillions?|times|fold|days?|weeks?|months?|years?|hours?|(?:nvidia |amd |google )?(?:gpus?|tpus?|chips?|accelerators?|_+)|nodes|servers|machines|hosts|percent|cents?|dollars?|euros?|(?:milli|centi)?lit(?:er|re)s?|gallons?|grams?|(?:milli|kilo|mega|giga|tera)?watts?|(?:milli|kilo|mega)?joules?|(?:peta|exa)flops?|tonn?es? of (?:co|carbon))(?![\\p{L}\\p{N}]))";
 
     private static final Pattern SPELT_NUMBER =
             Pattern.compile(

@@ -1,9 +1,9 @@
 package dev.modelcost.calc.claimwords;
 
 import dev.modelcost.calc.audit.AuditComparator;
-import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
-import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.units.Dimension;
+import dev.modelcost.calc.units.Unit;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;

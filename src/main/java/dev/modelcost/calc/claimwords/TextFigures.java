@@ -1,8 +1,8 @@
 package dev.modelcost.calc.claimwords;
 
 import dev.modelcost.calc.audit.AuditComparator;
-import dev.modelcost.calc.audit.Dimension;
-import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.units.Dimension;
+import dev.modelcost.calc.units.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,6 +64,9 @@ final class TextFigures {
 
     /** "100,000 of them", where chips are spoken of. */
     private static final Pattern OF_THEM = Pattern.compile("(?i)^\\s+of (?:them|these|those)\\b");
+
+    /** "A 200K context window" is one of tokens. */
+    private static final Pattern CONTEXT = Pattern.compile("(?i)^[- ](?:token[- ])?context\\b");
 
     /** "400B total", where parameters are spoken of. */
     private static final Pattern TOTAL = Pattern.compile("(?i)^\\s+(?:in )?total\\b");
@@ -237,6 +240,12 @@ final class TextFigures {
             var counted = unit((size + " parameters").strip());
             if (counted.isPresent() && !size.isEmpty()) {
                 return counted.map(unit -> figure(match, match.end(), bare.get(), unit));
+            }
+        }
+        if (CONTEXT.matcher(rest).find() && !bare.get().unit().isEmpty()) {
+            var tokens = unit(bare.get().unit() + " tokens");
+            if (tokens.isPresent()) {
+                return tokens.map(unit -> figure(match, match.end(), bare.get(), unit));
             }
         }
         return read(match, bare.get(), match.end());

@@ -1,8 +1,8 @@
 package dev.modelcost.calc.claimwords;
 
-import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
-import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.units.Dimension;
+import dev.modelcost.calc.units.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -30,7 +30,7 @@ record TextRest(
     List<String> parts() {
         var parts = new ArrayList<String>();
         var start = 0;
-        var ends = TextSentence.CLAUSE.matcher(sentence);
+        var ends = TextClauses.CLAUSE.matcher(sentence);
         while (start < sentence.length()) {
             var more = ends.find();
             var end = more ? ends.start() : sentence.length();

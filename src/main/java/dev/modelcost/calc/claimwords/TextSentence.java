@@ -2,22 +2,20 @@ package dev.modelcost.calc.claimwords;
 
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRun;
-import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
-import dev.modelcost.calc.audit.Unit;
 import dev.modelcost.calc.claimwords.TextName.Kind;
+import dev.modelcost.calc.units.Dimension;
+import dev.modelcost.calc.units.Unit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** One sentence with its names and figures. */
 final class TextSentence {
-
-    static final Pattern CLAUSE = Pattern.compile("\\s*(?:, (?!\\d)| – | — |\\(|\\))\\s*");
 
     private static final Pattern ESTIMATE =
             Pattern.compile("(?i)\\b(?:would|estimate[ds]?|estimat(?:ing|ions?)|reckons?)\\b");
@@ -40,6 +38,13 @@ final class TextSentence {
 
     private final AuditMetric listed;
 
+    private final TextClauses clauses;
+
+    /** What was read of a figure is asked for again by each of those beside it. */
+    private final Map<TextFigure, Optional<TextName>> subjectOf = new HashMap<>();
+
+    private final Map<TextFigure, Optional<AuditMetric>> metricOf = new HashMap<>();
+
     /**
      * @param names in it
      * @param before what the sentences before were about; null if nothing
@@ -51,6 +56,7 @@ final class TextSentence {
         this.listed = listed;
         this.subjects = new TextSubjects(sentence, names, before);
         this.figures = stated(sentence, names);
+        this.clauses = TextClauses.of(sentence, figures);
     }
 
     TextName lastSubject() {
@@ -80,7 +86,7 @@ final class TextSentence {
                 && figures.size() == 1
                 && names.stream().filter(TextName::isSubject).count() == 1
                 && sentence.length() <= LONGEST_ENTRY
-                && TextCues.isSaid(before(figure), behind(figure));
+                && MoneyCues.isSaid(clauses.before(figure), clauses.behind(figure));
     }
 
     /** Characters; who has more to say says what it is. */
@@ -110,16 +116,29 @@ final class TextSentence {
     }
 
     private AuditMetric metric(TextFigure figure) {
+        var known = metricOf.get(figure);
+        if (known == null) {
+            known = Optional.ofNullable(readMetric(figure));
+            metricOf.put(figure, known);
+        }
+        return known.orElse(null);
+    }
+
+    private AuditMetric readMetric(TextFigure figure) {
         var around =
                 sentence.substring(0, figure.start()) + " … " + sentence.substring(figure.end());
-        var clause = clause(figure);
+        var clause = clauses.clause(figure);
         var subject = subject(figure);
         var ofChip = subject != null && subject.kind() == Kind.CHIP;
         var metric =
                 TextCues.metric(
                         figure,
-                        new TextCues.Place(
-                                near(figure), before(figure), behind(figure), clause, around),
+                        new TextPlace(
+                                clauses.near(figure),
+                                clauses.before(figure),
+                                clauses.behind(figure),
+                                clause,
+                                around),
                         subject == null ? null : subject.kind(),
                         ofChip);
         var inWords =
@@ -142,15 +161,35 @@ final class TextSentence {
                 : metric;
     }
 
-    /** No company draws so little power, and nobody else is rented by the hour. */
     private TextName subject(TextFigure figure) {
+        var known = subjectOf.get(figure);
+        if (known == null) {
+            known = Optional.ofNullable(readSubject(figure));
+            subjectOf.put(figure, known);
+        }
+        return known.orElse(null);
+    }
+
+    /** No company draws so little power, and nobody else is rented by the hour. */
+    private TextName readSubject(TextFigure figure) {
         var ofOneChip =
                 figure.counts(Dimension.CHIP_RATE)
+                        || figure.counts(Dimension.MONEY) && isPriceOfOne()
                         || figure.counts(Dimension.POWER) && !isOfMany(figure);
         var chip = ofOneChip ? subjects.of(figure, true) : null;
         return chip != null && chip.kind() == Kind.CHIP
                 ? chip
                 : inTurn(figure).orElseGet(() -> subjects.of(figure, false));
+    }
+
+    private static final Pattern ONE =
+            Pattern.compile("(?i)\\b(?:an?|each|every|one|single|per)\\s(?:[\\p{L}-]+\\s){0,3}$");
+
+    /** "Each B200 will cost $30,000, Nvidia's boss says" is said of the chip. */
+    private boolean isPriceOfOne() {
+        return subjects.of(Kind.MODEL, Kind.PRODUCT).isEmpty()
+                && subjects.of(Kind.CHIP).stream()
+                        .anyMatch(chip -> ONE.matcher(sentence.substring(0, chip.start())).find());
     }
 
     private static final double MOST_WATTS_OF_A_CHIP = 20_000;
@@ -174,49 +213,6 @@ final class TextSentence {
                 : Optional.empty();
     }
 
-    private String before(TextFigure figure) {
-        var from = clauseStart(figure);
-        for (var other : figures) {
-            from = other.end() <= figure.start() ? Math.max(from, other.end()) : from;
-        }
-        return sentence.substring(from, figure.start());
-    }
-
-    private String behind(TextFigure figure) {
-        var to = clauseEnd(figure);
-        for (var other : figures) {
-            to = other.start() >= figure.end() ? Math.min(to, other.start()) : to;
-        }
-        return sentence.substring(figure.end(), to);
-    }
-
-    /** The clause from behind the figure before to the figure after. */
-    private String near(TextFigure figure) {
-        return before(figure) + sentence.substring(figure.start(), figure.end()) + behind(figure);
-    }
-
-    private String clause(TextFigure figure) {
-        return sentence.substring(clauseStart(figure), clauseEnd(figure));
-    }
-
-    private int clauseStart(TextFigure figure) {
-        return CLAUSE.matcher(sentence)
-                .results()
-                .mapToInt(MatchResult::end)
-                .filter(end -> end <= figure.start())
-                .max()
-                .orElse(0);
-    }
-
-    private int clauseEnd(TextFigure figure) {
-        return CLAUSE.matcher(sentence)
-                .results()
-                .mapToInt(MatchResult::start)
-                .filter(start -> start >= figure.end())
-                .min()
-                .orElse(sentence.length());
-    }
-
     private FoundClaim claim(TextFigure figure, AuditMetric metric) {
         var ofChips = TextCues.OF_CHIPS.contains(metric);
         var named = ofChips ? subjects.of(figure, true) : subject(figure);
@@ -227,7 +223,7 @@ final class TextSentence {
                         : named;
         var other = TextCues.OF_TWO.contains(metric) ? subjects.other(subject) : null;
         var precision = precision(figure);
-        var market = TextCues.market(metric, clause(figure));
+        var market = MoneyCues.market(metric, clauses.clause(figure));
         return new FoundClaim(
                 sentence,
                 market != null
@@ -235,18 +231,10 @@ final class TextSentence {
                         : subject == null
                                 ? null
                                 : TextSubjects.inAllSizes(
-                                        subjects.withSystem(subject), clause(figure)),
+                                        subjects.withSystem(subject), clauses.clause(figure)),
                 other == null ? null : other.name(),
                 metric,
-                metric == AuditMetric.PARAMETERS
-                                && TextCues.isActive(
-                                        before(figure),
-                                        sentence.substring(figure.start(), figure.end())
-                                                + behind(figure))
-                        ? "active"
-                        : metric == AuditMetric.MFU && TextCues.isOfHardware(near(figure))
-                                ? "hfu"
-                                : null,
+                part(figure, metric, subject, other),
                 figure.figure(),
                 metric == AuditMetric.TRAINING_FLOP ? asWork(figure.unit()) : figure.unit(),
                 scope(figure, metric),
@@ -255,6 +243,38 @@ final class TextSentence {
                 ESTIMATE.matcher(sentence).find(),
                 stated(figure, metric, precision));
     }
+
+    /** What of the subject, or which way round of a ratio, the words about a figure speak of. */
+    private String part(TextFigure figure, AuditMetric metric, TextName subject, TextName other) {
+        if (metric == AuditMetric.PARAMETERS) {
+            var behind = sentence.substring(figure.start(), figure.end()) + clauses.behind(figure);
+            return TextCues.isActive(clauses.before(figure), behind) ? "active" : null;
+        }
+        if (metric == AuditMetric.MFU) {
+            return TextCues.isOfHardware(clauses.near(figure)) ? "hfu" : null;
+        }
+        var sense =
+                TextCues.OF_TWO.contains(metric) && isBetween(figure, subject, other)
+                        ? RatioCues.sense(
+                                sentence.substring(0, figure.start()),
+                                sentence.substring(figure.start(), figure.end()),
+                                sentence.substring(figure.end()),
+                                figure.unit().inBase() != 1)
+                        : null;
+        return sense == null ? null : sense.word();
+    }
+
+    /** Only who says "A ... times ... than B" says for sure of which of them it is. */
+    private boolean isBetween(TextFigure figure, TextName subject, TextName other) {
+        if (subject == null || other == null) {
+            return subject != null && names.contains(subject);
+        }
+        return subject.end() <= figure.start()
+                && other.start() >= figure.end()
+                && COMPARED.matcher(sentence.substring(figure.end(), other.start())).find();
+    }
+
+    private static final Pattern COMPARED = Pattern.compile("(?i)\\b(?:than|as|of)\\b");
 
     /** "3.8e25 FLOPs" of a training are operations, not operations a second. */
     private static Unit asWork(Unit unit) {
@@ -265,16 +285,20 @@ final class TextSentence {
 
     private Scope scope(TextFigure figure, AuditMetric metric) {
         if (figure.scope() != null) {
-            return TextCues.ofPrice(figure.scope(), behind(figure), clause(figure));
+            return PriceCues.ofPrice(
+                    figure.scope(), clauses.behind(figure), clauses.clause(figure));
         }
-        var clause = clause(figure);
+        var clause = clauses.clause(figure);
         var use = ScopeWords.perWhat(clause).orElse(null);
         if ((use == Scope.PER_REQUEST || use == Scope.PER_DAY) && TextCues.OF_USE.contains(metric)
                 || use == Scope.PER_TOKEN && metric == AuditMetric.ENERGY) {
             return use;
         }
+        if (TextCues.OF_USE.contains(metric) && goesOnAboutARequest(figure)) {
+            return Scope.PER_REQUEST;
+        }
         if (metric == AuditMetric.TOKEN_PRICE) {
-            return TextCues.tokens(before(figure), clause);
+            return PriceCues.tokens(clauses.before(figure), clause);
         }
         if (!TextCues.OF_TRAINING.contains(metric)) {
             return null;
@@ -290,8 +314,20 @@ final class TextSentence {
                 .orElse(null);
     }
 
+    private static final Pattern TOLD_OTHERWISE =
+            Pattern.compile(
+                    "(?i)\\btrain|\\b(?:per|an?|each|every) (?:day|year|month|week|hour)\\b");
+
+    /** "A prompt uses 0.24 Wh, emits 0.03 g and takes 0.26 ml" is all said of the prompt. */
+    private boolean goesOnAboutARequest(TextFigure figure) {
+        var from = clauses.clauseStart(figure);
+        return ScopeWords.PER_REQUEST.matcher(sentence.substring(0, from)).find()
+                && !TOLD_OTHERWISE.matcher(sentence).find()
+                && names.stream().noneMatch(name -> name.start() >= from && name.isSubject());
+    }
+
     private String precision(TextFigure figure) {
-        var words = clause(figure).split("[^\\p{L}\\p{N}]+");
+        var words = clauses.clause(figure).split("[^\\p{L}\\p{N}]+");
         for (var word : words) {
             var format = word.length() < 3 ? null : PrecisionWords.read(word).orElse(null);
             if (format != null) {
@@ -313,7 +349,8 @@ final class TextSentence {
     }
 
     private AuditRun stated(TextFigure figure, AuditMetric metric, String precision) {
-        if (TextCues.OF_USE.contains(metric) && ScopeWords.perWhat(clause(figure)).isPresent()) {
+        if (TextCues.OF_USE.contains(metric)
+                && ScopeWords.perWhat(clauses.clause(figure)).isPresent()) {
             return AuditRun.UNKNOWN;
         }
         if (metric == AuditMetric.POWER
@@ -327,7 +364,7 @@ final class TextSentence {
                 && metric != AuditMetric.SERVING_THROUGHPUT) {
             return AuditRun.UNKNOWN;
         }
-        var count = TextCues.isOfEach(near(figure)) ? null : of(Dimension.COUNT, figure);
+        var count = TextCues.isOfEach(clauses.near(figure)) ? null : of(Dimension.COUNT, figure);
         if (metric == AuditMetric.CHIP_PRICE) {
             var machine = TextGroups.machine(sentence, figures);
             machine.ifPresent(used::add);
@@ -335,7 +372,8 @@ final class TextSentence {
                     .orElse(AuditRun.UNKNOWN);
         }
         if (metric == AuditMetric.PEAK_FLOPS || metric == AuditMetric.SERVING_THROUGHPUT) {
-            return ofChips(count, precision);
+            var one = metric == AuditMetric.SERVING_THROUGHPUT && count == null && namesOneChip();
+            return ofChips(one ? Double.valueOf(1) : count, precision);
         }
         return new AuditRun(
                 new AuditRun.Time(
@@ -345,6 +383,16 @@ final class TextSentence {
                         metric == AuditMetric.ENERGY ? null : of(Dimension.ENERGY, figure), null),
                 of(Dimension.CHIP_RATE, figure),
                 null);
+    }
+
+    /** "An H100 generates so many tokens a second." */
+    private boolean namesOneChip() {
+        return figures.stream()
+                        .filter(f -> f.counts(Dimension.COUNT))
+                        .allMatch(f -> f.isArticle(sentence))
+                && subjects.of(Kind.CHIP).stream()
+                        .filter(chip -> !subjects.isOfMany(chip))
+                        .anyMatch(chip -> ONE.matcher(sentence.substring(0, chip.start())).find());
     }
 
     private static AuditRun ofChips(Double count, String precision) {

@@ -1,7 +1,7 @@
 package dev.modelcost.calc.claimwords;
 
-import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.claimwords.TextName.Kind;
+import dev.modelcost.calc.units.Dimension;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -136,6 +136,10 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
         if (behind.isPresent()) {
             return behind.get();
         }
+        var spender = spentByAnother(figure);
+        if (spender.isPresent()) {
+            return spender.get();
+        }
         var elsewhere = atAnother(figure);
         if (elsewhere.isPresent()) {
             return elsewhere.get();
@@ -157,6 +161,24 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                                         .reduce((one, two) -> two))
                 .or(firstOf(fitting, ofRatio))
                 .orElse(before);
+    }
+
+    private static final Pattern THAT = Pattern.compile("(?i)\\s+(?:that|which)\\s+");
+    private static final Pattern SPENT =
+            Pattern.compile("(?i)[^,;]{0,40}?\\b(?:spen[dt]|paid|invested)\\b");
+
+    /** "The $60 million that Meta is thought to have spent" is no cost of what stands before. */
+    private Optional<TextName> spentByAnother(TextFigure figure) {
+        return !figure.counts(Dimension.MONEY)
+                ? Optional.empty()
+                : of(Kind.ORGANIZATION).stream()
+                        .filter(name -> name.start() >= figure.end())
+                        .filter(
+                                name ->
+                                        THAT.matcher(sentence.substring(figure.end(), name.start()))
+                                                .matches())
+                        .filter(name -> SPENT.matcher(sentence.substring(name.end())).lookingAt())
+                        .findFirst();
     }
 
     /** Whose price it is behind "versus", where only the seller is named. */
@@ -286,6 +308,12 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
         return name != before
                 && OF_MANY.matcher(sentence.substring(name.end())).find()
                 && SystemWords.chips(withSystem(name)).isEmpty();
+    }
+
+    /** Whether it is a rack, a server or a cluster of the chip, however many it holds. */
+    boolean isOfMany(TextName name) {
+        return OF_MANY.matcher(sentence.substring(name.end())).find()
+                || SystemWords.chips(withSystem(name)).isPresent();
     }
 
     List<TextName> of(Kind... kinds) {

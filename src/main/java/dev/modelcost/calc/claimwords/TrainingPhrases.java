@@ -120,6 +120,36 @@ final class TrainingPhrases {
                 AuditMetric.ENERGY_RATIO,
                 List.of("energy ratio", "training energy ratio", "ratio of energy"));
         phrases.put(
+                AuditMetric.TRAINING_FLOP_RATIO,
+                List.of(
+                        "compute ratio",
+                        "training compute ratio",
+                        "FLOP ratio",
+                        "training FLOP ratio",
+                        "ratio of compute",
+                        "ratio of FLOP",
+                        "ratio of training compute",
+                        "compute multiple",
+                        "more compute",
+                        "times the compute",
+                        "times more compute"));
+        phrases.put(
+                AuditMetric.CONTEXT_TOKENS,
+                List.of(
+                        "context",
+                        "context window",
+                        "context length",
+                        "context size",
+                        "context limit",
+                        "context tokens",
+                        "context window size",
+                        "maximum context",
+                        "maximum context length",
+                        "max context",
+                        "input limit",
+                        "window",
+                        "window size"));
+        phrases.put(
                 AuditMetric.ACHIEVED_FLOPS,
                 List.of(
                         "achieved FLOPS",

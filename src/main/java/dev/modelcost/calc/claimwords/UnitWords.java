@@ -1,8 +1,8 @@
 package dev.modelcost.calc.claimwords;
 
-import dev.modelcost.calc.audit.Dimension;
 import dev.modelcost.calc.audit.Scope;
-import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.units.Dimension;
+import dev.modelcost.calc.units.Unit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +26,8 @@ public record UnitWords(Unit unit, Scope scope) {
     private static final Pattern CHIPS =
             Pattern.compile(
                     "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?!.*\\bof\\b)(?:[a-z0-9 .]+ )?(?:gpus?|tpus?|chips?|accelerators?|cards?|devices?|processors?)|(?:nvidia |amd |google )?(?:[a-z]{1,3}\\d{2,4}[a-z]{0,2}s?|tpu ?v\\d[a-z]*)");
+
+    private static final Pattern TPUS = Pattern.compile("\\btpus?$");
 
     private static final Pattern MULTIPLE =
             Pattern.compile(
@@ -106,7 +108,7 @@ public record UnitWords(Unit unit, Scope scope) {
                         "\\b(usd|eur|cny|gbp|jpy|cents?)\\s+(in|out)(?:put)? per (1 ?m|m|1 ?million|a million|million)(?: tokens?)?$",
                         "$1 per $3 $2put tokens")
                 .replaceAll(
-                        "\\b(?:for each|a|an) (?=(?:quer|request|prompt|message|token|hour|chip|gpu|day|e mail|email|million))",
+                        "\\b(?:for each|a|an) (?=(?:quer|request|prompt|message|token|hour|sec|chip|gpu|day|e mail|email|million))",
                         "per ")
                 .replaceAll("\\be mail", "email")
                 .replaceAll("\\s+", " ")
@@ -145,7 +147,10 @@ public record UnitWords(Unit unit, Scope scope) {
         }
         var speed = denominator.equals("s") || below.matches("(?:s|sec|seconds?)(?: .*)?");
         if (speed) {
-            var work = base(above, List.of(Dimension.FLOP, Dimension.TOKENS));
+            var work =
+                    base(
+                            above.replaceFirst("\\b(?:output|input|generated|prompt) (?=tok)", ""),
+                            List.of(Dimension.FLOP, Dimension.TOKENS));
             var size = work.map(Unit::multiple).orElse(1.0);
             var each = work.flatMap(unit -> Unit.of(unit.withoutMultiple() + "/s"));
             if (each.isPresent()) {
@@ -282,7 +287,7 @@ public record UnitWords(Unit unit, Scope scope) {
         // "700 W GPUs" are no 700 chips.
         var ofAnother = !UnitNames.of(words.split(" ")[0]).isEmpty();
         if (CHIPS.matcher(words).matches() && units.isEmpty() && !ofAnother) {
-            return Unit.of("chips");
+            return Unit.of(TPUS.matcher(words).find() ? "TPUs" : "chips");
         }
         return units.stream().findFirst();
     }

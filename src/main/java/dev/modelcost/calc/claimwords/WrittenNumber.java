@@ -1,7 +1,7 @@
 package dev.modelcost.calc.claimwords;
 
-import dev.modelcost.calc.audit.Dimension;
-import dev.modelcost.calc.audit.Unit;
+import dev.modelcost.calc.units.Dimension;
+import dev.modelcost.calc.units.Unit;
 import java.util.List;
 import java.util.Optional;
 

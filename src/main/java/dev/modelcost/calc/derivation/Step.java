@@ -1,5 +1,6 @@
 package dev.modelcost.calc.derivation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -102,6 +103,12 @@ public record Step(
     }
 
     private static List<String> sources(Input... inputs) {
-        return Stream.of(inputs).map(Input::source).filter(Objects::nonNull).distinct().toList();
+        var sources = new ArrayList<String>(inputs.length);
+        for (var input : inputs) {
+            if (input.source() != null && !sources.contains(input.source())) {
+                sources.add(input.source());
+            }
+        }
+        return sources;
     }
 }

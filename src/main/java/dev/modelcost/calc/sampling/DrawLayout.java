@@ -62,6 +62,13 @@ public final class DrawLayout {
         return new Told(parts++);
     }
 
+    /** The same inputs, of a formula that tells nothing beside its result. */
+    DrawLayout withoutParts() {
+        var inputsAlone = new DrawLayout();
+        inputs.forEach(inputsAlone::input);
+        return inputsAlone;
+    }
+
     /** In the order in which they are drawn. */
     public List<UncertainInput> inputs() {
         return List.copyOf(inputs);

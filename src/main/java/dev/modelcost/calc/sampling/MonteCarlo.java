@@ -112,6 +112,26 @@ public final class MonteCarlo {
                 middles);
     }
 
+    /**
+     * The same draws for the result alone of such a formula, for whoever does not show its parts.
+     *
+     * @return without parts
+     */
+    public static SampledParts runWhole(
+            long seed,
+            int samples,
+            double confidence,
+            DrawLayout layout,
+            SampledPartsFunction formula) {
+        var unshown = new double[layout.parts()];
+        return run(
+                seed,
+                samples,
+                confidence,
+                layout.withoutParts(),
+                (draw, parts) -> formula.apply(draw, unshown));
+    }
+
     /** A part that never varied is exact, whatever else varies. */
     private static Estimate estimate(double[] results, double confidence) {
         if (constant(results)) {

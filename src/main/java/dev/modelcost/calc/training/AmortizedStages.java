@@ -7,7 +7,6 @@ import dev.modelcost.calc.sampling.DrawLayout;
 import dev.modelcost.calc.sampling.DrawLayout.Drawn;
 import dev.modelcost.calc.sampling.DrawLayout.Told;
 import dev.modelcost.calc.sampling.MonteCarlo;
-import dev.modelcost.calc.sampling.SampledEstimate;
 import dev.modelcost.calc.sampling.SampledFunction;
 import dev.modelcost.calc.sampling.SampledParts;
 import dev.modelcost.calc.sampling.Seed;
@@ -149,11 +148,9 @@ public final class AmortizedStages {
         return MonteCarlo.run(seed, samples, confidence, layout, this::costUsd);
     }
 
-    /** The cost alone, which takes less memory and time; its median is that of the samples. */
-    SampledEstimate sampleCost(long seed, int samples, double confidence) {
-        var parts = new double[layout.parts()];
-        return MonteCarlo.run(
-                seed, samples, confidence, layout.inputs(), draw -> costUsd(draw, parts));
+    /** The cost alone, without parts, which takes less memory and time. */
+    public SampledParts sampleCost(long seed, int samples, double confidence) {
+        return MonteCarlo.runWhole(seed, samples, confidence, layout, this::costUsd);
     }
 
     /** The inputs at their exact values, in the order of the draw. */

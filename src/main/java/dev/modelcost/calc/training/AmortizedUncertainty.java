@@ -54,6 +54,7 @@ public record AmortizedUncertainty(
     public SampledEstimate sample(
             AmortizedInputs in, ChipHours.Basis basis, long seed, int samples, double confidence) {
         return AmortizedStages.of(List.of(new AmortizedStages.Stage(in, this, basis, "", "", 0, 1)))
-                .sampleCost(seed, samples, confidence);
+                .sampleCost(seed, samples, confidence)
+                .whole();
     }
 }

@@ -9,6 +9,7 @@ import static dev.modelcost.calc.audit.AuditFixtures.r1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.calc.audit.AuditFigure.Role;
+import dev.modelcost.calc.units.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,70 @@ class AuditCalibrationTest {
     void aBoundOnARatioIsMetByAnyRatioBeyondIt(
             AuditComparator comparator, double times, Verdict verdict) {
         assertThat(ratio(comparator, times, Map.of(), Map.of()).verdict()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AT_MOST, 300_000, CONSISTENT_IN_SCOPE",
+        "AT_MOST, 500_000, CONSISTENT_IN_SCOPE",
+        "AT_MOST, 200_000, CONTRADICTED",
+        "BELOW, 3_000_000_000, CONSISTENT_IN_SCOPE",
+    })
+    void whatIsUpToAnAmountIsNotFarBelowIt(
+            AuditComparator comparator, String usd, Verdict verdict) {
+        assertThat(cost(comparator, usd).verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void whatIsTooMuchForALaterTrainingMayHoldItsBaseModel() {
+        var facts = facts(List.of(), H800, "DeepSeek-V3");
+
+        assertThat(Audit.of(claim(AuditMetric.ENERGY, 3500, "MWh"), facts).verdict())
+                .isEqualTo(Verdict.UNVERIFIABLE);
+        assertThat(Audit.of(claim(AuditMetric.ENERGY, 3_500_000, "MWh"), facts).verdict())
+                .isEqualTo(Verdict.IMPOSSIBLE);
+    }
+
+    @Test
+    void anUpperBoundFarAboveTheFigureIsNeitherConfirmedNorContradicted() {
+        var one =
+                facts(
+                        List.of(
+                                AuditFigure.of(
+                                        14.8e12,
+                                        "run",
+                                        Role.WHOLE,
+                                        "for the training",
+                                        AuditAuthority.MAKER,
+                                        false,
+                                        "paper",
+                                        "DeepSeek")),
+                        null,
+                        null);
+        var claim = claim(AuditMetric.TRAINING_TOKENS, 1000, "T tokens");
+
+        assertThat(Audit.of(bound(claim, AuditComparator.AT_MOST), one).verdict())
+                .isEqualTo(Verdict.UNVERIFIABLE);
+    }
+
+    private static AuditResult cost(AuditComparator comparator, String usd) {
+        var value = Double.parseDouble(usd.replace("_", ""));
+        return Audit.of(bound(claim(AuditMetric.TRAINING_COST, value, "USD"), comparator), r1());
+    }
+
+    private static AuditClaim bound(AuditClaim claim, AuditComparator comparator) {
+        return new AuditClaim(
+                claim.metric(),
+                comparator,
+                claim.low(),
+                claim.high(),
+                claim.unit(),
+                claim.scope(),
+                claim.part(),
+                claim.basis(),
+                claim.statedOn(),
+                claim.authority(),
+                claim.stated());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.modelcost.calc.audit;
 
 import dev.modelcost.calc.audit.AuditFigure.Role;
+import dev.modelcost.calc.units.Unit;
 import java.util.List;
 import java.util.Map;
 

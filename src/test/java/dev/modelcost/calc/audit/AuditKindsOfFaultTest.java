@@ -9,6 +9,7 @@ import static dev.modelcost.calc.audit.AuditFixtures.nothing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.calc.audit.AuditFigure.Role;
+import dev.modelcost.calc.units.Unit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class AuditKindsOfFaultTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, ten times", "3, '1,000 times'", "-1, a tenth of", "-2, 'one part in 100 of'"})
+    @CsvSource({"1, ten times", "3, '1,000 times'", "-1, a tenth of", "-2, a hundredth of"})
     void powersOfTenAreReadAloud(int power, String words) {
         assertThat(AuditWords.tens(power)).isEqualTo(words);
     }

@@ -2,6 +2,7 @@ package dev.modelcost.calc.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelcost.calc.units.Unit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +16,12 @@ class AuditWordsTest {
                 "0|0",
                 "294000|294,000",
                 "1.6939|1.694",
+                "-294|-294",
+                "-294000|-294,000",
+                "1000|1,000",
+                "1234.56|1,235",
+                "1234567|1,234,567",
+                "0.05|0.05",
                 "55760000|55.76 million",
                 "2.5e9|2.5 billion",
                 "14.8e12|14.8 trillion",

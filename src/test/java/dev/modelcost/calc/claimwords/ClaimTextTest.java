@@ -44,6 +44,44 @@ class ClaimTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1 ", "1.", "$1 ", "5% "})
+    void aRowOfNumbersIsNotRead(String repeated) {
+        var read = ClaimText.read(repeated.repeat(8000 / repeated.length()), NAMES::find);
+
+        assertThat(read.claims()).isEmpty();
+        assertThat(read.unused()).isNotEmpty();
+    }
+
+    /** Each figure was once read again for every other, which took minutes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GPT-4 cost $100 million to train and ",
+                "DeepSeek R1 is 10 times cheaper than o1 and "
+            })
+    void aSentenceWithoutEndIsReadInPieces(String repeated) {
+        var text = repeated.repeat(8000 / repeated.length()).strip();
+
+        assertThat(ClaimText.read(text, NAMES::find).claims()).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void whatIsSaidAtTheEndOfALongSentenceIsRead() {
+        var text = "It is said, ".repeat(300) + "GPT-4 cost $100 million to train.";
+
+        assertThat(ClaimText.read(text, NAMES::find).claims())
+                .extracting(FoundClaim::subject)
+                .containsExactly("GPT-4");
+    }
+
+    @Test
+    void runsOfBlanksCountAsOne() {
+        var text = "GPT-4 cost" + " ".repeat(5000) + "$100 million to train.";
+
+        assertThat(ClaimText.read(text, NAMES::find).claims()).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -151,8 +189,8 @@ class ClaimTextTest {
                 "Training DeepSeek-V3 was never going to cost less than $5 million.|training-cost|5e6|>=",
                 "DeepSeek-V3 was trained over three months on 2,048 H800.|wall-clock-hours|2191.5|~",
                 "DeepSeek-V3 was trained for a tenth of the cost of GPT-4.|cost-ratio|0.1|~",
-                "DeepSeek-V3 needed 1/11th of the compute of Llama 3.1 405B.|chip-hours-ratio|0.0909|~",
-                "DeepSeek-V3 used 11x less compute than Llama 3.1 405B.|chip-hours-ratio|11|=",
+                "DeepSeek-V3 needed 1/11th of the compute of Llama 3.1 405B.|training-flop-ratio|0.0909|~",
+                "DeepSeek-V3 used 11x less compute than Llama 3.1 405B.|training-flop-ratio|11|=",
                 "GPT-4o is half the price of GPT-4.|price-ratio|0.5|~",
                 "Meta's Llama 3.1 405B took 30,84 million GPU hours.|chip-hours|30.84e6|=",
                 "Llama 3.1 405B took 30 840 000 GPU hours.|chip-hours|30.84e6|=",

@@ -108,7 +108,9 @@ class PressTextsTest {
         }
         for (var row : PublishedTable.read("data/claim.csv")) {
             if (row.containsKey("organization") && row.containsKey("subject_name")) {
-                names.add(row.get("subject_name").split(",")[0], Kind.PRODUCT);
+                var product = row.get("subject_name").split(",")[0];
+                names.add(product, Kind.PRODUCT);
+                names.add(product.replace(" Apps", ""), Kind.PRODUCT);
             }
         }
         for (var row : PublishedTable.read("data/model.csv")) {

@@ -54,6 +54,24 @@ class MonteCarloTest {
     }
 
     @Test
+    void theResultAloneIsTheSameAsWithItsParts() {
+        var layout = new DrawLayout();
+        THREE.forEach(layout::input);
+        var half = layout.part();
+        SampledPartsFunction formula =
+                (draw, parts) -> {
+                    half.put(parts, product(draw) / 2);
+                    return product(draw);
+                };
+
+        var alone = MonteCarlo.runWhole(5, 1000, 0.9, layout, formula);
+
+        assertThat(alone.whole()).isEqualTo(MonteCarlo.run(5, 1000, 0.9, layout, formula).whole());
+        assertThat(alone.aroundMiddles().whole().estimate().median()).isEqualTo(1);
+        assertThat(alone.parts()).isEmpty();
+    }
+
+    @Test
     void theMiddlesOfPartsAddUp() {
         var layout = new DrawLayout();
         var inputs = THREE.stream().map(layout::input).toList();

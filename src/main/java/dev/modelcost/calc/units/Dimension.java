@@ -1,4 +1,4 @@
-package dev.modelcost.calc.audit;
+package dev.modelcost.calc.units;
 
 /** What a unit measures. */
 public enum Dimension {

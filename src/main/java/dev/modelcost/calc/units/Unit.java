@@ -1,4 +1,4 @@
-package dev.modelcost.calc.audit;
+package dev.modelcost.calc.units;
 
 import dev.modelcost.calc.derivation.Time;
 import java.util.ArrayList;
@@ -50,6 +50,7 @@ public record Unit(String name, Dimension dimension, double inBase, String curre
         add("chip-years", Dimension.CHIP_HOURS, Time.HOURS_PER_YEAR);
         multiples("chips", Dimension.COUNT);
         multiples("GPUs", Dimension.COUNT);
+        multiples("TPUs", Dimension.COUNT);
         multiples("parameters", Dimension.PARAMETERS);
         multiples("tokens", Dimension.TOKENS);
         add("words", Dimension.TOKENS, 1 / WORDS_PER_TOKEN);

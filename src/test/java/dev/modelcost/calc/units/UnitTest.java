@@ -1,4 +1,4 @@
-package dev.modelcost.calc.audit;
+package dev.modelcost.calc.units;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,42 @@
+package dev.modelcost.calc.audit;
+
+import dev.modelcost.calc.units.Unit;
+import java.util.Optional;
+
+/**
+ * Which way round a ratio of two models is said: "27 times cheaper" and "96 % less" are not "27
+ * times the price" and "96 % of it".
+ */
+public enum RatioSense {
+    LESS("less"),
+    MORE("more");
+
+    private final String word;
+
+    RatioSense(String word) {
+        this.word = word;
+    }
+
+    /** What a claim holds as its part. */
+    public String word() {
+        return word;
+    }
+
+    /** Empty where the claim does not say which way round it is meant. */
+    public static Optional<RatioSense> of(String part) {
+        return LESS.word.equals(part)
+                ? Optional.of(LESS)
+                : MORE.word.equals(part) ? Optional.of(MORE) : Optional.empty();
+    }
+
+    /**
+     * What a claim that is meant so would state.
+     *
+     * @param share the subject's figure / that of what it is compared with
+     * @param unit of the claim: "50 % more" is one and a half times as much
+     */
+    public double stated(double share, Unit unit) {
+        var percent = unit.inBase() != 1;
+        return this == LESS ? percent ? 1 - share : 1 / share : percent ? share - 1 : share;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.modelcost.calc.claimwords;
+
+/**
+ * Where a figure stands.
+ *
+ * @param near the words about it alone, up to the figures beside it
+ * @param before those of them that stand before it
+ * @param behind those that stand behind it
+ * @param clause that it stands in
+ * @param sentence without the figure
+ */
+record TextPlace(String near, String before, String behind, String clause, String sentence) {}
