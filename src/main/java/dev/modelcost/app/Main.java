@@ -34,6 +34,7 @@ public class Main {
         System.setProperty("io.netty.bootstrap.extensions", "serviceload");
         obey(List.of(args));
         UnknownSettings.given().forEach(System.err::println);
+        refuseValuesOutsideOfTheirLimits();
         var database = configured() ? null : startLocalDatabase();
         var serviceEnded = new CountDownLatch(1);
         if (database != null) {
@@ -85,16 +86,23 @@ public class Main {
         database.stop();
     }
 
-    /** What fails on a value that makes no sense, such as the pool, does not say which it was. */
     private static void tell(Throwable failure) {
-        var config = ConfigProvider.getConfig();
-        SettingLimits.refusal(config)
-                .or(
-                        () ->
-                                StartFailure.sentence(
-                                        failure,
-                                        config.getOptionalValue(JDBC_URL, String.class).orElse("")))
+        StartFailure.sentence(
+                        failure,
+                        ConfigProvider.getConfig()
+                                .getOptionalValue(JDBC_URL, String.class)
+                                .orElse(""))
                 .ifPresentOrElse(System.err::println, failure::printStackTrace);
+    }
+
+    /** What fails on a value that makes no sense, such as the pool, would not say which it was. */
+    private static void refuseValuesOutsideOfTheirLimits() {
+        SettingLimits.refusalOfGiven()
+                .ifPresent(
+                        sentence -> {
+                            System.err.println(sentence);
+                            System.exit(1);
+                        });
     }
 
     /** Overrides settings meant for the replicas, with which it shares the environment. */

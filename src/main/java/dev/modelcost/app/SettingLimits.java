@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What numbers, times and sizes may be: what waits for a negative time, or keeps more than there is
@@ -76,22 +77,28 @@ public class SettingLimits {
     }
 
     void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
-        refusal(config)
+        refusal(name -> config.getConfigValue(name).getValue())
                 .ifPresent(
                         sentence -> {
                             throw new StartRefused(sentence);
                         });
     }
 
-    /** What is wrong with the first setting that is outside of its limits; empty if none is. */
-    static Optional<String> refusal(Config config) {
+    /**
+     * What is wrong with the first setting that is outside of its limits; empty if none is.
+     *
+     * @param values by the names of properties; null for what is not given
+     */
+    static Optional<String> refusal(Function<String, @Nullable String> values) {
         return all(Runtime.getRuntime().maxMemory()).stream()
-                .flatMap(
-                        limit ->
-                                limit
-                                        .refusal(config.getConfigValue(limit.setting).getValue())
-                                        .stream())
+                .flatMap(limit -> limit.refusal(values.apply(limit.setting)).stream())
                 .findFirst();
+    }
+
+    /** The same of what this process was given, before the configuration is read. */
+    static Optional<String> refusalOfGiven() {
+        return refusal(
+                name -> System.getProperty(name, System.getenv(UnknownSettings.variable(name))));
     }
 
     /**

@@ -31,6 +31,10 @@ final class StartFailure {
                     "SRCFG\\d+: The config property (\\S+) with the config value \"(.*?)\" threw an"
                             + " Exception whilst being converted (?:SRCFG\\d+: )?([^\\n]*)");
 
+    /** The same of a value that is empty where one is needed. */
+    private static final Pattern EMPTY =
+            Pattern.compile("SRCFG\\d+: The config property (\\S+) is defined as the empty String");
+
     private StartFailure() {}
 
     /**
@@ -40,7 +44,7 @@ final class StartFailure {
      */
     static Optional<String> sentence(Throwable failure, String jdbcUrl) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            var told = of(cause, jdbcUrl).or(unreadableValue(cause));
+            var told = of(cause, jdbcUrl).or(unreadableValue(cause)).or(emptyValue(cause));
             if (told.isPresent()) {
                 return told;
             }
@@ -93,6 +97,16 @@ final class StartFailure {
                                                         Printable.of(value.group(2)),
                                                         Printable.of(value.group(3))))
                         .findFirst();
+    }
+
+    private static Supplier<Optional<String>> emptyValue(Throwable cause) {
+        return () ->
+                Optional.of(EMPTY.matcher(String.valueOf(cause.getMessage())))
+                        .filter(Matcher::find)
+                        .map(
+                                value ->
+                                        "The setting %s is empty; give it a value, or leave it out."
+                                                .formatted(value.group(1)));
     }
 
     /** The pool's own failures, such as no connection in time, have no SQLSTATE. */

@@ -104,7 +104,8 @@ final class UnknownSettings {
                                 near.stream().limit(1).map(other -> prefix + other).toList()));
     }
 
-    private static String variable(String property) {
+    /** The variable of the environment by which a property is set. */
+    static String variable(String property) {
         return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 

@@ -3,7 +3,6 @@ package dev.modelcost.chip;
 import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.organization.Organization;
 import dev.modelcost.source.Source;
-import dev.modelcost.store.KeptGroups;
 import dev.modelcost.store.OfEdition;
 import dev.modelcost.store.OfferTable;
 import dev.modelcost.store.OfferTable.OnDay;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a chip cost to buy, or to rent by the hour, from a given day on. */
@@ -42,6 +42,7 @@ public class ChipPrice extends Row {
                             + " || ' ' || coalesce(p.chips_per_instance, 0)::text"
                             + " || ' ' || coalesce(p.fabric, '')",
                     "last_seen_on",
+                    row -> Stream.of(row.validFrom, row.validTo, row.lastSeenOn),
                     Comparator.comparing((ChipPrice price) -> price.validFrom)
                             .thenComparing(price -> price.slug));
 
@@ -59,8 +60,6 @@ public class ChipPrice extends Row {
                                                                     first.kind,
                                                                     ChipFamily.of(
                                                                             first.chip.slug)))));
-
-    private static final KeptGroups<Around, ChipPrice> AROUND = new KeptGroups<>(Around::rows);
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Chip chip;
@@ -115,12 +114,12 @@ public class ChipPrice extends Row {
      * The oldest first.
      */
     public static List<ChipPrice> around(LocalDate day, String kind, Chip chip) {
-        return AROUND.of(new Around(day, kind, ChipFamily.of(chip.slug)));
+        return rows(day, kind, ChipFamily.of(chip.slug));
     }
 
     /** The same of all chips, by family. */
     public static Map<String, List<ChipPrice>> around(LocalDate day, String kind) {
-        return byFamily(AROUND.of(new Around(day, kind, null)));
+        return byFamily(rows(day, kind, null));
     }
 
     /**
@@ -153,20 +152,13 @@ public class ChipPrice extends Row {
     }
 
     /**
-     * What prices are read together.
-     *
      * @param family null for all
      */
-    private record Around(LocalDate day, String kind, @Nullable String family) {
-
-        private List<ChipPrice> rows() {
-            return OFFERS.around(
-                    day,
-                    family == null
-                            ? OFFERS.firsts().stream()
-                                    .filter(first -> first.kind.equals(kind))
-                                    .toList()
-                            : FIRSTS.get().getOrDefault(new Offered(kind, family), List.of()));
-        }
+    private static List<ChipPrice> rows(LocalDate day, String kind, @Nullable String family) {
+        return OFFERS.around(
+                day,
+                family == null
+                        ? OFFERS.firsts().stream().filter(first -> first.kind.equals(kind)).toList()
+                        : FIRSTS.get().getOrDefault(new Offered(kind, family), List.of()));
     }
 }

@@ -2,6 +2,7 @@ package dev.modelcost.edit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.modelcost.admission.BodyReading;
+import dev.modelcost.kept.KeptAnswers;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Problems;
 import dev.modelcost.web.Takes;
@@ -40,8 +41,11 @@ public class ImportResource {
     private final Imports imports;
     private final ObjectMapper json;
     private final SecurityIdentity identity;
+    private final KeptAnswers kept;
 
-    ImportResource(Imports imports, ObjectMapper json, SecurityIdentity identity) {
+    ImportResource(
+            Imports imports, ObjectMapper json, SecurityIdentity identity, KeptAnswers kept) {
+        this.kept = kept;
         this.imports = imports;
         this.json = json;
         this.identity = identity;
@@ -73,6 +77,8 @@ public class ImportResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers)
             throws IOException {
+        // They are of an edition that this ends, and their room is needed.
+        kept.forget();
         var given = GivenValues.ofQuery(uri, ImportQuery.DECLARED);
         var key = EditRequest.key(headers);
         try {

@@ -73,6 +73,11 @@ public final class KeptAnswers {
         answers.put(question, answer);
     }
 
+    /** Makes room for something large: nothing is kept afterwards. */
+    public void forget() {
+        answers.invalidateAll();
+    }
+
     /** How many bytes the kept answers take, about. */
     long bytes() {
         answers.cleanUp();

@@ -8,7 +8,6 @@ import dev.modelcost.calc.price.PriceWindow;
 import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
-import dev.modelcost.store.Filter;
 import dev.modelcost.store.OfferTable;
 import dev.modelcost.store.Row;
 import dev.modelcost.store.RowReader;
@@ -110,7 +109,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
             new RowReader<>(TokenPrice.class, Provider.TABLE, Model.TABLE, Source.TABLE);
 
     /** What has one price at a time. */
-    private static final OfferTable<TokenPrice> OFFERS =
+    static final OfferTable<TokenPrice> OFFERS =
             new OfferTable<>(
                     READER,
                     "token_price",
@@ -119,6 +118,7 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                             + " || ' ' || coalesce(extract(epoch from p.daily_from)::text, '')"
                             + " || ' ' || coalesce(p.weekdays, '') || ' ' || p.provider_model",
                     "valid_to",
+                    row -> Stream.of(row.validFrom, row.validTo),
                     Comparator.comparing(
                                     (TokenPrice price) -> price.validFrom,
                                     Comparator.reverseOrder())
@@ -167,14 +167,12 @@ public class TokenPrice extends Row implements StandardPrice.Row {
 
     /** The same of these models, as far as they hold on the day. */
     static List<TokenPrice> standardOfSellers(Collection<Model> models, LocalDate day) {
-        return READER.list(
-                STANDARD_OF_SELLERS
-                        + " and e.model.id in ?2 and "
-                        + Filter.holdsOn("?3")
-                        + " order by e.slug",
-                sellers(),
-                models.stream().map(model -> model.id).toList(),
-                day);
+        var wanted = Set.copyOf(models);
+        var offers = standardFirsts().filter(first -> wanted.contains(first.model)).toList();
+        return around(day, offers).stream()
+                .filter(row -> row.holdsOn(day))
+                .sorted(Comparator.comparing(row -> row.slug))
+                .toList();
     }
 
     private static List<Long> sellers() {

@@ -38,6 +38,7 @@ public class UnitPrice extends Row {
                     "p.provider_id::text || ' ' || coalesce(p.model_id, 0)::text"
                             + " || ' ' || p.unit || ' ' || p.currency || ' ' || p.provider_model",
                     "valid_to",
+                    row -> Stream.of(row.validFrom, row.validTo),
                     Comparator.comparing(price -> price.slug));
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)

@@ -1,10 +1,15 @@
 package dev.modelcost.store;
 
+import dev.modelcost.store.KeptByDay.Held;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +59,9 @@ public final class OfferTable<E extends Row> {
              where not exists (select from first f where f.id = w.id)
             """;
 
+    /** The column of the day on which a price no longer holds. */
+    private static final String END = "valid_to";
+
     /** The record as it was known has no indexes, so that it is gone through once. */
     private static final String FIRSTS_AS_RECORDED =
             """
@@ -67,7 +75,14 @@ public final class OfferTable<E extends Row> {
              where OFFER(e) in (select OFFER(f) from TABLE f where f.id = any(:firsts))
             """;
 
+    /** Of all that is kept of one table: a megabyte or two. */
+    private static final int MOST_ROWS = 2_000;
+
     private final RowReader<E> reader;
+    private final Function<E, Stream<LocalDate>> dates;
+    private final boolean knowsEnds;
+    private final KeptByDay<List<E>, List<E>> nextToADay =
+            new KeptByDay<>(this::read, List::size, MOST_ROWS);
     private final Comparator<E> order;
     private final String around;
     private final String aroundAsRecorded;
@@ -79,11 +94,20 @@ public final class OfferTable<E extends Row> {
      * @param offer what tells an offer from others, in the words of the indexes: an expression of
      *     SQL over {@code p}, of a text that is never null
      * @param last column of the last day that is known of a price
+     * @param dates of a row: from when it holds, until when, and that of {@code last}, null where
+     *     the row has none
      * @param order in which rows are given
      */
     public OfferTable(
-            RowReader<E> reader, String table, String offer, String last, Comparator<E> order) {
+            RowReader<E> reader,
+            String table,
+            String offer,
+            String last,
+            Function<E, Stream<LocalDate>> dates,
+            Comparator<E> order) {
         this.reader = reader;
+        this.dates = dates;
+        this.knowsEnds = last.equals(END);
         this.order = order;
         this.around = sql(AROUND, table, offer, last);
         this.aroundAsRecorded = sql(AROUND_AS_RECORDED, table, offer, last);
@@ -131,11 +155,26 @@ public final class OfferTable<E extends Row> {
     /**
      * What the record has of some offers next to a day: the prices that held on it or ended on it,
      * and of each offer the last that is known before, the first afterwards, and the first of all.
+     * It is read once for all days between which no price of these offers begins or ends.
      *
      * @param offers by their first prices
      */
     public List<E> around(LocalDate day, Collection<E> offers) {
-        return around(offers.stream().map(first -> new OnDay<>(first, day)).toList());
+        return offers.isEmpty() ? List.of() : nextToADay.of(List.copyOf(offers), day);
+    }
+
+    private Held<List<E>> read(List<E> offers, LocalDate day) {
+        var rows = around(offers.stream().map(first -> new OnDay<>(first, day)).toList());
+        var changes =
+                rows.stream()
+                        .flatMap(dates)
+                        .filter(Objects::nonNull)
+                        .flatMap(date -> Stream.of(date, date.plusDays(1)))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        // Where rows are looked for by another day than that of their end, one that has ended since
+        // the last change may be missing among them.
+        var last = knowsEnds ? changes.floor(day) : day;
+        return new Held<>(rows, last == null ? LocalDate.MIN : last, changes.higher(day));
     }
 
     /**

@@ -3,18 +3,27 @@ package dev.modelcost.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.testsupport.Http2Frames;
+import dev.modelcost.testsupport.Issuer;
 import dev.modelcost.testsupport.RunningService;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Clients ask for much and take nothing of it, or do not finish what they send, and the memory is
- * what the images have.
+ * Clients ask for much and take nothing of it, or do not finish what they send, or send as much as
+ * they may, and the memory is what the images have.
  */
 @Tag("chaos")
 class SmallMemoryIT {
@@ -37,6 +46,8 @@ class SmallMemoryIT {
 
     /** What is answered to somebody with a cookie is made anew each time. */
     private static final String COOKIE = "Cookie: a=b\r\n";
+
+    private static final LocalDate DAY = LocalDate.of(2019, 1, 1);
 
     private static DatabaseServer database;
     private static RunningService service;
@@ -50,9 +61,7 @@ class SmallMemoryIT {
         command.addAll(
                 RunningService.nativeExecutable().isPresent() ? command.size() : 1,
                 List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"));
-        service =
-                RunningService.start(
-                        command, Map.of("QUARKUS_DATASOURCE_JDBC_URL", database.url()));
+        service = Replica.of(command, database.url(), Map.of());
         service.awaitReady();
     }
 
@@ -129,6 +138,60 @@ class SmallMemoryIT {
                 Http2Frames.request(out, 1 + 2 * stream, headers);
             }
             send(connect(), bytes.toByteArray());
+        }
+        readsAreAnswered();
+    }
+
+    @Test
+    void serviceOutlivesQuestionsOfEveryKindThatNobodyAskedBefore() throws Exception {
+        var kinds =
+                List.<IntFunction<String>>of(
+                        i -> "frontier?asOf=" + DAY.plusDays(i),
+                        i -> "compare?models=deepseek-v3,gpt-4&asOf=" + DAY.plusDays(i),
+                        i -> "models/deepseek-v3/training-cost?confidence=0.8" + (10_000 + i),
+                        i ->
+                                "models/deepseek-v3/training-cost/substitutions?destination=CN&on="
+                                        + DAY.plusDays(i),
+                        i -> "models/deepseek-v3/serving-cost?utilization=0.5" + (10_000 + i),
+                        i -> "models/deepseek-v3/footprint?pue=1.1" + (10_000 + i),
+                        i -> "trends/price?from=" + DAY.plusDays(i),
+                        i -> "chips?limit=100&fields=slug,name&asOf=" + DAY.plusDays(i));
+        for (var i = 0; i < Rounds.of(20_000, 1_000); i++) {
+            var question = kinds.get(i % kinds.size()).apply(i / kinds.size());
+
+            assertThat(service.get("/api/v1/" + question).statusCode())
+                    .as(question)
+                    .isIn(200, 400, 422);
+        }
+        readsAreAnswered();
+    }
+
+    @Test
+    void serviceOutlivesFilesOfJsonLines() throws Exception {
+        var file =
+                IntStream.range(0, 20_000)
+                        .mapToObj(
+                                i ->
+                                        "{\"slug\":\"o-%d\",\"name\":\"%s\"}"
+                                                .formatted(i, "n".repeat(150) + i))
+                        .collect(Collectors.joining("\n"));
+        for (var i = 0; i < 2; i++) {
+            var answer =
+                    HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(
+                                                    service.url()
+                                                            .resolve(
+                                                                    "/api/v1/imports?table=organizations&reason=Chaos."))
+                                            .header(
+                                                    "Authorization",
+                                                    "Bearer " + Issuer.token("admin"))
+                                            .header("Content-Type", "application/x-ndjson")
+                                            .POST(BodyPublishers.ofString(file))
+                                            .build(),
+                                    BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         }
         readsAreAnswered();
     }

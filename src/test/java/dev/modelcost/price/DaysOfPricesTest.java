@@ -1,0 +1,92 @@
+package dev.modelcost.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelcost.model.Model;
+import dev.modelcost.store.OfferTable.OnDay;
+import dev.modelcost.store.Snapshot;
+import dev.modelcost.testsupport.ServiceTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Prices are read once for all days between which none begins or ends. */
+@ServiceTest
+class DaysOfPricesTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
+    private static final int YEARS = 10;
+    private static final LocalDate YEAR = LocalDate.of(2025, 1, 1);
+
+    @Inject SessionFactory sessions;
+
+    @AfterEach
+    void stopCounting() {
+        sessions.getStatistics().setStatisticsEnabled(false);
+    }
+
+    @Test
+    void whatIsKeptOfADayIsWhatIsReadOfIt() {
+        var random = new Random(16);
+        for (var slug : List.of("gpt-4o", "deepseek-v3", "llama-3.1-70b", "claude-3-opus")) {
+            var model = Snapshot.read(() -> Model.DIRECTORY.find(slug).orElseThrow());
+            var offers =
+                    Snapshot.read(
+                            () ->
+                                    TokenPrice.firsts()
+                                            .filter(first -> model.equals(first.model))
+                                            .toList());
+            assertThat(offers).as(slug).isNotEmpty();
+            for (var i = 0; i < 100; i++) {
+                var day = FIRST.plusDays(random.nextInt(365 * YEARS));
+
+                assertThat(Snapshot.read(() -> TokenPrice.OFFERS.around(day, offers)))
+                        .as("%s on %s", slug, day)
+                        .isEqualTo(
+                                Snapshot.read(
+                                        () ->
+                                                TokenPrice.OFFERS.around(
+                                                        offers.stream()
+                                                                .map(
+                                                                        offer ->
+                                                                                new OnDay<>(
+                                                                                        offer, day))
+                                                                .toList())));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "frontier?asOf=",
+                "compare?models=deepseek-v3,gpt-4o&asOf=",
+                "models/deepseek-v3/serving-cost?chip=nvidia-h100-sxm5-80gb&asOf="
+            })
+    void aQuestionOfEachDayOfAYearIsReadForFarLessOften(String question) {
+        var days = Stream.iterate(YEAR, day -> day.plusDays(1)).limit(365).toList();
+        ask(question, YEAR.minusDays(1));
+        sessions.getStatistics().setStatisticsEnabled(true);
+        sessions.getStatistics().clear();
+
+        days.forEach(day -> ask(question, day));
+
+        assertThat(sessions.getStatistics().getPrepareStatementCount())
+                .isPositive()
+                .isLessThan(days.size() / 2);
+    }
+
+    private static void ask(String question, LocalDate day) {
+        assertThat(RestAssured.get("/api/v1/" + question + day).statusCode())
+                .as(question + day)
+                .isEqualTo(200);
+    }
+}
