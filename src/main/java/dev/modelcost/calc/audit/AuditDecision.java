@@ -171,11 +171,11 @@ final class AuditDecision {
                                 mayHoldBaseModel(f, check)
                                         ? withBaseModel(f)
                                         : f.result(
-                                        Verdict.IMPOSSIBLE,
-                                        Certainty.HIGH,
-                                        null,
-                                        "%s cannot be true: %s."
-                                                .formatted(f.figure(), reason(check))));
+                                                Verdict.IMPOSSIBLE,
+                                                Certainty.HIGH,
+                                                null,
+                                                "%s cannot be true: %s."
+                                                        .formatted(f.figure(), reason(check))));
     }
 
     /** So many times what a later training takes, that of its base model may take. */

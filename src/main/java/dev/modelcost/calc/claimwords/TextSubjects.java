@@ -164,7 +164,8 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
     }
 
     private static final Pattern THAT = Pattern.compile("(?i)\\s+(?:that|which)\\s+");
-    private static final Pattern SPENT = Pattern.compile("(?i)[^,;]{0,40}?\\b(?:spen[dt]|paid|invested)\\b");
+    private static final Pattern SPENT =
+            Pattern.compile("(?i)[^,;]{0,40}?\\b(?:spen[dt]|paid|invested)\\b");
 
     /** "The $60 million that Meta is thought to have spent" is no cost of what stands before. */
     private Optional<TextName> spentByAnother(TextFigure figure) {
@@ -174,13 +175,9 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                         .filter(name -> name.start() >= figure.end())
                         .filter(
                                 name ->
-                                        THAT.matcher(
-                                                        sentence.substring(
-                                                                figure.end(), name.start()))
+                                        THAT.matcher(sentence.substring(figure.end(), name.start()))
                                                 .matches())
-                        .filter(
-                                name ->
-                                        SPENT.matcher(sentence.substring(name.end())).lookingAt())
+                        .filter(name -> SPENT.matcher(sentence.substring(name.end())).lookingAt())
                         .findFirst();
     }
 
