@@ -37,6 +37,15 @@ public final class NameResolver {
         this.rules = List.copyOf(rules);
     }
 
+    /**
+     * Whether a name is known from price lists: of chips, that of an instance, unless it says no
+     * more than the name of a chip does.
+     */
+    public boolean isOfAPriceList(String name) {
+        return book.spelt(name).stream()
+                .anyMatch(known -> known.origin() == KnownName.Origin.PRICE_LIST);
+    }
+
     /** Slug of the provider that sells a thing, if the path before its name says so. */
     public Optional<String> seller(String name) {
         return PrefixRule.seller(name.strip(), book);

@@ -60,6 +60,16 @@ public record ApiOffer(
                 .toList();
     }
 
+    /**
+     * Slug of the provider that the name of a model says ({@code groq/...}); empty if it says none,
+     * or one that has never sold the model.
+     *
+     * @param name as it was given
+     */
+    public static Optional<String> sellerIn(String name, Model model) {
+        return ProviderModels.sellerIn(name, model).map(seller -> seller.slug);
+    }
+
     private static Optional<ApiOffer> priced(
             PriceRows rows, String maker, TokenUse use, LocalDateTime at, double staleAfter) {
         RequestCost cost;

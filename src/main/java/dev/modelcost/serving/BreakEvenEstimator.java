@@ -103,9 +103,10 @@ public class BreakEvenEstimator {
         var prompt = or(asked.deployment().promptTokens(), DeploymentPlan.USUAL_PROMPT);
         var output = or(asked.deployment().outputTokens(), DeploymentPlan.USUAL_OUTPUT);
         var cached = Math.round(prompt * cachedShare(asked));
+        var offers = ApiOffer.of(model, on, TokenUse.cached(prompt, cached, 0, output));
         return ApiPrice.Choice.of(
-                ApiOffer.of(model, on, TokenUse.cached(prompt, cached, 0, output)),
-                named,
+                offers,
+                named.isEmpty() ? saidByName(asked.served().model(), model, offers) : named,
                 model.name,
                 "%d prompt%s and %d output tokens a request"
                         .formatted(
@@ -113,6 +114,13 @@ public class BreakEvenEstimator {
                                 cached == 0 ? "" : " (%d cached)".formatted(cached),
                                 output),
                 day == null ? on + ", today" : on.toString());
+    }
+
+    /** The provider that the model's name says, if it sells the model. */
+    private static List<String> saidByName(String name, Model model, List<ApiOffer> offers) {
+        return ApiOffer.sellerIn(name, model).stream()
+                .filter(seller -> offers.stream().anyMatch(o -> o.provider().slug.equals(seller)))
+                .toList();
     }
 
     /** Own chips that keep a share of their own have read the less already. */

@@ -9,6 +9,7 @@ import dev.modelcost.names.PackedPrecision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the names in a question say beyond what they name: how many chips there are ({@code 8xH100},
@@ -37,7 +38,10 @@ final class NamedDeployment {
             return asked;
         }
         var day = asked.asOf() == null ? today : asked.asOf();
-        var instance = Instance.named(asked.chip(), day);
+        var instance =
+                Chip.DIRECTORY.resolver().isOfAPriceList(asked.chip())
+                        ? Instance.named(asked.chip(), day)
+                        : Optional.<Instance>empty();
         var count =
                 instance.map(Instance::chips)
                         .orElseGet(

@@ -1,13 +1,8 @@
 package dev.modelcost.store;
 
 import dev.modelcost.web.AnswerOrigin;
-import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.inject.Singleton;
-import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,15 +22,6 @@ import org.jspecify.annotations.Nullable;
  * all is read and computed again.
  */
 public final class Snapshot {
-
-    private static final String BEGIN =
-            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; " + Edition.QUERY;
-
-    /** Until the transaction ends, tables are the views of them as they were known. */
-    private static final String RECORDED =
-            "SELECT set_config('modelcost.recorded_at', ?, true), set_config('search_path',"
-                    + " nspname || ', ' || current_setting('search_path'), true) FROM pg_namespace"
-                    + " WHERE nspname = current_schema() || '_recorded'";
 
     /** How often what reads in pieces is tried; after that it is read in one transaction. */
     private static final int TRIES_IN_PIECES = 2;
@@ -57,7 +43,6 @@ public final class Snapshot {
     /** Whether others that read the same edition read the same rows. */
     private final boolean shared;
 
-    /** Whether each read has a transaction of its own. */
     private final boolean inPieces;
 
     /** Whether the pieces are of different editions. */
@@ -246,7 +231,23 @@ public final class Snapshot {
         return Objects.requireNonNull(edition, "an edition once a connection is taken");
     }
 
-    private void readsAt(long number) {
+    /** Whether the connection that the thread has just taken begins this snapshot, or a piece. */
+    boolean beginsNow() {
+        return !isUncommitted() && (edition == null || inPieces);
+    }
+
+    /** Whether each read has a transaction of its own. */
+    boolean isInPieces() {
+        return inPieces;
+    }
+
+    /** When the record was as it is read; null for now. */
+    @Nullable Instant recordedAt() {
+        return recordedAt;
+    }
+
+    /** Of the rows that a connection reads from now on. */
+    void readsAt(long number) {
         if (edition == null) {
             edition = number;
         } else if (edition != number) {
@@ -260,85 +261,5 @@ public final class Snapshot {
         session.setHibernateFlushMode(FlushMode.MANUAL);
         session.setDefaultReadOnly(true);
         return reads.call();
-    }
-
-    /** Begins the snapshot of a thread on the connection that its first read, or each, takes. */
-    @Singleton
-    static final class Start implements AgroalPoolInterceptor {
-
-        private final EditionWatch watch;
-
-        Start(EditionWatch watch) {
-            this.watch = watch;
-        }
-
-        @Override
-        public void onConnectionAcquire(Connection connection) {
-            var snapshot = CURRENT.get();
-            if (snapshot == null
-                    || snapshot.isUncommitted()
-                    || snapshot.edition != null && !snapshot.inPieces) {
-                return;
-            }
-            try {
-                if (snapshot.inPieces) {
-                    // Of this connection alone; it ends when the connection is given back.
-                    connection.setAutoCommit(false);
-                }
-                begin(snapshot, connection);
-            } catch (SQLException e) {
-                endPiece(snapshot, connection);
-                throw new PersistenceException(e);
-            }
-        }
-
-        @Override
-        public void onConnectionReturn(Connection connection) {
-            var snapshot = CURRENT.get();
-            if (snapshot != null) {
-                endPiece(snapshot, connection);
-            }
-        }
-
-        private void begin(Snapshot snapshot, Connection connection) throws SQLException {
-            var askedAt = System.nanoTime();
-            try (var statement = connection.createStatement()) {
-                statement.execute(BEGIN);
-                statement.getMoreResults();
-                try (var edition = statement.getResultSet()) {
-                    edition.next();
-                    var number = edition.getLong(1);
-                    watch.saw(number, askedAt);
-                    snapshot.readsAt(number);
-                }
-            }
-            if (snapshot.recordedAt != null) {
-                goBack(connection, snapshot.recordedAt);
-            }
-        }
-
-        private static void endPiece(Snapshot snapshot, Connection connection) {
-            try {
-                if (snapshot.inPieces && !connection.isClosed()) {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
-                }
-            } catch (SQLException lost) {
-                // The pool sees for itself that the connection is of no more use.
-                return;
-            }
-        }
-
-        private static void goBack(Connection connection, Instant moment) throws SQLException {
-            try (var statement = connection.prepareStatement(RECORDED)) {
-                statement.setString(1, moment.toString());
-                try (var gone = statement.executeQuery()) {
-                    if (!gone.next()) {
-                        // A migration is at work; after it the views are there again.
-                        throw new SQLException("the record's past cannot be read now", "57P03");
-                    }
-                }
-            }
-        }
     }
 }

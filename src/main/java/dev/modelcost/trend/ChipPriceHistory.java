@@ -2,12 +2,14 @@ package dev.modelcost.trend;
 
 import dev.modelcost.chip.Chip;
 import dev.modelcost.source.Source;
+import dev.modelcost.source.SourceRef;
 import dev.modelcost.store.KeptResults;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class ChipPriceHistory {
      * @param on first day
      * @param usd per chip, or per chip-hour
      */
-    record Price(Chip chip, LocalDate on, double usd, Source source) {}
+    record Price(Chip chip, LocalDate on, double usd, SourceRef source) {}
 
     /**
      * What prices are read together.
@@ -89,16 +91,26 @@ final class ChipPriceHistory {
         if (asked.chip != null) {
             query.setParameter("chip", asked.chip);
         }
-        return query.getResultList().stream().map(ChipPriceHistory::price).toList();
+        // Thousands of prices share a source: what is shown of it is made once.
+        var sources = new HashMap<Long, SourceRef>();
+        return query.getResultList().stream()
+                .map(
+                        row ->
+                                price(
+                                        row,
+                                        sources.computeIfAbsent(
+                                                row.get("source_id", Long.class),
+                                                id -> SourceRef.of(Source.TABLE.byId(id)))))
+                .toList();
     }
 
-    private static Price price(Tuple row) {
+    private static Price price(Tuple row, SourceRef source) {
         return new Price(
                 Chip.TABLE.byId(row.get("chip_id", Long.class)),
                 row.get("valid_from") instanceof Date date
                         ? date.toLocalDate()
                         : row.get("valid_from", LocalDate.class),
                 row.get("usd", BigDecimal.class).doubleValue(),
-                Source.TABLE.byId(row.get("source_id", Long.class)));
+                source);
     }
 }

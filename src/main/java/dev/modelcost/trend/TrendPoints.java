@@ -108,7 +108,7 @@ final class TrendPoints {
     }
 
     private static TrendPoint point(ChipPriceHistory.Price price, double divisor) {
-        return TrendPoint.of(
+        return new TrendPoint(
                 Chip.ref(price.chip()), price.on(), null, price.usd() / divisor, price.source());
     }
 }

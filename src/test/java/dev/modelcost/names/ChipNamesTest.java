@@ -58,6 +58,14 @@ class ChipNamesTest {
         assertThat(count("TPU v4")).isNull();
     }
 
+    @Example
+    void anInstanceThatIsCalledLikeAChipIsTheChip() {
+        assertThat(NAMES.isOfAPriceList("p5.48xlarge")).isTrue();
+        assertThat(NAMES.isOfAPriceList("H100")).isFalse();
+        assertThat(NAMES.isOfAPriceList("L40S")).isFalse();
+        assertThat(NAMES.isOfAPriceList("A100-sxm4")).isFalse();
+    }
+
     private static Integer count(String name) {
         return NAMES.resolve(name, null, null).count();
     }

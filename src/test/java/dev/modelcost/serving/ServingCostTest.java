@@ -72,6 +72,18 @@ class ServingCostTest {
                 .contains("Vendor: Amazon Web Services, whose instance p5.48xlarge is.");
     }
 
+    /** Some vendors call their instances like the chip. */
+    @Test
+    void theNameOfAChipSaysNothingOfAnInstance() {
+        var report =
+                estimate(
+                        "\"model\": \"deepseek-v3\", \"chip\": \"H100\", \"asOf\": \"2026-10-01\"");
+
+        assertThat(report.getInt("chipCount")).isEqualTo(16);
+        assertThat(report.getList("assumed").toString())
+                .doesNotContain("Number of chips", "Vendor:");
+    }
+
     @Test
     void servesInThePrecisionThatTheNameOfTheModelSays() {
         assertThat(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.price.MakerPrices;
+import dev.modelcost.source.SourceRef;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class TrendPointsTest {
         peak.precision = "bf16";
         peak.denseFlopPerSecond = 312e12;
         var price =
-                new ChipPriceHistory.Price(chip, LocalDate.of(2024, 1, 1), 3.12, source("rents"));
+                new ChipPriceHistory.Price(
+                        chip, LocalDate.of(2024, 1, 1), 3.12, SourceRef.of(source("rents")));
         var rents = new ChipPriceTrendRequest.Prices("rental", "on-demand", ALWAYS);
 
         var ofAll = TrendPoints.chipPrices(List.of(price), List.of(peak), null, rents);
