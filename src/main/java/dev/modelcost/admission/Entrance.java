@@ -31,7 +31,13 @@ final class Entrance {
     /** In a filter of the request that is not blocking; it leaves when it has been dealt with. */
     Uni<Void> admit(RoutingContext request) {
         var completion = new Completion();
-        CurrentRequestManager.get().registerCompletionCallback(ended -> completion.leave());
+        var worked = StreamLimits.work(request);
+        CurrentRequestManager.get()
+                .registerCompletionCallback(
+                        ended -> {
+                            completion.leave();
+                            worked.run();
+                        });
         return Uni.createFrom().emitter(emitter -> admit(request, completion, emitter));
     }
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the requests over HTTP/2 that are open. A client is told how many it may open, but is held
- * to that only once it confirms it, which it need not do. Answers that are not taken count by their
- * bytes ({@link HeldBytes}).
+ * to that only once it confirms it, which it need not do. One that it takes back stays open for as
+ * long as it is worked on. Answers that are not taken count by their bytes ({@link HeldBytes}).
  */
 @ApplicationScoped
 public class StreamLimits {
@@ -45,6 +45,11 @@ public class StreamLimits {
 
     private static final AttributeKey<Http2Connection.PropertyKey> COUNTED =
             AttributeKey.valueOf("dev.modelcost.counted");
+
+    private static final AttributeKey<AtomicInteger> OPEN_OF_CONNECTION =
+            AttributeKey.valueOf("dev.modelcost.open-of-connection");
+
+    private static final String REQUEST = "dev.modelcost.open-request";
 
     private final AtomicInteger open = new AtomicInteger();
     private final Duration patience;
@@ -76,7 +81,13 @@ public class StreamLimits {
             // Its client has given it up.
             return;
         }
-        if (streams.numActiveStreams() > (open.get() < MOST ? MOST_OF_A_CONNECTION : FEW)) {
+        var openOfConnection = channel.attr(OPEN_OF_CONNECTION).get();
+        if (openOfConnection == null) {
+            openOfConnection = new AtomicInteger();
+            channel.attr(OPEN_OF_CONNECTION).set(openOfConnection);
+        }
+        var withThis = Math.max(streams.numActiveStreams(), openOfConnection.get() + 1);
+        if (withThis > (open.get() < MOST ? MOST_OF_A_CONNECTION : FEW)) {
             request.response().reset(Http2Error.REFUSED_STREAM.code());
             return;
         }
@@ -86,9 +97,9 @@ public class StreamLimits {
             channel.attr(COUNTED).set(counted);
             streams.addListener(new Closing(counted));
         }
-        var counts = new Request(context.vertx());
+        var counts = new Request(context.vertx(), openOfConnection);
         stream.setProperty(counted, counts);
-        open.incrementAndGet();
+        context.put(REQUEST, counts);
         countUntaken(context, stream, channel, counted);
         context.addEndHandler(
                 ended -> counts.awaitsTaking(patience, () -> giveUp(context, stream)));
@@ -115,17 +126,37 @@ public class StreamLimits {
         context.addBodyEndHandler(ended -> channel.eventLoop().execute(answered));
     }
 
+    /**
+     * Counts a request as open until it is no longer worked on, even if its client takes it back.
+     *
+     * @return to be run when it has been dealt with; does nothing for a request over HTTP/1
+     */
+    static Runnable work(RoutingContext context) {
+        Request request = context.get(REQUEST);
+        if (request == null) {
+            return () -> {};
+        }
+        request.workBegins();
+        return request::workEnds;
+    }
+
     /** One that is open, or whose answer is not taken. */
     private final class Request {
 
         private final Vertx vertx;
+        private final AtomicInteger openOfConnection;
         private HeldBytes.@Nullable OfConnection held;
         private long bytes;
         private @Nullable Long timer;
+        private boolean worked;
         private boolean closed;
+        private boolean counted = true;
 
-        Request(Vertx vertx) {
+        Request(Vertx vertx, AtomicInteger openOfConnection) {
             this.vertx = vertx;
+            this.openOfConnection = openOfConnection;
+            open.incrementAndGet();
+            openOfConnection.incrementAndGet();
         }
 
         /** For so long, and not after it is closed: what is timed is kept in memory. */
@@ -135,8 +166,19 @@ public class StreamLimits {
             }
         }
 
-        void answered(HeldBytes.OfConnection connection, long written) {
-            open.decrementAndGet();
+        synchronized void workBegins() {
+            worked = true;
+        }
+
+        synchronized void workEnds() {
+            worked = false;
+            if (closed) {
+                countNoLonger();
+            }
+        }
+
+        synchronized void answered(HeldBytes.OfConnection connection, long written) {
+            countNoLonger();
             held = connection;
             bytes = written + OVERHEAD_BYTES;
             connection.held(bytes);
@@ -147,10 +189,18 @@ public class StreamLimits {
             if (timer != null) {
                 vertx.cancelTimer(timer);
             }
-            if (held == null) {
-                open.decrementAndGet();
-            } else {
+            if (held != null) {
                 held.released(bytes);
+            } else if (!worked) {
+                countNoLonger();
+            }
+        }
+
+        private void countNoLonger() {
+            if (counted) {
+                counted = false;
+                open.decrementAndGet();
+                openOfConnection.decrementAndGet();
             }
         }
     }

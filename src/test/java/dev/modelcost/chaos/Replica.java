@@ -3,6 +3,7 @@ package dev.modelcost.chaos;
 import dev.modelcost.testsupport.Issuer;
 import dev.modelcost.testsupport.RunningService;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,18 @@ final class Replica {
         issuer().forEach((name, value) -> environment.put(inEnvironment(name), value));
         environment.putAll(settings);
         return RunningService.start(command, environment);
+    }
+
+    /**
+     * With the memory of an image within 160 MB, of which half is the heap; it waits until it is
+     * ready.
+     */
+    static RunningService ofSmallMemory(String url) throws Exception {
+        var command = new ArrayList<>(RunningService.packaged());
+        command.addAll(
+                RunningService.nativeExecutable().isPresent() ? command.size() : 1,
+                List.of("-Xmx80m", "-XX:+ExitOnOutOfMemoryError"));
+        return of(command, url, Map.of()).awaitReady();
     }
 
     /** One for all tests of a run; it ends with them. */

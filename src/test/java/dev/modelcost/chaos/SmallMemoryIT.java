@@ -3,27 +3,18 @@ package dev.modelcost.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.testsupport.Http2Frames;
-import dev.modelcost.testsupport.Issuer;
 import dev.modelcost.testsupport.RunningService;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,9 +32,6 @@ class SmallMemoryIT {
 
     private static final int CLIENTS = 300;
 
-    /** That of a native image within 160 MB, of which half is the heap. */
-    private static final String HEAP = "-Xmx80m";
-
     /** What is answered to somebody with a cookie is made anew each time. */
     private static final String COOKIE = "Cookie: a=b\r\n";
 
@@ -57,12 +45,7 @@ class SmallMemoryIT {
     @BeforeAll
     static void start() throws Exception {
         database = DatabaseServer.withTheRecord();
-        var command = new ArrayList<>(RunningService.packaged());
-        command.addAll(
-                RunningService.nativeExecutable().isPresent() ? command.size() : 1,
-                List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"));
-        service = Replica.of(command, database.url(), Map.of());
-        service.awaitReady();
+        service = Replica.ofSmallMemory(database.url());
     }
 
     @AfterAll
@@ -142,56 +125,24 @@ class SmallMemoryIT {
         readsAreAnswered();
     }
 
+    /** Each is begun, and costs nothing to take back. */
     @Test
-    void serviceOutlivesQuestionsOfEveryKindThatNobodyAskedBefore() throws Exception {
-        var kinds =
-                List.<IntFunction<String>>of(
-                        i -> "frontier?asOf=" + DAY.plusDays(i),
-                        i -> "compare?models=deepseek-v3,gpt-4&asOf=" + DAY.plusDays(i),
-                        i -> "models/deepseek-v3/training-cost?confidence=0.8" + (10_000 + i),
-                        i ->
-                                "models/deepseek-v3/training-cost/substitutions?destination=CN&on="
-                                        + DAY.plusDays(i),
-                        i -> "models/deepseek-v3/serving-cost?utilization=0.5" + (10_000 + i),
-                        i -> "models/deepseek-v3/footprint?pue=1.1" + (10_000 + i),
-                        i -> "trends/price?from=" + DAY.plusDays(i),
-                        i -> "chips?limit=100&fields=slug,name&asOf=" + DAY.plusDays(i));
-        for (var i = 0; i < Rounds.of(20_000, 1_000); i++) {
-            var question = kinds.get(i % kinds.size()).apply(i / kinds.size());
-
-            assertThat(service.get("/api/v1/" + question).statusCode())
-                    .as(question)
-                    .isIn(200, 400, 422);
-        }
-        readsAreAnswered();
-    }
-
-    @Test
-    void serviceOutlivesFilesOfJsonLines() throws Exception {
-        var file =
-                IntStream.range(0, 20_000)
-                        .mapToObj(
-                                i ->
-                                        "{\"slug\":\"o-%d\",\"name\":\"%s\"}"
-                                                .formatted(i, "n".repeat(150) + i))
-                        .collect(Collectors.joining("\n"));
-        for (var i = 0; i < 2; i++) {
-            var answer =
-                    HttpClient.newHttpClient()
-                            .send(
-                                    HttpRequest.newBuilder(
-                                                    service.url()
-                                                            .resolve(
-                                                                    "/api/v1/imports?table=organizations&reason=Chaos."))
-                                            .header(
-                                                    "Authorization",
-                                                    "Bearer " + Issuer.token("admin"))
-                                            .header("Content-Type", "application/x-ndjson")
-                                            .POST(BodyPublishers.ofString(file))
-                                            .build(),
-                                    BodyHandlers.ofString());
-
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    void serviceOutlivesStreamsOfHttp2ThatAreTakenBackAtOnce() throws Exception {
+        for (var i = 0; i < CLIENTS; i++) {
+            var bytes = new ByteArrayOutputStream();
+            var out = new DataOutputStream(bytes);
+            Http2Frames.beginWithoutRoom(out);
+            for (var stream = 0; stream < 150; stream++) {
+                var headers =
+                        Http2Frames.headers(
+                                ":method", "GET",
+                                ":scheme", "http",
+                                ":authority", "localhost",
+                                ":path", "/api/v1/frontier?asOf=" + DAY.plusDays(150 * i + stream));
+                Http2Frames.request(out, 1 + 2 * stream, headers);
+                Http2Frames.reset(out, 1 + 2 * stream);
+            }
+            send(connect(), bytes.toByteArray());
         }
         readsAreAnswered();
     }

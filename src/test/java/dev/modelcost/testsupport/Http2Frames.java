@@ -24,6 +24,11 @@ public final class Http2Frames {
         frame(out, 1, 5, stream, headers);
     }
 
+    /** Takes a request back: RST_STREAM, with CANCEL. */
+    public static void reset(DataOutputStream out, int stream) throws IOException {
+        frame(out, 3, 0, stream, new byte[] {0, 0, 0, 8});
+    }
+
     public static void frame(DataOutputStream out, int type, int flags, int stream, byte[] payload)
             throws IOException {
         out.writeByte(0);
