@@ -32,10 +32,10 @@ public class StreamLimits {
     private static final int MOST_OF_A_CONNECTION = 100;
 
     /** Of all connections, as long as each may have as many as it likes. */
-    static final int MOST = 500;
+    static final int MOST = 250;
 
     /** Of a connection, where there are so many: who has opened most makes room for the others. */
-    private static final int FEW = 4;
+    private static final int FEW = 2;
 
     /** What an answer takes that is not taken, besides its bytes. */
     private static final int OVERHEAD_BYTES = 8 * 1024;

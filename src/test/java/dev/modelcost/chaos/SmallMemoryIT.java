@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,27 +39,31 @@ class SmallMemoryIT {
     private static final LocalDate DAY = LocalDate.of(2019, 1, 1);
 
     private static DatabaseServer database;
-    private static RunningService service;
+    private RunningService service;
 
     private final List<SocketChannel> clients = new ArrayList<>();
 
     @BeforeAll
-    static void start() throws Exception {
+    static void startDatabase() throws Exception {
         database = DatabaseServer.withTheRecord();
-        service = Replica.ofSmallMemory(database.url());
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        service.close();
+    static void stopDatabase() throws IOException {
         database.close();
     }
 
+    @BeforeEach
+    void start() throws Exception {
+        service = Replica.ofSmallMemory(database.url());
+    }
+
     @AfterEach
-    void hangUp() throws IOException {
+    void stop() throws IOException {
         for (var client : clients) {
             client.close();
         }
+        service.close();
     }
 
     @ParameterizedTest
@@ -147,7 +152,7 @@ class SmallMemoryIT {
         readsAreAnswered();
     }
 
-    private static void readsAreAnswered() throws Exception {
+    private void readsAreAnswered() throws Exception {
         var good = 0;
         for (var i = 0; i < 200; i++) {
             var answer = service.get("/api/v1/models?limit=" + (1 + i % 60));

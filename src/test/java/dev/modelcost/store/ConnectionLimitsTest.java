@@ -18,8 +18,8 @@ class ConnectionLimitsTest {
     @Inject DataSource database;
 
     @ParameterizedTest
-    @CsvSource({"statement_timeout, 5s", "idle_in_transaction_session_timeout, 30s"})
-    void everyConnectionHasATimeLimit(String setting, String limit) throws SQLException {
+    @CsvSource({"statement_timeout, 5s", "idle_in_transaction_session_timeout, 30s", "jit, off"})
+    void everyConnectionHasItsSettings(String setting, String limit) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery("SHOW " + setting)) {
