@@ -2,7 +2,6 @@ package dev.modelcost.calc.training;
 
 import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.sampling.SampledParts;
-import dev.modelcost.calc.sampling.SampledParts;
 
 import java.time.LocalDate;
 import java.util.List;
