@@ -130,7 +130,7 @@ public class SettingLimits {
         private static Limit size(String setting, int least, long most) {
             return new Limit(
                     setting,
-                    "a size from %d byte%s to the %d MB of memory that there are, such as 256K"
+                    "a size from %d byte%s to the %d MB of memory that there is, such as 256K"
                             .formatted(least, least == 1 ? "" : "s", most >> 20),
                     SettingLimits::bytes,
                     least,

@@ -116,7 +116,7 @@ class SettingLimitsTest {
                         "The setting modelcost.http.body-deadline cannot be -5S: it must be a time from 1 ms to 1 h, such as 10S.");
         assertThat(limit("modelcost.http.max-held").refusal("1G"))
                 .contains(
-                        "The setting modelcost.http.max-held cannot be 1G: it must be a size from 1 byte to the 200 MB of memory that there are, such as 256K.");
+                        "The setting modelcost.http.max-held cannot be 1G: it must be a size from 1 byte to the 200 MB of memory that there is, such as 256K.");
         assertThat(limit("quarkus.http.port").refusal("http"))
                 .contains(
                         "The setting quarkus.http.port cannot be http: it must be a whole number from 0 to 65535.");
