@@ -111,7 +111,11 @@ public class BodyReading {
         return ProblemTypes.of(413, "The body is larger than the " + maxBytes + " bytes allowed.");
     }
 
-    private static boolean hasBody(HttpServerRequest request) {
+    /**
+     * Whether a body belongs to it. Some clients say of every request without one that it has 0
+     * bytes.
+     */
+    public static boolean hasBody(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && !length.equals("0")
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);

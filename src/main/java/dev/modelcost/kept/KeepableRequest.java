@@ -1,5 +1,6 @@
 package dev.modelcost.kept;
 
+import dev.modelcost.admission.BodyReading;
 import dev.modelcost.store.Edition;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -31,8 +32,7 @@ final class KeepableRequest {
         var headers = request.headers();
         return !headers.contains(HttpHeaders.AUTHORIZATION)
                 && !headers.contains(HttpHeaders.COOKIE)
-                && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
-                && !headers.contains(HttpHeaders.CONTENT_LENGTH)
+                && !BodyReading.hasBody(request)
                 && !headers.contains(HttpHeaders.EXPECT)
                 && !headers.contains(HttpHeaders.UPGRADE)
                 && !headers.contains(Edition.AT_LEAST)

@@ -70,6 +70,15 @@ class KeptAnswersTest {
         assertThat(sessionsOf(() -> given().header("Cookie", "a=b").get(path))).isEqualTo(1);
     }
 
+    /** As the client of the JDK says of every request that has none. */
+    @Test
+    void whoSendsABodyOfNoBytesIsAnsweredFromMemory() {
+        var path = "/api/v1/models?limit=11";
+        get(path);
+
+        assertThat(sessionsOf(() -> given().header("Content-Length", "0").get(path))).isZero();
+    }
+
     /** By the path with its variable named, not by each model. */
     @Test
     void itIsCountedLikeAComputedOne() {
