@@ -2,11 +2,13 @@ package dev.modelcost.edit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.modelcost.dataset.RecordTable;
+import dev.modelcost.store.EditionWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +20,32 @@ public class Edits {
     private final ObjectMapper json;
     private final Clock clock;
     private final DependentAnswers answers;
+    private final EditionWatch watch;
 
-    Edits(Transactions transactions, ObjectMapper json, Clock clock, DependentAnswers answers) {
+    Edits(
+            Transactions transactions,
+            ObjectMapper json,
+            Clock clock,
+            DependentAnswers answers,
+            EditionWatch watch) {
         this.transactions = transactions;
         this.json = json;
         this.clock = clock;
         this.answers = answers;
+        this.watch = watch;
     }
 
     /**
      * @param key of a request that may be sent again; null if it is not
      */
     EditReport make(Edit edit, @Nullable String key) {
+        var began = System.nanoTime();
+        var report = commit(edit, key);
+        watch.wrote(Objects.requireNonNull(report.edition()), began);
+        return report;
+    }
+
+    private EditReport commit(Edit edit, @Nullable String key) {
         return transactions.committed(
                 connection -> {
                     if (key == null) {
@@ -89,6 +105,12 @@ public class Edits {
     /** The row as it can be edited; empty if there is none. */
     Optional<StoredRow> row(RecordTable table, String slug) {
         return transactions.reading(connection -> new RowStore(connection, table).find(slug));
+    }
+
+    /** Those that are asked for, and one more if there are more. */
+    List<StoredRow> rows(RowListRequest asked) {
+        return transactions.reading(
+                connection -> new RowStore(connection, asked.table()).list(asked));
     }
 
     /** All public ids of a table. */

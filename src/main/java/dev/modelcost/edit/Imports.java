@@ -3,12 +3,14 @@ package dev.modelcost.edit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.modelcost.dataset.RecordTable;
 import dev.modelcost.store.Edition;
+import dev.modelcost.store.EditionWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the rows of a file into the record: all of them in one transaction, or none. */
@@ -18,11 +20,17 @@ class Imports {
     private final Transactions transactions;
     private final ObjectMapper json;
     private final DependentAnswers answers;
+    private final EditionWatch watch;
 
-    Imports(Transactions transactions, ObjectMapper json, DependentAnswers answers) {
+    Imports(
+            Transactions transactions,
+            ObjectMapper json,
+            DependentAnswers answers,
+            EditionWatch watch) {
         this.transactions = transactions;
         this.json = json;
         this.answers = answers;
+        this.watch = watch;
     }
 
     /**
@@ -49,6 +57,13 @@ class Imports {
      * @throws dev.modelcost.failure.RefusedRows if a row does not fit the record
      */
     ImportReport make(Batch batch, @Nullable String key) {
+        var began = System.nanoTime();
+        var report = commit(batch, key);
+        watch.wrote(Objects.requireNonNull(report.edition()), began);
+        return report;
+    }
+
+    private ImportReport commit(Batch batch, @Nullable String key) {
         return transactions.committed(
                 connection -> {
                     if (key == null) {

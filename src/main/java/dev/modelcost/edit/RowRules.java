@@ -3,10 +3,12 @@ package dev.modelcost.edit;
 import dev.modelcost.dataset.BrokenRule;
 import dev.modelcost.dataset.Column;
 import dev.modelcost.dataset.RecordTable;
+import dev.modelcost.dataset.RecordTables;
 import dev.modelcost.failure.Conflict;
 import dev.modelcost.failure.InvalidInput;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -74,6 +76,44 @@ SELECT FROM above a JOIN %1$s t ON t.id = a.id WHERE t.slug = ?
                         ? "breaks the record's rule %s.".formatted(rule.get().text())
                         : "%s do not go together: the record's rule is %s."
                                 .formatted(names(columns), rule.get().text()));
+    }
+
+    /** Says which tables have rows that refer to a row, which is why it cannot go. */
+    Conflict referredTo(long id) throws SQLException {
+        var referring = new ArrayList<String>();
+        for (var other : RecordTables.ALL) {
+            for (var column : other.columns()) {
+                if (table.name().equals(column.refersTo())
+                        && !referring.contains(other.path())
+                        && refers(other, column, id)) {
+                    referring.add(other.path());
+                }
+            }
+        }
+        return new Conflict(
+                Conflict.Kind.REFERRED_TO,
+                "Rows of %s refer to it: end or change those first.".formatted(inWords(referring)));
+    }
+
+    /** Empty if a row came between: it was ended, or refers no more. */
+    private static String inWords(List<String> tables) {
+        if (tables.isEmpty()) {
+            return "other tables";
+        }
+        var last = tables.get(tables.size() - 1);
+        return tables.size() == 1
+                ? last
+                : String.join(", ", tables.subList(0, tables.size() - 1)) + " and " + last;
+    }
+
+    private boolean refers(RecordTable other, Column column, long id) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "SELECT FROM %s WHERE %s = ? LIMIT 1"
+                                .formatted(other.name(), column.inTable()))) {
+            statement.setLong(1, id);
+            return statement.executeQuery().next();
+        }
     }
 
     private static String names(List<Column> columns) {

@@ -91,6 +91,27 @@ final class RowStore {
         return found;
     }
 
+    /** Those that are asked for, and one more if there are more. */
+    List<StoredRow> list(RowListRequest asked) throws SQLException {
+        var id = table.idIn("t");
+        // Not a parameter of the statement: the plan is to find that own rows have an index.
+        var of =
+                asked.ownership() == null
+                        ? ""
+                        : " AND t.ownership = '" + asked.ownership().slug() + "'";
+        var which = " > ?%s ORDER BY %s LIMIT %d".formatted(of, id, asked.limit() + 1);
+        var found = new ArrayList<StoredRow>();
+        try (var statement = connection.prepareStatement(select(which))) {
+            statement.setString(1, asked.after() == null ? "" : asked.after());
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(stored(rows));
+                }
+            }
+        }
+        return found;
+    }
+
     private String select(String which) {
         var columns = table.columns().stream().map(this::text).collect(Collectors.joining(", "));
         return "SELECT t.id, t.version, t.ownership, t.correction, %s FROM %s t WHERE %s%s"
@@ -152,9 +173,7 @@ final class RowStore {
                 throw e;
             }
             execute(BACK_TO_MARK);
-            throw new Conflict(
-                    Conflict.Kind.REFERRED_TO,
-                    "Other rows of the record refer to it: end or change those first.");
+            throw rules.referredTo(row.id());
         }
     }
 

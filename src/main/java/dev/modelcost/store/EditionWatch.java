@@ -43,6 +43,17 @@ public final class EditionWatch {
         seen.updateAndGet(before -> before == null ? now : newer(before, now));
     }
 
+    /**
+     * Told by whoever has changed the record, so that the next to read here reads the change. A
+     * request that was answered before, and was only sent again, brings no old edition back.
+     *
+     * @param beganAtNanos {@link System#nanoTime()} before the change was committed
+     */
+    public void wrote(long number, long beganAtNanos) {
+        var now = new Seen(number, beganAtNanos, nanoTime.getAsLong());
+        seen.updateAndGet(before -> before == null || number > before.number ? now : before);
+    }
+
     /** Answers may overtake each other; only one that was asked for after the last can go back. */
     private static Seen newer(Seen before, Seen now) {
         if (now.number == before.number) {

@@ -30,12 +30,14 @@ public record Listing<E extends Row>(
         RowReader<E> rows, List<Filter<?>> filters, List<Sort<E>> sorts)
         implements DeclaresParameters {
 
-    private static final Parameter<Integer> LIMIT =
+    /** How many items a page has. */
+    public static final Parameter<Integer> LIMIT =
             Parameter.integer("limit", 1, 100)
                     .describedAs("Number of items per page.")
                     .defaultsTo(20);
 
-    private static final Parameter<String> CURSOR =
+    /** Where a page begins. */
+    public static final Parameter<String> CURSOR =
             Parameter.text("cursor", 1000)
                     .describedAs(
                             "Where the previous page ended: its `next`, or the `cursor` in its Link"

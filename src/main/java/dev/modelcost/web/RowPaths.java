@@ -17,10 +17,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 public class RowPaths {
 
-    /** Of the resource, below the root of the API. */
-    public static final String RESOURCE = "/rows/{type}";
+    /** Of the list of the rows of any table, below the root of the API. */
+    public static final String ROWS = "/rows";
 
-    private static final String HIDDEN = "/rows";
+    /** Of the resource. */
+    public static final String RESOURCE = ROWS + "/{type}";
+
     private static final List<String> CHANGES = List.of("undo", "purge");
     private static final List<String> PAGES = List.of("history", "row");
 
@@ -48,7 +50,7 @@ public class RowPaths {
         }
         var below = path.substring(root.length());
         var segments = below.substring(1).split("/", -1);
-        if (("/" + segments[0]).equals(HIDDEN)) {
+        if (segments.length > 1 && ("/" + segments[0]).equals(ROWS)) {
             throw ProblemTypes.of(404);
         }
         if (isOfRows(request.getMethod(), segments)) {
@@ -56,7 +58,7 @@ public class RowPaths {
             // Of a path that is set here, what the layer below takes is already decoded, and it
             // decodes the variables again.
             var escaped = below.replace("%", "%25");
-            request.setRequestUri(uri.resolve(root + HIDDEN + escaped + query));
+            request.setRequestUri(uri.resolve(root + ROWS + escaped + query));
         }
     }
 
@@ -99,6 +101,6 @@ public class RowPaths {
 
     /** The path by which the resource of all tables knows a path, as sent. */
     static String hidden(String path) {
-        return HIDDEN + path;
+        return ROWS + path;
     }
 }

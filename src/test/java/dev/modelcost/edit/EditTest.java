@@ -39,6 +39,23 @@ class EditTest {
         assertThat(read("organizations/ours-1").jsonPath().getString("name")).isEqualTo("Ours");
     }
 
+    /** Whatever the poll of editions has told meanwhile. */
+    @Test
+    void changesAreReadAtOnceWhereTheyWereMade() {
+        post("organizations", organization("ours-often", "Ours"));
+        for (var i = 0; i < 50; i++) {
+            var name = "Ours " + i;
+            var changed =
+                    patch(
+                            "organizations/ours-often",
+                            "*",
+                            "{\"name\": \"%s\", \"reason\": \"x\"}".formatted(name));
+            assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+            assertThat(read("organizations/ours-often").jsonPath().getString("name"))
+                    .isEqualTo(name);
+        }
+    }
+
     @Test
     void refusesARowThatIsThereAlready() {
         post("organizations", organization("ours-2", "Ours"));
@@ -258,7 +275,9 @@ class EditTest {
         var refused = delete("organizations/nvidia", "For a test.");
 
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.jsonPath().getString("detail")).contains("refer to it");
+        assertThat(refused.jsonPath().getString("detail"))
+                .isEqualTo(
+                        "Rows of organizations, chips and models refer to it: end or change those first.");
     }
 
     @Test

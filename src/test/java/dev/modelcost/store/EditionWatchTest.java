@@ -56,6 +56,41 @@ class EditionWatchTest {
         assertThat(watch.confirmed()).isEqualTo(OptionalLong.of(8));
     }
 
+    /** Who writes knows it before anybody has asked. */
+    @Test
+    void aChangeMadeHereCountsAtOnceAndIsConfirmedFromWhenItBegan() {
+        watch.saw(7, now);
+        pass(Duration.ofMillis(400));
+        var began = now;
+        pass(Duration.ofMillis(100));
+        watch.wrote(8, began);
+
+        assertThat(watch.confirmed()).isEqualTo(OptionalLong.of(8));
+        pass(Duration.ofMillis(900));
+        assertThat(watch.confirmed()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsSentAgainBringsNoOldEditionBack() {
+        watch.saw(9, now);
+        pass(Duration.ofMillis(100));
+        watch.wrote(8, now);
+
+        assertThat(watch.confirmed()).isEqualTo(OptionalLong.of(9));
+    }
+
+    /** A question that was on its way while the change was made. */
+    @Test
+    void anAnswerFromBeforeAChangeDoesNotHideIt() {
+        var asked = now;
+        pass(Duration.ofMillis(10));
+        watch.wrote(8, now);
+        pass(Duration.ofMillis(10));
+        watch.saw(7, asked);
+
+        assertThat(watch.confirmed()).isEqualTo(OptionalLong.of(8));
+    }
+
     /** As after a backup was restored, or a failover to a standby that lagged behind. */
     @Test
     void aDatabaseThatWentBackIsBelieved() {
