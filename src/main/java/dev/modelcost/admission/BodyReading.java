@@ -206,7 +206,15 @@ public class BodyReading {
                 .onFailure()
                 .recoverWithItem(false)
                 .subscribe()
-                .with(may -> loop.runOnContext(now -> readImport(context, may)));
+                .with(may -> loop.runOnContext(now -> readImportOfWaiting(context, may)));
+    }
+
+    /** Meanwhile its client may have gone: there is nothing to read then, and nobody to answer. */
+    private void readImportOfWaiting(RoutingContext context, boolean may) {
+        if (context.response().closed()) {
+            return;
+        }
+        readImport(context, may);
     }
 
     /** Of anybody else a file takes no room, and what is wrong with the token is told after it. */

@@ -73,7 +73,9 @@ class AmortizedCosts {
         return new AmortizedComparison(
                 ratios.size(),
                 notComputed,
-                Quantiles.of(ratios.stream().mapToDouble(ratio -> ratio).toArray(), 0.5),
+                ratios.isEmpty()
+                        ? null
+                        : Quantiles.of(ratios.stream().mapToDouble(ratio -> ratio).toArray(), 0.5),
                 ratios.size() - outside.size(),
                 List.copyOf(outside));
     }

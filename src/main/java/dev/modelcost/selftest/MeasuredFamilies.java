@@ -11,6 +11,8 @@ import dev.modelcost.serving.ServingMeasurements;
 import dev.modelcost.serving.ServingMeasurements.Judged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges the estimates by the measurements of the record, family by family. */
 @ApplicationScoped
@@ -19,31 +21,38 @@ class MeasuredFamilies {
     private static final double STATED = 0.9;
 
     List<MeasuredFamily> judge() {
-        return List.of(
-                trainingSteps(),
-                serving(
-                        "tuned-engines",
-                        "ms per output token of serving engines, prompts of other requests read beside",
-                        MeasurementKind.SERVING_LATENCY),
-                serving(
-                        "maximum-throughput",
-                        "output tokens per second of all chips with as many requests as they take",
-                        MeasurementKind.MAXIMUM_THROUGHPUT),
-                servingPower());
+        return Stream.of(
+                        trainingSteps(),
+                        serving(
+                                "tuned-engines",
+                                "ms per output token of serving engines, prompts of other requests read beside",
+                                MeasurementKind.SERVING_LATENCY),
+                        serving(
+                                "maximum-throughput",
+                                "output tokens per second of all chips with as many requests as they take",
+                                MeasurementKind.MAXIMUM_THROUGHPUT),
+                        servingPower())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static MeasuredFamily servingPower() {
+    /** Empty if the record has none of its measurements any more, as of the others. */
+    private static Optional<MeasuredFamily> servingPower() {
         var judged = ServingMeasurements.judgePower(Measurement.ofKinds(MeasurementKind.POWER));
-        return MeasuredFamily.of(
-                "serving-power",
-                "watts of a chip while it decodes, as measured on one H100 and one H200 that the estimate was not fitted to",
-                judged.stream().map(Judged::compared).toList(),
-                0,
-                judged.get(0).statedShare(),
-                null);
+        return judged.stream()
+                .findFirst()
+                .map(
+                        first ->
+                                MeasuredFamily.of(
+                                        "serving-power",
+                                        "watts of a chip while it decodes, as measured on one H100 and one H200 that the estimate was not fitted to",
+                                        judged.stream().map(Judged::compared).toList(),
+                                        0,
+                                        first.statedShare(),
+                                        null));
     }
 
-    private static MeasuredFamily trainingSteps() {
+    private static Optional<MeasuredFamily> trainingSteps() {
         var rows = Measurement.ofKinds(MeasurementKind.TRAINING_STEP);
         var peaks = Peaks.of(rows.stream().map(row -> row.chip).distinct().toList());
         var rule = MethodConstants.utilization(AssumptionBook.open(AssumptionBook.TRAINING));
@@ -54,25 +63,36 @@ class MeasuredFamilies {
                                         TrainingSteps.of(row, of -> peak(peaks, of)).stream()
                                                 .map(step -> step.against(rule)))
                         .toList();
-        return MeasuredFamily.of(
-                "training-steps",
-                "MFU of training steps against the 16-bit peak, by 6 x active parameters x tokens",
-                compared,
-                rows.size() - compared.size(),
-                STATED,
-                null);
+        return compared.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        MeasuredFamily.of(
+                                "training-steps",
+                                "MFU of training steps against the 16-bit peak, by 6 x active parameters x tokens",
+                                compared,
+                                rows.size() - compared.size(),
+                                STATED,
+                                null));
     }
 
-    private static MeasuredFamily serving(String family, String what, MeasurementKind kind) {
+    private static Optional<MeasuredFamily> serving(
+            String family, String what, MeasurementKind kind) {
         var rows = Measurement.ofKinds(kind);
         var judged = ServingMeasurements.judge(rows);
-        return MeasuredFamily.of(
-                family,
-                what,
-                judged.stream().map(Judged::compared).toList(),
-                rows.size() - judged.size(),
-                judged.get(0).statedShare(),
-                (int) judged.stream().filter(one -> one.overBound() < 1).count());
+        return judged.stream()
+                .findFirst()
+                .map(
+                        first ->
+                                MeasuredFamily.of(
+                                        family,
+                                        what,
+                                        judged.stream().map(Judged::compared).toList(),
+                                        rows.size() - judged.size(),
+                                        first.statedShare(),
+                                        (int)
+                                                judged.stream()
+                                                        .filter(one -> one.overBound() < 1)
+                                                        .count()));
     }
 
     private static Double peak(Peaks peaks, Measurement row) {

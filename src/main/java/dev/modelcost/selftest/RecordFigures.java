@@ -5,6 +5,7 @@ import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.price.TokenUse;
 import dev.modelcost.calc.trend.CostTrend;
 import dev.modelcost.chip.Chip;
+import dev.modelcost.failure.MissingData;
 import dev.modelcost.footprint.FootprintReport;
 import dev.modelcost.hardware.ChipPriceRows;
 import dev.modelcost.hardware.MarketRates;
@@ -58,6 +59,7 @@ class RecordFigures {
     /**
      * @param inputs the slug of a model, for figures of a model; then what else the figure needs
      * @throws IllegalArgumentException if there is no such figure
+     * @throws dev.modelcost.failure.Failure if this record does not tell enough for it
      */
     Estimate compute(String method, List<String> inputs) {
         return switch (method) {
@@ -86,7 +88,7 @@ class RecordFigures {
     }
 
     private static Model model(String slug) {
-        return Model.DIRECTORY.find(slug).orElseThrow();
+        return Model.DIRECTORY.find(slug).orElseThrow(() -> missing("the model " + slug));
     }
 
     private Estimate cost(String model, boolean lineage) {
@@ -99,7 +101,7 @@ class RecordFigures {
                 .map(RunReport::publishedMfu)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> missing("a published MFU of " + model));
     }
 
     /**
@@ -115,7 +117,7 @@ class RecordFigures {
         return ApiOffer.of(model(inputs.get(0)), LocalDate.parse(inputs.get(1)), use).stream()
                         .filter(ApiOffer::byMaker)
                         .findFirst()
-                        .orElseThrow()
+                        .orElseThrow(() -> missing("a price of the maker of " + inputs.get(0)))
                         .usdPerMillionTokens()
                 * (prompt + output)
                 / PER_MILLION;
@@ -127,14 +129,15 @@ class RecordFigures {
      * @param inputs slug of the chip, day, chips that work together
      */
     private static Estimate rate(List<String> inputs) {
-        var chip = Chip.DIRECTORY.find(inputs.get(0)).orElseThrow();
+        var slug = inputs.get(0);
+        var chip = Chip.DIRECTORY.find(slug).orElseThrow(() -> missing("the chip " + slug));
         var day = LocalDate.parse(inputs.get(1));
         return Estimate.exact(
                 MarketRates.of(
                                 ChipPriceRows.asNeeded(),
                                 () -> AssumptionBook.open(AssumptionBook.EPOCH))
                         .at(null, chip, Double.parseDouble(inputs.get(2)), day, RateRequest.NONE)
-                        .orElseThrow()
+                        .orElseThrow(() -> missing("a rent of " + slug))
                         .usdPerChipHour());
     }
 
@@ -143,6 +146,16 @@ class RecordFigures {
                 ShippedTable.read(STUDIED).stream()
                         .map(row -> row.get("model"))
                         .collect(Collectors.toSet());
-        return CostTrend.of(FrontierCosts.amortized(models)).growthPerYear(STUDIED_CONFIDENCE);
+        var trend = CostTrend.of(FrontierCosts.amortized(models));
+        trend.whyNone(STUDIED_CONFIDENCE)
+                .ifPresent(
+                        why -> {
+                            throw new MissingData(why);
+                        });
+        return trend.growthPerYear(STUDIED_CONFIDENCE);
+    }
+
+    private static MissingData missing(String what) {
+        return new MissingData("The record has not, or no longer, " + what + ".");
     }
 }

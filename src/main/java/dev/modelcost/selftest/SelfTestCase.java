@@ -86,6 +86,30 @@ record SelfTestCase(
                 source);
     }
 
+    /**
+     * What it says where nothing can be computed.
+     *
+     * @param why in a sentence
+     */
+    SelfTestReport.Result notComputed(String why) {
+        return new SelfTestReport.Result(
+                id,
+                name,
+                method,
+                inputs,
+                published,
+                publishedHigh,
+                null,
+                null,
+                unit,
+                null,
+                tolerance,
+                false,
+                SelfTestStatus.NOT_COMPUTED.slug(),
+                why,
+                source);
+    }
+
     /** Relative to the published result, or to the nearer end of a published range. */
     private double error(Estimate computed) {
         if (tolerance == null && published >= computed.low() && published <= computed.high()) {

@@ -4,6 +4,7 @@ import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.OneOf;
 import dev.modelcost.store.Ref;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param passed how many results agree within their tolerance
  * @param disagreeing how many are known to disagree, each for the reason that it states
  * @param failed how many disagree for no reason that is known
+ * @param notComputed how many cannot be computed from this record; none from the shipped one
  * @param cases how many are in the shipped table
  * @param worstError the largest relative error among those that agree
  * @param results one for each case
@@ -23,6 +25,7 @@ public record SelfTestReport(
         int passed,
         int disagreeing,
         int failed,
+        int notComputed,
         int cases,
         double worstError,
         List<Result> results,
@@ -37,10 +40,13 @@ public record SelfTestReport(
                 count(results, SelfTestStatus.AGREES),
                 count(results, SelfTestStatus.DISAGREES),
                 count(results, SelfTestStatus.FAILS),
+                count(results, SelfTestStatus.NOT_COMPUTED),
                 results.size(),
                 results.stream()
                         .filter(Result::passed)
-                        .mapToDouble(result -> Math.abs(result.error()))
+                        .map(Result::error)
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Math::abs)
                         .max()
                         .orElse(0),
                 results,
@@ -62,16 +68,18 @@ public record SelfTestReport(
      * @param inputs numbers in the order of the method's formula, or the model that is asked about
      * @param published what the source prints, in {@code unit}
      * @param publishedHigh the other end where the source prints a range; null for one number
-     * @param computed what the service computes, in {@code unit}
+     * @param computed what the service computes, in {@code unit}; null if it cannot
      * @param computedRange the range of that; null for plain arithmetic
      * @param unit of both
-     * @param error computed / published - 1; of a published range to its nearer end, 0 within it
+     * @param error computed / published - 1; of a published range to its nearer end, 0 within it;
+     *     null if nothing is computed
      * @param tolerance the relative error within which the case passes, that of the published
      *     comparison: sources round, and some count differently; null where the published result
      *     has to lie in {@code computedRange} instead
      * @param passed whether the status is agrees
-     * @param status agrees; disagrees, where the error is known and so is its reason; or fails
-     * @param reason why it disagrees; null if it does not, or if nobody knows
+     * @param status agrees; disagrees, where the error is known and so is its reason; fails; or
+     *     not-computed, where the record lacks what it takes
+     * @param reason why it disagrees, or is not computed; null if it agrees, or if nobody knows
      * @param source slug of the source that prints the result
      */
     public record Result(
@@ -81,10 +89,10 @@ public record SelfTestReport(
             List<String> inputs,
             double published,
             @Nullable Double publishedHigh,
-            double computed,
+            @Nullable Double computed,
             @Nullable Estimate computedRange,
             String unit,
-            double error,
+            @Nullable Double error,
             @Nullable Double tolerance,
             boolean passed,
             @OneOf(SelfTestStatus.class) String status,
@@ -97,14 +105,14 @@ public record SelfTestReport(
      *
      * @param compared models with both figures
      * @param notComputed models with a published figure for which the record does not tell enough
-     * @param medianRatio median of computed / published
+     * @param medianRatio median of computed / published; null if nothing is compared
      * @param within10Percent how many models have a ratio of 0.9 to 1.1
      * @param outside the others, the lowest ratio first
      */
     public record AmortizedComparison(
             int compared,
             int notComputed,
-            double medianRatio,
+            @Nullable Double medianRatio,
             int within10Percent,
             List<Outside> outside) {}
 

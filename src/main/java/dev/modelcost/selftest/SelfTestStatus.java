@@ -9,5 +9,7 @@ public enum SelfTestStatus implements Vocabulary {
     /** Something else, by as much as is known and for a reason that is known. */
     DISAGREES,
     /** Something else, and nobody knows why. */
-    FAILS
+    FAILS,
+    /** Nothing: the record has been changed, and lacks what it takes. */
+    NOT_COMPUTED
 }

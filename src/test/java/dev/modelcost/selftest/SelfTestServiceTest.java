@@ -18,6 +18,7 @@ class SelfTestServiceTest {
 
         assertThat(test.getList("results.findAll { it.status == 'fails' }.id")).isEmpty();
         assertThat(test.getInt("failed")).isZero();
+        assertThat(test.getInt("notComputed")).isZero();
         assertThat(test.getInt("passed") + test.getInt("disagreeing"))
                 .isEqualTo(test.getInt("cases"));
         assertThat(test.getList("results.findAll { it.status == 'disagrees' }.reason"))
