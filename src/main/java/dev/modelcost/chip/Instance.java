@@ -5,6 +5,7 @@ import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A machine that somebody rents out, with so many chips in it: {@code p5.48xlarge}.
@@ -19,14 +20,16 @@ public record Instance(String vendor, String vendorName, int chips) {
             """
             select distinct cast(v.slug as text) slug, v.name, r.chips_per_instance chips
               from chip_price r join organization v on v.id = r.vendor_id
-             where lower(r.instance) = :name and r.commitment = 'on-demand' and r.valid_from <= :day
+             where lower(r.instance) = :name and r.commitment = 'on-demand' and (cast(:day as date) is null or r.valid_from <= :day)
             """;
 
     /**
      * The instance of a name, if one vendor rented it out on demand by a day, and its number of
      * chips is known.
+     *
+     * @param day null for any
      */
-    public static Optional<Instance> named(String name, LocalDate day) {
+    public static Optional<Instance> named(String name, @Nullable LocalDate day) {
         var rented =
                 Panache.getSession()
                         .createNativeQuery(RENTED, Tuple.class)

@@ -107,6 +107,21 @@ final class FactTables {
                             .needed(),
                     source());
 
+    static final RecordTable CITY =
+            RecordTable.of(
+                    "city",
+                    "cities",
+                    "A city, which has the electricity of the state or country it lies in.",
+                    text("name", "Name, in a spelling that is in use.").needed(),
+                    matching(
+                                    "lies_in",
+                                    "[A-Z]{3}|[A-Z]{2}-[A-Z0-9]{1,3}",
+                                    "an ISO 3166-1 alpha-3 or ISO 3166-2 code",
+                                    "Code of the state or country in the grid.")
+                            .needed(),
+                    whole("population", 0, 100_000_000, "Its people."),
+                    source());
+
     static final RecordTable INDEX =
             RecordTable.of(
                     "price_index",

@@ -32,6 +32,7 @@ public final class RecordTables {
                     PriceTables.RETIREMENT,
                     FactTables.GRID,
                     FactTables.CLOUD_REGION,
+                    FactTables.CITY,
                     FactTables.INDEX,
                     FactTables.CLAIM,
                     FactTables.ASSUMPTION_SET,

@@ -2,9 +2,11 @@ package dev.modelcost.footprint;
 
 import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.hardware.NamedChips;
 import dev.modelcost.serving.ServingEnergyRequest;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameters;
+import java.util.List;
 
 /**
  * A use of machines, a request to a model, or both.
@@ -77,6 +79,28 @@ public record FootprintEstimateRequest(
             read.use.refuseBesideFormula(given);
         }
         return read;
+    }
+
+    /**
+     * The same on as many chips as the name of the chip says, if it does.
+     *
+     * @param assumed to which goes where the number is from
+     * @throws InvalidInput for another number than that
+     */
+    FootprintEstimateRequest named(List<String> assumed) {
+        return NamedChips.in(use.chip(), null)
+                .countBeside(use.chipCount(), assumed)
+                .map(
+                        count ->
+                                new FootprintEstimateRequest(
+                                        use.of(count),
+                                        tokens,
+                                        site,
+                                        power,
+                                        method,
+                                        settings,
+                                        names))
+                .orElse(this);
     }
 
     boolean byFormula() {

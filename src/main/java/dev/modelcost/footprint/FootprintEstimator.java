@@ -43,7 +43,7 @@ final class FootprintEstimator {
                 byServing(
                         new ServingEnergy.Served(model, null, null),
                         asked.method(),
-                        asked::serving,
+                        () -> asked.serving().named(taken),
                         ModelFootprint.TOKENS,
                         taken);
         var place =
@@ -110,8 +110,9 @@ final class FootprintEstimator {
      * @throws MissingData that names what is missing
      * @throws UnknownName for a chip that is not in the record
      */
-    FootprintEstimateReport report(FootprintEstimateRequest asked) {
+    FootprintEstimateReport report(FootprintEstimateRequest given) {
         var taken = new ArrayList<String>();
+        var asked = given.named(taken);
         var model = Model.DIRECTORY.named("model", asked.tokens().model(), taken);
         var tokens = asked.tokens();
         var served =

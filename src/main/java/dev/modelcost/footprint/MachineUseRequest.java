@@ -127,6 +127,21 @@ record MachineUseRequest(
         }
     }
 
+    /** The same of so many chips. */
+    MachineUseRequest of(double count) {
+        return new MachineUseRequest(
+                energyKwh,
+                chipHours,
+                wattsPerChip,
+                tdpWatts,
+                chip,
+                serverPowerFactor,
+                averagePowerFraction,
+                count,
+                wallClockHours,
+                publishedOn);
+    }
+
     /** Chip-hours as given, else chipCount x wallClockHours; null if neither is known. */
     Double hours() {
         if (chipHours != null) {

@@ -10,7 +10,6 @@ import dev.modelcost.store.OfEdition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +23,11 @@ import java.util.stream.Stream;
 
 /**
  * The regions whose electricity data is on record, and what people call them: countries, states and
- * provinces, regions of clouds, the world.
+ * provinces, regions of clouds, cities, the world.
  *
  * <p>Where a name could be two of them, a code of the record comes first, then a country, then a
- * state, then a region of a cloud. So CA is Canada and Georgia the country on the Black Sea; the
- * states are US-CA and US-GA.
+ * state, then a region of a cloud, last a city. So CA is Canada and Georgia the country on the
+ * Black Sea; the states are US-CA and US-GA.
  */
 public final class Regions {
 
@@ -48,17 +47,12 @@ public final class Regions {
     /** Data centres of one region: us-central1-a, us-east-1b. */
     private static final Pattern ZONE = Pattern.compile("^(.*\\d)-?[a-f]$");
 
-    /** The place in a cloud's name of a region: US East (N. Virginia). */
-    private static final Pattern IN_BRACKETS = Pattern.compile("^.*\\((.+)\\)\\s*$");
-
-    /** A town before its state or country: Memphis, Tennessee. */
-    private static final Pattern TOWN = Pattern.compile("^.+,\\s*([^,]+)$");
-
     private static final OfEdition<Regions> OF_RECORD =
-            new OfEdition<>(() -> new Regions(Grid.regions(), CloudRegion::regions));
+            new OfEdition<>(
+                    () -> new Regions(Grid.regions(), CloudRegion::regions, City::ofRecord));
 
     private final Map<String, Region> byCode;
-    private final Supplier<List<Region>> ofPlacesAlone;
+    private final PlaceNames places;
 
     /**
      * What a name was found to mean.
@@ -66,15 +60,19 @@ public final class Regions {
      * @param code used in the record
      * @param note what a reader must know of it; null if nothing
      */
-    private record Found(String code, String note) {}
+    record Found(String code, String note) {}
 
     /**
      * @param regions those with electricity on record
      * @param ofPlacesAlone reads the regions of clouds that have only that of the place they lie
      *     in, if a name is none of those
+     * @param cities reads the cities, if a name is none of the regions
      */
-    Regions(Collection<Region> regions, Supplier<List<Region>> ofPlacesAlone) {
-        this.ofPlacesAlone = ofPlacesAlone;
+    Regions(
+            Collection<Region> regions,
+            Supplier<List<Region>> ofPlacesAlone,
+            Supplier<Cities> cities) {
+        this.places = new PlaceNames(this, ofPlacesAlone, cities);
         this.byCode =
                 regions.stream()
                         .collect(
@@ -96,8 +94,8 @@ public final class Regions {
      * @param field name of the value that names the region
      * @param asked a code used in the record; a country as an ISO 3166-1 alpha-2 or alpha-3 code or
      *     an English name; a state as ISO 3166-2 or by name; a region of a cloud by its code, with
-     *     or without the cloud's name before it and a zone after it, or by its place; a town with
-     *     its state or country after a comma; in upper or lower case; null for none
+     *     or without the cloud's name before it and a zone after it, or by its place; a city, also
+     *     with its state or country; in upper or lower case; null for none
      * @param assumed to which goes what a name was taken for that is not the code, and where
      *     another region stands in for the one asked for
      * @return null for none
@@ -118,12 +116,11 @@ public final class Regions {
         return known(asked)
                 .map(region -> new Found(region.code(), note(asked, region)))
                 .or(() -> countryOf(asked))
-                .or(() -> byPlace(asked))
-                .or(() -> behindATown(asked))
+                .or(() -> places.find(field, asked))
                 .orElseThrow(() -> unknown(field, asked));
     }
 
-    private static String note(String asked, Region region) {
+    static String note(String asked, Region region) {
         return asked.strip().equalsIgnoreCase(region.code())
                 ? null
                 : Resolution.of(region.code(), List.of(region.name())).taken("region", asked);
@@ -155,7 +152,17 @@ public final class Regions {
                 : Country.find(asked).map(Country::alpha3).filter(byCode::containsKey);
     }
 
-    private Optional<Region> known(String asked) {
+    /** Empty for a code that the record does not have. */
+    Optional<Region> ofCode(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    Stream<Region> all() {
+        return byCode.values().stream();
+    }
+
+    /** A region by its code or by one of its own names, not by a place in it. */
+    Optional<Region> known(String asked) {
         if (byCode.containsKey(asked)) {
             return Optional.of(byCode.get(asked));
         }
@@ -178,7 +185,7 @@ public final class Regions {
 
     /** As clouds and their users write it: azure East US, gcp/us-central1, us-east-1b. */
     private Optional<Region> ofACloud(String plain) {
-        var name = CLOUD.matcher(plain).replaceFirst("");
+        var name = withoutCloud(plain);
         return spelt(name, byCode.values())
                 .or(
                         () -> {
@@ -192,7 +199,7 @@ public final class Regions {
     /**
      * By its words, else by its letters alone: us-east-1 and us-east1 are regions of two clouds.
      */
-    private static Optional<Region> spelt(String words, Collection<Region> among) {
+    static Optional<Region> spelt(String words, Collection<Region> among) {
         return among.stream()
                 .filter(Region::isOfACloud)
                 .filter(region -> PlainText.of(region.code()).equals(words))
@@ -213,6 +220,11 @@ public final class Regions {
                         });
     }
 
+    /** Plain text without the name of a cloud before it. */
+    static String withoutCloud(String name) {
+        return CLOUD.matcher(PlainText.of(name)).replaceFirst("");
+    }
+
     /** The country of a state or province that is not on record itself. */
     private Optional<Found> countryOf(String asked) {
         var subdivision = SUBDIVISION.matcher(asked.strip());
@@ -224,54 +236,8 @@ public final class Regions {
                 .flatMap(country -> wider(country, asked));
     }
 
-    /**
-     * By the place of a cloud's region. Where several clouds are at one place, what they lie in
-     * stands for them.
-     */
-    private Optional<Found> byPlace(String asked) {
-        var code = CLOUD.matcher(PlainText.of(asked)).replaceFirst("");
-        var others = ofPlacesAlone.get();
-        var alone = spelt(code, others);
-        if (alone.isPresent()) {
-            return alone.flatMap(region -> wider(region.partOf(), region.code()));
-        }
-        var brackets = IN_BRACKETS.matcher(asked);
-        var name = brackets.matches() ? brackets.group(1) : asked;
-        var place = PlainText.of(name).replaceFirst("^n ", "northern ");
-        if (brackets.matches()) {
-            var inside = known(place);
-            if (inside.isPresent()) {
-                return inside.map(region -> new Found(region.code(), null));
-            }
-        }
-        var there =
-                Stream.concat(byCode.values().stream(), others.stream())
-                        .filter(Region::isOfACloud)
-                        .filter(region -> PlainText.of(region.place()).equals(place))
-                        .toList();
-        var around = there.stream().map(Region::partOf).distinct().toList();
-        if (around.size() != 1) {
-            return Optional.empty();
-        }
-        var one = there.get(0);
-        return there.size() == 1 && byCode.containsKey(one.code())
-                ? Optional.of(new Found(one.code(), null))
-                : wider(around.get(0), asked);
-    }
-
-    private Optional<Found> behindATown(String asked) {
-        var town = TOWN.matcher(asked.strip());
-        if (!town.matches()) {
-            return Optional.empty();
-        }
-        var state = town.group(1).strip();
-        return Optional.ofNullable(byCode.get("US-" + state.toUpperCase(Locale.ROOT)))
-                .or(() -> known(state))
-                .flatMap(region -> wider(region.code(), asked));
-    }
-
     /** Empty if the record has no electricity of the wider region either. */
-    private Optional<Found> wider(String code, String asked) {
+    Optional<Found> wider(String code, String asked) {
         return Optional.ofNullable(byCode.get(code))
                 .map(
                         region ->
@@ -283,12 +249,14 @@ public final class Regions {
 
     private InvalidInput unknown(String field, String asked) {
         var names =
-                byCode.values().stream()
-                        .flatMap(region -> Stream.of(region.code(), region.name()))
+                Stream.concat(
+                                all().flatMap(region -> Stream.of(region.code(), region.name())),
+                                places.names())
+                        .distinct()
                         .toList();
         return new InvalidInput(
                 field,
-                "'%s' is not a region in the record; give a country by its ISO 3166-1 code or English name, a state as US-CA, a region of a cloud as us-central1, WOR for the world, or a region of /api/v1/grid.%s"
+                "'%s' is not a region in the record; give a country by its ISO 3166-1 code or English name, a state as US-CA, a city as 'Memphis, Tennessee', a region of a cloud as us-central1, WOR for the world, or a region of /api/v1/grid.%s"
                         .formatted(
                                 Printable.of(asked),
                                 NearMatches.didYouMean(NearMatches.of(asked, names))));

@@ -168,8 +168,8 @@ record DeploymentRequest(
                 asOf);
     }
 
-    /** The same on chips of a vendor, by its slug. */
-    DeploymentRequest rentedFrom(String vendor) {
+    /** The same at other rents. */
+    DeploymentRequest rentedAt(RateRequest other) {
         return new DeploymentRequest(
                 chip,
                 chipCount,
@@ -182,7 +182,7 @@ record DeploymentRequest(
                 sharing,
                 engine,
                 usdPerChipHour,
-                new RateRequest(null, null, vendor, null),
+                other,
                 asOf);
     }
 }

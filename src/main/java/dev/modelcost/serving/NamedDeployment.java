@@ -1,15 +1,12 @@
 package dev.modelcost.serving;
 
-import dev.modelcost.chip.Chip;
-import dev.modelcost.chip.Instance;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.Printable;
 import dev.modelcost.failure.UnknownName;
-import dev.modelcost.hardware.RateRequest;
+import dev.modelcost.hardware.NamedChips;
 import dev.modelcost.names.PackedPrecision;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the names in a question say beyond what they name: how many chips there are ({@code 8xH100},
@@ -25,6 +22,7 @@ final class NamedDeployment {
      * @param today for a question that names no day
      * @param assumed to which goes what was taken from the names, in sentences
      * @throws UnknownName for a chip that is not in the record
+     * @throws InvalidInput for another number of chips than their name says
      */
     static DeploymentRequest of(
             DeploymentRequest asked, String model, LocalDate today, List<String> assumed) {
@@ -37,34 +35,14 @@ final class NamedDeployment {
         if (asked.chip() == null) {
             return asked;
         }
-        var day = asked.asOf() == null ? today : asked.asOf();
-        var instance =
-                Chip.DIRECTORY.resolver().isOfAPriceList(asked.chip())
-                        ? Instance.named(asked.chip(), day)
-                        : Optional.<Instance>empty();
-        var count =
-                instance.map(Instance::chips)
-                        .orElseGet(
-                                () ->
-                                        Chip.DIRECTORY
-                                                .found("chip", asked.chip(), new ArrayList<>())
-                                                .count());
-        var rented = asked;
-        if (asked.chipCount() == null && count != null) {
-            assumed.add(
-                    "Number of chips: %d, as '%s' says."
-                            .formatted(count, Printable.of(asked.chip())));
-            rented = rented.withChipCount(count);
-        }
-        if (instance.isPresent()
-                && asked.usdPerChipHour() == null
-                && asked.rates().equals(RateRequest.NONE)) {
-            assumed.add(
-                    "Vendor: %s, whose instance %s is."
-                            .formatted(instance.get().vendorName(), Printable.of(asked.chip())));
-            rented = rented.rentedFrom(instance.get().vendor());
-        }
-        return rented;
+        var named = NamedChips.in(asked.chip(), asked.asOf() == null ? today : asked.asOf());
+        var counted =
+                named.countBeside(asked.chipCount(), assumed)
+                        .map(asked::withChipCount)
+                        .orElse(asked);
+        return named.rents(asked.usdPerChipHour(), asked.rates(), assumed)
+                .map(counted::rentedAt)
+                .orElse(counted);
     }
 
     private static DeploymentRequest withPrecision(

@@ -1,9 +1,11 @@
 package dev.modelcost.serving;
 
 import dev.modelcost.calc.serving.Engine;
+import dev.modelcost.hardware.NamedChips;
 import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameters;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -97,6 +99,22 @@ public record ServingEnergyRequest(DeploymentRequest deployment, Double utilizat
                         RateRequest.NONE,
                         null),
                 settings.utilization);
+    }
+
+    /**
+     * The same on as many chips as the name of the chip says, if it does.
+     *
+     * @param assumed to which goes where the number is from
+     * @throws dev.modelcost.failure.InvalidInput for another number than that
+     */
+    public ServingEnergyRequest named(List<String> assumed) {
+        return NamedChips.in(deployment.chip(), null)
+                .countBeside(deployment.chipCount(), assumed)
+                .map(
+                        count ->
+                                new ServingEnergyRequest(
+                                        deployment.withChipCount(count), utilization))
+                .orElse(this);
     }
 
     /** Names of all of them. */

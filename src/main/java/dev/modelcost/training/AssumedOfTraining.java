@@ -26,7 +26,7 @@ final class AssumedOfTraining {
                             .formatted(assumptions.slug()));
         }
         if (question.computeMethod() == Method.RENTAL) {
-            rates(question, result, assumed);
+            rates(question, stages, result, assumed);
         } else {
             owning(question, result, assumed);
         }
@@ -58,7 +58,10 @@ final class AssumedOfTraining {
     }
 
     private static void rates(
-            TrainingCostRequest question, TrainingCostResult result, List<String> assumed) {
+            TrainingCostRequest question,
+            List<TrainingStage> stages,
+            TrainingCostResult result,
+            List<String> assumed) {
         if (question.rate() == RateBasis.PUBLISHED_ELSE_MARKET
                 && result.rateBasis() == CostBasis.PUBLISHED) {
             assumed.add("Hourly rate: as stated by the source of the run.");
@@ -75,8 +78,14 @@ final class AssumedOfTraining {
         }
         var given = question.given();
         if (given.rates().on() == null && given.asOf() == null) {
+            var isAnothersRun =
+                    stages.stream().anyMatch(stage -> stage.isGiven() && stage.model() != null)
+                            && given.dates().trainingStart() == null
+                            && given.dates().publishedOn() == null;
             assumed.add(
-                    "Price date: the first day of training where it is known, else 60 days before publication, else today.");
+                    isAnothersRun
+                            ? "Price date: today, because the question changes what was done; asOf sets another."
+                            : "Price date: the first day of training where it is known, else 60 days before publication, else today.");
         }
         if (question.asOf() != null && given.asOf() == null) {
             assumed.add(

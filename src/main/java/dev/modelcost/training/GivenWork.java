@@ -95,6 +95,11 @@ public record GivenWork(
         return new GivenWork(null, chipCount, null, mfu, null, null, GivenFlop.NONE);
     }
 
+    /** The same on so many chips. */
+    GivenWork on(double count) {
+        return new GivenWork(chipHours, count, wallClockHours, mfu, precision, mixture, flop);
+    }
+
     /** Whether the given values alone determine how much work it was. */
     boolean tells() {
         return chipHours != null || tellsChipsAndHours() || flop.tells();

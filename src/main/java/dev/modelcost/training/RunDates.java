@@ -73,7 +73,8 @@ final class RunDates {
 
     /**
      * The first day of training as it is known of the run itself, else some weeks before its
-     * publication: the day whose rent is asked of the market.
+     * publication: the day whose rent is asked of the market. Work that the question specifies was
+     * not done when the model's was.
      *
      * @return null if nobody says when it was published
      */
@@ -81,7 +82,7 @@ final class RunDates {
         if (given.trainingStart() != null) {
             return given.trainingStart();
         }
-        var published = published(stage);
+        var published = stage.isGiven() ? given.publishedOn() : published(stage);
         if (published == null) {
             return null;
         }

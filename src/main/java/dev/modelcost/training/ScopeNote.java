@@ -14,39 +14,47 @@ final class ScopeNote {
     /**
      * @param model null if the question names no model
      * @param models the model and the ancestors that are included
+     * @param isGiven whether the question specifies the work, of the model or of none
      */
-    static String of(Model model, List<Model> models, TrainingCostRequest question) {
+    static String of(
+            Model model, List<Model> models, boolean isGiven, TrainingCostRequest question) {
         if (question.isDevelopment()) {
             return "All experiments and runs that led to "
-                    + (model == null ? "the model" : model.name)
+                    + trained(model, isGiven)
                     + ", using the published ratio of all compute to that of the final run, plus"
                     + " staff pay; the final run is held at its central value, and base models,"
                     + " purchased data and offices are not included.";
         }
-        var own = own(model);
         if (question.method() == Method.ACQUISITION) {
             return "The cluster that trained "
-                    + (model == null ? "the model" : model.name)
+                    + trained(model, isGiven)
                     + ", bought up front; it outlives the run, and energy and staff are not"
                     + " included.";
         }
-        return own
-                + bases(model, models, question)
+        return (isGiven ? given(model) : own(model) + bases(model, models, question))
                 + (question.scope() == Scope.MODEL ? ", with recorded ablations" : "")
                 + "; excludes prior research, failed runs, staff and purchased data.";
     }
 
+    private static String trained(Model model, boolean isGiven) {
+        return isGiven || model == null ? "the model" : model.name;
+    }
+
+    private static String given(Model model) {
+        return model == null
+                ? "The work that the question specifies"
+                : "The work that the question specifies, with what it leaves open as the record has it of %s"
+                        .formatted(model.name);
+    }
+
     private static String own(Model model) {
-        if (model == null) {
-            return "The work that the question specifies";
-        }
         return model.baseModel == null
                 ? "The stages that trained " + model.name
                 : "The stages that made %s from %s".formatted(model.name, model.baseModel.name);
     }
 
     private static String bases(Model model, List<Model> models, TrainingCostRequest question) {
-        if (model == null || model.baseModel == null) {
+        if (model.baseModel == null) {
             return "";
         }
         return question.lineage()

@@ -5,6 +5,7 @@ import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.derivation.Vocabulary;
 import dev.modelcost.claim.ScopeParameter;
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.hardware.NamedChips;
 import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.hardware.RateRequest.Rates;
 import dev.modelcost.web.GivenValues;
@@ -239,13 +240,22 @@ public record TrainingCostRequest(
     }
 
     /**
-     * The same with the slugs of what it names.
+     * The same with the slugs of what it names, and with what the name of the chip says.
      *
+     * @param isOfRecord whether it is about a run of the record
+     * @param today by which the machine of a name was rented out, where the question has no day
      * @param assumed to which goes what the names were taken for
+     * @throws InvalidInput for another number of chips than their name says
      */
-    TrainingCostRequest named(List<String> assumed) {
+    TrainingCostRequest named(boolean isOfRecord, LocalDate today, List<String> assumed) {
+        var named =
+                given.named(
+                        NamedChips.in(given.chip(), given.asOf() == null ? today : given.asOf()),
+                        computeMethod() == Method.RENTAL,
+                        isOfRecord,
+                        assumed);
         return new TrainingCostRequest(
-                method, scope, lineage, rate, asOf, assumptions, given.named(assumed));
+                method, scope, lineage, basis(named), asOf, assumptions, named);
     }
 
     /** The same, asked on no day in particular, which a cost does not depend on. */

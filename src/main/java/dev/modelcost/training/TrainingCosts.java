@@ -63,7 +63,7 @@ public class TrainingCosts {
     private static Costed costed(Asked asked) {
         var model = Model.DIRECTORY.find(asked.model).orElseThrow();
         var taken = new ArrayList<String>();
-        var question = asked.question.named(taken);
+        var question = asked.question.named(true, asked.today, taken);
         var assumptions = AssumptionBook.ofTraining(question.assumptions(), taken);
         var chip = chip(question, taken);
         var models = question.lineage() ? LineageStages.lineage(model) : List.of(model);
@@ -88,7 +88,7 @@ public class TrainingCosts {
      */
     TrainingCostReport ofQuestion(TrainingCostRequest asked) {
         var taken = new ArrayList<String>();
-        var question = asked.named(taken);
+        var question = asked.named(asked.given().model() != null, LocalDate.now(clock), taken);
         var assumptions = AssumptionBook.ofTraining(question.assumptions(), taken);
         var model =
                 Model.DIRECTORY.named(
@@ -197,7 +197,11 @@ public class TrainingCosts {
                     Model.ref(model),
                     question.method().slug(),
                     question.scope().slug(),
-                    ScopeNote.of(model, models, question),
+                    ScopeNote.of(
+                            model,
+                            models,
+                            stages.stream().anyMatch(TrainingStage::isGiven),
+                            question),
                     asked.asOf(),
                     answer.rateBasis() == null ? null : answer.rateBasis().slug(),
                     money(generations.money()),

@@ -3,6 +3,7 @@ package dev.modelcost.training;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.calc.derivation.GivenNames;
 import dev.modelcost.failure.InvalidInput;
+import dev.modelcost.hardware.NamedChips;
 import dev.modelcost.hardware.RateRequest;
 import dev.modelcost.training.TrainingCostRequest.Method;
 import dev.modelcost.web.GivenValues;
@@ -11,6 +12,7 @@ import dev.modelcost.web.Parameters;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the question gives about a training run. A null value is taken from the record of {@code
@@ -70,7 +72,7 @@ public record TrainingEstimateRequest(
     private static final Parameter<LocalDate> AS_OF =
             Parameter.date("asOf")
                     .describedAs(
-                            "The day on which it would be done, whose rents count; left out: trainingStart, 60 days before publication, or today if neither is known.")
+                            "The day on which it would be done, whose rents count; left out: trainingStart, else 60 days before publishedOn, else that of the model's own run if its work is not changed, else today.")
                     .example(LocalDate.of(2025, 3, 1));
     static final Parameter<YearMonth> PRICE_MONTH =
             Parameter.month("priceMonth")
@@ -179,20 +181,34 @@ public record TrainingEstimateRequest(
     }
 
     /**
-     * The same with the slugs of vendor and region. The model and the chip are named where their
-     * rows are read.
+     * The same with the slugs of vendor and region, and with what the name of the chip says beyond
+     * the chip. The model and the chip are named where their rows are read.
      *
+     * @param chips what that name says
+     * @param isRented whether the chips are rented, so that who rents them out matters
+     * @param isOfRecord whether it is about a run of the record, which takes as many machines as it
+     *     takes unless its hours are given
      * @param assumed to which goes what the names were taken for
+     * @throws InvalidInput for another number of chips than their name says
      */
-    TrainingEstimateRequest named(List<String> assumed) {
+    TrainingEstimateRequest named(
+            NamedChips chips, boolean isRented, boolean isOfRecord, List<String> assumed) {
+        var counts = chips.isCounted() || !isOfRecord || work.wallClockHours() != null;
         return new TrainingEstimateRequest(
                 method,
                 model,
                 chip,
-                work,
+                (counts || work.chipCount() != null
+                                ? chips.countBeside(work.chipCount(), assumed)
+                                : Optional.<Integer>empty())
+                        .map(work::on)
+                        .orElse(work),
                 dates,
                 usdPerChipHour,
-                rates.named(assumed),
+                (isRented
+                                ? chips.rents(usdPerChipHour, rates, assumed)
+                                : Optional.<RateRequest>empty())
+                        .orElseGet(() -> rates.named(assumed)),
                 asOf,
                 purchase,
                 power.named(assumed),

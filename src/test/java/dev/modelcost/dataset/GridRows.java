@@ -52,6 +52,13 @@ final class GridRows {
             complaints.unless(
                     !regions.contains(region.slug()), region, "has electricity of its own");
         }
+        for (var city : tables.of("city")) {
+            complaints.unless(
+                    regions.contains(city.get("lies_in")),
+                    city,
+                    "lies in %s, which has no figures",
+                    city.get("lies_in"));
+        }
         for (var index : tables.of("price_index")) {
             complaints.range(index, "value", 1, 1000);
             complaints.unless(

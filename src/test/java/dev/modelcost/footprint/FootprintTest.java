@@ -203,6 +203,39 @@ class FootprintTest {
         assertThat(report.getDouble("trainingPowerWatts")).isCloseTo(231_335.3, within(3.0));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Memphis, US-TN, Tennessee",
+        "Ashburn, US-VA, Virginia",
+        "Dublin, IRL, Ireland",
+        "Amsterdam, NLD, Netherlands",
+        "Luleå, SWE, Sweden"
+    })
+    void takesACityForWhatItLiesIn(String city, String code, String name) {
+        var of = "{\"energyKwh\": 1000, \"pue\": 1, \"region\": \"%s\"}";
+        var inTheCity = estimate(of.formatted(city));
+
+        assertThat(inTheCity.getDouble("footprint.operationalCarbonKgCo2.median"))
+                .isEqualTo(
+                        estimate(of.formatted(code))
+                                .getDouble("footprint.operationalCarbonKgCo2.median"));
+        assertThat(inTheCity.getList("assumed", String.class))
+                .anyMatch(sentence -> sentence.startsWith("Region: %s as a whole".formatted(name)));
+    }
+
+    @Test
+    void takesTheNumberOfChipsThatTheirNameSays() {
+        var machine = estimate("{\"chip\": \"8xH100\", \"wallClockHours\": 100}");
+
+        assertThat(machine.getDouble("chipHours.median")).isEqualTo(800);
+        assertThat(machine.getList("assumed", String.class))
+                .contains("Number of chips: 8, as '8xH100' says.");
+        assertThat(
+                        get("/models/llama-3.1-70b/footprint?chip=p5.48xlarge")
+                                .getList("assumed", String.class))
+                .contains("Number of chips: 8, as 'p5.48xlarge' says.");
+    }
+
     @Test
     void saysJoulesPerOutputTokenAndPerToken() {
         var report =
@@ -226,6 +259,8 @@ class FootprintTest {
                 "{\"chipHours\": 0, \"wattsPerChip\": 1} | chipHours | 0.001",
                 "{\"chipHours\": -5, \"wattsPerChip\": 1} | chipHours | 0.001",
                 "{\"energyKwh\": 1, \"region\": \"XXX\"} | region | WOR",
+                "{\"energyKwh\": 1, \"region\": \"Santa Clara\"} | region | Santa Clara, California",
+                "{\"chip\": \"8xH100\", \"chipCount\": 4, \"wallClockHours\": 1} | chipCount | 8 chips",
                 "{\"energyKwh\": 1, \"publishedOn\": \"yesterday\"} | publishedOn | 2025-01-31",
                 "{\"kwh\": 1} | kwh | Allowed are",
             })

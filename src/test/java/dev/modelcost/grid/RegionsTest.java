@@ -30,6 +30,7 @@ class RegionsTest {
                             new Region("US-IA", "Iowa", "USA"),
                             new Region("US-VA", "Virginia", "USA"),
                             new Region("CA-QC", "Quebec", "CAN"),
+                            new Region("CA-ON", "Ontario", "CAN"),
                             new Region("us-central1", "Iowa (Google Cloud us-central1)", "US-IA"),
                             new Region("us-east1", "Carolina (Google Cloud us-east1)", "USA"),
                             new Region("us-east-1", "Northern Virginia (AWS us-east-1)", "US-VA"),
@@ -44,7 +45,20 @@ class RegionsTest {
                                     new Region(
                                             "germanynorth",
                                             "Germany North (Azure germanynorth)",
-                                            "DEU")));
+                                            "DEU")),
+                    () ->
+                            new Cities(
+                                    List.of(
+                                            new Cities.Place("Munich", "DEU", 1_260_000),
+                                            new Cities.Place("München", "DEU", 1_260_000),
+                                            new Cities.Place("Ashburn", "US-VA", 43_000),
+                                            new Cities.Place("Dublin", "US-GA", 16_000),
+                                            new Cities.Place("Dublin", "US-CA", 57_000),
+                                            new Cities.Place("Dublin", "SWE", 1_000_000),
+                                            new Cities.Place("Springfield", "US-GA", 150_000),
+                                            new Cities.Place("Springfield", "US-IA", 110_000),
+                                            new Cities.Place("Toronto", "CA-ON", 2_700_000),
+                                            new Cities.Place("St. Ives", "FRA", 10_000))));
 
     @ParameterizedTest
     @CsvSource({
@@ -82,6 +96,7 @@ class RegionsTest {
         "N. Virginia, us-east-1",
         "US East (N. Virginia), us-east-1",
         "US Central (Iowa), US-IA",
+        "'Georgia, USA', US-GA",
         "Europe (Frankfurt), eu-central-1",
         "Frankfurt, eu-central-1"
     })
@@ -120,7 +135,22 @@ class RegionsTest {
                 "Azure Germany North | DEU | Germany",
                 "Council Bluffs, Iowa | US-IA | Iowa",
                 "Ashburn, VA | US-VA | Virginia",
-                "Montreal, Quebec | CA-QC | Quebec"
+                "Montreal, Quebec | CA-QC | Quebec",
+                "munich | DEU | Germany",
+                "MÜNCHEN | DEU | Germany",
+                "Ashburn | US-VA | Virginia",
+                "Ashburn VA | US-VA | Virginia",
+                "Ashburn Virginia, USA | US-VA | Virginia",
+                "Ashburn, Virginia, United States | US-VA | Virginia",
+                "Ashburn, US | US-VA | Virginia",
+                "a data centre, Ashburn | US-VA | Virginia",
+                "Dublin | SWE | Sweden",
+                "Dublin, CA | US-CA | California",
+                "Dublin California | US-CA | California",
+                "Springfield, Iowa | US-IA | Iowa",
+                "Toronto, CA | CA-ON | Ontario",
+                "Toronto | CA-ON | Ontario",
+                "Saint Ives | FRA | France"
             })
     void takesWhatAPlaceLiesInAndSaysSo(String asked, String code, String name) {
         assertThat(regions.code("region", asked, assumed)).isEqualTo(code);
@@ -128,6 +158,31 @@ class RegionsTest {
                 .singleElement()
                 .asString()
                 .startsWith("Region: " + name + " as a whole; the record has no");
+    }
+
+    @Test
+    void namesTheSmallerPlacesOfAName() {
+        regions.code("region", "Dublin", assumed);
+        assertThat(assumed)
+                .containsExactly(
+                        "Region: Sweden as a whole; the record has no electricity of Dublin."
+                                + " Smaller places of that name: Dublin, California; Dublin, Georgia.");
+    }
+
+    @Test
+    void refusesACityThatMayBeInSeveralRegions() {
+        assertThatThrownBy(() -> regions.code("region", "Springfield", assumed))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage(
+                        "region: 'Springfield' may be in several regions."
+                                + " Did you mean Springfield, Georgia or Springfield, Iowa?");
+    }
+
+    @Test
+    void saysWhichCityMayHaveBeenMeant() {
+        assertThatThrownBy(() -> regions.code("region", "Ashbrun", assumed))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageEndingWith("Did you mean Ashburn?");
     }
 
     @Test

@@ -68,6 +68,24 @@ class RequestCostEstimateTest {
         assertThat(report.<Object>get("provider")).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "azure/gpt-4o, azure-openai, 0.5",
+        "groq/llama-3.3-70b-versatile, groq, 0.5",
+        "deepinfra/meta-llama/Llama-3.3-70B-Instruct, deepinfra, 0.8"
+    })
+    void chargesBatchesByTheRuleOfWhoSellsThem(String model, String provider, double share) {
+        var asked =
+                "{\"model\": \"%s\", \"at\": \"2026-08-01T12:00:00Z\", \"promptTokens\": 1000000, \"outputTokens\": 1000000, \"batch\": %s}";
+        var batch = cost(asked.formatted(model, true));
+
+        assertThat(batch.getString("provider.slug")).isEqualTo(provider);
+        assertThat(batch.getDouble("amount"))
+                .isCloseTo(
+                        share * cost(asked.formatted(model, false)).getDouble("amount"),
+                        within(1e-6));
+    }
+
     @Test
     void namesTheSourcesOfTheBillsOfAllModels() {
         var asked =

@@ -53,9 +53,14 @@ class ServingCostTest {
 
         assertThat(report.getInt("chipCount")).isEqualTo(8);
         assertThat(report.getList("assumed")).contains("Number of chips: 8, as '8xH100' says.");
+    }
+
+    /** Two copies on the eight chips of a machine. */
+    @Test
+    void takesAPartOfAnInstance() {
         assertThat(
                         estimate(
-                                        "\"model\": \"llama-3.1-70b\", \"chip\": \"8xH100\", \"chipCount\": 4")
+                                        "\"model\": \"llama-3.1-70b\", \"chip\": \"p5.48xlarge\", \"chipCount\": 4")
                                 .getInt("chipCount"))
                 .isEqualTo(4);
     }

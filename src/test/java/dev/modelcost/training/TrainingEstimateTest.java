@@ -152,6 +152,63 @@ class TrainingEstimateTest {
     }
 
     @Test
+    void anotherRunOfAModelIsNotTheModelsAndNotOfItsTime() {
+        var other =
+                estimate(
+                        "{\"model\": \"gpt-3-175b\", \"chip\": \"h100\", \"trainingTokens\": 1e12}");
+
+        assertThat(other.getString("scopeNote"))
+                .startsWith(
+                        "The work that the question specifies, with what it leaves open as the record has it of GPT-3");
+        assertThat(other.getList("assumed", String.class))
+                .contains(
+                        "Price date: today, because the question changes what was done; asOf sets another.")
+                .noneMatch(sentence -> sentence.matches("Market rate: .*20(19|2[0-4])-.*"));
+    }
+
+    @Test
+    void takesTheNumberOfChipsThatTheirNameSays() {
+        var named =
+                estimate(
+                        "{\"chip\": \"8xH100\", \"wallClockHours\": 100, \"asOf\": \"2026-10-01\"}");
+
+        assertThat(named.getDouble("chipHours.median")).isEqualTo(800);
+        assertThat(named.getList("assumed", String.class))
+                .contains("Number of chips: 8, as '8xH100' says.");
+    }
+
+    @Test
+    void takesChipsAndVendorOfAnInstance() {
+        var named =
+                estimate(
+                        "{\"chip\": \"p5.48xlarge\", \"wallClockHours\": 100, \"asOf\": \"2026-10-01\"}");
+
+        assertThat(named.getDouble("chipHours.median")).isEqualTo(800);
+        assertThat(named.getList("assumed", String.class))
+                .contains(
+                        "Number of chips: 8, as 'p5.48xlarge' says.",
+                        "Vendor: Amazon Web Services, whose instance p5.48xlarge is.");
+        assertThat(
+                        estimate(
+                                        "{\"chip\": \"p5.48xlarge\", \"chipCount\": 64, \"wallClockHours\": 100, \"asOf\": \"2026-10-01\"}")
+                                .getDouble("chipHours.median"))
+                .isEqualTo(6400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8xH100, 64", "p5.48xlarge, 12", "v5p-128, 128"})
+    void refusesAnotherNumberOfChipsThanTheirNameSays(String chip, int count) {
+        var problem =
+                post("{\"chip\": \"%s\", \"chipCount\": %d, \"wallClockHours\": 100}"
+                                .formatted(chip, count))
+                        .statusCode(400)
+                        .extract()
+                        .jsonPath();
+
+        assertThat(problem.getString("detail")).startsWith("chipCount: ").contains(chip);
+    }
+
+    @Test
     void scalesTheStageWhoseTokensAreKnown() {
         // Pre-training of DeepSeek-V3 took 180 K chip-hours per trillion tokens.
         var report = estimate("{\"model\": \"deepseek-v3\", \"trainingTokens\": 1e12}");
