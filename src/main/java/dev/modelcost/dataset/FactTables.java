@@ -107,11 +107,11 @@ final class FactTables {
                             .needed(),
                     source());
 
-    static final RecordTable CITY =
+    static final RecordTable PLACE =
             RecordTable.of(
-                    "city",
-                    "cities",
-                    "A city, which has the electricity of the state or country it lies in.",
+                    "place",
+                    "places",
+                    "A city or a part of a country, which has the electricity of what it lies in.",
                     text("name", "Name, in a spelling that is in use.").needed(),
                     matching(
                                     "lies_in",

@@ -32,7 +32,7 @@ public final class RecordTables {
                     PriceTables.RETIREMENT,
                     FactTables.GRID,
                     FactTables.CLOUD_REGION,
-                    FactTables.CITY,
+                    FactTables.PLACE,
                     FactTables.INDEX,
                     FactTables.CLAIM,
                     FactTables.ASSUMPTION_SET,

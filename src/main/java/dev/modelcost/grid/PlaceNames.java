@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * What names of places mean that are no regions themselves: where clouds have their data centres,
- * and cities. The region that they lie in stands for them.
+ * cities and parts of countries. The region that they lie in stands for them.
  */
 final class PlaceNames {
 
@@ -30,23 +30,23 @@ final class PlaceNames {
 
     private final Regions regions;
     private final Supplier<List<Region>> ofPlacesAlone;
-    private final Supplier<Cities> cities;
+    private final Supplier<Places> places;
 
     /**
      * @param ofPlacesAlone reads the regions of clouds that have only the electricity of the place
      *     they lie in
-     * @param cities reads those of the record
+     * @param places reads those of the record
      */
-    PlaceNames(Regions regions, Supplier<List<Region>> ofPlacesAlone, Supplier<Cities> cities) {
+    PlaceNames(Regions regions, Supplier<List<Region>> ofPlacesAlone, Supplier<Places> places) {
         this.regions = regions;
         this.ofPlacesAlone = ofPlacesAlone;
-        this.cities = cities;
+        this.places = places;
     }
 
     /**
      * @param field name of the value that names the place
      * @return empty if it is not known
-     * @throws InvalidInput for a city that may be in several regions
+     * @throws InvalidInput for a place that may be in several regions
      */
     Optional<Regions.Found> find(String field, String asked) {
         return stateOfWhatIsNamed(asked)
@@ -56,9 +56,9 @@ final class PlaceNames {
                 .or(() -> city(field, asked));
     }
 
-    /** Names of cities. */
+    /** Names of places. */
     Stream<String> names() {
-        return cities.get().names().stream();
+        return places.get().names().stream();
     }
 
     /** A state that is named with its country: Georgia, USA. */
@@ -114,8 +114,8 @@ final class PlaceNames {
     }
 
     private Set<String> regionsOf(String city) {
-        return cities.get().named(city).stream()
-                .map(Cities.Place::liesIn)
+        return places.get().named(city).stream()
+                .map(Places.Known::liesIn)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -182,7 +182,7 @@ final class PlaceNames {
         var parts = BEFORE_A_COMMA.matcher(asked.strip());
         var namesakes =
                 Stream.of(asked, parts.matches() ? parts.group(2) : "")
-                        .map(cities.get()::named)
+                        .map(places.get()::named)
                         .filter(named -> !named.isEmpty())
                         .findFirst();
         if (namesakes.isEmpty()) {
@@ -219,7 +219,7 @@ final class PlaceNames {
                                                                                 "; ")))));
     }
 
-    private String withItsRegion(Cities.Place place) {
+    private String withItsRegion(Places.Known place) {
         return "%s, %s".formatted(place.name(), regions.name(place.liesIn()));
     }
 }

@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 
 /**
  * The regions whose electricity data is on record, and what people call them: countries, states and
- * provinces, regions of clouds, cities, the world.
+ * provinces, regions of clouds, places in them, the world.
  *
  * <p>Where a name could be two of them, a code of the record comes first, then a country, then a
- * state, then a region of a cloud, last a city. So CA is Canada and Georgia the country on the
+ * state, then a region of a cloud, last a place. So CA is Canada and Georgia the country on the
  * Black Sea; the states are US-CA and US-GA.
  */
 public final class Regions {
@@ -36,6 +36,10 @@ public final class Regions {
 
     /** ISO 3166-2, as for a state or a province. */
     private static final Pattern SUBDIVISION = Pattern.compile("([A-Za-z]{2})-([A-Za-z0-9]{1,3})");
+
+    /** What people call the world's electricity. */
+    private static final Set<String> WORLD_NAMES =
+            Set.of("global", "worldwide", "world average", "earth");
 
     /** Countries all of whose states are on record: another state of theirs is a slip. */
     private static final Set<String> COMPLETE = Set.of("USA");
@@ -49,7 +53,7 @@ public final class Regions {
 
     private static final OfEdition<Regions> OF_RECORD =
             new OfEdition<>(
-                    () -> new Regions(Grid.regions(), CloudRegion::regions, City::ofRecord));
+                    () -> new Regions(Grid.regions(), CloudRegion::regions, Place::ofRecord));
 
     private final Map<String, Region> byCode;
     private final PlaceNames places;
@@ -66,13 +70,13 @@ public final class Regions {
      * @param regions those with electricity on record
      * @param ofPlacesAlone reads the regions of clouds that have only that of the place they lie
      *     in, if a name is none of those
-     * @param cities reads the cities, if a name is none of the regions
+     * @param places reads the places, if a name is none of the regions
      */
     Regions(
             Collection<Region> regions,
             Supplier<List<Region>> ofPlacesAlone,
-            Supplier<Cities> cities) {
-        this.places = new PlaceNames(this, ofPlacesAlone, cities);
+            Supplier<Places> places) {
+        this.places = new PlaceNames(this, ofPlacesAlone, places);
         this.byCode =
                 regions.stream()
                         .collect(
@@ -168,6 +172,7 @@ public final class Regions {
         }
         var plain = PlainText.of(asked);
         return first(region -> PlainText.of(region.code()).equals(plain))
+                .or(() -> WORLD_NAMES.contains(plain) ? ofCode(WORLD) : Optional.empty())
                 .or(() -> country(asked).map(byCode::get))
                 .or(
                         () ->

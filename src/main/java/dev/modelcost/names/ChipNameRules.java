@@ -33,6 +33,9 @@ public final class ChipNameRules {
     private static final Pattern BRAND =
             Pattern.compile("(?i)(" + String.join("|", BRANDS.keySet()) + ")[-_ ]+(.+)");
 
+    private static final Pattern NUMBER_ALONE =
+            Pattern.compile("(?i)[2-9]0\\d0(?: ?(?:ti|super))*");
+
     private static final Pattern FORM =
             Pattern.compile("(?i)(.+?)[-_ ]+((sxm|pcie|nvl|oam)(\\d?))");
 
@@ -73,13 +76,16 @@ public final class ChipNameRules {
 
     /** In no order: all that apply are tried. */
     public static List<NameRule> all() {
-        return Stream.concat(ofNames().stream(), ChipCounts.rules().stream()).toList();
+        return Stream.of(ofNames(), ChipCounts.rules(), InstanceNameRules.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<NameRule> ofNames() {
         return List.of(
                 new PrefixRule(),
                 ChipNameRules::brand,
+                ChipNameRules::numberAlone,
                 ChipNameRules::form,
                 ChipNameRules::server,
                 ChipNameRules::memory,
@@ -150,6 +156,17 @@ public final class ChipNameRules {
                         parts.group(2),
                         "'%s' is left out: a brand".formatted(parts.group(1)),
                         thing -> company.equals(thing.company())));
+    }
+
+    /** Gamers' cards go by their number: 4090, 3090 Ti. */
+    private static Stream<Reading> numberAlone(Reading reading, NameBook book, LocalDate day) {
+        return NUMBER_ALONE.matcher(reading.text()).matches()
+                ? Stream.of(
+                        reading.with(
+                                "geforce rtx " + reading.text(),
+                                "a GeForce RTX of NVIDIA's",
+                                thing -> "nvidia".equals(thing.company())))
+                : Stream.empty();
     }
 
     private static Stream<Reading> form(Reading reading, NameBook book, LocalDate day) {

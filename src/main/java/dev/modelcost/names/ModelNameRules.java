@@ -54,6 +54,9 @@ public final class ModelNameRules {
             Pattern.compile(
                     "(?i)claude[- ](?:(\\d+(?:[.-]\\d)?)[- ](opus|sonnet|haiku)|(opus|sonnet|haiku)[- ](\\d+(?:[.-]\\d)?))(.*)");
 
+    private static final Pattern DATE_BEFORE_SIZE =
+            Pattern.compile("(?i)(.+?)(-\\d{4})(-\\d+(?:\\.\\d+)?b)");
+
     private ModelNameRules() {}
 
     /** In no order: all that apply are tried. */
@@ -104,6 +107,17 @@ public final class ModelNameRules {
                         "-(?:non-)?reasoning",
                         "whether it thinks, at one price",
                         thing -> "xai".equals(thing.company())),
+                EndingRule.of(
+                        "thinking of a Claude model",
+                        "[- ](?:extended[- ])?thinking",
+                        "whether it thinks, at one price",
+                        thing -> "anthropic".equals(thing.company())),
+                EndingRule.of(
+                        "version of a Gemini model",
+                        "[-@]00[2-9]",
+                        "the record does not tell versions apart",
+                        thing -> "google".equals(thing.company())),
+                ModelNameRules::dateBeforeSize,
                 EndingRule.of("experts", "-[0-9]+e", "how many experts it has", OPEN),
                 ModelNameRules::size,
                 ModelNameRules::point,
@@ -116,6 +130,17 @@ public final class ModelNameRules {
     /** Whether a name says in which precision the weights are packed. */
     static boolean namesPrecision(String name) {
         return PRECISION_IN_NAME.matcher(name).find();
+    }
+
+    /** As Olmo 2 has it: {@code OLMo-2-1124-13B}. */
+    private static Stream<Reading> dateBeforeSize(Reading reading, NameBook book, LocalDate day) {
+        var parts = DATE_BEFORE_SIZE.matcher(reading.text());
+        return parts.matches() && DatedName.of(parts.group(1) + parts.group(2)).isPresent()
+                ? Stream.of(
+                        reading.with(
+                                parts.group(1) + parts.group(3) + parts.group(2),
+                                "'%s' is read as a date".formatted(parts.group(2).substring(1))))
+                : Stream.empty();
     }
 
     /** A size at the end, if it is that of the model. */

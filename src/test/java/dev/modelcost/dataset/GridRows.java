@@ -52,12 +52,12 @@ final class GridRows {
             complaints.unless(
                     !regions.contains(region.slug()), region, "has electricity of its own");
         }
-        for (var city : tables.of("city")) {
+        for (var place : tables.of("place")) {
             complaints.unless(
-                    regions.contains(city.get("lies_in")),
-                    city,
+                    regions.contains(place.get("lies_in")),
+                    place,
                     "lies in %s, which has no figures",
-                    city.get("lies_in"));
+                    place.get("lies_in"));
         }
         for (var index : tables.of("price_index")) {
             complaints.range(index, "value", 1, 1000);

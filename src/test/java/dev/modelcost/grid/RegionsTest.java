@@ -47,18 +47,18 @@ class RegionsTest {
                                             "Germany North (Azure germanynorth)",
                                             "DEU")),
                     () ->
-                            new Cities(
+                            new Places(
                                     List.of(
-                                            new Cities.Place("Munich", "DEU", 1_260_000),
-                                            new Cities.Place("München", "DEU", 1_260_000),
-                                            new Cities.Place("Ashburn", "US-VA", 43_000),
-                                            new Cities.Place("Dublin", "US-GA", 16_000),
-                                            new Cities.Place("Dublin", "US-CA", 57_000),
-                                            new Cities.Place("Dublin", "SWE", 1_000_000),
-                                            new Cities.Place("Springfield", "US-GA", 150_000),
-                                            new Cities.Place("Springfield", "US-IA", 110_000),
-                                            new Cities.Place("Toronto", "CA-ON", 2_700_000),
-                                            new Cities.Place("St. Ives", "FRA", 10_000))));
+                                            new Places.Known("Munich", "DEU", 1_260_000),
+                                            new Places.Known("München", "DEU", 1_260_000),
+                                            new Places.Known("Ashburn", "US-VA", 43_000),
+                                            new Places.Known("Dublin", "US-GA", 16_000),
+                                            new Places.Known("Dublin", "US-CA", 57_000),
+                                            new Places.Known("Dublin", "SWE", 1_000_000),
+                                            new Places.Known("Springfield", "US-GA", 150_000),
+                                            new Places.Known("Springfield", "US-IA", 110_000),
+                                            new Places.Known("Toronto", "CA-ON", 2_700_000),
+                                            new Places.Known("St. Ives", "FRA", 10_000))));
 
     @ParameterizedTest
     @CsvSource({
@@ -75,6 +75,8 @@ class RegionsTest {
         "DRC, COD",
         "WOR, WOR",
         "world, WOR",
+        "global, WOR",
+        "Worldwide, WOR",
         "us-central1, us-central1",
         "US-Central1, us-central1",
         "us-central1-a, us-central1",

@@ -53,6 +53,10 @@ class ChipNamesTest {
         assertThat(count("v5litepod-16")).isEqualTo(16);
         assertThat(count("v5p-128")).isEqualTo(64);
         assertThat(count("tpu-v4-512")).isEqualTo(256);
+        assertThat(count("ct6e-standard-8t")).isEqualTo(8);
+        assertThat(count("BM.GPU.GB200.4")).isEqualTo(4);
+        assertThat(count("gd-8xl40s-i128")).isEqualTo(8);
+        assertThat(count("p6e-gb200.36xlarge")).isNull();
         assertThat(count("H100 SXM5 80GB")).isNull();
         assertThat(count("mlu370-x8")).isNull();
         assertThat(count("TPU v4")).isNull();

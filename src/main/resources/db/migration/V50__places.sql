@@ -1,5 +1,5 @@
--- Cities, which have the electricity of the state or country they lie in.
-CREATE TABLE city (
+-- Cities and parts of countries, which have the electricity of the state or country they lie in.
+CREATE TABLE place (
     id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     version    integer NOT NULL DEFAULT 0,
     slug       slug    NOT NULL UNIQUE,

@@ -8,25 +8,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Cities by their names, in any case and with or without accents. */
-final class Cities {
+/** Places by their names, in any case and with or without accents. */
+final class Places {
 
-    /** How many times as large as any namesake a city is that a name alone means. */
+    /** How many times as large as any namesake a place is that a name alone means. */
     private static final double BY_FAR = 4;
 
-    private final Map<String, List<Place>> byName = new HashMap<>();
+    private final Map<String, List<Known>> byName = new HashMap<>();
 
     /**
-     * A city.
+     * A city or a part of a country.
      *
      * @param name in a spelling that is in use
      * @param liesIn {@link Region#code} of its state or country
      * @param population 0 if unknown
      */
-    record Place(String name, String liesIn, long population) {
+    record Known(String name, String liesIn, long population) {
 
         /** Whether a name that both have means this one. */
-        boolean isByFarLargerThan(Place other) {
+        boolean isByFarLargerThan(Known other) {
             return population >= BY_FAR * other.population;
         }
     }
@@ -34,13 +34,13 @@ final class Cities {
     /**
      * @param places of several with one name in a region, the largest counts
      */
-    Cities(Collection<Place> places) {
+    Places(Collection<Known> places) {
         places.stream()
-                .sorted(Comparator.comparingLong(Place::population).reversed())
+                .sorted(Comparator.comparingLong(Known::population).reversed())
                 .forEach(this::add);
     }
 
-    private void add(Place place) {
+    private void add(Known place) {
         var namesakes = byName.computeIfAbsent(PlainText.of(place.name), n -> new ArrayList<>());
         if (namesakes.stream().noneMatch(other -> other.liesIn.equals(place.liesIn))) {
             namesakes.add(place);
@@ -48,7 +48,7 @@ final class Cities {
     }
 
     /** Those of a name, the largest first, at most one of each region. */
-    List<Place> named(String asked) {
+    List<Known> named(String asked) {
         return byName.getOrDefault(PlainText.of(asked), List.of());
     }
 

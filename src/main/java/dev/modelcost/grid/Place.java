@@ -9,22 +9,22 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-/** A city, which has the electricity of the state or country that it lies in. */
+/** A city or a part of a country, which has the electricity of the state or country it lies in. */
 @Entity
-@Table(name = "city")
-public class City extends Row {
+@Table(name = "place")
+public class Place extends Row {
 
-    private static final KeptTable<City> TABLE =
-            new KeptTable<>(City.class, "e.slug", Source.TABLE);
+    private static final KeptTable<Place> TABLE =
+            new KeptTable<>(Place.class, "e.slug", Source.TABLE);
 
-    private static final OfEdition<Cities> OF_RECORD =
+    private static final OfEdition<Places> OF_RECORD =
             new OfEdition<>(
                     () ->
-                            new Cities(
+                            new Places(
                                     TABLE.rows().stream()
                                             .map(
                                                     row ->
-                                                            new Cities.Place(
+                                                            new Places.Known(
                                                                     row.name,
                                                                     row.liesIn,
                                                                     row.population == null
@@ -43,8 +43,8 @@ public class City extends Row {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Source source;
 
-    /** All cities in the record. */
-    static Cities ofRecord() {
+    /** All places in the record. */
+    static Places ofRecord() {
         return OF_RECORD.get();
     }
 }
