@@ -10,6 +10,7 @@ import dev.modelcost.calc.serving.Spread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -229,7 +230,24 @@ final class ServingFit {
         shares(engine, rows, row -> constants);
         new TreeMap<>(rows.stream().collect(groupingBy(row -> row.groups().get("chip"))))
                 .forEach((chip, some) -> shares("   " + chip, some, row -> constants));
+        outside(rows, constants);
         bound(rows, constants);
+    }
+
+    /** More than twice, or less than half, of what is expected, the farthest first. */
+    private static void outside(List<ServingRows.Row> rows, double[] constants) {
+        var times = times(constants);
+        System.out.println("outside 2x, measured / expected:");
+        rows.stream()
+                .filter(row -> off(row, times) > 2)
+                .sorted(Comparator.comparingDouble((ServingRows.Row row) -> off(row, times)).reversed())
+                .forEach(row ->
+                        System.out.printf(Locale.ROOT, "   %s %.2f: %.1f ms%n", row.measured().name(), row.seconds() / row.predicted(times), 1e3 * row.seconds()));
+    }
+
+    private static double off(ServingRows.Row row, EngineTimes times) {
+        var ratio = row.seconds() / row.predicted(times);
+        return Math.max(ratio, 1 / ratio);
     }
 
     private static void bound(List<ServingRows.Row> rows, double[] constants) {

@@ -71,7 +71,11 @@ class TrainingFit {
         groups("source", leftOut, TrainingRows.Row::family, spread);
         System.out.println("\nMeasured / expected of whatever else was left out");
         print("a chip", leaveOut(row -> row.step().work().chip()), row -> true, spread);
-        print("a source", leaveOut(TrainingRows.Row::family), row -> true, spread);
+        var bySource = leaveOut(TrainingRows.Row::family);
+        print("a source", bySource, row -> true, spread);
+        groups("source that was left out", bySource, TrainingRows.Row::family, spread);
+        groups("precision and kind, sources left out", bySource,
+                row -> row.step().work().computedIn().slug() + (row.step().work().mixture() ? " mixture" : " dense"), spread);
         System.out.println("\nThe worst");
         Agreement.of(leftOut.values(), WORST)
                 .worst()
