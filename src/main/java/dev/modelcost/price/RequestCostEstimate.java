@@ -94,7 +94,7 @@ public class RequestCostEstimate {
         var assumptions = AssumptionBook.open(AssumptionBook.INFERENCE);
         var priced =
                 PricedRequest.of(
-                        cost(table, asked.use(), at),
+                        cost(table, asked.use(), at, found),
                         asked.use(),
                         asked.requests(),
                         MethodConstants.words(assumptions));
@@ -234,13 +234,23 @@ public class RequestCostEstimate {
         return price == null ? null : Estimate.exact(price.perMillionTokens());
     }
 
-    private static RequestCost cost(PriceTable table, TokenUse use, LocalDateTime at) {
+    /**
+     * @param found null for prices that are given
+     */
+    private static RequestCost cost(
+            PriceTable table, TokenUse use, LocalDateTime at, PriceRows found) {
         try {
             return RequestCost.of(table, use, at);
         } catch (IllegalArgumentException unpriced) {
             // All else was checked before: the rows have no price for something in this request.
             throw new MissingData(
-                    "The request cannot be priced: " + unpriced.getMessage() + ".",
+                    "The request cannot be priced: %s%s."
+                            .formatted(
+                                    unpriced.getMessage(),
+                                    use.batch() && found != null
+                                            ? " at %s, and knows no rule by which it charges batches; without batch it costs the standard price"
+                                                    .formatted(found.provider().name)
+                                            : ""),
                     List.of("price"));
         }
     }

@@ -9,11 +9,13 @@ import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.WorkUncertainty;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
+import dev.modelcost.claim.Claim;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,11 @@ import java.util.stream.Stream;
 public final class RecordedStages {
 
     private static final Distribution EXACTLY = Distribution.exact(1);
+
+    private static final List<String> CLAIMED =
+            List.of("chip-hours", "chip-count", "wall-clock-hours", "training-cost");
+
+    private static final int MOST_SAID = 4;
 
     private final TrainingCostRequest question;
     private final AssumptionBook assumptions;
@@ -92,13 +99,40 @@ public final class RecordedStages {
 
     private static RuntimeException unknownWork(Model model, List<TrainingRun> runs) {
         var known = runs.stream().flatMap(RecordedStages::known).distinct().toList();
+        var said = said(model);
         return new MissingData(
-                known.isEmpty()
-                        ? "The record does not say how long %s was trained or on which chips."
-                                .formatted(model.name)
-                        : "The record does not say enough of how %s was trained to know its chip-hours; it has %s."
-                                .formatted(model.name, String.join(", ", known)),
+                (known.isEmpty()
+                                ? "The record does not say how long %s was trained or on which chips."
+                                        .formatted(model.name)
+                                : "The record does not say enough of how %s was trained to know its chip-hours; it has %s."
+                                        .formatted(model.name, String.join(", ", known)))
+                        + (said.isEmpty()
+                                ? ""
+                                : " What others say of it, which is not used here: %s. A what-if takes what you trust: POST /api/v1/estimates/training."
+                                        .formatted(String.join("; ", said))),
                 List.of("chip-hours of " + model.slug + ", or chips and hours, or FLOP and chip"));
+    }
+
+    /** What others say of its chips and cost, with what it does not cover. */
+    private static List<String> said(Model model) {
+        return CLAIMED.stream()
+                .flatMap(metric -> Claim.about(List.of(model), metric).stream())
+                .map(
+                        claim ->
+                                "%s %s %s %s by %s%s"
+                                        .formatted(
+                                                claim.metric,
+                                                claim.comparator,
+                                                BigDecimal.valueOf(claim.value)
+                                                        .stripTrailingZeros()
+                                                        .toPlainString(),
+                                                claim.unit,
+                                                claim.claimant,
+                                                claim.remark == null
+                                                        ? ""
+                                                        : " (" + claim.remark + ")"))
+                .limit(MOST_SAID)
+                .toList();
     }
 
     /** What a run tells of its work, in words. */

@@ -68,6 +68,16 @@ class RequestCostEstimateTest {
         assertThat(report.<Object>get("provider")).isNull();
     }
 
+    @Test
+    void saysWhoseBatchesHaveNoPrice() {
+        post("{\"model\": \"xai/grok-4\", \"promptTokens\": 1000, \"batch\": true}")
+                .statusCode(422)
+                .body(
+                        "detail",
+                        matchesRegex(
+                                ".*no price of batch inputs at xAI, and knows no rule by which it charges batches; without batch it costs the standard price\\."));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "azure/gpt-4o, azure-openai, 0.5",

@@ -4,6 +4,7 @@ import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.modelcost.testsupport.ServiceTest;
 import io.restassured.path.json.JsonPath;
@@ -135,6 +136,31 @@ class TrainingCostTest {
         given().get("/api/v1/models/llama-2-70b/training-cost?rates=published")
                 .then()
                 .statusCode(422);
+    }
+
+    /** An instance is a kind of machine, of which a run takes as many as it takes. */
+    @Test
+    void takesTheNumberOfChipsThatTheirNameSays() {
+        var eight = trainingCost("deepseek-v3", "?chip=8xH100");
+        var machines = trainingCost("deepseek-v3", "?chip=p5.48xlarge&ratesOn=2026-10-01");
+
+        assertThat(eight.getDouble("runs[0].chipCount")).isEqualTo(8);
+        assertThat(eight.getList("assumed", String.class))
+                .contains("Number of chips: 8, as '8xH100' says.");
+        assertThat(machines.getDouble("runs[0].chipCount")).isEqualTo(2048);
+        given().get("/api/v1/models/deepseek-v3/training-cost?chip=8xH100&chipCount=64")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("'8xH100' says that there are 8 chips"));
+    }
+
+    @Test
+    void saysWhatOthersSayOfARunThatCannotBeComputed() {
+        given().get("/api/v1/models/alphago-zero/training-cost")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("it has 480.0 hours, the chip (Google TPU v1)"))
+                .body("detail", containsString("chip-count ~ 2000 chips by Google (TPUs for 72"));
     }
 
     private static JsonPath trainingCost(String model, String query) {
