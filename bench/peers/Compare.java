@@ -59,6 +59,9 @@ class Compare {
     /** What one round found. */
     private record Round(double perSecond, double processorMs, double medianMs, double p99Ms, long kb) {}
 
+    /** Until a JVM has compiled what it runs: else the compilers' time is in the figures. */
+    private static final int WARM_UP_SECONDS = 25;
+
     private static int seconds = 8;
     private static int rounds = 3;
     private static int connections = 32;
@@ -207,7 +210,7 @@ class Compare {
             for (var round = -1; round < rounds; round++) {
                 for (var one : running) {
                     if (one.server().answers().contains(question.getKey())) {
-                        var result = round(one, question.getValue(), round < 0 ? Math.max(seconds, 10) : seconds);
+                        var result = round(one, question.getValue(), round < 0 ? Math.max(seconds, WARM_UP_SECONDS) : seconds);
                         if (round >= 0) {
                             found.computeIfAbsent(one, key -> new ArrayList<>()).add(result);
                         }

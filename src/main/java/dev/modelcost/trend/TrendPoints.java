@@ -78,7 +78,6 @@ final class TrendPoints {
                 asked.isRental()
                         ? "Rental prices (%s)".formatted(asked.commitment())
                         : "Purchase prices, of bare chips and of their share of a server,";
-        var ofPeriod = prices.stream().filter(price -> asked.period().holds(price.on())).toList();
         if (chip != null) {
             return TrendSeries.unscored(
                     TrendKind.CHIP_PRICE,
@@ -86,7 +85,7 @@ final class TrendPoints {
                             .formatted(
                                     what, chip.name, asked.isRental() ? "each vendor once, " : ""),
                     asked.isRental() ? "USD/chip-hour" : "USD/chip",
-                    ofPeriod.stream().map(price -> point(price, 1)).toList(),
+                    prices.stream().map(price -> point(price, 1)).toList(),
                     List.of());
         }
         var flopPerSecond =
@@ -100,7 +99,7 @@ final class TrendPoints {
                 "%s of all chips in the record that have a dense 16-bit tensor peak, per 1e15 FLOP/s of it, %sby first day."
                         .formatted(what, asked.isRental() ? "each vendor once, " : ""),
                 asked.isRental() ? "USD/hour per PFLOP/s" : "USD per PFLOP/s",
-                ofPeriod.stream()
+                prices.stream()
                         .filter(price -> flopPerSecond.containsKey(price.chip().slug))
                         .map(price -> point(price, flopPerSecond.get(price.chip().slug) / PETA))
                         .toList(),

@@ -48,7 +48,7 @@ class TrendPointsTest {
         var price =
                 new ChipPriceHistory.Price(
                         chip, LocalDate.of(2024, 1, 1), 3.12, SourceRef.of(source("rents")));
-        var rents = new ChipPriceTrendRequest.Prices("rental", "on-demand", ALWAYS);
+        var rents = new ChipPriceTrendRequest.Prices("rental", "on-demand");
 
         var ofAll = TrendPoints.chipPrices(List.of(price), List.of(peak), null, rents);
         var ofOne = TrendPoints.chipPrices(List.of(price), List.of(peak), chip, rents);
