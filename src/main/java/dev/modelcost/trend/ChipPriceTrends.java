@@ -2,10 +2,8 @@ package dev.modelcost.trend;
 
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
-import dev.modelcost.price.DayAhead;
 import dev.modelcost.store.KeptResults;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,7 @@ final class ChipPriceTrends {
      */
     private record Asked(ChipPriceTrendRequest.Prices prices, @Nullable String chip) {
 
-        private Past read() {
+        private TrendPast read() {
             var one = chip == null ? null : Chip.TABLE.bySlug(chip).orElseThrow();
             var rows = ChipPriceHistory.of(prices, one);
             var peaks =
@@ -31,19 +29,15 @@ final class ChipPriceTrends {
                             .distinct()
                             .flatMap(each -> ChipPeak.of(each).stream())
                             .toList();
-            var series = TrendPoints.chipPrices(rows, peaks, one, prices);
-            return new Past(series, OrderedPoints.of(series.points()));
+            return TrendPast.of(TrendPoints.chipPrices(rows, peaks, one, prices));
         }
     }
-
-    /** All prices that were asked for, of whatever day. */
-    private record Past(TrendSeries series, OrderedPoints points) {}
 
     /** Of points: some megabytes. */
     private static final long ROOM = 50_000;
 
-    private static final KeptResults<Asked, Past> KEPT =
-            new KeptResults<>(Asked::read, past -> 1 + past.points.size(), ROOM);
+    private static final KeptResults<Asked, TrendPast> KEPT =
+            new KeptResults<>(Asked::read, TrendPast::size, ROOM);
 
     private ChipPriceTrends() {}
 
@@ -54,12 +48,7 @@ final class ChipPriceTrends {
      */
     static TrendReport of(
             ChipPriceTrendRequest asked, @Nullable Chip chip, LocalDate today, List<String> taken) {
-        var past = KEPT.of(new Asked(asked.prices(), chip == null ? null : chip.slug));
-        var part = past.points.during(asked.period());
-        var assumed = new ArrayList<>(taken);
-        DayAhead.ofValues(part.after(today).stream().map(TrendPoint::on).toList(), today)
-                .ifPresent(assumed::add);
-        return new FittedSeries(past.series, part)
-                .report(List.copyOf(assumed), asked.confidence(), asked.limit());
+        return KEPT.of(new Asked(asked.prices(), chip == null ? null : chip.slug))
+                .report(asked.period(), today, taken, asked.confidence(), asked.limit());
     }
 }

@@ -81,7 +81,7 @@ final class EqualQuality {
     }
 
     /**
-     * @param prices of the models that have a score
+     * @param prices of the models that have a score, the oldest first
      * @param taken what names in the question were taken for
      * @throws MissingData if there are no scores
      */
@@ -92,14 +92,16 @@ final class EqualQuality {
                     "The record holds no benchmark scores, so there is no price at equal quality; scores can be added, or ask without a score.",
                     "scores");
         }
-        var ofPeriod =
-                prices.stream().filter(priced -> asked.period().holds(priced.price.on())).toList();
         return new TrendSeries(
                 TrendKind.PRICE,
                 "The cheapest model at or above %s on %s, by list price (%s) of its maker, from the day on which it became the cheapest."
                         .formatted(asked.score(), scored.benchmark(), asked.kind().words()),
                 "USD/Mtoken",
-                CheapestInTurn.of(ofPeriod, Priced::price, asked.score()).stream()
+                CheapestInTurn.ofOrdered(
+                                asked.period().of(prices, priced -> priced.price.on()),
+                                Priced::price,
+                                asked.score())
+                        .stream()
                         .map(EqualQuality::point)
                         .toList(),
                 scored.until(),

@@ -57,9 +57,7 @@ final class OrderedPoints {
     }
 
     Part during(TrendPeriod period) {
-        var from = period.from() == null ? 0 : values.before(period.from());
-        var to = period.to() == null ? points.size() : values.until(period.to());
-        return new Part(from, Math.max(from, to));
+        return new Part(period.begin(points, TrendPoint::on), period.end(points, TrendPoint::on));
     }
 
     /** The points of a period. */
@@ -80,7 +78,9 @@ final class OrderedPoints {
 
         /** Those of later days. */
         List<TrendPoint> after(LocalDate day) {
-            return points.subList(Math.max(from, Math.min(to, values.until(day))), to);
+            return points.subList(
+                    Math.max(from, Math.min(to, TrendPeriod.until(day, points, TrendPoint::on))),
+                    to);
         }
 
         /** With the line through them. */

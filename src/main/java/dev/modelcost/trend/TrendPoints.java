@@ -21,12 +21,11 @@ final class TrendPoints {
     private TrendPoints() {}
 
     /** The first price of each model of the record, of models of every quality. */
-    static TrendSeries firstPrices(PriceTrendRequest asked) {
-        return firstPrices(
-                MakerPrices.beginnings(TrendPoints::isWhole, DAYS_TO_FIRST_PRICE), asked);
+    static TrendSeries firstPrices(PriceKind kind) {
+        return firstPrices(MakerPrices.beginnings(TrendPoints::isWhole, DAYS_TO_FIRST_PRICE), kind);
     }
 
-    static TrendSeries firstPrices(MakerPrices prices, PriceTrendRequest asked) {
+    static TrendSeries firstPrices(MakerPrices prices, PriceKind kind) {
         var points = new ArrayList<TrendPoint>();
         for (var model : prices.models()) {
             first(prices.history(model))
@@ -35,7 +34,6 @@ final class TrendPoints {
                             row ->
                                     !row.validFrom.isAfter(
                                             model.releasedOn.plusDays(DAYS_TO_FIRST_PRICE)))
-                    .filter(row -> asked.period().holds(row.validFrom))
                     .ifPresent(
                             row ->
                                     points.add(
@@ -43,13 +41,13 @@ final class TrendPoints {
                                                     Model.ref(model),
                                                     row.validFrom,
                                                     row.dateBasis,
-                                                    asked.kind().usd(row).orElseThrow(),
+                                                    kind.usd(row).orElseThrow(),
                                                     row.source)));
         }
         return TrendSeries.unscored(
                 TrendKind.PRICE,
                 "The first list price (%s) of each model by its maker, where it is known within %d days of the release. Models of every quality count; for the price of equal quality, give a score."
-                        .formatted(asked.kind().words(), DAYS_TO_FIRST_PRICE),
+                        .formatted(kind.words(), DAYS_TO_FIRST_PRICE),
                 "USD/Mtoken",
                 points,
                 List.of());

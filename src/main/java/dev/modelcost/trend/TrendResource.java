@@ -54,9 +54,7 @@ public class TrendResource {
     public TrendReport getPriceTrend(@Context UriInfo uri) {
         var asked = PriceTrendRequest.PARAMETERS.ofQuery(uri);
         if (asked.score() == null) {
-            return TrendPoints.firstPrices(asked)
-                    .seenOn(LocalDate.now(clock))
-                    .report(asked.confidence(), asked.limit());
+            return FirstPriceTrends.of(asked, LocalDate.now(clock));
         }
         var assumed = new ArrayList<String>();
         var scored = ScoredModels.ofRecord(asked.benchmark(), assumed);

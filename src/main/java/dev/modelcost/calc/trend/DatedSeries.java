@@ -1,6 +1,5 @@
 package dev.modelcost.calc.trend;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,30 +33,6 @@ public final class DatedSeries {
 
     public int size() {
         return values.size();
-    }
-
-    /** How many values are of earlier days. */
-    public int before(LocalDate day) {
-        return before(day.toEpochDay());
-    }
-
-    /** How many values are of this day or earlier ones. */
-    public int until(LocalDate day) {
-        return before(day.toEpochDay() + 1);
-    }
-
-    private int before(long epochDay) {
-        int low = 0;
-        int high = days.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (days[middle] < epochDay) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -62,7 +61,7 @@ class TrendLawsTest {
                             null));
         }
         Collections.shuffle(prices, new Random(models));
-        var cheapest = CheapestInTurn.of(prices, Function.identity(), 60);
+        var cheapest = CheapestInTurn.of(prices, 60);
         assertThat(cheapest).hasSize(models);
         var values =
                 cheapest.stream()

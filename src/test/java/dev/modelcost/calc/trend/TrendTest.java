@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,10 +59,10 @@ class TrendTest {
                         price("same", 200, 80, 10),
                         price("third", 365, 70, 3),
                         price("fourth", 540, 61, 1));
-        assertThat(CheapestInTurn.of(prices, Function.identity(), 60))
+        assertThat(CheapestInTurn.of(prices, 60))
                 .extracting(ScoredPrice::model)
                 .containsExactly("first", "second", "third", "fourth");
-        assertThat(CheapestInTurn.of(prices, Function.identity(), 95)).isEmpty();
+        assertThat(CheapestInTurn.of(prices, 95)).isEmpty();
     }
 
     @Test
