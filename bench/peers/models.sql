@@ -1,3 +1,6 @@
+-- To plan these joins takes PostgreSQL a hundred times as long as to run them. Each peer prepares the statement, but with the limit
+-- as a parameter the plan for any limit looks dearer than one for this limit, which would be made each time: so the peers set
+-- plan_cache_mode=force_generic_plan, with which it is made once on each connection.
 SELECT e.slug, e.name, o.slug AS "organization.slug", o.name AS "organization.name", e.collaborators,
     e.released_on AS "releasedOn", e.access, e.domain, e.parameters_total AS "parametersTotal",
     e.parameters_active AS "parametersActive", e.active_undisclosed AS "activeUndisclosed",

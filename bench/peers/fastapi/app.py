@@ -23,7 +23,12 @@ app = FastAPI()
 # Not by "lifespan", which Debian's FastAPI 0.92 does not know yet.
 @app.on_event("startup")
 async def connect():
-    app.state.pool = await asyncpg.create_pool(os.environ["DATABASE"], min_size=1, max_size=CONNECTIONS // WORKERS)
+    app.state.pool = await asyncpg.create_pool(
+        os.environ["DATABASE"],
+        min_size=1,
+        max_size=CONNECTIONS // WORKERS,
+        server_settings={"plan_cache_mode": "force_generic_plan"},  # See models.sql.
+    )
 
 
 def plain(value):

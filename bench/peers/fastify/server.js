@@ -33,7 +33,11 @@ function item(row) {
 }
 
 function serve() {
-  const pool = new pg.Pool({ connectionString: process.env.DATABASE, max: CONNECTIONS / WORKERS });
+  const pool = new pg.Pool({
+    connectionString: process.env.DATABASE,
+    max: CONNECTIONS / WORKERS,
+    options: '-c plan_cache_mode=force_generic_plan', // See models.sql.
+  });
   const app = fastify();
   const querystring = {
     type: 'object',

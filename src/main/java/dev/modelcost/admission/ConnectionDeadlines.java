@@ -98,6 +98,10 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
 
         private final Duration deadline;
         private boolean inRequest;
+
+        /** Whether one has begun since bytes last came. */
+        private boolean hasBegun;
+
         private @Nullable Future<?> timer;
 
         AwaitedHead(Duration deadline) {
@@ -112,10 +116,12 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object bytes) {
-            if (!inRequest && timer == null) {
+            hasBegun = false;
+            context.fireChannelRead(bytes);
+            // Almost every head comes whole, and may have been answered by now: it is not timed.
+            if (!hasBegun && !inRequest && timer == null && context.channel().isActive()) {
                 await(context);
             }
-            context.fireChannelRead(bytes);
         }
 
         @Override
@@ -132,6 +138,7 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
         private void request(boolean began) {
             inRequest = began;
             if (began) {
+                hasBegun = true;
                 stop();
             }
         }

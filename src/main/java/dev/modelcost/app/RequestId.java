@@ -1,6 +1,7 @@
 package dev.modelcost.app;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.HexFormat;
@@ -18,6 +19,8 @@ public class RequestId {
 
     static final String HEADER = "X-Request-Id";
 
+    private static final CharSequence SENT_HEADER = HttpHeaders.createOptimized(HEADER);
+
     /** Where the lines of the log find it. */
     private static final String OF_LOG = "requestId";
 
@@ -32,7 +35,7 @@ public class RequestId {
 
     private static void identify(RoutingContext context) {
         var id = of(context.request().getHeader(HEADER));
-        context.response().putHeader(HEADER, id);
+        context.response().putHeader(SENT_HEADER, id);
         MDC.put(OF_LOG, id);
         context.next();
     }

@@ -29,7 +29,7 @@ public class Claim extends Row {
     static final RowReader<Claim> READER =
             new RowReader<>(Claim.class, Model.TABLE, Chip.TABLE, Organization.TABLE, Source.TABLE);
 
-    private static final KeptGroups<About, Claim> ABOUT = new KeptGroups<>(About::claims);
+    private static final KeptGroups<About, Claim> ABOUT = new KeptGroups<>(READER, About::claims);
 
     public static final Directory<Claim> DIRECTORY = new Directory<>(Claim.class, "claim", QUERY);
 

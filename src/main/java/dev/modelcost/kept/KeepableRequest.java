@@ -2,6 +2,7 @@ package dev.modelcost.kept;
 
 import dev.modelcost.admission.BodyReading;
 import dev.modelcost.store.Edition;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -36,8 +37,12 @@ final class KeepableRequest {
                 && !headers.contains(HttpHeaders.EXPECT)
                 && !headers.contains(HttpHeaders.UPGRADE)
                 && !headers.contains(Edition.AT_LEAST)
-                && takesJson(headers.get(HttpHeaders.ACCEPT))
-                && headers.getAll(HttpHeaders.ACCEPT).size() < 2;
+                && takesJson(headers);
+    }
+
+    private static boolean takesJson(MultiMap headers) {
+        var accept = headers.get(HttpHeaders.ACCEPT);
+        return accept == null || takesJson(accept) && headers.getAll(HttpHeaders.ACCEPT).size() < 2;
     }
 
     /** A weight of 0 refuses what it names; such a header is not looked into further. */

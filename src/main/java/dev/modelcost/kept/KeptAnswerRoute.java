@@ -36,7 +36,7 @@ public class KeptAnswerRoute {
      */
     private static final int PRIORITY = 240;
 
-    private static final String JSON = "application/json";
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
     private final String root;
     private final KeptAnswers answers;

@@ -27,7 +27,7 @@ public class Measurement extends Row {
     static final RowReader<Measurement> READER =
             new RowReader<>(Measurement.class, Model.TABLE, Chip.TABLE, Source.TABLE);
 
-    private static final KeptGroups<On, Measurement> ON = new KeptGroups<>(On::rows);
+    private static final KeptGroups<On, Measurement> ON = new KeptGroups<>(READER, On::rows);
 
     static final Directory<Measurement> DIRECTORY =
             new Directory<>(Measurement.class, "measurement", QUERY);

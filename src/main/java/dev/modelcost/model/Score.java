@@ -21,6 +21,7 @@ public class Score extends Row {
 
     private static final KeptGroups<String, Score> ON =
             new KeptGroups<>(
+                    READER,
                     benchmark -> READER.list("where e.benchmark = ?1 order by e.slug", benchmark));
 
     private static final OfEdition<List<String>> BENCHMARKS =

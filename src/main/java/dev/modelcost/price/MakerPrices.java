@@ -37,53 +37,34 @@ public final class MakerPrices {
         return new MakerPrices(models.isEmpty() ? List.of() : TokenPrice.standardOfSellers(models));
     }
 
-    /** For some models, as far as they hold on the day: what is over is not read. */
+    /**
+     * For some models, as far as they hold on the day: neither what is over nor what others sell is
+     * read.
+     */
     public static MakerPrices on(Collection<Model> models, LocalDate day) {
-        var rows =
-                models.isEmpty()
-                        ? List.<TokenPrice>of()
-                        : TokenPrice.standardOfSellers(models, day);
         return new MakerPrices(
-                rows.stream().filter(row -> offers(row.model).anyMatch(o -> o.isOf(row))).toList());
+                TokenPrice.on(day, models.stream().flatMap(MakerPrices::firsts).toList()));
     }
 
     /** The first day on which the record has a price of the model; empty if it has none. */
     public static Optional<LocalDate> firstOf(Model model) {
-        return offers(model).map(Offer::since).min(Comparator.naturalOrder());
-    }
-
-    /**
-     * That a provider has sold a model in a currency, at whatever price.
-     *
-     * @param since first day
-     */
-    private record Offer(Provider seller, Model model, String currency, LocalDate since) {
-
-        static Offer of(TokenPrice first) {
-            return new Offer(first.provider, first.model, first.currency, first.validFrom);
-        }
-
-        boolean isOf(TokenPrice row) {
-            return seller.equals(row.provider) && currency.equals(row.currency);
-        }
+        return firsts(model).map(first -> first.validFrom).min(Comparator.naturalOrder());
     }
 
     /** Who decides which prices are the maker's: all that was ever offered. */
-    private static final OfEdition<Map<Long, List<Offer>>> OFFERS =
+    private static final OfEdition<Map<Long, List<TokenPrice>>> FIRSTS =
             new OfEdition<>(
                     () ->
                             TokenPrice.standardFirsts()
-                                    .map(Offer::of)
-                                    .collect(Collectors.groupingBy(offer -> offer.model.id)));
+                                    .collect(Collectors.groupingBy(first -> first.model.id)));
 
-    /** What the maker of the model has offered, in US dollars where it has. */
-    private static Stream<Offer> offers(Model model) {
+    /** The first price of each offer of the maker, of those in US dollars where there are such. */
+    private static Stream<TokenPrice> firsts(Model model) {
         var own =
                 MakerSales.among(
-                        OFFERS.get().getOrDefault(model.id, List.of()),
-                        offer -> MakerSales.sale(offer.seller, offer.model));
-        var inDollars = own.stream().anyMatch(offer -> offer.currency.equals("USD"));
-        return own.stream().filter(offer -> !inDollars || offer.currency.equals("USD"));
+                        FIRSTS.get().getOrDefault(model.id, List.of()),
+                        first -> MakerSales.sale(first.provider, first.model));
+        return inOneCurrency(own).stream();
     }
 
     /**

@@ -165,11 +165,13 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                 .sorted(Comparator.comparing(first -> first.slug));
     }
 
-    /** The same of these models, as far as they hold on the day. */
-    static List<TokenPrice> standardOfSellers(Collection<Model> models, LocalDate day) {
-        var wanted = Set.copyOf(models);
-        var offers = standardFirsts().filter(first -> wanted.contains(first.model)).toList();
-        return around(day, offers).stream()
+    /**
+     * The prices that hold on a day, by slug.
+     *
+     * @param firsts of the offers whose prices they are
+     */
+    static List<TokenPrice> on(LocalDate day, List<TokenPrice> firsts) {
+        return around(day, firsts).stream()
                 .filter(row -> row.holdsOn(day))
                 .sorted(Comparator.comparing(row -> row.slug))
                 .toList();

@@ -3,14 +3,16 @@ package dev.modelcost.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is read of the record for a key and a day: once in an edition for all days between which
- * nothing of it changes, however many of them are asked for, and kept for as long as there is room.
+ * What is read of some tables for a key and a day: once, until one of them changes, for all days
+ * between which nothing of it changes, however many of them are asked for, and kept for as long as
+ * there is room.
  *
  * @param <K> all that the result depends on, besides the record and the day
  * @param <V> must not change once it is made: threads share it
@@ -37,8 +39,13 @@ final class KeptByDay<K, V> {
      * @param make a result that holds on the day, among others; must not ask for another
      * @param weight how much room a result takes
      * @param room for all of them together
+     * @param tables names of the only tables that are read
      */
-    KeptByDay(BiFunction<K, LocalDate, Held<V>> make, ToIntFunction<V> weight, long room) {
+    KeptByDay(
+            BiFunction<K, LocalDate, Held<V>> make,
+            ToIntFunction<V> weight,
+            long room,
+            Set<String> tables) {
         this.make = make;
         this.kept =
                 new OfEdition<>(
@@ -47,7 +54,8 @@ final class KeptByDay<K, V> {
                                         .maximumWeight(room)
                                         .weigher((K key, Periods<V> all) -> all.weight(weight))
                                         .executor(Runnable::run)
-                                        .build());
+                                        .build(),
+                        tables);
     }
 
     /** The result for a key and a day, as of the snapshot that this thread reads. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Rows of a table that grows, group by group: each is read when it is first asked for in an edition
- * of the record, and kept for as long as there is room.
+ * Rows of a table that grows, group by group: each is read when it is first asked for, again once
+ * the table has changed or one to whose rows they refer, and kept for as long as there is room.
  *
  * @param <K> what the rows of a group have in common
  * @param <E> what is kept of a row
@@ -18,10 +18,13 @@ public final class KeptGroups<K, E> {
     private final KeptResults<K, List<E>> groups;
 
     /**
-     * @param read reads a group; must use an index, since the table grows
+     * @param reader of the table
+     * @param read reads a group by {@code reader} and nothing else; must use an index, since the
+     *     table grows
      */
-    public KeptGroups(Function<K, List<E>> read) {
-        this.groups = new KeptResults<>(read, rows -> 1 + rows.size(), MOST_ROWS);
+    public KeptGroups(RowReader<?> reader, Function<K, List<E>> read) {
+        this.groups =
+                new KeptResults<>(read, rows -> 1 + rows.size(), MOST_ROWS, reader.tableNames());
     }
 
     /** The rows of a group, as of the snapshot that this thread reads. */

@@ -2,8 +2,10 @@ package dev.modelcost.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is read or computed of the record for one of many keys: each once in an edition of the
@@ -23,6 +25,16 @@ public final class KeptResults<K, V> {
      * @param room for all of them together
      */
     public KeptResults(Function<K, V> make, ToIntFunction<V> weight, long room) {
+        this(make, weight, room, null);
+    }
+
+    /**
+     * The same of what depends on some tables alone, which is kept until one of them changes.
+     *
+     * @param tables names of the only tables that are read; null for any
+     */
+    KeptResults(
+            Function<K, V> make, ToIntFunction<V> weight, long room, @Nullable Set<String> tables) {
         this.make = make;
         this.results =
                 new OfEdition<>(
@@ -31,7 +43,8 @@ public final class KeptResults<K, V> {
                                         .maximumWeight(room)
                                         .weigher((K key, V result) -> weight.applyAsInt(result))
                                         .executor(Runnable::run)
-                                        .build());
+                                        .build(),
+                        tables);
     }
 
     /** The result for a key, as of the snapshot that this thread reads. */

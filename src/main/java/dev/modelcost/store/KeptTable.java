@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a table that stays small, read once for each edition of the record. Rows of different
- * tables that refer to the same row share it.
+ * The rows of a table that stays small, read again once it has changed, or one to whose rows they
+ * refer. Rows of different tables that refer to the same row share it.
  *
  * @param <E> the entity
  */
@@ -21,7 +22,7 @@ public final class KeptTable<E extends Row> {
 
     private final RowReader<E> reader;
     private final String order;
-    private final OfEdition<Rows<E>> rows = new OfEdition<>(this::read);
+    private final OfEdition<Rows<E>> rows;
 
     /**
      * @param order HQL over {@code e}, in which the rows are given
@@ -30,6 +31,14 @@ public final class KeptTable<E extends Row> {
     public KeptTable(Class<E> entity, String order, KeptTable<?>... refersTo) {
         this.reader = new RowReader<>(entity, refersTo);
         this.order = "order by " + order;
+        this.rows = new OfEdition<>(this::read, tableNames());
+    }
+
+    /**
+     * The tables on which rows depend: their own, those of the rows that they refer to, and so on.
+     */
+    Set<String> tableNames() {
+        return reader.tableNames();
     }
 
     Class<E> entity() {
@@ -61,7 +70,11 @@ public final class KeptTable<E extends Row> {
         return rows.get().byId.get(id);
     }
 
-    /** The rows by what they have in common, in their order. */
+    /**
+     * The rows by what they have in common, in their order.
+     *
+     * @param key of a row and what it refers to, and of nothing else
+     */
     public <K> OfEdition<Map<K, List<E>>> by(Function<E, K> key) {
         return new OfEdition<>(
                 () ->
@@ -70,7 +83,8 @@ public final class KeptTable<E extends Row> {
                                         Collectors.groupingBy(
                                                 key,
                                                 LinkedHashMap::new,
-                                                Collectors.toUnmodifiableList())));
+                                                Collectors.toUnmodifiableList())),
+                tableNames());
     }
 
     private Rows<E> read() {

@@ -81,8 +81,7 @@ public final class OfferTable<E extends Row> {
     private final RowReader<E> reader;
     private final Function<E, Stream<LocalDate>> dates;
     private final boolean knowsEnds;
-    private final KeptByDay<List<E>, List<E>> nextToADay =
-            new KeptByDay<>(this::read, List::size, MOST_ROWS);
+    private final KeptByDay<List<E>, List<E>> nextToADay;
     private final Comparator<E> order;
     private final String around;
     private final String aroundAsRecorded;
@@ -108,6 +107,7 @@ public final class OfferTable<E extends Row> {
         this.reader = reader;
         this.dates = dates;
         this.knowsEnds = last.equals(END);
+        this.nextToADay = new KeptByDay<>(this::read, List::size, MOST_ROWS, reader.tableNames());
         this.order = order;
         this.around = sql(AROUND, table, offer, last);
         this.aroundAsRecorded = sql(AROUND_AS_RECORDED, table, offer, last);
@@ -123,7 +123,8 @@ public final class OfferTable<E extends Row> {
                                                                 ? firstAsRecorded
                                                                 : first,
                                                         Map.of())
-                                                .stream()));
+                                                .stream()),
+                        reader.tableNames());
     }
 
     private List<E> inOrder(Stream<E> rows) {
@@ -140,7 +141,7 @@ public final class OfferTable<E extends Row> {
                 .replace("OFFER(f)", "(" + offer.replace("p.", "f.") + ")");
     }
 
-    /** The first price of each offer, read once for each edition. */
+    /** The first price of each offer, read once until the table changes. */
     public List<E> firsts() {
         return firsts.get();
     }

@@ -1,9 +1,12 @@
 package dev.modelcost.store;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Table;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Hibernate;
 import org.hibernate.StatelessSession;
@@ -21,13 +24,18 @@ public final class RowReader<E extends Row> {
     private final Class<E> entity;
     private final Map<Class<?>, KeptTable<?>> tables = new HashMap<>();
 
+    /** Its own, those of the rows that a row refers to, and so on. */
+    private final Set<String> tableNames = new HashSet<>();
+
     /**
      * @param refersTo the tables of all rows that a row refers to, but its own
      */
     public RowReader(Class<E> entity, KeptTable<?>... refersTo) {
         this.entity = entity;
+        tableNames.add(entity.getAnnotation(Table.class).name());
         for (var table : refersTo) {
             tables.put(table.entity(), table);
+            tableNames.addAll(table.tableNames());
         }
     }
 
@@ -35,12 +43,20 @@ public final class RowReader<E extends Row> {
     RowReader<E> within(KeptTable<E> own) {
         var reader = new RowReader<>(entity);
         reader.tables.putAll(tables);
+        reader.tableNames.addAll(tableNames);
         reader.tables.put(entity, own);
         return reader;
     }
 
     Class<E> entity() {
         return entity;
+    }
+
+    /**
+     * The tables on which rows depend: their own, those of the rows that they refer to, and so on.
+     */
+    Set<String> tableNames() {
+        return tableNames;
     }
 
     /**

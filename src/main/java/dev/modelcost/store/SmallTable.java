@@ -15,7 +15,7 @@ public final class SmallTable<T> {
     private final OfEdition<Map<Long, T>> shown;
 
     /**
-     * @param show what others show of a row
+     * @param show what others show of a row: of it and what it refers to, and of nothing else
      */
     public <E extends Row> SmallTable(KeptTable<E> table, Function<E, T> show) {
         this.shown =
@@ -24,7 +24,8 @@ public final class SmallTable<T> {
                             var byId = new HashMap<Long, T>();
                             table.rows().forEach(row -> byId.put(row.id, show.apply(row)));
                             return byId;
-                        });
+                        },
+                        table.tableNames());
     }
 
     /** What is shown of each row, by its id, as of the snapshot that is being read. */

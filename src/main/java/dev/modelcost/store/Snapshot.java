@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
+import org.hibernate.jdbc.ReturningWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public final class Snapshot {
 
     /** Of this thread; null where none is being read. */
     private static final ThreadLocal<Snapshot> CURRENT = new ThreadLocal<>();
+
+    /** Of the edition that was read last. */
+    private static volatile @Nullable TableEditions newest;
 
     private @Nullable Long edition;
 
@@ -206,7 +210,7 @@ public final class Snapshot {
 
     /** Whether it can be had without reading. */
     boolean hasMade(OfEdition<?> of) {
-        return made.containsKey(of) || shared && of.isOf(begun());
+        return made.containsKey(of) || shared && of.isOf(editionFor(of));
     }
 
     /** What was made for the edition of this snapshot, or for it alone where no other reads it. */
@@ -214,8 +218,25 @@ public final class Snapshot {
     <V> V made(OfEdition<V> of) {
         var known = (V) made.get(of);
         if (known == null) {
-            known = shared ? of.of(begun()) : of.afresh();
+            known = shared ? of.of(editionFor(of)) : of.afresh();
             made.put(of, known);
+        }
+        return known;
+    }
+
+    /** The last edition that may have changed it. */
+    private long editionFor(OfEdition<?> of) {
+        var number = begun();
+        var tables = of.tables();
+        return tables == null ? number : tableEditions(number).of(tables);
+    }
+
+    /** They are asked for once in an edition of the record. */
+    private static TableEditions tableEditions(long edition) {
+        var known = newest;
+        if (known == null || known.edition() != edition) {
+            known = whole(onConnection(TableEditions::of));
+            newest = known;
         }
         return known;
     }
@@ -223,12 +244,16 @@ public final class Snapshot {
     /** The edition, for which the snapshot is begun if nothing has been read yet. */
     private long begun() {
         if (edition == null) {
-            // The session of a request would keep the connection.
-            try (var session = Panache.getSession().getSessionFactory().openStatelessSession()) {
-                session.doWork(connection -> {});
-            }
+            onConnection(connection -> true);
         }
         return Objects.requireNonNull(edition, "an edition once a connection is taken");
+    }
+
+    /** Takes one for a moment: the session of a request would keep it. */
+    private static <R> R onConnection(ReturningWork<R> work) {
+        try (var session = Panache.getSession().getSessionFactory().openStatelessSession()) {
+            return session.doReturningWork(work);
+        }
     }
 
     /** Whether the connection that the thread has just taken begins this snapshot, or a piece. */

@@ -3,7 +3,6 @@ package dev.modelcost.trend;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.source.Source;
 import dev.modelcost.source.SourceRef;
-import dev.modelcost.store.KeptResults;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
@@ -13,10 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The prices of chips that a trend shows. They are the whole past, which grows, so that they are
- * read once for each edition of the record and no more is kept of them than is shown.
- */
+/** The prices of chips that a trend shows: the whole past, and no more of it than is shown. */
 final class ChipPriceHistory {
 
     /**
@@ -26,14 +22,6 @@ final class ChipPriceHistory {
      * @param usd per chip, or per chip-hour
      */
     record Price(Chip chip, LocalDate on, double usd, SourceRef source) {}
-
-    /**
-     * What prices are read together.
-     *
-     * @param commitment of a rental; null of purchases
-     * @param chip id; null for all
-     */
-    private record Asked(String kind, @Nullable String commitment, @Nullable Long chip) {}
 
     /**
      * Of a vendor's rents of a chip that begin on one day, in its regions and instances, the middle
@@ -56,12 +44,6 @@ final class ChipPriceHistory {
     private static final String ALL =
             "select chip_id, valid_from, usd, source_id from chip_price p where p.kind = :kind and p.usd > 0 and CHIP order by valid_from, slug";
 
-    /** Of prices: some megabytes. */
-    private static final long ROOM = 50_000;
-
-    private static final KeptResults<Asked, List<Price>> KEPT =
-            new KeptResults<>(ChipPriceHistory::read, prices -> 1 + prices.size(), ROOM);
-
     private ChipPriceHistory() {}
 
     /**
@@ -70,26 +52,18 @@ final class ChipPriceHistory {
      * @param chip null for all
      */
     static List<Price> of(ChipPriceTrendRequest.Prices asked, @Nullable Chip chip) {
-        return KEPT.of(
-                new Asked(
-                        asked.kind(),
-                        asked.isRental() ? asked.commitment() : null,
-                        chip == null ? null : chip.id));
-    }
-
-    private static List<Price> read(Asked asked) {
         var sql =
-                (asked.commitment == null ? ALL : ONCE_PER_VENDOR)
-                        .replace("CHIP", asked.chip == null ? "true" : "p.chip_id = :chip");
+                (asked.isRental() ? ONCE_PER_VENDOR : ALL)
+                        .replace("CHIP", chip == null ? "true" : "p.chip_id = :chip");
         var query =
                 Panache.getSession()
                         .createNativeQuery(sql, Tuple.class)
-                        .setParameter("kind", asked.kind);
-        if (asked.commitment != null) {
-            query.setParameter("commitment", asked.commitment);
+                        .setParameter("kind", asked.kind());
+        if (asked.isRental()) {
+            query.setParameter("commitment", asked.commitment());
         }
-        if (asked.chip != null) {
-            query.setParameter("chip", asked.chip);
+        if (chip != null) {
+            query.setParameter("chip", chip.id);
         }
         // Thousands of prices share a source: what is shown of it is made once.
         var sources = new HashMap<Long, SourceRef>();

@@ -7,21 +7,25 @@ import dev.modelcost.web.Parameters;
  * Asks how the price of chips changes.
  *
  * @param prices that the trend is of
+ * @param period days from which they held
  * @param chip slug of one chip; null for all
  * @param confidence of the intervals
  * @param limit of points that are shown
  */
 record ChipPriceTrendRequest(
-        Prices prices, String chip, TrendSeries.Confidence confidence, int limit) {
+        Prices prices,
+        TrendPeriod period,
+        String chip,
+        TrendSeries.Confidence confidence,
+        int limit) {
 
     /**
      * Prices of one chip or of all.
      *
      * @param kind rental or purchase
      * @param commitment of a rental
-     * @param period days from which they held
      */
-    record Prices(String kind, String commitment, TrendPeriod period) {
+    record Prices(String kind, String commitment) {
 
         boolean isRental() {
             return kind.equals("rental");
@@ -46,10 +50,8 @@ record ChipPriceTrendRequest(
                     ChipPriceTrendRequest.class,
                     given ->
                             new ChipPriceTrendRequest(
-                                    new Prices(
-                                            given.read(KIND),
-                                            given.read(COMMITMENT),
-                                            TrendPeriod.read(given)),
+                                    new Prices(given.read(KIND), given.read(COMMITMENT)),
+                                    TrendPeriod.read(given),
                                     given.read(CHIP),
                                     TrendSeries.Confidence.read(given),
                                     given.read(TrendSeries.LIMIT)),

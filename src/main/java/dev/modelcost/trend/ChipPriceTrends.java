@@ -3,22 +3,24 @@ package dev.modelcost.trend;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
 import dev.modelcost.store.KeptResults;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines through prices of chips. The prices are the whole past, which grows, so that each line
- * is fitted once for an edition of the record.
+ * The trends of the prices of chips. The prices are the whole past, which grows, so that they are
+ * read and put in order once for an edition of the record, for all periods.
  */
 final class ChipPriceTrends {
 
     /**
-     * All that a line depends on.
+     * What is read at once.
      *
      * @param chip slug; null for all
      */
     private record Asked(ChipPriceTrendRequest.Prices prices, @Nullable String chip) {
 
-        private FittedSeries fit() {
+        private TrendPast read() {
             var one = chip == null ? null : Chip.TABLE.bySlug(chip).orElseThrow();
             var rows = ChipPriceHistory.of(prices, one);
             var peaks =
@@ -27,22 +29,26 @@ final class ChipPriceTrends {
                             .distinct()
                             .flatMap(each -> ChipPeak.of(each).stream())
                             .toList();
-            return FittedSeries.of(TrendPoints.chipPrices(rows, peaks, one, prices));
+            return TrendPast.of(TrendPoints.chipPrices(rows, peaks, one, prices));
         }
     }
 
     /** Of points: some megabytes. */
     private static final long ROOM = 50_000;
 
-    private static final KeptResults<Asked, FittedSeries> KEPT =
-            new KeptResults<>(Asked::fit, fitted -> 1 + fitted.series().points().size(), ROOM);
+    private static final KeptResults<Asked, TrendPast> KEPT =
+            new KeptResults<>(Asked::read, TrendPast::size, ROOM);
 
     private ChipPriceTrends() {}
 
     /**
      * @param chip null for all
+     * @param today in UTC
+     * @param taken what names in the question were taken for
      */
-    static FittedSeries of(ChipPriceTrendRequest.Prices prices, @Nullable Chip chip) {
-        return KEPT.of(new Asked(prices, chip == null ? null : chip.slug));
+    static TrendReport of(
+            ChipPriceTrendRequest asked, @Nullable Chip chip, LocalDate today, List<String> taken) {
+        return KEPT.of(new Asked(asked.prices(), chip == null ? null : chip.slug))
+                .report(asked.period(), today, taken, asked.confidence(), asked.limit());
     }
 }

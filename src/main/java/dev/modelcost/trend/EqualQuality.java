@@ -8,11 +8,9 @@ import dev.modelcost.price.MakerPrices;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.KeptResults;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the price of equal quality: of the cheapest model that reaches a score. */
@@ -50,7 +48,7 @@ final class EqualQuality {
         return prices(scored, MakerPrices.of(scored.scores().keySet()), asked.kind);
     }
 
-    /** All prices of models that have a score, at whatever time. */
+    /** All prices of models that have a score, at whatever time, the oldest first. */
     static List<Priced> prices(ScoredModels scored, MakerPrices prices, PriceKind kind) {
         var found = new LinkedHashMap<ScoredPrice, Priced>();
         for (var model : prices.models()) {
@@ -76,11 +74,14 @@ final class EqualQuality {
                                                         price, model, row.dateBasis, row.source)));
             }
         }
-        return List.copyOf(found.values());
+        // Once for all questions: each looks for the cheapest in turn.
+        return found.values().stream()
+                .sorted(Comparator.comparing(Priced::price, CheapestInTurn.ORDER))
+                .toList();
     }
 
     /**
-     * @param prices of the models that have a score
+     * @param prices of the models that have a score, the oldest first
      * @param taken what names in the question were taken for
      * @throws MissingData if there are no scores
      */
@@ -91,17 +92,16 @@ final class EqualQuality {
                     "The record holds no benchmark scores, so there is no price at equal quality; scores can be added, or ask without a score.",
                     "scores");
         }
-        Map<ScoredPrice, Priced> ofPeriod =
-                prices.stream()
-                        .filter(priced -> asked.period().holds(priced.price.on()))
-                        .collect(Collectors.toMap(Priced::price, Function.identity()));
         return new TrendSeries(
                 TrendKind.PRICE,
                 "The cheapest model at or above %s on %s, by list price (%s) of its maker, from the day on which it became the cheapest."
                         .formatted(asked.score(), scored.benchmark(), asked.kind().words()),
                 "USD/Mtoken",
-                CheapestInTurn.of(List.copyOf(ofPeriod.keySet()), asked.score()).stream()
-                        .map(ofPeriod::get)
+                CheapestInTurn.ofOrdered(
+                                asked.period().of(prices, priced -> priced.price.on()),
+                                Priced::price,
+                                asked.score())
+                        .stream()
                         .map(EqualQuality::point)
                         .toList(),
                 scored.until(),

@@ -5,12 +5,10 @@ import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.calc.trend.CostTrend;
 import dev.modelcost.calc.trend.LeastSquares;
 import dev.modelcost.source.SourceRef;
-import dev.modelcost.source.SourceRefs;
 import dev.modelcost.trend.TrendSeries.Confidence;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.AbstractList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,25 +28,19 @@ final class FittedSeries {
     private final CostTrend trend;
     private final List<SourceRef> sources;
 
-    private FittedSeries(TrendSeries series, List<TrendPoint> points) {
+    /**
+     * @param series whose words tell of the points
+     * @param part some of its points, or all
+     */
+    FittedSeries(TrendSeries series, OrderedPoints.Part part) {
         this.series = series;
-        this.points = points;
-        this.trend = CostTrend.of(points.stream().map(TrendPoint::dated).toList());
-        this.sources = SourceRefs.distinct(points.stream().map(TrendPoint::source));
+        this.points = part.points();
+        this.trend = part.trend();
+        this.sources = part.sources();
     }
 
     static FittedSeries of(TrendSeries series) {
-        return new FittedSeries(
-                series,
-                series.points().stream()
-                        .sorted(
-                                Comparator.comparing(TrendPoint::on)
-                                        .thenComparing(point -> point.subject().slug()))
-                        .toList());
-    }
-
-    TrendSeries series() {
-        return series;
+        return new FittedSeries(series, OrderedPoints.of(series.points()).all());
     }
 
     /**

@@ -21,12 +21,11 @@ final class TrendPoints {
     private TrendPoints() {}
 
     /** The first price of each model of the record, of models of every quality. */
-    static TrendSeries firstPrices(PriceTrendRequest asked) {
-        return firstPrices(
-                MakerPrices.beginnings(TrendPoints::isWhole, DAYS_TO_FIRST_PRICE), asked);
+    static TrendSeries firstPrices(PriceKind kind) {
+        return firstPrices(MakerPrices.beginnings(TrendPoints::isWhole, DAYS_TO_FIRST_PRICE), kind);
     }
 
-    static TrendSeries firstPrices(MakerPrices prices, PriceTrendRequest asked) {
+    static TrendSeries firstPrices(MakerPrices prices, PriceKind kind) {
         var points = new ArrayList<TrendPoint>();
         for (var model : prices.models()) {
             first(prices.history(model))
@@ -35,7 +34,6 @@ final class TrendPoints {
                             row ->
                                     !row.validFrom.isAfter(
                                             model.releasedOn.plusDays(DAYS_TO_FIRST_PRICE)))
-                    .filter(row -> asked.period().holds(row.validFrom))
                     .ifPresent(
                             row ->
                                     points.add(
@@ -43,13 +41,13 @@ final class TrendPoints {
                                                     Model.ref(model),
                                                     row.validFrom,
                                                     row.dateBasis,
-                                                    asked.kind().usd(row).orElseThrow(),
+                                                    kind.usd(row).orElseThrow(),
                                                     row.source)));
         }
         return TrendSeries.unscored(
                 TrendKind.PRICE,
                 "The first list price (%s) of each model by its maker, where it is known within %d days of the release. Models of every quality count; for the price of equal quality, give a score."
-                        .formatted(asked.kind().words(), DAYS_TO_FIRST_PRICE),
+                        .formatted(kind.words(), DAYS_TO_FIRST_PRICE),
                 "USD/Mtoken",
                 points,
                 List.of());
@@ -78,7 +76,6 @@ final class TrendPoints {
                 asked.isRental()
                         ? "Rental prices (%s)".formatted(asked.commitment())
                         : "Purchase prices, of bare chips and of their share of a server,";
-        var ofPeriod = prices.stream().filter(price -> asked.period().holds(price.on())).toList();
         if (chip != null) {
             return TrendSeries.unscored(
                     TrendKind.CHIP_PRICE,
@@ -86,7 +83,7 @@ final class TrendPoints {
                             .formatted(
                                     what, chip.name, asked.isRental() ? "each vendor once, " : ""),
                     asked.isRental() ? "USD/chip-hour" : "USD/chip",
-                    ofPeriod.stream().map(price -> point(price, 1)).toList(),
+                    prices.stream().map(price -> point(price, 1)).toList(),
                     List.of());
         }
         var flopPerSecond =
@@ -100,7 +97,7 @@ final class TrendPoints {
                 "%s of all chips in the record that have a dense 16-bit tensor peak, per 1e15 FLOP/s of it, %sby first day."
                         .formatted(what, asked.isRental() ? "each vendor once, " : ""),
                 asked.isRental() ? "USD/hour per PFLOP/s" : "USD per PFLOP/s",
-                ofPeriod.stream()
+                prices.stream()
                         .filter(price -> flopPerSecond.containsKey(price.chip().slug))
                         .map(price -> point(price, flopPerSecond.get(price.chip().slug) / PETA))
                         .toList(),

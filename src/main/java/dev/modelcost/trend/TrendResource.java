@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -55,9 +54,7 @@ public class TrendResource {
     public TrendReport getPriceTrend(@Context UriInfo uri) {
         var asked = PriceTrendRequest.PARAMETERS.ofQuery(uri);
         if (asked.score() == null) {
-            return TrendPoints.firstPrices(asked)
-                    .seenOn(LocalDate.now(clock))
-                    .report(asked.confidence(), asked.limit());
+            return FirstPriceTrends.of(asked, LocalDate.now(clock));
         }
         var assumed = new ArrayList<String>();
         var scored = ScoredModels.ofRecord(asked.benchmark(), assumed);
@@ -76,8 +73,6 @@ public class TrendResource {
         var asked = ChipPriceTrendRequest.PARAMETERS.ofQuery(uri);
         var assumed = new ArrayList<String>();
         var chip = Chip.DIRECTORY.named("chip", asked.chip(), assumed);
-        var fitted = ChipPriceTrends.of(asked.prices(), chip);
-        fitted.series().ahead(LocalDate.now(clock)).ifPresent(assumed::add);
-        return fitted.report(List.copyOf(assumed), asked.confidence(), asked.limit());
+        return ChipPriceTrends.of(asked, chip, LocalDate.now(clock), assumed);
     }
 }

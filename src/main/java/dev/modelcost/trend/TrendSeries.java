@@ -5,7 +5,6 @@ import dev.modelcost.web.GivenValues;
 import dev.modelcost.web.Parameter;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -72,12 +71,12 @@ record TrendSeries(
                 unit,
                 points,
                 scoresUntil,
-                Stream.concat(assumed.stream(), ahead(today).stream()).toList());
-    }
-
-    /** A sentence if points are of days to come. */
-    Optional<String> ahead(LocalDate today) {
-        return DayAhead.ofValues(points.stream().map(TrendPoint::on).toList(), today);
+                Stream.concat(
+                                assumed.stream(),
+                                DayAhead.ofValues(
+                                        points.stream().map(TrendPoint::on).toList(), today)
+                                        .stream())
+                        .toList());
     }
 
     /**

@@ -20,7 +20,10 @@ public final class Answer {
     private static final int TAG_BYTES = 12;
 
     private final byte[] json;
+
+    /** With its quotes; without what tells encodings apart. */
     private final String tag;
+
     private final @Nullable Integer rowVersion;
     private final @Nullable String next;
     private final @Nullable Long edition;
@@ -37,7 +40,7 @@ public final class Answer {
             @Nullable Long edition,
             long day) {
         this.json = json;
-        this.tag = tag;
+        this.tag = '"' + tag + '"';
         this.rowVersion = rowVersion;
         this.next = next;
         this.edition = edition;
@@ -95,9 +98,13 @@ public final class Answer {
         return json;
     }
 
-    /** Without quotes, and without what tells encodings apart. */
-    String tag() {
-        return tag;
+    /**
+     * With its quotes.
+     *
+     * @param encoding of the bytes that are sent; null for none
+     */
+    String tag(@Nullable String encoding) {
+        return encoding == null ? tag : tag.substring(0, tag.length() - 1) + '-' + encoding + '"';
     }
 
     @Nullable Integer rowVersion() {

@@ -20,14 +20,23 @@ public final class AnswerSending {
     private static final String GZIP = "gzip";
 
     /** Of the record, from which the answer was computed. */
-    private static final String EDITION = "Edition";
+    private static final CharSequence EDITION = HttpHeaders.createOptimized("Edition");
 
     /** Of the service: the same question about the same record has the same answer from it. */
-    private static final String BUILD = "Modelcost-Build";
+    private static final CharSequence BUILD = HttpHeaders.createOptimized("Modelcost-Build");
 
-    private final String cacheControl;
+    private static final CharSequence BUILD_ID = HttpHeaders.createOptimized(Build.ID);
+
+    private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
+    private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized("Cache-Control");
+    private static final CharSequence VARY = HttpHeaders.createOptimized("Vary");
+    private static final CharSequence ETAG = HttpHeaders.createOptimized("ETag");
+    private static final CharSequence CONTENT_ENCODING =
+            HttpHeaders.createOptimized("Content-Encoding");
+
+    private final CharSequence cacheControl;
     private final boolean compress;
-    private final String vary;
+    private final CharSequence vary;
 
     /**
      * @param maxAge for how long browsers and proxies may use an answer without asking whether it
@@ -41,8 +50,9 @@ public final class AnswerSending {
                     boolean compress,
             @ConfigProperty(name = "quarkus.http.cors.enabled") boolean cors) {
         this.compress = compress;
-        this.vary = cors ? "Accept-Encoding, Origin" : "Accept-Encoding";
-        cacheControl = "public, max-age=" + maxAge.toSeconds();
+        this.vary =
+                HttpHeaders.createOptimized(cors ? "Accept-Encoding, Origin" : "Accept-Encoding");
+        this.cacheControl = HttpHeaders.createOptimized("public, max-age=" + maxAge.toSeconds());
     }
 
     /** Whether the client wants the answer compressed, by the rules of the server. */
@@ -59,25 +69,27 @@ public final class AnswerSending {
      *     that it knows, and it is another
      */
     public byte @Nullable [] send(
-            Answer answer, HttpServerRequest request, BiConsumer<String, String> header) {
+            Answer answer,
+            HttpServerRequest request,
+            BiConsumer<CharSequence, CharSequence> header) {
         var compressed = compresses(request);
-        var tag = '"' + answer.tag() + (compressed ? "-" + GZIP : "") + '"';
+        var tag = answer.tag(compressed ? GZIP : null);
         var preconditions = new Preconditions(tag, answer.rowVersion());
         if (!preconditions.met(request.getHeader(HttpHeaders.IF_MATCH))) {
             throw ProblemTypes.of(412);
         }
         if (answer.next() != null) {
-            header.accept("Link", answer.next());
+            header.accept(LINK, answer.next());
         }
-        header.accept("Cache-Control", cacheControl);
-        header.accept("Vary", vary);
-        header.accept("ETag", tag);
+        header.accept(CACHE_CONTROL, cacheControl);
+        header.accept(VARY, vary);
+        header.accept(ETAG, tag);
         nameOrigin(answer.edition(), header);
         if (preconditions.known(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             return null;
         }
         if (compressed) {
-            header.accept("Content-Encoding", GZIP);
+            header.accept(CONTENT_ENCODING, GZIP);
         }
         return compressed ? answer.gzip() : answer.json();
     }
@@ -89,11 +101,11 @@ public final class AnswerSending {
      * @param edition null if the record was not read
      * @param header receives each header
      */
-    static void nameOrigin(@Nullable Long edition, BiConsumer<String, String> header) {
+    static void nameOrigin(@Nullable Long edition, BiConsumer<CharSequence, CharSequence> header) {
         if (edition != null) {
             header.accept(EDITION, Long.toString(edition));
         }
-        header.accept(BUILD, Build.ID);
+        header.accept(BUILD, BUILD_ID);
     }
 
     /** The rules by which the server chooses an encoding. */

@@ -29,6 +29,13 @@ public class PageHeaders {
     private static final String OWN_FILES =
             "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'";
 
+    private static final CharSequence CONTENT_TYPE_OPTIONS =
+            HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence REFERRER_POLICY =
+            HttpHeaders.createOptimized("Referrer-Policy");
+    private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+
     /**
      * A second as the header Date has it.
      *
@@ -56,8 +63,8 @@ public class PageHeaders {
             // AnswerSending says what else an answer differs by.
             headers.set(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         }
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
+        headers.set(CONTENT_TYPE_OPTIONS, NO_SNIFF);
+        headers.set(REFERRER_POLICY, NO_REFERRER);
         if (FIRST_PAGE.contains(context.request().path())) {
             headers.set("Content-Security-Policy", OWN_FILES);
         }

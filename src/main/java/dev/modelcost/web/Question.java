@@ -18,7 +18,21 @@ public record Question(String text) {
     private static final String CURSOR = "cursor=";
 
     public static Question of(HttpServerRequest request) {
-        return of(request.path(), request.query());
+        var target = request.uri();
+        return isInOneForm(target) ? new Question(target) : of(request.path(), request.query());
+    }
+
+    /** Whether it is a path with at most one parameter, neither of them encoded. */
+    private static boolean isInOneForm(String target) {
+        for (int i = 0; i < target.length(); i++) {
+            switch (target.charAt(i)) {
+                case '&', '%', '+', '#' -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return target.startsWith("/") && !target.endsWith("?");
     }
 
     /**

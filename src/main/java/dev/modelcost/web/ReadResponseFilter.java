@@ -22,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -82,7 +83,7 @@ public class ReadResponseFilter {
         var body = remarked(entity, body(entity, request.getUriInfo()));
         if (!READS.contains(request.getMethod())) {
             if (origin.isComputed()) {
-                AnswerSending.nameOrigin(origin.edition(), response.getHeaders()::putSingle);
+                AnswerSending.nameOrigin(origin.edition(), headersOf(response));
             }
             response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
             return;
@@ -90,7 +91,7 @@ public class ReadResponseFilter {
         var routing = current.getCurrent();
         var answer = answer(entity, body, routing);
         routing.put(Answer.OF_REQUEST, answer);
-        var sent = sending.send(answer, routing.request(), response.getHeaders()::putSingle);
+        var sent = sending.send(answer, routing.request(), headersOf(response));
         if (sent == null) {
             response.setStatus(304);
             response.setEntity(null);
@@ -98,6 +99,12 @@ public class ReadResponseFilter {
             response.setEntity(sent, null, MediaType.APPLICATION_JSON_TYPE);
             forgetOnceWritten(routing, response);
         }
+    }
+
+    private static BiConsumer<CharSequence, CharSequence> headersOf(
+            ContainerResponseContext response) {
+        var headers = response.getHeaders();
+        return (name, value) -> headers.putSingle(name.toString(), value.toString());
     }
 
     /** What is written may stay untaken for long, and the request is kept until it is taken. */

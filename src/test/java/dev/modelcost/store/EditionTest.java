@@ -30,6 +30,7 @@ class EditionTest {
             Set.of(
                     "edition",
                     "edition_to_raise",
+                    "table_edition",
                     "data_set",
                     "flyway_schema_history",
                     "schema_compatibility",

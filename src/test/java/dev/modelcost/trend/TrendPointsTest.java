@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 class TrendPointsTest {
 
-    private static final TrendPeriod ALWAYS = new TrendPeriod(null, null);
-
     @Test
     void takesThePriceThatWasSeenSoonAfterTheRelease() {
         var soon = model("soon", "2024-01-01");
@@ -28,7 +26,7 @@ class TrendPointsTest {
                                 price(soon, "2024-06-01", "0.5", "2.5"),
                                 price(late, "2024-03-02", "1", "5")));
 
-        var series = TrendPoints.firstPrices(prices, prices(PriceKind.BLENDED));
+        var series = TrendPoints.firstPrices(prices, PriceKind.BLENDED);
 
         assertThat(slugs(series)).containsExactly("soon");
         assertThat(series.points().get(0).value()).isEqualTo(2);
@@ -48,7 +46,7 @@ class TrendPointsTest {
         var price =
                 new ChipPriceHistory.Price(
                         chip, LocalDate.of(2024, 1, 1), 3.12, SourceRef.of(source("rents")));
-        var rents = new ChipPriceTrendRequest.Prices("rental", "on-demand", ALWAYS);
+        var rents = new ChipPriceTrendRequest.Prices("rental", "on-demand");
 
         var ofAll = TrendPoints.chipPrices(List.of(price), List.of(peak), null, rents);
         var ofOne = TrendPoints.chipPrices(List.of(price), List.of(peak), chip, rents);
@@ -63,10 +61,5 @@ class TrendPointsTest {
 
     private static List<String> slugs(TrendSeries series) {
         return series.points().stream().map(point -> point.subject().slug()).toList();
-    }
-
-    private static PriceTrendRequest prices(PriceKind kind) {
-        return new PriceTrendRequest(
-                null, null, kind, ALWAYS, new TrendSeries.Confidence(0.9, false), 1000);
     }
 }

@@ -34,7 +34,8 @@ public class Peer {
         var user = database.getUserInfo().split(":", 2);
         System.setProperty(
                 "spring.datasource.url",
-                "jdbc:postgresql://%s:%d%s".formatted(database.getHost(), database.getPort(), database.getPath()));
+                // See models.sql.
+                "jdbc:postgresql://%s:%d%s?options=-c%%20plan_cache_mode=force_generic_plan".formatted(database.getHost(), database.getPort(), database.getPath()));
         System.setProperty("spring.datasource.username", user[0]);
         System.setProperty("spring.datasource.password", user.length > 1 ? user[1] : "");
         SpringApplication.run(Peer.class, args);

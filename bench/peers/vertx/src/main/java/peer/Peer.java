@@ -60,7 +60,11 @@ public class Peer extends AbstractVerticle {
                 PgPool.pool(
                         vertx,
                         PgConnectOptions.fromUri(System.getenv("DATABASE"))
-                                .setCachePreparedStatements(true),
+                                .setCachePreparedStatements(true)
+                                // Longer ones than 2,048 characters are not cached unless asked for.
+                                .setPreparedStatementCacheSqlLimit(16_384)
+                                // See models.sql.
+                                .addProperty("plan_cache_mode", "force_generic_plan"),
                         new PoolOptions().setMaxSize(CONNECTIONS / LOOPS));
         vertx.createHttpServer()
                 .requestHandler(this::answer)

@@ -4,7 +4,6 @@ import dev.modelcost.calc.derivation.Estimate;
 import dev.modelcost.calc.derivation.Input;
 import dev.modelcost.calc.derivation.Step;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,13 @@ public final class CostTrend {
     /** Null where the values are too few for a line, or all of one day. */
     private final @Nullable LeastSquares fit;
 
-    private CostTrend(List<DatedValue> values) {
+    /**
+     * @param values by date
+     * @param fit the line through them; null where they are too few, or all of one day
+     */
+    CostTrend(List<DatedValue> values, @Nullable LeastSquares fit) {
         this.values = values;
-        this.fit = values.size() < FEWEST_POINTS || isOfOneDay() ? null : line();
+        this.fit = fit;
     }
 
     /**
@@ -43,19 +46,8 @@ public final class CostTrend {
      *     choice
      */
     public static CostTrend of(List<DatedValue> values) {
-        return new CostTrend(values.stream().sorted(Comparator.comparing(DatedValue::on)).toList());
-    }
-
-    private boolean isOfOneDay() {
-        return values.get(0).on().equals(values.get(values.size() - 1).on());
-    }
-
-    private LeastSquares line() {
-        // Days since the first: epoch days would cost the intercept precision.
-        var first = first().toEpochDay();
-        var days = values.stream().mapToDouble(value -> value.on().toEpochDay() - first).toArray();
-        var logs = values.stream().mapToDouble(value -> StrictMath.log10(value.value())).toArray();
-        return LeastSquares.fit(days, logs);
+        var series = DatedSeries.of(values);
+        return series.trend(0, series.size());
     }
 
     private LocalDate first() {
