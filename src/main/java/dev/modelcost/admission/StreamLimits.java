@@ -67,7 +67,7 @@ public class StreamLimits {
         filters.register(this::admit, PRIORITY);
     }
 
-    private void admit(RoutingContext context) {
+    void admit(RoutingContext context) {
         var request = context.request();
         if (request.version() != HttpVersion.HTTP_2
                 || !(request.connection() instanceof ConnectionBase connection)) {
@@ -87,7 +87,10 @@ public class StreamLimits {
             channel.attr(OPEN_OF_CONNECTION).set(openOfConnection);
         }
         var withThis = Math.max(streams.numActiveStreams(), openOfConnection.get() + 1);
-        if (withThis > (open.get() < MOST ? MOST_OF_A_CONNECTION : FEW)) {
+        var most = open.get() < MOST ? MOST_OF_A_CONNECTION : FEW;
+        // Further ones are refused before they become requests, which take kilobytes each.
+        streams.remote().maxActiveStreams(most);
+        if (withThis > most) {
             request.response().reset(Http2Error.REFUSED_STREAM.code());
             return;
         }

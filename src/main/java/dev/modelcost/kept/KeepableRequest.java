@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the answer to a request may be a kept one: a read of the API by nobody in particular, who
@@ -32,12 +33,17 @@ final class KeepableRequest {
         return !headers.contains(HttpHeaders.AUTHORIZATION)
                 && !headers.contains(HttpHeaders.COOKIE)
                 && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
-                && !headers.contains(HttpHeaders.CONTENT_LENGTH)
+                && hasNoBody(headers.get(HttpHeaders.CONTENT_LENGTH))
                 && !headers.contains(HttpHeaders.EXPECT)
                 && !headers.contains(HttpHeaders.UPGRADE)
                 && !headers.contains(Edition.AT_LEAST)
                 && takesJson(headers.get(HttpHeaders.ACCEPT))
                 && headers.getAll(HttpHeaders.ACCEPT).size() < 2;
+    }
+
+    /** Some clients say so of every GET, as that of Java 17 does over HTTP/1.1. */
+    private static boolean hasNoBody(@Nullable String length) {
+        return length == null || length.equals("0");
     }
 
     /** A weight of 0 refuses what it names; such a header is not looked into further. */

@@ -6,6 +6,7 @@ import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.calc.price.PriceWindow;
 import dev.modelcost.calc.price.StandardPrice;
+import dev.modelcost.day.Days;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.OfferTable;
@@ -167,12 +168,20 @@ public class TokenPrice extends Row implements StandardPrice.Row {
 
     /** The same of these models, as far as they hold on the day. */
     static List<TokenPrice> standardOfSellers(Collection<Model> models, LocalDate day) {
-        var wanted = Set.copyOf(models);
-        var offers = standardFirsts().filter(first -> wanted.contains(first.model)).toList();
-        return around(day, offers).stream()
+        return around(day, standardOffers(models)).stream()
                 .filter(row -> row.holdsOn(day))
                 .sorted(Comparator.comparing(row -> row.slug))
                 .toList();
+    }
+
+    /** The days around a day on which these are the same. */
+    static Days standardUnchanged(Collection<Model> models, LocalDate day) {
+        return OFFERS.unchanged(day, standardOffers(models));
+    }
+
+    private static List<TokenPrice> standardOffers(Collection<Model> models) {
+        var wanted = Set.copyOf(models);
+        return standardFirsts().filter(first -> wanted.contains(first.model)).toList();
     }
 
     private static List<Long> sellers() {
