@@ -3,7 +3,9 @@ package dev.modelcost.admission;
 import dev.modelcost.web.ProblemSending;
 import dev.modelcost.web.ProblemTypes;
 import dev.modelcost.web.Problems;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +37,6 @@ public class ManagementLimits {
     }
 
     void management(@Observes ManagementInterface management) {
-        // Before the handler that reads bodies, which comes next.
         management
                 .router()
                 .route()
@@ -46,7 +47,8 @@ public class ManagementLimits {
                 .handler(Pacing::awaitRoom)
                 .handler(this::refuseBody)
                 .handler(Pacing::workOnOneAtATime)
-                .handler(this::admitPage);
+                .handler(this::admitPage)
+                .failureHandler(this::failed);
     }
 
     /** From the first request on: nothing else tells a port of one server from that of another. */
@@ -57,13 +59,25 @@ public class ManagementLimits {
         context.next();
     }
 
-    /** Nobody would read it. */
+    /** Of a GET: the layer before reads that of any other, as far as its limit of no bytes. */
     private void refuseBody(RoutingContext context) {
         if (BodyReading.mayHaveBody(context.request())) {
-            problems.sendAndClose(
-                    context,
-                    ProblemTypes.of(413, "The port of health and metrics takes no bodies."));
+            refuse(context);
         } else {
+            context.next();
+        }
+    }
+
+    private void refuse(RoutingContext context) {
+        problems.sendAndClose(
+                context, ProblemTypes.of(413, "The port of health and metrics takes no bodies."));
+    }
+
+    /** A client that breaks off has nobody to be told, and is no fault of ours. */
+    private void failed(RoutingContext context) {
+        if (context.statusCode() == HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code()) {
+            refuse(context);
+        } else if (!(context.failure() instanceof HttpClosedException)) {
             context.next();
         }
     }

@@ -29,10 +29,26 @@ class ManagementPortIT {
     private final List<Socket> clients = new ArrayList<>();
 
     @AfterEach
-    void hangUp() throws IOException {
+    void nothingIsAFaultOfTheService() throws Exception {
+        hangUp();
+        assertThat(OneService.running().output()).doesNotContain(" ERROR ", "\tat ");
+    }
+
+    private void hangUp() throws IOException {
         for (var client : clients) {
             client.close();
         }
+    }
+
+    @Test
+    void aClientThatBreaksOffIsNoError() throws Exception {
+        var client = connect();
+        write(
+                client,
+                "POST "
+                        + LIVE
+                        + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+        Thread.sleep(300);
     }
 
     /** Whether it comes or not. */
@@ -63,7 +79,6 @@ class ManagementPortIT {
         var client = connect();
         var out = new DataOutputStream(client.getOutputStream());
         Http2Frames.begin(out);
-        // Without END_STREAM: something may follow.
         Http2Frames.requestWithBody(
                 out,
                 1,
@@ -72,6 +87,7 @@ class ManagementPortIT {
                         ":scheme", "http",
                         ":authority", "localhost",
                         ":path", LIVE));
+        Http2Frames.frame(out, 0, 0, 1, new byte[] {'{'});
         out.flush();
 
         var in = new DataInputStream(client.getInputStream());

@@ -43,46 +43,38 @@ class SlowConnectionsIT {
 
     @Test
     void aHeadAndAnAnswerHaveTheirTimeAndAConnectionThatIsUsedStays() throws Exception {
-        var port = OneService.running().url().getPort();
-        var threads = Executors.newCachedThreadPool();
-        try {
-            var clients =
-                    Stream.<Client>of(
-                                    SlowConnectionsIT::silent,
-                                    SlowConnectionsIT::slow,
-                                    SlowConnectionsIT::slowLater,
-                                    SlowConnectionsIT::used,
-                                    socket -> takesNothing(socket, LARGE, 4),
-                                    socket -> takesNothing(socket, LARGE, 60))
-                            .map(
-                                    client ->
-                                            CompletableFuture.runAsync(
-                                                    () -> run(port, client), threads))
-                            .toArray(CompletableFuture<?>[]::new);
-            CompletableFuture.allOf(clients).join();
-        } finally {
-            threads.shutdownNow();
-        }
+        together(
+                OneService.running().url().getPort(),
+                SlowConnectionsIT::silent,
+                SlowConnectionsIT::slow,
+                SlowConnectionsIT::slowLater,
+                SlowConnectionsIT::used,
+                socket -> takesNothing(socket, LARGE, 4),
+                socket -> takesNothing(socket, LARGE, 60));
     }
 
     /** The port of health and metrics. */
     @Test
     void connectionsToTheManagementPortHaveTheirTime() throws Exception {
-        var port = OneService.running().managementUrl().getPort();
+        together(
+                OneService.running().managementUrl().getPort(),
+                SlowConnectionsIT::silent,
+                SlowConnectionsIT::slow,
+                SlowConnectionsIT::idle,
+                socket -> takesNothing(socket, METRICS, 60));
+    }
+
+    private static void together(int port, Client... clients) {
         var threads = Executors.newCachedThreadPool();
         try {
-            var clients =
-                    Stream.<Client>of(
-                                    SlowConnectionsIT::silent,
-                                    SlowConnectionsIT::slow,
-                                    SlowConnectionsIT::idle,
-                                    socket -> takesNothing(socket, METRICS, 60))
-                            .map(
-                                    client ->
-                                            CompletableFuture.runAsync(
-                                                    () -> run(port, client), threads))
-                            .toArray(CompletableFuture<?>[]::new);
-            CompletableFuture.allOf(clients).join();
+            CompletableFuture.allOf(
+                            Stream.of(clients)
+                                    .map(
+                                            client ->
+                                                    CompletableFuture.runAsync(
+                                                            () -> run(port, client), threads))
+                                    .toArray(CompletableFuture<?>[]::new))
+                    .join();
         } finally {
             threads.shutdownNow();
         }
