@@ -105,7 +105,7 @@ public class StreamLimits {
         context.put(REQUEST, counts);
         countUntaken(context, stream, channel, counted);
         context.addEndHandler(
-                ended -> counts.awaitsTaking(patience, () -> giveUp(context, stream)));
+                ended -> counts.awaitsTaking(patience, () -> giveUp(channel, stream)));
         context.next();
     }
 
@@ -226,10 +226,22 @@ public class StreamLimits {
         return stream != null && stream.state().remoteSideOpen();
     }
 
-    private static void giveUp(RoutingContext context, Http2Stream stream) {
-        if (stream.state() != Http2Stream.State.CLOSED) {
-            context.response().reset(Http2Error.CANCEL.code());
-        }
+    /** Not by the response, which does nothing once all of it is written, be it taken or not. */
+    private static void giveUp(Channel channel, Http2Stream stream) {
+        channel.eventLoop()
+                .execute(
+                        () -> {
+                            var context = channel.pipeline().context(Http2ConnectionHandler.class);
+                            if (context != null && stream.state() != Http2Stream.State.CLOSED) {
+                                ((Http2ConnectionHandler) context.handler())
+                                        .resetStream(
+                                                context,
+                                                stream.id(),
+                                                Http2Error.CANCEL.code(),
+                                                context.newPromise());
+                                context.flush();
+                            }
+                        });
     }
 
     /** How many requests are open, and not yet answered. */

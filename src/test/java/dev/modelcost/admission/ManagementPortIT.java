@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.testsupport.Http2Frames;
 import dev.modelcost.testsupport.OneService;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -77,8 +78,9 @@ class ManagementPortIT {
     @Test
     void aBodyOverHttp2IsRefused() throws Exception {
         var client = connect();
-        var out = new DataOutputStream(client.getOutputStream());
+        var out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
         Http2Frames.begin(out);
+        // The port may be slower to answer than the connection to be closed.
         Http2Frames.requestWithBody(
                 out,
                 1,
