@@ -121,6 +121,12 @@ public class BodyReading {
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
+    /** Whether bytes follow the head of a request, or may. */
+    static boolean mayHaveBody(HttpServerRequest request) {
+        return hasBody(request)
+                || request.version() == HttpVersion.HTTP_2 && StreamLimits.sendsMore(request);
+    }
+
     private void limitTime(RoutingContext context) {
         if (hasBody(context.request())) {
             limitTime(context, isImport(context) ? importDeadline : deadline);

@@ -55,7 +55,8 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
                     new HeldBytes(
                             config.getValue("modelcost.http.max-held", MemorySize.class)
                                     .asLongValue(),
-                            System::nanoTime));
+                            System::nanoTime,
+                            HeldMemory::tell));
         }
     }
 
@@ -70,6 +71,7 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
         connection
                 .pipeline()
                 .addFirst(
+                        new PortConnections.Counting(),
                         new AwaitedHead(known.head),
                         new AwaitedTaking(known.write, known.held),
                         new HeldRequests());

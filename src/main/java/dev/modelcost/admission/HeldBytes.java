@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,18 +16,25 @@ import java.util.function.LongSupplier;
  */
 final class HeldBytes {
 
+    /** How finely it is told how much is held. */
+    private static final int STEPS = 16;
+
     private final long mostBytes;
     private final LongSupplier nanoTime;
+    private final LongConsumer told;
+    private final AtomicLong toldSteps = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final Set<OfConnection> waiting = ConcurrentHashMap.newKeySet();
 
     /**
      * @param mostBytes above 0
      * @param nanoTime what time it is, in ns from anywhere
+     * @param told how many bytes are held, about, when that has changed; on any thread
      */
-    HeldBytes(long mostBytes, LongSupplier nanoTime) {
+    HeldBytes(long mostBytes, LongSupplier nanoTime, LongConsumer told) {
         this.mostBytes = mostBytes;
         this.nanoTime = nanoTime;
+        this.told = told;
     }
 
     /**
@@ -39,6 +47,13 @@ final class HeldBytes {
     /** How much is held, in bytes. */
     long bytes() {
         return bytes.get();
+    }
+
+    private void count(long more) {
+        var now = bytes.addAndGet(more) * STEPS / mostBytes;
+        if (toldSteps.getAndSet(now) != now) {
+            told.accept(now * mostBytes / STEPS);
+        }
     }
 
     private void giveUpWhatIsTooMuch() {
@@ -75,7 +90,7 @@ final class HeldBytes {
                     waiting.add(this);
                 }
                 held += count;
-                bytes.addAndGet(count);
+                count(count);
             }
             giveUpWhatIsTooMuch();
         }
@@ -86,7 +101,7 @@ final class HeldBytes {
                 return;
             }
             held -= count;
-            bytes.addAndGet(-count);
+            count(-count);
             idleSince = nanoTime.getAsLong();
             if (held == 0) {
                 waiting.remove(this);
@@ -104,7 +119,7 @@ final class HeldBytes {
                     return;
                 }
                 givenUp = true;
-                bytes.addAndGet(-held);
+                count(-held);
             }
             close.run();
         }

@@ -47,7 +47,7 @@ public class Pacing implements HttpServerOptionsCustomizer {
         filters.register(Pacing::workOnOneAtATime, SLOW_WAY_PRIORITY);
     }
 
-    private static void awaitRoom(RoutingContext context) {
+    static void awaitRoom(RoutingContext context) {
         var response = context.response();
         if (!isHttp1(context)
                 || !response.writeQueueFull()
@@ -69,7 +69,7 @@ public class Pacing implements HttpServerOptionsCustomizer {
                 });
     }
 
-    private static void workOnOneAtATime(RoutingContext context) {
+    static void workOnOneAtATime(RoutingContext context) {
         pauseReading(context);
         RequestsInWork.add(context);
         context.next();

@@ -1,6 +1,5 @@
 package dev.modelcost.admission;
 
-import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -23,11 +22,7 @@ public class RequestHeads {
         filters.register(RequestHeads::tell, PRIORITY);
     }
 
-    void management(@Observes ManagementInterface management) {
-        management.router().route().order(Integer.MIN_VALUE).handler(RequestHeads::tell);
-    }
-
-    private static void tell(RoutingContext context) {
+    static void tell(RoutingContext context) {
         if (context.request().connection() instanceof ConnectionBase connection) {
             if (!connection.channel().isActive()) {
                 context.response().end();

@@ -67,7 +67,7 @@ public class StreamLimits {
         filters.register(this::admit, PRIORITY);
     }
 
-    private void admit(RoutingContext context) {
+    void admit(RoutingContext context) {
         var request = context.request();
         if (request.version() != HttpVersion.HTTP_2
                 || !(request.connection() instanceof ConnectionBase connection)) {
@@ -87,7 +87,10 @@ public class StreamLimits {
             channel.attr(OPEN_OF_CONNECTION).set(openOfConnection);
         }
         var withThis = Math.max(streams.numActiveStreams(), openOfConnection.get() + 1);
-        if (withThis > (open.get() < MOST ? MOST_OF_A_CONNECTION : FEW)) {
+        var most = open.get() < MOST ? MOST_OF_A_CONNECTION : FEW;
+        // Further ones are refused before they become requests, which take kilobytes each.
+        streams.remote().maxActiveStreams(most);
+        if (withThis > most) {
             request.response().reset(Http2Error.REFUSED_STREAM.code());
             return;
         }
@@ -102,7 +105,7 @@ public class StreamLimits {
         context.put(REQUEST, counts);
         countUntaken(context, stream, channel, counted);
         context.addEndHandler(
-                ended -> counts.awaitsTaking(patience, () -> giveUp(context, stream)));
+                ended -> counts.awaitsTaking(patience, () -> giveUp(channel, stream)));
         context.next();
     }
 
@@ -223,10 +226,22 @@ public class StreamLimits {
         return stream != null && stream.state().remoteSideOpen();
     }
 
-    private static void giveUp(RoutingContext context, Http2Stream stream) {
-        if (stream.state() != Http2Stream.State.CLOSED) {
-            context.response().reset(Http2Error.CANCEL.code());
-        }
+    /** Not by the response, which does nothing once all of it is written, be it taken or not. */
+    private static void giveUp(Channel channel, Http2Stream stream) {
+        channel.eventLoop()
+                .execute(
+                        () -> {
+                            var context = channel.pipeline().context(Http2ConnectionHandler.class);
+                            if (context != null && stream.state() != Http2Stream.State.CLOSED) {
+                                ((Http2ConnectionHandler) context.handler())
+                                        .resetStream(
+                                                context,
+                                                stream.id(),
+                                                Http2Error.CANCEL.code(),
+                                                context.newPromise());
+                                context.flush();
+                            }
+                        });
     }
 
     /** How many requests are open, and not yet answered. */

@@ -11,7 +11,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,17 @@ public class SettingLimits {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration YEAR = Duration.ofDays(365);
 
+    /** Those that may be empty, which is how some tools leave a setting out. */
+    private static final Set<String> MAY_BE_EMPTY =
+            Set.of(
+                    "modelcost.answers.max-bytes",
+                    "modelcost.computations.at-once",
+                    "modelcost.rate-limit.per-minute");
+
+    /** What is neither counts as no, in silence. */
+    private static final Set<String> YES_OR_NO =
+            Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "1", "0");
+
     /**
      * The limits of all settings that have any.
      *
@@ -55,6 +68,7 @@ public class SettingLimits {
                 Limit.time("quarkus.datasource.jdbc.acquisition-timeout", SHORTEST, HOUR),
                 // Netty counts it in whole seconds.
                 Limit.time("quarkus.http.idle-timeout", Duration.ofSeconds(1), DAY),
+                Limit.time("quarkus.management.idle-timeout", Duration.ofSeconds(1), DAY),
                 Limit.time("quarkus.shutdown.delay", NONE, HOUR),
                 Limit.time("quarkus.shutdown.timeout", NONE, HOUR),
                 Limit.size("modelcost.answers.max-bytes", 0, memory),
@@ -67,7 +81,15 @@ public class SettingLimits {
                 Limit.count("quarkus.datasource.jdbc.max-size", 1, MOST_CONNECTIONS),
                 Limit.count("quarkus.http.limits.max-connections", 1, MOST_CLIENTS),
                 Limit.count("quarkus.http.port", 0, MOST_PORT),
-                Limit.count("quarkus.management.port", 0, MOST_PORT));
+                Limit.count("quarkus.management.port", 0, MOST_PORT),
+                Limit.flag("modelcost.data.load"),
+                Limit.flag("modelcost.http.compress"),
+                Limit.flag("modelcost.local-editor.from-anywhere"),
+                Limit.flag("quarkus.http.access-log.enabled"),
+                Limit.flag("quarkus.http.cors.enabled"),
+                Limit.flag("quarkus.http.proxy.proxy-address-forwarding"),
+                Limit.flag("quarkus.log.console.json.enabled"),
+                Limit.flag("quarkus.oidc.tenant-enabled"));
     }
 
     private final Config config;
@@ -146,12 +168,21 @@ public class SettingLimits {
                     most);
         }
 
+        private static Limit flag(String setting) {
+            return new Limit(setting, "true or false", SettingLimits::yesOrNo, 0, 1);
+        }
+
         /**
-         * @param value as it is written; null or empty where none is given
+         * @param value as it is written; null where none is given
          */
-        Optional<String> refusal(String value) {
-            if (value == null || value.isBlank()) {
+        Optional<String> refusal(@Nullable String value) {
+            if (value == null || value.isEmpty() && MAY_BE_EMPTY.contains(setting)) {
                 return Optional.empty();
+            }
+            if (value.isBlank()) {
+                return Optional.of(
+                        "The setting %s cannot be empty: it must be %s; leave it out for the default."
+                                .formatted(setting, allowed));
             }
             try {
                 var given = amount.apply(value.strip()).doubleValue();
@@ -176,6 +207,13 @@ public class SettingLimits {
 
     private static Number bytes(String value) {
         return new MemorySizeConverter().convert(value).asBigInteger();
+    }
+
+    private static Number yesOrNo(String value) {
+        if (!YES_OR_NO.contains(value.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(value);
+        }
+        return 1;
     }
 
     private static String inWords(Duration time) {

@@ -1,6 +1,8 @@
 package dev.modelcost.chip;
 
+import dev.modelcost.day.Days;
 import dev.modelcost.source.Source;
+import dev.modelcost.store.OfEdition;
 import dev.modelcost.store.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,6 +11,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * One alternative of an export rule: a test on a chip's figures, or a letter that names a chip.
@@ -60,6 +64,27 @@ public class ExportRuleRow extends Row {
      */
     public boolean reaches(String country) {
         return onlyIn == null || (country != null && List.of(onlyIn.split(" ")).contains(country));
+    }
+
+    /** All days on which rules, or the countries that they reach, begin or end. */
+    private static final OfEdition<NavigableSet<LocalDate>> CHANGES =
+            new OfEdition<>(
+                    () ->
+                            new TreeSet<>(
+                                    getEntityManager()
+                                            .createQuery(
+                                                    """
+                                                    select e.validFrom from ExportRuleRow e
+                                                    union select e.validTo from ExportRuleRow e where e.validTo is not null
+                                                    union select d.validFrom from ExportDestination d where d.validFrom is not null
+                                                    union select d.validTo from ExportDestination d where d.validTo is not null
+                                                    """,
+                                                    LocalDate.class)
+                                            .getResultList()));
+
+    /** The days around a day on which the same rules are in force, for the same countries. */
+    public static Days unchanged(LocalDate day) {
+        return Days.between(CHANGES.get(), day);
     }
 
     /** The rules for a destination in force on a given day. */

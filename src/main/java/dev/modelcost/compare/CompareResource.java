@@ -2,6 +2,7 @@ package dev.modelcost.compare;
 
 import dev.modelcost.admission.Computes;
 import dev.modelcost.store.ReadsRecord;
+import dev.modelcost.web.AnswerOrigin;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,9 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CompareResource {
 
     private final Comparer comparer;
+    private final AnswerOrigin origin;
 
-    CompareResource(Comparer comparer) {
+    CompareResource(Comparer comparer, AnswerOrigin origin) {
         this.comparer = comparer;
+        this.origin = origin;
     }
 
     @GET
@@ -32,6 +35,6 @@ public class CompareResource {
                             + " divided by like: the same scope, the same kind of tokens, the same day.")
     public CompareReport compareModels(@Context UriInfo uri) {
         var asked = CompareRequest.PARAMETERS.ofQuery(uri);
-        return comparer.compare(asked);
+        return origin.note(comparer.compare(asked), asked.asOf());
     }
 }

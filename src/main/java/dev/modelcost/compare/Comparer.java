@@ -4,6 +4,8 @@ import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimView;
 import dev.modelcost.compare.CompareReport.Cost;
 import dev.modelcost.compare.CompareReport.Entry;
+import dev.modelcost.day.DayTemplate;
+import dev.modelcost.day.OnDays;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
@@ -40,7 +42,7 @@ public class Comparer {
      * @throws dev.modelcost.failure.UnknownName of a model that the record does not hold
      * @throws InvalidInput if one model is named twice
      */
-    CompareReport compare(CompareRequest asked) {
+    OnDays<CompareReport> compare(CompareRequest asked) {
         var assumed = new ArrayList<String>();
         var models =
                 asked.models().stream()
@@ -52,12 +54,19 @@ public class Comparer {
         if (models.stream().distinct().count() < models.size()) {
             throw new InvalidInput("models", "two of the slugs are of one model.");
         }
+        var today = LocalDate.now(clock);
         var day = asked.asOf() == null ? newest(models, assumed) : asked.asOf();
-        DayAhead.ofPrices(day, LocalDate.now(clock)).ifPresent(assumed::add);
+        // What a name is taken for may depend on the day.
+        var sameOnOthers =
+                asked.asOf() != null
+                        && asked.models().equals(models.stream().map(model -> model.slug).toList());
+        var written = sameOnOthers ? DayTemplate.ANY : day;
+        DayAhead.ofPrices(day, written, today).ifPresent(assumed::add);
         var notes = new ArrayList<String>();
         var sources = new ArrayList<SourceRef>();
         var prices =
-                new PriceComparison(models, MakerPrices.on(models, day), MakerPrices::firstOf, day);
+                new PriceComparison(
+                        models, MakerPrices.on(models, day), MakerPrices::firstOf, day, written);
         var stated = Claim.about(models, "training-cost");
         var claims = stated.stream().collect(Collectors.groupingBy(claim -> claim.model.slug));
         var entries =
@@ -84,15 +93,21 @@ public class Comparer {
                         .map(Entry::price)
                         .filter(Objects::nonNull)
                         .map(TokenPriceView::source);
-        return new CompareReport(
-                day,
-                entries,
-                ClaimComparison.ratios(models, stated),
-                CostComparison.ratios(entries),
-                prices.ratios(),
-                notes.stream().distinct().toList(),
-                List.copyOf(assumed),
-                SourceRefs.distinct(Stream.concat(sources.stream(), priced)));
+        var report =
+                new CompareReport(
+                        written,
+                        entries,
+                        ClaimComparison.ratios(models, stated),
+                        CostComparison.ratios(entries),
+                        prices.ratios(),
+                        notes.stream().distinct().toList(),
+                        List.copyOf(assumed),
+                        SourceRefs.distinct(Stream.concat(sources.stream(), priced)));
+        return sameOnOthers
+                ? new OnDays<>(
+                        report,
+                        MakerPrices.unchanged(models, day).and(DayAhead.likewise(day, today)))
+                : OnDays.only(report);
     }
 
     /** The day on which the newest model was released; today if that is known of no model. */

@@ -32,6 +32,7 @@ final class PriceComparison {
                     Kind.BATCH_OUTPUT);
 
     private final LocalDate day;
+    private final LocalDate written;
     private final Map<Model, TokenPrice> prices = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<TokenPriceRatio> ratios;
@@ -40,13 +41,17 @@ final class PriceComparison {
      * @param known the prices of the models at their makers on the day
      * @param firstPriced the first day on which the record has a price of a model at its maker;
      *     asked only of a model that has none on the day
+     * @param day on which they are compared
+     * @param written in place of the day
      */
     PriceComparison(
             List<Model> models,
             MakerPrices known,
             Function<Model, Optional<LocalDate>> firstPriced,
-            LocalDate day) {
+            LocalDate day,
+            LocalDate written) {
         this.day = day;
+        this.written = written;
         for (var model : models) {
             known.on(model, day)
                     .ifPresentOrElse(
@@ -60,7 +65,7 @@ final class PriceComparison {
         return since.isEmpty()
                 ? "The record has no price of %s at its maker.".formatted(model.name)
                 : "%s has no recorded price at its maker on %s; its prices run from %s."
-                        .formatted(model.name, day, since.get());
+                        .formatted(model.name, written, since.get());
     }
 
     Optional<TokenPrice> of(Model model) {

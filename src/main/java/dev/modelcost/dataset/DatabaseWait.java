@@ -29,6 +29,8 @@ class DatabaseWait {
     /** How often a wait looks whether the service was asked to stop. */
     private static final Duration GLANCE = Duration.ofMillis(100);
 
+    private static final String REJECTED = "08004";
+
     private final DataSource database;
     private final String url;
     private final Duration longest;
@@ -117,13 +119,16 @@ class DatabaseWait {
     }
 
     /**
-     * Whether waiting may help: connection exceptions (08), a server that is still starting or
-     * already stopping (57P03), or no connection in time, which the pool reports without a
-     * SQLSTATE.
+     * Whether waiting may help: connection exceptions (08), unless the server is there and the
+     * login lacks something that it wants, such as a password (08004); a server that is still
+     * starting or already stopping (57P03); or no connection in time, which the pool reports
+     * without a SQLSTATE.
      */
     static boolean isOutOfReach(SQLException failure) {
         var state = failure.getSQLState();
-        return state == null || state.startsWith("08") || state.equals("57P03");
+        return state == null
+                || state.startsWith("08") && !state.equals(REJECTED)
+                || state.equals("57P03");
     }
 
     private static String firstLine(SQLException failure) {

@@ -11,6 +11,7 @@ import dev.modelcost.web.RowTables;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -95,15 +96,20 @@ record EditRequest(Edit edit, boolean dryRun, @Nullable String key) {
     }
 
     /** All tables, for paths and for the description of the API. */
-    static final RowTables TABLES =
-            () ->
-                    RecordTables.ALL.stream()
-                            .map(
-                                    table ->
-                                            new RowTables.RowTable(
-                                                    table.path(),
-                                                    RowFields.schemaName(table),
-                                                    table.says(),
-                                                    RowFields.of(table)))
-                            .toList();
+    static final RowTables TABLES = () -> Tables.ALL;
+
+    /** Made once, when first asked for: every refused request asks on its event loop. */
+    private static final class Tables {
+
+        static final List<RowTables.RowTable> ALL =
+                RecordTables.ALL.stream()
+                        .map(
+                                table ->
+                                        new RowTables.RowTable(
+                                                table.path(),
+                                                RowFields.schemaName(table),
+                                                table.says(),
+                                                RowFields.of(table)))
+                        .toList();
+    }
 }

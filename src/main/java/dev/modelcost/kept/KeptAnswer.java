@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param pathTemplate the path with its variables named, by which requests are counted; null if
  *     they are not counted
  */
-record KeptAnswer(Answer answer, @Nullable String pathTemplate) {}
+record KeptAnswer(Answer answer, @Nullable String pathTemplate) implements Kept {
+
+    @Override
+    public int weight() {
+        return answer.weight();
+    }
+}

@@ -1,8 +1,11 @@
 package dev.modelcost.price;
 
+import dev.modelcost.day.Days;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What an answer says about days that are yet to come, of which only announcements are known. */
 public final class DayAhead {
@@ -15,11 +18,25 @@ public final class DayAhead {
      * @param today in UTC
      */
     public static Optional<String> ofPrices(LocalDate day, LocalDate today) {
+        return ofPrices(day, day, today);
+    }
+
+    /**
+     * The same, where the sentence names the day by another that stands for it.
+     *
+     * @param written in place of the day
+     */
+    public static Optional<String> ofPrices(LocalDate day, LocalDate written, LocalDate today) {
         return day.isAfter(today)
                 ? Optional.of(
                         "%s is yet to come: prices are what is announced for it by today, %s."
-                                .formatted(day, today))
+                                .formatted(written, today))
                 : Optional.empty();
+    }
+
+    /** The days around a day that are likewise over, or yet to come. */
+    public static Days likewise(LocalDate day, LocalDate today) {
+        return Days.between(new TreeSet<>(Set.of(today.plusDays(1))), day);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.modelcost.price;
 
 import dev.modelcost.calc.price.StandardPrice;
+import dev.modelcost.day.Days;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.OfEdition;
 import java.time.LocalDate;
@@ -44,6 +45,11 @@ public final class MakerPrices {
     public static MakerPrices on(Collection<Model> models, LocalDate day) {
         return new MakerPrices(
                 TokenPrice.on(day, models.stream().flatMap(MakerPrices::firsts).toList()));
+    }
+
+    /** The days around a day on which the prices of these models are the same. */
+    public static Days unchanged(Collection<Model> models, LocalDate day) {
+        return TokenPrice.standardUnchanged(models, day);
     }
 
     /** The first day on which the record has a price of the model; empty if it has none. */

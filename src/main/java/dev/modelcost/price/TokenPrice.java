@@ -6,6 +6,7 @@ import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.calc.price.PriceWindow;
 import dev.modelcost.calc.price.StandardPrice;
+import dev.modelcost.day.Days;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.OfferTable;
@@ -175,6 +176,16 @@ public class TokenPrice extends Row implements StandardPrice.Row {
                 .filter(row -> row.holdsOn(day))
                 .sorted(Comparator.comparing(row -> row.slug))
                 .toList();
+    }
+
+    /** The days around a day on which the standard prices of these models are the same. */
+    static Days standardUnchanged(Collection<Model> models, LocalDate day) {
+        return OFFERS.unchanged(day, standardOffers(models));
+    }
+
+    private static List<TokenPrice> standardOffers(Collection<Model> models) {
+        var wanted = Set.copyOf(models);
+        return standardFirsts().filter(first -> wanted.contains(first.model)).toList();
     }
 
     private static List<Long> sellers() {

@@ -135,6 +135,24 @@ record DeploymentPlan(
                 List.copyOf(said));
     }
 
+    /** The same with another day, which stands for its own where that is written. */
+    DeploymentPlan writing(LocalDate day) {
+        return new DeploymentPlan(
+                precision,
+                kvPrecision,
+                engine,
+                tellsEngines,
+                batch,
+                promptTokens,
+                outputTokens,
+                contextTokens,
+                prefixCacheHit,
+                speculation,
+                utilization,
+                day,
+                assumed);
+    }
+
     /** The load on a copy whose chips share the work in that way. */
     ServingLoad load(Sharing sharing) {
         return new ServingLoad(

@@ -32,7 +32,7 @@ final class ServingCostFigure implements DependentAnswer {
         try {
             var asked = ServingCostRequest.PARAMETERS.ofBody(JsonNodeFactory.instance.objectNode());
             return OptionalDouble.of(
-                    serving.report(model, asked).usdPerMillionTokens().output().median());
+                    serving.report(model, asked).answer().usdPerMillionTokens().output().median());
         } catch (Failure tooLittleIsKnown) {
             return OptionalDouble.empty();
         }

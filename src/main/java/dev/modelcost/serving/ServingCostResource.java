@@ -3,6 +3,7 @@ package dev.modelcost.serving;
 import dev.modelcost.admission.Computes;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.ReadsRecord;
+import dev.modelcost.web.AnswerOrigin;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,9 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ServingCostResource {
 
     private final ServingEstimator serving;
+    private final AnswerOrigin origin;
 
-    ServingCostResource(ServingEstimator serving) {
+    ServingCostResource(ServingEstimator serving, AnswerOrigin origin) {
         this.serving = serving;
+        this.origin = origin;
     }
 
     @GET
@@ -34,6 +37,7 @@ public class ServingCostResource {
                             + " its spread. Where the record does not hold layers and heads, the weights alone are counted, and the answer says so.")
     public ServingReport getServingCost(@PathParam("slug") String slug, @Context UriInfo uri) {
         var model = Model.DIRECTORY.require(slug, uri);
-        return serving.report(model, ServingCostRequest.PARAMETERS.ofQuery(uri));
+        var asked = ServingCostRequest.PARAMETERS.ofQuery(uri);
+        return origin.note(serving.report(model, asked), asked.deployment().asOf());
     }
 }

@@ -3,6 +3,9 @@ package dev.modelcost.serving;
 import dev.modelcost.assumption.AssumptionBook;
 import dev.modelcost.assumption.AssumptionsUsed;
 import dev.modelcost.assumption.ServingConstants;
+import dev.modelcost.chip.Chip;
+import dev.modelcost.day.DayTemplate;
+import dev.modelcost.day.OnDays;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
@@ -10,6 +13,7 @@ import dev.modelcost.measurement.NearbyMeasurement;
 import dev.modelcost.measurement.NearestMeasurements;
 import dev.modelcost.model.ActiveParameters;
 import dev.modelcost.model.Model;
+import dev.modelcost.price.MakerPrices;
 import dev.modelcost.source.SourceRefs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -69,8 +73,25 @@ public class ServingEstimator {
     }
 
     /** Of a model of the record. */
-    ServingReport report(Model model, ServingCostRequest asked) {
-        return report(estimate(model, ServedModelRequest.of(model.slug), asked, new ArrayList<>()));
+    OnDays<ServingReport> report(Model model, ServingCostRequest asked) {
+        var served = ServedModelRequest.of(model.slug);
+        var day = asked.deployment().asOf();
+        if (day == null || !dependsOnListPricesAlone(asked.deployment())) {
+            return OnDays.only(report(estimate(model, served, asked, new ArrayList<>())));
+        }
+        return new OnDays<>(
+                report(estimate(model, served, asked, new ArrayList<>(), DayTemplate.ANY)),
+                MakerPrices.unchanged(List.of(model), day));
+    }
+
+    /**
+     * Whether nothing else of the day of the question counts: a rent is older on each day, and what
+     * a price list calls its chips may change.
+     */
+    private static boolean dependsOnListPricesAlone(DeploymentRequest asked) {
+        return (asked.usdPerChipHour() != null || asked.rates().on() != null)
+                && (asked.chip() == null
+                        || !Chip.DIRECTORY.resolver().isOfAPriceList(asked.chip()));
     }
 
     /**
@@ -95,6 +116,18 @@ public class ServingEstimator {
      */
     Estimated estimate(
             Model model, ServedModelRequest served, ServingCostRequest given, List<String> taken) {
+        return estimate(model, served, given, taken, null);
+    }
+
+    /**
+     * @param written in place of the day of the question; null for that day itself
+     */
+    private Estimated estimate(
+            Model model,
+            ServedModelRequest served,
+            ServingCostRequest given,
+            List<String> taken,
+            LocalDate written) {
         var today = LocalDate.now(clock);
         var asked =
                 new ServingCostRequest(
@@ -114,7 +147,8 @@ public class ServingEstimator {
                 ServingEstimate.of(
                         served,
                         asked.deployment(),
-                        plan.on(facts.chip(), facts.peaks(), asked.deployment()),
+                        (written == null ? plan : plan.writing(written))
+                                .on(facts.chip(), facts.peaks(), asked.deployment()),
                         facts,
                         ServingTimes.of(book, plan.engine())),
                 book.used(),

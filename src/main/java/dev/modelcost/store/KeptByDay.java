@@ -2,6 +2,7 @@ package dev.modelcost.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.modelcost.day.Days;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,18 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptByDay<K, V> {
 
-    /**
-     * A result with the days for which it is the same.
-     *
-     * @param from first of the days
-     * @param before the first day after them; null if there is none
-     */
-    record Held<V>(V value, LocalDate from, @Nullable LocalDate before) {
-
-        private boolean holdsOn(LocalDate day) {
-            return !day.isBefore(from) && (before == null || day.isBefore(before));
-        }
-    }
+    /** A result with the days for which it is the same. */
+    record Held<V>(V value, Days days) {}
 
     private final BiFunction<K, LocalDate, Held<V>> make;
     private final OfEdition<Cache<K, Periods<V>>> kept;
@@ -58,17 +49,20 @@ final class KeptByDay<K, V> {
                         tables);
     }
 
-    /** The result for a key and a day, as of the snapshot that this thread reads. */
-    V of(K key, LocalDate day) {
+    /**
+     * The result for a key and a day, as of the snapshot that this thread reads, with the days for
+     * which it is the same.
+     */
+    Held<V> of(K key, LocalDate day) {
         var all = kept.get();
         var known = all.getIfPresent(key);
         var held = known == null ? null : known.on(day);
         if (held != null) {
-            return held.value;
+            return held;
         }
         var made = Snapshot.whole(make.apply(key, day));
         all.asMap().merge(key, new Periods<V>().with(made), (old, mine) -> old.with(made));
-        return made.value;
+        return made;
     }
 
     /** Results of one key, which do not change: threads share them. */
@@ -79,7 +73,9 @@ final class KeptByDay<K, V> {
         /** Null if none is known that holds on the day. */
         @Nullable Held<V> on(LocalDate day) {
             var before = byFirstDay.floorEntry(day);
-            return before == null || !before.getValue().holdsOn(day) ? null : before.getValue();
+            return before == null || !before.getValue().days.contain(day)
+                    ? null
+                    : before.getValue();
         }
 
         /** These and one more, in place of what it comprises. */
@@ -87,11 +83,11 @@ final class KeptByDay<K, V> {
             var all = new Periods<V>();
             byFirstDay.forEach(
                     (from, other) -> {
-                        if (!held.holdsOn(from)) {
+                        if (!held.days.contain(from)) {
                             all.byFirstDay.put(from, other);
                         }
                     });
-            all.byFirstDay.put(held.from, held);
+            all.byFirstDay.put(held.days.from(), held);
             return all;
         }
 

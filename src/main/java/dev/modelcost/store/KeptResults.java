@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeptResults<K, V> {
 
+    /** With this much and more, there is all of the room that is asked for; with less, less. */
+    private static final double USUAL_HEAP_BYTES = 320.0 * 1024 * 1024;
+
     private final Function<K, V> make;
     private final OfEdition<Cache<K, V>> results;
 
     /**
      * @param make must not ask for another key
      * @param weight how much room a result takes
-     * @param room for all of them together
+     * @param room for all of them together, on a heap of some hundred megabytes
      */
     public KeptResults(Function<K, V> make, ToIntFunction<V> weight, long room) {
         this(make, weight, room, null);
@@ -40,11 +43,17 @@ public final class KeptResults<K, V> {
                 new OfEdition<>(
                         () ->
                                 Caffeine.newBuilder()
-                                        .maximumWeight(room)
+                                        .maximumWeight(inTheHeap(room))
                                         .weigher((K key, V result) -> weight.applyAsInt(result))
                                         .executor(Runnable::run)
                                         .build(),
                         tables);
+    }
+
+    /** Not before it is needed: a native image is built in another heap than it runs in. */
+    private static long inTheHeap(long room) {
+        var share = Runtime.getRuntime().maxMemory() / USUAL_HEAP_BYTES;
+        return share < 1 ? Math.round(room * share) : room;
     }
 
     /** The result for a key, as of the snapshot that this thread reads. */

@@ -1,5 +1,6 @@
 package dev.modelcost.store;
 
+import dev.modelcost.day.Days;
 import dev.modelcost.store.KeptByDay.Held;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -161,7 +162,12 @@ public final class OfferTable<E extends Row> {
      * @param offers by their first prices
      */
     public List<E> around(LocalDate day, Collection<E> offers) {
-        return offers.isEmpty() ? List.of() : nextToADay.of(List.copyOf(offers), day);
+        return offers.isEmpty() ? List.of() : nextToADay.of(List.copyOf(offers), day).value();
+    }
+
+    /** The days around a day between which no price of these offers begins or ends. */
+    public Days unchanged(LocalDate day, Collection<E> offers) {
+        return offers.isEmpty() ? Days.ALL : nextToADay.of(List.copyOf(offers), day).days();
     }
 
     private Held<List<E>> read(List<E> offers, LocalDate day) {
@@ -175,7 +181,7 @@ public final class OfferTable<E extends Row> {
         // Where rows are looked for by another day than that of their end, one that has ended since
         // the last change may be missing among them.
         var last = knowsEnds ? changes.floor(day) : day;
-        return new Held<>(rows, last == null ? LocalDate.MIN : last, changes.higher(day));
+        return new Held<>(rows, new Days(last == null ? LocalDate.MIN : last, changes.higher(day)));
     }
 
     /**

@@ -56,12 +56,15 @@ final class ExportLegality {
         return group;
     }
 
-    String note() {
+    /**
+     * @param day as it is written
+     */
+    String note(LocalDate day) {
         return group == null
                 ? "No export rule in the record covers %s; chips are therefore shown as allowed, which means no more than that."
                         .formatted(destination.code())
                 : "According to the United States rules in the record for %s on %s, computed from the figures of the chips. This is not legal advice."
-                        .formatted(group, on);
+                        .formatted(group, day);
     }
 
     Legality of(Chip chip, List<ChipPeak> peaks) {

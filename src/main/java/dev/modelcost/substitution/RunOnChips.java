@@ -42,7 +42,7 @@ record RunOnChips(
      * The answer to a question that says where the chips would go, and when.
      *
      * @param legality null if no destination was asked for
-     * @param on the day
+     * @param on the day, as it is written
      * @param assumed what names in the question were taken for
      */
     SubstitutionReport soldBy(
@@ -53,7 +53,7 @@ record RunOnChips(
                 legality == null ? null : legality.group(),
                 legality == null
                         ? "No destination was given; add one, such as destination=CN."
-                        : legality.note(),
+                        : legality.note(on),
                 on,
                 "The same FLOP at the same MFU, at the best precision that both chips support, on"
                         + " the same number of chips. Whether software, interconnect and supply would"

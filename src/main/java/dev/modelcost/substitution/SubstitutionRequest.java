@@ -15,7 +15,7 @@ import java.util.List;
  * A question about the same training run on other chips.
  *
  * @param destination where the chips would go; null to leave legality out
- * @param on date of the sale
+ * @param on date of the sale; null for today
  * @param assumptions slug of the assumption set
  * @param chip the only one to show; null for all
  * @param vendor whose chips are shown; null for those of all
@@ -114,12 +114,5 @@ record SubstitutionRequest(
     /** How many are shown. */
     int most() {
         return limit == null ? Integer.MAX_VALUE : limit;
-    }
-
-    /** The same question with today's date if none was given. */
-    SubstitutionRequest onOr(LocalDate today) {
-        return on == null
-                ? new SubstitutionRequest(destination, today, assumptions, chip, vendor, limit)
-                : this;
     }
 }

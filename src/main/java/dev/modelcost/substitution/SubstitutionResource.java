@@ -2,8 +2,13 @@ package dev.modelcost.substitution;
 
 import dev.modelcost.admission.Computes;
 import dev.modelcost.assumption.AssumptionBook;
+import dev.modelcost.chip.ExportRuleRow;
+import dev.modelcost.day.DayTemplate;
+import dev.modelcost.day.Days;
+import dev.modelcost.day.OnDays;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.ReadsRecord;
+import dev.modelcost.web.AnswerOrigin;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,9 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SubstitutionResource {
 
     private final Clock clock;
+    private final AnswerOrigin origin;
 
-    SubstitutionResource(Clock clock) {
+    SubstitutionResource(Clock clock, AnswerOrigin origin) {
         this.clock = clock;
+        this.origin = origin;
     }
 
     @GET
@@ -39,18 +46,30 @@ public class SubstitutionResource {
                             + " which rule. Ranges are based on 200 samples.")
     public SubstitutionReport listSubstitutions(
             @PathParam("slug") String slug, @Context UriInfo uri) {
-        var asked = SubstitutionRequest.PARAMETERS.ofQuery(uri).onOr(LocalDate.now(clock));
-        return substitutions(Model.DIRECTORY.require(slug, uri), asked);
+        var asked = SubstitutionRequest.PARAMETERS.ofQuery(uri);
+        var model = Model.DIRECTORY.require(slug, uri);
+        if (asked.on() == null) {
+            var today = LocalDate.now(clock);
+            return substitutions(model, asked, today, today);
+        }
+        var onSuchADay = substitutions(model, asked, asked.on(), DayTemplate.ANY);
+        var days = asked.destination() == null ? Days.ALL : ExportRuleRow.unchanged(asked.on());
+        return origin.note(new OnDays<>(onSuchADay, days), asked.on());
     }
 
-    private SubstitutionReport substitutions(Model model, SubstitutionRequest asked) {
+    /**
+     * @param on the day of the sale
+     * @param written in its place
+     */
+    private SubstitutionReport substitutions(
+            Model model, SubstitutionRequest asked, LocalDate on, LocalDate written) {
         var assumed = new ArrayList<String>();
         var destination = asked.to(assumed);
         var assumptions = AssumptionBook.ofTraining(asked.assumptions(), assumed);
         var chips = asked.chips(assumed);
-        var legality = destination == null ? null : new ExportLegality(destination, asked.on());
+        var legality = destination == null ? null : new ExportLegality(destination, on);
         return Substitutions.of(
                         model, assumptions.slug(), chips, asked.most(), LocalDate.now(clock))
-                .soldBy(model, legality, asked.on(), assumed);
+                .soldBy(model, legality, written, assumed);
     }
 }

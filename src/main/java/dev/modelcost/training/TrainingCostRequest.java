@@ -260,7 +260,12 @@ public record TrainingCostRequest(
 
     /** The same, asked on no day in particular, which a cost does not depend on. */
     TrainingCostRequest ofNoDay() {
-        return new TrainingCostRequest(method, scope, lineage, rate, null, assumptions, given);
+        return on(null);
+    }
+
+    /** The same, asked on another day; null for none in particular. */
+    TrainingCostRequest on(LocalDate day) {
+        return new TrainingCostRequest(method, scope, lineage, rate, day, assumptions, given);
     }
 
     /** Rental at the rate that the sources state, else the market's. */

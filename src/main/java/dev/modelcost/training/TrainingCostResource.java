@@ -1,8 +1,12 @@
 package dev.modelcost.training;
 
 import dev.modelcost.admission.Computes;
+import dev.modelcost.day.DayTemplate;
+import dev.modelcost.day.Days;
+import dev.modelcost.day.OnDays;
 import dev.modelcost.model.Model;
 import dev.modelcost.store.ReadsRecord;
+import dev.modelcost.web.AnswerOrigin;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,9 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TrainingCostResource {
 
     private final TrainingCosts costs;
+    private final AnswerOrigin origin;
 
-    TrainingCostResource(TrainingCosts costs) {
+    TrainingCostResource(TrainingCosts costs, AnswerOrigin origin) {
         this.costs = costs;
+        this.origin = origin;
     }
 
     @GET
@@ -34,6 +40,11 @@ public class TrainingCostResource {
     public TrainingCostReport getTrainingCost(
             @PathParam("slug") String slug, @Context UriInfo uri) {
         var question = TrainingCostRequest.PARAMETERS.ofQuery(uri);
-        return costs.ofRecord(Model.DIRECTORY.require(slug, uri), question);
+        var model = Model.DIRECTORY.require(slug, uri);
+        if (question.asOf() == null) {
+            return costs.ofRecord(model, question);
+        }
+        var onAnyDay = costs.ofRecord(model, question.on(DayTemplate.ANY));
+        return origin.note(new OnDays<>(onAnyDay, Days.ALL), question.asOf());
     }
 }

@@ -12,20 +12,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the models that no other beats in price and score at once. */
-final class Frontier {
-
-    private Frontier() {}
+/**
+ * The models that no other beats in price and score at once.
+ *
+ * @param scored the models that have a score
+ * @param kind of the prices
+ * @param models of which there is a price, by slug
+ * @param front by price and score
+ * @param sources of prices and scores
+ */
+record Frontier(
+        ScoredModels scored,
+        PriceKind kind,
+        Map<String, Model> models,
+        ParetoFront front,
+        List<Source> sources) {
 
     /**
+     * @param asOf day on which the prices hold
      * @param prices of the models that have a score
      */
-    static FrontierReport report(
-            ScoredModels scored,
-            MakerPrices prices,
-            PriceKind kind,
-            LocalDate asOf,
-            List<String> assumed) {
+    static Frontier on(LocalDate asOf, ScoredModels scored, MakerPrices prices, PriceKind kind) {
         var models = new HashMap<String, Model>();
         var sources = new ArrayList<Source>();
         var candidates = new ArrayList<ParetoFront.Candidate>();
@@ -45,22 +52,28 @@ final class Frontier {
         scored.rows().stream()
                 .filter(score -> models.containsKey(score.model.slug))
                 .forEach(score -> sources.add(score.source));
-        var front = ParetoFront.of(candidates);
+        return new Frontier(scored, kind, models, ParetoFront.of(candidates), sources);
+    }
+
+    /**
+     * @param asOf day on which the prices hold, as it is written
+     * @param assumed what was taken for what the question left open, in sentences
+     */
+    FrontierReport report(LocalDate asOf, List<String> assumed) {
         return new FrontierReport(
                 "price",
                 "score",
                 kind.slug(),
                 scored.benchmark(),
                 asOf,
-                named(front.members(), models),
-                named(front.dominated(), models),
-                note(scored, candidates.size(), asOf),
+                named(front.members()),
+                named(front.dominated()),
+                note(asOf),
                 assumed,
                 SourceRefs.ofSources(sources));
     }
 
-    private static List<FrontierReport.Candidate> named(
-            List<ParetoFront.Candidate> candidates, Map<String, Model> models) {
+    private List<FrontierReport.Candidate> named(List<ParetoFront.Candidate> candidates) {
         return candidates.stream()
                 .map(
                         candidate ->
@@ -71,11 +84,11 @@ final class Frontier {
                 .toList();
     }
 
-    private static String note(ScoredModels scored, int priced, LocalDate asOf) {
+    private String note(LocalDate asOf) {
         if (scored.benchmark() == null) {
             return "The record holds no benchmark scores, so no model is on the front; scores can be added to the record.";
         }
         return "%d of the %d models with a score on %s have a list price by their maker that held on %s."
-                .formatted(priced, scored.scores().size(), scored.benchmark(), asOf);
+                .formatted(models.size(), scored.scores().size(), scored.benchmark(), asOf);
     }
 }

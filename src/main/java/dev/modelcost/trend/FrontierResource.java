@@ -1,9 +1,12 @@
 package dev.modelcost.trend;
 
 import dev.modelcost.admission.Computes;
+import dev.modelcost.day.DayTemplate;
+import dev.modelcost.day.OnDays;
 import dev.modelcost.price.DayAhead;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.store.ReadsRecord;
+import dev.modelcost.web.AnswerOrigin;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,9 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class FrontierResource {
 
     private final Clock clock;
+    private final AnswerOrigin origin;
 
-    FrontierResource(Clock clock) {
+    FrontierResource(Clock clock, AnswerOrigin origin) {
         this.clock = clock;
+        this.origin = origin;
     }
 
     @GET
@@ -38,21 +43,26 @@ public class FrontierResource {
         var asked = FrontierRequest.PARAMETERS.ofQuery(uri);
         var assumed = new ArrayList<String>();
         var scored = ScoredModels.ofRecord(asked.benchmark(), assumed);
-        var asOf = asked.asOf() == null ? LocalDate.now(clock) : asked.asOf();
+        var today = LocalDate.now(clock);
+        var asOf = asked.asOf() == null ? today : asked.asOf();
+        var written = asked.asOf() == null ? today : DayTemplate.ANY;
         if (asked.benchmark() == null && scored.benchmark() != null) {
             assumed.add(
                     "Benchmark: %s, on which the record holds the most scores."
                             .formatted(scored.benchmark()));
         }
-        DayAhead.ofPrices(asOf, LocalDate.now(clock)).ifPresent(assumed::add);
+        DayAhead.ofPrices(asOf, written, today).ifPresent(assumed::add);
         if (asked.asOf() == null) {
             assumed.add("Prices of today, %s.".formatted(asOf));
         }
-        return Frontier.report(
-                scored,
-                MakerPrices.on(scored.scores().keySet(), asOf),
-                asked.kind(),
-                asOf,
-                assumed);
+        var models = scored.scores().keySet();
+        var report =
+                Frontier.on(asOf, scored, MakerPrices.on(models, asOf), asked.kind())
+                        .report(written, assumed);
+        if (asked.asOf() == null) {
+            return report;
+        }
+        var days = MakerPrices.unchanged(models, asOf).and(DayAhead.likewise(asOf, today));
+        return origin.note(new OnDays<>(report, days), asOf);
     }
 }

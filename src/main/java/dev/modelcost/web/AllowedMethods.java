@@ -84,7 +84,8 @@ public class AllowedMethods implements DynamicFeature {
     /** Whether a path, as sent, accepts any method. */
     boolean isKnown(String path) {
         var below = belowRoot(path);
-        return operations.stream().anyMatch(operation -> operation.isAt(below, ofRow(below)));
+        var ofRow = ofRow(below);
+        return operations.stream().anyMatch(operation -> operation.isAt(below, ofRow));
     }
 
     /** Whether a path below the root of the API takes a method. */

@@ -1,5 +1,7 @@
 package dev.modelcost.web;
 
+import dev.modelcost.day.DayTemplate;
+import dev.modelcost.day.Days;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,18 @@ public final class Answer {
     private final @Nullable Long edition;
     private final long day;
 
+    /** Null if the answer is the same on no other day than that of its question. */
+    private final @Nullable OfDays ofDays;
+
+    /**
+     * What an answer has in common with those to the same question about other days.
+     *
+     * @param template the answer with the day left open
+     * @param days for which it is the same
+     * @param asked the day of the question
+     */
+    record OfDays(DayTemplate template, Days days, LocalDate asked) {}
+
     /** Made when first asked for. */
     private volatile byte @Nullable [] gzip;
 
@@ -38,13 +54,15 @@ public final class Answer {
             @Nullable Integer rowVersion,
             @Nullable String next,
             @Nullable Long edition,
-            long day) {
+            long day,
+            @Nullable OfDays ofDays) {
         this.json = json;
         this.tag = '"' + tag + '"';
         this.rowVersion = rowVersion;
         this.next = next;
         this.edition = edition;
         this.day = day;
+        this.ofDays = ofDays;
     }
 
     /**
@@ -52,13 +70,15 @@ public final class Answer {
      * @param edition of the record that was read; null if the answer is not to be kept: it does not
      *     come from the record, or the day changed while it was computed
      * @param day in UTC on which it was computed, in days since 1970
+     * @param ofDays null if it is the same on no other day than that of the question
      */
     static Answer to(
             Question question,
             byte[] json,
             @Nullable String next,
             @Nullable Long edition,
-            long day) {
+            long day,
+            @Nullable OfDays ofDays) {
         var tag =
                 edition == null
                         ? digest(json)
@@ -69,7 +89,7 @@ public final class Answer {
                                         .array(),
                                 question.text().getBytes(StandardCharsets.UTF_8));
         var link = next == null ? null : "<" + question.at(next) + ">; rel=\"next\"";
-        return new Answer(json, tag, null, link, edition, day);
+        return new Answer(json, tag, null, link, edition, day, ofDays);
     }
 
     /**
@@ -77,7 +97,28 @@ public final class Answer {
      * it, not with the rest of the record.
      */
     static Answer ofRow(int version, byte[] json, @Nullable Long edition, long day) {
-        return new Answer(json, version + "-" + digest(json), version, null, edition, day);
+        return new Answer(json, version + "-" + digest(json), version, null, edition, day, null);
+    }
+
+    /**
+     * The answer to the same question about another of the days on which it is the same.
+     *
+     * @param question about the other day
+     */
+    public Answer on(LocalDate other, Question question) {
+        var same = Objects.requireNonNull(ofDays, "an answer that is the same on other days");
+        return to(
+                question,
+                same.template.on(other),
+                null,
+                edition,
+                day,
+                new OfDays(same.template, same.days, other));
+    }
+
+    /** For which it is the same; null if for no other day than that of its question. */
+    public @Nullable Days days() {
+        return ofDays == null ? null : ofDays.days;
     }
 
     private static String digest(byte[]... parts) {
@@ -133,14 +174,14 @@ public final class Answer {
 
     /** Whether the compressed form is there. */
     public boolean isCompressed() {
-        return gzip != null;
+        return ofDays == null ? gzip != null : ofDays.template.isCompressed();
     }
 
     /** The same, compressed: always the same bytes. Must not be modified. */
     byte[] gzip() {
         var known = gzip;
         if (known == null) {
-            known = compressed(json);
+            known = ofDays == null ? compressed(json) : ofDays.template.gzipOn(ofDays.asked);
             gzip = known;
         }
         return known;
@@ -156,8 +197,11 @@ public final class Answer {
         return compressed.toByteArray();
     }
 
-    /** What it takes in memory, about. */
+    /** What it takes in memory, about; of several days, once for all of them. */
     public int weight() {
+        if (ofDays != null) {
+            return ofDays.template.weight();
+        }
         var packed = gzip;
         return json.length + (packed == null ? 0 : packed.length);
     }

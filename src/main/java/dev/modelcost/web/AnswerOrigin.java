@@ -1,11 +1,15 @@
 package dev.modelcost.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelcost.day.Days;
+import dev.modelcost.day.OnDays;
 import dev.modelcost.failure.TakenFor;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,8 @@ public class AnswerOrigin {
     private boolean complete = true;
     private boolean computed;
     private @Nullable Function<JsonNode, List<String>> remarks;
+    private @Nullable Days days;
+    private @Nullable LocalDate day;
     private final Set<String> taken = new LinkedHashSet<>();
 
     /**
@@ -87,6 +93,29 @@ public class AnswerOrigin {
     /** The answer is one row of the record, of this version. */
     public void isRow(int version) {
         this.rowVersion = version;
+    }
+
+    /**
+     * The answer, after it was noted on which other days it is the same.
+     *
+     * @param asked the day of the question; null if it names none
+     */
+    public <T> T note(OnDays<T> onDays, @Nullable LocalDate asked) {
+        if (onDays.days() != null) {
+            days = onDays.days();
+            day = Objects.requireNonNull(asked, "the day of the question");
+        }
+        return onDays.answer();
+    }
+
+    /** Null if the answer holds for its day alone, or for none. */
+    @Nullable Days days() {
+        return days;
+    }
+
+    /** For which the answer was asked; null unless it is the same on other days. */
+    @Nullable LocalDate day() {
+        return day;
     }
 
     /** Null if the record was not read. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.modelcost.day.DayTemplate;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
@@ -26,6 +27,7 @@ import java.util.function.BiConsumer;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies what all answers have in common: field selection and, for reads, what {@link
@@ -81,6 +83,10 @@ public class ReadResponseFilter {
             return;
         }
         var body = remarked(entity, body(entity, request.getUriInfo()));
+        var template = origin.day() == null ? null : DayTemplate.of(body);
+        if (template != null) {
+            body = template.on(origin.day());
+        }
         if (!READS.contains(request.getMethod())) {
             if (origin.isComputed()) {
                 AnswerSending.nameOrigin(origin.edition(), headersOf(response));
@@ -89,7 +95,7 @@ public class ReadResponseFilter {
             return;
         }
         var routing = current.getCurrent();
-        var answer = answer(entity, body, routing);
+        var answer = answer(entity, body, template, routing);
         routing.put(Answer.OF_REQUEST, answer);
         var sent = sending.send(answer, routing.request(), headersOf(response));
         if (sent == null) {
@@ -254,7 +260,16 @@ public class ReadResponseFilter {
         }
     }
 
-    private Answer answer(Object entity, byte[] body, RoutingContext routing) {
+    /** Null where the answer names its day, or seems to, where another could not be put. */
+    private Answer.@Nullable OfDays ofDays(@Nullable DayTemplate template) {
+        var asked = origin.day();
+        return template == null || template.names(asked)
+                ? null
+                : new Answer.OfDays(template, origin.days(), asked);
+    }
+
+    private Answer answer(
+            Object entity, byte[] body, @Nullable DayTemplate template, RoutingContext routing) {
         var day = today();
         // What was computed over midnight may be of either day; what lacks rows says so in a
         // header.
@@ -265,7 +280,8 @@ public class ReadResponseFilter {
             return Answer.ofRow(version, body, edition, day);
         }
         var next = entity instanceof Page<?> page ? page.next() : null;
-        return Answer.to(Question.of(routing.request()), body, next, edition, day);
+        return Answer.to(
+                Question.of(routing.request()), body, next, edition, day, ofDays(template));
     }
 
     private long today() {

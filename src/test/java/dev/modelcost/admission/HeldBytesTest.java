@@ -10,7 +10,8 @@ class HeldBytesTest {
 
     private final List<String> closed = new ArrayList<>();
     private long now;
-    private final HeldBytes answers = new HeldBytes(100, () -> now++);
+    private long told;
+    private final HeldBytes answers = new HeldBytes(100, () -> now++, bytes -> told = bytes);
     private final HeldBytes.OfConnection first = answers.on(() -> closed.add("first"));
     private final HeldBytes.OfConnection second = answers.on(() -> closed.add("second"));
 
@@ -81,5 +82,15 @@ class HeldBytesTest {
 
         assertThat(answers.bytes()).isZero();
         assertThat(closed).containsExactly("first");
+    }
+
+    @Test
+    void tellsHowMuchIsHeldInSteps() {
+        first.held(50);
+        assertThat(told).isBetween(44L, 50L);
+        first.released(50);
+        assertThat(told).isZero();
+        first.held(101);
+        assertThat(told).isZero();
     }
 }

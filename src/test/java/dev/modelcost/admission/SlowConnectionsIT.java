@@ -33,6 +33,9 @@ class SlowConnectionsIT {
             "GET /api/v1/claims?limit=100&include=sources HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String HALF = "GET /api/v1/chips?limit=1 HTTP/1.1\r\nHost: localhost\r\n";
 
+    private static final String METRICS = "GET /q/metrics HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String LIVE = "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
     private interface Client {
 
         void on(Socket socket) throws Exception;
@@ -40,23 +43,38 @@ class SlowConnectionsIT {
 
     @Test
     void aHeadAndAnAnswerHaveTheirTimeAndAConnectionThatIsUsedStays() throws Exception {
-        var port = OneService.running().url().getPort();
+        together(
+                OneService.running().url().getPort(),
+                SlowConnectionsIT::silent,
+                SlowConnectionsIT::slow,
+                SlowConnectionsIT::slowLater,
+                SlowConnectionsIT::used,
+                socket -> takesNothing(socket, LARGE, 4),
+                socket -> takesNothing(socket, LARGE, 60));
+    }
+
+    /** The port of health and metrics. */
+    @Test
+    void connectionsToTheManagementPortHaveTheirTime() throws Exception {
+        together(
+                OneService.running().managementUrl().getPort(),
+                SlowConnectionsIT::silent,
+                SlowConnectionsIT::slow,
+                SlowConnectionsIT::idle,
+                socket -> takesNothing(socket, METRICS, 60));
+    }
+
+    private static void together(int port, Client... clients) {
         var threads = Executors.newCachedThreadPool();
         try {
-            var clients =
-                    Stream.<Client>of(
-                                    SlowConnectionsIT::silent,
-                                    SlowConnectionsIT::slow,
-                                    SlowConnectionsIT::slowLater,
-                                    SlowConnectionsIT::used,
-                                    socket -> takesNothing(socket, 4),
-                                    socket -> takesNothing(socket, 60))
-                            .map(
-                                    client ->
-                                            CompletableFuture.runAsync(
-                                                    () -> run(port, client), threads))
-                            .toArray(CompletableFuture<?>[]::new);
-            CompletableFuture.allOf(clients).join();
+            CompletableFuture.allOf(
+                            Stream.of(clients)
+                                    .map(
+                                            client ->
+                                                    CompletableFuture.runAsync(
+                                                            () -> run(port, client), threads))
+                                    .toArray(CompletableFuture<?>[]::new))
+                    .join();
         } finally {
             threads.shutdownNow();
         }
@@ -82,6 +100,12 @@ class SlowConnectionsIT {
         assertGivenUp(socket);
     }
 
+    private static void idle(Socket socket) throws IOException {
+        write(socket, LIVE);
+        assertThat(answer(socket)).startsWith("HTTP/1.1 200 ");
+        silent(socket);
+    }
+
     private static void slowLater(Socket socket) throws IOException {
         write(socket, REQUEST);
         assertThat(answer(socket)).startsWith("HTTP/1.1 200 ");
@@ -98,9 +122,9 @@ class SlowConnectionsIT {
     }
 
     /** More answers than the two operating systems hold between them. */
-    private static void takesNothing(Socket socket, int requests) throws Exception {
-        for (var i = 0; i < requests; i++) {
-            write(socket, LARGE);
+    private static void takesNothing(Socket socket, String request, int times) throws Exception {
+        for (var i = 0; i < times; i++) {
+            write(socket, request);
         }
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {

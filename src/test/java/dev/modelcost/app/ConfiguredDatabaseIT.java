@@ -56,6 +56,18 @@ class ConfiguredDatabaseIT {
     }
 
     @Test
+    void isNotReadyBeforeItTakesConnections() throws Exception {
+        try (var service = start(Map.of())) {
+            // Without a pause: the port of the probes is open a moment before that of the API.
+            while (service.readiness() != 200) {
+                assertThat(service.isAlive()).as(service.output()).isTrue();
+            }
+
+            new Socket("localhost", service.url().getPort()).close();
+        }
+    }
+
+    @Test
     void obeysWhatTheEnvironmentSetsBesides() throws Exception {
         try (var service =
                 start(
@@ -266,6 +278,10 @@ class ConfiguredDatabaseIT {
         "MODELCOST_HTTP_BODY_DEADLINE, -5S, modelcost.http.body-deadline cannot be -5S: it must be a time from 1 ms",
         "MODELCOST_HTTP_MAX_AGE, -1S, modelcost.http.max-age cannot be -1S",
         "MODELCOST_HTTP_HEAD_DEADLINE, soon, modelcost.http.head-deadline cannot be soon",
+        "MODELCOST_HTTP_BODY_DEADLINE, '', modelcost.http.body-deadline cannot be empty: it must be a time from 1 ms",
+        "QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS, ' ', quarkus.http.limits.max-connections cannot be empty",
+        "QUARKUS_HTTP_HOST, '', quarkus.http.host is empty",
+        "MODELCOST_DATA_LOAD, maybe, modelcost.data.load cannot be maybe: it must be true or false",
         "MODELCOST_ANSWERS_MAX_BYTES, -1, modelcost.answers.max-bytes cannot be -1",
         "QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE, lots, quarkus.http.limits.max-body-size cannot be lots"
     })

@@ -12,6 +12,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,39 @@ class SmallMemoryIT {
 
     @Test
     void serviceOutlivesStreamsOfHttp2ThatHaveNoRoom() throws Exception {
+        sendStreamsWithoutRoom();
+        readsAreAnswered();
+    }
+
+    /** What is kept of answers and of the record is there by then. */
+    @Test
+    void serviceOutlivesStreamsOfHttp2AfterThousandsOfQuestionsOfEveryKind() throws Exception {
+        ask(Rounds.of(10_000, 2_000));
+        sendStreamsWithoutRoom();
+        readsAreAnswered();
+    }
+
+    /** By the program that measures memory: no question comes twice. */
+    private void ask(int questions) throws Exception {
+        var log = Files.createTempFile("modelcost-questions", ".log");
+        var asking =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-Xmx128m",
+                                "bench/Unique.java",
+                                "-n",
+                                Integer.toString(questions),
+                                "-c",
+                                "4",
+                                service.url() + "/api/v1")
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        assertThat(asking.waitFor()).as("%s%n%s", Files.readString(log), service.output()).isZero();
+        Files.delete(log);
+    }
+
+    private void sendStreamsWithoutRoom() throws IOException {
         var headers =
                 Http2Frames.headers(
                         ":method", "GET",
@@ -126,6 +160,46 @@ class SmallMemoryIT {
                 Http2Frames.request(out, 1 + 2 * stream, headers);
             }
             send(connect(), bytes.toByteArray());
+        }
+    }
+
+    /** As much of each as one connection may hold. */
+    @Test
+    void serviceOutlivesBodiesOfHttp2ThatLackTheirEnd() throws Exception {
+        var headers =
+                Http2Frames.headers(
+                        ":method", "POST",
+                        ":scheme", "http",
+                        ":authority", "localhost",
+                        ":path", "/api/v1/audits",
+                        "content-type", "application/json",
+                        "content-length", "262144");
+        for (var i = 0; i < CLIENTS; i++) {
+            var bytes = new ByteArrayOutputStream();
+            var out = new DataOutputStream(bytes);
+            Http2Frames.begin(out);
+            for (var stream = 0; stream < 60; stream++) {
+                Http2Frames.requestWithBody(out, 1 + 2 * stream, headers);
+            }
+            for (var stream = 0; stream < 60; stream++) {
+                Http2Frames.frame(out, 0, 0, 1 + 2 * stream, new byte[16_000]);
+            }
+            var client = connect();
+            client.configureBlocking(true);
+            send(client, bytes.toByteArray());
+        }
+        readsAreAnswered();
+    }
+
+    /** The port of health and metrics, whose pages are large too. */
+    @Test
+    void serviceOutlivesMetricsThatNobodyReads() throws Exception {
+        ask(Rounds.of(2_000, 500));
+        var request = "GET /q/metrics HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(63);
+        for (var i = 0; i < CLIENTS; i++) {
+            send(
+                    connect(service.managementUrl().getPort()),
+                    request.getBytes(StandardCharsets.US_ASCII));
         }
         readsAreAnswered();
     }
@@ -168,9 +242,13 @@ class SmallMemoryIT {
 
     /** Whose own buffer is small, so that what it does not take stays with the service. */
     private SocketChannel connect() throws IOException {
+        return connect(service.url().getPort());
+    }
+
+    private SocketChannel connect(int port) throws IOException {
         var client = SocketChannel.open();
         client.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
-        client.connect(new InetSocketAddress("localhost", service.url().getPort()));
+        client.connect(new InetSocketAddress("localhost", port));
         client.configureBlocking(false);
         clients.add(client);
         return client;

@@ -94,6 +94,7 @@ class PriceComparisonTest {
                                 .filter(row -> row.model == model)
                                 .map(row -> row.validFrom)
                                 .min(Comparator.naturalOrder()),
+                DAY,
                 DAY);
     }
 }

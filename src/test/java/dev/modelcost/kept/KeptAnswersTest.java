@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.testsupport.ServiceTest;
 import dev.modelcost.web.Question;
+import dev.modelcost.web.Wire;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -62,21 +63,23 @@ class KeptAnswersTest {
         assertThat(get(other).header("ETag")).isEqualTo(first.header("ETag"));
     }
 
+    /** As the client of Java 17 sends every GET over HTTP/1.1. */
+    @Test
+    void whoSaysThatThereIsNoBodyIsAnsweredFromMemory() {
+        var path = "/api/v1/models?limit=19";
+        get(path);
+        Runnable again = () -> Wire.send("GET", path, "Content-Length: 0\r\n", "");
+
+        assertThat(sessionsOf(again)).isZero();
+        assertThat(sessionsOf(() -> Wire.send("GET", path, "", "a"))).isEqualTo(1);
+    }
+
     @Test
     void whoIsSomebodyIsNotAnsweredFromMemory() {
         var path = "/api/v1/models?limit=9";
         get(path);
 
         assertThat(sessionsOf(() -> given().header("Cookie", "a=b").get(path))).isEqualTo(1);
-    }
-
-    /** As the client of the JDK says of every request that has none. */
-    @Test
-    void whoSendsABodyOfNoBytesIsAnsweredFromMemory() {
-        var path = "/api/v1/models?limit=11";
-        get(path);
-
-        assertThat(sessionsOf(() -> given().header("Content-Length", "0").get(path))).isZero();
     }
 
     /** By the path with its variable named, not by each model. */
@@ -118,6 +121,30 @@ class KeptAnswersTest {
         }
 
         assertThat(few.bytes()).isPositive().isLessThanOrEqualTo(most);
+    }
+
+    /** Clients that take nothing must not end the process because others have asked much. */
+    @Test
+    void theyMakeRoomForAnswersThatAreNotTaken() {
+        get("/api/v1/models?limit=8");
+        var answer = answers.to(new Question("/api/v1/models?limit=8"));
+        var most = 40 * answer.answer().weight();
+        var kept = new KeptAnswers(Optional.of(new MemorySize(BigInteger.valueOf(most))));
+        for (var i = 0; i < 100; i++) {
+            kept.keep(new Question("/api/v1/models?limit=8&other=" + i), answer);
+        }
+        var before = kept.bytes();
+
+        kept.makeRoom(most / 2);
+        assertThat(kept.bytes()).isPositive().isLessThanOrEqualTo(most / 2);
+        kept.makeRoom(2L * most);
+        assertThat(kept.bytes()).isPositive().isLessThanOrEqualTo(most / 8);
+        kept.makeRoom(0);
+        for (var i = 0; i < 100; i++) {
+            kept.keep(new Question("/api/v1/models?limit=8&other=" + i), answer);
+        }
+        assertThat(kept.bytes()).isGreaterThan(most / 2).isLessThanOrEqualTo(most);
+        assertThat(before).isGreaterThan(most / 2);
     }
 
     @Test

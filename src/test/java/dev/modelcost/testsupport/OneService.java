@@ -32,7 +32,9 @@ public final class OneService {
                                     "MODELCOST_HTTP_HEAD_DEADLINE",
                                     "5s",
                                     "MODELCOST_HTTP_WRITE_DEADLINE",
-                                    "5s"));
+                                    "5s",
+                                    "QUARKUS_MANAGEMENT_IDLE_TIMEOUT",
+                                    "8s"));
             Runtime.getRuntime().addShutdownHook(new Thread(OneService::stop, "stop service"));
             service.awaitReady();
         }

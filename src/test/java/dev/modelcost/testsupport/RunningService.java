@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -96,21 +95,12 @@ public final class RunningService implements AutoCloseable {
 
     public RunningService awaitReady() throws InterruptedException {
         var deadline = System.nanoTime() + START.toNanos();
-        while (readiness() != 200 || !listens()) {
+        while (readiness() != 200) {
             assertThat(process.isAlive()).as("runs%n%s", output()).isTrue();
             assertThat(System.nanoTime()).as("ready in time%n%s", output()).isLessThan(deadline);
             Thread.sleep(100);
         }
         return this;
-    }
-
-    /** The port of the probes is open a moment before that of the API. */
-    private boolean listens() {
-        try (var connected = new Socket("localhost", port)) {
-            return connected.isConnected();
-        } catch (IOException refused) {
-            return false;
-        }
     }
 
     /** Waits until it has printed this. */

@@ -150,7 +150,7 @@ class FrontierTest {
 
     private FrontierReport frontier(ScoredModels models, LocalDate day) {
         var known = models.scores().isEmpty() ? new MakerPrices(List.of()) : prices;
-        return Frontier.report(models, known, PriceKind.INPUT, day, List.of());
+        return Frontier.on(day, models, known, PriceKind.INPUT).report(day, List.of());
     }
 
     private static List<EqualQuality.Priced> prices(ScoredModels models, MakerPrices known) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.testsupport.ServiceTest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -208,5 +210,39 @@ class BadRequestTest {
 
         assertThat(refused.status()).isEqualTo(400);
         refused.problem();
+    }
+
+    @Test
+    void refusesALargeBodyOfUnknownLength() {
+        var piece = "7530\r\n" + "a".repeat(30_000) + "\r\n";
+        var refused =
+                Wire.exchange(
+                        "POST /api/v1/audits HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                + piece.repeat(10)
+                                + "0\r\n\r\n");
+
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.problem().get("detail").textValue()).contains("262144");
+    }
+
+    /** docs/how-to/operate.md says why not by a problem. */
+    @ParameterizedTest
+    @MethodSource
+    void whatIsNoHttpIsAnsweredByItsStatusAlone(int status, String head) {
+        var refused = Wire.exchange(head);
+
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.body()).isEmpty();
+        assertThat(refused.headers()).doesNotContainKey("content-type");
+    }
+
+    static Stream<Arguments> whatIsNoHttpIsAnsweredByItsStatusAlone() {
+        var get = "GET /api/v1/models HTTP/1.1\r\nHost: localhost\r\n";
+        return Stream.of(
+                Arguments.of(400, get + "X-\u0000A: b\r\n\r\n"),
+                Arguments.of(400, get + "X-A: b\u0000c\r\n\r\n"),
+                Arguments.of(400, get + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab"),
+                Arguments.of(414, "GET /" + "a".repeat(70_000) + " HTTP/1.1\r\n\r\n"),
+                Arguments.of(431, get + "X: " + "a".repeat(70_000) + "\r\n\r\n"));
     }
 }
