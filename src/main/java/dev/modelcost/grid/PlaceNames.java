@@ -148,7 +148,8 @@ final class PlaceNames {
         if (brackets.matches()) {
             var inside = regions.known(place);
             if (inside.isPresent()) {
-                return inside.map(region -> new Regions.Found(region.code(), null));
+                return inside.map(
+                        region -> new Regions.Found(region.code(), Regions.note(asked, region)));
             }
         }
         var there =
@@ -162,7 +163,7 @@ final class PlaceNames {
         }
         var one = there.get(0);
         return there.size() == 1 && regions.ofCode(one.code()).isPresent()
-                ? Optional.of(new Regions.Found(one.code(), null))
+                ? Optional.of(new Regions.Found(one.code(), Regions.note(asked, one)))
                 : regions.wider(around.get(0), asked);
     }
 

@@ -20,9 +20,9 @@ final class InstanceNameRules {
     private static final Pattern ULTRASERVER =
             Pattern.compile("(?i)u-p\\d\\w*-([a-z]+\\d+?)x(\\d{1,3})");
 
-    /** Of Azure, with chips on one fabric: {@code Standard_ND128isr_NDR_GB200_v6}. */
+    /** Of Azure, but for those with PCIe cards: {@code Standard_ND128isr_NDR_GB200_v6}. */
     private static final Pattern AZURE =
-            Pattern.compile("(?i)nd\\w*?[_ ](?:ndr[_ ])?([a-z]+\\d+[a-z]?)[_ ]v\\d+");
+            Pattern.compile("(?i)n[dv]\\w*?[_ ](?:ndr[_ ])?([a-z]+\\d+[a-z]?)[_ ]v\\d+");
 
     /** Of Oracle: {@code BM.GPU.H200.8}; the second generation of its A100 has 80 GB. */
     private static final Pattern ORACLE =

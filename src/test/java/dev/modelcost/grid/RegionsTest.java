@@ -206,6 +206,20 @@ class RegionsTest {
                         "Region: 'azure East US 2' was taken for eastus2 (Virginia (Azure eastus2)).");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "N. Virginia, us-east-1, Northern Virginia (AWS us-east-1)",
+        "US Central (Iowa), US-IA, Iowa",
+        "Frankfurt, eu-central-1, Frankfurt (AWS eu-central-1)"
+    })
+    void saysWhichRegionOfACloudAPlaceWasTakenFor(String asked, String code, String name) {
+        regions.code("region", asked, assumed);
+
+        assertThat(assumed)
+                .containsExactly(
+                        "Region: '%s' was taken for %s (%s).".formatted(asked, code, name));
+    }
+
     @Test
     void asksForNothingIfNothingWasAsked() {
         assertThat(regions.code("region", null, assumed)).isNull();
