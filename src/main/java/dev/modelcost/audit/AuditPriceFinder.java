@@ -4,6 +4,7 @@ import dev.modelcost.calc.audit.AuditPrices;
 import dev.modelcost.calc.price.StandardPrice;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,22 +49,59 @@ final class AuditPriceFinder {
         var theirs = ofMaker(plain(others), statedOn);
         var otherRows = limited(others, theirs, statedOn);
         otherRows.putAll(past(plain(others), theirs, statedOn));
-        return new AuditPrices(
-                numbers(own),
-                source(own),
-                limited(every, own, statedOn),
-                past(all, own, statedOn),
-                resold(every),
-                numbers(theirs),
-                otherRows,
-                other == null ? null : other.name(),
-                source(theirs),
-                own.values().stream()
-                        .anyMatch(
-                                one ->
-                                        theirs.values().stream()
-                                                .anyMatch(two -> one.row.overlaps(two.row))));
+        var prices =
+                new AuditPrices(
+                        numbers(own),
+                        source(own),
+                        limited(every, own, statedOn),
+                        past(all, own, statedOn),
+                        resold(every),
+                        numbers(theirs),
+                        otherRows,
+                        other == null ? null : other.name(),
+                        source(theirs),
+                        own.values().stream()
+                                .anyMatch(
+                                        one ->
+                                                theirs.values().stream()
+                                                        .anyMatch(
+                                                                two -> one.row.overlaps(two.row))));
+        return prices.after(history(all, own, record.model(model)));
     }
+
+    /** What the model was sold at under the name that its price of the day is listed under. */
+    private static AuditPrices.History history(
+            List<Offer> all, Map<String, Offer> own, RecordedModel model) {
+        var released = model == null ? null : model.releasedOn();
+        var byKind = new LinkedHashMap<String, List<Double>>();
+        var whole = released != null;
+        for (var kind : List.of("input", "output")) {
+            var listed = own.get(kind);
+            if (listed == null) {
+                whole = false;
+                continue;
+            }
+            var rows =
+                    all.stream()
+                            .filter(offer -> offer.kind.equals(kind) && offer.row.byMaker())
+                            .filter(
+                                    offer ->
+                                            offer.row
+                                                    .sellersName()
+                                                    .equals(listed.row.sellersName()))
+                            .sorted(Comparator.comparing(Offer::from))
+                            .toList();
+            byKind.put(kind, rows.stream().map(Offer::usd).toList());
+            whole = whole && !rows.get(0).from().isAfter(released.plusDays(DAYS_UNTIL_LISTED));
+            for (var i = 1; i < rows.size(); i++) {
+                whole &= rows.get(i).from().equals(rows.get(i - 1).until());
+            }
+        }
+        return new AuditPrices.History(byKind, whole);
+    }
+
+    /** A price that begins so long after the release may have had another one before it. */
+    private static final long DAYS_UNTIL_LISTED = 14;
 
     private static List<Offer> offers(AuditSnapshot record, String model) {
         return record.tokenPrices(model).stream()

@@ -39,6 +39,7 @@ final class TextSentence {
     private final AuditMetric listed;
 
     private final TextClauses clauses;
+    private final TextFormer former;
 
     /** What was read of a figure is asked for again by each of those beside it. */
     private final Map<TextFigure, Optional<TextName>> subjectOf = new HashMap<>();
@@ -49,32 +50,60 @@ final class TextSentence {
      * @param names in it
      * @param before what the sentences before were about; null if nothing
      * @param listed what the figures of a list are whose next entry this is; null if it is none
+     * @param goesOn whether only a semicolon stands before it
      */
-    TextSentence(String sentence, List<TextName> names, TextName before, AuditMetric listed) {
+    TextSentence(
+            String sentence,
+            List<TextName> names,
+            TextName before,
+            AuditMetric listed,
+            boolean goesOn) {
         this.sentence = sentence;
         this.names = names;
         this.listed = listed;
-        this.subjects = new TextSubjects(sentence, names, before);
+        this.subjects = TextSubjects.of(sentence, names, before, goesOn);
         this.figures = stated(sentence, names);
         this.clauses = TextClauses.of(sentence, figures);
+        this.former = new TextFormer(sentence, figures);
     }
 
     TextName lastSubject() {
         return subjects.last();
     }
 
+    /** "If GPT-4 had been trained on H100s, it would have cost 20 million" states nothing. */
+    private static final Pattern HYPOTHETICAL =
+            Pattern.compile("(?is)^\\W{0,3}(?:if|had|suppose)\\b.*\\b(?:would|could|might)\\b.*");
+
     List<FoundClaim> claims() {
         var found = new ArrayList<FoundClaim>();
+        if (HYPOTHETICAL.matcher(sentence).matches()) {
+            return found;
+        }
         for (var figure : figures) {
             var said = metric(figure);
             var metric = said == null && isListed(figure) ? listed : said;
             if (metric != null
+                    && !former.holds(figure)
+                    && !(metric == AuditMetric.CHIP_COUNT && isFewerThanOthers(figure))
                     && (metric == AuditMetric.SERVING_CHIP_COUNT || !figure.isArticle(sentence))) {
                 used.add(figure);
                 found.add(claim(figure, metric));
             }
         }
         return found;
+    }
+
+    /** "41 % on 8,192 GPUs and 38 % on 16,384 GPUs": a model was trained on the most of them. */
+    private boolean isFewerThanOthers(TextFigure figure) {
+        var subject = subject(figure);
+        return subject != null
+                && subject.kind() == Kind.MODEL
+                && figures.stream()
+                        .filter(other -> other != figure && other.counts(Dimension.COUNT))
+                        .filter(other -> other.figure().low() > figure.figure().high())
+                        .filter(other -> subject.equals(subject(other)))
+                        .anyMatch(other -> metric(other) == AuditMetric.CHIP_COUNT);
     }
 
     /**
@@ -137,6 +166,7 @@ final class TextSentence {
                                 clauses.near(figure),
                                 clauses.before(figure),
                                 clauses.behind(figure),
+                                clauses.ahead(figure),
                                 clause,
                                 around),
                         subject == null ? null : subject.kind(),
@@ -148,18 +178,26 @@ final class TextSentence {
         if (metric == AuditMetric.POWER
                 && ofChip
                 && (subjects.isOfUncounted(subject)
+                        || OF_THEM.matcher(clauses.before(figure)).find()
                         || isOfMany(figure)
                                 && SystemWords.chips(subjects.withSystem(subject)).isEmpty()
                                 && of(Dimension.COUNT, figure) == null)) {
             return null;
         }
+        if (metric == AuditMetric.SCORE_RATIO && ofChip) {
+            return null;
+        }
         // "Twice" and "half the" are everyday words unless two models are compared.
         return figure.unit().dimension() == Dimension.RATIO
                         && inWords
+                        && !RatioCues.isCut(sentence.substring(0, figure.start()))
                         && (!TextCues.OF_TWO.contains(metric) || subjects.other(subject) == null)
                 ? null
                 : metric;
     }
+
+    /** "Eight of them draw 10 kW" is not said of one. */
+    private static final Pattern OF_THEM = Pattern.compile("(?i)\\bof (?:them|these|those)\\b");
 
     private TextName subject(TextFigure figure) {
         var known = subjectOf.get(figure);
@@ -174,7 +212,8 @@ final class TextSentence {
     private TextName readSubject(TextFigure figure) {
         var ofOneChip =
                 figure.counts(Dimension.CHIP_RATE)
-                        || figure.counts(Dimension.MONEY) && isPriceOfOne()
+                        || figure.counts(Dimension.MONEY)
+                                && (isPriceOfOne() || isPriceOfEach(figure))
                         || figure.counts(Dimension.POWER) && !isOfMany(figure);
         var chip = ofOneChip ? subjects.of(figure, true) : null;
         return chip != null && chip.kind() == Kind.CHIP
@@ -190,6 +229,12 @@ final class TextSentence {
         return subjects.of(Kind.MODEL, Kind.PRODUCT).isEmpty()
                 && subjects.of(Kind.CHIP).stream()
                         .anyMatch(chip -> ONE.matcher(sentence.substring(0, chip.start())).find());
+    }
+
+    /** "Nvidia charges $30,000 apiece for H100s". */
+    private boolean isPriceOfEach(TextFigure figure) {
+        return TextCues.isOfEach(clauses.near(figure))
+                && subjects.of(Kind.MODEL, Kind.PRODUCT).isEmpty();
     }
 
     private static final double MOST_WATTS_OF_A_CHIP = 20_000;
@@ -239,7 +284,7 @@ final class TextSentence {
                 metric == AuditMetric.TRAINING_FLOP ? asWork(figure.unit()) : figure.unit(),
                 scope(figure, metric),
                 precision,
-                chip(ofChips),
+                ofChips ? null : chip(figure),
                 ESTIMATE.matcher(sentence).find(),
                 stated(figure, metric, precision));
     }
@@ -261,7 +306,14 @@ final class TextSentence {
                                 sentence.substring(figure.end()),
                                 figure.unit().inBase() != 1)
                         : null;
-        return sense == null ? null : sense.word();
+        var said =
+                metric == AuditMetric.PRICE_RATIO && other == null
+                        ? RatioCues.ofItself(
+                                sense,
+                                sentence.substring(0, figure.start()),
+                                sentence.substring(figure.end()))
+                        : sense;
+        return said == null ? null : said.word();
     }
 
     /** Only who says "A ... times ... than B" says for sure of which of them it is. */
@@ -284,6 +336,9 @@ final class TextSentence {
     }
 
     private Scope scope(TextFigure figure, AuditMetric metric) {
+        if (metric == AuditMetric.PARAMETERS) {
+            return null;
+        }
         if (figure.scope() != null) {
             return PriceCues.ofPrice(
                     figure.scope(), clauses.behind(figure), clauses.clause(figure));
@@ -294,11 +349,15 @@ final class TextSentence {
                 || use == Scope.PER_TOKEN && metric == AuditMetric.ENERGY) {
             return use;
         }
-        if (TextCues.OF_USE.contains(metric) && goesOnAboutARequest(figure)) {
+        if (TextCues.OF_USE.contains(metric)
+                && (PER_REQUEST_FIRST.matcher(sentence).find() || goesOnAboutARequest(figure))) {
             return Scope.PER_REQUEST;
         }
         if (metric == AuditMetric.TOKEN_PRICE) {
             return PriceCues.tokens(clauses.before(figure), clause);
+        }
+        if (metric == AuditMetric.PRICE_RATIO && subjects.other(subject(figure)) == null) {
+            return PriceCues.reduced(sentence);
         }
         if (!TextCues.OF_TRAINING.contains(metric)) {
             return null;
@@ -313,6 +372,10 @@ final class TextSentence {
                 .findFirst()
                 .orElse(null);
     }
+
+    /** "Per query, GPT-4o needs 0.3 Wh". */
+    private static final Pattern PER_REQUEST_FIRST =
+            Pattern.compile("(?i)^(?:per|for (?:each|every)) (?:" + ScopeWords.REQUEST + ")\\b");
 
     private static final Pattern TOLD_OTHERWISE =
             Pattern.compile(
@@ -337,15 +400,15 @@ final class TextSentence {
         return null;
     }
 
-    /** Chips of a run that the same sentence names; the subject itself is none. */
-    private String chip(boolean ofChips) {
-        return ofChips
-                ? null
-                : names.stream()
-                        .filter(name -> name.kind() == Kind.CHIP)
-                        .map(TextName::name)
-                        .findFirst()
-                        .orElse(null);
+    /** The chips that a figure counts, else the first that the sentence names. */
+    private String chip(TextFigure figure) {
+        var chips = subjects.of(Kind.CHIP);
+        return chips.stream()
+                .filter(name -> name.start() >= figure.start() && name.end() <= figure.end())
+                .findFirst()
+                .or(() -> chips.stream().findFirst())
+                .map(TextName::name)
+                .orElse(null);
     }
 
     private AuditRun stated(TextFigure figure, AuditMetric metric, String precision) {
@@ -357,6 +420,9 @@ final class TextSentence {
                 && isOfMany(figure)
                 && names.stream().noneMatch(TextName::isSubject)) {
             return ofChips(of(Dimension.COUNT, figure), null);
+        }
+        if (metric == AuditMetric.SPENDING) {
+            return ofChips(bought(figure), null);
         }
         if (!TextCues.OF_TRAINING.contains(metric)
                 && metric != AuditMetric.PEAK_FLOPS
@@ -383,6 +449,23 @@ final class TextSentence {
                         metric == AuditMetric.ENERGY ? null : of(Dimension.ENERGY, figure), null),
                 of(Dimension.CHIP_RATE, figure),
                 null);
+    }
+
+    private static final Pattern FOR_OR_ON = Pattern.compile("(?i)[^,;]{0,12}?\\b(?:for|on)\\s*");
+
+    /** The chips of "100,000 H100s for $3 billion" and "$40 billion on 400,000 GB200s". */
+    private Double bought(TextFigure money) {
+        var chips =
+                figures.stream()
+                        .filter(f -> f.counts(Dimension.COUNT) && f.isOneNumber())
+                        .filter(f -> isLinked(f, money) || isLinked(money, f))
+                        .toList();
+        return chips.size() == 1 ? chips.get(0).unit().toBase(chips.get(0).figure().low()) : null;
+    }
+
+    private boolean isLinked(TextFigure one, TextFigure other) {
+        return one.end() <= other.start()
+                && FOR_OR_ON.matcher(sentence.substring(one.end(), other.start())).matches();
     }
 
     /** "An H100 generates so many tokens a second." */
@@ -419,7 +502,7 @@ final class TextSentence {
                         .filter(f -> Objects.equals(subject(f), ofWhat))
                         .filter(f -> !f.isArticle(sentence))
                         .filter(f -> dimension != Dimension.HOURS || metric(f) != null)
-                        .filter(f -> f.figure().low() == f.figure().high())
+                        .filter(TextSentence::isExact)
                         .toList();
         if (others.size() == 1) {
             used.add(others.get(0));
@@ -427,5 +510,14 @@ final class TextSentence {
         return others.size() == 1
                 ? others.get(0).unit().toBase(others.get(0).figure().low())
                 : null;
+    }
+
+    /** "Less than two months" and "three months" tell too little to multiply with. */
+    private static boolean isExact(TextFigure figure) {
+        var said = figure.figure().comparator();
+        return figure.isOneNumber()
+                && (said == null || said.isPoint())
+                && !figure.unit().name().equals("months")
+                && !figure.isYears();
     }
 }

@@ -92,9 +92,71 @@ class AuditKindsOfFaultTest {
 
     @Test
     void saysWhatARequestsPriceBuys() {
+        var prices = PRICED_4O;
+        var claim =
+                claim(AuditMetric.SERVING_COST, 0.36, "USD cents", AuditRun.UNKNOWN, "per-request");
+        var result = Audit.of(claim, priced(prices));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.UNVERIFIABLE);
+        assertThat(result.summary()).contains("it pays for 360 tokens of output");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0001, UNVERIFIABLE, cannot be checked",
+        "0.3, UNVERIFIABLE, answers that were measured take 213.6 to",
+        "0.4, CONTRADICTED, 'answers that were measured take at most 9,082 on average'",
+        "2, CONTRADICTED, 'a request to the model holds at most 128,000'",
+        "0.000001, CONTRADICTED, not pay for one token",
+    })
+    void aRequestTakesNoMoreTokensThanAnswersDo(double usd, Verdict verdict, String words) {
+        var prices = PRICED_4O.within(128_000.0);
+        var claim = claim(AuditMetric.SERVING_COST, usd, "USD", AuditRun.UNKNOWN, "per-request");
+        var result = Audit.of(claim, priced(prices));
+
+        assertThat(result.verdict()).isEqualTo(verdict);
+        assertThat(result.summary()).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cut, 80, true, CONSISTENT_IN_SCOPE",
+        "cut, 20, true, CONTRADICTED",
+        "cut, 8, true, CONTRADICTED",
+        "rise, 80, true, CONTRADICTED",
+        // Half of it is what the cache asks.
+        "cut, 50, true, UNVERIFIABLE",
+        // Another model may be meant.
+        "less, 20, true, UNVERIFIABLE",
+        ", 30, true, UNVERIFIABLE",
+        "cut, 20, false, UNVERIFIABLE",
+    })
+    void aPriceListWithoutAGapContradictsAnotherCut(
+            String part, double percent, boolean whole, Verdict verdict) {
         var prices =
                 new AuditPrices(
-                        Map.of("input", 2.5, "output", 10.0),
+                                Map.of("input", 2.0, "output", 8.0, "cached-input", 1.0),
+                                "list",
+                                Map.of(),
+                                Map.of("input tokens from 2025-04-16 to 2025-06-10", 10.0),
+                                Map.of(),
+                                Map.of(),
+                                Map.of(),
+                                null,
+                                null,
+                                false)
+                        .after(new AuditPrices.History(Map.of("input", List.of(10.0, 2.0)), whole));
+        var result = Audit.of(ratio(percent, "percent", "unstated", part), priced(prices));
+
+        assertThat(result.verdict()).as(result.summary()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cached-input, 90, CONSISTENT", "cached-input, 50, CONTRADICTED"})
+    void whatTheCacheSavesIsReadFromTheList(String scope, double percent, Verdict verdict) {
+        var prices =
+                new AuditPrices(
+                        Map.of("input", 1.25, "output", 10.0, "cached-input", 0.125),
                         "list",
                         Map.of(),
                         Map.of(),
@@ -103,13 +165,74 @@ class AuditKindsOfFaultTest {
                         Map.of(),
                         null,
                         null,
-                        true);
-        var claim =
-                claim(AuditMetric.SERVING_COST, 0.36, "USD cents", AuditRun.UNKNOWN, "per-request");
-        var result = Audit.of(claim, priced(prices));
+                        false);
 
-        assertThat(result.verdict()).isEqualTo(Verdict.UNVERIFIABLE);
-        assertThat(result.summary()).contains("it pays for 360 tokens of output");
+        assertThat(Audit.of(ratio(percent, "percent", scope, "less"), priced(prices)).verdict())
+                .isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3.5, CONSISTENT, is plausible",
+        "2.25, CONSISTENT_IN_SCOPE, for spot capacity",
+        "1, CONSISTENT_IN_SCOPE, for spot capacity",
+        "0.7, UNVERIFIABLE, another may ask a little more or less",
+        "0.1, CONTRADICTED, does not fit",
+        "5, UNVERIFIABLE, another may ask a little more or less",
+        "35, CONTRADICTED, does not fit",
+    })
+    void spotCapacityRentsForLessThanTheListsAsk(double usd, Verdict verdict, String words) {
+        var spot =
+                new AuditFigure(
+                        0.95,
+                        3.42,
+                        "spot",
+                        Role.PART,
+                        "for spot capacity, which may be taken back at any time",
+                        AuditAuthority.PRESS,
+                        true,
+                        null,
+                        "the lists of those who sell it");
+        var result =
+                Audit.of(
+                        claim(AuditMetric.USD_PER_CHIP_HOUR, usd, "USD/chip-hour"),
+                        facts(List.of(spot), H800, null));
+
+        assertThat(result.verdict()).as(result.summary()).isEqualTo(verdict);
+        assertThat(result.summary()).contains(words);
+    }
+
+    @Test
+    void whatAMarketFigureCountsIsItsScope() {
+        var known = facts(List.of(revenue(12e9, "one")), null, null);
+        var result = Audit.of(claim(AuditMetric.REVENUE, 12e9, "USD"), known);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.CONSISTENT_IN_SCOPE);
+        assertThat(result.scope()).isEqualTo("annual rate of July 2025");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.09, CONSISTENT",
+        "1.3, UNVERIFIABLE",
+        "2.18, UNVERIFIABLE",
+        "10.9, CONTRADICTED"
+    })
+    void aFifthOfAPueIsAnotherDataCentre(double pue, Verdict verdict) {
+        var known =
+                AuditFigure.of(
+                        1.09,
+                        "unstated",
+                        Role.WHOLE,
+                        "in all",
+                        AuditAuthority.PRESS,
+                        true,
+                        "ecologits",
+                        "EcoLogits");
+        var result =
+                Audit.of(claim(AuditMetric.PUE, pue, "ratio"), facts(List.of(known), null, null));
+
+        assertThat(result.verdict()).as(result.summary()).isEqualTo(verdict);
     }
 
     @Test
@@ -189,6 +312,34 @@ class AuditKindsOfFaultTest {
                 false,
                 source,
                 "a newspaper");
+    }
+
+    private static final AuditPrices PRICED_4O =
+            new AuditPrices(
+                    Map.of("input", 2.5, "output", 10.0),
+                    "list",
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    null,
+                    null,
+                    true);
+
+    private static AuditClaim ratio(double value, String unit, String scope, String part) {
+        return new AuditClaim(
+                AuditMetric.PRICE_RATIO,
+                AuditComparator.EQUAL,
+                value,
+                value,
+                Unit.of(unit).orElseThrow(),
+                scope,
+                part,
+                null,
+                null,
+                AuditAuthority.PRESS,
+                AuditRun.UNKNOWN);
     }
 
     private static AuditFacts priced(AuditPrices prices) {
