@@ -66,42 +66,64 @@ final class AuditPriceFinder {
                                                 theirs.values().stream()
                                                         .anyMatch(
                                                                 two -> one.row.overlaps(two.row))));
-        return prices.after(history(all, own, record.model(model)));
+        return prices.after(history(all, own, record.model(model), statedOn));
     }
 
     /** What the model was sold at under the name that its price of the day is listed under. */
     private static AuditPrices.History history(
-            List<Offer> all, Map<String, Offer> own, RecordedModel model) {
-        var released = model == null ? null : model.releasedOn();
+            List<Offer> all, Map<String, Offer> own, RecordedModel model, LocalDate statedOn) {
         var byKind = new LinkedHashMap<String, List<Double>>();
-        var whole = released != null;
+        var whole = true;
         for (var kind : List.of("input", "output")) {
-            var listed = own.get(kind);
-            if (listed == null) {
-                whole = false;
-                continue;
-            }
-            var rows =
-                    all.stream()
-                            .filter(offer -> offer.kind.equals(kind) && offer.row.byMaker())
-                            .filter(
-                                    offer ->
-                                            offer.row
-                                                    .sellersName()
-                                                    .equals(listed.row.sellersName()))
-                            .sorted(Comparator.comparing(Offer::from))
-                            .toList();
+            var rows = own.containsKey(kind) ? underItsName(all, own.get(kind)) : List.<Offer>of();
             byKind.put(kind, rows.stream().map(Offer::usd).toList());
-            whole = whole && !rows.get(0).from().isAfter(released.plusDays(DAYS_UNTIL_LISTED));
-            for (var i = 1; i < rows.size(); i++) {
-                whole &= rows.get(i).from().equals(rows.get(i - 1).until());
-            }
+            whole &= hasNoGap(rows) && isKnownToTheClaim(rows, own.get(kind), model, statedOn);
         }
         return new AuditPrices.History(byKind, whole);
     }
 
+    /** The oldest first. */
+    private static List<Offer> underItsName(List<Offer> all, Offer listed) {
+        return all.stream()
+                .filter(offer -> offer.kind.equals(listed.kind) && offer.row.byMaker())
+                .filter(offer -> offer.row.sellersName().equals(listed.row.sellersName()))
+                .sorted(Comparator.comparing(Offer::from))
+                .toList();
+    }
+
+    private static boolean hasNoGap(List<Offer> rows) {
+        for (var i = 1; i < rows.size(); i++) {
+            if (!rows.get(i).from().equals(rows.get(i - 1).until())) {
+                return false;
+            }
+        }
+        return !rows.isEmpty();
+    }
+
+    /**
+     * Whether a change that a claim speaks of must be among the rows: they begin with the release,
+     * or the claim was made soon after one of them.
+     */
+    private static boolean isKnownToTheClaim(
+            List<Offer> rows, Offer listed, RecordedModel model, LocalDate statedOn) {
+        var changed =
+                statedOn != null
+                        && rows.indexOf(listed) > 0
+                        && !listed.from().isAfter(statedOn)
+                        && !listed.from().plusDays(DAYS_OF_NEWS).isBefore(statedOn);
+        return changed
+                || model != null
+                        && model.releasedOn() != null
+                        && !rows.get(0)
+                                .from()
+                                .isAfter(model.releasedOn().plusDays(DAYS_UNTIL_LISTED));
+    }
+
     /** A price that begins so long after the release may have had another one before it. */
     private static final long DAYS_UNTIL_LISTED = 14;
+
+    /** For so long a change of price is news. */
+    private static final long DAYS_OF_NEWS = 90;
 
     private static List<Offer> offers(AuditSnapshot record, String model) {
         return record.tokenPrices(model).stream()

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class AuditPriceFinderTest {
 
     private static final LocalDate JANUARY = LocalDate.of(2025, 1, 20);
+    private static final LocalDate LAST_YEAR = LocalDate.of(2025, 3, 1);
     private static final LocalDate SEPTEMBER = LocalDate.of(2025, 9, 5);
 
     private final AuditSnapshot record =
@@ -58,10 +59,11 @@ class AuditPriceFinderTest {
         assertThat(history(JANUARY, SEPTEMBER, SEPTEMBER).prices())
                 .containsEntry("output", List.of(2.19, 0.42));
         assertThat(history(JANUARY, SEPTEMBER.minusDays(30), SEPTEMBER).whole()).isFalse();
-        assertThat(history(JANUARY.plusDays(30), SEPTEMBER, SEPTEMBER).whole()).isFalse();
+        assertThat(history(JANUARY.plusDays(30), SEPTEMBER, SEPTEMBER).whole()).isTrue();
+        assertThat(history(JANUARY.plusDays(30), LAST_YEAR, LAST_YEAR).whole()).isFalse();
     }
 
-    /** Of a model of RELEASE, at two prices. */
+    /** Of a model of RELEASE, at two prices, as a claim of October knows them. */
     private static AuditPrices.History history(LocalDate first, LocalDate until, LocalDate next) {
         var late = RecordFixture.RELEASE.plusDays(JANUARY.until(first, ChronoUnit.DAYS));
         var snapshot =

@@ -137,7 +137,7 @@ final class AuditPriceChange {
                             Verdict.CONTRADICTED,
                             Certainty.MEDIUM,
                             null,
-                            "%s is contradicted by its price list, which is on record without a gap since its release: %s USD per million tokens."
+                            "%s is contradicted by its price list, which is on record without a gap: %s USD per million tokens."
                                     .formatted(f.figure(), String.join("; ", told))));
         }
         return changes.isEmpty()

@@ -1,8 +1,6 @@
 package dev.modelcost.calc.claimwords;
 
 import dev.modelcost.calc.audit.AuditMetric;
-import dev.modelcost.calc.audit.AuditRun;
-import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.claimwords.TextName.Kind;
 import dev.modelcost.calc.units.Dimension;
 import dev.modelcost.calc.units.Unit;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,16 +16,6 @@ final class TextSentence {
 
     private static final Pattern ESTIMATE =
             Pattern.compile("(?i)\\b(?:would|estimate[ds]?|estimat(?:ing|ions?)|reckons?)\\b");
-
-    private static final Map<Scope, Pattern> SCOPES =
-            Map.of(
-                    Scope.POST_TRAINING,
-                    Pattern.compile(
-                            "(?i)\\b(?:post-?training|fine-?tun\\w+|reinforcement learning|RL (?:stage|phase|training|run))\\b"),
-                    Scope.PRE_TRAINING,
-                    Pattern.compile("(?i)\\bpre-?train\\w*"),
-                    Scope.DEVELOPMENT,
-                    Pattern.compile("(?i)\\b(?:development costs?|to develop\\b|developing|R&D)"));
 
     private final String sentence;
     private final List<TextName> names;
@@ -40,6 +27,9 @@ final class TextSentence {
 
     private final TextClauses clauses;
     private final TextFormer former;
+    private final TextSystem systems;
+    private final TextScope scopes;
+    private final TextRun run;
 
     /** What was read of a figure is asked for again by each of those beside it. */
     private final Map<TextFigure, Optional<TextName>> subjectOf = new HashMap<>();
@@ -65,6 +55,19 @@ final class TextSentence {
         this.figures = stated(sentence, names);
         this.clauses = TextClauses.of(sentence, figures);
         this.former = new TextFormer(sentence, figures);
+        this.systems = new TextSystem(sentence, subjects.before());
+        this.scopes = new TextScope(sentence, names, subjects, clauses);
+        this.run =
+                new TextRun(
+                        sentence,
+                        names,
+                        figures,
+                        subjects,
+                        systems,
+                        clauses,
+                        this::subject,
+                        this::metric,
+                        used);
     }
 
     TextName lastSubject() {
@@ -177,11 +180,11 @@ final class TextSentence {
                         .noneMatch(Character::isDigit);
         if (metric == AuditMetric.POWER
                 && ofChip
-                && (subjects.isOfUncounted(subject)
+                && (systems.isOfUncounted(subject)
                         || OF_THEM.matcher(clauses.before(figure)).find()
                         || isOfMany(figure)
-                                && SystemWords.chips(subjects.withSystem(subject)).isEmpty()
-                                && of(Dimension.COUNT, figure) == null)) {
+                                && SystemWords.chips(systems.withSystem(subject)).isEmpty()
+                                && run.of(Dimension.COUNT, figure) == null)) {
             return null;
         }
         if (metric == AuditMetric.SCORE_RATIO && ofChip) {
@@ -221,7 +224,7 @@ final class TextSentence {
                 : inTurn(figure).orElseGet(() -> subjects.of(figure, false));
     }
 
-    private static final Pattern ONE =
+    static final Pattern ONE =
             Pattern.compile("(?i)\\b(?:an?|each|every|one|single|per)\\s(?:[\\p{L}-]+\\s){0,3}$");
 
     /** "Each B200 will cost $30,000, Nvidia's boss says" is said of the chip. */
@@ -240,7 +243,7 @@ final class TextSentence {
     private static final double MOST_WATTS_OF_A_CHIP = 20_000;
 
     /** Megawatts are drawn by as many chips as the sentence counts. */
-    private static boolean isOfMany(TextFigure figure) {
+    static boolean isOfMany(TextFigure figure) {
         return figure.unit().toBase(figure.figure().high()) >= MOST_WATTS_OF_A_CHIP;
     }
 
@@ -267,7 +270,7 @@ final class TextSentence {
                         ? null
                         : named;
         var other = TextCues.OF_TWO.contains(metric) ? subjects.other(subject) : null;
-        var precision = precision(figure);
+        var precision = scopes.precision(figure);
         var market = MoneyCues.market(metric, clauses.clause(figure));
         return new FoundClaim(
                 sentence,
@@ -275,18 +278,18 @@ final class TextSentence {
                         ? market
                         : subject == null
                                 ? null
-                                : TextSubjects.inAllSizes(
-                                        subjects.withSystem(subject), clauses.clause(figure)),
+                                : TextFamily.inAllSizes(
+                                        systems.withSystem(subject), clauses.clause(figure)),
                 other == null ? null : other.name(),
                 metric,
                 part(figure, metric, subject, other),
                 figure.figure(),
                 metric == AuditMetric.TRAINING_FLOP ? asWork(figure.unit()) : figure.unit(),
-                scope(figure, metric),
+                scopes.of(figure, metric, subject(figure)),
                 precision,
                 ofChips ? null : chip(figure),
                 ESTIMATE.matcher(sentence).find(),
-                stated(figure, metric, precision));
+                run.stated(figure, metric, precision));
     }
 
     /** What of the subject, or which way round of a ratio, the words about a figure speak of. */
@@ -335,71 +338,6 @@ final class TextSentence {
                 : Unit.of(unit.name().replace("/s", "")).orElse(unit);
     }
 
-    private Scope scope(TextFigure figure, AuditMetric metric) {
-        if (metric == AuditMetric.PARAMETERS) {
-            return null;
-        }
-        if (figure.scope() != null) {
-            return PriceCues.ofPrice(
-                    figure.scope(), clauses.behind(figure), clauses.clause(figure));
-        }
-        var clause = clauses.clause(figure);
-        var use = ScopeWords.perWhat(clause).orElse(null);
-        if ((use == Scope.PER_REQUEST || use == Scope.PER_DAY) && TextCues.OF_USE.contains(metric)
-                || use == Scope.PER_TOKEN && metric == AuditMetric.ENERGY) {
-            return use;
-        }
-        if (TextCues.OF_USE.contains(metric)
-                && (PER_REQUEST_FIRST.matcher(sentence).find() || goesOnAboutARequest(figure))) {
-            return Scope.PER_REQUEST;
-        }
-        if (metric == AuditMetric.TOKEN_PRICE) {
-            return PriceCues.tokens(clauses.before(figure), clause);
-        }
-        if (metric == AuditMetric.PRICE_RATIO && subjects.other(subject(figure)) == null) {
-            return PriceCues.reduced(sentence);
-        }
-        if (!TextCues.OF_TRAINING.contains(metric)) {
-            return null;
-        }
-        return SCOPES.entrySet().stream()
-                .filter(scope -> scope.getValue().matcher(clause).find())
-                .filter(
-                        scope ->
-                                scope.getKey() != Scope.DEVELOPMENT
-                                        || metric == AuditMetric.TRAINING_COST)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** "Per query, GPT-4o needs 0.3 Wh". */
-    private static final Pattern PER_REQUEST_FIRST =
-            Pattern.compile("(?i)^(?:per|for (?:each|every)) (?:" + ScopeWords.REQUEST + ")\\b");
-
-    private static final Pattern TOLD_OTHERWISE =
-            Pattern.compile(
-                    "(?i)\\btrain|\\b(?:per|an?|each|every) (?:day|year|month|week|hour)\\b");
-
-    /** "A prompt uses 0.24 Wh, emits 0.03 g and takes 0.26 ml" is all said of the prompt. */
-    private boolean goesOnAboutARequest(TextFigure figure) {
-        var from = clauses.clauseStart(figure);
-        return ScopeWords.PER_REQUEST.matcher(sentence.substring(0, from)).find()
-                && !TOLD_OTHERWISE.matcher(sentence).find()
-                && names.stream().noneMatch(name -> name.start() >= from && name.isSubject());
-    }
-
-    private String precision(TextFigure figure) {
-        var words = clauses.clause(figure).split("[^\\p{L}\\p{N}]+");
-        for (var word : words) {
-            var format = word.length() < 3 ? null : PrecisionWords.read(word).orElse(null);
-            if (format != null) {
-                return format.slug();
-            }
-        }
-        return null;
-    }
-
     /** The chips that a figure counts, else the first that the sentence names. */
     private String chip(TextFigure figure) {
         var chips = subjects.of(Kind.CHIP);
@@ -409,115 +347,5 @@ final class TextSentence {
                 .or(() -> chips.stream().findFirst())
                 .map(TextName::name)
                 .orElse(null);
-    }
-
-    private AuditRun stated(TextFigure figure, AuditMetric metric, String precision) {
-        if (TextCues.OF_USE.contains(metric)
-                && ScopeWords.perWhat(clauses.clause(figure)).isPresent()) {
-            return AuditRun.UNKNOWN;
-        }
-        if (metric == AuditMetric.POWER
-                && isOfMany(figure)
-                && names.stream().noneMatch(TextName::isSubject)) {
-            return ofChips(of(Dimension.COUNT, figure), null);
-        }
-        if (metric == AuditMetric.SPENDING) {
-            return ofChips(bought(figure), null);
-        }
-        if (!TextCues.OF_TRAINING.contains(metric)
-                && metric != AuditMetric.PEAK_FLOPS
-                && metric != AuditMetric.CHIP_PRICE
-                && metric != AuditMetric.SERVING_THROUGHPUT) {
-            return AuditRun.UNKNOWN;
-        }
-        var count = TextCues.isOfEach(clauses.near(figure)) ? null : of(Dimension.COUNT, figure);
-        if (metric == AuditMetric.CHIP_PRICE) {
-            var machine = TextGroups.machine(sentence, figures);
-            machine.ifPresent(used::add);
-            return machine.map(chips -> ofChips(chips.figure().low(), null))
-                    .orElse(AuditRun.UNKNOWN);
-        }
-        if (metric == AuditMetric.PEAK_FLOPS || metric == AuditMetric.SERVING_THROUGHPUT) {
-            var one = metric == AuditMetric.SERVING_THROUGHPUT && count == null && namesOneChip();
-            return ofChips(one ? Double.valueOf(1) : count, precision);
-        }
-        return new AuditRun(
-                new AuditRun.Time(
-                        of(Dimension.CHIP_HOURS, figure), count, of(Dimension.HOURS, figure)),
-                AuditRun.Work.UNKNOWN,
-                new AuditRun.Use(
-                        metric == AuditMetric.ENERGY ? null : of(Dimension.ENERGY, figure), null),
-                of(Dimension.CHIP_RATE, figure),
-                null);
-    }
-
-    private static final Pattern FOR_OR_ON = Pattern.compile("(?i)[^,;]{0,12}?\\b(?:for|on)\\s*");
-
-    /** The chips of "100,000 H100s for $3 billion" and "$40 billion on 400,000 GB200s". */
-    private Double bought(TextFigure money) {
-        var chips =
-                figures.stream()
-                        .filter(f -> f.counts(Dimension.COUNT) && f.isOneNumber())
-                        .filter(f -> isLinked(f, money) || isLinked(money, f))
-                        .toList();
-        return chips.size() == 1 ? chips.get(0).unit().toBase(chips.get(0).figure().low()) : null;
-    }
-
-    private boolean isLinked(TextFigure one, TextFigure other) {
-        return one.end() <= other.start()
-                && FOR_OR_ON.matcher(sentence.substring(one.end(), other.start())).matches();
-    }
-
-    /** "An H100 generates so many tokens a second." */
-    private boolean namesOneChip() {
-        return figures.stream()
-                        .filter(f -> f.counts(Dimension.COUNT))
-                        .allMatch(f -> f.isArticle(sentence))
-                && subjects.of(Kind.CHIP).stream()
-                        .filter(chip -> !subjects.isOfMany(chip))
-                        .anyMatch(chip -> ONE.matcher(sentence.substring(0, chip.start())).find());
-    }
-
-    private static AuditRun ofChips(Double count, String precision) {
-        return new AuditRun(
-                new AuditRun.Time(null, count, null),
-                AuditRun.Work.UNKNOWN,
-                AuditRun.Use.UNKNOWN,
-                null,
-                precision);
-    }
-
-    /**
-     * The only figure of that dimension that the sentence states of the same; null if there is
-     * none.
-     */
-    private Double of(Dimension dimension, TextFigure except) {
-        if (except.counts(dimension)) {
-            return null;
-        }
-        var ofWhat = subject(except);
-        var others =
-                figures.stream()
-                        .filter(f -> f.counts(dimension))
-                        .filter(f -> Objects.equals(subject(f), ofWhat))
-                        .filter(f -> !f.isArticle(sentence))
-                        .filter(f -> dimension != Dimension.HOURS || metric(f) != null)
-                        .filter(TextSentence::isExact)
-                        .toList();
-        if (others.size() == 1) {
-            used.add(others.get(0));
-        }
-        return others.size() == 1
-                ? others.get(0).unit().toBase(others.get(0).figure().low())
-                : null;
-    }
-
-    /** "Less than two months" and "three months" tell too little to multiply with. */
-    private static boolean isExact(TextFigure figure) {
-        var said = figure.figure().comparator();
-        return figure.isOneNumber()
-                && (said == null || said.isPoint())
-                && !figure.unit().name().equals("months")
-                && !figure.isYears();
     }
 }

@@ -179,7 +179,7 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
         var ofRatio = figure.counts(Dimension.RATIO);
         var ahead = fitting.stream().filter(name -> name.end() <= figure.start()).toList();
         var pair = ofRatio ? Optional.<TextName>empty() : ofTwo(figure, ahead);
-        var family = ofRatio ? Optional.<TextName>empty() : ofAFamily(ahead);
+        var family = ofRatio ? Optional.<TextName>empty() : TextFamily.of(sentence, ahead);
         return pair.or(() -> family)
                 .or(
                         () ->
@@ -272,38 +272,6 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
             Pattern.compile(
                     "(?i)\\s+(?:to|for|in|on) (?:pre-?)?train(?:ing)?\\s+(?:the |its |their |an? )?(?-i:\\p{Lu}[\\p{L}.]*['’]s? )?");
 
-    /** "Llama 3 8B and 70B emitted 2,290 t" is said of Llama 3. */
-    private Optional<TextName> ofAFamily(List<TextName> ahead) {
-        if (ahead.size() < 2) {
-            return Optional.empty();
-        }
-        var one = ahead.get(ahead.size() - 2);
-        var two = ahead.get(ahead.size() - 1);
-        var stem = SIZED.matcher(one.name());
-        return stem.matches()
-                        && two.name().startsWith(stem.group("stem"))
-                        && SIZED.matcher(two.name()).matches()
-                        && sentence.substring(one.end(), two.start()).strip().equals("and")
-                ? Optional.of(
-                        new TextName(
-                                one.start(), two.end(), stem.group("stem").strip(), one.kind()))
-                : Optional.empty();
-    }
-
-    private static final Pattern OF_ALL_SIZES =
-            Pattern.compile(
-                    "(?i)\\b(?:family|all (?:the )?(?:\\p{L}+ )?(?:sizes|models|variants|versions)|whole series|herd)\\b");
-
-    /** The family of a model, where a clause speaks of all sizes together. */
-    static String inAllSizes(String name, String clause) {
-        return OF_ALL_SIZES.matcher(clause).find() && SIZED.matcher(name).matches()
-                ? name + " family"
-                : name;
-    }
-
-    private static final Pattern SIZED =
-            Pattern.compile("(?<stem>.*\\d(?=[ -])|.*)[ -]\\d+(?:\\.\\d+)?[bB]");
-
     /** Of "A uses more than B: 2.9 Wh versus 0.3 Wh" the first is A's and the second B's. */
     private Optional<TextName> ofTwo(TextFigure figure, List<TextName> ahead) {
         if (ahead.size() != 2) {
@@ -344,37 +312,6 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                         .filter(name -> !isCompared(name, ofRatio))
                         .findFirst()
                         .or(() -> fitting.stream().findFirst());
-    }
-
-    private static final Pattern SYSTEM_AFTER = Pattern.compile("(?i)^[ -]?NVL ?\\d{1,4}\\b");
-    private static final Pattern SYSTEM_BEFORE = Pattern.compile("(?i)\\b(?:DGX|HGX)[ -]$");
-    private static final Pattern OF_MANY =
-            Pattern.compile(
-                    "(?i)^[ -]?(?:racks?|servers?|nodes?|clusters?|pods?|superpods?|systems?|supercomputers?)\\b");
-
-    /** The name of a chip with that of its system: GB200 NVL72, DGX H100. */
-    String withSystem(TextName name) {
-        if (name.kind() != Kind.CHIP || name == before) {
-            return name.name();
-        }
-        var after = SYSTEM_AFTER.matcher(sentence.substring(name.end()));
-        var ahead = SYSTEM_BEFORE.matcher(sentence.substring(0, name.start()));
-        return (ahead.find() ? ahead.group() : "")
-                + name.name()
-                + (after.find() ? " " + after.group().strip() : "");
-    }
-
-    /** Whether it is a rack or a cluster of the chip, of nobody says how many. */
-    boolean isOfUncounted(TextName name) {
-        return name != before
-                && OF_MANY.matcher(sentence.substring(name.end())).find()
-                && SystemWords.chips(withSystem(name)).isEmpty();
-    }
-
-    /** Whether it is a rack, a server or a cluster of the chip, however many it holds. */
-    boolean isOfMany(TextName name) {
-        return OF_MANY.matcher(sentence.substring(name.end())).find()
-                || SystemWords.chips(withSystem(name)).isPresent();
     }
 
     List<TextName> of(Kind... kinds) {
