@@ -61,7 +61,7 @@ final class FigureRatios {
         var sense = RatioSense.of(claim.part()).orElse(null);
         var percent = claim.unit().inBase() != 1;
         var above1 = claim.unit().toBase(claim.low()) >= 1;
-        if (sense == null && percent && high < 1) {
+        if (sense == null && percent && high < 1 && !above1) {
             return List.of(
                     ratio(own, theirs, other, low, high),
                     ratio(own, theirs, other, 1 - high, 1 - low));

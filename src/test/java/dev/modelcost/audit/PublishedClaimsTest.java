@@ -70,8 +70,7 @@ class PublishedClaimsTest {
                 trueClaims(),
                 lines("/audits/kinds-of-claims.txt")
                         .map(line -> line.split(" \\| "))
-                        .filter(
-                                parts -> parts[1].strip().matches("consistent(?:-in-scope)?"))
+                        .filter(parts -> parts[1].strip().matches("consistent(?:-in-scope)?"))
                         .map(parts -> json(parts[0]))
                         .filter(claim -> claim.get("value").isNumber())
                         .map(

@@ -2,6 +2,7 @@ package dev.modelcost.calc.audit;
 
 import dev.modelcost.calc.units.Unit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,8 @@ public enum RatioSense {
     MORE("more"),
     CUT("cut"),
     RISE("rise");
+
+    private static final Set<String> TIMES = Set.of("times", "x");
 
     private final String word;
 
@@ -42,7 +45,8 @@ public enum RatioSense {
      * @param unit of the claim: "50 % more" is one and a half times as much
      */
     public double stated(double share, Unit unit) {
-        var percent = unit.inBase() != 1;
+        // A cut of 0.8 is one by 80 %; one of "5 times" is not.
+        var percent = unit.inBase() != 1 || isChange() && !TIMES.contains(unit.name());
         return this == LESS || this == CUT
                 ? percent ? 1 - share : 1 / share
                 : percent ? share - 1 : share;

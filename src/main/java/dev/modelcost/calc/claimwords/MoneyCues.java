@@ -138,11 +138,18 @@ final class MoneyCues {
         return has(TRAIN, at.clause()) ? AuditMetric.TRAINING_COST : null;
     }
 
+    /** "Meta's AI capex" is no market's. */
+    private static final Pattern OF_A_COMPANY = Pattern.compile("['’]s?\\s+$");
+
     /**
      * The market that a clause about spending names instead of a company; null if it names none.
      */
     static String market(AuditMetric metric, String clause) {
         var words = MARKET.matcher(clause);
-        return metric == AuditMetric.SPENDING && words.find() ? words.group() : null;
+        return metric == AuditMetric.SPENDING
+                        && words.find()
+                        && !OF_A_COMPANY.matcher(clause.substring(0, words.start())).find()
+                ? words.group()
+                : null;
     }
 }

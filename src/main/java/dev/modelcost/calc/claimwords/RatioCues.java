@@ -31,6 +31,11 @@ final class RatioCues {
     private static final Pattern MILLIONS =
             Pattern.compile("(?i)[$€£]\\s?\\d[\\d.,]*\\s?(?:m|mn|million|bn|billion)\\b");
 
+    /** "Scores 82 % on MMLU" is no share of another's. */
+    private static final Pattern SCORED =
+            Pattern.compile("(?i)\\b(?:scor(?:es?|ed|ing)|accuracy of)\\s*$");
+
+    private static final Pattern OF = Pattern.compile("(?i)\\s*of\\b");
     private static final Pattern OFF = Pattern.compile("(?i)\\s+(?:off|discount)\\b");
 
     /** The work of an answer is none of the training. */
@@ -44,6 +49,9 @@ final class RatioCues {
             return AuditMetric.PUE;
         }
         if (has(SPEEDIER, at.behind()) && !has(PRICE, at.behind())) {
+            return null;
+        }
+        if (SCORED.matcher(at.before()).find() && !OF.matcher(at.behind()).lookingAt()) {
             return null;
         }
         if (OFF.matcher(at.behind()).lookingAt()) {

@@ -2,9 +2,12 @@ package dev.modelcost.calc.claimwords;
 
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.Scope;
+import dev.modelcost.calc.hardware.Precision;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the figures of a sentence cover, by the words about them.
@@ -37,7 +40,12 @@ record TextScope(
                     figure.scope(), clauses.behind(figure), clauses.clause(figure));
         }
         var clause = clauses.clause(figure);
-        var use = ScopeWords.perWhat(clause).orElse(null);
+        var use =
+                TextCues.OF_USE.contains(metric)
+                                && TextCues.isOfEach(clauses.near(figure))
+                                && REQUESTS.matcher(clause).find()
+                        ? Scope.PER_REQUEST
+                        : ScopeWords.perWhat(clause).orElse(null);
         if ((use == Scope.PER_REQUEST || use == Scope.PER_DAY) && TextCues.OF_USE.contains(metric)
                 || use == Scope.PER_TOKEN && metric == AuditMetric.ENERGY) {
             return use;
@@ -66,6 +74,10 @@ record TextScope(
                 .orElse(null);
     }
 
+    /** "2.5 billion prompts a day at 0.34 Wh each". */
+    private static final Pattern REQUESTS =
+            Pattern.compile("(?i)\\b(?:" + ScopeWords.REQUEST + ")\\b");
+
     /** "Per query, GPT-4o needs 0.3 Wh". */
     private static final Pattern PER_REQUEST_FIRST =
             Pattern.compile("(?i)^(?:per|for (?:each|every)) (?:" + ScopeWords.REQUEST + ")\\b");
@@ -84,13 +96,19 @@ record TextScope(
 
     /** The number format that its clause names; null if it names none. */
     String precision(TextFigure figure) {
-        var words = clauses.clause(figure).split("[^\\p{L}\\p{N}]+");
-        for (var word : words) {
-            var format = word.length() < 3 ? null : PrecisionWords.read(word).orElse(null);
-            if (format != null) {
-                return format.slug();
-            }
-        }
-        return null;
+        return precision(clauses.behind(figure))
+                .or(() -> precision(clauses.clause(figure)))
+                .orElse(null);
     }
+
+    private static Optional<String> precision(String words) {
+        return Stream.of(words.split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> word.length() >= SHORTEST_FORMAT)
+                .map(PrecisionWords::read)
+                .flatMap(Optional::stream)
+                .map(Precision::slug)
+                .findFirst();
+    }
+
+    private static final int SHORTEST_FORMAT = 3;
 }

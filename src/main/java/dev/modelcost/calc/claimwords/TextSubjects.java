@@ -257,12 +257,22 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
         return SPENT_ON.matcher(between).matches()
                 || FOR.matcher(between).matches()
                 || TO_TRAIN.matcher(between).matches()
-                || figure.counts(Dimension.TOKEN_PRICE) && OF_OR_WITH.matcher(between).matches()
+                || !figure.counts(Dimension.RATIO) && OF.matcher(between).matches()
+                || OPENING.matcher(between).matches()
+                        && CLOSING.matcher(sentence.substring(name.end())).lookingAt()
+                || figure.counts(Dimension.TOKEN_PRICE) && WITH.matcher(between).matches()
                 || figure.counts(Dimension.TOKENS_PER_SECOND) && ON.matcher(between).matches();
     }
 
     /** "The $3 of Claude Sonnet 4", "$4 with GPT-4o". */
-    private static final Pattern OF_OR_WITH = Pattern.compile("(?i)\\s+(?:of|with)\\s+");
+    private static final Pattern OF = Pattern.compile("(?i)\\s+of\\s+");
+
+    private static final Pattern WITH = Pattern.compile("(?i)\\s+with\\s+");
+
+    /** "700 W (H100), 1,000 W (B200)". */
+    private static final Pattern OPENING = Pattern.compile("\\s*\\(\\s*");
+
+    private static final Pattern CLOSING = Pattern.compile("\\s*\\)");
 
     /** "2,100 tokens a second on Llama 3.1 70B". */
     private static final Pattern ON = Pattern.compile("(?i)\\s+(?:on|with)\\s+");
