@@ -72,8 +72,8 @@ final class FigureRatios {
         if (sense == null) {
             return List.of(ratio(own, theirs, other, low, high));
         }
-        var one = sense.stated(low, claim.unit());
-        var two = sense.stated(high, claim.unit());
+        var one = sense.stated(low, claim.unit(), claim.low());
+        var two = sense.stated(high, claim.unit(), claim.low());
         return List.of(ratio(own, theirs, other, Math.min(one, two), Math.max(one, two)));
     }
 

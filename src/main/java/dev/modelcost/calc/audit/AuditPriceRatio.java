@@ -208,7 +208,7 @@ final class AuditPriceRatio {
     static List<Double> ways(AuditClaim claim, double ratio) {
         var sense = RatioSense.of(claim.part());
         if (sense.isPresent()) {
-            return List.of(sense.get().stated(1 / ratio, claim.unit()));
+            return List.of(sense.get().stated(1 / ratio, claim.unit(), claim.low()));
         }
         return isPercent(claim)
                 ? List.of(ratio, 1 / ratio, 1 - 1 / ratio, 1 - ratio, ratio - 1, 1 / ratio - 1)

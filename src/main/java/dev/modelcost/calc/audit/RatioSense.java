@@ -2,7 +2,6 @@ package dev.modelcost.calc.audit;
 
 import dev.modelcost.calc.units.Unit;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +13,6 @@ public enum RatioSense {
     MORE("more"),
     CUT("cut"),
     RISE("rise");
-
-    private static final Set<String> TIMES = Set.of("times", "x");
 
     private final String word;
 
@@ -43,10 +40,11 @@ public enum RatioSense {
      *
      * @param share the subject's figure / that of what it is compared with
      * @param unit of the claim: "50 % more" is one and a half times as much
+     * @param value of the claim, in that unit
      */
-    public double stated(double share, Unit unit) {
-        // A cut of 0.8 is one by 80 %; one of "5 times" is not.
-        var percent = unit.inBase() != 1 || isChange() && !TIMES.contains(unit.name());
+    public double stated(double share, Unit unit, double value) {
+        // A cut by 0.8 is one by 80 %; one by a factor of 5 is not.
+        var percent = unit.inBase() != 1 || isChange() && value < 1;
         return this == LESS || this == CUT
                 ? percent ? 1 - share : 1 / share
                 : percent ? share - 1 : share;

@@ -1,7 +1,6 @@
 package dev.modelcost.calc.audit;
 
 import static dev.modelcost.calc.audit.AuditFixtures.A100;
-import static dev.modelcost.calc.audit.AuditFixtures.CONSTANTS;
 import static dev.modelcost.calc.audit.AuditFixtures.H800;
 import static dev.modelcost.calc.audit.AuditFixtures.claim;
 import static dev.modelcost.calc.audit.AuditFixtures.facts;
@@ -90,87 +89,6 @@ class AuditKindsOfFaultTest {
                 .isEqualTo(Verdict.CONTRADICTED);
     }
 
-    @Test
-    void saysWhatARequestsPriceBuys() {
-        var prices = PRICED_4O;
-        var claim =
-                claim(AuditMetric.SERVING_COST, 0.36, "USD cents", AuditRun.UNKNOWN, "per-request");
-        var result = Audit.of(claim, priced(prices));
-
-        assertThat(result.verdict()).isEqualTo(Verdict.UNVERIFIABLE);
-        assertThat(result.summary()).contains("it pays for 360 tokens of output");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0.0001, UNVERIFIABLE, cannot be checked",
-        "0.3, UNVERIFIABLE, answers that were measured take 213.6 to",
-        "0.4, CONTRADICTED, 'answers that were measured take at most 9,082 on average'",
-        "2, CONTRADICTED, 'a request to the model holds at most 128,000'",
-        "0.000001, CONTRADICTED, not pay for one token",
-    })
-    void aRequestTakesNoMoreTokensThanAnswersDo(double usd, Verdict verdict, String words) {
-        var prices = PRICED_4O.within(128_000.0);
-        var claim = claim(AuditMetric.SERVING_COST, usd, "USD", AuditRun.UNKNOWN, "per-request");
-        var result = Audit.of(claim, priced(prices));
-
-        assertThat(result.verdict()).isEqualTo(verdict);
-        assertThat(result.summary()).contains(words);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "cut, 80, true, CONSISTENT_IN_SCOPE",
-        "cut, 20, true, CONTRADICTED",
-        "cut, 8, true, CONTRADICTED",
-        "rise, 80, true, CONTRADICTED",
-        // Half of it is what the cache asks.
-        "cut, 50, true, UNVERIFIABLE",
-        // Another model may be meant.
-        "less, 20, true, UNVERIFIABLE",
-        ", 30, true, UNVERIFIABLE",
-        "cut, 20, false, UNVERIFIABLE",
-    })
-    void aPriceListWithoutAGapContradictsAnotherCut(
-            String part, double percent, boolean whole, Verdict verdict) {
-        var prices =
-                new AuditPrices(
-                                Map.of("input", 2.0, "output", 8.0, "cached-input", 1.0),
-                                "list",
-                                Map.of(),
-                                Map.of("input tokens from 2025-04-16 to 2025-06-10", 10.0),
-                                Map.of(),
-                                Map.of(),
-                                Map.of(),
-                                null,
-                                null,
-                                false)
-                        .after(new AuditPrices.History(Map.of("input", List.of(10.0, 2.0)), whole));
-        var result = Audit.of(ratio(percent, "percent", "unstated", part), priced(prices));
-
-        assertThat(result.verdict()).as(result.summary()).isEqualTo(verdict);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"cached-input, 90, CONSISTENT", "cached-input, 50, CONTRADICTED"})
-    void whatTheCacheSavesIsReadFromTheList(String scope, double percent, Verdict verdict) {
-        var prices =
-                new AuditPrices(
-                        Map.of("input", 1.25, "output", 10.0, "cached-input", 0.125),
-                        "list",
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        null,
-                        null,
-                        false);
-
-        assertThat(Audit.of(ratio(percent, "percent", scope, "less"), priced(prices)).verdict())
-                .isEqualTo(verdict);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "3.5, CONSISTENT, is plausible",
@@ -235,27 +153,6 @@ class AuditKindsOfFaultTest {
         assertThat(result.verdict()).as(result.summary()).isEqualTo(verdict);
     }
 
-    @Test
-    void aCentMoreIsAnotherPrice() {
-        var prices =
-                new AuditPrices(
-                        Map.of("input", 0.14, "output", 0.28),
-                        "list",
-                        Map.of("input tokens from 2025-02-08", 0.27),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        null,
-                        null,
-                        true);
-        var claim = claim(AuditMetric.TOKEN_PRICE, 0.27, "USD/Mtok", AuditRun.UNKNOWN, "input");
-        var result = Audit.of(claim, priced(prices));
-
-        assertThat(result.verdict()).isEqualTo(Verdict.CONSISTENT_IN_SCOPE);
-        assertThat(result.scope()).isEqualTo("input tokens from 2025-02-08");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "1, years, 1 year",
@@ -273,6 +170,77 @@ class AuditKindsOfFaultTest {
     @CsvSource({"1, ten times", "3, '1,000 times'", "-1, a tenth of", "-2, a hundredth of"})
     void powersOfTenAreReadAloud(int power, String words) {
         assertThat(AuditWords.tens(power)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAKER, WHOLE, run, false, HIGH",
+        "MAKER, PART, run, false, MEDIUM",
+        "PAPER, WHOLE, run, false, MEDIUM",
+        "DATA_SET, WHOLE, run, false, MEDIUM",
+        "MAKER, WHOLE, run, true, LOW",
+    })
+    void onlyAPrimarySourceOfTheSameScopeContradictsWithHighCertainty(
+            AuditAuthority authority, Role role, String scope, boolean estimate, Certainty said) {
+        var figure =
+                AuditFigure.of(
+                        14.8e12,
+                        scope,
+                        role,
+                        "for the training",
+                        authority,
+                        estimate,
+                        "paper",
+                        "DeepSeek");
+        var result =
+                Audit.of(
+                        claim(AuditMetric.TRAINING_TOKENS, 2, "T tokens"),
+                        facts(List.of(figure), null, null));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.CONTRADICTED);
+        assertThat(result.certainty()).isEqualTo(said);
+    }
+
+    @Test
+    void whatAllParametersAreSaysNothingAgainstTheActiveOnes() {
+        var total =
+                AuditFigure.of(
+                        2e12,
+                        "model",
+                        Role.WHOLE,
+                        "in total",
+                        AuditAuthority.MAKER,
+                        false,
+                        "card",
+                        "Meta");
+        var known = facts(List.of(total), null, null);
+
+        assertThat(Audit.of(active(288), known).verdict()).isEqualTo(Verdict.UNVERIFIABLE);
+        assertThat(Audit.of(active(3000), known).verdict()).isEqualTo(Verdict.CONTRADICTED);
+    }
+
+    private static AuditClaim active(double billions) {
+        return new AuditClaim(
+                AuditMetric.PARAMETERS,
+                AuditComparator.EQUAL,
+                billions,
+                billions,
+                Unit.of("B parameters").orElseThrow(),
+                "unstated",
+                "active",
+                null,
+                null,
+                AuditAuthority.PRESS,
+                AuditRun.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"75, CONSISTENT", "54, UNVERIFIABLE", "8, CONTRADICTED"})
+    void chipsMayRunForAPartOfTheTime(double days, Verdict verdict) {
+        var stated = AuditRun.UNKNOWN.with(new AuditRun.Time(30.84e6, 16384.0, null));
+        var claim = claim(AuditMetric.WALL_CLOCK_HOURS, days, "days", stated);
+
+        assertThat(Audit.of(claim, nothing(H800)).verdict()).isEqualTo(verdict);
     }
 
     private static AuditClaim bound(AuditComparator comparator, double trillions) {
@@ -312,53 +280,5 @@ class AuditKindsOfFaultTest {
                 false,
                 source,
                 "a newspaper");
-    }
-
-    private static final AuditPrices PRICED_4O =
-            new AuditPrices(
-                    Map.of("input", 2.5, "output", 10.0),
-                    "list",
-                    Map.of(),
-                    Map.of(),
-                    Map.of(),
-                    Map.of(),
-                    Map.of(),
-                    null,
-                    null,
-                    true);
-
-    private static AuditClaim ratio(double value, String unit, String scope, String part) {
-        return new AuditClaim(
-                AuditMetric.PRICE_RATIO,
-                AuditComparator.EQUAL,
-                value,
-                value,
-                Unit.of(unit).orElseThrow(),
-                scope,
-                part,
-                null,
-                null,
-                AuditAuthority.PRESS,
-                AuditRun.UNKNOWN);
-    }
-
-    private static AuditFacts priced(AuditPrices prices) {
-        return new AuditFacts(
-                "GPT-4o",
-                null,
-                List.of(),
-                List.of(),
-                AuditRun.UNKNOWN,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "grids of the world",
-                prices,
-                CONSTANTS);
     }
 }

@@ -31,7 +31,7 @@ class ReadingWorkTest {
     /** From each character each other one may be looked at some times; from each pair, never. */
     private static final long MOST_READS = 20L * SENTENCE * SENTENCE;
 
-    private static final int TEXT = 8000;
+    private static final int TEXT = 4000;
     private static final long MOST_BYTES_A_CHARACTER = 100_000;
 
     private static final NamesInText NAMES = new NamesInText();
