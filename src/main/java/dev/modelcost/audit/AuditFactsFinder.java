@@ -68,6 +68,9 @@ final class AuditFactsFinder {
                         threshold("request-energy.most"),
                         threshold("token-energy.least"),
                         threshold("token-energy.most"),
+                        threshold("request-tokens.least"),
+                        threshold("request-tokens.most"),
+                        threshold("request-tokens.prompt"),
                         threshold("market.above"));
     }
 

@@ -4,6 +4,7 @@ import dev.modelcost.calc.audit.AuditPrices;
 import dev.modelcost.calc.price.StandardPrice;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,22 +49,81 @@ final class AuditPriceFinder {
         var theirs = ofMaker(plain(others), statedOn);
         var otherRows = limited(others, theirs, statedOn);
         otherRows.putAll(past(plain(others), theirs, statedOn));
-        return new AuditPrices(
-                numbers(own),
-                source(own),
-                limited(every, own, statedOn),
-                past(all, own, statedOn),
-                resold(every),
-                numbers(theirs),
-                otherRows,
-                other == null ? null : other.name(),
-                source(theirs),
-                own.values().stream()
-                        .anyMatch(
-                                one ->
-                                        theirs.values().stream()
-                                                .anyMatch(two -> one.row.overlaps(two.row))));
+        var prices =
+                new AuditPrices(
+                        numbers(own),
+                        source(own),
+                        limited(every, own, statedOn),
+                        past(all, own, statedOn),
+                        resold(every),
+                        numbers(theirs),
+                        otherRows,
+                        other == null ? null : other.name(),
+                        source(theirs),
+                        own.values().stream()
+                                .anyMatch(
+                                        one ->
+                                                theirs.values().stream()
+                                                        .anyMatch(
+                                                                two -> one.row.overlaps(two.row))));
+        return prices.after(history(all, own, record.model(model), statedOn));
     }
+
+    /** What the model was sold at under the name that its price of the day is listed under. */
+    private static AuditPrices.History history(
+            List<Offer> all, Map<String, Offer> own, RecordedModel model, LocalDate statedOn) {
+        var byKind = new LinkedHashMap<String, List<Double>>();
+        var whole = true;
+        for (var kind : List.of("input", "output")) {
+            var rows = own.containsKey(kind) ? underItsName(all, own.get(kind)) : List.<Offer>of();
+            byKind.put(kind, rows.stream().map(Offer::usd).toList());
+            whole &= hasNoGap(rows) && isKnownToTheClaim(rows, own.get(kind), model, statedOn);
+        }
+        return new AuditPrices.History(byKind, whole);
+    }
+
+    /** The oldest first. */
+    private static List<Offer> underItsName(List<Offer> all, Offer listed) {
+        return all.stream()
+                .filter(offer -> offer.kind.equals(listed.kind) && offer.row.byMaker())
+                .filter(offer -> offer.row.sellersName().equals(listed.row.sellersName()))
+                .sorted(Comparator.comparing(Offer::from))
+                .toList();
+    }
+
+    private static boolean hasNoGap(List<Offer> rows) {
+        for (var i = 1; i < rows.size(); i++) {
+            if (!rows.get(i).from().equals(rows.get(i - 1).until())) {
+                return false;
+            }
+        }
+        return !rows.isEmpty();
+    }
+
+    /**
+     * Whether a change that a claim speaks of must be among the rows: they begin with the release,
+     * or the claim was made soon after one of them.
+     */
+    private static boolean isKnownToTheClaim(
+            List<Offer> rows, Offer listed, RecordedModel model, LocalDate statedOn) {
+        var changed =
+                statedOn != null
+                        && rows.indexOf(listed) > 0
+                        && !listed.from().isAfter(statedOn)
+                        && !listed.from().plusDays(DAYS_OF_NEWS).isBefore(statedOn);
+        return changed
+                || model != null
+                        && model.releasedOn() != null
+                        && !rows.get(0)
+                                .from()
+                                .isAfter(model.releasedOn().plusDays(DAYS_UNTIL_LISTED));
+    }
+
+    /** A price that begins so long after the release may have had another one before it. */
+    private static final long DAYS_UNTIL_LISTED = 14;
+
+    /** For so long a change of price is news. */
+    private static final long DAYS_OF_NEWS = 90;
 
     private static List<Offer> offers(AuditSnapshot record, String model) {
         return record.tokenPrices(model).stream()

@@ -1,5 +1,6 @@
 package dev.modelcost.audit;
 
+import dev.modelcost.calc.audit.AuditClaim;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.names.Resolution;
 import java.time.LocalDate;
@@ -150,5 +151,16 @@ record AuditSubjects(
 
     boolean isKnown() {
         return !subjects.isEmpty() && subjects.get(0).slug() != null;
+    }
+
+    /** What a claim that names nothing is about, by what it says of it. */
+    static String nameless(AuditClaim claim) {
+        return switch (claim.metric()) {
+            case SPENDING, FUNDRAISING, REVENUE, PUE -> "an unnamed company";
+            case CHIP_PRICE, USD_PER_CHIP_HOUR, PEAK_FLOPS, POWER -> "unnamed chips";
+            case ENERGY, CARBON, WATER ->
+                    claim.scope().equals("unstated") ? "an unnamed subject" : "the model";
+            default -> "the model";
+        };
     }
 }

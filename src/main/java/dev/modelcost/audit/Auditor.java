@@ -164,7 +164,7 @@ public class Auditor {
                 finder.find(
                         claim,
                         named.subject(),
-                        named.subject() == null ? "the model" : named.title(),
+                        named.subject() == null ? AuditSubjects.nameless(claim) : named.title(),
                         record.model(named.comparedWith()),
                         named.chip(),
                         region,

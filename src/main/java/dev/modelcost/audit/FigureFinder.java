@@ -63,6 +63,7 @@ final class FigureFinder {
         }
         if (metric == AuditMetric.USD_PER_CHIP_HOUR) {
             // Rates are held against price lists, not against what others assumed.
+            spot();
             return figures;
         }
         if (subject != null) {
@@ -92,6 +93,27 @@ final class FigureFinder {
             }
         }
         return figures;
+    }
+
+    /** What is left over rents for less than the lists ask, and for another price every hour. */
+    private void spot() {
+        var of = chip != null ? chip : subject;
+        var spot = record.prices(of, statedOn, RecordedChipPrice.Kind.SPOT);
+        var lists = record.prices(of, statedOn, RecordedChipPrice.Kind.RENTAL);
+        if (spot == null || lists != null && spot.low() >= lists.low()) {
+            return;
+        }
+        figures.add(
+                new AuditFigure(
+                        spot.low(),
+                        lists == null ? spot.high() : Math.min(spot.high(), lists.low()),
+                        "spot",
+                        Role.PART,
+                        "for spot capacity, which may be taken back at any time",
+                        AuditAuthority.PRESS,
+                        true,
+                        null,
+                        "price lists"));
     }
 
     private void claims(String about) {

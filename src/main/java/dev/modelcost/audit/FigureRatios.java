@@ -61,7 +61,7 @@ final class FigureRatios {
         var sense = RatioSense.of(claim.part()).orElse(null);
         var percent = claim.unit().inBase() != 1;
         var above1 = claim.unit().toBase(claim.low()) >= 1;
-        if (sense == null && percent && high < 1) {
+        if (sense == null && percent && high < 1 && !above1) {
             return List.of(
                     ratio(own, theirs, other, low, high),
                     ratio(own, theirs, other, 1 - high, 1 - low));
@@ -72,8 +72,8 @@ final class FigureRatios {
         if (sense == null) {
             return List.of(ratio(own, theirs, other, low, high));
         }
-        var one = sense.stated(low, claim.unit());
-        var two = sense.stated(high, claim.unit());
+        var one = sense.stated(low, claim.unit(), claim.low());
+        var two = sense.stated(high, claim.unit(), claim.low());
         return List.of(ratio(own, theirs, other, Math.min(one, two), Math.max(one, two)));
     }
 

@@ -81,6 +81,9 @@ record FigureScope(String scope, Role role, String label) {
 
     /** "For the round of 2025", "at the annual rate of May 2026". */
     private static String of(String part) {
+        if (part.equals("annualised")) {
+            return "at an annual rate";
+        }
         var rate = AT_A_RATE.matcher(part);
         if (rate.matches()) {
             return "at the annual rate " + (rate.group(1) == null ? "of " : "at ") + rate.group(2);

@@ -27,7 +27,7 @@ final class RecordNames implements AuditSubjects.Book {
             select kind, name from known_name where kind in ('model', 'chip', 'organization') and origin in ('TITLE', 'ALIAS')
             union all select 'model', cast(slug as text) from model
             union all select 'chip', cast(slug as text) from chip
-            union all select 'product', split_part(subject_name, ',', 1) from claim where organization_id is not null and subject_name is not null
+            union all select 'product', split_part(subject_name, ',', 1) from claim where organization_id is not null and subject_name ~ '^[A-Z]'
             union all select 'product', replace(split_part(subject_name, ',', 1), ' Apps', '') from claim where organization_id is not null and subject_name like '% Apps,%'
             union all select 'product', split_part(subject_name, ',', 1) from claim where model_id is not null and scope = 'per-request' and subject_name ~ '^[A-Z][^,]*,'
             order by 1, 2

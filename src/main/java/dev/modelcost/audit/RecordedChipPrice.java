@@ -3,8 +3,7 @@ package dev.modelcost.audit;
 import java.time.LocalDate;
 
 /**
- * What a chip was bought or rented for from one day on, by whoever offered it; spot prices are left
- * out.
+ * What a chip was bought or rented for from one day on, by whoever offered it.
  *
  * @param chip slug
  * @param kind whether it is the price of a chip or of an hour of it
@@ -15,9 +14,13 @@ import java.time.LocalDate;
 record RecordedChipPrice(
         String chip, Kind kind, LocalDate since, double lowestUsd, double highestUsd) {
 
-    /** Bought, or rented by the hour. */
+    /** How a price is paid. */
     enum Kind {
+        /** Once, for the chip. */
         PURCHASE,
-        RENTAL
+        /** By the hour, on demand or for a term. */
+        RENTAL,
+        /** By the hour, for what is left over: spot, on a marketplace, or in blocks of days. */
+        SPOT
     }
 }

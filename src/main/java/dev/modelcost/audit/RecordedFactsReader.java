@@ -33,14 +33,16 @@ final class RecordedFactsReader {
     /** Of all prices from one day, however many there are, the lowest and the highest count. */
     private static final String CHIP_PRICES =
             """
-            select cast(c.slug as text) chip, e.kind, e.valid_from since, min(e.usd) lowest, max(e.usd) highest
+            select cast(c.slug as text) chip,
+                   case when e.commitment in ('spot', 'marketplace', 'capacity-block') then 'spot' else e.kind end kind,
+                   e.valid_from since, min(e.usd) lowest, max(e.usd) highest
               from chip_price e
               join (select id priced, id stands_for from chip
                     union all select sibling_id, chip_id from chip_sibling) as standing
                 on standing.priced = e.chip_id and (e.kind = 'rental' or standing.stands_for = e.chip_id)
               join chip c on c.id = standing.stands_for
-             where cast(c.slug as text) ~ :chips and coalesce(e.commitment, '') not in ('spot', 'marketplace', 'capacity-block')
-             group by c.slug, e.kind, e.valid_from
+             where cast(c.slug as text) ~ :chips
+             group by 1, 2, 3
             """;
 
     /** The offset keeps the rows from being found after all the joins. */
@@ -170,9 +172,8 @@ final class RecordedFactsReader {
                         row ->
                                 new RecordedChipPrice(
                                         text(row, "chip"),
-                                        text(row, "kind").equals("rental")
-                                                ? RecordedChipPrice.Kind.RENTAL
-                                                : RecordedChipPrice.Kind.PURCHASE,
+                                        RecordedChipPrice.Kind.valueOf(
+                                                text(row, "kind").toUpperCase(Locale.ROOT)),
                                         date(row, "since"),
                                         number(row, "lowest"),
                                         number(row, "highest")))

@@ -34,7 +34,7 @@ final class ScoreRatios {
                                 AuditAuthority.DATA_SET,
                                 false,
                                 own.source(),
-                                own.benchmark()));
+                                "scores of both"));
             }
         }
         return ratios;

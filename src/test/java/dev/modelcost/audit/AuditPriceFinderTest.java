@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelcost.calc.audit.AuditPrices;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class AuditPriceFinderTest {
 
     private static final LocalDate JANUARY = LocalDate.of(2025, 1, 20);
+    private static final LocalDate LAST_YEAR = LocalDate.of(2025, 3, 1);
     private static final LocalDate SEPTEMBER = LocalDate.of(2025, 9, 5);
 
     private final AuditSnapshot record =
@@ -48,6 +51,41 @@ class AuditPriceFinderTest {
                 .containsExactly(Map.entry("input tokens from 2025-01-20 to 2025-09-05", 0.55));
         assertThat(prices.resold())
                 .containsExactly(Map.entry("input tokens at Reseller from 2025-01-20", 1.35));
+    }
+
+    @Test
+    void knowsWhetherTheListHasAGap() {
+        assertThat(history(JANUARY, SEPTEMBER, SEPTEMBER).whole()).isTrue();
+        assertThat(history(JANUARY, SEPTEMBER, SEPTEMBER).prices())
+                .containsEntry("output", List.of(2.19, 0.42));
+        assertThat(history(JANUARY, SEPTEMBER.minusDays(30), SEPTEMBER).whole()).isFalse();
+        assertThat(history(JANUARY.plusDays(30), SEPTEMBER, SEPTEMBER).whole()).isTrue();
+        assertThat(history(JANUARY.plusDays(30), LAST_YEAR, LAST_YEAR).whole()).isFalse();
+    }
+
+    /** Of a model of RELEASE, at two prices, as a claim of October knows them. */
+    private static AuditPrices.History history(LocalDate first, LocalDate until, LocalDate next) {
+        var late = RecordFixture.RELEASE.plusDays(JANUARY.until(first, ChronoUnit.DAYS));
+        var snapshot =
+                new RecordFixture()
+                        .with(model("r1", null))
+                        .with(both(0.55, 2.19, late, until), both(0.28, 0.42, next, null))
+                        .snapshot();
+        return AuditPriceFinder.find(snapshot, "r1", null, LocalDate.of(2025, 10, 1)).history();
+    }
+
+    private static RecordedTokenPrice both(
+            double input, double output, LocalDate since, LocalDate until) {
+        return new RecordedTokenPrice(
+                "r1",
+                "Maker",
+                true,
+                "r1",
+                Map.of("input", input, "output", output),
+                since,
+                until,
+                null,
+                "list");
     }
 
     @Test

@@ -5,9 +5,11 @@ import static dev.modelcost.audit.RecordFixture.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.modelcost.calc.audit.AuditAuthority;
 import dev.modelcost.calc.audit.AuditFigure;
 import dev.modelcost.calc.audit.AuditFigure.Role;
 import dev.modelcost.calc.audit.AuditMetric;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,36 @@ class FigureFinderTest {
         record.with(claim("rate", "v3", "usd-per-chip-hour", 2, "USD/chip-hour"));
 
         assertThat(find("v3", AuditMetric.USD_PER_CHIP_HOUR, null)).isEmpty();
+    }
+
+    /** Spot prices below what the lists ask are told, and contradict nothing. */
+    @Test
+    void spotRentsReachUpToWhatTheListsAsk() {
+        record.with(
+                price(RecordedChipPrice.Kind.RENTAL, 3.79),
+                price(RecordedChipPrice.Kind.SPOT, 0.95),
+                price(RecordedChipPrice.Kind.SPOT, 5));
+
+        assertThat(find("nvidia-b200", AuditMetric.USD_PER_CHIP_HOUR, null))
+                .singleElement()
+                .satisfies(
+                        spot -> {
+                            assertThat(spot.value()).isEqualTo(0.95);
+                            assertThat(spot.high()).isEqualTo(3.79);
+                            assertThat(spot.authority()).isEqualTo(AuditAuthority.PRESS);
+                        });
+    }
+
+    @Test
+    void spotRentsAboveTheListsTellNothing() {
+        record.with(
+                price(RecordedChipPrice.Kind.RENTAL, 3.79), price(RecordedChipPrice.Kind.SPOT, 5));
+
+        assertThat(find("nvidia-b200", AuditMetric.USD_PER_CHIP_HOUR, null)).isEmpty();
+    }
+
+    private static RecordedChipPrice price(RecordedChipPrice.Kind kind, double usd) {
+        return new RecordedChipPrice("nvidia-b200", kind, LocalDate.of(2025, 11, 1), usd, usd);
     }
 
     private List<AuditFigure> find(String subject, AuditMetric metric, String except) {

@@ -29,6 +29,9 @@ class FigureScopeTest {
                 "PARAMETERS, model, active, active, PART, for the parameters active per token",
                 "PARAMETERS, model, -, model, WHOLE, in total",
                 "ENERGY, per-request, -, per-request, PART, for a request",
+                "REVENUE, unstated, annualised, unstated, PART, at an annual rate",
+                "REVENUE, unstated, 'annualised, July 2025', unstated, PART, at the annual rate of July 2025",
+                "FUNDRAISING, unstated, round of 2025, unstated, PART, for the round of 2025",
             })
     void readsScopeAndPartTogether(
             AuditMetric metric, String scope, String part, String found, Role role, String label) {

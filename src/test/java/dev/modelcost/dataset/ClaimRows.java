@@ -21,6 +21,7 @@ final class ClaimRows {
                     Map.entry("carbon", Set.of("ktCO2e", "tCO2e", "kgCO2e", "gCO2e")),
                     Map.entry("water", Set.of("mL", "L", "m3", "gallons")),
                     Map.entry("power", Set.of("W", "MW", "GW")),
+                    Map.entry("pue", Set.of("ratio")),
                     Map.entry("token-price", Set.of("USD/Mtok", "CNY/Mtok")),
                     Map.entry("price-ratio", Set.of("ratio", "percent")),
                     Map.entry("serving-cost", Set.of("USD")),
@@ -61,6 +62,9 @@ final class ClaimRows {
                     claim.get("comparator").equals("range") == claim.has("value_high"),
                     claim,
                     "only a range has two ends");
+            if (claim.get("metric").equals("pue")) {
+                complaints.range(claim, "value", 1, 2);
+            }
             if (claim.get("metric").equals("mfu")) {
                 complaints.range(claim, "value", 0, 100);
             }

@@ -42,10 +42,10 @@ public final class Audit {
             case USD_PER_CHIP_HOUR -> rate(f);
             case SERVING_THROUGHPUT -> AuditServing.throughput(f);
             case SCORE_RATIO -> scores(f);
-            case PARAMETERS -> AuditDecision.decide(unscoped(f));
+            case PARAMETERS -> AuditDecision.decide(ofPart(unscoped(f)));
             case SERVING_COST -> AuditServing.cost(f);
             case SERVING_REVENUE -> AuditDecision.decide(f);
-            case SPENDING, FUNDRAISING, REVENUE -> AuditMarket.audit(unscoped(f));
+            case SPENDING, FUNDRAISING, REVENUE -> AuditMarket.audit(f);
             case CHIP_PRICE -> AuditMarket.chipPrice(f);
             case SERVING_CHIP_COUNT -> AuditServing.chips(f);
             case ACHIEVED_FLOPS -> AuditWork.achieved(f);
@@ -71,6 +71,25 @@ public final class Audit {
     /** For metrics whose figures are distinguished by part rather than scope. */
     private static AuditFindings unscoped(AuditFindings f) {
         return new AuditFindings(f.claim.unscoped(), f.facts);
+    }
+
+    /** All parameters say nothing against a number of active ones that is less. */
+    private static AuditFindings ofPart(AuditFindings f) {
+        var active = "active";
+        return !active.equals(f.claim.part())
+                ? f
+                : new AuditFindings(
+                        f.claim,
+                        f.facts.withFigures(
+                                f.facts.figures().stream()
+                                        .map(
+                                                figure ->
+                                                        figure.scope().equals(active)
+                                                                        || figure.high()
+                                                                                < f.claim.value()
+                                                                ? figure
+                                                                : figure.asPress())
+                                        .toList()));
     }
 
     private static AuditResult margin(AuditFindings f) {
@@ -129,7 +148,8 @@ public final class Audit {
 
     private static AuditResult rate(AuditFindings f) {
         AuditRent.rent(f, f.claim.value());
-        return AuditDecision.decide(f);
+        // What the lists ask holds as it is said; spot prices are another thing.
+        return f.any(AuditCheck.Outcome.PLAUSIBLE) ? AuditByChecks.of(f) : AuditDecision.decide(f);
     }
 
     /** A ratio of two models' figures of one kind, which the facts hold. */

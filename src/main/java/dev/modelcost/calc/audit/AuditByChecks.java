@@ -84,7 +84,7 @@ final class AuditByChecks {
                         ? "Nothing speaks against the claim, and nothing confirms it: %s."
                                 .formatted(lower(f.figure()))
                         : check.isOfTheFigure(f.claim)
-                                ? "Nothing speaks against it, and nothing confirms it: %s passes, as does anything of %s."
+                                ? "Nothing speaks against it, and nothing confirms it: %s passes, as does anything from %s."
                                         .formatted(lower(f.figure()), AuditWords.plausible(check))
                                 : "Nothing speaks against it, and nothing confirms it: %s implies %s, and %s would have passed."
                                         .formatted(
@@ -138,7 +138,10 @@ final class AuditByChecks {
                         .map(AuditCheck::derivation)
                         .findFirst()
                         .map(why -> " " + why)
-                        .orElse("");
+                        .orElse(
+                                near.isEmpty()
+                                        ? " Needs a figure of another source for the same; none is on record."
+                                        : "");
         return f.result(
                 Verdict.UNVERIFIABLE,
                 Certainty.LOW,

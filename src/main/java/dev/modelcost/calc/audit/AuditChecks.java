@@ -126,8 +126,9 @@ final class AuditChecks {
                                 / peak);
     }
 
-    /** Compares chips x wall-clock hours with chip-hours, where all three are stated. */
     /**
+     * Compares chips x wall-clock hours with chip-hours, where all three are known.
+     *
      * @param factor by which both may differ
      */
     static void product(
@@ -146,15 +147,24 @@ final class AuditChecks {
             return;
         }
         var product = chips * wallClock;
+        // "Less than two months" allows for any time below.
+        var plausible =
+                switch (f.claim.comparator()) {
+                    case BELOW, AT_MOST -> new AuditRange(hours / factor, Double.MAX_VALUE);
+                    case ABOVE, AT_LEAST -> new AuditRange(0, hours * factor);
+                    default -> new AuditRange(hours / factor, hours * factor);
+                };
+        // Not all chips run all the time: what is less far off speaks against nothing.
+        var possible = new AuditRange(hours / SOME_OF_THE_TIME, hours * SOME_OF_THE_TIME);
         f.add(
                 new AuditCheck(
                         name,
                         product,
                         "chip-hours",
-                        new AuditRange(hours / factor, hours * factor),
-                        product >= hours / factor && product <= hours * factor
+                        plausible,
+                        plausible.holds(product)
                                 ? Outcome.PLAUSIBLE
-                                : Outcome.IMPLAUSIBLE,
+                                : possible.holds(product) ? Outcome.NOT_RUN : Outcome.IMPLAUSIBLE,
                         "%s chips x %s h = %s chip-hours, compared with %s"
                                 .formatted(
                                         number(chips),
@@ -162,6 +172,9 @@ final class AuditChecks {
                                         number(product),
                                         number(hours))));
     }
+
+    /** As a factor: a run may end on fewer chips than it began with, or stand still for days. */
+    private static final double SOME_OF_THE_TIME = 1.5;
 
     /** Compares tokens per second per chip with the roofline of training, peak / (6 N). */
     static void tokenSpeed(AuditFindings f, AuditRun run) {
@@ -215,12 +228,16 @@ final class AuditChecks {
                     AuditCheck.notRun(
                             name,
                             "W",
-                            "Needs energy, chip-hours and the thermal design power of the chip;"
-                                    + " missing: "
-                                    + missing(
-                                            kwh == null ? "energy" : null,
-                                            hours == null ? "chip-hours" : null,
-                                            tdp == null ? "thermal design power" : null)));
+                            f.claim.metric() == AuditMetric.POWER
+                                    ? "Needs the number of chips and the thermal design power of each; missing: "
+                                            + missing(
+                                                    hours == null ? "number of chips" : null,
+                                                    tdp == null ? "thermal design power" : null)
+                                    : "Needs energy, chip-hours and the thermal design power of the chip; missing: "
+                                            + missing(
+                                                    kwh == null ? "energy" : null,
+                                                    hours == null ? "chip-hours" : null,
+                                                    tdp == null ? "thermal design power" : null)));
             return;
         }
         f.source(f.facts.chip().source());

@@ -180,9 +180,12 @@ public record AuditClaim(
                 && figure.value() * (1 - rounding(figure)) <= value();
     }
 
-    /** Estimates may differ by more than rounding explains. */
+    /**
+     * Estimates may differ by more than rounding explains; but a fifth of a PUE is more than most
+     * data centres add to 1.
+     */
     private double tolerance(AuditFigure figure, AuditConstants constants) {
-        if (figure.estimate() || isEstimated()) {
+        if ((figure.estimate() || isEstimated()) && metric != AuditMetric.PUE) {
             return constants.estimateTolerance();
         }
         return comparator == AuditComparator.ABOUT

@@ -33,7 +33,7 @@ public enum AuditComparator implements Vocabulary {
         return words;
     }
 
-    boolean isPoint() {
+    public boolean isPoint() {
         return this == EQUAL || this == ABOUT;
     }
 

@@ -26,6 +26,9 @@ package dev.modelcost.calc.audit;
  * @param mostRequestKwh most energy of chips for one request, measured
  * @param leastTokenKwh least energy of chips for one token of an answer, measured
  * @param mostTokenKwh most energy of chips for one token of an answer, measured
+ * @param leastRequestTokens fewest tokens of an answer, measured, on average of a kind of questions
+ * @param mostRequestTokens most tokens of an answer, measured, on average of a kind of questions
+ * @param promptTokens tokens of the prompts for each token of the answers, in a service at work
  * @param marketAbove most that a figure of a company may be of the largest that others state
  */
 public record AuditConstants(
@@ -50,4 +53,7 @@ public record AuditConstants(
         double mostRequestKwh,
         double leastTokenKwh,
         double mostTokenKwh,
+        double leastRequestTokens,
+        double mostRequestTokens,
+        double promptTokens,
         double marketAbove) {}

@@ -43,7 +43,7 @@ final class AuditDecision {
             return f.result(
                     Verdict.SCOPE_MISMATCH,
                     certainty,
-                    figure.scope(),
+                    figure.namedScope(),
                     "%s is that %s%s%s."
                             .formatted(
                                     f.figure(),
@@ -71,14 +71,20 @@ final class AuditDecision {
                     Verdict.CONSISTENT,
                     certainty,
                     null,
-                    "%s agrees with %s, %s %s."
-                            .formatted(
-                                    f.figure(),
-                                    figure.statedBy(),
-                                    claim.metric().isRatioOfFigures()
-                                            ? "whose ratio is"
-                                            : figure.estimate() ? "estimated at" : "stated at",
-                                    AuditWords.value(figure, claim)));
+                    claim.metric().isRatioOfFigures()
+                            ? "%s agrees with %s, which make %s."
+                                    .formatted(
+                                            f.figure(),
+                                            figure.statedBy(),
+                                            AuditWords.value(figure, claim))
+                            : "%s agrees with what %s %s: %s."
+                                    .formatted(
+                                            f.figure(),
+                                            figure.statedBy(),
+                                            figure.estimate()
+                                                    ? figure.estimates()
+                                                    : figure.states(),
+                                            AuditWords.value(figure, claim)));
         }
         var besides = wider(f, figure);
         besides.ifPresent(
@@ -103,7 +109,7 @@ final class AuditDecision {
         return f.result(
                 Verdict.CONSISTENT_IN_SCOPE,
                 certainty,
-                figure.scope(),
+                figure.namedScope(),
                 "%s holds %s (%s)%s."
                         .formatted(
                                 f.figure(),
@@ -233,15 +239,15 @@ final class AuditDecision {
                                     Verdict.CONTRADICTED,
                                     figure.estimate() ? Certainty.LOW : ofScope(f.claim, figure),
                                     null,
-                                    "%s is contradicted by %s, %s %s %s."
+                                    "%s is contradicted: %s %s %s %s."
                                             .formatted(
                                                     f.figure(),
                                                     figure.statedBy(),
                                                     f.claim.metric().isRatioOfFigures()
-                                                            ? "whose ratio is"
+                                                            ? "make"
                                                             : figure.estimate()
-                                                                    ? "which " + figure.estimates()
-                                                                    : "which " + figure.states(),
+                                                                    ? figure.estimates()
+                                                                    : figure.states(),
                                                     AuditWords.value(figure, f.claim),
                                                     figure.label()));
                         });

@@ -134,7 +134,7 @@ public record AuditFacts(
                 constants);
     }
 
-    private AuditFacts withFigures(List<AuditFigure> others) {
+    AuditFacts withFigures(List<AuditFigure> others) {
         return new AuditFacts(
                 subject,
                 baseModel,
@@ -159,8 +159,16 @@ public record AuditFacts(
         return chip != null && chip.name().equals(subject);
     }
 
-    /** What the claim itself states, else what the record holds. */
+    /**
+     * What the claim itself states, else what the record holds: of a model that was trained from no
+     * other one, nothing about its later training.
+     */
     AuditRun runOf(AuditClaim claim) {
-        return claim.stated().or(run);
+        return isOfLaterTraining(claim) ? claim.stated() : claim.stated().or(run);
+    }
+
+    /** Whether the claim is of a training that came after that of the record. */
+    boolean isOfLaterTraining(AuditClaim claim) {
+        return claim.scope().equals("post-training") && baseModel == null;
     }
 }

@@ -60,6 +60,16 @@ public record AuditFigure(
                 value, value, scope, role, label, authority, estimate, source, statedBy);
     }
 
+    /**
+     * The scope by a word that says what it is: of figures without one, what they are said to
+     * count, such as {@code capital expenditure, 2025}.
+     */
+    String namedScope() {
+        return scope.equals(AuditClaim.UNSTATED)
+                ? label.replaceFirst("^(?:for|at)(?: the| an)? ", "")
+                : scope;
+    }
+
     /** {@code states}, or {@code state} where several people do. */
     String states() {
         return isOfSeveral() ? "state" : "states";

@@ -20,8 +20,17 @@ final class AuditFootprint {
     static AuditResult energy(AuditFindings f) {
         var run = f.facts.runOf(f.claim);
         AuditChecks.use(f, f.claim.value());
-        var hours = isUse(f.claim) || isFarBelow(f, run.hours()) ? null : run.hours();
-        AuditChecks.power(f, f.claim.value(), hours);
+        var use = isUse(f.claim) || isFarBelow(f, run.hours());
+        var hours = use ? null : run.hours();
+        if (use) {
+            f.add(
+                    AuditCheck.notRun(
+                            "energy-of-use",
+                            "kWh",
+                            "Needs what another source states of the same service, or how many requests it answered; neither is on record."));
+        } else {
+            AuditChecks.power(f, f.claim.value(), hours);
+        }
         return circular(f, hours)
                 .or(() -> statesHours(f) ? AuditDecision.byPhysics(f) : Optional.empty())
                 .orElseGet(() -> AuditDecision.decide(f));
@@ -194,17 +203,35 @@ final class AuditFootprint {
                                                 : Outcome.IMPLAUSIBLE,
                         "A data centre of that PUE takes %s kWh for each kWh of its machines; those on record take from 1 to %s."
                                 .formatted(number(value), number(c.pue()))));
+        var matched = AuditDecision.byMatch(f);
+        if (matched.isPresent()) {
+            return matched.get();
+        }
         var result = AuditDecision.decide(f);
         // The range is narrow because all data centres are alike, not because it is the claimed
         // one.
-        return result.verdict() == Verdict.CONSISTENT && f.facts.figures().isEmpty()
+        return result.verdict() == Verdict.CONSISTENT
                 ? f.result(
                         Verdict.UNVERIFIABLE,
                         Certainty.LOW,
                         null,
-                        "Nothing speaks against a PUE of %s, and nothing on record confirms it."
-                                .formatted(number(value)))
+                        "Nothing speaks against a PUE of %s, and nothing on record confirms it%s."
+                                .formatted(number(value), otherPue(f)))
                 : result;
+    }
+
+    private static String otherPue(AuditFindings f) {
+        return f.facts.figures().stream()
+                .findFirst()
+                .map(
+                        figure ->
+                                "; %s %s %s %s"
+                                        .formatted(
+                                                figure.statedBy(),
+                                                figure.states(),
+                                                AuditWords.value(figure, f.claim),
+                                                figure.label()))
+                .orElse("");
     }
 
     /** Electricity from lignite alone, kg/kWh; no grid in the record emits more. */

@@ -14,14 +14,34 @@ final class AuditMarket {
 
     private AuditMarket() {}
 
-    static AuditResult audit(AuditFindings f) {
-        chipsAtAPrice(f);
+    static AuditResult audit(AuditFindings asked) {
+        var f = new AuditFindings(asked.claim.unscoped(), near(asked));
+        chipsAtAPrice(f, asked.claim.scope().equals("market"));
         // Of a company's many figures no other one contradicts this: each is of its own purpose.
         return AuditDecision.byMatch(f).orElseGet(() -> others(f));
     }
 
+    /**
+     * "More than 7 billion" is not confirmed by whatever is more: of a bound, the figures that are
+     * near it. Others are told, and agree with nothing.
+     */
+    private static AuditFacts near(AuditFindings f) {
+        if (f.claim.comparator().isPoint() || f.claim.comparator() == AuditComparator.RANGE) {
+            return f.facts;
+        }
+        var factor = f.facts.constants().workFactor();
+        return f.facts.withFigures(
+                f.facts.figures().stream()
+                        .filter(
+                                figure ->
+                                        figure.high() >= f.claim.value() / factor
+                                                && figure.value() <= f.claim.value() * factor)
+                        .toList());
+    }
+
     /** Chips of a company or a cluster: no run tells how many those are. */
-    static AuditResult chips(AuditFindings f) {
+    static AuditResult chips(AuditFindings asked) {
+        var f = new AuditFindings(asked.claim, near(asked));
         f.add(
                 AuditCheck.notRun(
                         "chips",
@@ -31,18 +51,21 @@ final class AuditMarket {
     }
 
     /** What chips the money buys, if the claim says how many. */
-    private static void chipsAtAPrice(AuditFindings f) {
-        if (f.claim.metric() == AuditMetric.SPENDING && f.claim.stated().chipCount() != null) {
+    private static void chipsAtAPrice(AuditFindings f, boolean market) {
+        var spending = f.claim.metric() == AuditMetric.SPENDING;
+        if (spending && f.claim.stated().chipCount() != null) {
             AuditRent.check(f, f.claim.value(), f.claim.stated().chipCount());
-        } else {
-            f.add(
-                    AuditCheck.notRun(
-                            "accounts",
-                            "USD",
-                            f.claim.scope().equals("market")
-                                    ? "Needs another count of the whole market, or the accounts of all who spend in it; neither is on record."
-                                    : "Needs the accounts of the company, which are not on record, or the number of chips that were bought."));
+            return;
         }
+        f.add(
+                AuditCheck.notRun(
+                        "accounts",
+                        "USD",
+                        market
+                                ? "Needs another count of the whole market, or the accounts of all who spend in it; neither is on record."
+                                : spending
+                                        ? "Needs the accounts of the company, which are not on record, or the number of chips that were bought."
+                                        : "Needs the accounts of the company, or another report of the same; neither is on record."));
     }
 
     /** What is several times the largest figure of all that others state fits none of them. */

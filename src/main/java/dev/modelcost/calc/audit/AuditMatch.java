@@ -73,9 +73,15 @@ final class AuditMatch {
                     || claim.value() < figure.high() * FARTHEST_OF_USE
                             && claim.highValue() > figure.value() / FARTHEST_OF_USE;
         }
+        if (OF_A_PART.contains(claim.scope()) && !inScope(claim, figure)) {
+            // What the whole took says of a part only that it took no more.
+            return !OF_USE.contains(figure.scope()) && claim.value() > figure.high();
+        }
         return figure.scope().equals(claim.scope())
                 || !OF_USE.contains(claim.scope()) && !OF_USE.contains(figure.scope());
     }
+
+    private static final Set<String> OF_A_PART = Set.of("post-training", "pre-training", "stage");
 
     /** Whether a figure has the scope that the claim states; true if it states none. */
     static boolean inScope(AuditClaim claim, AuditFigure figure) {

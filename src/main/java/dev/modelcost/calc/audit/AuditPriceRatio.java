@@ -4,6 +4,10 @@ import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Audits the ratio of two prices; only like is compared with like. */
 final class AuditPriceRatio {
@@ -18,23 +22,20 @@ final class AuditPriceRatio {
         var prices = f.facts.prices();
         var own = AuditPrices.withBlend(prices.own());
         var other = AuditPrices.withBlend(prices.other());
-        var changes = prices.otherName() == null ? changes(f, own) : Map.<String, Double>of();
-        if (!changes.isEmpty()) {
-            return ownPast(f, own, changes);
+        var change =
+                prices.otherName() == null
+                        ? AuditPriceChange.audit(f, own)
+                        : Optional.<AuditResult>empty();
+        if (change.isPresent()) {
+            return change.get();
         }
         if (own.isEmpty() || other.isEmpty()) {
             f.add(
                     AuditCheck.notRun(
                             "price-ratio",
                             "ratio",
-                            "Needs list prices of both; none on record of "
-                                    + AuditChecks.missing(
-                                            own.isEmpty() ? f.facts.subject() : null,
-                                            other.isEmpty()
-                                                    ? prices.otherName() == null
-                                                            ? "what it is compared with, be it another model or itself on another day"
-                                                            : prices.otherName()
-                                                    : null)));
+                            "Needs list prices of both; none is on record of %s."
+                                    .formatted(unpriced(f, own, other))));
             return AuditByChecks.unverifiable(f);
         }
         f.source(prices.ownSource());
@@ -54,58 +55,18 @@ final class AuditPriceRatio {
         return fitting.isEmpty() ? unlike(f, own, other, like) : fitting(f, like, fitting);
     }
 
-    /** Its list prices on other days, as multiples of those of the day, by row. */
-    private static Map<String, Double> changes(AuditFindings f, Map<String, Double> own) {
-        var changes = new LinkedHashMap<String, Double>();
-        f.facts
-                .prices()
-                .past()
-                .forEach(
-                        (row, price) -> {
-                            var now = own.get(kind(row));
-                            if (OF_A_REQUEST.contains(kind(row))
-                                    && now != null
-                                    && now > 0
-                                    && price > 0
-                                    && !now.equals(price)) {
-                                changes.put(row, price / now);
-                            }
-                        });
-        return changes;
-    }
-
-    /**
-     * A cut or a rise of the subject's own price, against its list prices on other days. Of days
-     * that are not on record nothing is known, so none of them contradicts it.
-     */
-    private static AuditResult ownPast(
-            AuditFindings f, Map<String, Double> own, Map<String, Double> changes) {
-        f.source(f.facts.prices().ownSource());
-        changes.forEach(
-                (row, ratio) -> check(f, row, ratio, "price of " + row + " / that of the day"));
-        var fitting =
-                changes.keySet().stream()
-                        .filter(row -> !f.claim.saysScope() || kind(row).equals(f.claim.scope()))
-                        .filter(row -> fits(f.claim, changes.get(row)))
-                        .findFirst();
-        if (fitting.isPresent()) {
-            return f.result(
-                    Verdict.CONSISTENT_IN_SCOPE,
-                    Certainty.HIGH,
-                    kind(fitting.get()),
-                    "%s is right between its own list prices: %s USD per million for %s, and %s on the day of the claim."
-                            .formatted(
-                                    f.figure(),
-                                    AuditWords.number(f.facts.prices().past().get(fitting.get())),
-                                    fitting.get(),
-                                    AuditWords.number(own.get(kind(fitting.get())))));
-        }
-        return f.result(
-                Verdict.UNVERIFIABLE,
-                Certainty.LOW,
-                null,
-                "%s cannot be checked with what is on record: its own list prices of other days were these multiples of those of the day: %s; others may have held in between."
-                        .formatted(f.figure(), AuditWords.ratios(changes)));
+    private static String unpriced(
+            AuditFindings f, Map<String, Double> own, Map<String, Double> other) {
+        var name = f.facts.prices().otherName();
+        var compared =
+                !other.isEmpty()
+                        ? null
+                        : name == null
+                                ? "what it is compared with, be it another model or itself on another day"
+                                : name;
+        return Stream.of(own.isEmpty() ? f.facts.subject() : null, compared)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" or of "));
     }
 
     private static AuditResult fitting(
@@ -222,7 +183,7 @@ final class AuditPriceRatio {
     }
 
     /** What one request holds besides input. */
-    private static final List<String> OF_A_REQUEST = List.of("input", "output", AuditPrices.CACHED);
+    static final List<String> OF_A_REQUEST = List.of("input", "output", AuditPrices.CACHED);
 
     /** Whether the figure lies between the ratios of the kinds of tokens that a request mixes. */
     private static boolean mixed(AuditClaim claim, Map<String, Double> like) {
@@ -244,10 +205,10 @@ final class AuditPriceRatio {
     }
 
     /** What a claim may mean by a ratio: it either way round, or a percentage saving. */
-    private static List<Double> ways(AuditClaim claim, double ratio) {
+    static List<Double> ways(AuditClaim claim, double ratio) {
         var sense = RatioSense.of(claim.part());
         if (sense.isPresent()) {
-            return List.of(sense.get().stated(1 / ratio, claim.unit()));
+            return List.of(sense.get().stated(1 / ratio, claim.unit(), claim.low()));
         }
         return isPercent(claim)
                 ? List.of(ratio, 1 / ratio, 1 - 1 / ratio, 1 - ratio, ratio - 1, 1 / ratio - 1)
@@ -286,7 +247,7 @@ final class AuditPriceRatio {
     }
 
     /** {@code input} of {@code input tokens from 2024-05-13}. */
-    private static String kind(String row) {
+    static String kind(String row) {
         return row.contains(" tokens") ? row.substring(0, row.indexOf(" tokens")) : row;
     }
 
@@ -308,7 +269,7 @@ final class AuditPriceRatio {
         check(f, kind, ratio, kind + " price of the other model / that of the subject");
     }
 
-    private static void check(AuditFindings f, String kind, double ratio, String of) {
+    static void check(AuditFindings f, String kind, double ratio, String of) {
         f.add(
                 new AuditCheck(
                         "price-ratio-" + kind.replaceAll("[ :]+", "-"),
@@ -320,7 +281,7 @@ final class AuditPriceRatio {
     }
 
     /** Whether the claim may mean this ratio, either way round or as a percentage saving. */
-    private static boolean fits(AuditClaim claim, double ratio) {
+    static boolean fits(AuditClaim claim, double ratio) {
         if (!claim.comparator().isPoint()
                 && claim.comparator() != AuditComparator.RANGE
                 && RatioSense.of(claim.part()).isEmpty()) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param otherSource slug
  * @param sameDay whether both were valid on the same day
  * @param mostTokens of a request to the subject, input and output together; null if unknown
+ * @param history standard prices of the subject, one after the other
  */
 public record AuditPrices(
         Map<String, Double> own,
@@ -31,14 +32,30 @@ public record AuditPrices(
         String otherName,
         String otherSource,
         boolean sameDay,
-        Double mostTokens) {
+        Double mostTokens,
+        History history) {
+
+    /**
+     * The standard prices that a model was sold at under one name.
+     *
+     * @param prices by kind, the oldest first
+     * @param whole whether the record holds them all, without a gap from the release on
+     */
+    public record History(Map<String, List<Double>> prices, boolean whole) {
+
+        static final History UNKNOWN = new History(Map.of(), false);
+
+        public History {
+            prices = new LinkedHashMap<>(prices);
+        }
+    }
 
     public static final AuditPrices NONE =
             new AuditPrices(
                     Map.of(), null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, null,
                     false);
 
-    /** Of a model whose window is not known. */
+    /** Of a model whose window and whose history of prices are not known. */
     public AuditPrices(
             Map<String, Double> own,
             String ownSource,
@@ -61,7 +78,8 @@ public record AuditPrices(
                 otherName,
                 otherSource,
                 sameDay,
-                null);
+                null,
+                History.UNKNOWN);
     }
 
     /** The same of a model with a window of so many tokens; null if that is not known. */
@@ -77,7 +95,25 @@ public record AuditPrices(
                 otherName,
                 otherSource,
                 sameDay,
-                tokens);
+                tokens,
+                history);
+    }
+
+    /** The same of a model that had these prices, one after the other. */
+    public AuditPrices after(History past) {
+        return new AuditPrices(
+                own,
+                ownSource,
+                limited,
+                this.past,
+                resold,
+                other,
+                otherRows,
+                otherName,
+                otherSource,
+                sameDay,
+                mostTokens,
+                past);
     }
 
     static final String CACHED = "cached-input";

@@ -124,28 +124,56 @@ final class AuditRent {
                         });
     }
 
-    /** Compares a rent with the rents on record at the date: owners' costs are no rents. */
+    /**
+     * Compares a rent with the rents on record at the date: owners' costs are no rents. Another
+     * seller may ask a little more or less than those on record, which speaks against nothing.
+     */
     static void rent(AuditFindings f, double usd) {
         var name = "usd-per-chip-hour";
         var unit = "USD/chip-hour";
-        if (f.facts.rates() == null) {
+        var listed = f.facts.rates();
+        if (listed == null) {
             f.add(AuditCheck.notRun(name, unit, "Needs a rental price; none is on record."));
             return;
         }
-        var spread = 1 + f.facts.constants().estimateTolerance();
-        var plausible =
-                new AuditRange(f.facts.rates().low() / spread, f.facts.rates().high() * spread);
+        var c = f.facts.constants();
+        var plausible = widened(listed, 1 + c.estimateTolerance(), 1 + c.estimateTolerance());
+        if (plausible.holds(usd)) {
+            f.add(
+                    new AuditCheck(
+                            name,
+                            usd,
+                            unit,
+                            plausible,
+                            Outcome.PLAUSIBLE,
+                            "chips of its kind rented at %s USD/chip-hour at the time"
+                                    .formatted(AuditWords.between(listed))));
+            return;
+        }
+        var spot = f.facts.figures();
+        var all =
+                new AuditRange(
+                        spot.stream()
+                                .mapToDouble(AuditFigure::value)
+                                .reduce(listed.low(), Math::min),
+                        listed.high());
         f.add(
                 new AuditCheck(
                         name,
                         usd,
                         unit,
-                        plausible,
-                        plausible.holds(usd) ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
-                        "chips of its kind rented at %s to %s USD/chip-hour at the time"
+                        all,
+                        widened(all, c.workFactor(), c.rateAbove()).holds(usd)
+                                ? Outcome.NOT_RUN
+                                : Outcome.IMPLAUSIBLE,
+                        "The sellers on record asked %s USD per chip-hour at the time%s; another may ask a little more or less."
                                 .formatted(
-                                        number(f.facts.rates().low()),
-                                        number(f.facts.rates().high()))));
+                                        AuditWords.between(all),
+                                        spot.isEmpty() ? "" : ", spot prices included")));
+    }
+
+    private static AuditRange widened(AuditRange range, double below, double above) {
+        return new AuditRange(range.low() / below, range.high() * above);
     }
 
     /** Compares a cost with what the work takes at usual utilisation, where no hours are known. */

@@ -84,28 +84,33 @@ final class AuditServing {
                 Certainty.LOW,
                 null,
                 (far
-                                ? "%s is contradicted by %s, which states %s."
+                                ? "%s is contradicted: %s states %s."
                                 : "%s cannot be checked with what is on record: %s states %s, and other versions and sellers of the model offer other windows.")
                         .formatted(f.figure(), known.statedBy(), AuditWords.value(known, f.claim)));
     }
 
     /**
-     * What a request costs, in tokens at the list price: how many it takes is rarely said, but it
-     * holds no more of them than the window of the model.
+     * What a request costs, in tokens at the list price: how many it takes is rarely said, but
+     * answers of any kind were measured, and it holds no more than the window of the model.
      */
     static AuditResult cost(AuditFindings f) {
-        var price = f.facts.prices().own().get("output");
+        var prices = f.facts.prices();
+        var price = prices.own().get("output");
         if (price == null || !f.claim.scope().equals("per-request")) {
             return AuditDecision.decide(f);
         }
-        f.source(f.facts.prices().ownSource());
+        f.source(prices.ownSource());
+        var c = f.facts.constants();
         var tokens = f.claim.value() / (price / TOKENS_PRICED);
-        var most = f.facts.prices().mostTokens();
-        var range = new AuditRange(1, most == null ? Double.MAX_VALUE : most);
+        var window = prices.mostTokens() == null ? Double.MAX_VALUE : prices.mostTokens();
+        var input = prices.own().getOrDefault("input", price);
+        // The longest answers and their prompts, in tokens of output at its price.
+        var longest = c.mostRequestTokens() * (1 + c.promptTokens() * input / price);
+        var range = new AuditRange(1, Math.min(window, longest * c.workFactor()));
         var fits =
                 switch (f.claim.comparator()) {
                     case ABOVE, AT_LEAST -> tokens <= range.high();
-                    case BELOW -> tokens >= range.low();
+                    case BELOW, AT_MOST -> tokens >= range.low();
                     default -> range.holds(tokens);
                 };
         f.add(
@@ -115,8 +120,13 @@ final class AuditServing {
                         "tokens",
                         range,
                         fits ? Outcome.PLAUSIBLE : Outcome.IMPLAUSIBLE,
-                        "at %s USD per million output tokens, the list price, it pays for %s tokens"
-                                .formatted(number(price), number(tokens))));
+                        "at %s USD per million output tokens, the list price, it pays for %s tokens; answers that were measured take %s to %s on average, and prompts %s times that"
+                                .formatted(
+                                        number(price),
+                                        number(tokens),
+                                        number(c.leastRequestTokens()),
+                                        number(c.mostRequestTokens()),
+                                        number(c.promptTokens()))));
         return AuditDecision.byMatch(f)
                 .orElseGet(
                         () ->
@@ -125,21 +135,42 @@ final class AuditServing {
                                                 Verdict.UNVERIFIABLE,
                                                 Certainty.LOW,
                                                 null,
-                                                "%s cannot be checked with what is on record: at the list price it pays for %s tokens of output, and how many a request takes is not known."
-                                                        .formatted(f.figure(), number(tokens)))
-                                        : tooDear(f, tokens, range));
+                                                "%s cannot be checked with what is on record: at the list price it pays for %s tokens of output; answers that were measured take %s to %s on average, and how many this one takes is not known."
+                                                        .formatted(
+                                                                f.figure(),
+                                                                number(tokens),
+                                                                number(c.leastRequestTokens()),
+                                                                number(c.mostRequestTokens())))
+                                        : tooDear(f, tokens, window));
     }
 
-    private static AuditResult tooDear(AuditFindings f, double tokens, AuditRange range) {
-        return f.result(
-                Verdict.CONTRADICTED,
-                Certainty.MEDIUM,
-                null,
-                tokens < range.low()
-                        ? "%s does not fit the list price, at which it would not pay for one token of output."
-                                .formatted(f.figure())
-                        : "%s does not fit the list price, at which it would pay for %s tokens of output; a request to the model holds at most %s."
-                                .formatted(f.figure(), number(tokens), number(range.high())));
+    private static AuditResult tooDear(AuditFindings f, double tokens, double window) {
+        var c = f.facts.constants();
+        if (tokens < 1) {
+            return f.result(
+                    Verdict.CONTRADICTED,
+                    Certainty.MEDIUM,
+                    null,
+                    "%s does not fit the list price, at which it would not pay for one token of output."
+                            .formatted(f.figure()));
+        }
+        return tokens > window
+                ? f.result(
+                        Verdict.CONTRADICTED,
+                        Certainty.MEDIUM,
+                        null,
+                        "%s does not fit the list price, at which it would pay for %s tokens of output; a request to the model holds at most %s."
+                                .formatted(f.figure(), number(tokens), number(window)))
+                : f.result(
+                        Verdict.CONTRADICTED,
+                        Certainty.LOW,
+                        null,
+                        "%s does not fit the list price, at which it would pay for %s tokens of output; answers that were measured take at most %s on average, and their prompts %s times that."
+                                .formatted(
+                                        f.figure(),
+                                        number(tokens),
+                                        number(c.mostRequestTokens()),
+                                        number(c.promptTokens())));
     }
 
     private static final double TOKENS_PRICED = 1e6;

@@ -156,7 +156,7 @@ final class AuditSlips {
                                                                             : meant.states(),
                                                             AuditWords.value(meant, f.claim),
                                                             meant.label())
-                                            : "%s is contradicted by %s, which %s %s %s%s."
+                                            : "%s is contradicted: %s %s %s %s%s."
                                                     .formatted(
                                                             f.figure(),
                                                             meant.statedBy(),
@@ -166,9 +166,9 @@ final class AuditSlips {
                                                             slip.kind()
                                                                             == Explanation.Kind
                                                                                     .DIGIT_TRANSPOSITION
-                                                                    ? ": two digits look transposed"
+                                                                    ? "; two digits look transposed"
                                                                             + rate(f)
-                                                                    : ": the digits are those of a"
+                                                                    : "; the digits are those of a"
                                                                             + " product"));
                         });
     }

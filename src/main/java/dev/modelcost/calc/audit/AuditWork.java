@@ -39,7 +39,28 @@ final class AuditWork {
                 .or(() -> baseModel(f))
                 .or(() -> AuditDecision.byPhysics(f))
                 .or(() -> AuditDecision.byBetterFigure(f))
+                .or(() -> partOfTheTime(f))
                 .orElseGet(() -> AuditByChecks.of(f));
+    }
+
+    /** Chips x time that are off by less than a half neither confirm a figure nor contradict it. */
+    private static Optional<AuditResult> partOfTheTime(AuditFindings f) {
+        return f.with(Outcome.NOT_RUN).stream()
+                .filter(check -> check.name().equals("chips-times-hours"))
+                .filter(check -> check.implied() != null)
+                .filter(check -> f.with(Outcome.IMPLAUSIBLE).isEmpty())
+                .findFirst()
+                .map(
+                        check ->
+                                f.result(
+                                        Verdict.UNVERIFIABLE,
+                                        Certainty.LOW,
+                                        null,
+                                        "%s cannot be checked with what is on record: it implies %s chip-hours, where %s would agree, and chips may run for a part of the time."
+                                                .formatted(
+                                                        f.figure(),
+                                                        AuditWords.number(check.implied()),
+                                                        AuditWords.range(check))));
     }
 
     static AuditResult mfu(AuditFindings f) {
@@ -196,7 +217,10 @@ final class AuditWork {
                     default -> s;
                 };
         // Facts about the whole run say nothing about a part of it.
-        var isPart = f.claim.part() != null || f.claim.scope().equals("stage");
+        var isPart =
+                f.claim.part() != null
+                        || f.claim.scope().equals("stage")
+                        || f.facts.isOfLaterTraining(f.claim);
         return isPart ? claimed : claimed.or(f.facts.run());
     }
 

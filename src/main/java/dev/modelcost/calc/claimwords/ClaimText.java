@@ -54,7 +54,8 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
                             sentence.text,
                             sentence.holds(named),
                             before,
-                            sentence.goesOn ? listed : null);
+                            sentence.goesOn ? listed : null,
+                            sentence.goesOn);
             var found = reading.claims();
             claims.addAll(found);
             unused.addAll(found.isEmpty() ? List.of(sentence.text) : reading.unused());

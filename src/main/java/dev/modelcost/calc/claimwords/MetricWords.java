@@ -1,6 +1,7 @@
 package dev.modelcost.calc.claimwords;
 
 import dev.modelcost.calc.audit.AuditMetric;
+import dev.modelcost.calc.audit.RatioSense;
 import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.derivation.Spellings;
 import dev.modelcost.calc.units.Dimension;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param scope that the words name besides, such as the "per query" of "energy per query"; null if
  *     they name none
  * @param part of the subject or of the figure that they speak of alone: "active" of parameters,
- *     "hfu" of a utilization of the hardware; null for all
+ *     "hfu" of a utilization of the hardware, "cut" of a price; null for all
  */
 public record MetricWords(List<AuditMetric> metrics, Scope scope, String part) {
 
@@ -106,8 +107,22 @@ public record MetricWords(List<AuditMetric> metrics, Scope scope, String part) {
                 ? "active"
                 : bag.contains("hfu") || bag.contains("hardware") && bag.contains("flop")
                         ? "hfu"
-                        : null;
+                        : change(bag);
     }
+
+    /** Whether a price is said to have fallen or risen; null if neither. */
+    private static String change(Set<String> bag) {
+        if (!bag.contains("price")) {
+            return null;
+        }
+        return bag.stream().anyMatch(FALLS::contains)
+                ? RatioSense.CUT.word()
+                : bag.stream().anyMatch(RISES::contains) ? RatioSense.RISE.word() : null;
+    }
+
+    private static final Set<String> FALLS =
+            Set.of("cut", "drop", "fall", "reduction", "decrease", "decline");
+    private static final Set<String> RISES = Set.of("rise", "increase", "hike");
 
     /**
      * Those of the metrics that a unit of one of these dimensions can measure; all of them if there

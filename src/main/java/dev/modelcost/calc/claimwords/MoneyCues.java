@@ -24,7 +24,13 @@ final class MoneyCues {
             Pattern.compile(
                     "(?i)\\b(?:(?:global|worldwide|world|total|industry|overall) (?:ai )?(?:spending|investments?|capex)|(?:ai|big tech|tech) (?:spending|investments?|capex|market))\\b");
     private static final Pattern RAISE =
-            words("rais(?:e|ed|es|ing)|fund(?:ing|raising|ed)?|round|investors|backers");
+            words(
+                    "rais(?:e|ed|es|ing)|fund(?:ing|raising|ed)?|round|investors|backers|series [a-k]");
+
+    /** "Raised its capex guidance" raises no money. */
+    private static final Pattern GUIDANCE =
+            words("capex|capital expenditures?|guidance|outlook|forecast|spending|budget");
+
     private static final Pattern VALUE_BEFORE =
             Pattern.compile(
                     "(?is).*\\b(?:valuations?|valu(?:es?|ed|ing)|worth|market cap\\w*|market value)\\b[^\\d,;]{0,25}");
@@ -37,17 +43,28 @@ final class MoneyCues {
             words("(?:to|on|for|in) (?:pre-?)?train\\w*|training (?:costs?|budget)");
     private static final Pattern SPEND =
             words(
-                    "spen[dt]\\w*|invest\\w*|capex|capital expenditures?|commit\\w*|build-?out|infrastructure|budget\\w*|plans?");
+                    "spen[dt]\\w*|invest\\w*|capex|capital expenditures?|commit\\w*|bought|buys?|buying|purchas\\w+|build-?out|infrastructure|budget\\w*|plans?");
+
+    /** What is built for its price. */
+    private static final Pattern SITE =
+            words("sites?|campus(?:es)?|data ?cent(?:er|re)s?|clusters?|facilit(?:y|ies)");
+
     private static final Pattern REVENUE = words("revenues?|sales|run[- ]rate|ARR|income|turnover");
     private static final Pattern RENT = words("rent(?:al|als|s|ed|ing)?|leas(?:e|ed|ing)");
     private static final Pattern FOR_CHIP =
             words(
-                    "pric\\w*|cost\\w*|sells?|sold|bought|buy|list|retails?|fetch(?:es|ed)?|(?:be )?had for|go(?:es|ing)? for|pay|paid");
+                    "pric\\w*|cost\\w*|charg\\w*|sells?|sold|bought|buy|list|retails?|fetch(?:es|ed)?|(?:be )?had for|go(?:es|ing)? for|pay|paid");
 
     private MoneyCues() {}
 
     /** No chip that models run on sells for less; it rents for less. */
     private static final double LEAST_OF_A_CHIP = 100;
+
+    /** No rack of them sells for so much; clusters and data centres do. */
+    private static final double MOST_OF_A_RACK = 1e7;
+
+    private static final Pattern MONTHLY =
+            words("(?:a|per|each) (?:month|week|year)|monthly|weekly");
 
     /** USD; of less, only who speaks of training means it. */
     private static final double LEAST_OF_A_TRAINING = 10_000;
@@ -61,6 +78,9 @@ final class MoneyCues {
 
     static AuditMetric metric(TextFigure figure, TextPlace at, Kind subject, boolean ofChip) {
         if (!isSaid(at.before(), at.behind())) {
+            return null;
+        }
+        if (has(DAILY, at.near()) && has(TRAIN_VERB, at.sentence())) {
             return null;
         }
         if (figure.scope() == Scope.PER_REQUEST || QUERY.matcher(at.clause()).find()) {
@@ -82,7 +102,7 @@ final class MoneyCues {
                 return AuditMetric.SPENDING;
             }
             if (has(RAISE, words)) {
-                return AuditMetric.FUNDRAISING;
+                return has(GUIDANCE, words) ? AuditMetric.SPENDING : AuditMetric.FUNDRAISING;
             }
         }
         if (subject == Kind.MODEL) {
@@ -102,25 +122,34 @@ final class MoneyCues {
                     ? AuditMetric.TRAINING_COST
                     : has(FOR_CHIP, at.sentence())
                                     && !has(HOURLY, at.sentence())
+                                    && !has(MONTHLY, at.clause())
                                     && figure.unit().toBase(figure.figure().high())
                                             >= LEAST_OF_A_CHIP
+                                    && figure.unit().toBase(figure.figure().low()) < MOST_OF_A_RACK
                             ? AuditMetric.CHIP_PRICE
                             : null;
         }
         if (has(TRAIN_ONLY, at.near())) {
             return AuditMetric.TRAINING_COST;
         }
-        if (has(SPEND, at.sentence())) {
+        if (has(SPEND, at.sentence()) || has(SITE, at.clause()) && has(PRICE, at.clause())) {
             return AuditMetric.SPENDING;
         }
         return has(TRAIN, at.clause()) ? AuditMetric.TRAINING_COST : null;
     }
+
+    /** "Meta's AI capex" is no market's. */
+    private static final Pattern OF_A_COMPANY = Pattern.compile("['’]s?\\s+$");
 
     /**
      * The market that a clause about spending names instead of a company; null if it names none.
      */
     static String market(AuditMetric metric, String clause) {
         var words = MARKET.matcher(clause);
-        return metric == AuditMetric.SPENDING && words.find() ? words.group() : null;
+        return metric == AuditMetric.SPENDING
+                        && words.find()
+                        && !OF_A_COMPANY.matcher(clause.substring(0, words.start())).find()
+                ? words.group()
+                : null;
     }
 }

@@ -19,14 +19,15 @@ final class NumberWords {
 
     /**
      * A number in digits: with thousands set apart, with a decimal comma, or in powers of ten. The
-     * digits behind a power are its own: 10^25.
+     * digits behind a power are its own: 10^25. Points set thousands apart where there are two or
+     * more of them; a single one is that of a decimal.
      */
     static final String NUMBER =
             "(?:10(?:"
                     + HAT
                     + "\\d{1,2}\\}?|"
                     + RAISED
-                    + ")|(?:\\d{1,3}(?:[,\\u2009\\u202f\\u00a0 ]\\d{3})+(?:\\.\\d+)?|\\d{1,3},\\d{1,2}(?!\\d)|\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3}|\\s?[x×*·]\\s?10(?:(?:"
+                    + ")|(?:\\d{1,3}(?:\\.\\d{3}){2,}(?:,\\d{1,2})?(?!\\d)|\\d{1,3}(?:['’]\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:[,\\u2009\\u202f\\u00a0 ]\\d{3})+(?:\\.\\d+)?|\\d{1,3},\\d{1,2}(?!\\d)|\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3}|\\s?[x×*·]\\s?10(?:(?:"
                     + HAT
                     + ")?[+-]?\\d{1,3}\\}?|"
                     + RAISED
@@ -187,9 +188,14 @@ final class NumberWords {
         return DECIMAL_COMMA.matcher(digits).matches();
     }
 
-    private static String plain(String digits) {
-        return hasDecimalComma(digits)
-                ? digits.replace(',', '.')
-                : digits.replaceAll("[,\\u2009\\u202f\\u00a0 ]", "");
+    private static final Pattern POINTS =
+            Pattern.compile("\\d{1,3}(?:\\.\\d{3}){2,}(?:,\\d{1,2})?");
+
+    /** In the digits of a programme: 5576000 for 5.576.000, 5,576,000 and 5'576'000. */
+    static String plain(String digits) {
+        var decimal = POINTS.matcher(digits).matches() ? digits.replace(".", "") : digits;
+        return hasDecimalComma(digits) || !decimal.equals(digits)
+                ? decimal.replace(',', '.')
+                : digits.replaceAll("[,'’\\u2009\\u202f\\u00a0 ]", "");
     }
 }

@@ -38,6 +38,15 @@ final class PriceCues {
         return input == output ? null : input ? Scope.INPUT : Scope.OUTPUT;
     }
 
+    /** "Cached input is 90 % cheaper": the kind of tokens that a list sells for less; else null. */
+    static Scope reduced(String clause) {
+        return has(CACHE_HIT, clause) || has(CACHING, clause)
+                ? Scope.CACHED_INPUT
+                : has(BATCHED, clause) ? Scope.BATCH_INPUT : null;
+    }
+
+    private static final Pattern CACHING = words("(?:prompt )?caching");
+
     /** "$0.028 per million input tokens on a cache hit", "$1.25/$5 with batch pricing". */
     static Scope ofPrice(Scope said, String behind, String clause) {
         if (said == Scope.INPUT && has(CACHE_HIT, behind)) {

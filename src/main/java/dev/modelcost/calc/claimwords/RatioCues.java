@@ -22,7 +22,7 @@ final class RatioCues {
             words("(?:gpu|chip|tpu|accelerator|device)[- ]hours|(?:compute|gpu|chip) time");
     private static final Pattern COMPUTE =
             words(
-                    "(?:less|more|fewer|of the|the|training|as much) (?:training |total |processing |raw )?(?:comput(?:e|ing|ation)|flops?|processing)(?: (?:power|budget))?(?! costs?)");
+                    "(?:less|more|fewer|of the|the|training|as much|['’]s) (?:training |total |processing |raw )?(?:comput(?:e|ing|ation)|flops?|processing)(?: (?:power|budget))?(?! costs?)");
     private static final Pattern SCORE =
             words("accuracy|score\\w*|performance|quality|benchmark\\w*|elo");
     private static final Pattern MFU = words("mfu|hfu|utili[sz]ation");
@@ -31,14 +31,31 @@ final class RatioCues {
     private static final Pattern MILLIONS =
             Pattern.compile("(?i)[$€£]\\s?\\d[\\d.,]*\\s?(?:m|mn|million|bn|billion)\\b");
 
+    /** "Scores 82 % on MMLU" is no share of another's. */
+    private static final Pattern SCORED =
+            Pattern.compile("(?i)\\b(?:scor(?:es?|ed|ing)|accuracy of)\\s*$");
+
+    private static final Pattern OF = Pattern.compile("(?i)\\s*of\\b");
+    private static final Pattern OFF = Pattern.compile("(?i)\\s+(?:off|discount)\\b");
+
+    /** The work of an answer is none of the training. */
+    private static final Pattern ANSWERS =
+            words("generat(?:es?|ed|ing|ion)|inference|decod\\w+|test[- ]time|per token");
+
     private RatioCues() {}
 
     static AuditMetric metric(TextPlace at) {
-        if (ClaimText.saysPue(at.before())) {
+        if (ClaimText.saysPue(at.ahead())) {
             return AuditMetric.PUE;
         }
         if (has(SPEEDIER, at.behind()) && !has(PRICE, at.behind())) {
             return null;
+        }
+        if (SCORED.matcher(at.before()).find() && !OF.matcher(at.behind()).lookingAt()) {
+            return null;
+        }
+        if (OFF.matcher(at.behind()).lookingAt()) {
+            return AuditMetric.PRICE_RATIO;
         }
         for (var words : List.of(at.near(), at.clause())) {
             if (has(MFU, words)) {
@@ -51,7 +68,9 @@ final class RatioCues {
                 return AuditMetric.CHIP_HOURS_RATIO;
             }
             if (has(COMPUTE, words)) {
-                return AuditMetric.TRAINING_FLOP_RATIO;
+                return has(ANSWERS, at.sentence()) && !has(TRAIN, at.sentence())
+                        ? null
+                        : AuditMetric.TRAINING_FLOP_RATIO;
             }
             if (has(ENERGY, words)) {
                 return has(TRAIN, at.sentence()) ? AuditMetric.ENERGY_RATIO : null;
@@ -82,6 +101,12 @@ final class RatioCues {
     private static final Pattern TIMES_BEHIND =
             Pattern.compile(
                     "(?i)^\\s*(?:as (?:much|many|expensive|high)|the (?:amount|compute|computing|price|cost|energy|(?:gpu|chip)[- ]hours)|that of|those of|what\\b)");
+
+    /** "Less than 10 % of it" is a bound, and no saving. */
+    private static final Pattern BOUND =
+            Pattern.compile(
+                    "(?i)^\\s*(?:[\\p{L}-]+\\s+){0,3}?(?:less|fewer|lower|smaller) than\\b");
+
     private static final Pattern LESS_OWN = words("less|fewer|cheaper|lower|smaller");
     private static final Pattern MORE_OWN =
             Pattern.compile("(?i)(?:times|x|%|percent)\\s+(?:more|higher|dearer|costlier)\\b");
@@ -101,7 +126,7 @@ final class RatioCues {
      * @param percent whether it is a share: "40 % the cost" is no more of it
      */
     static RatioSense sense(String before, String own, String behind, boolean percent) {
-        if (LESS_OWN.matcher(own).find()) {
+        if (LESS_OWN.matcher(BOUND.matcher(own).replaceFirst("")).find()) {
             return RatioSense.LESS;
         }
         if (MORE_OWN.matcher(own).find()) {
@@ -116,6 +141,26 @@ final class RatioCues {
                 ? RatioSense.MORE
                 : null;
     }
+
+    /** Whether the words up to a figure say that something fell by it. */
+    static boolean isCut(String before) {
+        return LESS_BEFORE.matcher(before).find();
+    }
+
+    /** The same of a price that no other one is compared with: what was cut or rose is its own. */
+    static RatioSense ofItself(RatioSense sense, String before, String behind) {
+        if (sense == RatioSense.LESS
+                && (CUT_BEHIND.matcher(behind).find() || LESS_BEFORE.matcher(before).find())) {
+            return RatioSense.CUT;
+        }
+        return sense == RatioSense.MORE && MORE_BEFORE.matcher(before).find()
+                ? RatioSense.RISE
+                : sense;
+    }
+
+    private static final Pattern CUT_BEHIND =
+            Pattern.compile(
+                    "(?i)^[\\s-]*(?:(?:price|cost) )?(?:cut|reduction|drop|decrease|decline)\\b");
 
     /** Whether a ratio is of what training cost: millions of dollars are no price of tokens. */
     private static boolean ofTraining(TextPlace at) {

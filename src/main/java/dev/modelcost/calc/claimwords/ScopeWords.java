@@ -23,7 +23,7 @@ public final class ScopeWords {
     /** Things that are asked for one at a time. */
     static final Pattern PER_REQUEST =
             Pattern.compile(
-                    "\\b(?:per|an?|the|each|one|every|for (?:a|one))[ -](?:(?:single|average|median|typical|text|simple|short|long|complex|medium|ai|user|chatbot|chatgpt|gemini|claude|gpt-[\\w.]+|copilot|apps|google|[\\p{L}\\d,]+-[\\p{L}\\d]+) )*(?:"
+                    "(?:\\b(?:per|an?|the|each|one|every|for (?:a|one))|['’]s(?= (?:median|average|typical|single)\\b))[ -](?:(?:single|average|median|typical|text|simple|short|long|complex|medium|length|ai|user|chatbot|chatgpt|gemini|claude|gpt-[\\w.]+|copilot|apps|google|[\\p{L}\\d,]+-[\\p{L}\\d]+) )*(?:"
                             + REQUEST
                             + ")\\b|/ ?(?:"
                             + REQUEST
@@ -149,6 +149,11 @@ public final class ScopeWords {
             Pattern.compile(
                     "(?i)(?:annual|annually|annuali[sz]ed|yearly|(?:a|per|one|full|fiscal|calendar) year(?: \\d{4})?|FY ?\\d{2,4}|run[- ]rate|annual run[- ]rate)");
 
+    /** How a chip is rented, which the verdict tells. */
+    private static final Pattern OF_A_RENT =
+            Pattern.compile(
+                    "(?i)(?:spot|on[- ]demand|pre-?emptible|interruptible|reserved|committed)(?: (?:price|rent|rental|rate|market|instance|capacity)s?)?");
+
     private ScopeWords() {}
 
     private static void of(Scope scope, String... phrases) {
@@ -165,7 +170,8 @@ public final class ScopeWords {
         if (per.isPresent()) {
             return per;
         }
-        if (OF_A_YEAR.matcher(phrase.strip()).matches()) {
+        if (OF_A_YEAR.matcher(phrase.strip()).matches()
+                || OF_A_RENT.matcher(phrase.strip()).matches()) {
             return Optional.of(Scope.UNSTATED);
         }
         var bag = WordBag.of(phrase);

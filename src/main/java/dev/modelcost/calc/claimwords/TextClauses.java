@@ -26,6 +26,15 @@ record TextClauses(String sentence, List<TextFigure> figures, List<MatchResult> 
         return sentence.substring(from, figure.start());
     }
 
+    /** All words between the figure before it and itself. */
+    String ahead(TextFigure figure) {
+        var from = 0;
+        for (var other : figures) {
+            from = other.end() <= figure.start() ? Math.max(from, other.end()) : from;
+        }
+        return sentence.substring(from, figure.start());
+    }
+
     String behind(TextFigure figure) {
         var to = clauseEnd(figure);
         for (var other : figures) {

@@ -2,6 +2,7 @@ package dev.modelcost.calc.claimwords;
 
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.claimwords.TextName.Kind;
+import dev.modelcost.calc.units.Dimension;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,10 +44,10 @@ final class TextCues {
 
     static final Pattern TRAIN =
             words(
-                    "train\\w*|pre-?train\\w*|fine-?tun\\w+|recreat\\w+|develop\\w*|build|built|creat\\w+|mak(?:e|ing)|made|learning");
+                    "train\\w*|pre-?train\\w*|fine-?tun\\w+|recreat\\w+|develop\\w*|build|built|creat\\w+|mak(?:e|ing)|made|learning|RL");
     private static final Pattern YEAR_OF_USE =
             words(
-                    "use[sd]?|using|consum\\w+|emit\\w*|generat\\w+|driv\\w+|households?|homes?|people|towns?|city|cities|villages?|countries|equivalent|electricity|ago|old|later|earlier|next|coming|within|every");
+                    "use[sd]?|using|consum\\w+|emit\\w*|generat\\w+|driv\\w+|households?|homes?|people|towns?|city|cities|villages?|countries|equivalent|electricity|ago|old|later|earlier|next|coming|within|every|as (?:much|many)|cars?|vehicles?|flights?|flying|driving");
     private static final Pattern PER_SECOND =
             Pattern.compile("(?i)\\btok(?:en)?s?(?:/| per | a |/ )s(?:ec(?:ond)?)?\\b");
     static final Pattern HOURLY =
@@ -62,16 +63,17 @@ final class TextCues {
             words(
                     "achiev\\w+|throughput|utili[sz]ation|per second|sustain\\w*|(?:per|each) (?:gpu|chip|tpu)");
     static final Pattern PRICE =
-            words("pric\\w*|cheap\\w*|expensive|cost\\w*|charg\\w*|pay|paid|affordable");
+            words("pric\\w*|cheap\\w*|expensive|cost\\w*|charg\\w*|pay|paid|affordable|bills?");
 
     /** "98 % of its accuracy on one GPU": no model of today is trained on a single one. */
     private static final Pattern ON_ONE =
-            Pattern.compile("(?i)\\bon (?:just |only )?(?:one|a single|1) ");
+            Pattern.compile("(?i)\\b(?:on|using|with) (?:just |only )?(?:one|a single|1) ");
 
     private static final Pattern WATTS = words("[kMG]W|(?:kilo|mega|giga)?watts?");
     static final Pattern ENERGY = words("energy|electricity|power");
     private static final Pattern SERVE =
             words("inference|serv(?:e|es|ed|ing)|runs?|running|fits?|deploy\\w*|host\\w*|needs?");
+    private static final Pattern INFERENCE = words("inference|serv(?:e|es|ed|ing)|deploy\\w*");
     static final Pattern TOKENS = words("tokens?");
     static final Pattern QUERY = ScopeWords.PER_REQUEST;
     private static final Pattern CONTEXT = words("context|window|prompt|batch");
@@ -85,6 +87,9 @@ final class TextCues {
 
     /** Null if the words do not say what the figure is. */
     static AuditMetric metric(TextFigure figure, TextPlace at, Kind subject, boolean ofChip) {
+        if (has(LIMIT, at.near()) && WORK.contains(figure.unit().dimension())) {
+            return null;
+        }
         return switch (figure.unit().dimension()) {
             case MONEY -> MoneyCues.metric(figure, at, subject, ofChip);
             case CHIP_HOURS -> AuditMetric.CHIP_HOURS;
@@ -99,18 +104,19 @@ final class TextCues {
                                     : AuditMetric.TRAINING_TOKENS;
             case PARAMETERS -> AuditMetric.PARAMETERS;
             case RATIO -> RatioCues.metric(at);
-            case ENERGY -> AuditMetric.ENERGY;
-            case MASS -> isOfCarbon(figure, at) ? AuditMetric.CARBON : null;
-            case VOLUME -> AuditMetric.WATER;
+            case ENERGY -> isOfAYear(at, subject) ? null : AuditMetric.ENERGY;
+            case MASS ->
+                    isOfCarbon(figure, at) && !isOfAYear(at, subject) ? AuditMetric.CARBON : null;
+            case VOLUME -> isOfAYear(at, subject) ? null : AuditMetric.WATER;
             case TOKEN_PRICE -> AuditMetric.TOKEN_PRICE;
             case FLOP_PER_SECOND -> speed(figure, at, subject, ofChip);
             case POWER -> AuditMetric.POWER;
             case HOURS ->
-                    has(TRAIN, at.sentence())
-                                    && subject != null
-                                    && subject != Kind.PRODUCT
+                    isOfARun(at, subject)
                                     && !ofChip
-                                    && !has(YEAR_OF_USE, at.near())
+                                    && !has(PER_TOKENS, at.sentence())
+                                    && (!has(YEAR_OF_USE, at.near())
+                                            || TO_TRAIN.matcher(at.behind()).lookingAt())
                             ? AuditMetric.WALL_CLOCK_HOURS
                             : null;
             case CHIP_RATE -> ofChip ? AuditMetric.USD_PER_CHIP_HOUR : null;
@@ -118,6 +124,40 @@ final class TextCues {
                     has(TRAIN_VERB, at.sentence()) ? null : AuditMetric.SERVING_THROUGHPUT;
         };
     }
+
+    /** What a law counts from is said of no model. */
+    private static final Pattern LIMIT = words("thresholds?|limits?|caps?");
+
+    private static final Set<Dimension> WORK =
+            EnumSet.of(Dimension.FLOP, Dimension.FLOP_PER_SECOND);
+
+    /** What a trillion tokens take is a part of what the training took. */
+    private static final Pattern PER_TOKENS =
+            words("(?:per|for each|for every) (?:billion|trillion|[BT]) tokens");
+
+    /** A time is that of a training if one is spoken of, or chips that a model took. */
+    private static boolean isOfARun(TextPlace at, Kind subject) {
+        return subject != null
+                && subject != Kind.PRODUCT
+                && (has(TRAIN, at.sentence())
+                        || subject == Kind.MODEL
+                                && has(CHIPS, at.sentence())
+                                && !has(SERVE, at.sentence()));
+    }
+
+    private static final Pattern CHIPS = words("gpus?|tpus?|chips|accelerators|[ABHV]\\d{2,3}s");
+    private static final Pattern TO_TRAIN = Pattern.compile("(?i)\\s+to (?:pre-?)?train\\b");
+
+    /** What a model takes in a year is neither its training nor an answer. */
+    private static boolean isOfAYear(TextPlace at, Kind subject) {
+        return subject == Kind.MODEL
+                && !has(TRAIN_VERB, at.sentence())
+                && YEARLY.matcher(at.behind()).lookingAt();
+    }
+
+    private static final Pattern YEARLY =
+            Pattern.compile(
+                    "(?i)\\s*(?:(?:a|per|each|every) (?:year|month|week)|annually|yearly)\\b");
 
     /** Grams of antimony are none of carbon. */
     private static boolean isOfCarbon(TextFigure figure, TextPlace at) {
@@ -131,7 +171,8 @@ final class TextCues {
 
     private static final Pattern CARBON =
             Pattern.compile("(?i)co2|co₂|\\bcarbon|\\bemi(?:t|ss)|greenhouse|footprint|\\bghg\\b");
-    private static final Pattern OF_ANOTHER_STUFF = Pattern.compile("(?i)\\s+of\\s+\\p{L}");
+    private static final Pattern OF_ANOTHER_STUFF =
+            Pattern.compile("(?i)\\s+(?:of\\s+\\p{L}|Sb\\b|antimony|NOx|SO2)");
 
     /** Chips beside a speed, a rent or a peak are those of a machine, and none that train. */
     private static AuditMetric count(TextPlace at, Kind subject, boolean ofChip) {
@@ -144,10 +185,17 @@ final class TextCues {
             return null;
         }
         var onOne = subject == Kind.MODEL && ON_ONE.matcher(at.near()).find();
-        return (onOne || has(SERVE, at.clause())) && !trains && subject != Kind.ORGANIZATION
+        var owns = subject != Kind.MODEL && RUNS_THEM.matcher(at.before()).find();
+        var serves =
+                has(SERVE, at.clause()) || subject == Kind.MODEL && has(INFERENCE, at.sentence());
+        return (onOne || serves) && !trains && !owns && subject != Kind.ORGANIZATION
                 ? AuditMetric.SERVING_CHIP_COUNT
                 : ofChip ? null : AuditMetric.CHIP_COUNT;
     }
+
+    /** "Colossus runs 200,000 GPUs": they are its own. */
+    private static final Pattern RUNS_THEM =
+            Pattern.compile("(?i)\\b(?:runs?|running|hosts?|hosting|houses?|operates?)\\s*$");
 
     /** No training takes so few: they are those of a request or a window. */
     private static boolean isFew(TextFigure figure) {
@@ -186,7 +234,7 @@ final class TextCues {
 
     /** Whether the words about a number of parameters speak of the active ones. */
     static boolean isActive(String before, String figureAndBehind) {
-        if (IN_TOTAL.matcher(figureAndBehind).lookingAt()) {
+        if (IN_TOTAL.matcher(figureAndBehind).lookingAt() || OF_ALL.matcher(before).find()) {
             return false;
         }
         return has(ACTIVE, before)
@@ -202,6 +250,10 @@ final class TextCues {
 
     /** "17 billion active parameters and 400 billion in total". */
     private static final Pattern IN_TOTAL = Pattern.compile("(?i)[^,;()]{0,30}?\\btotal\\b");
+
+    /** "Activates 37B of its 671B parameters". */
+    private static final Pattern OF_ALL =
+            Pattern.compile("(?i)\\bof (?:its|their|the|an?)(?: total| full| whole)?\\s*$");
 
     /** What activates parameters goes on to say how many. */
     private static final Pattern ACTIVATES = words("activates?|activating");

@@ -21,6 +21,11 @@ record TextDenial(String before, String behind) {
             Pattern.compile(
                     "(?i)^[^.;:]{0,60}?\\b(?:is|are|was|were)\\s+(?:simply |just |plainly |completely |flatly )?(?:wrong|false|untrue|incorrect|not true|not correct|a myth|made up|nonsense)\\b");
 
+    /** "Less than the commonly cited 3 Wh": what others say is told, and not claimed. */
+    private static final Pattern OF_OTHERS =
+            Pattern.compile(
+                    "(?i)\\b(?:commonly|often|oft|widely|frequently|usually|previously|originally|initially)[- ](?:cited|quoted|repeated|reported|claimed|estimated|assumed|rumou?red)\\s*$");
+
     /** Behind these the sentence says something else again. */
     private static final Pattern AGAIN = Pattern.compile("(?i)\\b(?:but|only|just|merely)\\b");
 
@@ -29,7 +34,7 @@ record TextDenial(String before, String behind) {
      * nothing that could be checked.
      */
     Optional<TextFigure> applied(TextFigure figure) {
-        if (WRONG.matcher(behind).find()) {
+        if (WRONG.matcher(behind).find() || OF_OTHERS.matcher(before).find()) {
             return Optional.empty();
         }
         var not = NOT.matcher(before);

@@ -25,7 +25,7 @@ record TextFigure(int start, int end, WrittenFigure figure, Unit unit, Scope sco
 
     private static final Pattern SEVERAL =
             Pattern.compile(
-                    "(?i)^(?:\\s+[\\p{L}-]+){0,4}?\\s+(?:for|per|every|over)\\s+(?:(?:every|each|a|one)\\s+)?(?:[\\p{L}-]+\\s+){0,2}?(?:conversation of\\s+)?(?:(?:roughly|about|approximately|some)\\s+)?(?<fewest>\\d{1,3}(?:,\\d{3})+|\\d{1,6})(?:\\s*(?:to|and|-|–)\\s*(?<most>\\d{1,6}))?\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:"
+                    "(?i)^(?:\\s+[\\p{L}-]+){0,4}?\\s+(?:for|per|every|over|to (?:answer|process|handle)|(?:in )?answering)\\s+(?:(?:every|each|a|one)\\s+)?(?:[\\p{L}-]+\\s+){0,2}?(?:conversation of\\s+)?(?:(?:roughly|about|approximately|some)\\s+)?(?<fewest>\\d{1,3}(?:,\\d{3})+|\\d{1,6})(?:\\s*(?:to|and|-|–)\\s*(?<most>\\d{1,6}))?\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:"
                             + ScopeWords.REQUEST
                             + ")\\b");
 

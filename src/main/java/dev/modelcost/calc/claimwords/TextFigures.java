@@ -202,7 +202,7 @@ final class TextFigures {
                     .map(f -> f.times(Double.parseDouble(product.group(1))));
         }
         var each = TIMES_CHIP.matcher(text.substring(match.end()));
-        if (each.lookingAt() && bare.get().unit().isEmpty()) {
+        if (each.lookingAt() && bare.get().unit().isEmpty() && isChip(match.end() + each.end())) {
             return Optional.of(
                     figure(
                             match,
@@ -232,8 +232,11 @@ final class TextFigures {
         }
         var rest = text.substring(match.end());
         var ofAll = OF_ALL.matcher(rest);
-        var size = ofAll.find() ? ofAll.group("times") : bare.get().unit();
-        if (ACTIVE.matcher(rest).find()
+        var isOfAll = ofAll.find();
+        var size =
+                isOfAll && bare.get().unit().isEmpty() ? ofAll.group("times") : bare.get().unit();
+        if (isOfAll && !size.isEmpty()
+                || ACTIVE.matcher(rest).find()
                 || bare.get().unit().isEmpty() && !size.isEmpty()
                 || (PER_TOKEN.matcher(rest).find() || TOTAL.matcher(rest).find())
                         && sentence.contains("parameter")) {
@@ -305,6 +308,11 @@ final class TextFigures {
         return FOR_EACH.matcher(behind).lookingAt()
                 || unit.dimension() == Dimension.RATIO
                         && (GROWTH.matcher(words).find() || GROWTH.matcher(behind).lookingAt());
+    }
+
+    private boolean isChip(int end) {
+        return names.stream()
+                .anyMatch(name -> name.kind() == TextName.Kind.CHIP && name.end() == end);
     }
 
     private boolean endsInName(int from, int end) {

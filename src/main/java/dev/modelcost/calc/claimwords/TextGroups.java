@@ -128,7 +128,10 @@ record TextGroups(String sentence, List<TextFigure> figures) {
 
     /** What a machine of several chips is rented for, by chip. */
     private List<TextFigure> rates(List<TextFigure> figures) {
-        var machine = machine(sentence, figures).or(() -> rented(figures));
+        var machine =
+                machine(sentence, figures)
+                        .or(() -> rented(figures))
+                        .or(() -> besidesARate(figures));
         if (machine.isEmpty()) {
             return figures;
         }
@@ -144,6 +147,23 @@ record TextGroups(String sentence, List<TextFigure> figures) {
                                         ? f.times(1 / chips)
                                         : f)
                 .toList();
+    }
+
+    /** "Takes eight H200s, about $20 an hour": all of them do. */
+    private Optional<TextFigure> besidesARate(List<TextFigure> figures) {
+        return figures.stream()
+                .filter(f -> f.counts(Dimension.COUNT) && f.isOneNumber())
+                .filter(f -> f.figure().low() > 1 && f.figure().low() <= MOST_OF_A_NODE)
+                .filter(
+                        f ->
+                                figures.stream()
+                                        .filter(rate -> rate.counts(Dimension.CHIP_RATE))
+                                        .filter(rate -> rate.start() >= f.end())
+                                        .anyMatch(
+                                                rate ->
+                                                        sentence.substring(f.end(), rate.start())
+                                                                .matches("\\s*[,–—]\\s*")))
+                .findFirst();
     }
 
     /** Longer than anything that was trained: hours of chips. */

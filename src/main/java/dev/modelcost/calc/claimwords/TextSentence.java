@@ -1,8 +1,6 @@
 package dev.modelcost.calc.claimwords;
 
 import dev.modelcost.calc.audit.AuditMetric;
-import dev.modelcost.calc.audit.AuditRun;
-import dev.modelcost.calc.audit.Scope;
 import dev.modelcost.calc.claimwords.TextName.Kind;
 import dev.modelcost.calc.units.Dimension;
 import dev.modelcost.calc.units.Unit;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,16 +16,6 @@ final class TextSentence {
 
     private static final Pattern ESTIMATE =
             Pattern.compile("(?i)\\b(?:would|estimate[ds]?|estimat(?:ing|ions?)|reckons?)\\b");
-
-    private static final Map<Scope, Pattern> SCOPES =
-            Map.of(
-                    Scope.POST_TRAINING,
-                    Pattern.compile(
-                            "(?i)\\b(?:post-?training|fine-?tun\\w+|reinforcement learning|RL (?:stage|phase|training|run))\\b"),
-                    Scope.PRE_TRAINING,
-                    Pattern.compile("(?i)\\bpre-?train\\w*"),
-                    Scope.DEVELOPMENT,
-                    Pattern.compile("(?i)\\b(?:development costs?|to develop\\b|developing|R&D)"));
 
     private final String sentence;
     private final List<TextName> names;
@@ -39,6 +26,10 @@ final class TextSentence {
     private final AuditMetric listed;
 
     private final TextClauses clauses;
+    private final TextFormer former;
+    private final TextSystem systems;
+    private final TextScope scopes;
+    private final TextRun run;
 
     /** What was read of a figure is asked for again by each of those beside it. */
     private final Map<TextFigure, Optional<TextName>> subjectOf = new HashMap<>();
@@ -49,32 +40,73 @@ final class TextSentence {
      * @param names in it
      * @param before what the sentences before were about; null if nothing
      * @param listed what the figures of a list are whose next entry this is; null if it is none
+     * @param goesOn whether only a semicolon stands before it
      */
-    TextSentence(String sentence, List<TextName> names, TextName before, AuditMetric listed) {
+    TextSentence(
+            String sentence,
+            List<TextName> names,
+            TextName before,
+            AuditMetric listed,
+            boolean goesOn) {
         this.sentence = sentence;
         this.names = names;
         this.listed = listed;
-        this.subjects = new TextSubjects(sentence, names, before);
+        this.subjects = TextSubjects.of(sentence, names, before, goesOn);
         this.figures = stated(sentence, names);
         this.clauses = TextClauses.of(sentence, figures);
+        this.former = new TextFormer(sentence, figures);
+        this.systems = new TextSystem(sentence, subjects.before());
+        this.scopes = new TextScope(sentence, names, subjects, clauses);
+        this.run =
+                new TextRun(
+                        sentence,
+                        names,
+                        figures,
+                        subjects,
+                        systems,
+                        clauses,
+                        this::subject,
+                        this::metric,
+                        used);
     }
 
     TextName lastSubject() {
         return subjects.last();
     }
 
+    /** "If GPT-4 had been trained on H100s, it would have cost 20 million" states nothing. */
+    private static final Pattern HYPOTHETICAL =
+            Pattern.compile("(?is)^\\W{0,3}(?:if|had|suppose)\\b.*\\b(?:would|could|might)\\b.*");
+
     List<FoundClaim> claims() {
         var found = new ArrayList<FoundClaim>();
+        if (HYPOTHETICAL.matcher(sentence).matches()) {
+            return found;
+        }
         for (var figure : figures) {
             var said = metric(figure);
             var metric = said == null && isListed(figure) ? listed : said;
             if (metric != null
+                    && !former.holds(figure)
+                    && !(metric == AuditMetric.CHIP_COUNT && isFewerThanOthers(figure))
                     && (metric == AuditMetric.SERVING_CHIP_COUNT || !figure.isArticle(sentence))) {
                 used.add(figure);
                 found.add(claim(figure, metric));
             }
         }
         return found;
+    }
+
+    /** "41 % on 8,192 GPUs and 38 % on 16,384 GPUs": a model was trained on the most of them. */
+    private boolean isFewerThanOthers(TextFigure figure) {
+        var subject = subject(figure);
+        return subject != null
+                && subject.kind() == Kind.MODEL
+                && figures.stream()
+                        .filter(other -> other != figure && other.counts(Dimension.COUNT))
+                        .filter(other -> other.figure().low() > figure.figure().high())
+                        .filter(other -> subject.equals(subject(other)))
+                        .anyMatch(other -> metric(other) == AuditMetric.CHIP_COUNT);
     }
 
     /**
@@ -137,6 +169,7 @@ final class TextSentence {
                                 clauses.near(figure),
                                 clauses.before(figure),
                                 clauses.behind(figure),
+                                clauses.ahead(figure),
                                 clause,
                                 around),
                         subject == null ? null : subject.kind(),
@@ -147,19 +180,27 @@ final class TextSentence {
                         .noneMatch(Character::isDigit);
         if (metric == AuditMetric.POWER
                 && ofChip
-                && (subjects.isOfUncounted(subject)
+                && (systems.isOfUncounted(subject)
+                        || OF_THEM.matcher(clauses.before(figure)).find()
                         || isOfMany(figure)
-                                && SystemWords.chips(subjects.withSystem(subject)).isEmpty()
-                                && of(Dimension.COUNT, figure) == null)) {
+                                && SystemWords.chips(systems.withSystem(subject)).isEmpty()
+                                && run.of(Dimension.COUNT, figure) == null)) {
+            return null;
+        }
+        if (metric == AuditMetric.SCORE_RATIO && ofChip) {
             return null;
         }
         // "Twice" and "half the" are everyday words unless two models are compared.
         return figure.unit().dimension() == Dimension.RATIO
                         && inWords
+                        && !RatioCues.isCut(sentence.substring(0, figure.start()))
                         && (!TextCues.OF_TWO.contains(metric) || subjects.other(subject) == null)
                 ? null
                 : metric;
     }
+
+    /** "Eight of them draw 10 kW" is not said of one. */
+    private static final Pattern OF_THEM = Pattern.compile("(?i)\\bof (?:them|these|those)\\b");
 
     private TextName subject(TextFigure figure) {
         var known = subjectOf.get(figure);
@@ -174,7 +215,8 @@ final class TextSentence {
     private TextName readSubject(TextFigure figure) {
         var ofOneChip =
                 figure.counts(Dimension.CHIP_RATE)
-                        || figure.counts(Dimension.MONEY) && isPriceOfOne()
+                        || figure.counts(Dimension.MONEY)
+                                && (isPriceOfOne() || isPriceOfEach(figure))
                         || figure.counts(Dimension.POWER) && !isOfMany(figure);
         var chip = ofOneChip ? subjects.of(figure, true) : null;
         return chip != null && chip.kind() == Kind.CHIP
@@ -182,7 +224,7 @@ final class TextSentence {
                 : inTurn(figure).orElseGet(() -> subjects.of(figure, false));
     }
 
-    private static final Pattern ONE =
+    static final Pattern ONE =
             Pattern.compile("(?i)\\b(?:an?|each|every|one|single|per)\\s(?:[\\p{L}-]+\\s){0,3}$");
 
     /** "Each B200 will cost $30,000, Nvidia's boss says" is said of the chip. */
@@ -192,10 +234,16 @@ final class TextSentence {
                         .anyMatch(chip -> ONE.matcher(sentence.substring(0, chip.start())).find());
     }
 
+    /** "Nvidia charges $30,000 apiece for H100s". */
+    private boolean isPriceOfEach(TextFigure figure) {
+        return TextCues.isOfEach(clauses.near(figure))
+                && subjects.of(Kind.MODEL, Kind.PRODUCT).isEmpty();
+    }
+
     private static final double MOST_WATTS_OF_A_CHIP = 20_000;
 
     /** Megawatts are drawn by as many chips as the sentence counts. */
-    private static boolean isOfMany(TextFigure figure) {
+    static boolean isOfMany(TextFigure figure) {
         return figure.unit().toBase(figure.figure().high()) >= MOST_WATTS_OF_A_CHIP;
     }
 
@@ -222,7 +270,7 @@ final class TextSentence {
                         ? null
                         : named;
         var other = TextCues.OF_TWO.contains(metric) ? subjects.other(subject) : null;
-        var precision = precision(figure);
+        var precision = scopes.precision(figure);
         var market = MoneyCues.market(metric, clauses.clause(figure));
         return new FoundClaim(
                 sentence,
@@ -230,18 +278,18 @@ final class TextSentence {
                         ? market
                         : subject == null
                                 ? null
-                                : TextSubjects.inAllSizes(
-                                        subjects.withSystem(subject), clauses.clause(figure)),
+                                : TextFamily.inAllSizes(
+                                        systems.withSystem(subject), clauses.clause(figure)),
                 other == null ? null : other.name(),
                 metric,
                 part(figure, metric, subject, other),
                 figure.figure(),
                 metric == AuditMetric.TRAINING_FLOP ? asWork(figure.unit()) : figure.unit(),
-                scope(figure, metric),
+                scopes.of(figure, metric, subject(figure)),
                 precision,
-                chip(ofChips),
+                ofChips ? null : chip(figure),
                 ESTIMATE.matcher(sentence).find(),
-                stated(figure, metric, precision));
+                run.stated(figure, metric, precision));
     }
 
     /** What of the subject, or which way round of a ratio, the words about a figure speak of. */
@@ -261,7 +309,14 @@ final class TextSentence {
                                 sentence.substring(figure.end()),
                                 figure.unit().inBase() != 1)
                         : null;
-        return sense == null ? null : sense.word();
+        var said =
+                metric == AuditMetric.PRICE_RATIO && other == null
+                        ? RatioCues.ofItself(
+                                sense,
+                                sentence.substring(0, figure.start()),
+                                sentence.substring(figure.end()))
+                        : sense;
+        return said == null ? null : said.word();
     }
 
     /** Only who says "A ... times ... than B" says for sure of which of them it is. */
@@ -283,149 +338,14 @@ final class TextSentence {
                 : Unit.of(unit.name().replace("/s", "")).orElse(unit);
     }
 
-    private Scope scope(TextFigure figure, AuditMetric metric) {
-        if (figure.scope() != null) {
-            return PriceCues.ofPrice(
-                    figure.scope(), clauses.behind(figure), clauses.clause(figure));
-        }
-        var clause = clauses.clause(figure);
-        var use = ScopeWords.perWhat(clause).orElse(null);
-        if ((use == Scope.PER_REQUEST || use == Scope.PER_DAY) && TextCues.OF_USE.contains(metric)
-                || use == Scope.PER_TOKEN && metric == AuditMetric.ENERGY) {
-            return use;
-        }
-        if (TextCues.OF_USE.contains(metric) && goesOnAboutARequest(figure)) {
-            return Scope.PER_REQUEST;
-        }
-        if (metric == AuditMetric.TOKEN_PRICE) {
-            return PriceCues.tokens(clauses.before(figure), clause);
-        }
-        if (!TextCues.OF_TRAINING.contains(metric)) {
-            return null;
-        }
-        return SCOPES.entrySet().stream()
-                .filter(scope -> scope.getValue().matcher(clause).find())
-                .filter(
-                        scope ->
-                                scope.getKey() != Scope.DEVELOPMENT
-                                        || metric == AuditMetric.TRAINING_COST)
-                .map(Map.Entry::getKey)
+    /** The chips that a figure counts, else the first that the sentence names. */
+    private String chip(TextFigure figure) {
+        var chips = subjects.of(Kind.CHIP);
+        return chips.stream()
+                .filter(name -> name.start() >= figure.start() && name.end() <= figure.end())
                 .findFirst()
+                .or(() -> chips.stream().findFirst())
+                .map(TextName::name)
                 .orElse(null);
-    }
-
-    private static final Pattern TOLD_OTHERWISE =
-            Pattern.compile(
-                    "(?i)\\btrain|\\b(?:per|an?|each|every) (?:day|year|month|week|hour)\\b");
-
-    /** "A prompt uses 0.24 Wh, emits 0.03 g and takes 0.26 ml" is all said of the prompt. */
-    private boolean goesOnAboutARequest(TextFigure figure) {
-        var from = clauses.clauseStart(figure);
-        return ScopeWords.PER_REQUEST.matcher(sentence.substring(0, from)).find()
-                && !TOLD_OTHERWISE.matcher(sentence).find()
-                && names.stream().noneMatch(name -> name.start() >= from && name.isSubject());
-    }
-
-    private String precision(TextFigure figure) {
-        var words = clauses.clause(figure).split("[^\\p{L}\\p{N}]+");
-        for (var word : words) {
-            var format = word.length() < 3 ? null : PrecisionWords.read(word).orElse(null);
-            if (format != null) {
-                return format.slug();
-            }
-        }
-        return null;
-    }
-
-    /** Chips of a run that the same sentence names; the subject itself is none. */
-    private String chip(boolean ofChips) {
-        return ofChips
-                ? null
-                : names.stream()
-                        .filter(name -> name.kind() == Kind.CHIP)
-                        .map(TextName::name)
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    private AuditRun stated(TextFigure figure, AuditMetric metric, String precision) {
-        if (TextCues.OF_USE.contains(metric)
-                && ScopeWords.perWhat(clauses.clause(figure)).isPresent()) {
-            return AuditRun.UNKNOWN;
-        }
-        if (metric == AuditMetric.POWER
-                && isOfMany(figure)
-                && names.stream().noneMatch(TextName::isSubject)) {
-            return ofChips(of(Dimension.COUNT, figure), null);
-        }
-        if (!TextCues.OF_TRAINING.contains(metric)
-                && metric != AuditMetric.PEAK_FLOPS
-                && metric != AuditMetric.CHIP_PRICE
-                && metric != AuditMetric.SERVING_THROUGHPUT) {
-            return AuditRun.UNKNOWN;
-        }
-        var count = TextCues.isOfEach(clauses.near(figure)) ? null : of(Dimension.COUNT, figure);
-        if (metric == AuditMetric.CHIP_PRICE) {
-            var machine = TextGroups.machine(sentence, figures);
-            machine.ifPresent(used::add);
-            return machine.map(chips -> ofChips(chips.figure().low(), null))
-                    .orElse(AuditRun.UNKNOWN);
-        }
-        if (metric == AuditMetric.PEAK_FLOPS || metric == AuditMetric.SERVING_THROUGHPUT) {
-            var one = metric == AuditMetric.SERVING_THROUGHPUT && count == null && namesOneChip();
-            return ofChips(one ? Double.valueOf(1) : count, precision);
-        }
-        return new AuditRun(
-                new AuditRun.Time(
-                        of(Dimension.CHIP_HOURS, figure), count, of(Dimension.HOURS, figure)),
-                AuditRun.Work.UNKNOWN,
-                new AuditRun.Use(
-                        metric == AuditMetric.ENERGY ? null : of(Dimension.ENERGY, figure), null),
-                of(Dimension.CHIP_RATE, figure),
-                null);
-    }
-
-    /** "An H100 generates so many tokens a second." */
-    private boolean namesOneChip() {
-        return figures.stream()
-                        .filter(f -> f.counts(Dimension.COUNT))
-                        .allMatch(f -> f.isArticle(sentence))
-                && subjects.of(Kind.CHIP).stream()
-                        .filter(chip -> !subjects.isOfMany(chip))
-                        .anyMatch(chip -> ONE.matcher(sentence.substring(0, chip.start())).find());
-    }
-
-    private static AuditRun ofChips(Double count, String precision) {
-        return new AuditRun(
-                new AuditRun.Time(null, count, null),
-                AuditRun.Work.UNKNOWN,
-                AuditRun.Use.UNKNOWN,
-                null,
-                precision);
-    }
-
-    /**
-     * The only figure of that dimension that the sentence states of the same; null if there is
-     * none.
-     */
-    private Double of(Dimension dimension, TextFigure except) {
-        if (except.counts(dimension)) {
-            return null;
-        }
-        var ofWhat = subject(except);
-        var others =
-                figures.stream()
-                        .filter(f -> f.counts(dimension))
-                        .filter(f -> Objects.equals(subject(f), ofWhat))
-                        .filter(f -> !f.isArticle(sentence))
-                        .filter(f -> dimension != Dimension.HOURS || metric(f) != null)
-                        .filter(f -> f.figure().low() == f.figure().high())
-                        .toList();
-        if (others.size() == 1) {
-            used.add(others.get(0));
-        }
-        return others.size() == 1
-                ? others.get(0).unit().toBase(others.get(0).figure().low())
-                : null;
     }
 }

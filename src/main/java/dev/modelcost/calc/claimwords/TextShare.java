@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Ratios that are written without digits: "a tenth of the cost", "half the price", "twice". */
 final class TextShare {
@@ -27,6 +28,7 @@ final class TextShare {
                             Map.entry("ninth", 1.0 / 9),
                             Map.entry("eleventh", 1.0 / 11),
                             Map.entry("twelfth", 1.0 / 12),
+                            Map.entry("eighteenth", 1.0 / 18),
                             Map.entry("tenth", 1.0 / 10),
                             Map.entry("fifteenth", 1.0 / 15),
                             Map.entry("twentieth", 1.0 / 20),
@@ -39,7 +41,7 @@ final class TextShare {
             Pattern.compile(
                     "(?i)\\b(?:(?:an?|one)[ -](?<part>"
                             + String.join("|", PARTS.keySet())
-                            + ")|(?<half>half)(?= (?:of )?(?:the|what|that|as)\\b)|(?<more>twice|double|triple)|1/(?<over>\\d{1,4})(?:st|nd|rd|th)?)\\b(?! million| billion| trillion| dozen| an? | of an? )");
+                            + ")|(?<half>half)(?= (?:of )?(?:the|what|that|as)\\b)|(?<more>twice|double|triple)|(?:1/|(?:an?|one)[ -](?=\\d{1,4}(?:st|nd|rd|th)\\b))(?<over>\\d{1,4})(?:st|nd|rd|th)?)\\b(?! million| billion| trillion| dozen| an? | of an? )");
 
     private static final Map<String, Double> TIMES =
             Map.of("twice", 2.0, "double", 2.0, "triple", 3.0);
@@ -49,11 +51,29 @@ final class TextShare {
     private TextShare() {}
 
     static List<TextFigure> all(String text) {
-        return SHARE.matcher(text)
-                .results()
-                .filter(match -> value(match) > 0)
-                .map(TextShare::figure)
+        return Stream.concat(
+                        SHARE.matcher(text)
+                                .results()
+                                .filter(match -> value(match) > 0)
+                                .map(TextShare::figure),
+                        BY_HALF.matcher(text).results().map(TextShare::half))
                 .toList();
+    }
+
+    /** "Cut by more than half". */
+    private static final Pattern BY_HALF =
+            Pattern.compile(
+                    "(?i)(?<=\\bby )(?:(?<said>more than|over|almost|nearly|about|roughly|around) )?half\\b(?! an? )");
+
+    private static TextFigure half(MatchResult match) {
+        var said = match.group(1);
+        var comparator = said == null ? null : ComparatorWords.read(said).orElse(null);
+        return new TextFigure(
+                match.start(),
+                match.end(),
+                new WrittenFigure(comparator, 50, 50, "%", 0),
+                Unit.of("percent").orElseThrow(),
+                null);
     }
 
     private static final Pattern HALF = Pattern.compile("(?i)^\\s*half(?: of)?(?: an?| the)?\\s*$");

@@ -45,7 +45,7 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
             Pattern.compile(
                     "(?i)(?:"
                             + SECOND_FIGURE
-                            + ")?\\s+(?:for|by)\\s+(?:an? |the |one |each |every |single |training |original |new |latest |first |older |full |smaller |larger |(?:rack|server|box|cluster|pod)s? (?:of|with) )*(?-i:\\p{Lu}[\\p{L}.]*['’]s? )?");
+                            + ")?\\s+(?:for|by)\\s+(?:an? |the |its |their |one |each |every |single |training |original |new |latest |first |older |full |smaller |larger |(?:rack|server|box|cluster|pod)s? (?:of|with) )*(?-i:\\p{Lu}[\\p{L}.]*['’]s? )?");
 
     /** "$60 for GPT-4" behind a figure that it is compared with: "up from $60 for GPT-4". */
     private static final Pattern OF_THE_OTHER =
@@ -59,11 +59,18 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
 
     /** GPT-4-class models are not GPT-4. */
     private static final Pattern OF_A_CLASS =
-            Pattern.compile("(?i)[- ](?:class|level|like|style|scale|sized|era|grade|type)\\b");
+            Pattern.compile(
+                    "(?i)[- ](?:class|level|like|style|scale|sized|era|grade|type|based|inspired|distill\\w*|clones?|replicas?)\\b");
+
+    /** "A rival to o1" is not o1, nor is "a model at the level of GPT-3.5". */
+    private static final Pattern ANOTHER_LIKE =
+            Pattern.compile(
+                    "(?i)\\b(?:(?:rival|alternative|competitor|challenger|answer|successor)s? (?:to|of)|at the level of|on (?:a )?par with|comparable (?:to|with)|equivalent (?:to|of)|similar to)\\s+(?:[\\p{L}]+['’]s )?$");
 
     /** "GPT-3's 552 tonnes", "GPT-4, which cost 100 million". */
     private static final Pattern OWN =
-            Pattern.compile("(?s)['’]s?\\s[^,;]{0,40}|\\s*,?\\s*\\(?(?:which|that)\\b[^,;]{0,60}");
+            Pattern.compile(
+                    "(?s)['’]s?\\s[^,;]{0,40}|\\s*,?\\s*\\(?(?:which|that|whose)\\b[^,;]{0,60}");
 
     private static final String VERSUS = "(?:versus|vs\\.?|against|compared (?:with|to))";
     private static final Pattern FIRST_OF_TWO =
@@ -80,17 +87,38 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
             Pattern.compile(
                     "(?i)\\b(?:it|its|they|their|both|the (?:chip|card|accelerator|model|system|run|training|company|start-?up|chatbot|firm|paper)|of the model)\\b");
 
+    /**
+     * @param before subject of the sentences before; null if there is none
+     * @param goesOn whether only a semicolon stands between them
+     */
+    static TextSubjects of(String sentence, List<TextName> names, TextName before, boolean goesOn) {
+        // A capital letter begins a name, which may be one that the record does not hold.
+        var saysNoOther =
+                goesOn
+                        && Character.isLowerCase(sentence.charAt(0))
+                        && names.stream().noneMatch(TextName::isSubject);
+        var still = saysNoOther || goesOn(sentence, names);
+        return new TextSubjects(sentence, names, still ? before : null);
+    }
+
     TextSubjects {
-        names =
+        var single =
                 names.stream()
-                        .filter(
-                                name ->
-                                        name.kind() != Kind.MODEL
-                                                || !OF_A_CLASS
-                                                        .matcher(sentence.substring(name.end()))
-                                                        .lookingAt())
-                        .toList();
-        before = before != null && goesOn(sentence, names) ? before : null;
+                                .filter(name -> name.kind() == Kind.MODEL)
+                                .map(TextName::name)
+                                .distinct()
+                                .count()
+                        == 1;
+        names = names.stream().filter(name -> isItself(sentence, name, single)).toList();
+    }
+
+    private static boolean isItself(String sentence, TextName name, boolean single) {
+        return name.kind() != Kind.MODEL
+                || !OF_A_CLASS.matcher(sentence.substring(name.end())).lookingAt()
+                        && !(single
+                                && ANOTHER_LIKE
+                                        .matcher(sentence.substring(0, name.start()))
+                                        .find());
     }
 
     /** "Training took 2.8 million GPU hours" is said of what the text is about. */
@@ -131,10 +159,14 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
         var behind =
                 fitting.stream()
                         .filter(name -> name.start() >= figure.end())
-                        .filter(name -> isSaidOf(sentence.substring(figure.end(), name.start())))
+                        .filter(name -> isSaidOf(figure, name))
                         .findFirst();
         if (behind.isPresent()) {
             return behind.get();
+        }
+        var bracketed = inBrackets(figure, fitting);
+        if (bracketed.isPresent()) {
+            return bracketed.get();
         }
         var spender = spentByAnother(figure);
         if (spender.isPresent()) {
@@ -147,7 +179,7 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
         var ofRatio = figure.counts(Dimension.RATIO);
         var ahead = fitting.stream().filter(name -> name.end() <= figure.start()).toList();
         var pair = ofRatio ? Optional.<TextName>empty() : ofTwo(figure, ahead);
-        var family = ofRatio ? Optional.<TextName>empty() : ofAFamily(ahead);
+        var family = ofRatio ? Optional.<TextName>empty() : TextFamily.of(sentence, ahead);
         return pair.or(() -> family)
                 .or(
                         () ->
@@ -161,6 +193,19 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                                         .reduce((one, two) -> two))
                 .or(firstOf(fitting, ofRatio))
                 .orElse(before);
+    }
+
+    private static final Pattern OPENED = Pattern.compile("(?s)\\s?\\([^()]*");
+
+    /** What stands in brackets behind a name is said of it: "than GPT-4o ($2.50 and $10)". */
+    private Optional<TextName> inBrackets(TextFigure figure, List<TextName> fitting) {
+        return fitting.stream()
+                .filter(name -> name != before && name.end() <= figure.start())
+                .filter(
+                        name ->
+                                OPENED.matcher(sentence.substring(name.end(), figure.start()))
+                                        .matches())
+                .findFirst();
     }
 
     private static final Pattern THAT = Pattern.compile("(?i)\\s+(?:that|which)\\s+");
@@ -207,41 +252,35 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                 || !figure.counts(Dimension.RATIO) && SHARE_OF_THE_OTHER.matcher(between).matches();
     }
 
-    private static boolean isSaidOf(String between) {
-        return SPENT_ON.matcher(between).matches() || FOR.matcher(between).matches();
+    private boolean isSaidOf(TextFigure figure, TextName name) {
+        var between = sentence.substring(figure.end(), name.start());
+        return SPENT_ON.matcher(between).matches()
+                || FOR.matcher(between).matches()
+                || TO_TRAIN.matcher(between).matches()
+                || !figure.counts(Dimension.RATIO) && OF.matcher(between).matches()
+                || OPENING.matcher(between).matches()
+                        && CLOSING.matcher(sentence.substring(name.end())).lookingAt()
+                || figure.counts(Dimension.TOKEN_PRICE) && WITH.matcher(between).matches()
+                || figure.counts(Dimension.TOKENS_PER_SECOND) && ON.matcher(between).matches();
     }
 
-    /** "Llama 3 8B and 70B emitted 2,290 t" is said of Llama 3. */
-    private Optional<TextName> ofAFamily(List<TextName> ahead) {
-        if (ahead.size() < 2) {
-            return Optional.empty();
-        }
-        var one = ahead.get(ahead.size() - 2);
-        var two = ahead.get(ahead.size() - 1);
-        var stem = SIZED.matcher(one.name());
-        return stem.matches()
-                        && two.name().startsWith(stem.group("stem"))
-                        && SIZED.matcher(two.name()).matches()
-                        && sentence.substring(one.end(), two.start()).strip().equals("and")
-                ? Optional.of(
-                        new TextName(
-                                one.start(), two.end(), stem.group("stem").strip(), one.kind()))
-                : Optional.empty();
-    }
+    /** "The $3 of Claude Sonnet 4", "$4 with GPT-4o". */
+    private static final Pattern OF = Pattern.compile("(?i)\\s+of\\s+");
 
-    private static final Pattern OF_ALL_SIZES =
+    private static final Pattern WITH = Pattern.compile("(?i)\\s+with\\s+");
+
+    /** "700 W (H100), 1,000 W (B200)". */
+    private static final Pattern OPENING = Pattern.compile("\\s*\\(\\s*");
+
+    private static final Pattern CLOSING = Pattern.compile("\\s*\\)");
+
+    /** "2,100 tokens a second on Llama 3.1 70B". */
+    private static final Pattern ON = Pattern.compile("(?i)\\s+(?:on|with)\\s+");
+
+    /** "$78 million to train GPT-4 and $191 million to train Gemini Ultra". */
+    private static final Pattern TO_TRAIN =
             Pattern.compile(
-                    "(?i)\\b(?:family|all (?:the )?(?:\\p{L}+ )?(?:sizes|models|variants|versions)|whole series|herd)\\b");
-
-    /** The family of a model, where a clause speaks of all sizes together. */
-    static String inAllSizes(String name, String clause) {
-        return OF_ALL_SIZES.matcher(clause).find() && SIZED.matcher(name).matches()
-                ? name + " family"
-                : name;
-    }
-
-    private static final Pattern SIZED =
-            Pattern.compile("(?<stem>.*\\d(?=[ -])|.*)[ -]\\d+(?:\\.\\d+)?[bB]");
+                    "(?i)\\s+(?:to|for|in|on) (?:pre-?)?train(?:ing)?\\s+(?:the |its |their |an? )?(?-i:\\p{Lu}[\\p{L}.]*['’]s? )?");
 
     /** Of "A uses more than B: 2.9 Wh versus 0.3 Wh" the first is A's and the second B's. */
     private Optional<TextName> ofTwo(TextFigure figure, List<TextName> ahead) {
@@ -283,37 +322,6 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                         .filter(name -> !isCompared(name, ofRatio))
                         .findFirst()
                         .or(() -> fitting.stream().findFirst());
-    }
-
-    private static final Pattern SYSTEM_AFTER = Pattern.compile("(?i)^[ -]?NVL ?\\d{1,4}\\b");
-    private static final Pattern SYSTEM_BEFORE = Pattern.compile("(?i)\\b(?:DGX|HGX)[ -]$");
-    private static final Pattern OF_MANY =
-            Pattern.compile(
-                    "(?i)^[ -]?(?:racks?|servers?|nodes?|clusters?|pods?|superpods?|systems?|supercomputers?)\\b");
-
-    /** The name of a chip with that of its system: GB200 NVL72, DGX H100. */
-    String withSystem(TextName name) {
-        if (name.kind() != Kind.CHIP || name == before) {
-            return name.name();
-        }
-        var after = SYSTEM_AFTER.matcher(sentence.substring(name.end()));
-        var ahead = SYSTEM_BEFORE.matcher(sentence.substring(0, name.start()));
-        return (ahead.find() ? ahead.group() : "")
-                + name.name()
-                + (after.find() ? " " + after.group().strip() : "");
-    }
-
-    /** Whether it is a rack or a cluster of the chip, of nobody says how many. */
-    boolean isOfUncounted(TextName name) {
-        return name != before
-                && OF_MANY.matcher(sentence.substring(name.end())).find()
-                && SystemWords.chips(withSystem(name)).isEmpty();
-    }
-
-    /** Whether it is a rack, a server or a cluster of the chip, however many it holds. */
-    boolean isOfMany(TextName name) {
-        return OF_MANY.matcher(sentence.substring(name.end())).find()
-                || SystemWords.chips(withSystem(name)).isPresent();
     }
 
     List<TextName> of(Kind... kinds) {

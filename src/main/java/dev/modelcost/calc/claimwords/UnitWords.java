@@ -93,6 +93,7 @@ public record UnitWords(Unit unit, Scope scope) {
                 .replace("€", " eur ")
                 .replace("£", " gbp ")
                 .replace("¥", " cny ")
+                .replace("¢", " cents ")
                 .replace("%", " percent ")
                 .replace("×", " x ")
                 .replace("co₂", "co2")

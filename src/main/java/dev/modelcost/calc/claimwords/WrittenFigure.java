@@ -37,9 +37,9 @@ public record WrittenFigure(
     /** Groups: comparator, currency, number, multiple, second currency, second number, rest. */
     static final Pattern FIGURE =
             Pattern.compile(
-                    "(?<comparator>"
+                    "(?:(?<comparator>"
                             + COMPARATORS
-                            + ")?\\s*(?<currency>"
+                            + ")[\"”’]?)?\\s*(?<currency>"
                             + CURRENCY
                             + ")?\\s*(?<low>"
                             + NumberWords.IN_TEXT
@@ -51,7 +51,7 @@ public record WrittenFigure(
                             + NumberWords.NUMBER
                             + ")(?:\\s?(?<highTimes>"
                             + MULTIPLE
-                            + ")\\b)?)?(?<plus>\\+)?",
+                            + ")\\b)?)?(?<plus>\\+|[ -]plus\\b)?",
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WHOLE =
@@ -167,11 +167,9 @@ public record WrittenFigure(
     }
 
     private static int decimals(String digits) {
-        var point =
-                Math.max(
-                        digits.indexOf('.'),
-                        NumberWords.hasDecimalComma(digits) ? digits.indexOf(',') : -1);
-        return point < 0 || !digits.matches("[\\d,.]+") ? 0 : digits.length() - point - 1;
+        var plain = NumberWords.plain(digits);
+        var point = plain.indexOf('.');
+        return point < 0 || !plain.matches("[\\d.]+") ? 0 : plain.length() - point - 1;
     }
 
     /** Its last printed place as a share of it, if decimals were printed: 0.01 / 2.5; else null. */

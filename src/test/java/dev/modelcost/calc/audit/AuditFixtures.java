@@ -11,7 +11,7 @@ final class AuditFixtures {
     static final AuditConstants CONSTANTS =
             new AuditConstants(
                     0.05, 0.6, 0.14, 1.5, 2.6, 0.3, 2.03, 1.6, 0.2, 2, 0.1, 1.2, 4, 0.75, 0.09,
-                    0.999, 0.2, 5.1e-6, 0.0254, 7.9e-9, 9.54e-6, 5);
+                    0.999, 0.2, 5.1e-6, 0.0254, 7.9e-9, 9.54e-6, 213.6, 9082, 3.62, 5);
     static final AuditChip H800 =
             new AuditChip(
                     "NVIDIA H800",

@@ -1,7 +1,6 @@
 package dev.modelcost.calc.audit;
 
 import static dev.modelcost.calc.audit.AuditFixtures.A100;
-import static dev.modelcost.calc.audit.AuditFixtures.CONSTANTS;
 import static dev.modelcost.calc.audit.AuditFixtures.H800;
 import static dev.modelcost.calc.audit.AuditFixtures.claim;
 import static dev.modelcost.calc.audit.AuditFixtures.facts;
@@ -90,47 +89,68 @@ class AuditKindsOfFaultTest {
                 .isEqualTo(Verdict.CONTRADICTED);
     }
 
-    @Test
-    void saysWhatARequestsPriceBuys() {
-        var prices =
-                new AuditPrices(
-                        Map.of("input", 2.5, "output", 10.0),
-                        "list",
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
+    @ParameterizedTest
+    @CsvSource({
+        "3.5, CONSISTENT, is plausible",
+        "2.25, CONSISTENT_IN_SCOPE, for spot capacity",
+        "1, CONSISTENT_IN_SCOPE, for spot capacity",
+        "0.7, UNVERIFIABLE, another may ask a little more or less",
+        "0.1, CONTRADICTED, does not fit",
+        "5, UNVERIFIABLE, another may ask a little more or less",
+        "35, CONTRADICTED, does not fit",
+    })
+    void spotCapacityRentsForLessThanTheListsAsk(double usd, Verdict verdict, String words) {
+        var spot =
+                new AuditFigure(
+                        0.95,
+                        3.42,
+                        "spot",
+                        Role.PART,
+                        "for spot capacity, which may be taken back at any time",
+                        AuditAuthority.PRESS,
+                        true,
                         null,
-                        null,
-                        true);
-        var claim =
-                claim(AuditMetric.SERVING_COST, 0.36, "USD cents", AuditRun.UNKNOWN, "per-request");
-        var result = Audit.of(claim, priced(prices));
+                        "the lists of those who sell it");
+        var result =
+                Audit.of(
+                        claim(AuditMetric.USD_PER_CHIP_HOUR, usd, "USD/chip-hour"),
+                        facts(List.of(spot), H800, null));
 
-        assertThat(result.verdict()).isEqualTo(Verdict.UNVERIFIABLE);
-        assertThat(result.summary()).contains("it pays for 360 tokens of output");
+        assertThat(result.verdict()).as(result.summary()).isEqualTo(verdict);
+        assertThat(result.summary()).contains(words);
     }
 
     @Test
-    void aCentMoreIsAnotherPrice() {
-        var prices =
-                new AuditPrices(
-                        Map.of("input", 0.14, "output", 0.28),
-                        "list",
-                        Map.of("input tokens from 2025-02-08", 0.27),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        null,
-                        null,
-                        true);
-        var claim = claim(AuditMetric.TOKEN_PRICE, 0.27, "USD/Mtok", AuditRun.UNKNOWN, "input");
-        var result = Audit.of(claim, priced(prices));
+    void whatAMarketFigureCountsIsItsScope() {
+        var known = facts(List.of(revenue(12e9, "one")), null, null);
+        var result = Audit.of(claim(AuditMetric.REVENUE, 12e9, "USD"), known);
 
         assertThat(result.verdict()).isEqualTo(Verdict.CONSISTENT_IN_SCOPE);
-        assertThat(result.scope()).isEqualTo("input tokens from 2025-02-08");
+        assertThat(result.scope()).isEqualTo("annual rate of July 2025");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.09, CONSISTENT",
+        "1.3, UNVERIFIABLE",
+        "2.18, UNVERIFIABLE",
+        "10.9, CONTRADICTED"
+    })
+    void aFifthOfAPueIsAnotherDataCentre(double pue, Verdict verdict) {
+        var known =
+                AuditFigure.of(
+                        1.09,
+                        "unstated",
+                        Role.WHOLE,
+                        "in all",
+                        AuditAuthority.PRESS,
+                        true,
+                        "ecologits",
+                        "EcoLogits");
+        var result =
+                Audit.of(claim(AuditMetric.PUE, pue, "ratio"), facts(List.of(known), null, null));
+
+        assertThat(result.verdict()).as(result.summary()).isEqualTo(verdict);
     }
 
     @ParameterizedTest
@@ -150,6 +170,77 @@ class AuditKindsOfFaultTest {
     @CsvSource({"1, ten times", "3, '1,000 times'", "-1, a tenth of", "-2, a hundredth of"})
     void powersOfTenAreReadAloud(int power, String words) {
         assertThat(AuditWords.tens(power)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAKER, WHOLE, run, false, HIGH",
+        "MAKER, PART, run, false, MEDIUM",
+        "PAPER, WHOLE, run, false, MEDIUM",
+        "DATA_SET, WHOLE, run, false, MEDIUM",
+        "MAKER, WHOLE, run, true, LOW",
+    })
+    void onlyAPrimarySourceOfTheSameScopeContradictsWithHighCertainty(
+            AuditAuthority authority, Role role, String scope, boolean estimate, Certainty said) {
+        var figure =
+                AuditFigure.of(
+                        14.8e12,
+                        scope,
+                        role,
+                        "for the training",
+                        authority,
+                        estimate,
+                        "paper",
+                        "DeepSeek");
+        var result =
+                Audit.of(
+                        claim(AuditMetric.TRAINING_TOKENS, 2, "T tokens"),
+                        facts(List.of(figure), null, null));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.CONTRADICTED);
+        assertThat(result.certainty()).isEqualTo(said);
+    }
+
+    @Test
+    void whatAllParametersAreSaysNothingAgainstTheActiveOnes() {
+        var total =
+                AuditFigure.of(
+                        2e12,
+                        "model",
+                        Role.WHOLE,
+                        "in total",
+                        AuditAuthority.MAKER,
+                        false,
+                        "card",
+                        "Meta");
+        var known = facts(List.of(total), null, null);
+
+        assertThat(Audit.of(active(288), known).verdict()).isEqualTo(Verdict.UNVERIFIABLE);
+        assertThat(Audit.of(active(3000), known).verdict()).isEqualTo(Verdict.CONTRADICTED);
+    }
+
+    private static AuditClaim active(double billions) {
+        return new AuditClaim(
+                AuditMetric.PARAMETERS,
+                AuditComparator.EQUAL,
+                billions,
+                billions,
+                Unit.of("B parameters").orElseThrow(),
+                "unstated",
+                "active",
+                null,
+                null,
+                AuditAuthority.PRESS,
+                AuditRun.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"75, CONSISTENT", "54, UNVERIFIABLE", "8, CONTRADICTED"})
+    void chipsMayRunForAPartOfTheTime(double days, Verdict verdict) {
+        var stated = AuditRun.UNKNOWN.with(new AuditRun.Time(30.84e6, 16384.0, null));
+        var claim = claim(AuditMetric.WALL_CLOCK_HOURS, days, "days", stated);
+
+        assertThat(Audit.of(claim, nothing(H800)).verdict()).isEqualTo(verdict);
     }
 
     private static AuditClaim bound(AuditComparator comparator, double trillions) {
@@ -189,25 +280,5 @@ class AuditKindsOfFaultTest {
                 false,
                 source,
                 "a newspaper");
-    }
-
-    private static AuditFacts priced(AuditPrices prices) {
-        return new AuditFacts(
-                "GPT-4o",
-                null,
-                List.of(),
-                List.of(),
-                AuditRun.UNKNOWN,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "grids of the world",
-                prices,
-                CONSTANTS);
     }
 }

@@ -107,7 +107,8 @@ class PressTextsTest {
             }
         }
         for (var row : PublishedTable.read("data/claim.csv")) {
-            if (row.containsKey("organization") && row.containsKey("subject_name")) {
+            if (row.containsKey("organization")
+                    && row.getOrDefault("subject_name", "").matches("[A-Z].*")) {
                 var product = row.get("subject_name").split(",")[0];
                 names.add(product, Kind.PRODUCT);
                 names.add(product.replace(" Apps", ""), Kind.PRODUCT);
