@@ -9,5 +9,6 @@ CREATE TABLE place (
     population bigint  CHECK (population >= 0),
     source_id  bigint  NOT NULL REFERENCES source
 );
+SELECT raises_edition('place');
 -- What follows expects of each table of the record whose a row is and since when it is known.
 SELECT track_record();

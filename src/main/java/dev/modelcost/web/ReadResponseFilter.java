@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.modelcost.day.DayTemplate;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -101,9 +102,21 @@ public class ReadResponseFilter {
         if (sent == null) {
             response.setStatus(304);
             response.setEntity(null);
+            routing.addHeadersEndHandler(
+                    written -> routing.response().headers().remove(HttpHeaders.CONTENT_TYPE));
         } else {
             response.setEntity(sent, null, MediaType.APPLICATION_JSON_TYPE);
             forgetOnceWritten(routing, response);
+            if (request.getMethod().equals(HttpMethod.HEAD)) {
+                // The layer above does not say it of a body that is not sent; of a kept one it is
+                // said.
+                var length = Integer.toString(sent.length);
+                routing.addHeadersEndHandler(
+                        written ->
+                                routing.response()
+                                        .headers()
+                                        .set(HttpHeaders.CONTENT_LENGTH, length));
+            }
         }
     }
 
