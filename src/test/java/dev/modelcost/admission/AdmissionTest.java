@@ -105,7 +105,7 @@ class AdmissionTest {
     void readsHaveRoomOfTheirOwnHoweverManyComputationsStandStill() throws Exception {
         var claims =
                 JsonPath.from(send("claims?limit=" + CLIENTS, "192.0.2.99").join().body())
-                        .getList("items.slug", String.class);
+                        .getList("items.id", String.class);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
