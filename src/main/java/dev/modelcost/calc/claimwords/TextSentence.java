@@ -97,16 +97,20 @@ final class TextSentence {
         return found;
     }
 
-    /** "41 % on 8,192 GPUs and 38 % on 16,384 GPUs": a model was trained on the most of them. */
+    /**
+     * "41 % on 8,192 GPUs and 38 % on 16,384": those are tried, and of others most are trained on.
+     */
     private boolean isFewerThanOthers(TextFigure figure) {
         var subject = subject(figure);
+        var shares = figures.stream().filter(other -> metric(other) == AuditMetric.MFU).count();
         return subject != null
                 && subject.kind() == Kind.MODEL
-                && figures.stream()
-                        .filter(other -> other != figure && other.counts(Dimension.COUNT))
-                        .filter(other -> other.figure().low() > figure.figure().high())
-                        .filter(other -> subject.equals(subject(other)))
-                        .anyMatch(other -> metric(other) == AuditMetric.CHIP_COUNT);
+                && (shares > 1
+                        || figures.stream()
+                                .filter(other -> other != figure && other.counts(Dimension.COUNT))
+                                .filter(other -> other.figure().low() > figure.figure().high())
+                                .filter(other -> subject.equals(subject(other)))
+                                .anyMatch(other -> metric(other) == AuditMetric.CHIP_COUNT));
     }
 
     /**
