@@ -60,13 +60,12 @@ public class Comparer {
         var sameOnOthers =
                 asked.asOf() != null
                         && asked.models().equals(models.stream().map(model -> model.slug).toList());
+        var onSale = MakerPrices.on(models, day);
         var written = sameOnOthers ? DayTemplate.ANY : day;
         DayAhead.ofPrices(day, written, today).ifPresent(assumed::add);
         var notes = new ArrayList<String>();
         var sources = new ArrayList<SourceRef>();
-        var prices =
-                new PriceComparison(
-                        models, MakerPrices.on(models, day), MakerPrices::firstOf, day, written);
+        var prices = new PriceComparison(models, onSale, MakerPrices::firstOf, day, written);
         var stated = Claim.about(models, "training-cost");
         var claims = stated.stream().collect(Collectors.groupingBy(claim -> claim.model.slug));
         var entries =
@@ -104,9 +103,7 @@ public class Comparer {
                         List.copyOf(assumed),
                         SourceRefs.distinct(Stream.concat(sources.stream(), priced)));
         return sameOnOthers
-                ? new OnDays<>(
-                        report,
-                        MakerPrices.unchanged(models, day).and(DayAhead.likewise(day, today)))
+                ? new OnDays<>(report, onSale.days().and(DayAhead.likewise(day, today)))
                 : OnDays.only(report);
     }
 

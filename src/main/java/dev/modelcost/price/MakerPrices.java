@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,9 +25,15 @@ import java.util.stream.Stream;
 public final class MakerPrices {
 
     private final Map<Long, List<TokenPrice>> byModel = new LinkedHashMap<>();
+    private final Days days;
 
     /** From given rows; those of other sellers are left out. */
     public MakerPrices(List<TokenPrice> rows) {
+        this(rows, Days.ALL);
+    }
+
+    private MakerPrices(List<TokenPrice> rows, Days days) {
+        this.days = days;
         for (var row : MakerSales.among(rows, row -> MakerSales.sale(row.provider, row.model))) {
             byModel.computeIfAbsent(row.model.id, m -> new ArrayList<>()).add(row);
         }
@@ -43,13 +50,13 @@ public final class MakerPrices {
      * read.
      */
     public static MakerPrices on(Collection<Model> models, LocalDate day) {
-        return new MakerPrices(
-                TokenPrice.on(day, models.stream().flatMap(MakerPrices::firsts).toList()));
+        var held = TokenPrice.on(day, models.stream().flatMap(MakerPrices::firsts).toList());
+        return new MakerPrices(held.answer(), Objects.requireNonNull(held.days()));
     }
 
-    /** The days around a day on which the prices of these models are the same. */
-    public static Days unchanged(Collection<Model> models, LocalDate day) {
-        return TokenPrice.standardUnchanged(models, day);
+    /** The days, around that for which they were read, on which these prices are the same. */
+    public Days days() {
+        return days;
     }
 
     /** The first day on which the record has a price of the model; empty if it has none. */

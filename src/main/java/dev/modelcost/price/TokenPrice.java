@@ -6,7 +6,7 @@ import dev.modelcost.calc.price.PricePoint;
 import dev.modelcost.calc.price.PriceRow;
 import dev.modelcost.calc.price.PriceWindow;
 import dev.modelcost.calc.price.StandardPrice;
-import dev.modelcost.day.Days;
+import dev.modelcost.day.OnDays;
 import dev.modelcost.model.Model;
 import dev.modelcost.source.Source;
 import dev.modelcost.store.OfferTable;
@@ -167,25 +167,18 @@ public class TokenPrice extends Row implements StandardPrice.Row {
     }
 
     /**
-     * The prices that hold on a day, by slug.
+     * The prices that hold on a day, by slug, with the days around it on which they are the same.
      *
      * @param firsts of the offers whose prices they are
      */
-    static List<TokenPrice> on(LocalDate day, List<TokenPrice> firsts) {
-        return around(day, firsts).stream()
-                .filter(row -> row.holdsOn(day))
-                .sorted(Comparator.comparing(row -> row.slug))
-                .toList();
-    }
-
-    /** The days around a day on which the standard prices of these models are the same. */
-    static Days standardUnchanged(Collection<Model> models, LocalDate day) {
-        return OFFERS.unchanged(day, standardOffers(models));
-    }
-
-    private static List<TokenPrice> standardOffers(Collection<Model> models) {
-        var wanted = Set.copyOf(models);
-        return standardFirsts().filter(first -> wanted.contains(first.model)).toList();
+    static OnDays<List<TokenPrice>> on(LocalDate day, List<TokenPrice> firsts) {
+        var around = OFFERS.aroundOnDays(day, firsts);
+        return new OnDays<>(
+                around.answer().stream()
+                        .filter(row -> row.holdsOn(day))
+                        .sorted(Comparator.comparing(row -> row.slug))
+                        .toList(),
+                around.days());
     }
 
     private static List<Long> sellers() {

@@ -81,7 +81,7 @@ public class ServingEstimator {
         }
         return new OnDays<>(
                 report(estimate(model, served, asked, new ArrayList<>(), DayTemplate.ANY)),
-                MakerPrices.unchanged(List.of(model), day));
+                MakerPrices.on(List.of(model), day).days());
     }
 
     /**

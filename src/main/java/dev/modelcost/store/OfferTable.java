@@ -1,6 +1,7 @@
 package dev.modelcost.store;
 
 import dev.modelcost.day.Days;
+import dev.modelcost.day.OnDays;
 import dev.modelcost.store.KeptByDay.Held;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -162,12 +163,16 @@ public final class OfferTable<E extends Row> {
      * @param offers by their first prices
      */
     public List<E> around(LocalDate day, Collection<E> offers) {
-        return offers.isEmpty() ? List.of() : nextToADay.of(List.copyOf(offers), day).value();
+        return aroundOnDays(day, offers).answer();
     }
 
-    /** The days around a day between which no price of these offers begins or ends. */
-    public Days unchanged(LocalDate day, Collection<E> offers) {
-        return offers.isEmpty() ? Days.ALL : nextToADay.of(List.copyOf(offers), day).days();
+    /** The same, with the days around the day between which no price of the offers changes. */
+    public OnDays<List<E>> aroundOnDays(LocalDate day, Collection<E> offers) {
+        if (offers.isEmpty()) {
+            return new OnDays<>(List.of(), Days.ALL);
+        }
+        var held = nextToADay.of(List.copyOf(offers), day);
+        return new OnDays<>(held.value(), held.days());
     }
 
     private Held<List<E>> read(List<E> offers, LocalDate day) {

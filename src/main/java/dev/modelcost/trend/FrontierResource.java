@@ -56,13 +56,12 @@ public class FrontierResource {
             assumed.add("Prices of today, %s.".formatted(asOf));
         }
         var models = scored.scores().keySet();
-        var report =
-                Frontier.on(asOf, scored, MakerPrices.on(models, asOf), asked.kind())
-                        .report(written, assumed);
+        var prices = MakerPrices.on(models, asOf);
+        var report = Frontier.on(asOf, scored, prices, asked.kind()).report(written, assumed);
         if (asked.asOf() == null) {
             return report;
         }
-        var days = MakerPrices.unchanged(models, asOf).and(DayAhead.likewise(asOf, today));
+        var days = prices.days().and(DayAhead.likewise(asOf, today));
         return origin.note(new OnDays<>(report, days), asOf);
     }
 }
