@@ -72,6 +72,23 @@ class TrainingFiguresTest {
     }
 
     @Test
+    void tokensFollowFromWorkByTheParametersThatAreActive() {
+        assertThat(of(mixture(37e9), AuditMetric.TRAINING_TOKENS))
+                .singleElement()
+                .satisfies(
+                        figure -> {
+                            assertThat(figure.value()).isCloseTo(3.3e24 / (6 * 37e9), within(1e6));
+                            assertThat(figure.estimate()).isTrue();
+                        });
+    }
+
+    /** All of them would make it an eighteenth of the tokens. */
+    @Test
+    void noTokensFollowWhereNobodyTellsHowManyParametersAreActive() {
+        assertThat(of(mixture(null), AuditMetric.TRAINING_TOKENS)).isEmpty();
+    }
+
+    @Test
     void anMfuAgainstTheFp8PeakIsAnotherThanOneAgainstThe16BitPeak() {
         var model =
                 model("m", null, utilization("fp8", 0.195, null), utilization("bf16", 0.41, 0.55));
@@ -128,6 +145,29 @@ class TrainingFiguresTest {
                 null,
                 128_000.0,
                 "list",
+                null,
+                null,
+                "data-set",
+                "dataset",
+                List.of());
+    }
+
+    private static RecordedModel mixture(Double active) {
+        return new RecordedModel(
+                "m",
+                "M",
+                null,
+                null,
+                null,
+                null,
+                671e9,
+                active,
+                true,
+                null,
+                null,
+                3.3e24,
+                null,
+                null,
                 null,
                 null,
                 "data-set",
