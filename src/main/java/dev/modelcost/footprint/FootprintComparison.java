@@ -58,7 +58,10 @@ record FootprintComparison(Estimate estimate, Boolean within, String explanation
 
     private static String explanation(Claim claim, boolean below) {
         if (below && "chips".equals(claim.boundary)) {
-            return "Of the chips alone; the estimate counts their servers and the data centre too.";
+            return "Of the electricity of the chips alone; the estimate counts that of their servers too.";
+        }
+        if (below && "machines".equals(claim.boundary)) {
+            return "Of the machines without their data centre; the estimate counts that too.";
         }
         if (below && "market".equals(claim.accounting)) {
             return "Net of clean electricity that was bought; the estimate is of the grid of the place.";
