@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 /** The packaged service is asked everything, and changes of the record are made as well. */
 @Tag("chaos")
 @Tag("long")
-@Timeout(600)
+@Timeout(900)
 class DescribedRequestsIT {
 
     private static final int REQUESTS = Integer.getInteger("chaos.requests", 50_000);

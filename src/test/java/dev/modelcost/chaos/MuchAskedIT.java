@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Thousands of different questions, and the largest imports, in the memory that the images have.
@@ -57,6 +58,7 @@ class MuchAskedIT {
     }
 
     @Test
+    @Timeout(900)
     void serviceOutlivesQuestionsOfEveryKindThatNobodyAskedBefore() throws Exception {
         try (var database = DatabaseServer.withTheRecord();
                 var service = Replica.ofSmallMemory(database.url())) {
