@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -118,6 +120,7 @@ class SmallMemoryIT {
 
     /** What is kept of answers and of the record is there by then. */
     @Test
+    @Timeout(900)
     void serviceOutlivesStreamsOfHttp2AfterThousandsOfQuestionsOfEveryKind() throws Exception {
         ask(Rounds.of(10_000, 2_000));
         sendStreamsWithoutRoom();
@@ -229,7 +232,7 @@ class SmallMemoryIT {
     private void readsAreAnswered() throws Exception {
         var good = 0;
         for (var i = 0; i < 200; i++) {
-            var answer = service.get("/api/v1/models?limit=" + (1 + i % 60));
+            var answer = read("/api/v1/models?limit=" + (1 + i % 60));
             // What waits too long behind the others is told to come again.
             assertThat(answer.statusCode()).as(answer.body()).isIn(200, 503);
             good += answer.statusCode() == 200 ? 1 : 0;
@@ -238,6 +241,16 @@ class SmallMemoryIT {
         assertThat(good).isGreaterThan(150);
         assertThat(service.isAlive()).as(service.output()).isTrue();
         assertThat(service.output()).doesNotContain("OutOfMemoryError", "\tat ");
+    }
+
+    /** With what the service printed, if it does not answer. */
+    private HttpResponse<String> read(String path) throws InterruptedException {
+        try {
+            return service.get(path);
+        } catch (IOException e) {
+            throw new AssertionError(
+                    "alive: %s%n%s".formatted(service.isAlive(), service.output()), e);
+        }
     }
 
     /** Whose own buffer is small, so that what it does not take stays with the service. */
