@@ -1,7 +1,7 @@
 package dev.modelcost.admission;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.modelcost.failure.StartRefused;
 import dev.modelcost.web.Problems;
 import io.github.bucket4j.Bucket;
@@ -45,7 +45,9 @@ public class RateLimit {
     private static final int PRIORITY = 245;
 
     private final Optional<Integer> perMinute;
-    private final LoadingCache<ClientAddress, Bucket> buckets;
+
+    /** Not one that loads by itself: it would look at its loader by reflection, and warn of it. */
+    private final Cache<ClientAddress, Bucket> buckets;
 
     /**
      * @param perMinute how many reads one address may ask for in a minute, at least {@link
@@ -69,12 +71,13 @@ public class RateLimit {
                         .maximumSize(MOST_CLIENTS)
                         .expireAfterAccess(PERIOD)
                         .executor(Runnable::run)
-                        .build(client -> bucket(perMinute.orElseThrow()));
+                        .build();
     }
 
-    private static Bucket bucket(int perMinute) {
+    private Bucket bucket() {
+        var allowance = perMinute.orElseThrow();
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, PERIOD))
+                .addLimit(limit -> limit.capacity(allowance).refillGreedy(allowance, PERIOD))
                 .build();
     }
 
@@ -101,7 +104,7 @@ public class RateLimit {
             return Optional.empty();
         }
         var taken =
-                buckets.get(ClientAddress.of(request.remoteAddress()))
+                buckets.get(ClientAddress.of(request.remoteAddress()), client -> bucket())
                         .tryConsumeAndReturnRemaining(cost);
         if (taken.isConsumed()) {
             return Optional.empty();
