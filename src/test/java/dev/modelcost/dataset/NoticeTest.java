@@ -25,7 +25,9 @@ class NoticeTest {
 
         assertThat(Tables.ofFiles().of("source"))
                 .filteredOn(source -> !NO_LICENCE.contains(source.get("licence")))
+                .filteredOn(source -> !source.get("publisher").equals("Modelcost"))
                 .hasSizeGreaterThan(60)
+                .allSatisfy(source -> assertThat(source.get("url")).isNotEmpty())
                 .allSatisfy(source -> assertThat(notice).contains(source.get("url")));
     }
 }
