@@ -46,8 +46,16 @@ class FootprintComparisonTest {
     @Test
     void explainsAFigureOfTheChipsAloneOnlyWhereItIsBelow() {
         assertThat(FootprintComparison.of(energy(60, "chips"), TRAINING).explanation())
-                .startsWith("Of the chips alone");
+                .startsWith("Of the electricity of the chips alone");
         assertThat(FootprintComparison.of(energy(160, "chips"), TRAINING).explanation()).isNull();
+    }
+
+    @Test
+    void explainsAFigureOfTheMachinesAloneOnlyWhereItIsBelow() {
+        assertThat(FootprintComparison.of(energy(10, "machines"), TRAINING).explanation())
+                .startsWith("Of the machines without their data centre");
+        assertThat(FootprintComparison.of(energy(200, "machines"), TRAINING).explanation())
+                .isNull();
     }
 
     @Test
