@@ -172,13 +172,10 @@ public class TokenPrice extends Row implements StandardPrice.Row {
      * @param firsts of the offers whose prices they are
      */
     static OnDays<List<TokenPrice>> on(LocalDate day, List<TokenPrice> firsts) {
-        var around = OFFERS.aroundOnDays(day, firsts);
+        var held = OFFERS.holding(day, firsts);
         return new OnDays<>(
-                around.answer().stream()
-                        .filter(row -> row.holdsOn(day))
-                        .sorted(Comparator.comparing(row -> row.slug))
-                        .toList(),
-                around.days());
+                held.answer().stream().sorted(Comparator.comparing(row -> row.slug)).toList(),
+                held.days());
     }
 
     private static List<Long> sellers() {

@@ -3,6 +3,8 @@ package dev.modelcost.store;
 import dev.modelcost.day.Days;
 import dev.modelcost.day.OnDays;
 import dev.modelcost.store.KeptByDay.Held;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,6 +63,32 @@ public final class OfferTable<E extends Row> {
              where not exists (select from first f where f.id = w.id)
             """;
 
+    /** The prices of some offers that hold on a day, and none next to it. */
+    private static final String HELD =
+            """
+            with offer (name) as materialized (select OFFER(f) from TABLE f where f.id = any(:firsts))
+            select held.* from offer o cross join lateral (
+                select p.* from TABLE p where OFFER(p) = o.name and p.valid_from <= :day and p.valid_to > :day
+                union all
+                select p.* from TABLE p where OFFER(p) = o.name and p.valid_from <= :day and p.valid_to is null) held
+            """;
+
+    /**
+     * The last day up to a day, and the first after it, on which a price of some offers begins or
+     * ends.
+     */
+    private static final String CHANGES =
+            """
+            with offer (name) as materialized (select OFFER(f) from TABLE f where f.id = any(:firsts))
+            select max(greatest(
+                       (select max(p.valid_from) from TABLE p where OFFER(p) = o.name and p.valid_from <= :day),
+                       (select max(p.valid_to) from TABLE p where OFFER(p) = o.name and p.valid_to <= :day))) as last,
+                   min(least(
+                       (select min(p.valid_from) from TABLE p where OFFER(p) = o.name and p.valid_from > :day),
+                       (select min(p.valid_to) from TABLE p where OFFER(p) = o.name and p.valid_to > :day))) as next
+              from offer o
+            """;
+
     /** The column of the day on which a price no longer holds. */
     private static final String END = "valid_to";
 
@@ -77,6 +105,13 @@ public final class OfferTable<E extends Row> {
              where OFFER(e) in (select OFFER(f) from TABLE f where f.id = any(:firsts))
             """;
 
+    private static final String HELD_AS_RECORDED =
+            """
+            select e.* from TABLE e
+             where OFFER(e) in (select OFFER(f) from TABLE f where f.id = any(:firsts))
+               and e.valid_from <= :day and (e.valid_to > :day or e.valid_to is null)
+            """;
+
     /** Of all that is kept of one table: a megabyte or two. */
     private static final int MOST_ROWS = 2_000;
 
@@ -84,9 +119,13 @@ public final class OfferTable<E extends Row> {
     private final Function<E, Stream<LocalDate>> dates;
     private final boolean knowsEnds;
     private final KeptByDay<List<E>, List<E>> nextToADay;
+    private final KeptByDay<List<E>, List<E>> heldOnADay;
     private final Comparator<E> order;
     private final String around;
     private final String aroundAsRecorded;
+    private final String held;
+    private final String heldAsRecorded;
+    private final String changes;
     private final OfEdition<List<E>> firsts;
 
     /**
@@ -110,9 +149,14 @@ public final class OfferTable<E extends Row> {
         this.dates = dates;
         this.knowsEnds = last.equals(END);
         this.nextToADay = new KeptByDay<>(this::read, List::size, MOST_ROWS, reader.tableNames());
+        this.heldOnADay =
+                new KeptByDay<>(this::readHeld, List::size, MOST_ROWS, reader.tableNames());
         this.order = order;
         this.around = sql(AROUND, table, offer, last);
         this.aroundAsRecorded = sql(AROUND_AS_RECORDED, table, offer, last);
+        this.held = sql(HELD, table, offer, last);
+        this.heldAsRecorded = sql(HELD_AS_RECORDED, table, offer, last);
+        this.changes = sql(CHANGES, table, offer, last);
         var first = sql(FIRSTS, table, offer, last);
         var firstAsRecorded = sql(FIRSTS_AS_RECORDED, table, offer, last);
         this.firsts =
@@ -163,16 +207,39 @@ public final class OfferTable<E extends Row> {
      * @param offers by their first prices
      */
     public List<E> around(LocalDate day, Collection<E> offers) {
-        return aroundOnDays(day, offers).answer();
+        return offers.isEmpty() ? List.of() : nextToADay.of(List.copyOf(offers), day).value();
     }
 
-    /** The same, with the days around the day between which no price of the offers changes. */
-    public OnDays<List<E>> aroundOnDays(LocalDate day, Collection<E> offers) {
+    /**
+     * The prices of some offers that hold on a day, with the days around it on which they are the
+     * same. The day on which a price ends is the first on which it does not hold.
+     *
+     * @param offers by their first prices
+     */
+    public OnDays<List<E>> holding(LocalDate day, Collection<E> offers) {
         if (offers.isEmpty()) {
             return new OnDays<>(List.of(), Days.ALL);
         }
-        var held = nextToADay.of(List.copyOf(offers), day);
-        return new OnDays<>(held.value(), held.days());
+        var found = heldOnADay.of(List.copyOf(offers), day);
+        return new OnDays<>(found.value(), found.days());
+    }
+
+    private Held<List<E>> readHeld(List<E> offers, LocalDate day) {
+        var firstRows = ids(offers.stream());
+        var values = Map.of("firsts", firstRows, "day", day);
+        if (Snapshot.readsThePast()) {
+            var rows = inOrder(reader.select(heldAsRecorded, values).stream());
+            return new Held<>(rows, new Days(day, day.plusDays(1)));
+        }
+        return new Held<>(inOrder(reader.select(held, values).stream()), unchanged(values));
+    }
+
+    private Days unchanged(Map<String, ?> values) {
+        var query = Panache.getSession().createNativeQuery(changes, Tuple.class);
+        values.forEach(query::setParameter);
+        var found = query.getSingleResult();
+        var last = found.get("last", LocalDate.class);
+        return new Days(last == null ? LocalDate.MIN : last, found.get("next", LocalDate.class));
     }
 
     private Held<List<E>> read(List<E> offers, LocalDate day) {
@@ -198,7 +265,7 @@ public final class OfferTable<E extends Row> {
         if (asked.isEmpty()) {
             return List.of();
         }
-        var firstRows = asked.stream().map(each -> each.first.id).toArray(Long[]::new);
+        var firstRows = ids(asked.stream().map(OnDay::first));
         if (Snapshot.readsThePast()) {
             return inOrder(reader.select(aroundAsRecorded, Map.of("firsts", firstRows)).stream());
         }
@@ -207,5 +274,9 @@ public final class OfferTable<E extends Row> {
                 Stream.concat(
                         asked.stream().map(OnDay::first).distinct(),
                         reader.select(around, Map.of("firsts", firstRows, "days", days)).stream()));
+    }
+
+    private Long[] ids(Stream<E> rows) {
+        return rows.map(row -> row.id).toArray(Long[]::new);
     }
 }

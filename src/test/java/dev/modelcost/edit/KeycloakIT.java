@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 
 /** Tokens of a real Keycloak with the realm of docs/how-to/say-who-may-edit.md. */
 @Tag("chaos")
@@ -37,7 +38,9 @@ class KeycloakIT {
     private static EmbeddedPostgres postgres;
     private static RunningService service;
 
+    /** Beside all other tests of the whole form, Keycloak alone takes minutes to start. */
     @BeforeAll
+    @Timeout(600)
     static void start() throws Exception {
         keycloak = new Keycloak().awaitReady();
         postgres = EmbeddedPostgres.builder().start();

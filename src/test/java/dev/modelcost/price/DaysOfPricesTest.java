@@ -65,6 +65,43 @@ class DaysOfPricesTest {
         }
     }
 
+    @Test
+    void whatHoldsOnADayIsOfWhatIsNextToItAndTheSameUntilOneOfItChanges() {
+        var random = new Random(17);
+        for (var slug : List.of("gpt-4o", "deepseek-v3", "llama-3.1-70b", "claude-3-opus")) {
+            var model = Snapshot.read(() -> Model.DIRECTORY.find(slug).orElseThrow());
+            var offers =
+                    Snapshot.read(
+                            () ->
+                                    TokenPrice.firsts()
+                                            .filter(first -> model.equals(first.model))
+                                            .toList());
+            for (var i = 0; i < 25; i++) {
+                var day = FIRST.plusDays(random.nextInt(365 * YEARS));
+                var held = Snapshot.read(() -> TokenPrice.OFFERS.holding(day, offers));
+                var days = held.days();
+
+                assertThat(days.contain(day)).as("%s on %s", slug, day).isTrue();
+                assertThat(held.answer()).as("%s on %s", slug, day).isEqualTo(nextTo(day, offers));
+                if (days.before() != null) {
+                    assertThat(nextTo(days.before().minusDays(1), offers)).isEqualTo(held.answer());
+                    assertThat(nextTo(days.before(), offers)).isNotEqualTo(held.answer());
+                }
+                if (!days.from().equals(LocalDate.MIN)) {
+                    assertThat(nextTo(days.from(), offers)).isEqualTo(held.answer());
+                    assertThat(nextTo(days.from().minusDays(1), offers))
+                            .isNotEqualTo(held.answer());
+                }
+            }
+        }
+    }
+
+    private static List<TokenPrice> nextTo(LocalDate day, List<TokenPrice> offers) {
+        return Snapshot.read(() -> TokenPrice.OFFERS.around(day, offers)).stream()
+                .filter(row -> row.holdsOn(day))
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
