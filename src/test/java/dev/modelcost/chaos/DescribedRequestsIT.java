@@ -9,12 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The packaged service is asked everything, and changes of the record are made as well. */
-@Tag("chaos")
-@Tag("long")
+@Tag("described")
 @Timeout(900)
 class DescribedRequestsIT {
 
-    private static final int REQUESTS = Integer.getInteger("chaos.requests", 50_000);
+    private static final int REQUESTS = Integer.getInteger("described.requests", 50_000);
 
     @Test
     void everyAnswerIsAsDescribed() throws Exception {
