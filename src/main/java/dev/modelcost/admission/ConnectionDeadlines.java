@@ -5,11 +5,9 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.AttributeKey;
-import io.netty.util.concurrent.Future;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.SmallRyeConfig;
@@ -72,9 +70,10 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
                 .pipeline()
                 .addFirst(
                         new PortConnections.Counting(),
-                        new AwaitedHead(known.head),
                         new AwaitedTaking(known.write, known.held),
-                        new HeldRequests());
+                        new HeldRequests(),
+                        // After what holds bytes back: it times what has been passed on.
+                        new AwaitedHead(known.head));
     }
 
     /** The same for all connections, whichever is the first. */
@@ -90,67 +89,6 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
             }
         }
         return known;
-    }
-
-    /**
-     * Waits for the first head from the beginning of a connection on, and for every further one
-     * from its first byte on.
-     */
-    private static final class AwaitedHead extends ChannelInboundHandlerAdapter {
-
-        private final Duration deadline;
-        private boolean inRequest;
-
-        /** Whether one has begun since bytes last came. */
-        private boolean hasBegun;
-
-        private @Nullable Future<?> timer;
-
-        AwaitedHead(Duration deadline) {
-            this.deadline = deadline;
-        }
-
-        @Override
-        public void handlerAdded(ChannelHandlerContext context) {
-            context.channel().attr(REQUEST).set(began -> request(began));
-            await(context);
-        }
-
-        @Override
-        public void channelRead(ChannelHandlerContext context, Object bytes) {
-            hasBegun = false;
-            context.fireChannelRead(bytes);
-            // Almost every head comes whole, and may have been answered by now: it is not timed.
-            if (!hasBegun && !inRequest && timer == null && context.channel().isActive()) {
-                await(context);
-            }
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext context) {
-            stop();
-            context.fireChannelInactive();
-        }
-
-        private void await(ChannelHandlerContext context) {
-            Runnable close = context::close;
-            timer = context.executor().schedule(close, deadline.toMillis(), TimeUnit.MILLISECONDS);
-        }
-
-        private void request(boolean began) {
-            inRequest = began;
-            if (began) {
-                hasBegun = true;
-                stop();
-            }
-        }
-
-        private void stop() {
-            if (timer != null) {
-                timer.cancel(false);
-                timer = null;
-            }
-        }
     }
 
     /**

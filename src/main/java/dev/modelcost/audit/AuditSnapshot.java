@@ -9,7 +9,6 @@ import dev.modelcost.calc.sampling.Distribution;
 import dev.modelcost.calc.training.UtilizationConstants;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +30,7 @@ final class AuditSnapshot {
     private final Map<String, List<RecordedChipPrice>> chipPrices;
     private final Map<String, List<RecordedTokenPrice>> tokenPrices;
     private final List<RecordedGrid> grids;
-    private final Map<String, RecordedConstant> constants = new HashMap<>();
+    private final Map<String, RecordedConstant> constants;
     private final Map<String, List<RecordedScore>> scores;
     private final int size;
 
@@ -51,11 +50,11 @@ final class AuditSnapshot {
         chipPrices = rows.chipPrices().stream().collect(groupingBy(p -> ChipFamily.of(p.chip())));
         tokenPrices = rows.tokenPrices().stream().collect(groupingBy(RecordedTokenPrice::model));
         grids = rows.grids();
-        rows.constants().forEach(c -> constants.put(c.set() + "/" + c.name(), c));
+        constants = rows.constants();
         scores = rows.scores().stream().collect(groupingBy(RecordedScore::model));
     }
 
-    /** Number of its rows, at least 1. */
+    /** Number of the rows that it alone has, at least 1. */
     int size() {
         return size;
     }
@@ -119,7 +118,7 @@ final class AuditSnapshot {
      * @param set slug of the assumption set
      */
     boolean has(String set, String name) {
-        return constants.containsKey(set + "/" + name);
+        return constants.containsKey(RecordedConstant.key(set, name));
     }
 
     /**
@@ -151,7 +150,7 @@ final class AuditSnapshot {
      * @throws IllegalStateException if the shipped data lack the constant
      */
     RecordedConstant constant(String set, String name) {
-        var constant = constants.get(set + "/" + name);
+        var constant = constants.get(RecordedConstant.key(set, name));
         if (constant == null) {
             throw new IllegalStateException("the assumption set " + set + " lacks " + name);
         }

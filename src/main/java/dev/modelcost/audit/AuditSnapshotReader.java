@@ -2,6 +2,7 @@ package dev.modelcost.audit;
 
 import dev.modelcost.calc.hardware.ChipFamily;
 import dev.modelcost.store.KeptResults;
+import dev.modelcost.store.OfEdition;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Tuple;
 import java.sql.Date;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what audits need in three statements, whether for one claim or for all: models with their
- * runs, claims, and all else at once.
+ * runs, claims, and all else at once; and what is the same for all of them once in an edition.
  */
 final class AuditSnapshotReader {
 
@@ -82,12 +83,18 @@ final class AuditSnapshotReader {
     /** No slug looks like it: an empty list is no valid parameter. */
     private static final String NONE = "-";
 
-    /** Of rows, in all that is kept: some megabytes. */
-    private static final long ROOM = 20_000;
+    /** Of rows, in all that is kept: a few megabytes. */
+    private static final long ROOM = 5_000;
 
     /** A text that names a model a hundred times is a hundred audits of what concerns it. */
     private static final KeptResults<About, AuditSnapshot> KEPT =
             new KeptResults<>(AuditSnapshotReader::read, AuditSnapshot::size, ROOM);
+
+    private record OfNoSubject(List<RecordedGrid> grids, Map<String, RecordedConstant> constants) {}
+
+    /** Shared by all snapshots: it is most of the rows of each. */
+    private static final OfEdition<OfNoSubject> OF_NO_SUBJECT =
+            new OfEdition<>(AuditSnapshotReader::readOfNoSubject);
 
     /**
      * @param slugs in the order of their names
@@ -137,8 +144,14 @@ final class AuditSnapshotReader {
                 RecordedFactsReader.about(listed(known), from, families(chips)));
     }
 
+    private static OfNoSubject readOfNoSubject() {
+        var facts = RecordedFactsReader.ofNoSubject();
+        return new OfNoSubject(facts.grids(), RecordedConstant.byKey(facts.constants()));
+    }
+
     private static AuditSnapshot snapshot(
             List<RecordedModel> models, List<RecordedClaim> claims, RecordedFactsReader facts) {
+        var shared = OF_NO_SUBJECT.get();
         return new AuditSnapshot(
                 new RecordedRows(
                         models,
@@ -146,8 +159,8 @@ final class AuditSnapshotReader {
                         facts.chips(),
                         facts.chipPrices(),
                         facts.tokenPrices(),
-                        facts.grids(),
-                        facts.constants(),
+                        shared.grids(),
+                        shared.constants(),
                         facts.scores()));
     }
 

@@ -94,40 +94,37 @@ final class RecordedFactsReader {
                             where cast(t.slug as text) = :source and q.metric = 'token-price' and q.model_id is not null)
             """;
 
-    private static final Map<String, String> KINDS = new LinkedHashMap<>();
+    private static final Map<String, String> OF_SUBJECTS =
+            Map.of(
+                    "chip", CHIPS,
+                    "chip-price", CHIP_PRICES,
+                    "token-price", TOKEN_PRICES,
+                    "score", SCORES);
 
-    static {
-        KINDS.put("chip", CHIPS);
-        KINDS.put("chip-price", CHIP_PRICES);
-        KINDS.put("token-price", TOKEN_PRICES);
-        KINDS.put("grid", GRIDS);
-        KINDS.put("constant", CONSTANTS);
-        KINDS.put("score", SCORES);
-    }
+    private static final Map<String, String> OF_NO_SUBJECT =
+            Map.of("grid", GRIDS, "constant", CONSTANTS);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ANY_CHIP = ".";
-    private static final String NONE = "-";
     private static final double GRAMS_PER_KG = 1000;
 
     private final Map<String, List<JsonNode>> rows = new LinkedHashMap<>();
 
     private RecordedFactsReader(
-            boolean all, Collection<String> slugs, String source, String chips) {
-        var parts = new ArrayList<String>();
-        KINDS.forEach(
-                (kind, query) ->
-                        parts.add(
-                                "select '%s' kind, cast(row_to_json(f) as text) fact from (%s) f"
-                                        .formatted(kind, query)));
-        var sql = String.join(" union all ", parts).replace("MODELS", all ? "true" : OF_MODELS);
+            Map<String, String> kinds, String models, Map<String, Object> parameters) {
+        var parts =
+                kinds.entrySet().stream()
+                        .map(
+                                kind ->
+                                        "select '%s' kind, cast(row_to_json(f) as text) fact from (%s) f"
+                                                .formatted(kind.getKey(), kind.getValue()))
+                        .toList();
         var query =
                 Panache.getSession()
-                        .createNativeQuery(sql, Tuple.class)
-                        .setParameter("chips", chips);
-        if (!all) {
-            query.setParameterList("slugs", slugs).setParameter("source", source);
-        }
+                        .createNativeQuery(
+                                String.join(" union all ", parts).replace("MODELS", models),
+                                Tuple.class);
+        parameters.forEach(query::setParameter);
         query.getResultList()
                 .forEach(
                         row ->
@@ -137,18 +134,26 @@ final class RecordedFactsReader {
                                         .add(json(row.get("fact", String.class))));
     }
 
-    /** Of the whole record. */
+    /** Chips, prices and scores of the whole record. */
     static RecordedFactsReader all() {
-        return new RecordedFactsReader(true, List.of(NONE), NONE, ANY_CHIP);
+        return new RecordedFactsReader(OF_SUBJECTS, "true", Map.of("chips", ANY_CHIP));
     }
 
     /**
+     * Chips, prices and scores.
+     *
      * @param models slugs, at least one
      * @param source whose other token prices are read too
      * @param chips a pattern of slugs
      */
     static RecordedFactsReader about(Collection<String> models, String source, String chips) {
-        return new RecordedFactsReader(false, models, source, chips);
+        return new RecordedFactsReader(
+                OF_SUBJECTS, OF_MODELS, Map.of("slugs", models, "source", source, "chips", chips));
+    }
+
+    /** Grids and constants, which are the same whatever an audit is about. */
+    static RecordedFactsReader ofNoSubject() {
+        return new RecordedFactsReader(OF_NO_SUBJECT, "", Map.of());
     }
 
     List<RecordedChip> chips() {

@@ -1,6 +1,7 @@
 package dev.modelcost.audit;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The rows of the record that an audit may need, as they were read.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param chipPrices of the same chips
  * @param tokenPrices of the models
  * @param grids of all regions and years
- * @param constants of the assumption sets that audits use
+ * @param constants of the assumption sets that audits use, by {@link RecordedConstant#key}
  * @param scores of the models
  */
 record RecordedRows(
@@ -21,10 +22,10 @@ record RecordedRows(
         List<RecordedChipPrice> chipPrices,
         List<RecordedTokenPrice> tokenPrices,
         List<RecordedGrid> grids,
-        List<RecordedConstant> constants,
+        Map<String, RecordedConstant> constants,
         List<RecordedScore> scores) {
 
-    /** Number of all rows, and one more. */
+    /** Number of the rows that are read for these subjects alone, and one more. */
     int size() {
         return 1
                 + models.size()
@@ -32,8 +33,6 @@ record RecordedRows(
                 + chips.size()
                 + chipPrices.size()
                 + tokenPrices.size()
-                + grids.size()
-                + constants.size()
                 + scores.size();
     }
 }

@@ -1,14 +1,10 @@
 package dev.modelcost.edit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.modelcost.dataset.RecordTable;
-import dev.modelcost.store.EditionWatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,54 +13,29 @@ import org.jspecify.annotations.Nullable;
 public class Edits {
 
     private final Transactions transactions;
-    private final ObjectMapper json;
+    private final Commits commits;
     private final Clock clock;
     private final DependentAnswers answers;
-    private final EditionWatch watch;
 
-    Edits(
-            Transactions transactions,
-            ObjectMapper json,
-            Clock clock,
-            DependentAnswers answers,
-            EditionWatch watch) {
+    Edits(Transactions transactions, Commits commits, Clock clock, DependentAnswers answers) {
         this.transactions = transactions;
-        this.json = json;
+        this.commits = commits;
         this.clock = clock;
         this.answers = answers;
-        this.watch = watch;
     }
 
     /**
      * @param key of a request that may be sent again; null if it is not
      */
     EditReport make(Edit edit, @Nullable String key) {
-        var began = System.nanoTime();
-        var report = commit(edit, key);
-        watch.wrote(Objects.requireNonNull(report.edition()), began);
-        return report;
+        return commits.make(
+                request(edit, key),
+                connection -> new RowWriter(connection, edit.table(), today(), false).make(edit),
+                EditReport.class,
+                EditReport::edition);
     }
 
-    private EditReport commit(Edit edit, @Nullable String key) {
-        return transactions.committed(
-                connection -> {
-                    if (key == null) {
-                        return writer(connection, edit.table()).make(edit);
-                    }
-                    var kept =
-                            new IdempotentAnswers<>(
-                                    connection, json, EditReport.class, request(edit, key));
-                    var known = kept.orTakeKey();
-                    if (known.isPresent()) {
-                        return known.get();
-                    }
-                    var answer = writer(connection, edit.table()).make(edit);
-                    kept.keep(answer);
-                    return answer;
-                });
-    }
-
-    private static IdempotentAnswers.Request request(Edit edit, String key) {
+    private static IdempotentAnswers.Request request(Edit edit, @Nullable String key) {
         return new IdempotentAnswers.Request(
                 edit.editor(),
                 key,
@@ -73,10 +44,6 @@ public class Edits {
                 String.valueOf(edit.slug()),
                 String.valueOf(edit.fields()),
                 edit.reason());
-    }
-
-    private RowWriter writer(Connection connection, RecordTable table) {
-        return new RowWriter(connection, table, today(), false);
     }
 
     private LocalDate today() {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was answered to requests with an Idempotency-Key, kept in the transaction that did the work:
@@ -20,17 +21,18 @@ import java.util.Optional;
 final class IdempotentAnswers<A> {
 
     /**
-     * A request with a key.
+     * A request that may have a key.
      *
      * @param editor whose key it is
+     * @param key null if the request is not to be sent again
      * @param sha256 tells one request from another
      */
-    record Request(String editor, String key, String sha256) {
+    record Request(String editor, @Nullable String key, String sha256) {
 
         /**
          * @param said all that makes it another request than others
          */
-        Request(String editor, String key, String... said) {
+        Request(String editor, @Nullable String key, String... said) {
             this(editor, key, digest(String.join("\n", said)));
         }
 
@@ -53,6 +55,7 @@ final class IdempotentAnswers<A> {
 
     /**
      * @param type of the answer
+     * @param request with a key
      */
     IdempotentAnswers(Connection connection, ObjectMapper json, Class<A> type, Request request) {
         this.connection = connection;

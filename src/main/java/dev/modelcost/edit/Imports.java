@@ -1,16 +1,13 @@
 package dev.modelcost.edit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.modelcost.dataset.RecordTable;
 import dev.modelcost.store.Edition;
-import dev.modelcost.store.EditionWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the rows of a file into the record: all of them in one transaction, or none. */
@@ -18,19 +15,13 @@ import org.jspecify.annotations.Nullable;
 class Imports {
 
     private final Transactions transactions;
-    private final ObjectMapper json;
+    private final Commits commits;
     private final DependentAnswers answers;
-    private final EditionWatch watch;
 
-    Imports(
-            Transactions transactions,
-            ObjectMapper json,
-            DependentAnswers answers,
-            EditionWatch watch) {
+    Imports(Transactions transactions, Commits commits, DependentAnswers answers) {
         this.transactions = transactions;
-        this.json = json;
+        this.commits = commits;
         this.answers = answers;
-        this.watch = watch;
     }
 
     /**
@@ -57,38 +48,17 @@ class Imports {
      * @throws dev.modelcost.failure.RefusedRows if a row does not fit the record
      */
     ImportReport make(Batch batch, @Nullable String key) {
-        var began = System.nanoTime();
-        var report = commit(batch, key);
-        watch.wrote(Objects.requireNonNull(report.edition()), began);
-        return report;
-    }
-
-    private ImportReport commit(Batch batch, @Nullable String key) {
-        return transactions.committed(
-                connection -> {
-                    if (key == null) {
-                        return write(connection, batch, false);
-                    }
-                    var kept =
-                            new IdempotentAnswers<>(
-                                    connection,
-                                    json,
-                                    ImportReport.class,
-                                    new IdempotentAnswers.Request(
-                                            batch.editor,
-                                            key,
-                                            "IMPORT",
-                                            batch.table.name(),
-                                            batch.reason,
-                                            batch.digest));
-                    var known = kept.orTakeKey();
-                    if (known.isPresent()) {
-                        return known.get();
-                    }
-                    var answer = write(connection, batch, false);
-                    kept.keep(answer);
-                    return answer;
-                });
+        return commits.make(
+                new IdempotentAnswers.Request(
+                        batch.editor,
+                        key,
+                        "IMPORT",
+                        batch.table.name(),
+                        batch.reason,
+                        batch.digest),
+                connection -> write(connection, batch, false),
+                ImportReport.class,
+                ImportReport::edition);
     }
 
     /** What the import would do, and which computed answers would move. */

@@ -31,6 +31,13 @@ class SlowConnectionsIT {
             "GET /api/v1/chips?limit=1&fields=slug HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String LARGE =
             "GET /api/v1/claims?limit=100&include=sources HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    /** With a cookie it is not answered on the event loop. */
+    private static final String SLOW_WAY = REQUEST.replace("\r\n\r\n", "\r\nCookie: a=b\r\n\r\n");
+
+    private static final String WITH_BODY =
+            "POST /api/v1/audits HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 16\r\n\r\n{\"text\":\"GPT-4\"}";
     private static final String HALF = "GET /api/v1/chips?limit=1 HTTP/1.1\r\nHost: localhost\r\n";
 
     private static final String METRICS = "GET /q/metrics HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -48,7 +55,10 @@ class SlowConnectionsIT {
                 SlowConnectionsIT::silent,
                 SlowConnectionsIT::slow,
                 SlowConnectionsIT::slowLater,
+                socket -> slowBehind(socket, REQUEST),
+                socket -> slowBehind(socket, SLOW_WAY),
                 SlowConnectionsIT::used,
+                SlowConnectionsIT::usedForBodies,
                 socket -> takesNothing(socket, LARGE, 4),
                 socket -> takesNothing(socket, LARGE, 60));
     }
@@ -111,6 +121,22 @@ class SlowConnectionsIT {
         assertThat(answer(socket)).startsWith("HTTP/1.1 200 ");
         write(socket, HALF);
         assertGivenUp(socket);
+    }
+
+    /** In one packet with a whole request. */
+    private static void slowBehind(Socket socket, String request) throws IOException {
+        write(socket, request + HALF);
+        assertThat(answer(socket)).startsWith("HTTP/1.1 200 ");
+        assertGivenUp(socket);
+    }
+
+    /** Whose last byte ends no line. */
+    private static void usedForBodies(Socket socket) throws Exception {
+        for (var i = 0; i < 2; i++) {
+            write(socket, WITH_BODY);
+            assertThat(answer(socket)).startsWith("HTTP/1.1 ");
+            Thread.sleep(UNUSED.toMillis());
+        }
     }
 
     private static void used(Socket socket) throws Exception {

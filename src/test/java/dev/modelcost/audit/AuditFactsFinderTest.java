@@ -151,7 +151,7 @@ class AuditFactsFinderTest {
                 new AuditSnapshot(
                         new RecordedRows(
                                 List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                                List.of(), List.of()));
+                                Map.of(), List.of()));
 
         assertThatThrownBy(() -> empty.constant("claim-audit-2026", "mfu.least"))
                 .isInstanceOf(IllegalStateException.class)

@@ -73,7 +73,14 @@ final class RecordFixture {
     AuditSnapshot snapshot() {
         return new AuditSnapshot(
                 new RecordedRows(
-                        models, claims, chips, chipPrices, tokenPrices, grids, constants, scores));
+                        models,
+                        claims,
+                        chips,
+                        chipPrices,
+                        tokenPrices,
+                        grids,
+                        RecordedConstant.byKey(constants),
+                        scores));
     }
 
     /** A model of 37 billion active parameters that says nothing else of itself. */

@@ -2,6 +2,8 @@ package dev.modelcost.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelcost.dataset.RecordTable;
+import dev.modelcost.dataset.RecordTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,17 @@ class DocumentsTest {
             assertThat(all).as(excepted.toString()).anyMatch(excepted::means);
             assertThat(excepted.reason()).endsWith(".");
         }
+    }
+
+    /** In the order in which rows refer to others, so that an editor can follow it. */
+    @Test
+    void theTablesThatCanBeEditedAreThoseOfTheRecord() throws IOException {
+        var page = Files.readString(Path.of("docs/how-to/edit-the-record.md"));
+        var named = page.replaceFirst("(?s).*\nThe tables are (.*?)\\.\\s+Their .*", "$1");
+        assertThat(Pattern.compile("`([^`]+)`").matcher(named).results())
+                .map(found -> found.group(1))
+                .containsExactlyElementsOf(
+                        RecordTables.ALL.stream().map(RecordTable::path).toList());
     }
 
     @Test
