@@ -30,7 +30,8 @@ final class AuditAssumptions {
                     AuditMetric.SERVING_COST,
                     AuditMetric.SERVING_REVENUE,
                     AuditMetric.SPENDING,
-                    AuditMetric.FUNDRAISING);
+                    AuditMetric.FUNDRAISING,
+                    AuditMetric.VALUATION);
 
     /** A fact of a run that a check computes with. */
     private enum Fact {

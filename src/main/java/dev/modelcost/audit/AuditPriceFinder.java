@@ -79,7 +79,24 @@ final class AuditPriceFinder {
             byKind.put(kind, rows.stream().map(Offer::usd).toList());
             whole &= hasNoGap(rows) && isKnownToTheClaim(rows, own.get(kind), model, statedOn);
         }
-        return new AuditPrices.History(byKind, whole);
+        return new AuditPrices.History(byKind, whole, isBefore(all, model, statedOn));
+    }
+
+    /**
+     * Whether a claim was made before anybody looked at the list, and after the release: what it
+     * asked on that day is not known.
+     */
+    private static boolean isBefore(List<Offer> all, RecordedModel model, LocalDate statedOn) {
+        var first =
+                all.stream()
+                        .filter(o -> o.row.byMaker())
+                        .map(Offer::from)
+                        .min(LocalDate::compareTo);
+        return statedOn != null
+                && first.filter(statedOn::isBefore).isPresent()
+                && (model == null
+                        || model.releasedOn() == null
+                        || first.get().isAfter(model.releasedOn().plusDays(DAYS_UNTIL_LISTED)));
     }
 
     /** The oldest first. */

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -200,6 +201,32 @@ public record AuditRequest(
                 others);
     }
 
+    /**
+     * The same question of so many chips, where the subject is a machine that is rented out.
+     *
+     * @param chips those of a machine by its name; null if it is none
+     */
+    AuditRequest ofMachine(Function<String, Double> chips) {
+        var many =
+                metric() == AuditMetric.USD_PER_CHIP_HOUR && stated.chipCount() == null
+                        ? chips.apply(subject)
+                        : null;
+        return many == null
+                ? this
+                : new AuditRequest(
+                        text,
+                        subject,
+                        meant,
+                        scope,
+                        statedOn,
+                        chip,
+                        region,
+                        basis,
+                        comparedWith,
+                        stated.with(new AuditRun.Time(null, many, null)),
+                        without);
+    }
+
     private static AuditRequest read(GivenValues given, Map<String, AuditRequest> without) {
         var meant = ClaimMeaning.read(given);
         var scope =
@@ -266,7 +293,11 @@ public record AuditRequest(
     }
 
     private static final Set<AuditMetric> OF_SYSTEMS =
-            EnumSet.of(AuditMetric.POWER, AuditMetric.PEAK_FLOPS, AuditMetric.CHIP_PRICE);
+            EnumSet.of(
+                    AuditMetric.POWER,
+                    AuditMetric.PEAK_FLOPS,
+                    AuditMetric.CHIP_PRICE,
+                    AuditMetric.USD_PER_CHIP_HOUR);
 
     /** A GB200 NVL72 is 72 chips, whether the claim counts them or not. */
     private AuditRun statedOfSystem() {

@@ -156,7 +156,7 @@ record AuditSubjects(
     /** What a claim that names nothing is about, by what it says of it. */
     static String nameless(AuditClaim claim) {
         return switch (claim.metric()) {
-            case SPENDING, FUNDRAISING, REVENUE, PUE -> "an unnamed company";
+            case SPENDING, FUNDRAISING, REVENUE, VALUATION, PUE -> "an unnamed company";
             case CHIP_PRICE, USD_PER_CHIP_HOUR, PEAK_FLOPS, POWER -> "unnamed chips";
             case ENERGY, CARBON, WATER ->
                     claim.scope().equals("unstated") ? "an unnamed subject" : "the model";

@@ -4,6 +4,7 @@ import dev.modelcost.calc.audit.Audit;
 import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.claimwords.ClaimText;
 import dev.modelcost.calc.derivation.GivenNames;
+import dev.modelcost.chip.Instance;
 import dev.modelcost.claim.Claim;
 import dev.modelcost.claim.ClaimConflict;
 import dev.modelcost.claim.ClaimConflicts;
@@ -88,7 +89,8 @@ public class Auditor {
         var question =
                 named.subject() == null
                         ? asked
-                        : asked.saidOf(record.chip(named.subject()) != null);
+                        : asked.saidOf(record.chip(named.subject()) != null)
+                                .ofMachine(Auditor::chipsOfInstance);
         // Who names no region needs no list of them.
         var taken = new ArrayList<>(named.assumed());
         var region =
@@ -127,6 +129,11 @@ public class Auditor {
                 assumed,
                 conflicts(question, meant, record),
                 null);
+    }
+
+    /** The chips of what somebody rents out by that name; null if nobody does. */
+    private static Double chipsOfInstance(String name) {
+        return Instance.named(name, null).map(i -> Double.valueOf(i.chips())).orElse(null);
     }
 
     /** Audits the claims that a text holds. */

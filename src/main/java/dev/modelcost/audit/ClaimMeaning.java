@@ -1,5 +1,6 @@
 package dev.modelcost.audit;
 
+import dev.modelcost.calc.audit.AuditClaim;
 import dev.modelcost.calc.audit.AuditComparator;
 import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.Scope;
@@ -28,8 +29,7 @@ import java.util.stream.Stream;
  * @param high in {@code unit}; the value itself unless it is a range
  * @param unit of both
  * @param scope that the words for metric or unit name besides; null if they name none
- * @param printed the last printed place as a share of the value, if decimals were printed; else
- *     null
+ * @param printed how exactly it is printed, if the number alone does not tell; else null
  */
 record ClaimMeaning(
         AuditMetric metric,
@@ -40,7 +40,7 @@ record ClaimMeaning(
         double high,
         Unit unit,
         Scope scope,
-        Double printed) {
+        AuditClaim.Printed printed) {
 
     static ClaimMeaning of(FoundClaim found) {
         var figure = found.figure();
@@ -53,7 +53,7 @@ record ClaimMeaning(
                 figure.high(),
                 found.unit(),
                 found.scope(),
-                figure.printedShare());
+                figure.printed());
     }
 
     /**
@@ -98,7 +98,7 @@ record ClaimMeaning(
                 figure.high(),
                 unit.unit(),
                 scope,
-                figure.printedShare());
+                figure.printed());
     }
 
     /** Of a bare amount of money the words may mean a price of something that is counted. */
@@ -220,9 +220,12 @@ record ClaimMeaning(
             if (wanted.equals(List.of(Dimension.RATIO))) {
                 return new UnitWords(Unit.of("ratio").orElseThrow(), null);
             }
-            throw new InvalidInput(
-                    AuditParameters.UNIT.name(),
-                    "is needed; give one, such as USD, MWh or percent.");
+            return UnitWords.counted(wanted)
+                    .orElseThrow(
+                            () ->
+                                    new InvalidInput(
+                                            AuditParameters.UNIT.name(),
+                                            "is needed; give one, such as USD, MWh or percent."));
         }
         var written =
                 Stream.of(
@@ -250,6 +253,10 @@ record ClaimMeaning(
      */
     private static UnitWords inFull(UnitWords read, MetricWords words) {
         var currency = read.unit().currency();
+        if (read.unit().dimension() == Dimension.HOURS
+                && words.metrics().equals(List.of(AuditMetric.CHIP_HOURS))) {
+            return ofChips(read);
+        }
         if (read.unit().dimension() != Dimension.MONEY || currency == null) {
             return read;
         }
@@ -265,6 +272,14 @@ record ClaimMeaning(
                                                 + (dimension == Dimension.TOKEN_PRICE
                                                         ? "/Mtok"
                                                         : "/chip-hour")))
+                .map(unit -> new UnitWords(unit, read.scope()))
+                .orElse(read);
+    }
+
+    /** "GPU hours: 7 million hours". */
+    private static UnitWords ofChips(UnitWords read) {
+        return Unit.of("chip-" + read.unit().withoutMultiple())
+                .flatMap(unit -> unit.times(read.unit().multiple()))
                 .map(unit -> new UnitWords(unit, read.scope()))
                 .orElse(read);
     }

@@ -184,7 +184,11 @@ final class FigureFinder {
 
     /** What only the press and the companies themselves speak of. */
     private static final Set<AuditMetric> OF_THE_MARKET =
-            Set.of(AuditMetric.SPENDING, AuditMetric.FUNDRAISING, AuditMetric.REVENUE);
+            Set.of(
+                    AuditMetric.SPENDING,
+                    AuditMetric.FUNDRAISING,
+                    AuditMetric.REVENUE,
+                    AuditMetric.VALUATION);
 
     /**
      * Press reports are no evidence, nor are bounds, nor the claim itself. Of markets they are all

@@ -192,10 +192,13 @@ final class SubjectSearch {
                         .orElse(List.of());
         var stem = asked.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-") + "-";
         var versions = near.stream().filter(slug -> slug.startsWith(stem)).toList();
-        return stem.matches(".*\\d.*") && !versions.isEmpty()
+        return TELLING.matcher(stem).matches() && !versions.isEmpty()
                 ? book.named(versions).stream().distinct().toList()
                 : List.of();
     }
+
+    /** A stem with a number, or of three words: nothing else begins so. */
+    private static final Pattern TELLING = Pattern.compile(".*\\d.*|(?:[^-]+-){3,}");
 
     private List<Name> meanings(
             String asked, List<String> kinds, Function<Resolution, List<String>> slugs) {

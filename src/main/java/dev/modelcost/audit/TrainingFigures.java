@@ -128,13 +128,14 @@ final class TrainingFigures {
                         run ->
                                 figures.add(
                                         figure(
-                                                run.chipCount(),
-                                                run.stage().equals("post-training")
-                                                        ? "post-training"
-                                                        : "run",
-                                                Role.WHOLE,
-                                                "for the training",
-                                                run)));
+                                                        run.chipCount(),
+                                                        run.stage().equals("post-training")
+                                                                ? "post-training"
+                                                                : "run",
+                                                        Role.WHOLE,
+                                                        "for the training",
+                                                        run)
+                                                .asTakenDown()));
     }
 
     private void flop() {
@@ -180,12 +181,11 @@ final class TrainingFigures {
 
     private void tokens() {
         if (model.trainingTokens() != null) {
-            figures.add(ofModel(model.trainingTokens(), "run", Role.WHOLE, "for the training"));
+            figures.add(ofData(model.trainingTokens(), Role.WHOLE, "for the training"));
             if (model.epochs() != null && model.epochs() != 1) {
                 figures.add(
-                        ofModel(
+                        ofData(
                                 model.trainingTokens() * model.epochs(),
-                                "run",
                                 Role.PART,
                                 "over all epochs"));
             }
@@ -241,15 +241,18 @@ final class TrainingFigures {
 
     private void parameters() {
         if (model.parametersTotal() != null) {
-            figures.add(ofModel(model.parametersTotal(), "model", Role.WHOLE, "in total"));
+            figures.add(
+                    ofModel(model.parametersTotal(), "model", Role.WHOLE, "in total")
+                            .asTakenDown());
         }
         if (model.parametersActive() != null) {
             figures.add(
                     ofModel(
-                            model.parametersActive(),
-                            "active",
-                            Role.PART,
-                            "for the parameters active per token"));
+                                    model.parametersActive(),
+                                    "active",
+                                    Role.PART,
+                                    "for the parameters active per token")
+                            .asTakenDown());
         }
     }
 
@@ -285,18 +288,32 @@ final class TrainingFigures {
 
     private static final double BINARY = 1024;
 
-    private static AuditFigure figure(
+    /**
+     * What a data set is not sure of may be ten times off by its own account: it agrees, and
+     * contradicts nothing.
+     */
+    private AuditFigure figure(
             double value, String scope, Role role, String label, RecordedRun run) {
-        return AuditFigure.of(
-                value,
-                scope,
-                role,
-                label,
-                run.isDataSet() ? AuditAuthority.DATA_SET : AuditAuthority.MAKER,
-                run.isDataSet() || "upper-bound".equals(run.chipHoursBasis()),
-                run.source(),
-                run.isDataSet() ? "Epoch AI" : "the makers' own paper");
+        var figure =
+                AuditFigure.of(
+                        value,
+                        scope,
+                        role,
+                        label,
+                        run.isDataSet() ? AuditAuthority.DATA_SET : AuditAuthority.MAKER,
+                        run.isDataSet() || "upper-bound".equals(run.chipHoursBasis()),
+                        run.source(),
+                        run.isDataSet() ? "Epoch AI" : "the makers' own paper");
+        return run.isDataSet() && !SURE.equals(model.confidence()) ? figure.asPress() : figure;
     }
+
+    /** Tokens that the data set is sure of are those that the makers state. */
+    private AuditFigure ofData(double tokens, Role role, String label) {
+        var figure = ofModel(tokens, "run", role, label);
+        return SURE.equals(model.confidence()) ? figure.asTakenDown() : figure;
+    }
+
+    private static final String SURE = "confident";
 
     private AuditFigure ofModel(double value, String scope, Role role, String label) {
         return AuditFigure.of(

@@ -75,15 +75,31 @@ public final class NamesInText {
             add(bare.group(1), Kind.MODEL);
         }
         var parts = Spelling.parts(name);
+        if (parts.size() > LEAST_OF_A_SIZED && SIZE.matcher(last(parts, 2)).matches()) {
+            addStem(parts.subList(0, parts.size() - 2));
+        }
         for (var length = 2; length < parts.size(); length++) {
             if (Character.isDigit(parts.get(length - 1).charAt(0))
                     && Character.isLetter(parts.get(0).charAt(0))) {
-                var stem = String.join("-", parts.subList(0, length));
-                if (kinds.putIfAbsent(stem, Kind.MODEL) == null) {
-                    stems.add(stem);
-                    shorten(stem);
-                }
+                addStem(parts.subList(0, length));
             }
+        }
+    }
+
+    /** Megatron-Turing NLG of Megatron-Turing NLG 530B: three words and more mean nothing else. */
+    private static final int LEAST_OF_A_SIZED = 4;
+
+    private static final Pattern SIZE = Pattern.compile("(?i)\\d+b");
+
+    private static String last(List<String> parts, int count) {
+        return String.join("", parts.subList(parts.size() - count, parts.size()));
+    }
+
+    private void addStem(List<String> parts) {
+        var stem = String.join("-", parts);
+        if (kinds.putIfAbsent(stem, Kind.MODEL) == null) {
+            stems.add(stem);
+            shorten(stem);
         }
     }
 
@@ -107,6 +123,19 @@ public final class NamesInText {
         return OtherSizes.added(text, UnheldNames.added(text, found), this::isModel);
     }
 
+    /** Megatron-Turing NLG is no Turing NLG; but Meta-Llama 3 is Llama 3, of Meta. */
+    private boolean isInAnother(String text, List<MatchResult> parts, int from) {
+        var start = parts.get(from).start();
+        if (from == 0 || start == 0 || text.charAt(start - 1) != '-') {
+            return false;
+        }
+        var first = parts.get(from - 1);
+        return first.end() == start - 1
+                && Character.isUpperCase(text.charAt(first.start()))
+                && first.group().chars().anyMatch(Character::isLowerCase)
+                && kinds.get(Spelling.key(first.group())) != Kind.ORGANIZATION;
+    }
+
     private boolean isModel(String name) {
         return kinds.get(Spelling.key(name)) == Kind.MODEL;
     }
@@ -122,7 +151,7 @@ public final class NamesInText {
     }
 
     private TextName longest(String text, List<MatchResult> parts, int from, String maker) {
-        if (!isWordStart(text, parts.get(from))) {
+        if (!isWordStart(text, parts.get(from)) || isInAnother(text, parts, from)) {
             return null;
         }
         for (var to = Math.min(parts.size(), from + MOST_PARTS) - 1; to >= from; to--) {

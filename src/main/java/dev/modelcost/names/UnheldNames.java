@@ -22,7 +22,7 @@ final class UnheldNames {
     /** Number formats, memories, gases, quarters and the like look so too. */
     private static final Pattern OTHER =
             Pattern.compile(
-                    "(?i)(?:MX|NV)?(?:FP|BF|TF|INT|UINT|HBM|DDR|GDDR|PCIE|SXM|NVL|CO|CH|PM|COVID-|CORE)\\d+.*|[QHGSPNT]\\d{1,2}|[A-Z]{1,3}\\d{2,4}[A-Z]{0,2}|(?:RTX|MI|EPYC|USD?|EUR|GBP|RMB|CNY|TOP|AI|OF|IN|THE|AND|TO|A)-?\\d.*|(?:with|at|on|by|from|for|about|over|under|only|just|its|our|their|this|each|every|some|nearly|almost|around|roughly|total|all|than|per|up|a|an|the) \\d.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*");
+                    "(?i)(?:MX|NV)?(?:FP|BF|TF|INT|UINT|HBM|DDR|GDDR|PCIE|SXM|NVL|CO|CH|PM|COVID-|CORE)\\d+.*|[QHGSPNT]\\d{1,2}|[A-Z]{1,3}\\d{2,4}[A-Z]{0,2}|(?:RTX|GTX|DGX|HGX|MI|EPYC|USD?|EUR|GBP|RMB|CNY|TOP|AI|OF|IN|THE|AND|TO|A)-?\\d.*|(?:with|at|on|by|from|for|about|over|under|only|just|its|our|their|this|each|every|some|nearly|almost|around|roughly|total|all|than|per|up|a|an|the) \\d.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*");
 
     private static final Pattern SEARCH =
             Pattern.compile(

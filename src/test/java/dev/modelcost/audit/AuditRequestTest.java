@@ -190,7 +190,7 @@ class AuditRequestTest {
         var printed =
                 read("{\"metric\": \"token price\", \"value\": \"$2.50\", \"unit\": \"USD/Mtok\"}");
 
-        assertThat(printed.meant().printed()).isCloseTo(0.004, within(1e-12));
+        assertThat(printed.meant().printed().share()).isCloseTo(0.004, within(1e-12));
     }
 
     @Test

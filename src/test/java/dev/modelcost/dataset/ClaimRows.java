@@ -36,7 +36,8 @@ final class ClaimRows {
                     Map.entry("serving-chip-count", Set.of("chips")),
                     Map.entry("revenue", Set.of("USD")),
                     Map.entry("spending", Set.of("USD")),
-                    Map.entry("fundraising", Set.of("USD")));
+                    Map.entry("fundraising", Set.of("USD")),
+                    Map.entry("valuation", Set.of("USD")));
 
     private final Tables tables;
 

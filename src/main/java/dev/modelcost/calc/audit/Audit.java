@@ -45,7 +45,7 @@ public final class Audit {
             case PARAMETERS -> AuditDecision.decide(ofPart(unscoped(f)));
             case SERVING_COST -> AuditServing.cost(f);
             case SERVING_REVENUE -> AuditDecision.decide(f);
-            case SPENDING, FUNDRAISING, REVENUE -> AuditMarket.audit(f);
+            case SPENDING, FUNDRAISING, REVENUE, VALUATION -> AuditMarket.audit(f);
             case CHIP_PRICE -> AuditMarket.chipPrice(f);
             case SERVING_CHIP_COUNT -> AuditServing.chips(f);
             case ACHIEVED_FLOPS -> AuditWork.achieved(f);
@@ -73,23 +73,30 @@ public final class Audit {
         return new AuditFindings(f.claim.unscoped(), f.facts);
     }
 
-    /** All parameters say nothing against a number of active ones that is less. */
+    /**
+     * All parameters say nothing against a number of active ones that is less; where both are
+     * known, all of them are another thing.
+     */
     private static AuditFindings ofPart(AuditFindings f) {
         var active = "active";
-        return !active.equals(f.claim.part())
-                ? f
-                : new AuditFindings(
-                        f.claim,
-                        f.facts.withFigures(
-                                f.facts.figures().stream()
-                                        .map(
-                                                figure ->
-                                                        figure.scope().equals(active)
-                                                                        || figure.high()
-                                                                                < f.claim.value()
-                                                                ? figure
-                                                                : figure.asPress())
-                                        .toList()));
+        if (!active.equals(f.claim.part())) {
+            return f;
+        }
+        var known = f.facts.figures().stream().anyMatch(figure -> figure.scope().equals(active));
+        return new AuditFindings(
+                f.claim,
+                f.facts.withFigures(
+                        f.facts.figures().stream()
+                                .map(
+                                        figure ->
+                                                figure.scope().equals(active)
+                                                        ? figure
+                                                        : known
+                                                                ? figure.as(AuditFigure.Role.OTHER)
+                                                                : figure.high() < f.claim.value()
+                                                                        ? figure
+                                                                        : figure.asPress())
+                                .toList()));
     }
 
     private static AuditResult margin(AuditFindings f) {
@@ -147,6 +154,9 @@ public final class Audit {
     }
 
     private static AuditResult rate(AuditFindings f) {
+        if (AuditRent.isOfAMachine(f)) {
+            return rate(new AuditFindings(f.claim.ofEach(f.claim.stated().chipCount()), f.facts));
+        }
         AuditRent.rent(f, f.claim.value());
         // What the lists ask holds as it is said; spot prices are another thing.
         return f.any(AuditCheck.Outcome.PLAUSIBLE) ? AuditByChecks.of(f) : AuditDecision.decide(f);

@@ -18,8 +18,8 @@ import java.time.LocalDate;
  * @param statedOn null if unknown
  * @param authority authority of the source that states it
  * @param stated facts that the claim itself gives
- * @param printed its last printed place as a share of the value, where that is not to be read from
- *     its digits; null if it is
+ * @param printed how exactly it is printed, where that is not to be read from its digits; null if
+ *     it is
  */
 public record AuditClaim(
         AuditMetric metric,
@@ -33,11 +33,37 @@ public record AuditClaim(
         LocalDate statedOn,
         AuditAuthority authority,
         AuditRun stated,
-        Double printed) {
+        Printed printed) {
 
     static final String UNSTATED = "unstated";
 
     private static final double MOST_ROUNDING = 0.1;
+
+    /**
+     * How exactly a number is printed.
+     *
+     * @param share what its last printed place is of it: 0.1 / 5.6
+     * @param most how far a figure may at most be from it, relative, and still be what it rounds
+     */
+    public record Printed(double share, double most) {
+
+        private static final double MOST_OF_A_PART = 0.2;
+
+        /** Of a number with decimals. */
+        public static Printed inDigits(double share) {
+            return new Printed(share, MOST_ROUNDING);
+        }
+
+        /**
+         * Of one part in so many, which is a round statement: a twentieth is what is nearer to it
+         * than to a tenth or a thirtieth, and at most a fifth off.
+         */
+        public static Printed asPart(double parts) {
+            return new Printed(
+                    Math.min(MOST_OF_A_PART, 0.5 * lastPlace(parts) / parts), MOST_OF_A_PART);
+        }
+    }
+
     private static final double LEAST_ROUNDING = 0.001;
 
     /** Of a claim as it is printed. */
@@ -82,12 +108,35 @@ public record AuditClaim(
                 statedOn,
                 authority,
                 stated,
-                lastPlaceShare());
+                new Printed(lastPlaceShare(), printed == null ? MOST_ROUNDING : printed.most()));
+    }
+
+    /**
+     * The same of one of several, of which the value is the sum.
+     *
+     * @param chips that it is of, above 0
+     */
+    AuditClaim ofEach(double chips) {
+        return new AuditClaim(
+                metric,
+                comparator,
+                low / chips,
+                high / chips,
+                unit,
+                scope,
+                part,
+                basis,
+                statedOn,
+                authority,
+                stated.with(new AuditRun.Time(null, null, null)),
+                new Printed(lastPlaceShare(), printed == null ? MOST_ROUNDING : printed.most()));
     }
 
     /** The last printed place as a share of the value: 0.1 / 5.6. */
     double lastPlaceShare() {
-        return printed == null ? lastPlace(low) / Math.max(low, Double.MIN_NORMAL) : printed;
+        return printed == null
+                ? lastPlace(low) / Math.max(low, Double.MIN_NORMAL)
+                : printed.share();
     }
 
     /** What is "up to" a length is as long as that. */
@@ -150,11 +199,12 @@ public record AuditClaim(
     /**
      * How far a figure may be from the claim and still match it: one unit in the last printed
      * place, because people round or truncate, or half a unit in the figure's own last place; at
-     * most a tenth.
+     * most a tenth, and a fifth of what is printed as one part in so many.
      */
     double rounding(AuditFigure figure) {
         var own = 0.5 * lastPlace(unit.fromBase(figure.value())) / unit.fromBase(figure.value());
-        return Math.min(MOST_ROUNDING, Math.max(LEAST_ROUNDING, Math.max(lastPlaceShare(), own)));
+        var most = printed == null ? MOST_ROUNDING : printed.most();
+        return Math.min(most, Math.max(LEAST_ROUNDING, Math.max(lastPlaceShare(), own)));
     }
 
     /** Whether the figure matches the claim. */
@@ -185,7 +235,7 @@ public record AuditClaim(
      * data centres add to 1.
      */
     private double tolerance(AuditFigure figure, AuditConstants constants) {
-        if ((figure.estimate() || isEstimated()) && metric != AuditMetric.PUE) {
+        if ((figure.isRough() || isEstimated()) && metric != AuditMetric.PUE) {
             return constants.estimateTolerance();
         }
         return comparator == AuditComparator.ABOUT

@@ -227,10 +227,9 @@ final class AuditDecision {
 
     /** Checks whether a better source states a different figure. */
     static Optional<AuditResult> byBetterFigure(AuditFindings f) {
-        var factor = f.facts.constants().workFactor();
         return better(f).stream()
                 .filter(figure -> !f.claim.isMetBy(figure))
-                .filter(figure -> !figure.estimate() || beyond(f.claim, figure, factor))
+                .filter(figure -> !figure.estimate() || speaksAgainst(f, figure))
                 .findFirst()
                 .map(
                         figure -> {
@@ -262,6 +261,19 @@ final class AuditDecision {
         return same && figure.authority() == AuditAuthority.MAKER
                 ? Certainty.HIGH
                 : Certainty.MEDIUM;
+    }
+
+    /**
+     * An estimate contradicts only what is far from it, and not what another source on record comes
+     * near to: then they disagree with each other, whatever the claim says.
+     */
+    private static boolean speaksAgainst(AuditFindings f, AuditFigure estimate) {
+        var factor = f.facts.constants().workFactor();
+        return beyond(f.claim, estimate, factor)
+                && f.facts.figures().stream()
+                        .filter(figure -> figure.role() != Role.OTHER)
+                        .filter(figure -> AuditMatch.isComparable(f.claim, figure))
+                        .allMatch(figure -> beyond(f.claim, figure, factor));
     }
 
     private static boolean beyond(AuditClaim claim, AuditFigure figure, double factor) {

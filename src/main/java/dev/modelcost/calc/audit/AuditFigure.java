@@ -12,6 +12,8 @@ package dev.modelcost.calc.audit;
  * @param estimate whether it was inferred rather than measured or decided
  * @param source slug
  * @param statedBy name of the publisher, used in sentences
+ * @param takenDown whether an estimate is one only for all that its source says, which copied it
+ *     digit by digit from the makers: it agrees with what rounds to it, and with nothing else
  */
 public record AuditFigure(
         double value,
@@ -22,7 +24,22 @@ public record AuditFigure(
         AuditAuthority authority,
         boolean estimate,
         String source,
-        String statedBy) {
+        String statedBy,
+        boolean takenDown) {
+
+    /** Of a figure that is what its source says it is. */
+    public AuditFigure(
+            double value,
+            double high,
+            String scope,
+            Role role,
+            String label,
+            AuditAuthority authority,
+            boolean estimate,
+            String source,
+            String statedBy) {
+        this(value, high, scope, role, label, authority, estimate, source, statedBy, false);
+    }
 
     /** How the scope of a figure relates to the one that a reader would assume. */
     public enum Role {
@@ -37,13 +54,33 @@ public record AuditFigure(
     /** The same with no weight against a claim: it can agree, and contradicts nothing. */
     public AuditFigure asPress() {
         return new AuditFigure(
-                value, high, scope, role, label, AuditAuthority.PRESS, estimate, source, statedBy);
+                value,
+                high,
+                scope,
+                role,
+                label,
+                AuditAuthority.PRESS,
+                estimate,
+                source,
+                statedBy,
+                takenDown);
+    }
+
+    /** The same as its source copied it from others. */
+    public AuditFigure asTakenDown() {
+        return new AuditFigure(
+                value, high, scope, role, label, authority, estimate, source, statedBy, true);
+    }
+
+    /** Whether it agrees with whatever comes near it. */
+    boolean isRough() {
+        return estimate && !takenDown;
     }
 
     /** The same in another relation to what a reader would assume. */
     AuditFigure as(Role other) {
         return new AuditFigure(
-                value, high, scope, other, label, authority, estimate, source, statedBy);
+                value, high, scope, other, label, authority, estimate, source, statedBy, takenDown);
     }
 
     /** A single value. */

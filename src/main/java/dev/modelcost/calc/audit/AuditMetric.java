@@ -32,6 +32,7 @@ public enum AuditMetric implements Vocabulary {
     SPENDING(Dimension.MONEY, "for the spending of %s"),
     FUNDRAISING(Dimension.MONEY, "for the funding of %s"),
     REVENUE(Dimension.MONEY, "for the revenue of %s"),
+    VALUATION(Dimension.MONEY, "for the worth of %s"),
     CHIP_PRICE(Dimension.MONEY, "for the price of %s"),
     SERVING_CHIP_COUNT(Dimension.COUNT, "for serving %s"),
     ACHIEVED_FLOPS(Dimension.FLOP_PER_SECOND, "for each chip in the training of %s"),

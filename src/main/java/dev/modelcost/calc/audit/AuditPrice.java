@@ -190,6 +190,9 @@ final class AuditPrice {
                 return inScope(f, limited.getKey());
             }
         }
+        if (f.facts.prices().history().later()) {
+            return beforeTheList(f, own);
+        }
         for (var past : f.facts.prices().past().entrySet()) {
             if (agrees(f, past.getValue())
                     && (kind == null || past.getKey().startsWith(kind + " "))) {
@@ -242,6 +245,23 @@ final class AuditPrice {
                         "%s is contradicted by the price list: %s USD per million tokens."
                                 .formatted(f.figure(), kinds(own)))
                 : AuditByChecks.unverifiable(f);
+    }
+
+    /** Prices fall: what was asked before anybody looked may have been several times as much. */
+    private static AuditResult beforeTheList(AuditFindings f, Map<String, Double> own) {
+        var above = f.facts.constants().marketAbove();
+        var known = own.values().stream().mapToDouble(price -> price).summaryStatistics();
+        var far =
+                f.claim.value() > known.getMax() * above
+                        || f.claim.highValue() < known.getMin() / above;
+        return f.result(
+                far ? Verdict.CONTRADICTED : Verdict.UNVERIFIABLE,
+                Certainty.LOW,
+                null,
+                (far
+                                ? "%s is contradicted by the first price list on record, of a later day: %s USD per million tokens."
+                                : "%s cannot be checked with what is on record: the first price list is of a later day, and asks %s USD per million tokens.")
+                        .formatted(f.figure(), kinds(own)));
     }
 
     private static List<AuditFigure> figures(

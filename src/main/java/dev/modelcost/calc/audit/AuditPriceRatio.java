@@ -149,7 +149,15 @@ final class AuditPriceRatio {
                 }
             }
         }
-        var others = otherRows(f, own, other);
+        var others = otherRows(f, own, other, false);
+        var cached = others == null ? otherRows(f, own, other, true) : null;
+        if (cached != null) {
+            f.explain(
+                    Explanation.Kind.CACHED_PRICE,
+                    "It compares " + cached + ".",
+                    like.get("input"));
+            return notComparable(f, like, AuditPrices.CACHED, "it compares " + cached);
+        }
         if (others != null) {
             f.explain(
                     Explanation.Kind.OTHER_SCOPE, "It compares " + others + ".", like.get("input"));
@@ -219,9 +227,13 @@ final class AuditPriceRatio {
         return claim.unit().inBase() != 1;
     }
 
-    /** Rows of other tiers, names and days, of one kind, whose ratio fits; null if none does. */
+    /**
+     * Rows of other tiers, names and days, of one kind, whose ratio fits; null if none does.
+     *
+     * @param cached whether of cached input, or of all else
+     */
     private static String otherRows(
-            AuditFindings f, Map<String, Double> own, Map<String, Double> other) {
+            AuditFindings f, Map<String, Double> own, Map<String, Double> other, boolean cached) {
         var mine = new LinkedHashMap<>(own);
         mine.putAll(f.facts.prices().limited());
         mine.putAll(f.facts.prices().past());
@@ -231,6 +243,7 @@ final class AuditPriceRatio {
             for (var two : theirs.entrySet()) {
                 if (f.claim.comparator().isPoint()
                         && kind(one.getKey()).equals(kind(two.getKey()))
+                        && kind(one.getKey()).startsWith("cache") == cached
                         && one.getValue() > 0
                         && two.getValue() > 0
                         && fits(f.claim, two.getValue() / one.getValue())) {

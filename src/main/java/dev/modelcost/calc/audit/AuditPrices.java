@@ -40,13 +40,20 @@ public record AuditPrices(
      *
      * @param prices by kind, the oldest first
      * @param whole whether the record holds them all, without a gap from the release on
+     * @param later whether they were all first seen after the day of the claim, so that others may
+     *     have held before
      */
-    public record History(Map<String, List<Double>> prices, boolean whole) {
+    public record History(Map<String, List<Double>> prices, boolean whole, boolean later) {
 
         static final History UNKNOWN = new History(Map.of(), false);
 
         public History {
             prices = new LinkedHashMap<>(prices);
+        }
+
+        /** Of prices that held on the day of the claim, or before. */
+        public History(Map<String, List<Double>> prices, boolean whole) {
+            this(prices, whole, false);
         }
     }
 

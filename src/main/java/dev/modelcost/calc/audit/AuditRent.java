@@ -124,6 +124,18 @@ final class AuditRent {
                         });
     }
 
+    /** Whether the rent is that of several chips: too much for one, and not for so many. */
+    static boolean isOfAMachine(AuditFindings f) {
+        var chips = f.claim.stated().chipCount();
+        var listed = f.facts.rates();
+        if (chips == null || chips <= 1 || listed == null) {
+            return false;
+        }
+        var c = f.facts.constants();
+        var each = widened(listed, c.workFactor(), c.rateAbove());
+        return f.claim.value() > each.high() && f.claim.value() / chips >= each.low();
+    }
+
     /**
      * Compares a rent with the rents on record at the date: owners' costs are no rents. Another
      * seller may ask a little more or less than those on record, which speaks against nothing.

@@ -28,7 +28,7 @@ final class AuditSlips {
     private static Optional<Explanation> slip(AuditClaim claim, AuditFigure figure, double words) {
         var printed = claim.unit().fromBase(figure.value());
         var other = AuditWords.value(figure, claim);
-        if (!figure.estimate() && DigitTransposition.between(claim.low(), printed)) {
+        if (!figure.isRough() && DigitTransposition.between(claim.low(), printed)) {
             return explained(
                     Explanation.Kind.DIGIT_TRANSPOSITION,
                     "Two digits of " + other + " look transposed.",

@@ -27,7 +27,7 @@ final class AuditWork {
                     f,
                     run.chipCount(),
                     run.wallClockHours(),
-                    publishedHours(f),
+                    hoursAreUnsure(f) ? null : publishedHours(f),
                     hoursAreEstimated(f)
                             ? f.facts.constants().workFactor()
                             : AuditChecks.SAME_HOURS);
@@ -238,6 +238,14 @@ final class AuditWork {
         return f.claim.metric() != AuditMetric.CHIP_HOURS
                 && f.claim.stated().chipHours() == null
                 && f.facts.hours().stream().allMatch(AuditFigure::estimate);
+    }
+
+    /** Hours that have no weight against a claim have none in a product either. */
+    private static boolean hoursAreUnsure(AuditFindings f) {
+        return hoursAreEstimated(f)
+                && !f.facts.hours().isEmpty()
+                && f.facts.hours().stream()
+                        .allMatch(hours -> hours.authority() == AuditAuthority.PRESS);
     }
 
     private static boolean statesWork(AuditFindings f) {

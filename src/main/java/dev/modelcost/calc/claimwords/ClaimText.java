@@ -45,20 +45,27 @@ public record ClaimText(List<FoundClaim> claims, List<String> unused) {
         var before = onlyModel(named);
         AuditMetric listed = null;
         for (var sentence : sentences(text)) {
-            if (sentence.isOfNumbers()) {
+            var english = ForeignWords.inEnglish(sentence.text);
+            if (sentence.isOfNumbers() || english.filter(String::isBlank).isPresent()) {
                 unused.add(sentence.text);
                 continue;
             }
             var reading =
                     new TextSentence(
-                            sentence.text,
-                            sentence.holds(named),
+                            english.orElse(sentence.text),
+                            english.map(names).orElseGet(() -> sentence.holds(named)),
                             before,
                             sentence.goesOn ? listed : null,
                             sentence.goesOn);
-            var found = reading.claims();
+            var found =
+                    reading.claims().stream().map(claim -> claim.saidIn(sentence.text)).toList();
             claims.addAll(found);
-            unused.addAll(found.isEmpty() ? List.of(sentence.text) : reading.unused());
+            var rest = reading.unused();
+            // Of a sentence that was read in other words, no part can be shown.
+            unused.addAll(
+                    found.isEmpty() || english.isPresent() && !rest.isEmpty()
+                            ? List.of(sentence.text)
+                            : rest);
             before = reading.lastSubject() == null ? before : reading.lastSubject();
             listed = found.isEmpty() ? null : found.get(found.size() - 1).metric();
         }

@@ -33,4 +33,22 @@ public record FoundClaim(
         String precision,
         String chip,
         boolean estimated,
-        AuditRun stated) {}
+        AuditRun stated) {
+
+    /** The same, found in another sentence than the one that was read. */
+    FoundClaim saidIn(String sentence) {
+        return new FoundClaim(
+                sentence,
+                subject,
+                comparedWith,
+                metric,
+                part,
+                figure,
+                unit,
+                scope,
+                precision,
+                chip,
+                estimated,
+                stated);
+    }
+}

@@ -196,6 +196,20 @@ final class MarketPhrases {
                         "capital raised",
                         "venture capital"));
         phrases.put(
+                AuditMetric.VALUATION,
+                List.of(
+                        "valuation",
+                        "company valuation",
+                        "post-money valuation",
+                        "pre-money valuation",
+                        "worth",
+                        "net worth",
+                        "market cap",
+                        "market capitalization",
+                        "market capitalisation",
+                        "market value",
+                        "enterprise value"));
+        phrases.put(
                 AuditMetric.PUE,
                 List.of(
                         "PUE",

@@ -71,14 +71,19 @@ final class MoneyCues {
 
     /** Whether it is neither what something is worth nor what was lost. */
     static boolean isSaid(String before, String behind) {
-        return !VALUE_BEFORE.matcher(before).matches()
-                && !VALUE_BEHIND.matcher(behind).lookingAt()
-                && !has(LOSS, before);
+        return !isWorth(before, behind) && !has(LOSS, before);
+    }
+
+    private static boolean isWorth(String before, String behind) {
+        return VALUE_BEFORE.matcher(before).matches() || VALUE_BEHIND.matcher(behind).lookingAt();
     }
 
     static AuditMetric metric(TextFigure figure, TextPlace at, Kind subject, boolean ofChip) {
-        if (!isSaid(at.before(), at.behind())) {
+        if (has(LOSS, at.before())) {
             return null;
+        }
+        if (isWorth(at.before(), at.behind())) {
+            return subject == Kind.ORGANIZATION ? AuditMetric.VALUATION : null;
         }
         if (has(DAILY, at.near()) && has(TRAIN_VERB, at.sentence())) {
             return null;

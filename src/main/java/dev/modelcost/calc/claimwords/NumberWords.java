@@ -64,8 +64,6 @@ final class NumberWords {
         SPELT.put("half an", "0.5");
         SPELT.put("half of a", "0.5");
         SPELT.put("three quarters of a", "0.75");
-        SPELT.put("one and a half", "1.5");
-        SPELT.put("two and a half", "2.5");
         var words =
                 new String[] {
                     "one",
@@ -91,6 +89,7 @@ final class NumberWords {
                 };
         for (var i = 0; i < words.length; i++) {
             SPELT.put(words[i], Integer.toString(i + 1));
+            SPELT.put(words[i] + " and a half", (i + 1) + ".5");
         }
         SPELT.put("thirty", "30");
         SPELT.put("forty", "40");
@@ -108,14 +107,22 @@ final class NumberWords {
     private static final String COUNTED =
             "(?=[ -](?:hundred|thousands?|millions?|billions?|trillions?|times|fold|days?|weeks?|months?|years?|hours?|(?:nvidia |amd |google )?(?:gpus?|tpus?|chips?|accelerators?|_+)|nodes|servers|machines|hosts|percent|cents?|dollars?|euros?|(?:milli|centi)?lit(?:er|re)s?|gallons?|grams?|(?:milli|kilo|mega|giga|tera)?watts?|(?:milli|kilo|mega)?joules?|(?:peta|exa)flops?|tonn?es? of (?:co|carbon))(?![\\p{L}\\p{N}]))";
 
+    private static final String WORDS = "\\b(?:" + spelt(SPELT.keySet().stream()) + ")\\b";
+
+    /** What stands before the second number of "five to six days". */
+    private static final String UP_TO = "(?: to | and |-)";
+
     private static final Pattern SPELT_NUMBER =
             Pattern.compile(
-                    "\\b(" + spelt(SPELT.keySet().stream()) + ")\\b" + COUNTED,
+                    "(" + WORDS + ")(?:" + COUNTED + "|(?=" + UP_TO + WORDS + COUNTED + "))",
                     Pattern.CASE_INSENSITIVE);
+
+    /** The second number of a range. */
+    static final String SECOND = NUMBER + "|" + WORDS + COUNTED;
 
     /** A number in digits or in words within a text. */
     static final String IN_TEXT =
-            NUMBER + "|\\b(?:" + spelt(SPELT.keySet().stream()) + ")\\b" + COUNTED;
+            NUMBER + "|" + WORDS + "(?:" + COUNTED + "|(?=" + UP_TO + WORDS + COUNTED + "))";
 
     private static final Pattern MULTIPLES_SPELT =
             Pattern.compile(

@@ -20,12 +20,18 @@ public final class ScopeWords {
     static final String REQUEST =
             "quer(?:y|ies)|repl(?:y|ies)|requests?|prompts?|messages?|questions?|responses?|answers?|chats?|conversations?|searches|search|e-?mails?|pages?|images?|inferences?|generations?|interactions?";
 
+    /** A word of the name of what is asked: "GPT-4o mini", "o1", "Gemini 2.0 Flash". */
+    private static final String NAMED =
+            "(?:(?-i:\\p{Lu})[\\p{L}\\d.]*|\\p{L}?\\d[\\p{L}\\d.]*|mini|nano|pro|lite|turbo)";
+
     /** Things that are asked for one at a time. */
     static final Pattern PER_REQUEST =
             Pattern.compile(
                     "(?:\\b(?:per|an?|the|each|one|every|for (?:a|one))|['’]s(?= (?:median|average|typical|single)\\b))[ -](?:(?:single|average|median|typical|text|simple|short|long|complex|medium|length|ai|user|chatbot|chatgpt|gemini|claude|gpt-[\\w.]+|copilot|apps|google|[\\p{L}\\d,]+-[\\p{L}\\d]+) )*(?:"
                             + REQUEST
-                            + ")\\b|/ ?(?:"
+                            + ")\\b|\\b(?:per|an?|each|one|every|single|average|median|typical)[ -](?:"
+                            + NAMED
+                            + "[ -]){1,6}(?:quer(?:y|ies)|prompt|request|question|message|answer|response|reply|chat)\\b|/ ?(?:"
                             + REQUEST
                             + ")\\b",
                     Pattern.CASE_INSENSITIVE);

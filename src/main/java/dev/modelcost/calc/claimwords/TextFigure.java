@@ -79,6 +79,11 @@ record TextFigure(int start, int end, WrittenFigure figure, Unit unit, Scope sco
                 && text.substring(start, end).matches("(?is)\\s*an? (?!single).*");
     }
 
+    /** "A half" of "two and a half weeks" is no figure of its own. */
+    boolean overlaps(TextFigure other) {
+        return start < other.end && other.start < end;
+    }
+
     boolean isOneNumber() {
         return figure.low() == figure.high();
     }
@@ -133,12 +138,6 @@ record TextFigure(int start, int end, WrittenFigure figure, Unit unit, Scope sco
 
     /** The same, meant otherwise. */
     TextFigure with(AuditComparator comparator) {
-        return new TextFigure(
-                start,
-                end,
-                new WrittenFigure(
-                        comparator, figure.low(), figure.high(), figure.unit(), figure.decimals()),
-                unit,
-                scope);
+        return new TextFigure(start, end, figure.with(comparator), unit, scope);
     }
 }

@@ -21,12 +21,13 @@ final class TextFigures {
             Pattern.compile("(?<![\\d.,])\\d+(?:\\.\\d+)?[ -]?(?:[KMGT]i?B|[kmgt]b)\\b");
 
     private static final Pattern WORD =
-            Pattern.compile("\\s*[-/]?\\s*(?:per\\s+)?[^\\s,;:()\"“”]+");
+            Pattern.compile(
+                    "\\s*[-/]?\\s*(?:per\\s+|for\\s+(?:an?|one|each|every)\\s+(?=million\\b))?[^\\s,;:()\"“”]+");
 
     /** Words that end a unit, whatever stands before them. */
     private static final Pattern STOP =
             Pattern.compile(
-                    "(?i)\\s*(?:for|in|on|at|to|from|by|with|while|because|which|that|is|was|were|and|or|but|than|as|using|over|when)\\b.*");
+                    "(?i)\\s*(?!for (?:an?|one|each|every) million\\b)(?:for|in|on|at|to|from|by|with|while|because|which|that|is|was|were|and|or|but|than|as|using|over|when)\\b.*");
 
     /** "64 x 8 GPUs" is one number. */
     private static final Pattern PRODUCT = Pattern.compile("^\\s?[x×*]\\s?(\\d{1,5})(?= )");
@@ -111,7 +112,10 @@ final class TextFigures {
             }
         }
         found.addAll(sizes());
-        found.addAll(TextShare.all(text));
+        TextShare.all(text).stream()
+                .filter(share -> found.stream().noneMatch(share::overlaps))
+                .toList()
+                .forEach(found::add);
         found.sort(Comparator.comparingInt(TextFigure::start));
         return new TextGroups(sentence, found).read();
     }

@@ -14,28 +14,27 @@ import java.util.stream.Stream;
 /** Ratios that are written without digits: "a tenth of the cost", "half the price", "twice". */
 final class TextShare {
 
-    private static final Map<String, Double> PARTS =
-            new TreeMap<>(
-                    Map.ofEntries(
-                            Map.entry("half", 1.0 / 2),
-                            Map.entry("third", 1.0 / 3),
-                            Map.entry("quarter", 1.0 / 4),
-                            Map.entry("fourth", 1.0 / 4),
-                            Map.entry("fifth", 1.0 / 5),
-                            Map.entry("sixth", 1.0 / 6),
-                            Map.entry("seventh", 1.0 / 7),
-                            Map.entry("eighth", 1.0 / 8),
-                            Map.entry("ninth", 1.0 / 9),
-                            Map.entry("eleventh", 1.0 / 11),
-                            Map.entry("twelfth", 1.0 / 12),
-                            Map.entry("eighteenth", 1.0 / 18),
-                            Map.entry("tenth", 1.0 / 10),
-                            Map.entry("fifteenth", 1.0 / 15),
-                            Map.entry("twentieth", 1.0 / 20),
-                            Map.entry("thirtieth", 1.0 / 30),
-                            Map.entry("fiftieth", 1.0 / 50),
-                            Map.entry("hundredth", 1.0 / 100),
-                            Map.entry("thousandth", 1.0 / 1000)));
+    private static final Map<String, Integer> PARTS = new TreeMap<>();
+
+    static {
+        PARTS.put("half", 2);
+        PARTS.put("third", 3);
+        PARTS.put("quarter", 4);
+        PARTS.put("hundredth", 100);
+        PARTS.put("thousandth", 1000);
+        var ones =
+                "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+                        .split(" ");
+        for (var i = 0; i < ones.length; i++) {
+            PARTS.put(ones[i], 4 + i);
+        }
+        var tens =
+                "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+                        .split(" ");
+        for (var i = 0; i < tens.length; i++) {
+            PARTS.put(tens[i], 20 + 10 * i);
+        }
+    }
 
     private static final Pattern SHARE =
             Pattern.compile(
@@ -97,7 +96,7 @@ final class TextShare {
             return over.matches("0+") ? 0 : 1 / Double.parseDouble(over);
         }
         var word = (part != null ? part : match.group()).toLowerCase(Locale.ROOT);
-        return TIMES.containsKey(word) ? TIMES.get(word) : PARTS.get(word);
+        return TIMES.containsKey(word) ? TIMES.get(word) : 1.0 / PARTS.get(word);
     }
 
     private static TextFigure figure(MatchResult match) {
@@ -105,7 +104,8 @@ final class TextShare {
         return new TextFigure(
                 match.start(),
                 match.end(),
-                new WrittenFigure(AuditComparator.ABOUT, value, value, "", 0),
+                new WrittenFigure(
+                        AuditComparator.ABOUT, value, value, "", 0, (int) Math.round(1 / value)),
                 UNIT,
                 null);
     }

@@ -65,7 +65,7 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
     /** "A rival to o1" is not o1, nor is "a model at the level of GPT-3.5". */
     private static final Pattern ANOTHER_LIKE =
             Pattern.compile(
-                    "(?i)\\b(?:(?:rival|alternative|competitor|challenger|answer|successor)s? (?:to|of)|at the level of|on (?:a )?par with|comparable (?:to|with)|equivalent (?:to|of)|similar to)\\s+(?:[\\p{L}]+['’]s )?$");
+                    "(?i)\\b(?:(?:rival|alternative|competitor|challenger|successor)s? (?:to|of)|answers? to|at the level of|on (?:a )?par with|comparable (?:to|with)|equivalent (?:to|of)|similar to)\\s+(?:[\\p{L}]+['’]s )?$");
 
     /** "GPT-3's 552 tonnes", "GPT-4, which cost 100 million". */
     private static final Pattern OWN =

@@ -31,7 +31,10 @@ final class TrainingPhrases {
                         "compute hours",
                         "hours of training",
                         "compute time",
-                        "GPU time"));
+                        "GPU time",
+                        "chip days",
+                        "chip weeks",
+                        "chip months"));
         phrases.put(
                 AuditMetric.CHIP_COUNT,
                 List.of(

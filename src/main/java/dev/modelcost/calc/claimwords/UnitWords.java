@@ -21,11 +21,11 @@ public record UnitWords(Unit unit, Scope scope) {
 
     private static final Pattern CHIP_HOURS =
             Pattern.compile(
-                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?:[a-z]+ )?(?:[a-z]{1,4}\\d+[a-z0-9]*|tpu ?v?\\d*[a-z]*|gpus?|chips?|accelerators?|cards?|device|compute)(?: (?:gpus?|chips?|tpus?|sxm|pcie|cards?))? (hours?|h|hrs?|days?|weeks?|months?|years?)");
+                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?:[a-z]+ )?(?:[a-z]{1,4}\\d+[a-z0-9]*|tpu ?v?\\d*[a-z]*|gpus?|chips?|accelerators?|cards?|device|compute)(?: (?:gpus?|chips?|tpus?|sxm\\d?|pcie|cards?|\\d{1,4} ?gi?b))* (hours?|h|hrs?|days?|weeks?|months?|years?)");
 
     private static final Pattern CHIPS =
             Pattern.compile(
-                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?!.*\\bof\\b)(?:[a-z0-9 .]+ )?(?:gpus?|tpus?|chips?|accelerators?|cards?|devices?|processors?)|(?:nvidia |amd |google )?(?:[a-z]{1,3}\\d{2,4}[a-z]{0,2}s?|tpu ?v\\d[a-z]*)");
+                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?!.*\\bof\\b)(?:[a-z0-9 .]+ )?(?:gpus?|tpus?|chips?|accelerators?|cards?|devices?|processors?)|(?:nvidia |amd |google |intel |huawei )?(?:(?:geforce |tesla |quadro |instinct |radeon )?(?:[a-z]{1,3}|[gr]tx |gt |rx )\\d{2,4}[a-z]{0,2}s?|ascend ?\\d{3}[a-z]?s?|gaudi ?\\d|titan [a-z]{1,3}|tpu ?v\\d[a-z]*)");
 
     private static final Pattern TPUS = Pattern.compile("\\btpus?$");
 
@@ -109,8 +109,9 @@ public record UnitWords(Unit unit, Scope scope) {
                         "\\b(usd|eur|cny|gbp|jpy|cents?)\\s+(in|out)(?:put)? per (1 ?m|m|1 ?million|a million|million)(?: tokens?)?$",
                         "$1 per $3 $2put tokens")
                 .replaceAll(
-                        "\\b(?:for each|a|an) (?=(?:quer|request|prompt|message|token|hour|sec|chip|gpu|day|e mail|email|million))",
+                        "\\b(?:for (?:each|every|an?|one)|a|an) (?=(?:quer|request|prompt|message|token|hour|sec|chip|gpu|day|e mail|email|million))",
                         "per ")
+                .replaceAll("\\b(?:net|gross) (?=tonn?es?\\b|tons?\\b)", "")
                 .replaceAll("\\be mail", "email")
                 .replaceAll("\\s+", " ")
                 .strip();
@@ -248,6 +249,15 @@ public record UnitWords(Unit unit, Scope scope) {
         return unit.flatMap(u -> u.times(size));
     }
 
+    /**
+     * What a number without a unit counts, by what is asked for.
+     *
+     * @return empty if that has more units than one, as energy has
+     */
+    public static Optional<UnitWords> counted(Collection<Dimension> wanted) {
+        return countedIn(wanted).map(unit -> new UnitWords(unit, null));
+    }
+
     /** What "million" alone counts, by what is asked for. */
     private static Optional<Unit> countedIn(Collection<Dimension> wanted) {
         for (var dimension : wanted) {
@@ -258,6 +268,8 @@ public record UnitWords(Unit unit, Scope scope) {
                         case COUNT -> "chips";
                         case CHIP_HOURS -> "chip-hours";
                         case MONEY -> "USD";
+                        case FLOP -> "FLOP";
+                        case POWER -> wanted.size() == 1 ? "W" : null;
                         default -> null;
                     };
             if (name != null) {

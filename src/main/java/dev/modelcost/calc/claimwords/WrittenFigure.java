@@ -1,5 +1,6 @@
 package dev.modelcost.calc.claimwords;
 
+import dev.modelcost.calc.audit.AuditClaim;
 import dev.modelcost.calc.audit.AuditComparator;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,21 @@ import java.util.stream.Collectors;
  * @param unit what stands around the number, to be read as a unit: "million", "USD K"; empty if
  *     nothing does
  * @param decimals digits behind the decimal point, as printed: 2 of 2.50; 0 for none
+ * @param parts of how many it is one: 20 of a twentieth; 0 if it is not written so
  */
 public record WrittenFigure(
-        AuditComparator comparator, double low, double high, String unit, int decimals) {
+        AuditComparator comparator, double low, double high, String unit, int decimals, int parts) {
+
+    /** Of what is not written as one part in so many. */
+    public WrittenFigure(
+            AuditComparator comparator, double low, double high, String unit, int decimals) {
+        this(comparator, low, high, unit, decimals, 0);
+    }
+
+    /** The same number, meant otherwise. */
+    WrittenFigure with(AuditComparator other) {
+        return new WrittenFigure(other, low, high, unit, decimals, parts);
+    }
 
     static final String CURRENCY = "US\\$|USD|\\$|€|EUR|£|GBP|¥|CNY|RMB|JPY";
 
@@ -48,7 +61,7 @@ public record WrittenFigure(
                             + ")\\b)?(?:(?:(?<to>\\s*(?:to|and|[-–—])\\s*)|\\s*(?<plusminus>±|\\+/-)\\s*)(?:"
                             + CURRENCY
                             + ")?\\s*(?<high>"
-                            + NumberWords.NUMBER
+                            + NumberWords.SECOND
                             + ")(?:\\s?(?<highTimes>"
                             + MULTIPLE
                             + ")\\b)?)?(?<plus>\\+|[ -]plus\\b)?",
@@ -172,8 +185,13 @@ public record WrittenFigure(
         return point < 0 || !plain.matches("[\\d.]+") ? 0 : plain.length() - point - 1;
     }
 
-    /** Its last printed place as a share of it, if decimals were printed: 0.01 / 2.5; else null. */
-    public Double printedShare() {
-        return decimals == 0 || low <= 0 ? null : StrictMath.pow(10, -decimals) / low;
+    /** How exactly it is printed, if as one part in so many or with decimals; else null. */
+    public AuditClaim.Printed printed() {
+        if (parts > 1) {
+            return AuditClaim.Printed.asPart(parts);
+        }
+        return decimals == 0 || low <= 0
+                ? null
+                : AuditClaim.Printed.inDigits(StrictMath.pow(10, -decimals) / low);
     }
 }

@@ -201,6 +201,126 @@ class AuditKindsOfFaultTest {
         assertThat(result.certainty()).isEqualTo(said);
     }
 
+    /** A twentieth may be an eighteenth; a half is no third, and a tenth is no hundredth. */
+    @ParameterizedTest
+    @CsvSource({
+        "20, 0.0558, CONSISTENT",
+        "10, 0.0904, CONSISTENT",
+        "20, 0.0625, CONTRADICTED",
+        "27, 0.0365, CONSISTENT",
+        "27, 0.0309, CONTRADICTED",
+        "3, 0.37, CONSISTENT",
+        "2, 0.3, CONTRADICTED",
+        "100, 0.0904, CONTRADICTED",
+        "10, 0.00904, CONTRADICTED",
+    })
+    void onePartInSoManyIsARoundStatement(int parts, double known, Verdict verdict) {
+        var claim = claim(AuditMetric.CHIP_HOURS_RATIO, 1.0 / parts, "times");
+        var part =
+                new AuditClaim(
+                        claim.metric(),
+                        AuditComparator.ABOUT,
+                        claim.low(),
+                        claim.high(),
+                        claim.unit(),
+                        claim.scope(),
+                        null,
+                        null,
+                        null,
+                        AuditAuthority.PRESS,
+                        AuditRun.UNKNOWN,
+                        AuditClaim.Printed.asPart(parts));
+        var figure =
+                AuditFigure.of(
+                        known,
+                        "run",
+                        Role.WHOLE,
+                        "for the training",
+                        AuditAuthority.MAKER,
+                        false,
+                        "paper",
+                        "the figures of both");
+
+        assertThat(Audit.of(part, facts(List.of(figure), null, null)).verdict()).isEqualTo(verdict);
+    }
+
+    /** What a data set copied agrees with what rounds to it, and not with a fifth more. */
+    @ParameterizedTest
+    @CsvSource({
+        "314, CONSISTENT",
+        "310, CONSISTENT",
+        "300, CONSISTENT",
+        "341, CONTRADICTED",
+        "370, UNVERIFIABLE",
+        "700, CONTRADICTED",
+        "3140, UNIT_SLIP",
+    })
+    void whatADataSetTookDownIsNoEstimateOfItsOwn(double billions, Verdict verdict) {
+        var known = facts(List.of(parameters(314e9, "model", Role.WHOLE)), null, null);
+        var claim = claim(AuditMetric.PARAMETERS, billions, "B parameters");
+
+        assertThat(Audit.of(claim, known).verdict()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"22, CONSISTENT_IN_SCOPE", "220, UNIT_SLIP", "235, SCOPE_MISMATCH"})
+    void allParametersAreNoneOfTheActiveOnes(double billions, Verdict verdict) {
+        var known =
+                facts(
+                        List.of(
+                                parameters(235e9, "model", Role.WHOLE),
+                                parameters(22e9, "active", Role.PART)),
+                        null,
+                        null);
+
+        assertThat(Audit.of(active(billions), known).verdict()).isEqualTo(verdict);
+    }
+
+    private static AuditFigure parameters(double count, String scope, Role role) {
+        return AuditFigure.of(
+                        count,
+                        scope,
+                        role,
+                        "in " + scope,
+                        AuditAuthority.DATA_SET,
+                        true,
+                        "data",
+                        "a data set")
+                .asTakenDown();
+    }
+
+    /** Who comes near to one estimate is not contradicted by another. */
+    @ParameterizedTest
+    @CsvSource({"37, CONSISTENT", "60, UNVERIFIABLE", "500, CONTRADICTED", "5, CONTRADICTED"})
+    void estimatesThatDisagreeContradictOnlyWhatIsFarFromAll(double millions, Verdict verdict) {
+        var known = facts(List.of(flop(37e24), flop(110e24)), null, null);
+        var claim = claim(AuditMetric.TRAINING_FLOP, millions * 1e24, "FLOP");
+
+        assertThat(Audit.of(claim, known).verdict()).isEqualTo(verdict);
+    }
+
+    private static AuditFigure flop(double count) {
+        return AuditFigure.of(
+                count,
+                "run",
+                Role.WHOLE,
+                "for the training",
+                AuditAuthority.DATA_SET,
+                true,
+                "data",
+                "a data set");
+    }
+
+    /** "$98.32 an hour" of eight chips is 12.29 each. */
+    @ParameterizedTest
+    @CsvSource({"27.36, CONSISTENT", "3.42, CONSISTENT", "273.6, CONTRADICTED", "1, CONTRADICTED"})
+    void theRentOfAMachineIsThatOfItsChips(double usd, Verdict verdict) {
+        var eight = AuditRun.UNKNOWN.with(new AuditRun.Time(null, 8.0, null));
+        var claim = claim(AuditMetric.USD_PER_CHIP_HOUR, usd, "USD/chip-hour", eight);
+
+        assertThat(Audit.of(claim, nothing(H800)).verdict()).isEqualTo(verdict);
+    }
+
     @Test
     void whatAllParametersAreSaysNothingAgainstTheActiveOnes() {
         var total =

@@ -116,6 +116,66 @@ class AuditPriceTest {
                 .isEqualTo(verdict);
     }
 
+    /** What was asked before anybody looked at the list is not known. */
+    @ParameterizedTest
+    @CsvSource({
+        "2, true, UNVERIFIABLE",
+        "0.5, true, CONSISTENT",
+        "20, true, CONTRADICTED",
+        "0.02, true, CONTRADICTED",
+        "2, false, CONSISTENT_IN_SCOPE",
+    })
+    void aListOfALaterDayContradictsOnlyWhatIsFarFromIt(
+            double usd, boolean later, Verdict verdict) {
+        var prices =
+                new AuditPrices(
+                                Map.of("input", 0.5, "output", 1.5),
+                                "list",
+                                Map.of(),
+                                Map.of("input tokens from 2024-03-26", 2.0),
+                                Map.of(),
+                                Map.of(),
+                                Map.of(),
+                                null,
+                                null,
+                                false)
+                        .after(new AuditPrices.History(Map.of(), false, later));
+
+        var claim =
+                AuditFixtures.claim(
+                        AuditMetric.TOKEN_PRICE, usd, "USD/Mtok", AuditRun.UNKNOWN, "input");
+
+        assertThat(Audit.of(claim, priced(prices)).verdict()).isEqualTo(verdict);
+    }
+
+    /** What the cache cost half a year ago is no price that a reader would think of. */
+    @ParameterizedTest
+    @CsvSource({
+        "9, CONSISTENT",
+        "30, CONSISTENT_IN_SCOPE",
+        "90, NOT_COMPARABLE",
+        "900, CONTRADICTED"
+    })
+    void pricesOfCachedInputConfirmNoRatio(double times, Verdict verdict) {
+        var prices =
+                new AuditPrices(
+                        Map.of("input", 1.0, "output", 4.0),
+                        "list",
+                        Map.of(),
+                        Map.of(
+                                "input tokens from 2025-01-13 to 2025-02-08", 0.3,
+                                "cached-input tokens from 2025-01-13 to 2025-02-08", 0.05),
+                        Map.of(),
+                        Map.of("input", 9.0, "output", 36.0, "cached-input", 4.5),
+                        Map.of(),
+                        "the other",
+                        "list",
+                        true);
+
+        assertThat(Audit.of(ratio(times, "times", "unstated", "less"), priced(prices)).verdict())
+                .isEqualTo(verdict);
+    }
+
     @Test
     void aCentMoreIsAnotherPrice() {
         var prices =

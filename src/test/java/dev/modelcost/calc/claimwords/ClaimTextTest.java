@@ -229,7 +229,7 @@ class ClaimTextTest {
     @ValueSource(
             strings = {
                 "DeepSeek-V3 was not trained for $5.6 million.",
-                "OpenAI is valued at $157 billion.",
+                "GPT-4 is worth $157 billion.",
                 "The H200 has 141 GB of memory and 4.8 TB/s of bandwidth.",
                 "Version 3.1 of the API shipped on 20 January 2025 with 128K context.",
                 "GPT-4o answers with up to 1,000 tokens.",
