@@ -1,5 +1,6 @@
 package dev.modelcost.claim;
 
+import dev.modelcost.admission.Computes;
 import dev.modelcost.store.ReadsRecord;
 import dev.modelcost.web.Takes;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which published figures contradict each other. */
 @ReadsRecord
+@Computes
 @Path("/conflicts")
 @Tag(name = "claims")
 public class ConflictResource {

@@ -14,7 +14,7 @@ import java.util.List;
 final class ServingDayFinder {
 
     private static final String SERVED_A_DAY =
-            "select distinct e.model.name from Claim e where e.metric = 'chip-count' and e.scope = 'serving' order by e.model.name";
+            "select distinct e.model.name from Claim e where e.metric = 'serving-throughput' and e.unit = 'tokens' and e.scope = 'per-day' order by e.model.name";
 
     private ServingDayFinder() {}
 
