@@ -34,6 +34,10 @@ public class Chip extends Row {
     public Organization vendor;
 
     public String type;
+
+    /** What its maker calls the architecture: Hopper; null where it has no name. */
+    public String architecture;
+
     public LocalDate releasedOn;
     public Long memoryBytes;
     public Double memoryBandwidthBytesPerSecond;

@@ -4,8 +4,10 @@ import dev.modelcost.organization.Organization;
 import dev.modelcost.store.Filter;
 import dev.modelcost.store.Listing;
 import dev.modelcost.store.Sort;
+import dev.modelcost.web.Parameter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The list of chips, with its filters and sort orders. */
@@ -24,6 +26,12 @@ final class ChipList {
                                     .example("nvidia"),
                             Filter.oneOf("type", "e.type", ChipType.class)
                                     .describedAs("Type of chip."),
+                            Filter.equal(
+                                            Parameter.text("architecture"),
+                                            "lower(e.architecture)",
+                                            name -> name.toLowerCase(Locale.ROOT))
+                                    .describedAs(
+                                            "What the vendor calls the architecture, such as Hopper or CDNA 3."),
                             Filter.after("releasedAfter", "e.releasedOn")
                                     .describedAs("Released after this day.")
                                     .example(LocalDate.of(2022, 1, 1)),

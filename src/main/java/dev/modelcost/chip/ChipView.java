@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as the source gives it
  * @param vendor organization that makes it
  * @param type gpu, tpu, npu, cpu or other
+ * @param architecture what its maker calls the architecture, such as Hopper
  * @param releasedOn date of first sale or announcement
  * @param memoryBytes memory on the package, in bytes
  * @param memoryBandwidthBytesPerSecond peak bandwidth of the memory, in bytes per second
@@ -45,6 +46,7 @@ public record ChipView(
         String name,
         Ref vendor,
         @OneOf(ChipType.class) String type,
+        @Nullable String architecture,
         @Nullable LocalDate releasedOn,
         @Nullable Long memoryBytes,
         @Nullable Double memoryBandwidthBytesPerSecond,
@@ -88,6 +90,7 @@ public record ChipView(
                 chip.name,
                 Organization.ref(chip.vendor),
                 chip.type,
+                chip.architecture,
                 chip.releasedOn,
                 chip.memoryBytes,
                 chip.memoryBandwidthBytesPerSecond,

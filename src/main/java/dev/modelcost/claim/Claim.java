@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A figure that somebody published. What we compute is never stored as one. */
 @Entity
@@ -103,6 +105,14 @@ public class Claim extends Row {
     /** All that was ever claimed. */
     static List<Claim> all() {
         return READER.list("order by e.slug");
+    }
+
+    /** Those of these slugs. */
+    static Map<String, Claim> bySlug(Collection<String> slugs) {
+        return slugs.isEmpty()
+                ? Map.of()
+                : READER.list("where e.slug in ?1", slugs).stream()
+                        .collect(Collectors.toMap(claim -> claim.slug, claim -> claim));
     }
 
     /** What was claimed of these models by this metric, the oldest claim first. */

@@ -5,12 +5,12 @@ import dev.modelcost.calc.units.Unit;
 import dev.modelcost.store.OfEdition;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Claims about the same subject, metric and scope that cannot both be right: they differ by more
@@ -21,7 +21,46 @@ public final class ClaimConflicts {
     /** How near to a power of ten a ratio must be to look like a slip, relative. */
     private static final double NEAR = 0.02;
 
-    private static final OfEdition<Long[]> ALL = new OfEdition<>(ClaimConflicts::find);
+    /** Of many claims that differ, every pair is one conflict. */
+    private static final int MOST_OF_A_TOPIC = 1000;
+
+    private static final OfEdition<Found> ALL = new OfEdition<>(ClaimConflicts::find);
+
+    private record Found(Long[] ids, List<Pair> pairs) {}
+
+    /**
+     * Two claims that contradict each other.
+     *
+     * @param subjectKind model, chip, organization or market
+     * @param subject slug of what both are about; of a market its name
+     * @param metric what both claim
+     * @param first public id of one, before that of the other
+     * @param second public id of the other
+     * @param difference both figures, and how far they are apart
+     * @param reason the likely one
+     */
+    record Pair(
+            String subjectKind,
+            String subject,
+            String metric,
+            String first,
+            String second,
+            String difference,
+            String reason) {
+
+        private static Pair of(Claim one, Claim other) {
+            var figure = ComparableFigure.of(one);
+            var against = ComparableFigure.of(other);
+            return new Pair(
+                    one.subjectKind,
+                    one.subject(),
+                    one.metric,
+                    one.slug,
+                    other.slug,
+                    ClaimConflicts.difference(figure, against),
+                    ClaimConflicts.reason(figure, against));
+        }
+    }
 
     private ClaimConflicts() {}
 
@@ -41,26 +80,42 @@ public final class ClaimConflicts {
 
     /** Ids of the rows of all claims that conflict with another; found once for each edition. */
     static Long[] all() {
-        return ALL.get().clone();
+        return ALL.get().ids.clone();
     }
 
-    private static Long[] find() {
-        var byTopic = new HashMap<String, Map<Long, ComparableFigure>>();
+    /**
+     * The conflicts, by the ids of the claims, at most a thousand about one thing; found once for
+     * each edition.
+     */
+    static List<Pair> pairs() {
+        return ALL.get().pairs;
+    }
+
+    private static Found find() {
+        var byTopic = new TreeMap<String, List<Claim>>();
         for (var claim : Claim.all()) {
-            var figure = ComparableFigure.of(claim);
-            byTopic.computeIfAbsent(figure.topic(), t -> new LinkedHashMap<>())
-                    .put(claim.id, figure);
+            byTopic.computeIfAbsent(ComparableFigure.of(claim).topic(), t -> new ArrayList<>())
+                    .add(claim);
         }
-        var ids = new ArrayList<Long>();
+        var ids = new LinkedHashSet<Long>();
+        var pairs = new ArrayList<Pair>();
         for (var group : byTopic.values()) {
-            group.forEach(
-                    (id, one) -> {
-                        if (group.values().stream().anyMatch(other -> other.contradicts(one))) {
-                            ids.add(id);
+            var ofTopic = 0;
+            for (var i = 0; i < group.size(); i++) {
+                for (var other : group.subList(i + 1, group.size())) {
+                    var one = group.get(i);
+                    if (ComparableFigure.of(one).contradicts(ComparableFigure.of(other))) {
+                        ids.add(one.id);
+                        ids.add(other.id);
+                        if (ofTopic++ < MOST_OF_A_TOPIC) {
+                            pairs.add(Pair.of(one, other));
                         }
-                    });
+                    }
+                }
+            }
         }
-        return ids.toArray(Long[]::new);
+        pairs.sort(Comparator.comparing(Pair::first).thenComparing(Pair::second));
+        return new Found(ids.toArray(Long[]::new), List.copyOf(pairs));
     }
 
     private static String difference(ComparableFigure claim, ComparableFigure other) {

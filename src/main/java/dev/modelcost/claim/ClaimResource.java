@@ -49,9 +49,14 @@ public class ClaimResource {
                             "Whether the claim stands. Conflicting: another claim about the same subject, metric and scope differs by more than"
                                     + " rounding.");
 
-    private static final Parameter<AuditMetric> METRIC =
+    static final Parameter<AuditMetric> METRIC =
             Parameter.writtenWord(
-                    "metric", AuditMetric.slugs(), MetricWords.known(), MetricWords::onlyOne);
+                            "metric",
+                            AuditMetric.slugs(),
+                            MetricWords.known(),
+                            MetricWords::onlyOne)
+                    .describedAs(
+                            "What is claimed of the subject: one of the words, or plain words for one of them such as \"GPU hours\" or \"emissions\".");
 
     static final Listing<Claim> CLAIMS =
             new Listing<>(
@@ -65,9 +70,7 @@ public class ClaimResource {
                             Organization.filter("organization", "e.organization.slug")
                                     .describedAs(
                                             "The organization that the claim is about; of a company, also what belongs to it."),
-                            Filter.equal(METRIC, "e.metric", AuditMetric::slug)
-                                    .describedAs(
-                                            "What is claimed of the subject: one of the words, or plain words for one of them such as \"GPU hours\" or \"emissions\"."),
+                            Filter.equal(METRIC, "e.metric", AuditMetric::slug),
                             Filter.equal(ScopeParameter.of(Scope.values()), "e.scope", Scope::slug)
                                     .describedAs(
                                             "What the figure covers: one of the words, or plain words for it such as \"fine-tuning\" or \"per query\"."),

@@ -36,6 +36,7 @@ final class ChipTables {
                             .needed()
                             .example("nvidia"),
                     words("type", ChipType.class, "Type of chip.").needed(),
+                    text("architecture", "What the maker calls the architecture, such as Hopper."),
                     date("released_on", "Date of first sale or announcement."),
                     count("memory_bytes", "Memory on the package, in bytes."),
                     above0(

@@ -5,6 +5,7 @@ import dev.modelcost.assumption.AssumptionsUsed;
 import dev.modelcost.calc.derivation.Step;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.claim.Claim;
+import dev.modelcost.claim.WhatOthersSay;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.UnknownName;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
  */
 final class FootprintEstimator {
 
+    private static final List<String> PUBLISHED = List.of("energy", "carbon", "water");
+
     private final AssumptionBook training = AssumptionBook.open(AssumptionBook.TRAINING);
     private final AssumptionBook ecologits = AssumptionBook.open(AssumptionBook.ECOLOGITS);
     private final AssumptionBook priors = AssumptionBook.open(AssumptionBook.PRIORS);
@@ -38,6 +41,14 @@ final class FootprintEstimator {
      * @throws MissingData if neither training nor serving can be determined
      */
     FootprintReport report(Model model, FootprintRequest asked) {
+        try {
+            return ofModel(model, asked);
+        } catch (MissingData unknown) {
+            throw withPublished(unknown, model);
+        }
+    }
+
+    private FootprintReport ofModel(Model model, FootprintRequest asked) {
         var taken = new ArrayList<String>();
         var serving =
                 byServing(
@@ -73,6 +84,22 @@ final class FootprintEstimator {
                 published(model, footprint.training()),
                 sources(footprint.derivation(), serving),
                 assumptions(serving, training.used(), ecologits.used(), priors.used()));
+    }
+
+    /** The same, with what others say of the model, or else of what its maker sells. */
+    private static MissingData withPublished(MissingData unknown, Model model) {
+        var said = WhatOthersSay.of(model, PUBLISHED);
+        var ofProducts =
+                said.isEmpty() ? WhatOthersSay.ofProducts(model, PUBLISHED) : List.<String>of();
+        var sentence =
+                !said.isEmpty()
+                        ? " What others say of it, which is not used here: %s."
+                                .formatted(String.join("; ", said))
+                        : ofProducts.isEmpty()
+                                ? ""
+                                : " What others say of what its maker sells, which is not used here: %s."
+                                        .formatted(String.join("; ", ofProducts));
+        return new MissingData(unknown.getMessage() + sentence, unknown.missing());
     }
 
     /**
@@ -123,15 +150,20 @@ final class FootprintEstimator {
                 asked.speaksOfRequests()
                         ? byServing(served, asked.method(), asked::serving, null, new ArrayList<>())
                         : null;
-        var estimate =
-                FootprintEstimate.of(
-                        asked,
-                        model,
-                        Chip.DIRECTORY.named("chip", asked.use().chip(), taken),
-                        serving,
-                        grid(asked.site().region(), asked.site(), asked.electricityYear()),
-                        training,
-                        ecologits);
+        FootprintEstimate estimate;
+        try {
+            estimate =
+                    FootprintEstimate.of(
+                            asked,
+                            model,
+                            Chip.DIRECTORY.named("chip", asked.use().chip(), taken),
+                            serving,
+                            grid(asked.site().region(), asked.site(), asked.electricityYear()),
+                            training,
+                            ecologits);
+        } catch (MissingData unknown) {
+            throw model == null ? unknown : withPublished(unknown, model);
+        }
         return FootprintEstimateReport.of(
                 taken,
                 estimate,

@@ -14,7 +14,7 @@ final class ChipCounts {
     private static final Predicate<Named> ANY = thing -> true;
 
     private static final Pattern BEFORE =
-            Pattern.compile("(?i)(?:gpu_)?((\\d{1,6})[ _]?[x×*][ _]?)([a-z].*)");
+            Pattern.compile("(?i)(?:gpu_)?((\\d{1,6})(?:[ _]?[x×*][ _]?| ))([a-z].*)");
 
     private static final Pattern BEHIND =
             Pattern.compile("(?i)(.*?[a-z0-9])( ?[x×] ?(\\d{1,6})|:(\\d{1,6}))");

@@ -99,6 +99,7 @@ public final class ChipNameRules {
                         ANY),
                 EndingRule.of(
                         "rack", "[-_ ]nvl(?:4|16|36|72|144)", "the rack that it stands in", ANY),
+                EndingRule.of("plural", "(?<=\\d)s", "the plural", ANY),
                 EndingRule.of(
                         "kind of thing",
                         "[-_ ](?:(?:tensor[-_ ]core[-_ ])?gpus?|accelerators?|chips?|cards?)",

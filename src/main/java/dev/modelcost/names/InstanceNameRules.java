@@ -28,6 +28,14 @@ final class InstanceNameRules {
     private static final Pattern ORACLE =
             Pattern.compile("(?i)(?:bm|vm)\\.gpu\\.([a-z]+\\d+[a-z]*)(-v2)?\\.(\\d{1,2})");
 
+    /** Of Oracle's older shapes, which count the generations of GPUs: {@code BM.GPU4.8}. */
+    private static final Pattern ORACLE_GENERATION =
+            Pattern.compile("(?i)(?:bm|vm)\\.(gpu\\d)\\.(\\d{1,2})");
+
+    /** Of DigitalOcean, with the memory of all chips: {@code gpu-h100x8-640gb}. */
+    private static final Pattern DIGITAL_OCEAN =
+            Pattern.compile("(?i)gpu-([a-z]*\\d+[a-z]*?)x(\\d{1,2})-(\\d{1,4})gb");
+
     /** Of CoreWeave: {@code gd-8xh100ib-i128}. */
     private static final Pattern COREWEAVE =
             Pattern.compile("(?i)gd-(\\d{1,2})x([a-z]+\\d+[a-z]*?)(?:ib)?(?:-[a-z]*\\d+)?");
@@ -44,6 +52,8 @@ final class InstanceNameRules {
                 InstanceNameRules::ultraServer,
                 InstanceNameRules::azure,
                 InstanceNameRules::oracle,
+                InstanceNameRules::oracleGeneration,
+                InstanceNameRules::digitalOcean,
                 InstanceNameRules::coreweave,
                 InstanceNameRules::google);
     }
@@ -74,6 +84,26 @@ final class InstanceNameRules {
                         "Oracle",
                         parts.group(3))
                 : Stream.empty();
+    }
+
+    private static Stream<Reading> oracleGeneration(Reading reading, NameBook book, LocalDate day) {
+        var parts = ORACLE_GENERATION.matcher(reading.text());
+        return parts.matches()
+                ? named(reading, "oracle-" + parts.group(1), "Oracle", parts.group(2))
+                : Stream.empty();
+    }
+
+    private static Stream<Reading> digitalOcean(Reading reading, NameBook book, LocalDate day) {
+        var parts = DIGITAL_OCEAN.matcher(reading.text());
+        if (!parts.matches() || Integer.parseInt(parts.group(2)) == 0) {
+            return Stream.empty();
+        }
+        var gigabytes = Integer.parseInt(parts.group(3)) / Integer.parseInt(parts.group(2));
+        return named(
+                reading,
+                "%s %dGB".formatted(parts.group(1), gigabytes),
+                "DigitalOcean",
+                parts.group(2));
     }
 
     private static Stream<Reading> coreweave(Reading reading, NameBook book, LocalDate day) {

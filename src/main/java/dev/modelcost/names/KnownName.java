@@ -27,7 +27,9 @@ public record KnownName(
         /** A documented name of an interface, with the days on which it meant what. */
         INTERFACE,
         /** The name under which a price list sells it. */
-        PRICE_LIST
+        PRICE_LIST,
+        /** The name of what it is one of several of: its architecture. */
+        FAMILY
     }
 
     /** A name that always meant the same. */

@@ -22,12 +22,6 @@ public final class ModelNameRules {
     private static final Pattern PRECISION_IN_NAME =
             Pattern.compile(PRECISION + "(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
 
-    /** Sizes are rounded in names: 1.24 thousand million parameters are 1b. */
-    private static final double SIZE_TOLERANCE = 0.1;
-
-    private static final Pattern SIZE =
-            Pattern.compile("(?i)(.+?)[-: ]((\\d+(?:\\.\\d+)?)([bmt])(?:[-_]a\\d+(?:\\.\\d+)?b)?)");
-
     private static final Pattern POINT_SPELT_OUT = Pattern.compile("(?i)(.*\\d)p(\\d.*)");
 
     private static final Pattern CONTEXT_LENGTH =
@@ -39,7 +33,8 @@ public final class ModelNameRules {
 
     private static final Pattern PARENTHESES = Pattern.compile("(.+?) ?\\((.+)\\)");
 
-    private static final Pattern CLAUDE_ALONE = Pattern.compile("(?i)(?:opus|sonnet|haiku)[- ].*");
+    private static final Pattern CLAUDE_ALONE =
+            Pattern.compile("(?i)(?:opus|sonnet|haiku)(?:[- ].*)?");
 
     private static final Pattern WHOLE_VERSION = Pattern.compile(".*[^\\d.]\\d");
 
@@ -119,7 +114,7 @@ public final class ModelNameRules {
                         thing -> "google".equals(thing.company())),
                 ModelNameRules::dateBeforeSize,
                 EndingRule.of("experts", "-[0-9]+e", "how many experts it has", OPEN),
-                ModelNameRules::size,
+                ModelSizes::read,
                 ModelNameRules::point,
                 ModelNameRules::zero,
                 ModelNameRules::versionLetter,
@@ -141,32 +136,6 @@ public final class ModelNameRules {
                                 parts.group(1) + parts.group(3) + parts.group(2),
                                 "'%s' is read as a date".formatted(parts.group(2).substring(1))))
                 : Stream.empty();
-    }
-
-    /** A size at the end, if it is that of the model. */
-    private static Stream<Reading> size(Reading reading, NameBook book, LocalDate day) {
-        var parts = SIZE.matcher(reading.text());
-        if (!parts.matches()) {
-            return Stream.empty();
-        }
-        var size = Double.parseDouble(parts.group(3)) * unit(parts.group(4));
-        return Stream.of(
-                reading.with(
-                        parts.group(1),
-                        "'%s' is its size".formatted(parts.group(2)),
-                        thing -> isNear(size, thing.parameters()) || isNear(size, thing.active())));
-    }
-
-    private static boolean isNear(double size, Double recorded) {
-        return recorded != null && Math.abs(size / recorded - 1) <= SIZE_TOLERANCE;
-    }
-
-    private static double unit(String letter) {
-        return switch (letter) {
-            case "m", "M" -> 1e6;
-            case "b", "B" -> 1e9;
-            default -> 1e12;
-        };
     }
 
     /** {@code gpt-4-32k-0613}: also before the date of a version. */

@@ -3,6 +3,7 @@ package dev.modelcost.names;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All names of one kind of things, and what the rules of names need to know of each thing. */
 public final class NameBook {
+
+    private static final Set<KnownName.Origin> NOT_OF_FAMILIES =
+            EnumSet.complementOf(EnumSet.of(KnownName.Origin.FAMILY));
 
     private final Map<String, Named> things = new LinkedHashMap<>();
 
@@ -126,18 +131,60 @@ public final class NameBook {
     Set<String> variants(String name) {
         return longer(byKey, Spelling.key(name))
                 .flatMap(entry -> entry.getValue().stream())
-                .filter(known -> known.origin() != KnownName.Origin.PRICE_LIST)
+                .filter(
+                        known ->
+                                known.origin() != KnownName.Origin.PRICE_LIST
+                                        && known.origin() != KnownName.Origin.FAMILY)
                 .map(KnownName::target)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What has a slug that is this name and a number behind it: a size, a version, a date. */
-    Stream<Named> numbered(String name) {
+    /**
+     * What has a slug that is this name and a number behind it: a size, a version, a date. Of a
+     * version without any, whatever stands behind it ({@code phi-3-mini}).
+     */
+    Stream<Named> members(String name) {
         var key = Spelling.key(name);
-        return longer(bySlugKey, key)
-                .filter(entry -> Character.isDigit(entry.getKey().charAt(key.length() + 1)))
-                .flatMap(entry -> entry.getValue().stream());
+        var all = longer(bySlugKey, key).flatMap(entry -> entry.getValue().stream()).toList();
+        var numbered =
+                all.stream()
+                        .filter(
+                                thing ->
+                                        Character.isDigit(
+                                                Spelling.key(thing.slug())
+                                                        .charAt(key.length() + 1)))
+                        .toList();
+        return isVersion(key) && numbered.stream().allMatch(thing -> goesOn(key, thing.slug()))
+                ? all.stream()
+                : numbered.stream();
+    }
+
+    private static boolean isVersion(String key) {
+        return !key.isEmpty() && Character.isDigit(key.charAt(key.length() - 1));
+    }
+
+    /** Whether the number at the end of a name goes on in a slug: 3 in phi-3.5. */
+    private static boolean goesOn(String key, String slug) {
+        return Pattern.compile(key.replace("-", "[^\\p{L}\\p{N}]*") + "\\.\\d.*")
+                .matcher(slug)
+                .matches();
+    }
+
+    /** What is as large as the name says and begins with the same word; nothing if it says none. */
+    Stream<Named> asLarge(String name) {
+        var parts = Spelling.parts(name);
+        return ModelSizes.in(name).stream()
+                .boxed()
+                .flatMap(
+                        size ->
+                                things.values().stream()
+                                        .filter(thing -> ModelSizes.isOf(size, thing))
+                                        .filter(
+                                                thing ->
+                                                        Spelling.parts(thing.slug())
+                                                                .get(0)
+                                                                .equals(parts.get(0))));
     }
 
     /** What is kept under a key that has more parts behind this one; nothing for an empty one. */
@@ -177,7 +224,12 @@ public final class NameBook {
         var known = spelt(name).stream().filter(n -> n.target() != null).toList();
         // Where price lists tell no model on some days, those that do say nothing of others.
         var untold = spelt(name).stream().anyMatch(n -> n.target() == null);
-        for (var origin : KnownName.Origin.values()) {
+        for (var origin : NOT_OF_FAMILIES) {
+            if (origin == KnownName.Origin.PRICE_LIST
+                    && seller == null
+                    && isOfMakersInterface(name)) {
+                return List.of();
+            }
             var ofOrigin = known.stream().filter(n -> n.origin() == origin).toList();
             var bySeller =
                     ofOrigin.stream().filter(n -> Objects.equals(n.seller(), seller)).toList();
@@ -190,7 +242,46 @@ public final class NameBook {
                 return meant;
             }
         }
-        return List.of();
+        return ofFamily(name);
+    }
+
+    /** Of the family of this name, and of those whose names begin so: CDNA is CDNA 2 as well. */
+    private List<String> ofFamily(String name) {
+        return Stream.concat(
+                        spelt(name).stream(),
+                        longer(byKey, Spelling.key(name))
+                                .flatMap(entry -> entry.getValue().stream()))
+                .filter(known -> known.origin() == KnownName.Origin.FAMILY)
+                .map(KnownName::target)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Whether a name is the maker's and one of its own interface ({@code deepseek/deepseek-chat}):
+     * what a reseller's list has under it may be what the maker once meant by it.
+     */
+    private boolean isOfMakersInterface(String name) {
+        var slash = name.lastIndexOf('/');
+        if (slash < 0) {
+            return false;
+        }
+        var before = name.substring(0, slash);
+        var maker =
+                Optional.ofNullable(
+                                namespaces.get(
+                                        Spelling.key(
+                                                before.substring(before.lastIndexOf('/') + 1))))
+                        .map(Namespace::provider);
+        var own = spelt(name.substring(slash + 1));
+        return maker.isPresent()
+                && own.stream()
+                        .allMatch(
+                                known -> known.origin().compareTo(KnownName.Origin.INTERFACE) >= 0)
+                && own.stream()
+                        .filter(known -> known.origin() == KnownName.Origin.INTERFACE)
+                        .anyMatch(known -> maker.get().equals(known.seller()));
     }
 
     /** A maker knows best what it means by a name that others use too. */

@@ -24,6 +24,7 @@ public final class NameResolver {
     private static final int MOST_RULES = 8;
     private static final int MOST_READINGS = 400;
     private static final int MOST_CANDIDATES = 8;
+    private static final int MOST_MEANT = 12;
     private static final int MOST_COMPARED = 10;
 
     private static final Comparator<Reading> LEAST_LOST_FIRST =
@@ -86,7 +87,7 @@ public final class NameResolver {
     private static Resolution one(Map<String, Resolution> meant) {
         return meant.size() == 1
                 ? meant.values().iterator().next()
-                : Resolution.ambiguous(List.copyOf(meant.keySet()));
+                : Resolution.ambiguous(meant.keySet().stream().limit(MOST_MEANT).toList());
     }
 
     private Map<String, Resolution> meant(List<Reading> readings, LocalDate day) {
@@ -119,7 +120,7 @@ public final class NameResolver {
     private Resolution family(List<Reading> readings) {
         var members = new TreeSet<String>();
         for (var reading : readings) {
-            book.numbered(reading.text())
+            book.members(reading.text())
                     .filter(reading::allows)
                     .map(Named::slug)
                     .forEach(members::add);
@@ -127,13 +128,22 @@ public final class NameResolver {
         return members.size() > 1
                 ? Resolution.ambiguous(members.stream().limit(MOST_CANDIDATES).toList())
                 : Resolution.unknown(
-                        near(readings.stream().map(Reading::text).distinct().toList()));
+                        near(members, readings.stream().map(Reading::text).distinct().toList()));
     }
 
-    /** What is spelt nearly so, the fuller readings first; else what begins with the same word. */
-    private List<String> near(List<String> texts) {
+    /**
+     * The only one of its family, and what is as large; then what is spelt nearly so, the fuller
+     * readings first; else what begins with the same word.
+     */
+    private List<String> near(Set<String> members, List<String> texts) {
         var slugs = book.things().stream().map(Named::slug).toList();
-        var near = new LinkedHashSet<String>();
+        var near = new LinkedHashSet<>(members);
+        texts.stream()
+                .limit(MOST_COMPARED)
+                .flatMap(book::asLarge)
+                .map(Named::slug)
+                .sorted()
+                .forEach(near::add);
         for (var i = texts.size() > 1 ? 1 : 0; i < Math.min(texts.size(), MOST_COMPARED); i++) {
             near.addAll(NearMatches.of(texts.get(i), slugs));
         }

@@ -63,10 +63,14 @@ record NamedOffer(
         var assumed = new ArrayList<String>();
         var seller = Provider.DIRECTORY.named(place + "provider", provider, assumed);
         var sellerSlug = seller == null ? null : seller.slug;
-        var named =
-                model == null
-                        ? null
-                        : Model.DIRECTORY.named(place + "model", model, sellerSlug, day, assumed);
+        Model named;
+        try {
+            named = Model.DIRECTORY.named(place + "model", model, sellerSlug, day, assumed);
+        } catch (UnknownName unknown) {
+            return ProviderModels.undescribed(seller, model)
+                    .filter(sold -> providerModel == null && unknown.candidates().isEmpty())
+                    .orElseThrow(() -> unknown);
+        }
         if (providerModel != null && seller != null) {
             return own(place, seller, named, providerModel, day, assumed);
         }
@@ -154,8 +158,16 @@ record NamedOffer(
                                 listed.stream().filter(row -> isOrMayBe(row, model)).toList())
                         : held;
         var own = rows.stream().filter(row -> isOf(row, model)).findFirst();
+        var isOver =
+                !rows.isEmpty()
+                        && held.isEmpty()
+                        && own.isEmpty()
+                        && isSold(rows.get(0).provider, model, day);
+        if (isOver) {
+            assumed.add(ProviderModels.noLongerListed(rows.get(0)));
+        }
         if (rows.isEmpty()
-                || held.isEmpty() && own.isEmpty() && isSold(rows.get(0).provider, model, day)
+                || isOver
                 || own.isPresent() && (names.contains(model.slug) || isUsual(own.get(), day))) {
             return calledOtherwise(model, day, isSellers, assumed)
                     .orElseGet(

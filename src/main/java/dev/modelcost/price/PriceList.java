@@ -107,7 +107,17 @@ record PriceList(
                 .on(model, on)
                 .or(() -> MakerPrices.beginning(model))
                 .map(row -> row.provider)
+                .or(() -> makerByUnits(model))
                 .orElseThrow(() -> notSoldByItsMaker(model));
+    }
+
+    /** Of what its maker sells by the minute or the image alone. */
+    private static Optional<Provider> makerByUnits(Model model) {
+        return UnitPrice.firsts()
+                .filter(first -> model.equals(first.model))
+                .map(first -> first.provider)
+                .filter(seller -> MakerSales.isOwn(seller, model))
+                .min(Comparator.comparing(seller -> seller.slug));
     }
 
     private static MissingData notSoldByItsMaker(Model model) {

@@ -1,6 +1,7 @@
 package dev.modelcost.price;
 
 import dev.modelcost.failure.NearMatches;
+import dev.modelcost.failure.Printable;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
 import dev.modelcost.names.Resolution;
@@ -81,6 +82,67 @@ final class ProviderModels {
                                 .toList()
                         : List.<Provider>of();
         return listing.size() == 1 ? Optional.of(listing.get(0)) : Optional.empty();
+    }
+
+    /**
+     * What is sold under a name that is that of no model in the record, in one price list or in one
+     * of a vendor's; empty if several have it or none.
+     *
+     * @param seller in whose list to look; null for all
+     * @param name as it was given, perhaps with who sells it before it
+     */
+    static Optional<NamedOffer> undescribed(Provider seller, String name) {
+        var own = name.substring(name.lastIndexOf('/') + 1);
+        var listed =
+                Stream.concat(
+                                TokenPrice.firsts()
+                                        .filter(first -> first.model == null)
+                                        .map(
+                                                first ->
+                                                        new Listed(
+                                                                first.provider,
+                                                                first.providerModel)),
+                                UnitPrice.firsts()
+                                        .filter(first -> first.model == null)
+                                        .map(
+                                                first ->
+                                                        new Listed(
+                                                                first.provider,
+                                                                first.providerModel)))
+                        .filter(entry -> seller == null || entry.provider.equals(seller))
+                        .filter(
+                                entry ->
+                                        entry.name.equalsIgnoreCase(name)
+                                                || entry.name.equalsIgnoreCase(own))
+                        .distinct()
+                        .toList();
+        var ofVendors =
+                listed.stream()
+                        .filter(entry -> entry.provider.kind.equals(ProviderKind.VENDOR.slug()))
+                        .toList();
+        var found = listed.size() == 1 ? listed : ofVendors;
+        return found.size() == 1 ? Optional.of(found.get(0).offer(name)) : Optional.empty();
+    }
+
+    /** An entry of a price list. */
+    private record Listed(Provider provider, String name) {
+
+        NamedOffer offer(String asked) {
+            return new NamedOffer(
+                    provider,
+                    null,
+                    name,
+                    null,
+                    List.of(
+                            "Model: the record describes none that is called '%s'; %s sells something under the name %s."
+                                    .formatted(Printable.of(asked), provider.name, name)));
+        }
+    }
+
+    /** That a name is no longer in a price list, while the model that it means is, by another. */
+    static String noLongerListed(TokenPrice last) {
+        return "The price list of %s had %s until %s; the price is that of the model under its name of the day."
+                .formatted(last.provider.name, last.providerModel, last.validTo);
     }
 
     /** The names under which it has prices of other units: images, seconds, queries. */

@@ -4,6 +4,7 @@ import dev.modelcost.claim.Claim;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -37,9 +38,10 @@ record PublishedDay(
 
     /**
      * @param claims about the model, of {@link #METRICS}, in the order of the record
+     * @param others names of the models of which there are some
      * @throws MissingData that names what nobody published
      */
-    static PublishedDay of(Model model, List<Claim> claims) {
+    static PublishedDay of(Model model, List<Claim> claims, Collection<String> others) {
         var missing = new ArrayList<String>();
         var day =
                 new PublishedDay(
@@ -60,7 +62,14 @@ record PublishedDay(
                         first(claims, perDay("serving-revenue")));
         if (!missing.isEmpty()) {
             throw new MissingData(
-                    "The record holds no published day of service of %s.".formatted(model.name),
+                    "The record holds no published day of service of %s.%s"
+                            .formatted(
+                                    model.name,
+                                    others.isEmpty()
+                                            ? ""
+                                            : " It holds one of "
+                                                    + String.join(" and of ", others)
+                                                    + "."),
                     missing.toArray(String[]::new));
         }
         return day;

@@ -6,11 +6,15 @@ import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.MakerPrices;
 import dev.modelcost.price.TokenPrice;
+import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.LocalDate;
 import java.util.List;
 
 /** Finds in the record what an answer about a day of service needs. */
 final class ServingDayFinder {
+
+    private static final String SERVED_A_DAY =
+            "select distinct e.model.name from Claim e where e.metric = 'serving-throughput' and e.unit = 'tokens' and e.scope = 'per-day' order by e.model.name";
 
     private ServingDayFinder() {}
 
@@ -22,12 +26,18 @@ final class ServingDayFinder {
                 PublishedDay.METRICS.stream()
                         .flatMap(metric -> Claim.about(List.of(model), metric).stream())
                         .toList();
-        var day = PublishedDay.of(model, claims);
+        var day = PublishedDay.of(model, claims, modelsServedADay());
         return ServingDayReport.of(
                 model,
                 day,
                 price(model, day.chips().statedOn),
                 (int) AssumptionBook.open(AssumptionBook.INFERENCE).value("chips-per-server"));
+    }
+
+    private static List<String> modelsServedADay() {
+        return Panache.getSession()
+                .createSelectionQuery(SERVED_A_DAY, String.class)
+                .getResultList();
     }
 
     private static TokenPrice price(Model model, LocalDate on) {

@@ -9,13 +9,12 @@ import dev.modelcost.calc.training.ChipHours;
 import dev.modelcost.calc.training.WorkUncertainty;
 import dev.modelcost.chip.Chip;
 import dev.modelcost.chip.ChipPeak;
-import dev.modelcost.claim.Claim;
+import dev.modelcost.claim.WhatOthersSay;
 import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.hardware.Peaks;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.TrainingRun;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +27,6 @@ public final class RecordedStages {
 
     private static final List<String> CLAIMED =
             List.of("chip-hours", "chip-count", "wall-clock-hours", "training-cost");
-
-    private static final int MOST_SAID = 4;
 
     private final TrainingCostRequest question;
     private final AssumptionBook assumptions;
@@ -99,7 +96,7 @@ public final class RecordedStages {
 
     private static RuntimeException unknownWork(Model model, List<TrainingRun> runs) {
         var known = runs.stream().flatMap(RecordedStages::known).distinct().toList();
-        var said = said(model);
+        var said = WhatOthersSay.of(model, CLAIMED);
         return new MissingData(
                 (known.isEmpty()
                                 ? "The record does not say how long %s was trained or on which chips."
@@ -111,28 +108,6 @@ public final class RecordedStages {
                                 : " What others say of it, which is not used here: %s. A what-if takes what you trust: POST /api/v1/estimates/training."
                                         .formatted(String.join("; ", said))),
                 List.of("chip-hours of " + model.slug + ", or chips and hours, or FLOP and chip"));
-    }
-
-    /** What others say of its chips and cost, with what it does not cover. */
-    private static List<String> said(Model model) {
-        return CLAIMED.stream()
-                .flatMap(metric -> Claim.about(List.of(model), metric).stream())
-                .map(
-                        claim ->
-                                "%s %s %s %s by %s%s"
-                                        .formatted(
-                                                claim.metric,
-                                                claim.comparator,
-                                                BigDecimal.valueOf(claim.value)
-                                                        .stripTrailingZeros()
-                                                        .toPlainString(),
-                                                claim.unit,
-                                                claim.claimant,
-                                                claim.remark == null
-                                                        ? ""
-                                                        : " (" + claim.remark + ")"))
-                .limit(MOST_SAID)
-                .toList();
     }
 
     /** What a run tells of its work, in words. */

@@ -2,6 +2,7 @@ package dev.modelcost.trend;
 
 import dev.modelcost.calc.trend.CheapestInTurn;
 import dev.modelcost.calc.trend.ScoredPrice;
+import dev.modelcost.failure.InvalidInput;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.model.Model;
 import dev.modelcost.price.MakerPrices;
@@ -84,6 +85,7 @@ final class EqualQuality {
      * @param prices of the models that have a score, the oldest first
      * @param taken what names in the question were taken for
      * @throws MissingData if there are no scores
+     * @throws InvalidInput if the score is below all of them
      */
     static TrendSeries series(
             ScoredModels scored, List<Priced> prices, PriceTrendRequest asked, List<String> taken) {
@@ -92,6 +94,7 @@ final class EqualQuality {
                     "The record holds no benchmark scores, so there is no price at equal quality; scores can be added, or ask without a score.",
                     "scores");
         }
+        scored.refuseWhatAllReach(PriceTrendRequest.SCORE.name(), asked.score());
         return new TrendSeries(
                 TrendKind.PRICE,
                 "The cheapest model at or above %s on %s, by list price (%s) of its maker, from the day on which it became the cheapest."

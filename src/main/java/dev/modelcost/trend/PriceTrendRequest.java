@@ -24,10 +24,10 @@ record PriceTrendRequest(
 
     private static final double MOST_SCORE = 1e6;
 
-    private static final Parameter<Double> SCORE =
+    static final Parameter<Double> SCORE =
             Parameter.number("score", -MOST_SCORE, MOST_SCORE)
                     .describedAs(
-                            "Score that a model must reach, in the unit of the benchmark; without it, models of every quality count.");
+                            "Score that a model must reach, in the unit of the benchmark, which is percent for most: 80, not 0.8; without it, models of every quality count.");
 
     static final Parameters<PriceTrendRequest> PARAMETERS =
             Parameters.of(

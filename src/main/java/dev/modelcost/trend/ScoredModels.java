@@ -5,9 +5,12 @@ import dev.modelcost.failure.Printable;
 import dev.modelcost.model.Model;
 import dev.modelcost.model.Score;
 import dev.modelcost.model.ScoreChoice;
+import dev.modelcost.model.ScoreUnit;
 import dev.modelcost.names.PlainText;
 import dev.modelcost.names.Resolution;
 import dev.modelcost.web.Parameter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -70,11 +73,60 @@ record ScoredModels(String benchmark, Map<Model, Double> scores, List<Score> row
                 known.stream()
                         .filter(name -> PlainText.of(name).equals(PlainText.of(asked)))
                         .findFirst()
-                        .orElseThrow(() -> unknown(asked, known));
+                        .orElseGet(() -> byWords(asked, known));
         if (!meant.equals(asked)) {
             assumed.add(Resolution.of(meant, List.of()).taken(BENCHMARK.name(), asked));
         }
         return meant;
+    }
+
+    /** The one whose name has these words in it: FrontierMath tier 4 of "tier 4". */
+    private static String byWords(String asked, List<String> known) {
+        var words = " %s ".formatted(PlainText.of(asked));
+        var having =
+                known.stream()
+                        .filter(name -> " %s ".formatted(PlainText.of(name)).contains(words))
+                        .toList();
+        if (having.size() == 1) {
+            return having.get(0);
+        }
+        throw having.isEmpty() || words.isBlank()
+                ? unknown(asked, known)
+                : new InvalidInput(
+                        BENCHMARK.name(),
+                        "'%s' may be more than one benchmark: %s. Name one of them."
+                                .formatted(Printable.of(asked), String.join(", ", having)));
+    }
+
+    /**
+     * @param field name of the value that holds the score
+     * @throws InvalidInput of a score that every model reaches, which sets no quality: a share
+     *     where scores are in percent
+     */
+    void refuseWhatAllReach(String field, double score) {
+        var least = scores.values().stream().min(Comparator.naturalOrder());
+        if (least.isPresent() && score < least.get()) {
+            var unit = rows.get(0).unit;
+            throw new InvalidInput(
+                    field,
+                    "%s %s is below every score on %s in the record, the least of which is %s, so that it sets no quality.%s"
+                            .formatted(
+                                    plain(score),
+                                    unit,
+                                    benchmark,
+                                    plain(least.get()),
+                                    unit.equals(ScoreUnit.PERCENT.slug()) && score > 0 && score < 1
+                                            ? " Scores are in percent: %s for a share of %s."
+                                                    .formatted(plain(100 * score), plain(score))
+                                            : ""));
+        }
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static InvalidInput unknown(String asked, List<String> known) {

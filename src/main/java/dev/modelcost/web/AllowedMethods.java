@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @Singleton
 public class AllowedMethods implements DynamicFeature {
+
+    /** Segments behind a name: {@code training-cost/substitutions}. */
+    private static final int MOST_BEHIND = 2;
 
     private record Operation(Pattern path, String method) {
 
@@ -95,6 +99,32 @@ public class AllowedMethods implements DynamicFeature {
                         operation ->
                                 operation.method.equals(method)
                                         && operation.path.matcher(path).matches());
+    }
+
+    /**
+     * The name that a path may have in it without its slashes written as %2F: {@code
+     * meta-llama/Llama-3.1-8B} of {@code /models/meta-llama/Llama-3.1-8B/prices}; empty if no path
+     * has a name there.
+     *
+     * @param path as sent
+     */
+    Optional<String> nameWithSlashes(String path) {
+        var segments = belowRoot(path).replaceFirst("^/+", "").split("/+");
+        for (var behind = MOST_BEHIND; behind >= 0; behind--) {
+            var end = segments.length - behind;
+            if (end < 3) {
+                continue;
+            }
+            var rest = behind == 0 ? "" : "/" + join(segments, end, segments.length);
+            if (isKnown(root + "/" + segments[0] + "/x" + rest)) {
+                return Optional.of(join(segments, 1, end));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String join(String[] segments, int from, int to) {
+        return String.join("/", List.of(segments).subList(from, to));
     }
 
     /** The path by which the resource of all tables knows the path; the same for any other. */

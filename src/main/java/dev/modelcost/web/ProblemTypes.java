@@ -1,6 +1,7 @@
 package dev.modelcost.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.modelcost.failure.Printable;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -145,8 +146,17 @@ public class ProblemTypes implements ProblemPostProcessor {
         // may say nothing.
         var own = problem.getDetail();
         return own == null || own.startsWith("HTTP ") || status != 400
-                ? typed.withDetail(kind.sentence()).build()
+                ? typed.withDetail(kind.sentence() + (status == 404 ? slashes(request.path()) : ""))
+                        .build()
                 : typed.build();
+    }
+
+    /** How to write a name with slashes, if the path may have one. */
+    private String slashes(String path) {
+        return allowed.nameWithSlashes(path)
+                .map(Printable::of)
+                .map(" If '%s' is one name, write its slashes as %%2F."::formatted)
+                .orElse("");
     }
 
     /** What was wrong with the body, if the failure is about the body. */

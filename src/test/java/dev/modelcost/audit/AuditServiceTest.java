@@ -3,6 +3,12 @@ package dev.modelcost.audit;
 import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.modelcost.store.ShippedTable;
 import dev.modelcost.testsupport.ServiceTest;
@@ -266,6 +272,19 @@ class AuditServiceTest {
                         "ai2-olmo-2-13b-energy-2503.05804")
                 .doesNotContain("meta-llama-3.1-405b-mfu");
         given().get("/api/v1/models/deepseek-r1/claims?status=conflicting").then().statusCode(200);
+        given().get("/api/v1/conflicts?model=DeepSeek R1&metric=training cost")
+                .then()
+                .statusCode(200)
+                .body("count", greaterThan(0))
+                .body("conflicts.subject.slug", everyItem(equalTo("deepseek-r1")))
+                .body("conflicts.metric", everyItem(equalTo("training-cost")))
+                .body("conflicts.difference", hasItem(containsString("249,000 USD")))
+                .body("assumed", hasItem(containsString("was taken for deepseek-r1")));
+        given().get("/api/v1/conflicts?limit=1")
+                .then()
+                .statusCode(200)
+                .body("conflicts", hasSize(1));
+        given().get("/api/v1/conflicts?model=none").then().statusCode(404);
         given().get("/api/v1/claims?status=wrong").then().statusCode(400);
     }
 

@@ -4,6 +4,7 @@ import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.modelcost.testsupport.ServiceTest;
 import io.restassured.path.json.JsonPath;
@@ -275,7 +276,20 @@ class FootprintTest {
     void namesWhatIsMissing() {
         post("{}").statusCode(422);
         post("{\"chipHours\": 1}").statusCode(422);
-        given().get("/api/v1/models/gpt-4o/footprint").then().statusCode(422);
+        given().get("/api/v1/models/gpt-4o/footprint")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("energy ~ 0.34 Wh"));
+        given().get("/api/v1/models/o3/footprint")
+                .then()
+                .statusCode(422)
+                .body(
+                        "detail",
+                        containsString(
+                                "What others say of it, which is not used here: energy = 25.35 Wh"));
+        post("{\"model\": \"gpt-4o\", \"outputTokens\": 500}")
+                .statusCode(422)
+                .body("detail", containsString("energy ~ 0.34 Wh"));
         given().get("/api/v1/models/gpt-4/footprint?pue=0.5").then().statusCode(400);
         given().get("/api/v1/models/gpt-4/footprint?region=XXX").then().statusCode(400);
         given().get("/api/v1/models/gpt-4/footprint?pue=1.2&power=epoch-power-formula")

@@ -41,12 +41,28 @@ class ChipNamesTest {
                 .containsExactly("nvidia-a100-pcie-40gb", "nvidia-a100-pcie-80gb");
     }
 
+    @Example
+    void anArchitectureListsItsChips() {
+        assertThat(NAMES.resolve("Hopper", null, null).candidates())
+                .contains("nvidia-h100-sxm5-80gb", "nvidia-h200-sxm", "nvidia-gh200")
+                .doesNotContain("nvidia-b200");
+        assertThat(NAMES.resolve("NVIDIA Volta", null, null).candidates())
+                .contains("nvidia-v100-sxm2-16gb");
+        assertThat(NAMES.resolve("CDNA", null, null).candidates())
+                .contains("amd-mi100", "amd-mi300x");
+    }
+
     /** Of a slice of TPUs before v5e, and of v5p, the name counts TensorCores: two a chip. */
     @Example
     void aNameMayTellHowManyThereAre() {
         assertThat(count("8xH100")).isEqualTo(8);
         assertThat(count("16 x NVIDIA H100")).isEqualTo(16);
         assertThat(count("h100:4")).isEqualTo(4);
+        assertThat(count("256 H100")).isEqualTo(256);
+        assertThat(count("512 H800s")).isEqualTo(512);
+        assertThat(count("4090 Ti")).isNull();
+        assertThat(count("BM.GPU4.8")).isEqualTo(8);
+        assertThat(count("gpu-h100x8-640gb")).isEqualTo(8);
         assertThat(count("gpu_8x_h100_sxm5")).isNull();
         assertThat(count("gpu_2x_h100_pcie")).isEqualTo(2);
         assertThat(count("TPU v5e-256")).isEqualTo(256);

@@ -53,6 +53,28 @@ class ModelNamesTest {
     }
 
     @Example
+    void aFamilyOfAVersionIsToldByWhateverStandsBehindIt() {
+        assertThat(NAMES.resolve("Phi-3", null, null).candidates())
+                .contains("phi-3-mini", "phi-3.5-moe");
+        assertThat(NAMES.resolve("sonnet", null, null).candidates())
+                .contains("claude-sonnet-4", "claude-sonnet-4.5");
+        assertThat(NAMES.resolve("ESM-2", null, null).near()).first().isEqualTo("esm2-15b");
+    }
+
+    @Example
+    void aProductIsToldByTheModelsThatAnswerInIt() {
+        assertThat(NAMES.resolve("ChatGPT", null, null).candidates())
+                .contains("gpt-3.5-turbo", "gpt-4o", "gpt-5");
+    }
+
+    @Example
+    void whatIsAsLargeIsANearMatch() {
+        assertThat(NAMES.resolve("Llama 3 405B", null, null).near())
+                .first()
+                .isEqualTo("llama-3.1-405b");
+    }
+
+    @Example
     void aNameThatLeadsToNothingInTheRecordIsNone() {
         var book =
                 new NameBook(

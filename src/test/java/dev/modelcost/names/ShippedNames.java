@@ -78,6 +78,15 @@ final class ShippedNames {
                                 known.add(
                                         KnownName.lasting(
                                                 row.get("name"), row.get("slug"), Origin.TITLE)));
+        table("chip").stream()
+                .filter(row -> row.get("architecture") != null)
+                .forEach(
+                        row ->
+                                known.add(
+                                        KnownName.lasting(
+                                                row.get("architecture"),
+                                                row.get("slug"),
+                                                Origin.FAMILY)));
         table("chip_price").stream()
                 .filter(row -> row.get("instance") != null)
                 .forEach(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.modelcost.testsupport.ServiceTest;
 import io.restassured.http.ContentType;
@@ -29,6 +30,9 @@ class NamedOfferTest {
                     gpt-3.5-turbo     | 2025-01-01 | 0.5  | gpt-3.5-turbo
                     gpt-3.5-turbo-16k | 2024-06-01 | 3    | gpt-3.5-turbo
                     gpt-4o-2024-05-13 | 2026-08-01 | 5    | gpt-4o
+                    deepseek/deepseek-chat | 2025-03-01 | 0.27 | deepseek-v3
+                    chatgpt-4o-latest | 2025-06-01 | 5    | gpt-4o
+                    chatgpt-4o-latest | 2026-08-01 | 5    | gpt-4o
                     gpt-4-32k         | 2025-01-01 | 60   | gpt-4
                     grok-3-fast       | 2026-01-15 | 5    | grok-3
                     grok-3            | 2026-01-15 | 3    | grok-3
@@ -88,6 +92,35 @@ class NamedOfferTest {
                 .body(
                         "assumed",
                         hasItem(containsString("the cheapest for this request in the record")));
+    }
+
+    @Test
+    void whatIsSoldUnderANameOfNoModelIsPricedByThatName() {
+        cost("{\"model\": \"tts-1\", \"at\": \"2026-08-01T12:00:00Z\", \"characters\": 1000000}")
+                .statusCode(200)
+                .body("amount", equalTo(15))
+                .body("model", nullValue())
+                .body("providerModel", equalTo("tts-1"))
+                .body(
+                        "assumed",
+                        hasItem(containsString("OpenAI sells something under the name tts-1")));
+        cost("{\"model\": \"openai/gpt-realtime-whisper\", \"at\": \"2026-08-01T12:00:00Z\", \"audioMinutes\": 1}")
+                .statusCode(200)
+                .body("provider.slug", equalTo("openai"));
+        cost("{\"model\": \"whisper\", \"at\": \"2026-08-01T12:00:00Z\", \"audioMinutes\": 60}")
+                .statusCode(200)
+                .body("amount.toFloat()", equalTo(0.36f));
+        cost("{\"model\": \"no-such-model\", \"promptTokens\": 1, \"outputTokens\": 1}")
+                .statusCode(404);
+    }
+
+    @Test
+    void aNameThatIsNoLongerListedIsSaidToBe() {
+        cost("{\"model\": \"gemini-2.5-flash-preview-04-17\", \"at\": \"2026-08-01T12:00:00Z\", \"promptTokens\": 1000, \"outputTokens\": 1000}")
+                .statusCode(200)
+                .body(
+                        "assumed",
+                        hasItem(containsString("had gemini-2.5-flash-preview-04-17 until")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.modelcost.testsupport.ServiceTest;
 import io.restassured.path.json.JsonPath;
@@ -196,7 +197,10 @@ class ServingCostTest {
 
     @Test
     void saysThatNobodyPublishedADay() {
-        given().get("/api/v1/models/gpt-4/serving-day").then().statusCode(422);
+        given().get("/api/v1/models/gpt-4/serving-day")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("It holds one of DeepSeek-R1."));
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ class ServingDayReportTest {
         var claims = disclosure();
         claims.removeIf(claim -> claim.metric.equals("usd-per-chip-hour"));
 
-        assertThatThrownBy(() -> PublishedDay.of(dense70B(), claims))
+        assertThatThrownBy(() -> PublishedDay.of(dense70B(), claims, List.of("DeepSeek-R1")))
                 .isInstanceOf(MissingData.class)
                 .extracting(failure -> ((MissingData) failure).missing())
                 .isEqualTo(List.of("usd-per-chip-hour in serving"));
@@ -80,7 +80,7 @@ class ServingDayReportTest {
         price.cacheRead = cacheRead;
         price.output = new BigDecimal("2.19");
         price.source = source("price-page");
-        return ServingDayReport.of(model, PublishedDay.of(model, claims), price, 8);
+        return ServingDayReport.of(model, PublishedDay.of(model, claims, List.of()), price, 8);
     }
 
     private static List<Claim> disclosure() {

@@ -4,6 +4,8 @@ import static dev.modelcost.testsupport.AnswerDetails.givenAllDetails;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.modelcost.model.Model;
 import dev.modelcost.model.Score;
@@ -94,6 +96,21 @@ class FrontierAndTrendTest {
                 .anyMatch(line -> line.contains("end with a model of 2025-01-20"));
         assertThat(get("/trends/price?score=99&benchmark=" + BENCHMARK).getList("points"))
                 .isEmpty();
+    }
+
+    @Test
+    void aScoreThatAllReachIsRefused() {
+        score(Map.of("gpt-4o", 80.0, "claude-3-haiku", 10.0));
+
+        given().get("/api/v1/trends/price?score=0.8&benchmark=" + BENCHMARK)
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("score"))
+                .body("detail", containsString("the least of which is 10"));
+        given().get("/api/v1/trends/price?score=0.8&benchmark=MMLU")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("80 for a share of 0.8"));
     }
 
     @ParameterizedTest

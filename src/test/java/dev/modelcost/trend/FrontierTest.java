@@ -93,6 +93,19 @@ class FrontierTest {
     }
 
     @Test
+    void aWordOfABenchmarksNameMeansItIfNoOtherHasIt() {
+        var known = List.of("AIME 2024", "AIME 2025", "SWE-Bench Verified", "SimpleQA");
+
+        assertThat(ScoredModels.choose("swe-bench", known, new ArrayList<>()))
+                .isEqualTo("SWE-Bench Verified");
+        assertThatThrownBy(() -> ScoredModels.choose("aime", known, new ArrayList<>()))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("may be more than one benchmark: AIME 2024, AIME 2025.");
+        assertThatThrownBy(() -> ScoredModels.choose("QA", known, new ArrayList<>()))
+                .hasMessageContaining("is not in the record");
+    }
+
+    @Test
     void saysWhichBenchmarkANameWasTakenFor() {
         var assumed = new ArrayList<String>();
 

@@ -64,6 +64,21 @@ class BadRequestTest {
     }
 
     @Test
+    void aNameWithSlashesIsToldHowToBeWritten() {
+        for (var path : List.of("", "/prices", "/training-cost/substitutions")) {
+            assertThat(
+                            Wire.get(ROOT + "/models/meta-llama/Llama-3.1-8B-Instruct" + path)
+                                    .problem()
+                                    .get("detail")
+                                    .textValue())
+                    .contains(
+                            "If 'meta-llama/Llama-3.1-8B-Instruct' is one name, write its slashes as %2F.");
+        }
+        assertThat(Wire.get(ROOT + "/nothing/at/all").problem().get("detail").textValue())
+                .doesNotContain("%2F");
+    }
+
+    @Test
     void anUnknownSlugHasNearMatches() {
         var answer = Wire.get(ROOT + "/models/deepseek-r2");
 
