@@ -19,6 +19,12 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
     /** The end of a line, which another one precedes at the end of a head. */
     private static final byte LINE_FEED = '\n';
 
+    /**
+     * After the deadline. This thread reads all connections before it runs what is timed: what came
+     * in time while it was busy with others is read by then.
+     */
+    static final int LAST_LOOK_MILLIS = 100;
+
     private final Duration deadline;
     private final Decoded decoded = new Decoded();
 
@@ -114,8 +120,11 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
     }
 
     private void await(ChannelHandlerContext context) {
-        Runnable close = context::close;
-        timer = context.executor().schedule(close, deadline.toMillis(), TimeUnit.MILLISECONDS);
+        after(deadline.toMillis(), context, () -> after(LAST_LOOK_MILLIS, context, context::close));
+    }
+
+    private void after(long millis, ChannelHandlerContext context, Runnable then) {
+        timer = context.executor().schedule(then, millis, TimeUnit.MILLISECONDS);
     }
 
     private void stop() {

@@ -22,6 +22,8 @@ class AwaitedHeadTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+    private static final Duration LAST_LOOK = Duration.ofMillis(AwaitedHead.LAST_LOOK_MILLIS);
+
     private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
     private static final String POST = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\n";
     private static final String CHUNKED =
@@ -133,6 +135,15 @@ class AwaitedHeadTest {
         assertStays();
     }
 
+    /** All connections are read before what is timed is run, so that what came is read by then. */
+    @Test
+    void whatCameInTimeIsReadHoweverBusyTheServiceWas() {
+        pass(DEADLINE.multipliedBy(2));
+        send(GET);
+
+        assertStays();
+    }
+
     private void send(String text) {
         channel.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII));
     }
@@ -156,6 +167,7 @@ class AwaitedHeadTest {
         pass(DEADLINE.dividedBy(2));
         assertThat(channel.isOpen()).isTrue();
         pass(DEADLINE.dividedBy(2));
+        pass(LAST_LOOK);
         assertThat(channel.isOpen()).isFalse();
     }
 }
