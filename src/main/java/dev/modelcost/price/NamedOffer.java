@@ -1,6 +1,7 @@
 package dev.modelcost.price;
 
 import dev.modelcost.calc.price.SoldNames;
+import dev.modelcost.calc.price.StandardPrice;
 import dev.modelcost.failure.MissingData;
 import dev.modelcost.failure.NearMatches;
 import dev.modelcost.failure.Printable;
@@ -11,6 +12,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +80,15 @@ record NamedOffer(
             return new NamedOffer(seller, named, providerModel, named, List.copyOf(assumed));
         }
         var told = seller == null ? ProviderModels.sellerIn(model, named).orElse(null) : seller;
+        if (told == null) {
+            var unpriced = ProviderModels.unpricedSellerIn(model);
+            if (unpriced.isPresent() && !isSoldByItsMaker(named)) {
+                // Hosts charge what they like: what another asks is no answer.
+                return new NamedOffer(unpriced.get(), named, null, named, List.copyOf(assumed));
+            }
+            unpriced.map(host -> ProviderModels.unpriced(model, host, named))
+                    .ifPresent(assumed::add);
+        }
         return listed(told, named, model, day, assumed);
     }
 
@@ -96,8 +107,13 @@ record NamedOffer(
                 assumed.add(Resolution.of(own, List.of()).taken(ProviderModels.KIND, name));
             } else if (!own.equals(name)) {
                 assumed.add(
-                        "%s: charged as %s, which the price list has for all regional endpoints."
-                                .formatted(Printable.of(name), own));
+                        "%s: charged as %s, %s."
+                                .formatted(
+                                        Printable.of(name),
+                                        own,
+                                        own.startsWith(ProviderModels.REGIONAL)
+                                                ? "which the price list has for all regional endpoints"
+                                                : "the entry of the price list that it is but for the region and the version"));
             }
             return new NamedOffer(seller, model, own, model, List.copyOf(assumed));
         }
@@ -136,9 +152,7 @@ record NamedOffer(
      */
     private static NamedOffer listed(
             Provider seller, Model model, String asked, LocalDate day, List<String> assumed) {
-        var names = new LinkedHashSet<String>();
-        names.add(asked);
-        names.add(asked.substring(asked.lastIndexOf('/') + 1));
+        var names = new LinkedHashSet<>(ProviderModels.written(asked));
         if (seller != null) {
             ProviderModels.withTokenPrice(seller, asked).ifPresent(names::add);
         }
@@ -157,7 +171,17 @@ record NamedOffer(
                                 AFTER_ALL,
                                 listed.stream().filter(row -> isOrMayBe(row, model)).toList())
                         : held;
-        var own = rows.stream().filter(row -> isOf(row, model)).findFirst();
+        // What is written in full goes before what is left of it: a region has its own price.
+        var written = List.copyOf(lowerCase(names));
+        var own =
+                rows.stream()
+                        .filter(row -> isOf(row, model))
+                        .min(
+                                Comparator.comparingInt(
+                                        row ->
+                                                written.indexOf(
+                                                        row.providerModel.toLowerCase(
+                                                                Locale.ROOT))));
         var isOver =
                 !rows.isEmpty()
                         && held.isEmpty()
@@ -221,6 +245,11 @@ record NamedOffer(
                         });
     }
 
+    private static boolean isSoldByItsMaker(Model model) {
+        return TokenPrice.firsts()
+                .anyMatch(row -> isOf(row, model) && MakerSales.isOwn(row.provider, model));
+    }
+
     private static Set<String> called(Model model, LocalDate day) {
         return Set.copyOf(
                 Panache.getSession()
@@ -250,7 +279,7 @@ record NamedOffer(
     private static Set<String> lowerCase(Set<String> names) {
         return names.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static boolean isOf(TokenPrice row, Model model) {
@@ -262,18 +291,21 @@ record NamedOffer(
     }
 
     /**
-     * Whether the model costs as much under a shorter name on the day, or on the last day of a
-     * price that has ended; or has no shorter name.
+     * Whether the model costs as much under its shortest name, which is the one that counts, on the
+     * day, or on the last day of a price that has ended; or has no shorter name.
      */
     private static boolean isUsual(TokenPrice row, LocalDate day) {
         var on = row.holdsOn(day) || row.validTo == null ? day : row.validTo.minusDays(1);
-        var shorter =
-                PriceHistory.of(row.provider, row.model).tokens(on).stream()
-                        .filter(other -> other.tier.equals(row.tier))
-                        .filter(o -> o.providerModel.length() < row.providerModel.length())
-                        .filter(other -> other.holdsOn(on))
-                        .toList();
-        return shorter.isEmpty() || shorter.stream().anyMatch(other -> costsAsMuch(other, row));
+        return PriceHistory.of(row.provider, row.model).tokens(on).stream()
+                .filter(other -> other.tier.equals(row.tier))
+                .filter(other -> other.holdsOn(on))
+                .filter(TokenPrice::isForAnyPromptAndHour)
+                .min(
+                        Comparator.comparing(
+                                other -> other.providerModel, StandardPrice.SHORTEST_NAME))
+                .filter(o -> o.providerModel.length() < row.providerModel.length())
+                .map(usual -> costsAsMuch(usual, row))
+                .orElse(true);
     }
 
     private static boolean costsAsMuch(TokenPrice one, TokenPrice other) {

@@ -120,14 +120,17 @@ record PriceList(
                 .min(Comparator.comparing(seller -> seller.slug));
     }
 
+    private static String sellers(Model model) {
+        return TokenPrice.firsts()
+                .filter(first -> model.equals(first.model))
+                .map(first -> first.provider.slug)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
     private static MissingData notSoldByItsMaker(Model model) {
-        var others =
-                TokenPrice.firsts()
-                        .filter(first -> model.equals(first.model))
-                        .map(first -> first.provider.slug)
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+        var others = sellers(model);
         return new MissingData(
                 "The record has no price of %s by its maker%s."
                         .formatted(
@@ -329,9 +332,20 @@ record PriceList(
                                                                 .formatted(
                                                                         row.validFrom, row.slug)))
                         .orElse("");
+        var others = own.isEmpty() && model != null ? sellers(model) : "";
         return new MissingData(
-                "The record has no %s price of %s by %s that held on %s.%s"
-                        .formatted(tier, what, provider.name, on, near),
+                "The record has no %s price of %s by %s that held on %s.%s%s"
+                        .formatted(
+                                tier,
+                                what,
+                                provider.name,
+                                on,
+                                near,
+                                others.isEmpty()
+                                        ? ""
+                                        : " It has prices of it by these providers: "
+                                                + others
+                                                + "."),
                 "token price");
     }
 }

@@ -6,8 +6,10 @@ import dev.modelcost.failure.UnknownName;
 import dev.modelcost.model.Model;
 import dev.modelcost.names.Resolution;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,22 +30,34 @@ final class ProviderModels {
                 .toList();
     }
 
+    /** What the price list has before a name for all endpoints in a part of the world. */
+    static final String REGIONAL = "regional.";
+
     /** Amazon's names of endpoints in a part of the world; the price list has one row for them. */
     private static final Pattern IN_A_REGION =
             Pattern.compile("(?:us|us-gov|eu|apac|jp|au|ca|sa|me)\\.(\\w+\\..+)");
 
+    /** The date and the version at the end of Amazon's names, each of which may be left out. */
+    private static final Pattern VERSION = Pattern.compile("(.+?)(-20\\d{6})?(-v\\d(?::\\d)?)?");
+
     /**
-     * The entry of a provider's list of token prices that a name is: itself, whatever its case, or
-     * that of all regional endpoints; empty if there is none.
+     * The entry of a provider's list of token prices that a name is: itself, whatever its case; of
+     * a regional endpoint that of all of them, else that of the endpoint without a region; each
+     * with its version or without. Empty if there is none.
      */
     static Optional<String> withTokenPrice(Provider provider, String name) {
         var listed = ofTokens(provider);
         var regional = IN_A_REGION.matcher(name);
-        return Stream.concat(
+        var plain = regional.matches() ? regional.group(1) : name;
+        var isOfAmazon = regional.matches() || OF_AMAZON.matcher(name).matches();
+        return Stream.of(
                         Stream.of(name),
-                        regional.matches()
-                                ? Stream.of("regional." + regional.group(1))
-                                : Stream.empty())
+                        regional.matches() ? Stream.of(REGIONAL + plain) : Stream.<String>empty(),
+                        isOfAmazon
+                                ? versions(regional.matches() ? REGIONAL + plain : plain)
+                                : Stream.<String>empty(),
+                        regional.matches() ? versions(plain) : Stream.<String>empty())
+                .flatMap(wanted -> wanted)
                 .flatMap(
                         wanted ->
                                 listed.stream()
@@ -53,6 +67,29 @@ final class ProviderModels {
                                                         entry -> !entry.equals(wanted))))
                 .findFirst();
     }
+
+    private static Stream<String> versions(String name) {
+        var parts = VERSION.matcher(name);
+        return parts.matches()
+                ? Stream.of(
+                        name, parts.group(1) + "-v1:0", name + "-v1:0", name + ":0", parts.group(1))
+                : Stream.of(name);
+    }
+
+    /** A name as it is written, and without who sells it before it: every end of its path. */
+    static Set<String> written(String name) {
+        var all = new LinkedHashSet<String>();
+        all.add(name);
+        for (var slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+            all.add(name.substring(slash + 1));
+        }
+        return all;
+    }
+
+    /** Amazon's interface: the maker, a point, the model ({@code deepseek.v3.2}). */
+    private static final Pattern OF_AMAZON =
+            Pattern.compile(
+                    "(?:(?:us|us-gov|eu|apac|jp|au|ca|sa|me|global)\\.)?[a-z][a-z0-9]*\\.[a-z].*");
 
     /** Of the interfaces of Amazon and of Google Vertex: a version behind a colon or an at. */
     private static final Pattern ID_OF_A_CLOUD = Pattern.compile(".*(?:\\d:\\d+k?|@\\w+)");
@@ -76,7 +113,7 @@ final class ProviderModels {
             return sellers.stream().filter(p -> p.slug.equals(inPath.get())).findFirst();
         }
         var listing =
-                ID_OF_A_CLOUD.matcher(name).matches()
+                ID_OF_A_CLOUD.matcher(name).matches() || OF_AMAZON.matcher(name).matches()
                         ? sellers.stream()
                                 .filter(seller -> withTokenPrice(seller, name).isPresent())
                                 .toList()
@@ -92,7 +129,8 @@ final class ProviderModels {
      * @param name as it was given, perhaps with who sells it before it
      */
     static Optional<NamedOffer> undescribed(Provider seller, String name) {
-        var own = name.substring(name.lastIndexOf('/') + 1);
+        var written = written(name);
+        var said = seller == null ? unpricedSellerIn(name).orElse(null) : seller;
         var listed =
                 Stream.concat(
                                 TokenPrice.firsts()
@@ -109,11 +147,8 @@ final class ProviderModels {
                                                         new Listed(
                                                                 first.provider,
                                                                 first.providerModel)))
-                        .filter(entry -> seller == null || entry.provider.equals(seller))
-                        .filter(
-                                entry ->
-                                        entry.name.equalsIgnoreCase(name)
-                                                || entry.name.equalsIgnoreCase(own))
+                        .filter(entry -> said == null || entry.provider.equals(said))
+                        .filter(entry -> written.stream().anyMatch(entry.name::equalsIgnoreCase))
                         .distinct()
                         .toList();
         var ofVendors =
@@ -143,6 +178,17 @@ final class ProviderModels {
     static String noLongerListed(TokenPrice last) {
         return "The price list of %s had %s until %s; the price is that of the model under its name of the day."
                 .formatted(last.provider.name, last.providerModel, last.validTo);
+    }
+
+    /** The provider in the path before a name, whether or not it sells the model. */
+    static Optional<Provider> unpricedSellerIn(String name) {
+        return Model.DIRECTORY.resolver().seller(name).flatMap(Provider.DIRECTORY::find);
+    }
+
+    /** That the price is not that of the provider that a name says. */
+    static String unpriced(String name, Provider host, Model model) {
+        return "The name '%s' says %s, of which the record has no price of %s: the price is that of its maker."
+                .formatted(Printable.of(name), host.name, model.name);
     }
 
     /** The names under which it has prices of other units: images, seconds, queries. */

@@ -33,6 +33,17 @@ class NamedOfferTest {
                     deepseek/deepseek-chat | 2025-03-01 | 0.27 | deepseek-v3
                     chatgpt-4o-latest | 2025-06-01 | 5    | gpt-4o
                     chatgpt-4o-latest | 2026-08-01 | 5    | gpt-4o
+                    us.meta.llama3-1-405b-instruct-v1:0 | 2026-08-22 | 5.32 | llama-3.1-405b
+                    au.anthropic.claude-opus-4-8 | 2026-08-22 | 5.5 | claude-opus-4.8
+                    us.anthropic.claude-opus-4-5-20251101-v1:0 | 2026-08-22 | 5.5 | claude-opus-4.5
+                    azure/us/gpt-5-2025-08-07 | 2026-08-22 | 1.375 | gpt-5
+                    azure/eu/gpt-5-2025-08-07 | 2026-08-22 | 1.375 | gpt-5
+                    azure/gpt-5-2025-08-07 | 2026-08-22 | 1.25 | gpt-5
+                    bedrock/ap-south-1/meta.llama3-70b-instruct-v1:0 | 2026-08-22 | 3.18 | llama-3-70b
+                    eu.amazon.nova-pro-v1:0 | 2026-08-22 | 1.05 | amazon-nova-pro
+                    us.deepseek.v3.2  | 2026-08-22 | 0.62 | deepseek-v3.2
+                    deepinfra/meta-llama/Llama-3.3-70B-Instruct-Turbo | 2026-08-22 | 0.1 | llama-3.3-70b
+                    xai/grok-3-fast-latest | 2026-01-15 | 5    | grok-3
                     gpt-4-32k         | 2025-01-01 | 60   | gpt-4
                     grok-3-fast       | 2026-01-15 | 5    | grok-3
                     grok-3            | 2026-01-15 | 3    | grok-3
@@ -72,6 +83,9 @@ class NamedOfferTest {
                     """
                     azure/gpt-4o                                    | azure-openai
                     groq/llama-3.3-70b-versatile                    | groq
+                    us.meta.llama3-1-70b-instruct-v1:0              | aws-bedrock
+                    qwen.qwen3-coder-next                           | aws-bedrock
+                    gpt-4.1                                         | openai
                     together_ai/meta-llama/Llama-3.3-70B-Instruct-Turbo | together
                     bedrock/eu-west-1/meta.llama3-70b-instruct-v1:0 | aws-bedrock
                     us.anthropic.claude-sonnet-4-5-20250929-v1:0    | aws-bedrock
@@ -112,6 +126,20 @@ class NamedOfferTest {
                 .body("amount.toFloat()", equalTo(0.36f));
         cost("{\"model\": \"no-such-model\", \"promptTokens\": 1, \"outputTokens\": 1}")
                 .statusCode(404);
+    }
+
+    @Test
+    void aHostThatANameSaysIsNotTakenForAnother() {
+        cost("{\"model\": \"fireworks_ai/accounts/fireworks/models/gemma-7b\", \"at\": \"2026-08-01T12:00:00Z\", \"promptTokens\": 1000, \"outputTokens\": 1000}")
+                .statusCode(422)
+                .body(
+                        "detail",
+                        containsString(
+                                "by Fireworks AI that held on 2026-08-01. It has prices of it by these providers: groq"));
+        cost("{\"model\": \"azure/gpt-4o-2024-11-20\", \"at\": \"2026-08-01T12:00:00Z\", \"promptTokens\": 1000, \"outputTokens\": 1000}")
+                .statusCode(200)
+                .body("provider.slug", equalTo("openai"))
+                .body("assumed", hasItem(containsString("the price is that of its maker")));
     }
 
     @Test
