@@ -309,6 +309,9 @@ final class TextFigures {
     /** Whether what follows the unit makes something else of it: litres per kWh are no litres. */
     private boolean changesBehind(Unit unit, String words, int end) {
         var behind = text.substring(end);
+        if (unit.dimension() == Dimension.PARAMETERS && PER_TOKEN.matcher(behind).find()) {
+            return false;
+        }
         return FOR_EACH.matcher(behind).lookingAt()
                 || unit.dimension() == Dimension.RATIO
                         && (GROWTH.matcher(words).find() || GROWTH.matcher(behind).lookingAt());
