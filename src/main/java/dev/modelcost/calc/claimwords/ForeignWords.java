@@ -21,7 +21,7 @@ final class ForeignWords {
 
     private static final ForeignWords GERMAN =
             new ForeignWords(
-                    "der|das|und|wurden?|wird|kostete[n]?|kostet|von|mit|auf|eine[rmns]?|für|pro|ist|des|dem|den|laut|verbraucht(?:e|en)?|Milliarden|Millionen|Billionen|sich|über|im|zum|hat",
+                    "der|das|und|wurden?|wird|kostete[n]?|kostet|von|mit|auf|eine?[rmns]?|für|pro|ist|des|dem|den|laut|verbraucht(?:e|en)?|Milliarden|Millionen|Billionen|sich|über|im|zum|hat",
                     "nicht|keine?[rmns]?|ohne|weder|wäre|würden?|hätten?",
                     """
                     trainiert=trained
