@@ -83,8 +83,8 @@ final class AuditPriceFinder {
     }
 
     /**
-     * Whether a claim was made before anybody looked at the list, and after the release: what it
-     * asked on that day is not known.
+     * Whether a claim was made long before anybody looked at the list, and after the release: what
+     * it asked on that day is not known.
      */
     private static boolean isBefore(List<Offer> all, RecordedModel model, LocalDate statedOn) {
         var first =
@@ -93,7 +93,7 @@ final class AuditPriceFinder {
                         .map(Offer::from)
                         .min(LocalDate::compareTo);
         return statedOn != null
-                && first.filter(statedOn::isBefore).isPresent()
+                && first.filter(statedOn.plusDays(DAYS_OF_NEWS)::isBefore).isPresent()
                 && (model == null
                         || model.releasedOn() == null
                         || first.get().isAfter(model.releasedOn().plusDays(DAYS_UNTIL_LISTED)));

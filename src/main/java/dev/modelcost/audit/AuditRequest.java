@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -202,29 +201,25 @@ public record AuditRequest(
     }
 
     /**
-     * The same question of so many chips, where the subject is a machine that is rented out.
+     * The same question of each chip, where the subject is a machine that is rented out as a whole.
      *
-     * @param chips those of a machine by its name; null if it is none
+     * @param chips of the machine, above 0
      */
-    AuditRequest ofMachine(Function<String, Double> chips) {
-        var many =
-                metric() == AuditMetric.USD_PER_CHIP_HOUR && stated.chipCount() == null
-                        ? chips.apply(subject)
-                        : null;
-        return many == null
-                ? this
-                : new AuditRequest(
-                        text,
-                        subject,
-                        meant,
-                        scope,
-                        statedOn,
-                        chip,
-                        region,
-                        basis,
-                        comparedWith,
-                        stated.with(new AuditRun.Time(null, many, null)),
-                        without);
+    AuditRequest ofEachChip(double chips) {
+        var others = new LinkedHashMap<String, AuditRequest>();
+        without.forEach((name, other) -> others.put(name, other.ofEachChip(chips)));
+        return new AuditRequest(
+                text,
+                subject,
+                meant.ofEach(chips),
+                scope,
+                statedOn,
+                chip,
+                region,
+                basis,
+                comparedWith,
+                stated.with(new AuditRun.Time(null, null, null)),
+                others);
     }
 
     private static AuditRequest read(GivenValues given, Map<String, AuditRequest> without) {

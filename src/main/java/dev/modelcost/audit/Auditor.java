@@ -1,6 +1,7 @@
 package dev.modelcost.audit;
 
 import dev.modelcost.calc.audit.Audit;
+import dev.modelcost.calc.audit.AuditMetric;
 import dev.modelcost.calc.audit.AuditRange;
 import dev.modelcost.calc.claimwords.ClaimText;
 import dev.modelcost.calc.derivation.GivenNames;
@@ -10,6 +11,7 @@ import dev.modelcost.claim.ClaimConflict;
 import dev.modelcost.claim.ClaimConflicts;
 import dev.modelcost.claim.ComparableFigure;
 import dev.modelcost.failure.MissingData;
+import dev.modelcost.failure.Printable;
 import dev.modelcost.failure.UnknownName;
 import dev.modelcost.grid.Regions;
 import dev.modelcost.model.Model;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Audits claims against the record. */
 @ApplicationScoped
@@ -89,10 +92,16 @@ public class Auditor {
         var question =
                 named.subject() == null
                         ? asked
-                        : asked.saidOf(record.chip(named.subject()) != null)
-                                .ofMachine(Auditor::chipsOfInstance);
+                        : asked.saidOf(record.chip(named.subject()) != null);
         // Who names no region needs no list of them.
         var taken = new ArrayList<>(named.assumed());
+        var machine = machine(question);
+        if (machine.isPresent()) {
+            taken.add(
+                    "Rent: that of a %s, whose %d chips share it."
+                            .formatted(Printable.of(question.subject()), machine.get().chips()));
+            question = question.ofEachChip(machine.get().chips());
+        }
         var region =
                 question.region() == null
                         ? null
@@ -131,9 +140,11 @@ public class Auditor {
                 null);
     }
 
-    /** The chips of what somebody rents out by that name; null if nobody does. */
-    private static Double chipsOfInstance(String name) {
-        return Instance.named(name, null).map(i -> Double.valueOf(i.chips())).orElse(null);
+    /** What somebody rents out by the name that the rent is said of. */
+    private static Optional<Instance> machine(AuditRequest question) {
+        return question.subject() == null || question.metric() != AuditMetric.USD_PER_CHIP_HOUR
+                ? Optional.empty()
+                : Instance.named(question.subject(), null);
     }
 
     /** Audits the claims that a text holds. */

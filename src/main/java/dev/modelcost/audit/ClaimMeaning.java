@@ -68,6 +68,11 @@ record ClaimMeaning(
         needed(AuditParameters.VALUE.name(), given.read(AuditParameters.VALUE), "a number");
         var figure = withHigh(given, given.read(AuditParameters.VALUE));
         var unit = unit(given, words, figure);
+        if (unit.unit().dimension() == Dimension.CHIP_HOURS
+                && words.metrics().equals(List.of(AuditMetric.CHIP_COUNT))) {
+            // "GPU years: 355".
+            words = new MetricWords(List.of(AuditMetric.CHIP_HOURS), words.scope(), words.part());
+        }
         if (unit.unit().dimension()
                 != words.measuredIn(List.of(unit.unit().dimension())).get(0).dimension()) {
             throw measuresSomethingElse(given, words, unit.unit());
@@ -128,6 +133,20 @@ record ClaimMeaning(
         return amount < LEAST_OF_A_TRAINING || metric == AuditMetric.CHIP_PRICE
                 ? as(AuditMetric.TOKEN_PRICE, "/Mtok")
                 : this;
+    }
+
+    /** The same of each of so many, of which the value is the sum. */
+    ClaimMeaning ofEach(double count) {
+        return new ClaimMeaning(
+                metric,
+                others,
+                part,
+                comparator,
+                low / count,
+                high / count,
+                unit,
+                scope,
+                AuditClaim.Printed.inDigits(AuditClaim.lastPlace(low) / low));
     }
 
     private ClaimMeaning as(AuditMetric other, String each) {

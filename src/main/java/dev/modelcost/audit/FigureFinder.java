@@ -198,13 +198,26 @@ final class FigureFinder {
         return claim.metric().equals(metric.slug())
                 && !claim.slug().equals(except)
                 && (!OF_CHIPS.contains(metric) || claim.mayBeOn(chip, unit))
-                && (isOfTheMarket() || !claim.sourceKind().equals("press"))
+                && (isOfTheMarket() ? !isOfLater(claim) : !claim.sourceKind().equals("press"))
                 && Unit.of(claim.unit())
                         .filter(unit -> unit.dimension() == metric.dimension())
                         .isPresent()
                 && Set.of(AuditComparator.EQUAL, AuditComparator.ABOUT, AuditComparator.RANGE)
                         .contains(AuditComparator.of(claim.comparator()).orElseThrow());
     }
+
+    /** What a company had or got half a year later, nobody told of before. */
+    private boolean isOfLater(RecordedClaim claim) {
+        if (statedOn == null) {
+            return false;
+        }
+        return claim.statedOn() == null
+                ? claim.yearOfPart() > statedOn.getYear() + 1
+                : claim.statedOn().isAfter(statedOn.plusDays(DAYS_AHEAD));
+    }
+
+    /** Plans are told so long before, and figures of a quarter so long after it. */
+    private static final long DAYS_AHEAD = 183;
 
     /** What is told of the chips that a company or a service has. */
     private static final Set<AuditMetric> OF_CHIPS =

@@ -33,6 +33,14 @@ record RecordedClaim(
         return new AuditedSubject(subjectKind.equals("market") ? null : subject, subjectTitle);
     }
 
+    /** The year that its part is of, as the round of 2025 is; 0 if that names none. */
+    int yearOfPart() {
+        var year = part == null ? null : YEAR.matcher(part);
+        return year != null && year.find() ? Integer.parseInt(year.group()) : 0;
+    }
+
+    private static final Pattern YEAR = Pattern.compile("\\b20\\d\\d\\b");
+
     /** How much its source counts: what makers say through the press counts as press. */
     AuditAuthority authority() {
         if (sourceKind.equals("press")) {

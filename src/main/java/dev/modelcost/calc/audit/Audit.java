@@ -1,5 +1,8 @@
 package dev.modelcost.calc.audit;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Judges whether a published figure can be true by comparing what it implies with physics, prices
  * and better sources (docs/concepts/claim-audit.md).
@@ -20,7 +23,8 @@ public final class Audit {
         var currency = claim.unit().currency();
         if (currency != null
                 && !currency.equals("USD")
-                && claim.metric() != AuditMetric.TOKEN_PRICE) {
+                && claim.metric() != AuditMetric.TOKEN_PRICE
+                && !(OF_COMPANIES.contains(claim.metric()) && facts.figures().isEmpty())) {
             return inAnotherCurrency(f, currency);
         }
         return switch (claim.metric()) {
@@ -55,6 +59,14 @@ public final class Audit {
             case PUE -> AuditFootprint.pue(f);
         };
     }
+
+    /** Of these nothing but figures of others is compared, of which there may be none. */
+    private static final Set<AuditMetric> OF_COMPANIES =
+            EnumSet.of(
+                    AuditMetric.SPENDING,
+                    AuditMetric.FUNDRAISING,
+                    AuditMetric.REVENUE,
+                    AuditMetric.VALUATION);
 
     private static AuditResult inAnotherCurrency(AuditFindings f, String currency) {
         f.add(

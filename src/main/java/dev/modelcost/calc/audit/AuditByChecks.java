@@ -2,6 +2,7 @@ package dev.modelcost.calc.audit;
 
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** The verdict where no source states a figure to compare the claim with. */
@@ -37,9 +38,12 @@ final class AuditByChecks {
                                             AuditWords.implied(check),
                                             AuditWords.range(check)));
         }
+        if (wrong.isEmpty() && !right.isEmpty() && othersDiffer(f)) {
+            return unverifiable(f);
+        }
         if (wrong.isEmpty() && !right.isEmpty()) {
             return right.stream()
-                    .filter(AuditByChecks::isTelling)
+                    .filter(check -> isTelling(check, f.claim))
                     .findFirst()
                     .map(
                             check ->
@@ -62,6 +66,30 @@ final class AuditByChecks {
         return unverifiable(f);
     }
 
+    /** What is told of one run, and can be no other figure than that. */
+    private static final Set<AuditMetric> OF_A_RUN =
+            EnumSet.of(
+                    AuditMetric.CHIP_HOURS,
+                    AuditMetric.CHIP_COUNT,
+                    AuditMetric.WALL_CLOCK_HOURS,
+                    AuditMetric.TRAINING_FLOP,
+                    AuditMetric.TRAINING_TOKENS,
+                    AuditMetric.MFU,
+                    AuditMetric.TRAINING_COST);
+
+    /**
+     * Whether another figure of the same is on record, which does not agree: that the claim is
+     * possible too confirms it no more than the other one.
+     */
+    private static boolean othersDiffer(AuditFindings f) {
+        return OF_A_RUN.contains(f.claim.metric())
+                && f.facts.figures().stream()
+                        .filter(figure -> figure.role() != AuditFigure.Role.OTHER)
+                        .filter(figure -> AuditMatch.inScope(f.claim, figure))
+                        .filter(figure -> AuditMatch.isComparable(f.claim, figure))
+                        .anyMatch(figure -> !f.claim.agreesWith(figure, f.facts.constants()));
+    }
+
     /** What water or carbon of a request were made with is its energy, not what they imply. */
     private static boolean isImplied(AuditCheck check, AuditClaim claim) {
         return claim.metric() == AuditMetric.ENERGY
@@ -69,10 +97,16 @@ final class AuditByChecks {
                         && !check.name().equals("joules-per-token");
     }
 
-    /** Whether a tenth or ten times of any figure would have failed. */
-    private static boolean isTelling(AuditCheck check) {
+    /**
+     * Whether a tenth or ten times of any figure would have failed: how well the chips were used is
+     * the same whatever the run cost.
+     */
+    private static boolean isTelling(AuditCheck check, AuditClaim claim) {
         var range = check.plausible();
-        return range != null && range.low() > 0 && range.high() < range.low() * TELLING;
+        return range != null
+                && range.low() > 0
+                && range.high() < range.low() * TELLING
+                && !(claim.metric() == AuditMetric.TRAINING_COST && check.name().equals("mfu"));
     }
 
     private static AuditResult nothingAgainst(AuditFindings f, AuditCheck check) {

@@ -191,7 +191,7 @@ final class AuditPrice {
             }
         }
         if (f.facts.prices().history().later()) {
-            return beforeTheList(f, own);
+            return beforeTheList(f, own, kind);
         }
         for (var past : f.facts.prices().past().entrySet()) {
             if (agrees(f, past.getValue())
@@ -248,9 +248,14 @@ final class AuditPrice {
     }
 
     /** Prices fall: what was asked before anybody looked may have been several times as much. */
-    private static AuditResult beforeTheList(AuditFindings f, Map<String, Double> own) {
+    private static AuditResult beforeTheList(
+            AuditFindings f, Map<String, Double> own, String kind) {
         var above = f.facts.constants().marketAbove();
-        var known = own.values().stream().mapToDouble(price -> price).summaryStatistics();
+        var known =
+                own.entrySet().stream()
+                        .filter(e -> !own.containsKey(kind) || e.getKey().equals(kind))
+                        .mapToDouble(Map.Entry::getValue)
+                        .summaryStatistics();
         var far =
                 f.claim.value() > known.getMax() * above
                         || f.claim.highValue() < known.getMin() / above;

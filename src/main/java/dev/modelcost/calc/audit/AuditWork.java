@@ -16,7 +16,7 @@ final class AuditWork {
 
     static AuditResult audit(AuditFindings f) {
         var run = withClaim(f);
-        AuditChecks.mfu(f, run);
+        AuditChecks.mfu(f, inTheHoursOfTheClaim(f, run));
         if (f.claim.metric() == AuditMetric.TRAINING_TOKENS
                 || f.claim.metric() == AuditMetric.CHIP_HOURS) {
             AuditChecks.tokenSpeed(f, run);
@@ -27,10 +27,12 @@ final class AuditWork {
                     f,
                     run.chipCount(),
                     run.wallClockHours(),
-                    hoursAreUnsure(f) ? null : publishedHours(f),
-                    hoursAreEstimated(f)
-                            ? f.facts.constants().workFactor()
-                            : AuditChecks.SAME_HOURS);
+                    publishedHours(f),
+                    hoursAreUnsure(f)
+                            ? FARTHEST_OF_UNSURE
+                            : hoursAreEstimated(f)
+                                    ? f.facts.constants().workFactor()
+                                    : AuditChecks.SAME_HOURS);
         }
         var physical = statesWork(f) ? baseModel(f) : Optional.<AuditResult>empty();
         return physical.or(() -> ownProduct(f))
@@ -240,7 +242,21 @@ final class AuditWork {
                 && f.facts.hours().stream().allMatch(AuditFigure::estimate);
     }
 
-    /** Hours that have no weight against a claim have none in a product either. */
+    /** So far off may be what Epoch AI calls likely, by its own account. */
+    private static final double FARTHEST_OF_UNSURE = 10;
+
+    /**
+     * The run in as many chip-hours as the claimed chips or days make: those that are known already
+     * would say the same of any claim.
+     */
+    private static AuditRun inTheHoursOfTheClaim(AuditFindings f, AuditRun run) {
+        return f.claim.metric() == AuditMetric.CHIP_COUNT
+                        || f.claim.metric() == AuditMetric.WALL_CLOCK_HOURS
+                ? run.with(new AuditRun.Time(null, run.chipCount(), run.wallClockHours()))
+                : run;
+    }
+
+    /** Whether the hours are only those that a data set is not sure of. */
     private static boolean hoursAreUnsure(AuditFindings f) {
         return hoursAreEstimated(f)
                 && !f.facts.hours().isEmpty()

@@ -21,7 +21,7 @@ final class ForeignWords {
 
     private static final ForeignWords GERMAN =
             new ForeignWords(
-                    "der|das|und|wurden?|wird|kostete[n]?|kostet|von|mit|auf|eine[rmns]?|für|pro|ist|des|dem|den|laut|verbraucht(?:e|en)?|Milliarden|Millionen|Billionen|sich|über|im|zum",
+                    "der|das|und|wurden?|wird|kostete[n]?|kostet|von|mit|auf|eine?[rmns]?|für|pro|ist|des|dem|den|laut|verbraucht(?:e|en)?|Milliarden|Millionen|Billionen|sich|über|im|zum|hat",
                     "nicht|keine?[rmns]?|ohne|weder|wäre|würden?|hätten?",
                     """
                     trainiert=trained
@@ -128,6 +128,8 @@ final class ForeignWords {
                     aufgenommen=raised
                     Investoren=investors
                     Geldgebern=investors
+                    verkauft=sells
+                    verkaufen=sell
                     Umsatz=revenue
                     investiert=invests
                     investieren=invest
@@ -155,7 +157,7 @@ final class ForeignWords {
 
     private static final ForeignWords FRENCH =
             new ForeignWords(
-                    "les?|la|des|du|une?|et|est|été|pour|sur|avec|coûte(?:nt)?|coûté|par|[ld]['’](?=\\p{L})|au|aux|en|dans|consomm\\p{L}+|milliards|entraîn\\p{L}+",
+                    "les?|la|des|du|une?|et|est|été|pour|sur|avec|coûte(?:nt)?|coûté|par|[ld]['’](?=\\p{L})|au|aux|en|dans|consomm\\p{L}+|milliards|levée?|entraîn\\p{L}+",
                     "ne|n['’](?=\\p{L})|pas|sans|ni|serait|aurait|auraient",
                     """
                     pré-entraîné=pre-trained
@@ -272,6 +274,9 @@ final class ForeignWords {
                     un=a
                     à=to
                     chaque=each
+                    vend=sells
+                    vendent=sell
+                    vendu=sold
                     l'=
                     l’=
                     d'=

@@ -102,7 +102,7 @@ final class TextFigures {
                 match.find();
             }
             from = Math.max(match.end(), match.start() + 1);
-            if (isPartOfWord(match.start("low"), match.start())) {
+            if (isPartOfWord(match.start("low"), match.start()) || isYear(match)) {
                 continue;
             }
             var figure = read(match).map(f -> f.ofOne(text)).map(f -> f.meant(text));
@@ -119,6 +119,21 @@ final class TextFigures {
         found.sort(Comparator.comparingInt(TextFigure::start));
         return new TextGroups(sentence, found).read();
     }
+
+    /** "In 2024 Nvidia shipped two million GPUs" counts no 2,024 of them. */
+    private boolean isYear(java.util.regex.Matcher match) {
+        return YEAR.matcher(match.group().strip()).matches()
+                && TIME.matcher(text.substring(0, match.start("low"))).find()
+                && !COUNTED.matcher(text.substring(match.end())).lookingAt();
+    }
+
+    private static final Pattern TIME =
+            Pattern.compile(
+                    "(?i)\\b(?:in|since|during|until|till|before|after|early|late|mid|fiscal|calendar|year|by|of)[ -]$");
+
+    private static final Pattern COUNTED =
+            Pattern.compile(
+                    "(?i)[ -](?:_+[ -])?(?:gpus?|tpus?|chips?|cards?|accelerators?|cores|hours?|days?|nodes|servers|machines|tokens?|watts?|dollars?|[kMGT]?Wh?|tonn?e?s?|petaflops?|teraflops?|[pt]flops?|lit(?:er|re)s?|times)\\b|\\s?[%$€]|[-–]");
 
     /** "5 million and 20" is one only behind "between". */
     private static boolean isNoRange(java.util.regex.Matcher match) {
@@ -309,6 +324,9 @@ final class TextFigures {
     /** Whether what follows the unit makes something else of it: litres per kWh are no litres. */
     private boolean changesBehind(Unit unit, String words, int end) {
         var behind = text.substring(end);
+        if (unit.dimension() == Dimension.PARAMETERS && PER_TOKEN.matcher(behind).find()) {
+            return false;
+        }
         return FOR_EACH.matcher(behind).lookingAt()
                 || unit.dimension() == Dimension.RATIO
                         && (GROWTH.matcher(words).find() || GROWTH.matcher(behind).lookingAt());

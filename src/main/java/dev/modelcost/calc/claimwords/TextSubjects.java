@@ -208,7 +208,14 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
                 .findFirst();
     }
 
-    private static final Pattern THAT = Pattern.compile("(?i)\\s+(?:that|which)\\s+");
+    private static final Pattern THAT =
+            Pattern.compile("(?i)\\s+(?:that|which)\\s+(?-i:\\p{Lu}[\\p{L}.]*['’]s? )?");
+
+    /** "The $75 that GPT-4.5 costs". */
+    private static final Pattern TAKES =
+            Pattern.compile(
+                    "(?i)\\s+(?:had |has |have |reportedly |once )?(?:costs?|charge[sd]?|took|takes?|taken|use[sd]?|need(?:s|ed)?|consume[sd]?|emit(?:s|ted)?|require[sd]?)\\b");
+
     private static final Pattern SPENT =
             Pattern.compile("(?i)[^,;]{0,40}?\\b(?:spen[dt]|paid|invested)\\b");
 
@@ -255,6 +262,8 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
     private boolean isSaidOf(TextFigure figure, TextName name) {
         var between = sentence.substring(figure.end(), name.start());
         return SPENT_ON.matcher(between).matches()
+                || THAT.matcher(between).matches()
+                        && TAKES.matcher(sentence.substring(name.end())).lookingAt()
                 || FOR.matcher(between).matches()
                 || TO_TRAIN.matcher(between).matches()
                 || !figure.counts(Dimension.RATIO) && OF.matcher(between).matches()

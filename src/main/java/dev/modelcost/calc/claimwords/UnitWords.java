@@ -25,7 +25,7 @@ public record UnitWords(Unit unit, Scope scope) {
 
     private static final Pattern CHIPS =
             Pattern.compile(
-                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?!.*\\bof\\b)(?:[a-z0-9 .]+ )?(?:gpus?|tpus?|chips?|accelerators?|cards?|devices?|processors?)|(?:nvidia |amd |google |intel |huawei )?(?:(?:geforce |tesla |quadro |instinct |radeon )?(?:[a-z]{1,3}|[gr]tx |gt |rx )\\d{2,4}[a-z]{0,2}s?|ascend ?\\d{3}[a-z]?s?|gaudi ?\\d|titan [a-z]{1,3}|tpu ?v\\d[a-z]*)");
+                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?!.*\\b(?:of|hundred|thousand|million|billion|trillion)\\b)(?:[a-z0-9 .]+ )?(?:gpus?|tpus?|chips?|accelerators?|cards?|devices?|processors?)|(?:nvidia |amd |google |intel |huawei )?(?:(?:geforce |tesla |quadro |instinct |radeon )?(?:[a-z]{1,3}|[gr]tx |gt |rx )\\d{2,4}[a-z]{0,2}s?|ascend ?\\d{3}[a-z]?s?|gaudi ?\\d|titan [a-z]{1,3}|tpu ?v\\d[a-z]*)");
 
     private static final Pattern TPUS = Pattern.compile("\\btpus?$");
 

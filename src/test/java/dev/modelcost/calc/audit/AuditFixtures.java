@@ -102,6 +102,46 @@ final class AuditFixtures {
                 CONSTANTS);
     }
 
+    static AuditFacts withRun(AuditFacts facts, AuditRun run) {
+        return new AuditFacts(
+                facts.subject(),
+                facts.baseModel(),
+                facts.figures(),
+                facts.hours(),
+                run,
+                facts.development(),
+                facts.baseFlop(),
+                facts.totalParameters(),
+                facts.chip(),
+                facts.rates(),
+                facts.purchases(),
+                facts.gridCarbon(),
+                facts.gridWater(),
+                facts.grid(),
+                facts.prices(),
+                facts.constants());
+    }
+
+    static AuditFacts withoutRates(AuditFacts facts) {
+        return new AuditFacts(
+                facts.subject(),
+                facts.baseModel(),
+                facts.figures(),
+                facts.hours(),
+                facts.run(),
+                facts.development(),
+                facts.baseFlop(),
+                facts.totalParameters(),
+                facts.chip(),
+                null,
+                facts.purchases(),
+                facts.gridCarbon(),
+                facts.gridWater(),
+                facts.grid(),
+                facts.prices(),
+                facts.constants());
+    }
+
     static AuditClaim claim(AuditMetric metric, double value, String unit) {
         return claim(metric, value, unit, AuditRun.UNKNOWN);
     }

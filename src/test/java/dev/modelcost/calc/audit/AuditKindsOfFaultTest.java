@@ -311,6 +311,45 @@ class AuditKindsOfFaultTest {
                 "a data set");
     }
 
+    /** What is known of the run without the claim is no check of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "25000, CONSISTENT",
+        "125000, CONTRADICTED",
+        "2500000, CONTRADICTED",
+        "2500, IMPOSSIBLE",
+    })
+    void chipsAreCheckedByTheHoursThatTheyMake(double chips, Verdict verdict) {
+        var run =
+                new AuditRun(
+                        new AuditRun.Time(57e6, 25000.0, 2280.0),
+                        new AuditRun.Work(2.1e25, null, null),
+                        AuditRun.Use.UNKNOWN,
+                        null,
+                        null);
+        var known = AuditFixtures.withRun(facts(List.of(), AuditFixtures.A100, null), run);
+
+        assertThat(Audit.of(claim(AuditMetric.CHIP_COUNT, chips, "chips"), known).verdict())
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void howWellChipsWereUsedSaysNothingOfACost() {
+        var run =
+                new AuditRun(
+                        new AuditRun.Time(57e6, null, null),
+                        new AuditRun.Work(2.1e25, null, null),
+                        AuditRun.Use.UNKNOWN,
+                        null,
+                        null);
+        var known =
+                AuditFixtures.withoutRates(
+                        AuditFixtures.withRun(facts(List.of(), AuditFixtures.A100, null), run));
+
+        assertThat(Audit.of(claim(AuditMetric.TRAINING_COST, 1, "USD"), known).verdict())
+                .isEqualTo(Verdict.UNVERIFIABLE);
+    }
+
     /** "$98.32 an hour" of eight chips is 12.29 each. */
     @ParameterizedTest
     @CsvSource({"27.36, CONSISTENT", "3.42, CONSISTENT", "273.6, CONTRADICTED", "1, CONTRADICTED"})

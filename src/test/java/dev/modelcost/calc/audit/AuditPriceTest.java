@@ -120,6 +120,7 @@ class AuditPriceTest {
     @ParameterizedTest
     @CsvSource({
         "2, true, UNVERIFIABLE",
+        "3, true, CONTRADICTED",
         "0.5, true, CONSISTENT",
         "20, true, CONTRADICTED",
         "0.02, true, CONTRADICTED",
