@@ -3,6 +3,7 @@ package dev.modelcost.calc.audit;
 import dev.modelcost.calc.audit.AuditCheck.Outcome;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The verdict where no source states a figure to compare the claim with. */
@@ -38,8 +39,9 @@ final class AuditByChecks {
                                             AuditWords.implied(check),
                                             AuditWords.range(check)));
         }
-        if (wrong.isEmpty() && !right.isEmpty() && othersDiffer(f)) {
-            return unverifiable(f);
+        var other = wrong.isEmpty() ? another(f) : Optional.<AuditFigure>empty();
+        if (other.isPresent() && !right.isEmpty()) {
+            return possible(f, other.get());
         }
         if (wrong.isEmpty() && !right.isEmpty()) {
             return right.stream()
@@ -66,28 +68,49 @@ final class AuditByChecks {
         return unverifiable(f);
     }
 
-    /** What is told of one run, and can be no other figure than that. */
+    /** What is told of one run and counted in one way only. */
     private static final Set<AuditMetric> OF_A_RUN =
             EnumSet.of(
                     AuditMetric.CHIP_HOURS,
                     AuditMetric.CHIP_COUNT,
                     AuditMetric.WALL_CLOCK_HOURS,
                     AuditMetric.TRAINING_FLOP,
-                    AuditMetric.TRAINING_TOKENS,
-                    AuditMetric.MFU,
-                    AuditMetric.TRAINING_COST);
+                    AuditMetric.TRAINING_TOKENS);
 
     /**
-     * Whether another figure of the same is on record, which does not agree: that the claim is
-     * possible too confirms it no more than the other one.
+     * Another figure of the same that is on record and does not agree, the nearest one: that the
+     * claim is possible too confirms it no more than that.
      */
-    private static boolean othersDiffer(AuditFindings f) {
-        return OF_A_RUN.contains(f.claim.metric())
-                && f.facts.figures().stream()
+    private static Optional<AuditFigure> another(AuditFindings f) {
+        return !OF_A_RUN.contains(f.claim.metric())
+                ? Optional.empty()
+                : f.facts.figures().stream()
                         .filter(figure -> figure.role() != AuditFigure.Role.OTHER)
                         .filter(figure -> AuditMatch.inScope(f.claim, figure))
                         .filter(figure -> AuditMatch.isComparable(f.claim, figure))
-                        .anyMatch(figure -> !f.claim.agreesWith(figure, f.facts.constants()));
+                        .filter(figure -> !f.claim.agreesWith(figure, f.facts.constants()))
+                        .min(
+                                Comparator.comparing(
+                                        figure ->
+                                                Math.abs(
+                                                        StrictMath.log(
+                                                                f.claim.value()
+                                                                        / figure.value()))));
+    }
+
+    private static AuditResult possible(AuditFindings f, AuditFigure other) {
+        f.source(other.source());
+        return f.result(
+                Verdict.UNVERIFIABLE,
+                Certainty.LOW,
+                null,
+                "%s is possible, but nothing confirms it: %s %s %s %s."
+                        .formatted(
+                                f.figure(),
+                                other.statedBy(),
+                                other.estimate() ? other.estimates() : other.states(),
+                                AuditWords.value(other, f.claim),
+                                other.label()));
     }
 
     /** What water or carbon of a request were made with is its energy, not what they imply. */

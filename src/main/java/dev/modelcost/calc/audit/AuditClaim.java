@@ -202,7 +202,9 @@ public record AuditClaim(
      * most a tenth, and a fifth of what is printed as one part in so many.
      */
     double rounding(AuditFigure figure) {
-        var own = 0.5 * lastPlace(unit.fromBase(figure.value())) / unit.fromBase(figure.value());
+        var place = lastPlace(unit.fromBase(figure.value())) / unit.fromBase(figure.value());
+        // Who copies a figure rounds or truncates it, as who tells it does.
+        var own = figure.takenDown() ? place : 0.5 * place;
         var most = printed == null ? MOST_ROUNDING : printed.most();
         return Math.min(most, Math.max(LEAST_ROUNDING, Math.max(lastPlaceShare(), own)));
     }
