@@ -160,7 +160,10 @@ class TrainingCostTest {
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("it has 480.0 hours, the chip (Google TPU v1)"))
-                .body("detail", containsString("chip-count ~ 2000 chips by Google (TPUs for 72"));
+                .body(
+                        "detail",
+                        containsString(
+                                "chip-count ~ 2000 chips by Google (version of three days; TPUs for 72"));
     }
 
     private static JsonPath trainingCost(String model, String query) {
