@@ -142,11 +142,16 @@ public final class NameBook {
 
     /**
      * What has a slug that is this name and a number behind it: a size, a version, a date. Of a
-     * version without any, whatever stands behind it ({@code phi-3-mini}).
+     * version without any, whatever stands behind it ({@code phi-3-mini}). Another version, 3.5, is
+     * none of 3.
      */
     Stream<Named> members(String name) {
         var key = Spelling.key(name);
-        var all = longer(bySlugKey, key).flatMap(entry -> entry.getValue().stream()).toList();
+        var all =
+                longer(bySlugKey, key)
+                        .flatMap(entry -> entry.getValue().stream())
+                        .filter(thing -> !goesOn(key, thing.slug()))
+                        .toList();
         var numbered =
                 all.stream()
                         .filter(
@@ -155,9 +160,7 @@ public final class NameBook {
                                                 Spelling.key(thing.slug())
                                                         .charAt(key.length() + 1)))
                         .toList();
-        return isVersion(key) && numbered.stream().allMatch(thing -> goesOn(key, thing.slug()))
-                ? all.stream()
-                : numbered.stream();
+        return numbered.isEmpty() && isVersion(key) ? all.stream() : numbered.stream();
     }
 
     private static boolean isVersion(String key) {

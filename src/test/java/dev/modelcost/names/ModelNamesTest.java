@@ -55,7 +55,8 @@ class ModelNamesTest {
     @Example
     void aFamilyOfAVersionIsToldByWhateverStandsBehindIt() {
         assertThat(NAMES.resolve("Phi-3", null, null).candidates())
-                .contains("phi-3-mini", "phi-3.5-moe");
+                .contains("phi-3-mini", "phi-3-medium")
+                .doesNotContain("phi-3.5-moe");
         assertThat(NAMES.resolve("sonnet", null, null).candidates())
                 .contains("claude-sonnet-4", "claude-sonnet-4.5");
         assertThat(NAMES.resolve("ESM-2", null, null).near()).first().isEqualTo("esm2-15b");
