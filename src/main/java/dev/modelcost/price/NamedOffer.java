@@ -192,7 +192,8 @@ record NamedOffer(
         }
         if (rows.isEmpty()
                 || isOver
-                || own.isPresent() && (names.contains(model.slug) || isUsual(own.get(), day))) {
+                || own.filter(row -> isBySlug(row, model, written) || isUsual(row, day))
+                        .isPresent()) {
             return calledOtherwise(model, day, isSellers, assumed)
                     .orElseGet(
                             () -> new NamedOffer(seller, model, null, model, List.copyOf(assumed)));
@@ -243,6 +244,15 @@ record NamedOffer(
                                     model,
                                     List.copyOf(assumed));
                         });
+    }
+
+    /**
+     * Whether the model was asked for by its slug, and not by more than that ({@code eu/gpt-5.1}).
+     */
+    private static boolean isBySlug(TokenPrice row, Model model, List<String> written) {
+        return written.contains(model.slug)
+                && written.indexOf(row.providerModel.toLowerCase(Locale.ROOT))
+                        >= written.indexOf(model.slug);
     }
 
     private static boolean isSoldByItsMaker(Model model) {

@@ -36,6 +36,11 @@ class NamedOfferTest {
                     us.meta.llama3-1-405b-instruct-v1:0 | 2026-08-22 | 5.32 | llama-3.1-405b
                     au.anthropic.claude-opus-4-8 | 2026-08-22 | 5.5 | claude-opus-4.8
                     us.anthropic.claude-opus-4-5-20251101-v1:0 | 2026-08-22 | 5.5 | claude-opus-4.5
+                    azure/eu/gpt-5.1  | 2026-08-22 | 1.38 | gpt-5.1
+                    azure/gpt-5.1     | 2026-08-22 | 1.25 | gpt-5.1
+                    azure/gpt-4o-2024-08-06 | 2026-08-22 | 2.5 | gpt-4o-2024-08
+                    azure/eu/gpt-4o-2024-08-06 | 2026-08-22 | 2.75 | gpt-4o-2024-08
+                    azure/global/gpt-4o-2024-11-20 | 2026-08-22 | 2.5 | gpt-4o-2024-11
                     azure/us/gpt-5-2025-08-07 | 2026-08-22 | 1.375 | gpt-5
                     azure/eu/gpt-5-2025-08-07 | 2026-08-22 | 1.375 | gpt-5
                     azure/gpt-5-2025-08-07 | 2026-08-22 | 1.25 | gpt-5
@@ -136,9 +141,9 @@ class NamedOfferTest {
                         "detail",
                         containsString(
                                 "by Fireworks AI that held on 2026-08-01. It has prices of it by these providers: groq"));
-        cost("{\"model\": \"azure/gpt-4o-2024-11-20\", \"at\": \"2026-08-01T12:00:00Z\", \"promptTokens\": 1000, \"outputTokens\": 1000}")
+        cost("{\"model\": \"cerebras/zai-glm-4.6\", \"at\": \"2026-08-01T12:00:00Z\", \"promptTokens\": 1000, \"outputTokens\": 1000}")
                 .statusCode(200)
-                .body("provider.slug", equalTo("openai"))
+                .body("provider.slug", equalTo("zhipu"))
                 .body("assumed", hasItem(containsString("the price is that of its maker")));
     }
 
