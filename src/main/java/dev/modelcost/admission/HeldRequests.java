@@ -8,13 +8,14 @@ import java.util.Deque;
 
 /**
  * Holds what a client has sent as bytes while nothing more is to be read ({@link
- * Pacing#pauseReading}). Else all requests of one read would be decoded at once, hundreds of small
- * ones, each into a dozen objects that wait for the answer to the first.
+ * Pacing#pauseReading}), and passes it on piece by piece, each in a turn of its own. Else all
+ * requests of one read would be decoded at once, hundreds of small ones, each into a dozen objects
+ * that wait for the answer to the first.
  */
 final class HeldRequests extends ChannelDuplexHandler {
 
-    /** What is passed on at a time, in bytes: a few requests. */
-    private static final int PIECE = 1024;
+    /** What is passed on in a turn, in bytes: a few requests. */
+    private static final int PIECE = 512;
 
     private final Deque<ByteBuf> held = new ArrayDeque<>();
     private boolean passing;
@@ -48,21 +49,22 @@ final class HeldRequests extends ChannelDuplexHandler {
     }
 
     private void pass(ChannelHandlerContext context) {
-        if (passing) {
+        var reading = context.channel().config();
+        if (passing || held.isEmpty() || !reading.isAutoRead()) {
             return;
         }
         passing = true;
         try {
-            while (!held.isEmpty() && context.channel().config().isAutoRead()) {
-                var bytes = held.peek();
-                var piece =
-                        bytes.readableBytes() > PIECE
-                                ? bytes.readRetainedSlice(PIECE)
-                                : held.remove();
-                context.fireChannelRead(piece);
-            }
+            var bytes = held.peek();
+            context.fireChannelRead(
+                    bytes.readableBytes() > PIECE ? bytes.readRetainedSlice(PIECE) : held.remove());
         } finally {
             passing = false;
+        }
+        if (!held.isEmpty() && reading.isAutoRead()) {
+            var pauses = ReadingPauses.of(context.channel());
+            pauses.begin();
+            pauses.end();
         }
     }
 

@@ -78,9 +78,9 @@ public class Pacing implements HttpServerOptionsCustomizer {
     /** Reads no further request on this connection until this one is answered. */
     public static void pauseReading(RoutingContext context) {
         if (isHttp1(context) && context.request().connection() instanceof ConnectionBase base) {
-            var channel = base.channel();
-            channel.config().setAutoRead(false);
-            context.addEndHandler(ended -> channel.config().setAutoRead(true));
+            var pauses = ReadingPauses.of(base.channel());
+            pauses.begin();
+            context.addEndHandler(ended -> pauses.end());
         }
     }
 

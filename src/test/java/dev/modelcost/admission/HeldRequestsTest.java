@@ -20,13 +20,18 @@ class HeldRequestsTest {
     private final class Reader extends ChannelInboundHandlerAdapter {
 
         private int pausesAt = 1;
+        private boolean answersAtOnce;
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             var bytes = (ByteBuf) message;
             read.append(bytes.toString(StandardCharsets.US_ASCII));
             bytes.release();
-            if (read.length() >= pausesAt) {
+            if (answersAtOnce) {
+                var pauses = ReadingPauses.of(context.channel());
+                pauses.begin();
+                pauses.end();
+            } else if (read.length() >= pausesAt) {
                 context.channel().config().setAutoRead(false);
             }
         }
@@ -61,6 +66,42 @@ class HeldRequestsTest {
         send();
 
         assertThat(read).hasToString(SENT);
+    }
+
+    /** So that hundreds of requests of one client, answered at once, do not keep others waiting. */
+    @Test
+    void passesOnInTurns() {
+        reader.pausesAt = Integer.MAX_VALUE;
+        assertThatItTakesTurns();
+    }
+
+    @Test
+    void passesOnInTurnsWhereAllIsAnsweredAtOnce() {
+        reader.answersAtOnce = true;
+        assertThatItTakesTurns();
+    }
+
+    private void assertThatItTakesTurns() {
+        channel.pipeline().fireChannelRead(Unpooled.copiedBuffer(SENT, StandardCharsets.US_ASCII));
+        assertThat(read).hasSizeLessThan(SENT.length() / 4);
+
+        channel.runPendingTasks();
+        assertThat(read).hasToString(SENT);
+    }
+
+    @Test
+    void readsOnOnlyWhenNobodyHasAReasonNotTo() {
+        var pauses = ReadingPauses.of(channel);
+        pauses.begin();
+        pauses.begin();
+        pauses.end();
+        channel.runPendingTasks();
+        assertThat(channel.config().isAutoRead()).isFalse();
+
+        pauses.end();
+        assertThat(channel.config().isAutoRead()).isFalse();
+        channel.runPendingTasks();
+        assertThat(channel.config().isAutoRead()).isTrue();
     }
 
     @Test
