@@ -53,7 +53,7 @@ public class BodyReading {
     /** For what is left of a body when its request has been answered. */
     private static final long REST_MILLIS = 5_000;
 
-    /** Where a request keeps that its body is there: one of HTTP/2 that is paused has not ended. */
+    /** Where a request keeps that its body is there: one that is paused has not ended. */
     private static final String READ = BodyReading.class.getName();
 
     private static final Set<HttpMethod> WITH_BODY =
@@ -141,11 +141,16 @@ public class BodyReading {
         context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
     }
 
+    /** Whether its body is there; of a request that is paused, it alone does not say so. */
+    private static boolean hasEnded(RoutingContext context) {
+        return context.request().isEnded() || context.get(READ) != null;
+    }
+
     /** Of a request that was answered by its head alone: a client may send it on, or nothing. */
     private void awaitRest(RoutingContext context) {
         var request = context.request();
         if (request.version() == HttpVersion.HTTP_2
-                || request.isEnded()
+                || hasEnded(context)
                 || context.response().closed()) {
             return;
         }
@@ -162,7 +167,7 @@ public class BodyReading {
     private void giveUp(RoutingContext context, Duration time) {
         var request = context.request();
         var response = context.response();
-        if (request.isEnded() || context.get(READ) != null || response.closed()) {
+        if (hasEnded(context) || response.closed()) {
             return;
         }
         if (response.headWritten()) {

@@ -21,6 +21,18 @@ public final class Problems {
 
     private static final String PAGE = "/problems#";
 
+    /**
+     * Made once: it is sent where time and memory are short, and where it comes from says little.
+     */
+    private static final HttpProblem BUSY =
+            problem(
+                            503,
+                            "busy",
+                            "Busy",
+                            "More is asked at the moment than can be answered. Try again in a second.")
+                    .withHeader("Retry-After", "1")
+                    .build();
+
     private Problems() {}
 
     /** 400: a parameter's value is not allowed. {@code sentence} says what is. */
@@ -238,13 +250,7 @@ public final class Problems {
 
     /** 503: as many answers as may be are being made, and as many as may wait do so. */
     public static HttpProblem busy() {
-        return problem(
-                        503,
-                        "busy",
-                        "Busy",
-                        "More is asked at the moment than can be answered. Try again in a second.")
-                .withHeader("Retry-After", "1")
-                .build();
+        return BUSY;
     }
 
     /** 429: this client has asked for as much as it may in a minute. */

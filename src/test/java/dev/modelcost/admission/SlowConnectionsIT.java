@@ -38,6 +38,10 @@ class SlowConnectionsIT {
     private static final String WITH_BODY =
             "POST /api/v1/audits HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 16\r\n\r\n{\"text\":\"GPT-4\"}";
+
+    /** After all of it was read. */
+    private static final String REFUSED = WITH_BODY.replace("application/json", "text/plain");
+
     private static final String HALF = "GET /api/v1/chips?limit=1 HTTP/1.1\r\nHost: localhost\r\n";
 
     private static final String METRICS = "GET /q/metrics HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -58,7 +62,8 @@ class SlowConnectionsIT {
                 socket -> slowBehind(socket, REQUEST),
                 socket -> slowBehind(socket, SLOW_WAY),
                 SlowConnectionsIT::used,
-                SlowConnectionsIT::usedForBodies,
+                socket -> usedForBodies(socket, WITH_BODY, "200 "),
+                socket -> usedForBodies(socket, REFUSED, "415 "),
                 socket -> takesNothing(socket, LARGE, 4),
                 socket -> takesNothing(socket, LARGE, 60));
     }
@@ -131,10 +136,11 @@ class SlowConnectionsIT {
     }
 
     /** Whose last byte ends no line. */
-    private static void usedForBodies(Socket socket) throws Exception {
+    private static void usedForBodies(Socket socket, String request, String status)
+            throws Exception {
         for (var i = 0; i < 2; i++) {
-            write(socket, WITH_BODY);
-            assertThat(answer(socket)).startsWith("HTTP/1.1 ");
+            write(socket, request);
+            assertThat(answer(socket)).startsWith("HTTP/1.1 " + status);
             Thread.sleep(UNUSED.toMillis());
         }
     }

@@ -97,6 +97,19 @@ class SmallMemoryIT {
         readsAreAnswered();
     }
 
+    /** Each is small, and keeps what it is the answer to. */
+    @Test
+    void serviceOutlivesSmallAnswersThatNobodyReads() throws Exception {
+        var text = "{\"text\":\"GPT-4 cost 100 million dollars to train and GPT-4o 5 cents\"}";
+        var question =
+                "POST /api/v1/audits HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: %d\r\n\r\n%s".formatted(text.length(), text);
+        for (var i = 0; i < CLIENTS; i++) {
+            send(connect(), question.repeat(100).getBytes(StandardCharsets.US_ASCII));
+        }
+        readsAreAnswered();
+    }
+
     @Test
     void serviceOutlivesBodiesThatLackTheirEnd() throws Exception {
         var bytes =
