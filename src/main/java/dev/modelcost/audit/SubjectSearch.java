@@ -198,7 +198,7 @@ final class SubjectSearch {
     }
 
     /** A stem with a number, or of three words: nothing else begins so. */
-    private static final Pattern TELLING = Pattern.compile(".*\\d.*|(?:[^-]+-){3,}");
+    private static final Pattern TELLING = Pattern.compile(".*\\d.*|(?:[^-]+-){3,}+");
 
     private List<Name> meanings(
             String asked, List<String> kinds, Function<Resolution, List<String>> slugs) {

@@ -32,7 +32,7 @@ record EditRequest(Edit edit, boolean dryRun, @Nullable String key) {
 
     /** Tags with commas between them. */
     private static final Pattern TAGS =
-            Pattern.compile("\\s*(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*\\s*");
+            Pattern.compile("\\s*(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*+\\s*");
 
     /** A strong tag that begins with the row's version, as its reads send it. */
     private static final Pattern TAG = Pattern.compile("(?<!W/)\"(\\d{1,9})(-[^\"]*)?\"");

@@ -34,7 +34,7 @@ public final class ChipNameRules {
             Pattern.compile("(?i)(" + String.join("|", BRANDS.keySet()) + ")[-_ ]+(.+)");
 
     private static final Pattern NUMBER_ALONE =
-            Pattern.compile("(?i)[2-9]0\\d0(?: ?(?:ti|super))*");
+            Pattern.compile("(?i)[2-9]0\\d0(?: ?(?:ti|super)){0,9}");
 
     private static final Pattern FORM =
             Pattern.compile("(?i)(.+?)[-_ ]+((sxm|pcie|nvl|oam)(\\d?))");
@@ -64,7 +64,7 @@ public final class ChipNameRules {
     /** What of an instance's name tells no more than a chip's name does. */
     private static final Pattern ONLY_FORM =
             Pattern.compile(
-                    "(?:[-_ ]?(?:sxm\\d*|pcie|nvl(?:ink)?|oam|x?\\d+(?:gb)?))*",
+                    "(?:[-_ ]?(?:sxm\\d*|pcie|nvl(?:ink)?|oam|x?\\d+(?:gb)?)){0,9}",
                     Pattern.CASE_INSENSITIVE);
 
     /** Marketing rounds memory. */

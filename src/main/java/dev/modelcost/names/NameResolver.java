@@ -21,6 +21,11 @@ import java.util.TreeSet;
  */
 public final class NameResolver {
 
+    /**
+     * Nothing in the record has a longer name: what is longer is not read, which would take long.
+     */
+    private static final int LONGEST_NAME = 200;
+
     private static final int MOST_RULES = 8;
     private static final int MOST_READINGS = 400;
     private static final int MOST_CANDIDATES = 8;
@@ -58,6 +63,10 @@ public final class NameResolver {
      * @param day on which it is used, since some names change what they mean; null for the latest
      */
     public Resolution resolve(String name, String seller, LocalDate day) {
+        if (name.length() > LONGEST_NAME) {
+            var slugs = book.things().stream().map(Named::slug).toList();
+            return Resolution.unknown(NearMatches.of(name, slugs));
+        }
         var on = day == null ? LocalDate.MAX : day;
         var seen = new HashSet<String>();
         var all = new ArrayList<Reading>();

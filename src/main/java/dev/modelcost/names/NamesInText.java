@@ -66,7 +66,7 @@ public final class NamesInText {
 
     /** Stable Diffusion (LDM-KL-8-G) is called Stable Diffusion; single words may mean anything. */
     private static final Pattern IN_BRACKETS =
-            Pattern.compile("(\\p{Lu}[^\\s()]*(?: [\\p{Lu}\\d][^\\s()]*)+) \\([^()]+\\)");
+            Pattern.compile("(\\p{Lu}[^\\s()]*(?: [\\p{Lu}\\d][^\\s()]*){1,19}) \\([^()]+\\)");
 
     /** Adds the stems of a model's name that end in a number: Llama 3.1 of Llama 3.1 405B. */
     public void addStems(String name) {

@@ -23,7 +23,7 @@ final class PrefixRule implements NameRule {
     /** Words of paths, and where a cloud serves. */
     private static final Pattern PLACE =
             Pattern.compile(
-                    "(?i)(?:accounts|models|publishers|foundation-model|deployments|converse|invoke|responses|chat|us|eu|apac|global|jp|au|ca|sa|in|us-gov|regional|global-standard|data-zone|serverless|[a-z]{2}(?:-gov)?(?:-[a-z]+)+-?\\d)");
+                    "(?i)(?:accounts|models|publishers|foundation-model|deployments|converse|invoke|responses|chat|us|eu|apac|global|jp|au|ca|sa|in|us-gov|regional|global-standard|data-zone|serverless|[a-z]{2}(?:-gov)?(?:-[a-z]+){1,9}-?\\d)");
 
     private static final int MOST_WORDS = 3;
 

@@ -16,8 +16,8 @@ final class UnheldNames {
 
     private static final Pattern MODEL =
             Pattern.compile(
-                    "(?<![\\p{L}\\p{N}.-])\\p{Lu}[\\p{L}-]*(?:[ -]\\d+(?:\\.\\d+)?)?[ -]\\d+(?:\\.\\d+)?B(?:-\\p{Lu}\\p{L}+)*(?![\\p{L}\\p{N}])"
-                            + "|(?<![\\p{L}\\p{N}.-])\\p{Lu}\\p{L}{0,9}-?\\p{Lu}?\\d{1,3}(?:\\.\\d+)?(?:-\\d+B)?(?:-\\p{Lu}\\p{L}+)*(?![\\p{L}\\p{N}%]|[.,]\\d)");
+                    "(?<![\\p{L}\\p{N}.-])\\p{Lu}[\\p{L}-]*(?:[ -]\\d+(?:\\.\\d+)?)?[ -]\\d+(?:\\.\\d+)?B(?:-\\p{Lu}\\p{L}+){0,9}(?![\\p{L}\\p{N}])"
+                            + "|(?<![\\p{L}\\p{N}.-])\\p{Lu}\\p{L}{0,9}-?\\p{Lu}?\\d{1,3}(?:\\.\\d+)?(?:-\\d+B)?(?:-\\p{Lu}\\p{L}+){0,9}(?![\\p{L}\\p{N}%]|[.,]\\d)");
 
     /** Number formats, memories, gases, quarters and the like look so too. */
     private static final Pattern OTHER =

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public final class Slugs {
 
     /** The same rule as the database's domain {@code slug}. */
-    public static final Pattern PATTERN = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+    private static final Pattern PATTERN = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*+");
 
     public static final int MAX_LENGTH = 120;
 

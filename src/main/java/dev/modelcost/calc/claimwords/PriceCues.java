@@ -16,7 +16,7 @@ final class PriceCues {
                     "batch (?:pricing|prices?|api|mode|tier|rates?|discount)|in batch(?:es)?|batched");
     private static final Pattern KIND_BEFORE =
             Pattern.compile(
-                    "(?i)\\b((?:cached |batch )?(?:input|output|prompt|completion))s?(?: tokens?| prices?| costs?)*(?: (?:at|for|is|are|costs?|priced at|are priced at|cost))?:?(?: about| just| only)?\\s*$");
+                    "(?i)\\b((?:cached |batch )?(?:input|output|prompt|completion))s?(?: tokens?| prices?| costs?){0,9}(?: (?:at|for|is|are|costs?|priced at|are priced at|cost))?:?(?: about| just| only)?\\s*$");
 
     private PriceCues() {}
 

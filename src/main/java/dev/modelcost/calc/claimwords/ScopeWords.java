@@ -27,7 +27,7 @@ public final class ScopeWords {
     /** Things that are asked for one at a time. */
     static final Pattern PER_REQUEST =
             Pattern.compile(
-                    "(?:\\b(?:per|an?|the|each|one|every|for (?:a|one))|['’]s(?= (?:median|average|typical|single)\\b))[ -](?:(?:single|average|median|typical|text|simple|short|long|complex|medium|length|ai|user|chatbot|chatgpt|gemini|claude|gpt-[\\w.]+|copilot|apps|google|[\\p{L}\\d,]+-[\\p{L}\\d]+) )*(?:"
+                    "(?:\\b(?:per|an?|the|each|one|every|for (?:a|one))|['’]s(?= (?:median|average|typical|single)\\b))[ -](?:(?:single|average|median|typical|text|simple|short|long|complex|medium|length|ai|user|chatbot|chatgpt|gemini|claude|gpt-[\\w.]+|copilot|apps|google|[\\p{L}\\d,]+-[\\p{L}\\d]+) ){0,9}(?:"
                             + REQUEST
                             + ")\\b|\\b(?:per|an?|each|one|every|single|average|median|typical)[ -](?:"
                             + NAMED

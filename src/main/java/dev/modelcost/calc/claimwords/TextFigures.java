@@ -35,7 +35,7 @@ final class TextFigures {
     /** "49B active" counts parameters, whether it says so or not. */
     private static final Pattern ACTIVE =
             Pattern.compile(
-                    "(?i)^(?:\\s+(?:are|is|were|of (?:them|which|those)))*\\s+activ(?:e|ated)\\b");
+                    "(?i)^(?:\\s+(?:are|is|were|of (?:them|which|those))){0,9}\\s+activ(?:e|ated)\\b");
 
     /** "Only 12.9B per token", where parameters are spoken of. */
     private static final Pattern PER_TOKEN =

@@ -25,7 +25,7 @@ record TextRest(
                     "(?i)\\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?\\b|\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b");
 
     private static final Pattern JOINED =
-            Pattern.compile("(?i)^(?:[\\s,:–—-]|(?:and|or|but|while)\\b)+");
+            Pattern.compile("(?i)^(?:[\\s,:–—-]|(?:and|or|but|while)\\b)++");
 
     List<String> parts() {
         var parts = new ArrayList<String>();

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record TextSubjects(String sentence, List<TextName> names, TextName before) {
 
     private static final String OF_ANOTHER =
-            "\\s+(?:that of |those of |the |training |running |an? |what |[\\p{Lu}][\\p{L}]+['’]s )*$";
+            "\\s+(?:that of |those of |the |training |running |an? |what |[\\p{Lu}][\\p{L}]+['’]s ){0,9}$";
 
     /** Before a name that others are held against. */
     private static final Pattern THAN =
@@ -45,12 +45,12 @@ record TextSubjects(String sentence, List<TextName> names, TextName before) {
             Pattern.compile(
                     "(?i)(?:"
                             + SECOND_FIGURE
-                            + ")?\\s+(?:for|by)\\s+(?:an? |the |its |their |one |each |every |single |training |original |new |latest |first |older |full |smaller |larger |(?:rack|server|box|cluster|pod)s? (?:of|with) )*(?-i:\\p{Lu}[\\p{L}.]*['’]s? )?");
+                            + ")?\\s+(?:for|by)\\s+(?:an? |the |its |their |one |each |every |single |training |original |new |latest |first |older |full |smaller |larger |(?:rack|server|box|cluster|pod)s? (?:of|with) ){0,9}(?-i:\\p{Lu}[\\p{L}.]*['’]s? )?");
 
     /** "$60 for GPT-4" behind a figure that it is compared with: "up from $60 for GPT-4". */
     private static final Pattern OF_THE_OTHER =
             Pattern.compile(
-                    "(?is).*\\b(?:up from|down from|against|versus|vs\\.?|compared (?:with|to)|than)\\b[^;]{0,30}?\\d[^;,]{0,40}?\\s(?:for|by)\\s+(?:an? |the |training )*");
+                    "(?is).*\\b(?:up from|down from|against|versus|vs\\.?|compared (?:with|to)|than)\\b[^;]{0,30}?\\d[^;,]{0,40}?\\s(?:for|by)\\s+(?:an? |the |training ){0,9}");
 
     /** "0.2 cents a query, a tenth of GPT-4's". */
     private static final Pattern SHARE_OF_THE_OTHER =

@@ -21,7 +21,7 @@ public record UnitWords(Unit unit, Scope scope) {
 
     private static final Pattern CHIP_HOURS =
             Pattern.compile(
-                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?:[a-z]+ )?(?:[a-z]{1,4}\\d+[a-z0-9]*|tpu ?v?\\d*[a-z]*|gpus?|chips?|accelerators?|cards?|device|compute)(?: (?:gpus?|chips?|tpus?|sxm\\d?|pcie|cards?|\\d{1,4} ?gi?b))* (hours?|h|hrs?|days?|weeks?|months?|years?)");
+                    "(?!(?:k|m|mm|mn|b|bn|t|tn|thousand|million|billion|trillion) )(?:[a-z]+ )?(?:[a-z]{1,4}\\d+[a-z0-9]*|tpu ?v?\\d*[a-z]*|gpus?|chips?|accelerators?|cards?|device|compute)(?: (?:gpus?|chips?|tpus?|sxm\\d?|pcie|cards?|\\d{1,4} ?gi?b)){0,9} (hours?|h|hrs?|days?|weeks?|months?|years?)");
 
     private static final Pattern CHIPS =
             Pattern.compile(
