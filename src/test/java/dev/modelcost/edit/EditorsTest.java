@@ -48,6 +48,13 @@ class EditorsTest {
                 Arguments.of("cut", Issuer.token("editor").substring(0, 100)),
                 Arguments.of("no token at all", "nonsense"),
                 Arguments.of("empty", ""),
+                Arguments.of("a dot", "."),
+                Arguments.of("two dots", ".."),
+                Arguments.of("dots and blanks", ". . ."),
+                Arguments.of("without a beginning", ".." + Issuer.token("editor")),
+                Arguments.of(
+                        "with an empty part",
+                        Issuer.token("editor").replaceFirst("[.].*[.]", "..")),
                 Arguments.of("begins like the local one", OwnRecord.LOCAL_TOKEN + "x"));
     }
 
