@@ -16,6 +16,19 @@ import org.postgresql.util.PSQLException;
 public record BrokenRule(String text, boolean unique) {
 
     /**
+     * That no two rows may be alike is a constraint, or an index where some columns may be empty.
+     */
+    private static final String RULE =
+            """
+            SELECT pg_get_constraintdef(oid), contype = 'u' FROM pg_constraint
+             WHERE conname = ? AND conrelid = to_regclass(?)
+            UNION ALL
+            SELECT substring(pg_get_indexdef(indexrelid) FROM 'USING .*'), true FROM pg_index
+             WHERE indisunique AND indexrelid = to_regclass(?) AND indrelid = to_regclass(?)
+               AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
+            """;
+
+    /**
      * Empty if the database refused the row for another reason.
      *
      * @param connection able to answer: of a transaction that has gone back to before the refusal
@@ -26,12 +39,11 @@ public record BrokenRule(String text, boolean unique) {
         if (told == null || told.getConstraint() == null) {
             return Optional.empty();
         }
-        try (var statement =
-                connection.prepareStatement(
-                        "SELECT pg_get_constraintdef(oid), contype = 'u' FROM pg_constraint WHERE"
-                                + " conname = ? AND conrelid = to_regclass(?)")) {
+        try (var statement = connection.prepareStatement(RULE)) {
             statement.setString(1, told.getConstraint());
             statement.setString(2, table);
+            statement.setString(3, told.getConstraint());
+            statement.setString(4, table);
             try (var rule = statement.executeQuery()) {
                 return rule.next()
                         ? Optional.of(new BrokenRule(rule.getString(1), rule.getBoolean(2)))

@@ -49,9 +49,7 @@ class Commits {
                             if (known.isPresent()) {
                                 return known.get();
                             }
-                            var answer = work.on(connection);
-                            kept.keep(answer);
-                            return answer;
+                            return kept.keep(work.on(connection));
                         });
         watch.wrote(Objects.requireNonNull(edition.apply(done)), began);
         return done;

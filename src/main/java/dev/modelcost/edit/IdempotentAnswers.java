@@ -107,15 +107,21 @@ final class IdempotentAnswers<A> {
         }
     }
 
-    void keep(A answer) throws SQLException {
+    /**
+     * The answer as it is kept, and read for every retry: it may write a number otherwise than what
+     * was made.
+     */
+    A keep(A answer) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         "UPDATE idempotency_key SET answer = CAST(? AS json) WHERE editor = ? AND"
                                 + " key = ?")) {
-            statement.setString(1, json.writeValueAsString(answer));
+            var text = json.writeValueAsString(answer);
+            statement.setString(1, text);
             statement.setString(2, request.editor());
             statement.setString(3, request.key());
             statement.execute();
+            return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer can always be written", e);
         }

@@ -65,7 +65,7 @@ SELECT FROM above a JOIN %1$s t ON t.id = a.id WHERE t.slug = ?
                     rule.map(broken -> broken.columns(table))
                             .filter(columns -> !columns.isEmpty())
                             .map(RowRules::names)
-                            .orElse("these values");
+                            .orElse("values");
             return new Conflict(
                     Conflict.Kind.EXISTS, "There is a row already with the same " + which + ".");
         }

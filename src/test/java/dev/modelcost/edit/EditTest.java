@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(OwnRecord.class)
 class EditTest {
 
+    private static final String RENAMED = "{\"name\": \"Ours, renamed\", \"reason\": \"x\"}";
     private static final String SOURCE = "zdnet-2025-09-22";
 
     @Test
@@ -294,6 +296,35 @@ class EditTest {
         assertThat(undone.jsonPath().getString("ownership")).isEqualTo("shipped");
         assertThat(read(path).jsonPath().getString("name")).isEqualTo(name);
         assertThat(read(path + "/history").jsonPath().getList("changes")).hasSize(2);
+    }
+
+    /** Though some of the columns of a price may be empty, and its rule is an index then. */
+    @Test
+    void saysInWhatARowIsLikeAnother() {
+        var slug = "amazon-inferentia2-rental-amazon-web-services-1-year-inf2.xlarge-2026-09-17";
+        var row = read("chip-prices/" + slug + "/row").jsonPath().getMap("row");
+        var copy = new HashMap<String, Object>(Map.of("reason", "x"));
+        row.forEach((name, value) -> copy.put((String) name, value));
+        copy.put("slug", "ours-alike");
+
+        var refused = editor().body(copy).post("/api/v1/chip-prices");
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("detail"))
+                .contains("with the same chip, ", "instance", "commitment", "validFrom")
+                .doesNotContain("usd", "source");
+    }
+
+    /** As long as a header may be. */
+    @Test
+    void looksForItsVersionAmongThousandsOfTags() {
+        post("organizations", organization("ours-tags", "Ours"));
+        var others = "\"7\", ".repeat(1500);
+
+        var stale = patch("organizations/ours-tags", others + "\"8\"", RENAMED);
+        assertThat(stale.statusCode()).as(stale.asString()).isEqualTo(412);
+        var changed = patch("organizations/ours-tags", others + "\"0\"", RENAMED);
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
     }
 
     @Test
