@@ -31,8 +31,11 @@ public final class KeptAnswers {
 
     private static final long USUAL_BYTES = 32L * 1024 * 1024;
 
-    /** The tables of the record take half of the smallest heap, and what is computed the rest. */
-    private static final int HEAP_SHARE = 5;
+    /**
+     * The tables of the record take half of the smallest heap, and questions that are worked on the
+     * rest.
+     */
+    private static final int HEAP_SHARE = 8;
 
     /** Of the limit, which the answers of one question about many days may take. */
     private static final int SHARE_OF_A_QUESTION = 4;
@@ -45,7 +48,7 @@ public final class KeptAnswers {
 
     /**
      * @param maxBytes that the kept answers may take together; none are kept with 0; 32 MB if not
-     *     given, or a fifth of the heap if that is less
+     *     given, or an eighth of the heap if that is less
      */
     KeptAnswers(
             @ConfigProperty(name = "modelcost.answers.max-bytes") Optional<MemorySize> maxBytes) {
