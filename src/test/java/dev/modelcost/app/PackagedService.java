@@ -1,8 +1,8 @@
 package dev.modelcost.app;
 
+import dev.modelcost.testsupport.RunningService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +47,7 @@ final class PackagedService implements AutoCloseable {
      */
     static PackagedService start(
             Path java, Map<String, String> environment, List<String> settings) {
-        var port = freePort();
+        var port = RunningService.freePort();
         var command = new ArrayList<String>();
         // A JVM does not take up a signal that it inherits as ignored, as from nohup or a script.
         command.add("env");
@@ -57,7 +57,7 @@ final class PackagedService implements AutoCloseable {
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dquarkus.http.port=" + port);
-        command.add("-Dquarkus.management.port=" + freePort());
+        command.add("-Dquarkus.management.port=" + RunningService.freePort());
         command.addAll(settings);
         command.add("-jar");
         command.add(JAR.toString());
@@ -76,14 +76,6 @@ final class PackagedService implements AutoCloseable {
 
     static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Waits until it says that it is up. */

@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** The packaged service as a process of its own, on ports of its own. */
 public final class RunningService implements AutoCloseable {
 
+    private static final int FIRST_PORT = 20_000;
+    private static final int FIRST_OF_CLIENTS = 32_768;
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
@@ -199,9 +203,23 @@ public final class RunningService implements AutoCloseable {
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    public static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /**
+     * A port at which nobody listens, below those that the system gives to clients: one of them
+     * might have it before it is used.
+     */
+    public static int freePort() {
+        return IntStream.generate(
+                        () -> ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_OF_CLIENTS))
+                .filter(RunningService::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

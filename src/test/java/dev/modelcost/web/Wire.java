@@ -84,7 +84,11 @@ public final class Wire {
     }
 
     public static Answer exchange(String request) {
-        try (var socket = new Socket("localhost", RestAssured.port)) {
+        return exchange(RestAssured.port, request);
+    }
+
+    public static Answer exchange(int port, String request) {
+        try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return parse(
