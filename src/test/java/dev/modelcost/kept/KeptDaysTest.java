@@ -47,7 +47,7 @@ class KeptDaysTest {
                 "/api/v1/models/deepseek-v3/serving-cost?usdPerChipHour=2&asOf="
             })
     void anAnswerOfAnotherDayIsWhatItWouldBeIfItWereComputed(String question) {
-        for (var day : shuffled(9)) {
+        for (var day : shuffled(45)) {
             var kept = get(question + day, "gzip");
             var computed = given().header("Cookie", "a=b").get(question + day);
 
@@ -93,14 +93,14 @@ class KeptDaysTest {
         var statistics = sessions.getStatistics();
         statistics.setStatisticsEnabled(true);
         var computed = statistics.getSessionOpenCount();
-        for (var day = LocalDate.of(2018, 1, 1); day.getYear() < 2028; day = day.plusDays(3)) {
+        for (var day = LocalDate.of(2018, 1, 1); day.getYear() < 2028; day = day.plusDays(5)) {
             get(question + day, "identity");
             asked++;
         }
         computed = statistics.getSessionOpenCount() - computed;
         statistics.setStatisticsEnabled(false);
 
-        assertThat(asked).isGreaterThan(1_000);
+        assertThat(asked).isGreaterThan(700);
         assertThat(computed).isLessThan(60);
         assertThat(answers.bytes() - before).isLessThan(60L * (one + 1_000));
     }
