@@ -2,6 +2,7 @@ package dev.modelcost.web;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
@@ -84,6 +85,24 @@ public class DatabaseFailures {
         @Override
         protected HttpProblem toProblem(RollbackException failure) {
             return failures.problem(failure);
+        }
+    }
+
+    /** The same of a transaction that a method of ours began. */
+    @Provider
+    @Priority(1)
+    public static class OfTransaction extends ExceptionMapperBase<QuarkusTransactionException> {
+
+        private final DatabaseFailures failures;
+
+        OfTransaction(DatabaseFailures failures) {
+            this.failures = failures;
+        }
+
+        @Override
+        protected HttpProblem toProblem(QuarkusTransactionException failure) {
+            return failures.problem(
+                    failure.getCause() instanceof RollbackException commit ? commit : failure);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.modelcost.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
@@ -46,6 +47,29 @@ class DatabaseFailuresTest {
 
         commit.addSuppressed(new PSQLException("cut", PSQLState.CONNECTION_FAILURE));
         assertThat(status(commit)).isEqualTo(503);
+    }
+
+    @Test
+    void knowsThemWithinATransactionThatAMethodBegan() {
+        var commit = new RollbackException("Could not commit");
+        var transactions = new DatabaseFailures.OfTransaction(failures);
+
+        assertThat(transactions.toProblem(new QuarkusTransactionException(commit)).getStatusCode())
+                .isEqualTo(503);
+        assertThat(
+                        transactions
+                                .toProblem(
+                                        new QuarkusTransactionException(
+                                                new SQLException("away", "08006")))
+                                .getStatusCode())
+                .isEqualTo(503);
+        assertThat(
+                        transactions
+                                .toProblem(
+                                        new QuarkusTransactionException(
+                                                new IllegalStateException("a fault of ours")))
+                                .getStatusCode())
+                .isEqualTo(500);
     }
 
     @Test
