@@ -61,7 +61,12 @@ public class TrainingCosts {
     private record Asked(String model, TrainingCostRequest question, LocalDate today) {}
 
     private static Costed costed(Asked asked) {
-        var model = Model.DIRECTORY.find(asked.model).orElseThrow();
+        // Somebody may have ended it since the question began.
+        var model =
+                Model.DIRECTORY
+                        .find(asked.model)
+                        .orElseThrow(
+                                () -> new UnknownName("model", asked.model, List.of(), "model"));
         var taken = new ArrayList<String>();
         var question = asked.question.named(true, asked.today, taken);
         var assumptions = AssumptionBook.ofTraining(question.assumptions(), taken);
