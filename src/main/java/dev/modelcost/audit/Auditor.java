@@ -303,8 +303,7 @@ public class Auditor {
         try {
             var cost =
                     training.ofRecord(
-                                    Model.DIRECTORY.find(slug).orElseThrow(),
-                                    TrainingCostRequest.development())
+                                    Model.DIRECTORY.again(slug), TrainingCostRequest.development())
                             .costUsd();
             return new AuditRange(cost.low(), cost.high());
         } catch (MissingData unknown) {

@@ -134,6 +134,15 @@ public record Directory<E extends Row>(
         return names.get();
     }
 
+    /**
+     * A row that was found before by its slug.
+     *
+     * @throws UnknownName if somebody has ended it since
+     */
+    public E again(String slug) {
+        return find(slug).orElseThrow(() -> new UnknownName(kind, slug, List.of(), kind));
+    }
+
     public Optional<E> find(String slug) {
         if (!Slugs.isSlug(slug)) {
             return Optional.empty();

@@ -87,7 +87,7 @@ final class Substitutions {
 
     private Substitutions(Asked asked) {
         this.asked = asked;
-        this.model = Model.DIRECTORY.find(asked.model).orElseThrow();
+        this.model = Model.DIRECTORY.again(asked.model);
         this.assumptions = AssumptionBook.open(asked.assumptions);
         var question = question(asked.assumptions);
         this.workloads = new RecordedStages(question, assumptions, null);

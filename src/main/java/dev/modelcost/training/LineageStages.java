@@ -25,7 +25,7 @@ public record LineageStages(List<Model> models, List<TrainingStage> stages, List
         var generations = new ArrayList<Model>();
         for (var m = model; m != null && generations.size() < MOST; ) {
             generations.add(m);
-            m = m.baseModel == null ? null : Model.DIRECTORY.find(m.baseModel.slug).orElseThrow();
+            m = m.baseModel == null ? null : Model.DIRECTORY.again(m.baseModel.slug);
         }
         return generations;
     }

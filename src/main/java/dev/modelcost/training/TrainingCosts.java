@@ -61,12 +61,7 @@ public class TrainingCosts {
     private record Asked(String model, TrainingCostRequest question, LocalDate today) {}
 
     private static Costed costed(Asked asked) {
-        // Somebody may have ended it since the question began.
-        var model =
-                Model.DIRECTORY
-                        .find(asked.model)
-                        .orElseThrow(
-                                () -> new UnknownName("model", asked.model, List.of(), "model"));
+        var model = Model.DIRECTORY.again(asked.model);
         var taken = new ArrayList<String>();
         var question = asked.question.named(true, asked.today, taken);
         var assumptions = AssumptionBook.ofTraining(question.assumptions(), taken);
